@@ -1,0 +1,65 @@
+/**
+ * Which room may import which: docs/architecture.md has the picture. A room may always import itself.
+ * `npm run boundaries` checks it; a violation ends non-zero.
+ */
+const rooms = {
+  common: [],
+  config: [],
+  domain: ['common'],
+  knowledge: ['common', 'domain'],
+  http: ['common', 'config'],
+  database: ['common', 'config'],
+  queue: ['common', 'config'],
+  github: ['common', 'config'],
+  llm: ['common', 'config'],
+  'stages/jd-parser': ['domain', 'knowledge', 'common', 'llm'],
+  'stages/github-sourcer': ['domain', 'knowledge', 'common', 'github'],
+  'stages/ranking-engine': ['domain', 'knowledge', 'common'],
+  'stages/outreach-generator': ['domain', 'knowledge', 'common', 'llm'],
+  auth: ['common', 'config', 'http', 'database'],
+  projects: ['auth', 'domain', 'common', 'http', 'database'],
+  pipeline: ['stages/[^/]+', 'projects', 'auth', 'queue', 'domain', 'knowledge', 'common', 'config', 'http', 'database'],
+};
+
+// The migrations and the data source know every entity, so that the schema is made in one place.
+const exceptions = { database: '^src/(auth|projects|pipeline)/[^/]+\\.entity\\.ts$' };
+
+const SPEC = '\\.spec\\.ts$';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-orphan-import', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-development-package-in-the-service',
+      severity: 'error',
+      from: { path: '^src/', pathNot: SPEC },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'the-service-does-not-know-its-tests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: SPEC },
+      to: { path: '^(test|bench)/' },
+    },
+    ...Object.entries(rooms).map(([room, allowed]) => ({
+      name: `room-${room.replace('/', '-')}`,
+      severity: 'error',
+      from: { path: `^src/${room}/`, pathNot: SPEC },
+      to: {
+        path: '^src/',
+        pathNot: [
+          `^src/${room}/`,
+          ...allowed.map((other) => `^src/${other}/`),
+          ...(exceptions[room] ? [exceptions[room]] : []),
+        ],
+      },
+    })),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: false,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

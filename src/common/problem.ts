@@ -1,0 +1,71 @@
+/**
+ * Every failure a client can see, and the HTTP status it becomes (`shared` contract: stable codes, RFC 9457).
+ * One table, so that no code is without a status and no status is chosen twice.
+ */
+export const PROBLEMS = {
+  malformed_json: { status: 400, title: 'The body is not valid JSON' },
+  unauthenticated: { status: 401, title: 'Authentication is required' },
+  invalid_credentials: { status: 401, title: 'The e-mail address or the password is wrong' },
+  not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'This method is not allowed here' },
+  email_taken: { status: 409, title: 'This e-mail address is already registered' },
+  invalid_project_state: { status: 409, title: 'The project is not in a state that allows this' },
+  idempotency_key_reused: { status: 409, title: 'This idempotency key was used with another body' },
+  cancelled: { status: 409, title: 'The run was cancelled' },
+  payload_too_large: { status: 413, title: 'The body is too large' },
+  unsupported_media_type: { status: 415, title: 'The body must be JSON' },
+  validation_failed: { status: 422, title: 'The request does not hold what it must' },
+  job_description_unusable: { status: 422, title: 'The job description cannot be used' },
+  too_many_attempts: { status: 429, title: 'Too many attempts' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
+  request_header_fields_too_large: { status: 431, title: 'The request headers are too large' },
+  internal_error: { status: 500, title: 'Something went wrong on our side' },
+  github_unavailable: { status: 502, title: 'GitHub could not be reached' },
+  not_ready: { status: 503, title: 'The service is not ready' },
+  github_rate_limited: { status: 503, title: 'GitHub has limited our requests' },
+  pipeline_timeout: { status: 504, title: 'The run took longer than allowed' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One field that does not hold. */
+export interface FieldError {
+  /** Path of the field, e.g. `weights.skillMatch`. */
+  field: string;
+  /** What must hold, in English. */
+  message: string;
+}
+
+export interface ProblemOptions {
+  /** What caused it; kept for the log, never sent. */
+  cause?: unknown;
+  /** Fields that do not hold. */
+  errors?: FieldError[];
+  /** Seconds after which trying again makes sense; becomes `Retry-After`. */
+  retryAfterSeconds?: number;
+}
+
+/** A failure with a code. `detail` is written for the client: no path, no SQL, nothing of strangers' text. */
+export class Problem extends Error {
+  readonly errors: FieldError[] | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: string = PROBLEMS[code].title,
+    options: ProblemOptions = {},
+  ) {
+    super(detail, { cause: options.cause });
+    this.name = 'Problem';
+    this.errors = options.errors;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code].status;
+  }
+
+  get title(): string {
+    return PROBLEMS[this.code].title;
+  }
+}

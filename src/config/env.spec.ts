@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadSettings, SettingsError } from './env.js';
+
+describe('loadSettings', () => {
+  it('gives every default where the environment is empty', () => {
+    const settings = loadSettings({});
+    expect(settings).toMatchObject({ port: 3000, databaseUrl: 'sqlite:./data/githire.sqlite', pipelineTimeoutSeconds: 120, logLevel: 'info' });
+  });
+
+  it('reads numbers, lists and booleans', () => {
+    const settings = loadSettings({ PORT: '8080', CORS_ORIGINS: 'https://a.example, https://b.example', DOCS_ENABLED: 'false' });
+    expect(settings).toMatchObject({ port: 8080, corsOrigins: ['https://a.example', 'https://b.example'], docsEnabled: false });
+  });
+
+  it('takes an empty variable for an unset one', () => {
+    expect(loadSettings({ GITHUB_TOKEN: '', PORT: '' })).toMatchObject({ port: 3000 });
+    expect(loadSettings({ GITHUB_TOKEN: '' }).githubToken).toBeUndefined();
+  });
+
+  it('names every fault at once, a line each', () => {
+    const faults = faultsOf({ PORT: 'high', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', PIPELINE_TIMEOUT_SECONDS: '0' });
+    expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual(
+      expect.arrayContaining(['DATABASE_URL', 'LOG_LEVEL', 'PIPELINE_TIMEOUT_SECONDS', 'PORT']),
+    );
+  });
+
+  it('never prints the value of a secret', () => {
+    expect(faultsOf({ JWT_SECRET: 'short-secret' }).join('\n')).not.toContain('short-secret');
+  });
+
+  it('asks for a secret in production', () => {
+    expect(faultsOf({ NODE_ENV: 'production' })).toEqual([expect.stringMatching(/^JWT_SECRET: /)]);
+  });
+
+  it('asks for the name of the model where a model service is given', () => {
+    expect(faultsOf({ LLM_BASE_URL: 'http://localhost:11434/v1' })).toEqual([expect.stringMatching(/^LLM_MODEL: /)]);
+  });
+});
+
+function faultsOf(environment: NodeJS.ProcessEnv): string[] {
+  try {
+    loadSettings(environment);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults;
+    throw error;
+  }
+  throw new Error('the settings were accepted');
+}

@@ -1,0 +1,43 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { Settings } from './settings.js';
+
+/** Settings that do not hold: one line each, with the variable's name and never its value. */
+export class SettingsError extends Error {
+  constructor(readonly faults: string[]) {
+    super(`The settings do not hold:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+/** `githubApiUrl` → `GITHUB_API_URL`. */
+export function environmentName(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
+/**
+ * Reads the settings from the environment. An empty variable counts as unset.
+ * @throws SettingsError naming every fault at once
+ */
+export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const given = Object.fromEntries(
+    Object.keys(new Settings())
+      .concat(['jwtSecret', 'githubToken', 'llmBaseUrl', 'llmApiKey', 'llmModel'])
+      .map((field) => [field, environment[environmentName(field)]] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
+  const faults = validateSync(settings).flatMap((error) =>
+    Object.values(error.constraints ?? {}).map(
+      (message) => `${environmentName(error.property)}: ${message.replace(new RegExp(`^(each value in )?${error.property}\\s*`), '')}`,
+    ),
+  );
+  if (settings.nodeEnv === 'production' && settings.jwtSecret === undefined) {
+    faults.push('JWT_SECRET: must be set in production, at least 32 bytes');
+  }
+  if (settings.llmBaseUrl !== undefined && settings.llmModel === undefined) {
+    faults.push('LLM_MODEL: must be set where LLM_BASE_URL is');
+  }
+  if (faults.length > 0) throw new SettingsError(faults);
+  return settings;
+}

@@ -1,0 +1,95 @@
+import { Transform, type TransformFnParams } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+
+const toNumber = ({ value }: TransformFnParams): unknown => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value);
+const toList = ({ value }: TransformFnParams): unknown =>
+  typeof value === 'string'
+    ? value
+        .split(',')
+        .map((item) => item.trim())
+        .filter((item) => item !== '')
+    : value;
+const toBoolean = ({ value }: TransformFnParams): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const HTTP_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+
+/**
+ * Every setting of the service, with its default and its bounds. The names in the environment are the names of
+ * these fields in `UPPER_SNAKE_CASE`. The class is its own injection token.
+ */
+export class Settings {
+  /** `production` asks for a `JWT_SECRET`; anything else makes one and keeps it beside the database. */
+  @IsString()
+  nodeEnv: string = 'development';
+
+  /** Port to listen on; 0 takes a free one. */
+  @Transform(toNumber) @IsInt() @Min(0) @Max(65535)
+  port: number = 3000;
+
+  /** Address to listen on. */
+  @IsString() @MaxLength(255)
+  host: string = '127.0.0.1';
+
+  /** `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. */
+  @Matches(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, { message: 'must be sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE' })
+  databaseUrl: string = 'sqlite:./data/githire.sqlite';
+
+  /** Most connections to PostgreSQL. SQLite has one. */
+  @Transform(toNumber) @IsInt() @Min(1) @Max(500)
+  databasePoolSize: number = 10;
+
+  /** Signs the access tokens (HS256): at least 32 bytes (RFC 7518, section 3.2). */
+  @IsOptional() @IsString() @MinLength(32) @MaxLength(1024)
+  jwtSecret?: string;
+
+  /** A token without write scopes. Unset: the sample GitHub that GitHire brings along. */
+  @IsOptional() @IsString() @MinLength(1) @MaxLength(1024)
+  githubToken?: string;
+
+  /** GitHub's REST root: `https://HOST/api/v3` for GitHub Enterprise Server, or a stand-in. */
+  @IsUrl(HTTP_URL)
+  githubApiUrl: string = 'https://api.github.com';
+
+  /** Root of an OpenAI-compatible service, e.g. `http://localhost:11434/v1`. Unset: no model is called. */
+  @IsOptional() @IsUrl(HTTP_URL)
+  llmBaseUrl?: string;
+
+  /** Its key, where it wants one. */
+  @IsOptional() @IsString() @MaxLength(1024)
+  llmApiKey?: string;
+
+  /** Name of the model there. */
+  @IsOptional() @IsString() @MaxLength(200)
+  llmModel?: string;
+
+  /** Seconds that a run may take. */
+  @Transform(toNumber) @IsInt() @Min(1) @Max(3600)
+  pipelineTimeoutSeconds: number = 120;
+
+  /** Runs that are worked on at the same time. */
+  @Transform(toNumber) @IsInt() @Min(1) @Max(100)
+  pipelineConcurrency: number = 8;
+
+  /** Origins that browsers may call from, separated by commas; `*` for all. Empty: none but the same. */
+  @Transform(toList) @IsString({ each: true })
+  corsOrigins: string[] = [];
+
+  /** Number of trusted proxies in front, whose `X-Forwarded-For` is believed. 0: none. */
+  @Transform(toNumber) @IsInt() @Min(0) @Max(10)
+  trustedProxies: number = 0;
+
+  /** Largest body of a request, in bytes. */
+  @Transform(toNumber) @IsInt() @Min(1024) @Max(100 * 1024 * 1024)
+  bodyLimitBytes: number = 1024 * 1024;
+
+  /** Swagger UI at `/docs` and the document at `/openapi.json`. */
+  @Transform(toBoolean) @IsBoolean()
+  docsEnabled: boolean = true;
+
+  /** How much is logged. */
+  @IsIn(LOG_LEVELS)
+  logLevel: LogLevel = 'info';
+}

@@ -1,0 +1,3 @@
+import 'reflect-metadata';
+import { loadSettings } from './config/env.js';
+loadSettings();
