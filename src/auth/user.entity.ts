@@ -1,0 +1,34 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { TIME_COLUMN, UUID_COLUMN } from '../database/column-types.js';
+
+/** An account. */
+@Entity('users')
+export class User {
+  @PrimaryColumn(UUID_COLUMN)
+  userId: string;
+
+  /** As given. */
+  @Column({ type: 'varchar', length: 320 })
+  email: string;
+
+  /** The address in the form in which two are compared: NFKC, lower case. */
+  @Index('users_email_key', { unique: true })
+  @Column({ type: 'varchar', length: 320 })
+  emailKey: string;
+
+  @Column({ type: 'varchar', length: 200, nullable: true })
+  name: string | null;
+
+  /** argon2id, in the PHC string format. */
+  @Column({ type: 'varchar', length: 255 })
+  hashedPassword: string;
+
+  @Column(TIME_COLUMN)
+  createdAt: string;
+
+  @Column(TIME_COLUMN)
+  updatedAt: string;
+
+  @Column({ ...TIME_COLUMN, nullable: true })
+  lastLogin: string | null;
+}

@@ -1,0 +1,30 @@
+import { DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Settings } from '../config/settings.js';
+import { dataSourceOptions } from './data-source-options.js';
+import { openDataSource } from './open-data-source.js';
+import { WriteGate } from './write-gate.js';
+
+/** The database, migrated before anything uses it. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static forRoot(): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          inject: [Settings],
+          useFactory: (settings: Settings) => ({ ...dataSourceOptions(settings), retryAttempts: 0 }),
+          dataSourceFactory: async (options) => {
+            if (options === undefined) throw new Error('The data source has no options');
+            return openDataSource(options);
+          },
+        }),
+      ],
+      providers: [{ provide: WriteGate, inject: [DataSource], useFactory: (dataSource: DataSource) => new WriteGate(dataSource) }],
+      exports: [WriteGate],
+    };
+  }
+}

@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule } from './auth/auth.module.js';
+import { CommonModule } from './common/common.module.js';
+import { ConfigModule } from './config/config.module.js';
+import { loadSettings } from './config/env.js';
+import type { Settings } from './config/settings.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HealthModule } from './health/health.module.js';
+import { PipelineModule } from './pipeline/pipeline.module.js';
+import { ProjectsModule } from './projects/projects.module.js';
+import { QueueModule } from './queue/queue.module.js';
+
+/** The whole of GitHire, for a host Nest application to import: `GithireModule.forRoot()`. */
+@Module({})
+export class GithireModule {
+  /** @param settings unless given, read from the environment */
+  static forRoot(settings: Settings = loadSettings()): DynamicModule {
+    return {
+      module: GithireModule,
+      imports: [
+        ConfigModule.forRoot(settings),
+        CommonModule,
+        DatabaseModule.forRoot(),
+        QueueModule,
+        AuthModule,
+        ProjectsModule,
+        PipelineModule,
+        HealthModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LoggerService } from '@nestjs/common';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { pinoHttp } from 'pino-http';
+import { type RequestContext, requestContext } from './request-context.js';
+
+/** A structured logger whose every line carries the ids of the request that caused it. */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    mixin: () => ({ ...requestContext() }),
+    // A second line of defence: nothing below logs these, and a later mistake must not either.
+    redact: ['password', '*.password', 'authorization', '*.authorization', 'token', '*.token', 'req.headers', 'res.headers'],
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** One line for each request: method, path without its query, status and time. Neither headers nor bodies. */
+export function createAccessLog(logger: Logger): (request: IncomingMessage, response: ServerResponse, next: () => void) => void {
+  return pinoHttp({
+    logger,
+    quietReqLogger: true,
+    genReqId: (request) => (request as IncomingMessage & { context?: RequestContext }).context?.requestId ?? '',
+    autoLogging: { ignore: (request) => request.url?.startsWith('/health/') ?? false },
+    serializers: { req: () => undefined, res: () => undefined, err: (error: { type?: string }) => error.type },
+    customAttributeKeys: { reqId: 'requestId', responseTime: 'milliseconds' },
+    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
+    customSuccessMessage: () => 'request answered',
+    customErrorMessage: () => 'request failed',
+    customProps: (request, response) => ({
+      userId: (request as IncomingMessage & { context?: RequestContext }).context?.userId,
+      method: request.method,
+      path: (request as IncomingMessage & { originalUrl?: string }).originalUrl?.split('?')[0] ?? request.url?.split('?')[0],
+      status: response.statusCode,
+    }),
+  });
+}
+
+/** Lets Nest's own lines go through the same logger. */
+export class PinoLoggerService implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('info', message, rest);
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  /** Nest passes the context (a class name) last, and an error's stack before it. */
+  private write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', message: unknown, rest: unknown[]): void {
+    const context = rest.at(-1);
+    const stack = rest.length > 1 ? rest[0] : undefined;
+    const fields = {
+      ...(typeof context === 'string' ? { context } : {}),
+      ...(typeof stack === 'string' ? { stack } : {}),
+    };
+    if (message instanceof Error) this.logger[level]({ ...fields, stack: message.stack }, message.name);
+    else if (typeof message === 'object' && message !== null) this.logger[level]({ ...fields, ...message });
+    else this.logger[level](fields, String(message));
+  }
+}

@@ -1,0 +1,43 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ProblemDocument, ProblemFieldError } from './problem.dto.js';
+
+/** Paths that ask for no token. */
+const OPEN_PATHS = ['/auth/register', '/auth/login', '/health/live', '/health/ready'];
+
+/** The OpenAPI document, made from the code. Complete only in what `nest build` has compiled. */
+export function createOpenApiDocument(app: INestApplication, version: string): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('GitHire')
+    .setDescription('Paste a job description; get developers found on GitHub, ranked with evidence, and drafts of outreach.')
+    .setVersion(version)
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/', 'This service')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    extraModels: [ProblemDocument, ProblemFieldError],
+    operationIdFactory: (_controller, method) => method,
+  });
+  for (const [path, item] of Object.entries(document.paths)) describePath(path, item);
+  return document;
+}
+
+/** What holds for every call: a problem document for what fails, and the token unless the path is open. */
+function describePath(path: string, item: object): void {
+  const open = OPEN_PATHS.includes(path);
+  for (const operation of Object.values(item) as { responses?: Record<string, unknown>; security?: unknown[]; parameters?: unknown[] }[]) {
+    if (operation.responses === undefined) continue;
+    operation.security = open ? [] : [{ bearer: [] }];
+    operation.responses['4XX'] = {
+      description: 'The request could not be served.',
+      headers: { 'X-Request-Id': { schema: { type: 'string' }, description: "The request's id" } },
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
+    };
+  }
+}
+
+/** Swagger UI at `/docs`, the document at `/openapi.json`. */
+export function serveOpenApi(app: INestApplication, document: OpenAPIObject): void {
+  SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json', yamlDocumentUrl: 'openapi.yaml', customSiteTitle: 'GitHire API' });
+}

@@ -1,0 +1,53 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { Problem } from '../common/problem.js';
+import type { ProblemDocument } from './problem.dto.js';
+import { requestContext } from './request-context.js';
+import { toProblem } from './to-problem.js';
+
+/** Writes a problem as the document that the client gets. */
+export function problemDocument(problem: Problem, instance: string, requestId: string): ProblemDocument {
+  return {
+    type: `urn:githire:problem:${problem.code}`,
+    title: problem.title,
+    status: problem.status,
+    detail: problem.detail,
+    instance,
+    code: problem.code,
+    requestId,
+    ...(problem.errors === undefined ? {} : { errors: problem.errors }),
+  };
+}
+
+/** Answers every error with `application/problem+json` (RFC 9457), on whatever HTTP platform Nest runs. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  constructor(private readonly adapterHost: HttpAdapterHost) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const adapter = this.adapterHost.httpAdapter;
+    const http = host.switchToHttp();
+    const response: unknown = http.getResponse();
+    const problem = toProblem(error);
+    if (problem.status >= 500) this.logger.error(describe(problem), stackOf(problem));
+    if (adapter.isHeadersSent(response)) return;
+    adapter.setHeader(response, 'Content-Type', 'application/problem+json; charset=utf-8');
+    if (problem.retryAfterSeconds !== undefined) {
+      adapter.setHeader(response, 'Retry-After', String(Math.max(1, Math.ceil(problem.retryAfterSeconds))));
+    }
+    if (problem.status === 401) adapter.setHeader(response, 'WWW-Authenticate', 'Bearer');
+    const path = String(adapter.getRequestUrl(http.getRequest())).split('?')[0] ?? '/';
+    adapter.reply(response, problemDocument(problem, path, requestContext()?.requestId ?? ''), problem.status);
+  }
+}
+
+function describe(problem: Problem): string {
+  const { cause } = problem;
+  return cause instanceof Error ? `${problem.code}: ${cause.name}` : problem.code;
+}
+
+function stackOf(problem: Problem): string | undefined {
+  return problem.cause instanceof Error ? problem.cause.stack : problem.stack;
+}

@@ -1,0 +1,44 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** What is known of the request that is being answered; every log line carries it. */
+export interface RequestContext {
+  readonly requestId: string;
+  userId?: string;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** A client's own request id is taken where it is at most 128 visible ASCII characters. */
+const SANE_REQUEST_ID = /^[\x21-\x7e]{1,128}$/;
+
+/** The context of the request being answered; undefined outside one. */
+export function requestContext(): RequestContext | undefined {
+  return storage.getStore();
+}
+
+/** Runs `work` with a context of its own, e.g. a job that a request has left behind. */
+export function runInContext<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work);
+}
+
+/** Puts the user's id on every later log line of this request. */
+export function setUserId(userId: string): void {
+  const context = storage.getStore();
+  if (context !== undefined) context.userId = userId;
+}
+
+/** Gives each request its id, in the context and in `X-Request-Id`; works under Fastify and Express alike. */
+export function requestContextMiddleware(
+  request: IncomingMessage & { context?: RequestContext },
+  response: ServerResponse,
+  next: () => void,
+): void {
+  const given = request.headers['x-request-id'];
+  const requestId = typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
+  const context: RequestContext = { requestId };
+  request.context = context;
+  response.setHeader('X-Request-Id', requestId);
+  storage.run(context, next);
+}

@@ -1,0 +1,12 @@
+export { GithireModule } from './githire.module.js';
+export { loadSettings, SettingsError } from './config/env.js';
+export { Settings } from './config/settings.js';
+export { createApp } from './create-app.js';
+export { Problem, PROBLEMS, type ProblemCode } from './common/problem.js';
+export { JwtAuthGuard } from './auth/jwt-auth.guard.js';
+export { CurrentUser } from './auth/current-user.decorator.js';
+export * from './domain/candidate.js';
+export * from './domain/job-requirement.js';
+export * from './domain/outreach.js';
+export * from './domain/ranking.js';
+export * from './domain/stage.js';

@@ -1,0 +1,71 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { User } from '../auth/user.entity.js';
+import { TIME_COLUMN, UUID_COLUMN } from '../database/column-types.js';
+
+/** Where a project stands. */
+export const PROJECT_STATUSES = [
+  'draft',
+  'sourcing',
+  'sourced',
+  'ranking',
+  'ranked',
+  'shortlisted',
+  'running',
+  'completed',
+  'failed',
+  'cancelled',
+] as const;
+export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
+
+/** A posting and what came of it. */
+@Entity('projects')
+@Index('projects_by_user', ['userId', 'createdAt', 'projectId'])
+@Index('projects_by_user_and_status', ['userId', 'status', 'createdAt', 'projectId'])
+export class Project {
+  @PrimaryColumn(UUID_COLUMN)
+  projectId: string;
+
+  @Column(UUID_COLUMN)
+  userId: string;
+
+  @ManyToOne(() => User, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'user_id' })
+  user?: User;
+
+  @Column({ type: 'varchar', length: 200 })
+  name: string;
+
+  @Column({ type: 'varchar', length: 200, nullable: true })
+  jobTitle: string | null;
+
+  @Column({ type: 'varchar', length: 20 })
+  status: ProjectStatus;
+
+  @Column({ type: 'varchar', length: 200, nullable: true })
+  location: string | null;
+
+  @Column({ type: 'integer' })
+  candidateCount: number;
+
+  @Column({ type: 'double precision', nullable: true })
+  avgScore: number | null;
+
+  @Column(TIME_COLUMN)
+  createdAt: string;
+
+  @Column(TIME_COLUMN)
+  updatedAt: string;
+
+  @Column({ ...TIME_COLUMN, nullable: true })
+  pipelineStartTime: string | null;
+
+  @Column({ ...TIME_COLUMN, nullable: true })
+  pipelineEndTime: string | null;
+
+  @Column({ type: 'text' })
+  jobDescriptionText: string;
+
+  /** What the stages made, as JSON: see `ProjectResults`. */
+  @Column({ type: 'text', nullable: true })
+  resultsJson: string | null;
+}

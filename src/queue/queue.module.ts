@@ -1,0 +1,17 @@
+import { Global, Module } from '@nestjs/common';
+import { Settings } from '../config/settings.js';
+import { InProcessQueue } from './in-process-queue.js';
+import { JobQueue } from './job-queue.js';
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: JobQueue,
+      inject: [Settings],
+      useFactory: (settings: Settings) => new InProcessQueue(settings.pipelineConcurrency),
+    },
+  ],
+  exports: [JobQueue],
+})
+export class QueueModule {}

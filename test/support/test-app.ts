@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import supertest from 'supertest';
+import { Settings } from '../../src/config/settings.js';
+import { createApp } from '../../src/create-app.js';
+
+export interface TestApp {
+  app: NestFastifyApplication;
+  /** Root of the service on loopback. */
+  url: string;
+  settings: Settings;
+  /** Everything logged so far, one JSON object a line. */
+  logLines(): Record<string, unknown>[];
+  logText(): string;
+  request(): ReturnType<typeof supertest>;
+  close(): Promise<void>;
+}
+
+/** The real service on a fresh SQLite file and a free port, through the real migrations. */
+export async function startTestApp(overrides: Partial<Settings> = {}): Promise<TestApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'githire-test-'));
+  const settings = Object.assign(new Settings(), {
+    nodeEnv: 'test',
+    databaseUrl: `sqlite:${join(folder, 'test.sqlite')}`,
+    jwtSecret: 'a-secret-for-tests-only-0123456789abcdef',
+    port: 0,
+    ...overrides,
+  });
+  let log = '';
+  const destination = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      log += chunk.toString();
+      done();
+    },
+  });
+  const app = await createApp(settings, destination);
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  return {
+    app,
+    url,
+    settings,
+    logText: () => log,
+    logLines: () =>
+      log
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
+    request: () => supertest(url),
+    close: async () => {
+      await app.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
