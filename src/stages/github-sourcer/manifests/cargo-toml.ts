@@ -1,0 +1,21 @@
+import { parse } from 'smol-toml';
+import { asRecord, dependencies, type Dependency } from './dependency.js';
+
+/** A renamed dependency says its real name in `package`. */
+function crateNames(table: unknown): string[] {
+  return Object.entries(asRecord(table)).map(([key, value]) => {
+    const renamed = asRecord(value).package;
+    return typeof renamed === 'string' ? renamed : key;
+  });
+}
+
+/** Cargo's `Cargo.toml`, with the tables of a workspace and of single targets. */
+export function parseCargoToml(text: string): Dependency[] {
+  const manifest = parse(text);
+  const tables = [manifest, asRecord(manifest.workspace), ...Object.values(asRecord(manifest.target)).map(asRecord)];
+  const named = (field: string): string[] => tables.flatMap((table) => crateNames(table[field]));
+  return [
+    ...dependencies('crates', named('dependencies')),
+    ...dependencies('crates', ['dev-dependencies', 'build-dependencies'].flatMap(named), true),
+  ];
+}

@@ -1,0 +1,21 @@
+import { asList, asRecord, type Dependency } from './dependency.js';
+import { parseXml } from './xml.js';
+
+function coordinates(value: unknown): string | null {
+  const { groupId, artifactId } = asRecord(value);
+  // A group such as `${project.groupId}` names the project itself.
+  return typeof groupId === 'string' && typeof artifactId === 'string' && !groupId.includes('${') ? `${groupId}:${artifactId}` : null;
+}
+
+/** Maven's `pom.xml`: dependencies, managed ones, and the parent, which often is the framework (Spring Boot). */
+export function parsePomXml(text: string): Dependency[] {
+  const project = asRecord(parseXml(text).project);
+  const profiles = asList(asRecord(project.profiles).profile).map(asRecord);
+  const declared = [project, asRecord(project.dependencyManagement), ...profiles]
+    .flatMap((owner) => asList(asRecord(owner.dependencies).dependency))
+    .concat(asList(project.parent));
+  return declared.flatMap((value) => {
+    const name = coordinates(value);
+    return name === null ? [] : [{ ecosystem: 'maven' as const, name, development: asRecord(value).scope === 'test' }];
+  });
+}

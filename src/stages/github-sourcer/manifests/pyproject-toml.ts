@@ -1,0 +1,30 @@
+import { parse } from 'smol-toml';
+import { asList, asRecord, dependencies, strings, type Dependency } from './dependency.js';
+import { normalizePythonName, requirementName } from './requirements-txt.js';
+
+const requirementNames = (value: unknown): string[] =>
+  strings(asList(value))
+    .map(requirementName)
+    .filter((name) => name !== null);
+
+/** Poetry keeps names as keys, and Python itself among them. */
+const poetryNames = (value: unknown): string[] =>
+  Object.keys(asRecord(value))
+    .map(normalizePythonName)
+    .filter((name) => name !== 'python');
+
+/** `pyproject.toml`: PEP 621 and PEP 735 tables, and Poetry's own. The build system is a development matter. */
+export function parsePyprojectToml(text: string): Dependency[] {
+  const manifest = parse(text);
+  const project = asRecord(manifest.project);
+  const poetry = asRecord(asRecord(manifest.tool).poetry);
+  const groups = Object.values(asRecord(poetry.group)).map((group) => asRecord(group).dependencies);
+  return [
+    ...dependencies('pypi', requirementNames(project.dependencies)),
+    ...dependencies('pypi', Object.values(asRecord(project['optional-dependencies'])).flatMap(requirementNames)),
+    ...dependencies('pypi', poetryNames(poetry.dependencies)),
+    ...dependencies('pypi', Object.values(asRecord(manifest['dependency-groups'])).flatMap(requirementNames), true),
+    ...dependencies('pypi', [poetry['dev-dependencies'], ...groups].flatMap(poetryNames), true),
+    ...dependencies('pypi', requirementNames(asRecord(manifest['build-system']).requires), true),
+  ];
+}

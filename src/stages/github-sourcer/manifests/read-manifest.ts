@@ -1,0 +1,61 @@
+import { parseCargoToml } from './cargo-toml.js';
+import { parseComposerJson } from './composer-json.js';
+import { type Dependency, type ManifestParser } from './dependency.js';
+import { parseGemfile, parseGemspec } from './gemfile.js';
+import { parseGoMod } from './go-mod.js';
+import { parseGradle, parseVersionCatalogue } from './gradle.js';
+import { parseMixExs } from './mix-exs.js';
+import { parseMsBuild } from './msbuild.js';
+import { parsePackageJson } from './package-json.js';
+import { parsePackageSwift } from './package-swift.js';
+import { parsePomXml } from './pom-xml.js';
+import { parsePubspecYaml } from './pubspec-yaml.js';
+import { parsePyprojectToml } from './pyproject-toml.js';
+import { parseRequirementsTxt } from './requirements-txt.js';
+
+/** Which parser reads which file, by the end of its name. */
+const PARSERS: readonly [RegExp, ManifestParser][] = [
+  [/^package\.json$/, parsePackageJson],
+  [/^pyproject\.toml$/, parsePyprojectToml],
+  [/^requirements[\w.-]*\.txt$/, parseRequirementsTxt],
+  [/^go\.mod$/, parseGoMod],
+  [/^Cargo\.toml$/, parseCargoToml],
+  [/^pom\.xml$/, parsePomXml],
+  [/^build\.gradle(\.kts)?$/, parseGradle],
+  [/\.versions\.toml$/, parseVersionCatalogue],
+  [/^Gemfile$/, parseGemfile],
+  [/\.gemspec$/, parseGemspec],
+  [/^composer\.json$/, parseComposerJson],
+  [/(\.[cf]sproj|^Directory\.Packages\.props)$/, parseMsBuild],
+  [/^mix\.exs$/, parseMixExs],
+  [/^Package\.swift$/, parsePackageSwift],
+  [/^pubspec\.yaml$/, parsePubspecYaml],
+];
+
+/** GITHUB.md's bound on a manifest worth parsing: 256 KiB, in UTF-16 units. */
+const MAX_LENGTH = 256 * 1024;
+
+/** The longest name of a package that is believed; registries allow no more than 214 (npm) or so. */
+const MAX_NAME_LENGTH = 214;
+
+/**
+ * The packages that a manifest names, each once, in the order of the file.
+ * Empty for an unknown kind of file, one that is too long, and one that is broken.
+ */
+export function readManifest(path: string, text: string): Dependency[] {
+  const fileName = path.slice(path.lastIndexOf('/') + 1);
+  const parser = PARSERS.find(([pattern]) => pattern.test(fileName))?.[1];
+  if (parser === undefined || text.length > MAX_LENGTH) return [];
+  try {
+    const byName = new Map<string, Dependency>();
+    for (const found of parser(text)) {
+      const known = byName.get(found.name);
+      if (found.name.length > MAX_NAME_LENGTH || (known !== undefined && !known.development)) continue;
+      byName.set(found.name, found);
+    }
+    return [...byName.values()];
+  } catch {
+    // A stranger's broken file says nothing about the person; it must not end the run either.
+    return [];
+  }
+}

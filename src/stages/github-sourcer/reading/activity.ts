@@ -1,0 +1,38 @@
+import { type ContributionTotals } from '../../../domain/candidate.js';
+import { type CandidateAnswers } from './answers.js';
+import { type TouchedRepository } from './collect-repositories.js';
+import { hasAuthoredWork } from './credit.js';
+import { isoTime, latest } from './time.js';
+
+/** The year's counts, or null where GitHub did not give them. */
+export function readContributions({ contributions, mergedPullRequests }: CandidateAnswers): ContributionTotals | null {
+  if (!contributions) return null;
+  return {
+    from: isoTime(contributions.startedAt) ?? contributions.startedAt,
+    to: isoTime(contributions.endedAt) ?? contributions.endedAt,
+    commits: contributions.totalCommitContributions,
+    issues: contributions.totalIssueContributions,
+    pullRequests: contributions.totalPullRequestContributions,
+    reviews: contributions.totalPullRequestReviewContributions,
+    restricted: contributions.restrictedContributionsCount ?? 0,
+    mergedPullRequestsAllTime: mergedPullRequests?.issueCount ?? null,
+  };
+}
+
+/** Commits, issues, pull requests and reviews of the year; null where GitHub did not give them. */
+export function countContributions(totals: ContributionTotals | null): number | null {
+  return totals === null ? null : totals.commits + totals.issues + totals.pullRequests + totals.reviews;
+}
+
+/**
+ * The last public sign of work: a push to an own repository, a merge, or at least the beginning of the year in which
+ * GitHub counted contributions. A push to somebody else's repository may be anybody's, and a profile's own
+ * `updatedAt` moves without work: neither is taken.
+ */
+export function readLastActive(answers: CandidateAnswers, repositories: readonly TouchedRepository[], total: number | null): string | null {
+  const pushes = repositories.filter((repository) => repository.owned && (!repository.isFork || hasAuthoredWork(repository))).map(({ pushedAt }) => pushedAt);
+  const merges = repositories.flatMap(({ merged }) => merged.map(({ mergedAt }) => mergedAt));
+  const recent = answers.core.recent?.nodes?.[0]?.pushedAt;
+  const counted = total !== null && total > 0 ? answers.contributions?.startedAt : null;
+  return latest([recent, counted, ...pushes, ...merges].map(isoTime));
+}

@@ -1,0 +1,72 @@
+import { type Candidate, type LanguageShare, type RepositoryWork } from '../../../domain/candidate.js';
+import { type JobRequirement } from '../../../domain/job-requirement.js';
+import { countContributions, readContributions, readLastActive } from './activity.js';
+import { type CandidateAnswers } from './answers.js';
+import { collectRepositories } from './collect-repositories.js';
+import { readContacts } from './contacts.js';
+import { isPersonsWork } from './credit.js';
+import { plainText } from './plain-text.js';
+import { toRepositoryWork } from './repository-work.js';
+import { daysBefore, isoTime } from './time.js';
+import { chooseTopRepositories } from './top-repositories.js';
+
+/** Bounds of a profile's texts; GitHub's own are 160 for the bio and 255 for the rest. */
+const MAX_PROFILE_TEXT = 255;
+
+/** Bytes of each language in a person's own work, largest first. */
+function sumLanguages(work: readonly RepositoryWork[]): LanguageShare[] {
+  const bytesOf = new Map<string, number>();
+  for (const { name, bytes } of work.filter(({ owned }) => owned).flatMap(({ languages }) => languages)) {
+    bytesOf.set(name, (bytesOf.get(name) ?? 0) + bytes);
+  }
+  return [...bytesOf].map(([name, bytes]) => ({ name, bytes })).sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * Reads all that GitHub said about one person into a `Candidate`: a pure function, without network, clock or order of
+ * its own, so that the same answers always give the same candidate.
+ *
+ * Repositories that prove nothing (forks without own commits, templates, mirrors, tutorials, lists) are not part of
+ * `work`. Parts that were not loaded (`contributions: null`, say) are unknown rather than nought.
+ *
+ * @param answers what the documents 02 to 07 answered about the person
+ * @param requirement the posting, for the choice of the repositories worth showing; null where there is none
+ * @param referenceDate "now": ages and decay by age are counted up to it
+ */
+export function assembleCandidate(answers: CandidateAnswers, requirement: JobRequirement | null, referenceDate: Date): Candidate {
+  const { core } = answers;
+  const repositories = collectRepositories(answers);
+  const credited = repositories.filter(isPersonsWork);
+  const work = credited.map(toRepositoryWork);
+  const contributions = readContributions(answers);
+  const contributionCount = countContributions(contributions);
+  const accountCreatedAt = isoTime(core.createdAt) ?? core.createdAt;
+  const profileUrl = core.url ?? `https://github.com/${core.login}`;
+  const topRepositories = chooseTopRepositories(credited, requirement);
+  return {
+    githubUsername: core.login,
+    githubId: core.databaseId ?? 0,
+    name: plainText(core.name, MAX_PROFILE_TEXT),
+    bio: plainText(core.bio, MAX_PROFILE_TEXT),
+    company: plainText(core.company, MAX_PROFILE_TEXT),
+    location: plainText(core.location, MAX_PROFILE_TEXT),
+    place: null,
+    profileUrl,
+    avatarUrl: core.avatarUrl ?? null,
+    followers: core.followers?.totalCount ?? 0,
+    publicRepos: core.recent?.totalCount ?? answers.repositories?.totalCount ?? 0,
+    accountCreatedAt,
+    accountAgeDays: daysBefore(referenceDate, accountCreatedAt),
+    contributionCount,
+    lastActiveAt: readLastActive(answers, repositories, contributionCount),
+    programmingLanguages: sumLanguages(work),
+    topRepositories,
+    skills: [],
+    work,
+    contributions,
+    hireable: core.isHireable ?? null,
+    contacts: readContacts(answers, profileUrl),
+    foundBy: [...new Set(answers.foundBy)].sort(),
+    fetchedAt: answers.fetchedAt,
+  };
+}

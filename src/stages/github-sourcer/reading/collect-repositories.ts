@@ -1,0 +1,128 @@
+import { readManifest } from '../manifests/read-manifest.js';
+import { type Dependency } from '../manifests/dependency.js';
+import {
+  type BlobAnswer,
+  type CandidateAnswers,
+  type PullRequestAnswer,
+  type RepositoryAnswer,
+  type RepositoryManifestsAnswer,
+} from './answers.js';
+
+/** Everything that the answers say of one repository, and what the person did there. */
+export interface TouchedRepository extends RepositoryManifestsAnswer {
+  /** Whether the person owns it. */
+  owned: boolean;
+  /** Whether the person pinned it to their profile. */
+  pinned: boolean;
+  /** The person's commits in the year of the contributions. */
+  commits: number;
+  /** The person's pull requests in that year. */
+  pullRequests: number;
+  /** The merged pull requests that were loaded. */
+  merged: PullRequestAnswer[];
+  /** What its manifests name. */
+  dependencies: Dependency[];
+}
+
+/** The aliases of document 07, and the files they stand for. */
+const MANIFEST_ALIASES = {
+  packageJson: 'package.json',
+  pyprojectToml: 'pyproject.toml',
+  requirementsTxt: 'requirements.txt',
+  goMod: 'go.mod',
+  cargoToml: 'Cargo.toml',
+  pomXml: 'pom.xml',
+  buildGradle: 'build.gradle',
+  buildGradleKts: 'build.gradle.kts',
+  versionCatalog: 'gradle/libs.versions.toml',
+  gemfile: 'Gemfile',
+  composerJson: 'composer.json',
+  packagesProps: 'Directory.Packages.props',
+  mixExs: 'mix.exs',
+  packageSwift: 'Package.swift',
+  pubspecYaml: 'pubspec.yaml',
+} as const satisfies Partial<Record<keyof RepositoryManifestsAnswer, string>>;
+
+/** The packages that the manifests of one repository name, each once. */
+export function readDependencies(answer: RepositoryManifestsAnswer): Dependency[] {
+  const blobs = new Map<string, BlobAnswer | null | undefined>(Object.entries(answer.manifests ?? {}));
+  for (const [alias, path] of Object.entries(MANIFEST_ALIASES)) {
+    if (!blobs.has(path)) blobs.set(path, answer[alias as keyof typeof MANIFEST_ALIASES]);
+  }
+  const byName = new Map<string, Dependency>();
+  for (const [path, blob] of blobs) {
+    if (!blob?.text || blob.isTruncated) continue;
+    for (const found of readManifest(path, blob.text)) {
+      const key = `${found.ecosystem}:${found.name}`;
+      if (byName.get(key)?.development !== false) byName.set(key, found);
+    }
+  }
+  return [...byName.values()];
+}
+
+const ownerOf = (nameWithOwner: string): string => nameWithOwner.split('/', 1)[0] ?? '';
+
+/** Merges what several answers say of the same repository: it may be known by its id, by its name or by both. */
+class RepositoryCollection {
+  private readonly byName = new Map<string, TouchedRepository>();
+  private readonly nameOfId = new Map<string, string>();
+
+  constructor(private readonly login: string) {}
+
+  add(answer: RepositoryAnswer): TouchedRepository {
+    const ownName = answer.nameWithOwner.toLowerCase();
+    // A repository that was renamed between two answers keeps its id.
+    const name = (answer.id === undefined ? undefined : this.nameOfId.get(answer.id)) ?? ownName;
+    if (answer.id !== undefined) this.nameOfId.set(answer.id, name);
+    const known = this.byName.get(name) ?? this.blank(answer);
+    // What an answer leaves out or does not know does not overwrite what another one said.
+    const said = Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null && value !== undefined));
+    Object.assign(known, said, { nameWithOwner: known.nameWithOwner });
+    this.byName.set(name, known);
+    return known;
+  }
+
+  private blank({ nameWithOwner }: RepositoryAnswer): TouchedRepository {
+    const owned = ownerOf(nameWithOwner).toLowerCase() === this.login.toLowerCase();
+    return { nameWithOwner, owned, pinned: false, commits: 0, pullRequests: 0, merged: [], dependencies: [] };
+  }
+
+  all(): TouchedRepository[] {
+    return [...this.byName.values()].sort((a, b) => (a.nameWithOwner < b.nameWithOwner ? -1 : 1));
+  }
+}
+
+const present = <T>(values: readonly (T | null)[] | null | undefined): T[] => (values ?? []).filter((value): value is T => value !== null);
+
+/** Every repository that the answers connect with the person, in the order of their names. */
+export function collectRepositories(answers: CandidateAnswers): TouchedRepository[] {
+  const collection = new RepositoryCollection(answers.core.login);
+  for (const repository of present(answers.repositories?.nodes)) collection.add(repository);
+  for (const repository of present(answers.showcase?.topStarred?.nodes)) collection.add(repository);
+  for (const repository of present(answers.showcase?.pinnedItems?.nodes)) collection.add(repository).pinned = true;
+  for (const { repository, contributions } of answers.contributions?.commitContributionsByRepository ?? []) {
+    collection.add(repository).commits += contributions.totalCount;
+  }
+  for (const { repository, contributions } of answers.contributions?.pullRequestContributionsByRepository ?? []) {
+    collection.add(repository).pullRequests += contributions.totalCount;
+  }
+  for (const pullRequest of present(answers.mergedPullRequests?.nodes)) {
+    // Other kinds of search results come as empty objects.
+    if (pullRequest.repository !== undefined) collection.add(pullRequest.repository).merged.push(pullRequest);
+  }
+  const touched = collection.all();
+  enrich(touched, answers.manifests);
+  return touched;
+}
+
+/** Adds what document 07 says of the repositories that the person touched, and of no others. */
+function enrich(touched: readonly TouchedRepository[], manifests: CandidateAnswers['manifests']): void {
+  if (!manifests || manifests.size === 0) return;
+  const byName = new Map([...manifests.values()].map((answer) => [answer.nameWithOwner.toLowerCase(), answer]));
+  for (const repository of touched) {
+    const answer = manifests.get(repository.id ?? '') ?? byName.get(repository.nameWithOwner.toLowerCase());
+    if (answer === undefined) continue;
+    const said = Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null && value !== undefined));
+    Object.assign(repository, said, { nameWithOwner: repository.nameWithOwner, dependencies: readDependencies(answer) });
+  }
+}
