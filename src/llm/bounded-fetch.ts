@@ -1,0 +1,27 @@
+/** `fetch` that gives up on an answer of more than `maxBytes`: a broken service may stream without end. */
+export function boundedFetch(maxBytes: number): typeof fetch {
+  return async (input, init) => {
+    const response = await fetch(input, init);
+    if (response.body === null) return response;
+    let seen = 0;
+    const counter = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        seen += chunk.byteLength;
+        if (seen > maxBytes) controller.error(new AnswerTooLongError(maxBytes));
+        else controller.enqueue(chunk);
+      },
+    });
+    return new Response(response.body.pipeThrough(counter), {
+      status: response.status,
+      statusText: response.statusText,
+      headers: response.headers,
+    });
+  };
+}
+
+export class AnswerTooLongError extends Error {
+  constructor(maxBytes: number) {
+    super(`The answer has more than ${maxBytes} bytes`);
+    this.name = 'AnswerTooLongError';
+  }
+}

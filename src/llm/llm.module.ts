@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Module } from '@nestjs/common';
+import { Settings } from '../config/settings.js';
+import { LlmClient } from './llm-client.js';
+
+/**
+ * Provides `LlmClient`, or `null` where no service is configured: `@Inject(LlmClient) llm: LlmClient | null`.
+ * The package behind it is loaded only where it is needed.
+ */
+@Module({
+  providers: [
+    {
+      provide: LlmClient,
+      inject: [Settings],
+      useFactory: async ({ llmBaseUrl, llmApiKey, llmModel }: Settings): Promise<LlmClient | null> => {
+        if (llmBaseUrl === undefined || llmModel === undefined) return null;
+        const { OpenAiLlmClient } = await import('./openai-llm-client.js');
+        return new OpenAiLlmClient({
+          baseUrl: llmBaseUrl,
+          apiKey: llmApiKey,
+          model: llmModel,
+          sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+        });
+      },
+    },
+  ],
+  exports: [LlmClient],
+})
+export class LlmModule {}

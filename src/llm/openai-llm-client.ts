@@ -1,0 +1,151 @@
+import OpenAI, { APIError, BadRequestError, UnprocessableEntityError } from 'openai';
+import { AnswerTooLongError, boundedFetch } from './bounded-fetch.js';
+import { LlmBudget } from './llm-budget.js';
+import { LlmClient, type LlmCompletion, type LlmRequest } from './llm-client.js';
+import { adaptDialect, FIRST_DIALECT, type LlmDialect } from './llm-dialect.js';
+import { LlmError } from './llm-error.js';
+import { LLM_LIMITS } from './llm-limits.js';
+import { readCompletion } from './read-completion.js';
+
+export interface OpenAiLlmOptions {
+  /** Root of the service, e.g. `http://localhost:11434/v1`. */
+  baseUrl: string;
+  /** Its key; without one no `Authorization` is sent. */
+  apiKey?: string | undefined;
+  /** Name of the model there. */
+  model: string;
+  /** Tokens that one run may spend. */
+  tokensPerRun?: number | undefined;
+  /** Waits between tries; injected so that tests need not. */
+  sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Asks an OpenAI-compatible service (OpenAI, Ollama, vLLM, llama.cpp, …) over `POST /chat/completions`. */
+export class OpenAiLlmClient extends LlmClient {
+  private readonly client: OpenAI;
+  private readonly budgets = new WeakMap<AbortSignal, LlmBudget>();
+  private dialect: LlmDialect = FIRST_DIALECT;
+
+  constructor(private readonly options: OpenAiLlmOptions) {
+    super();
+    // Everything the package would otherwise read from the environment is given here.
+    this.client = new OpenAI({
+      baseURL: options.baseUrl,
+      apiKey: options.apiKey ?? 'none',
+      adminAPIKey: null,
+      organization: null,
+      project: null,
+      webhookSecret: null,
+      maxRetries: 0,
+      logLevel: 'off',
+      fetch: boundedFetch(LLM_LIMITS.answerBytes),
+      ...(options.apiKey === undefined ? { defaultHeaders: { Authorization: null } } : {}),
+    });
+  }
+
+  async complete(request: LlmRequest): Promise<LlmCompletion> {
+    request.signal.throwIfAborted();
+    const deadline = AbortSignal.timeout(request.timeoutMs);
+    const signal = AbortSignal.any([request.signal, deadline]);
+    let spentInVain = 0;
+    for (let triesLeft: number = LLM_LIMITS.retries; ; triesLeft -= 1) {
+      try {
+        const completion = await this.attempt(request, signal);
+        return { ...completion, tokensUsed: completion.tokensUsed + spentInVain };
+      } catch (error) {
+        request.signal.throwIfAborted();
+        const failure = deadline.aborted
+          ? new LlmError('timeout', `The model gave no answer within ${request.timeoutMs} ms`, spentInVain, { cause: error })
+          : asLlmError(error);
+        spentInVain += failure.tokensUsed;
+        const pause = failure.retryAfterMs ?? LLM_LIMITS.retryPauseMs;
+        if (triesLeft === 0 || !mayPass(failure) || pause > LLM_LIMITS.longestRetryPauseMs) {
+          throw new LlmError(failure.kind, failure.message, spentInVain, { cause: failure });
+        }
+        await this.options.sleep(pause, signal).catch(() => request.signal.throwIfAborted());
+      }
+    }
+  }
+
+  private async attempt(request: LlmRequest, signal: AbortSignal): Promise<LlmCompletion> {
+    const budget = this.budgetOf(request.signal);
+    const prompt = Math.ceil((request.system.length + request.user.length) / LLM_LIMITS.charactersPerToken);
+    const reserved = prompt + request.maxTokens;
+    budget.reserve(reserved);
+    // What a broken call has cost cannot be known: the reserve stays spent unless the service never took the work on.
+    let used = reserved;
+    try {
+      const completion = readCompletion(await this.send(request, signal), prompt, this.options.model);
+      used = completion.tokensUsed;
+      return completion;
+    } catch (error) {
+      if (error instanceof LlmError) used = error.tokensUsed;
+      else if (error instanceof APIError && error.status !== undefined) used = 0;
+      throw error;
+    } finally {
+      budget.settle(reserved, used);
+    }
+  }
+
+  /** Sends the request; a 400 that names a parameter is answered by asking in another dialect. */
+  private async send(request: LlmRequest, signal: AbortSignal): Promise<unknown> {
+    for (;;) {
+      const dialect = this.dialect;
+      try {
+        return await this.client.chat.completions.create(body(request, this.options.model, dialect), {
+          signal,
+          timeout: request.timeoutMs,
+        });
+      } catch (error) {
+        if (!(error instanceof BadRequestError || error instanceof UnprocessableEntityError)) throw error;
+        const adapted = adaptDialect(dialect, `${error.param ?? ''} ${error.message}`);
+        if (adapted === null) throw error;
+        this.dialect = adapted;
+      }
+    }
+  }
+
+  private budgetOf(signal: AbortSignal): LlmBudget {
+    const known = this.budgets.get(signal);
+    if (known !== undefined) return known;
+    const budget = new LlmBudget(this.options.tokensPerRun ?? LLM_LIMITS.tokensPerRun);
+    this.budgets.set(signal, budget);
+    return budget;
+  }
+}
+
+function body(request: LlmRequest, model: string, dialect: LlmDialect): OpenAI.ChatCompletionCreateParamsNonStreaming {
+  const { schemaName: name, schema } = request;
+  const system = dialect.format === 'json_schema' ? request.system : `${request.system}\n\nAnswer with one JSON object of this schema:\n${JSON.stringify(schema)}`;
+  return {
+    model,
+    messages: [
+      { role: 'system', content: system },
+      { role: 'user', content: request.user },
+    ],
+    [dialect.limit]: request.maxTokens,
+    ...(dialect.deterministic ? { temperature: 0, seed: 1 } : {}),
+    ...(dialect.format === 'json_schema' ? { response_format: { type: 'json_schema', json_schema: { name, schema, strict: true } } } : {}),
+    ...(dialect.format === 'json_object' ? { response_format: { type: 'json_object' } } : {}),
+  };
+}
+
+function mayPass(error: LlmError): boolean {
+  return error.kind === 'rate-limited' || error.kind === 'server' || error.kind === 'network';
+}
+
+function asLlmError(error: unknown): LlmError {
+  if (error instanceof LlmError) return error;
+  if (error instanceof AnswerTooLongError) return new LlmError('malformed', error.message, 0, { cause: error });
+  if ((error as { name?: unknown } | null)?.name === 'SyntaxError') return new LlmError('malformed', 'The service answered with broken JSON', 0, { cause: error });
+  if (!(error instanceof APIError) || error.status === undefined) {
+    return new LlmError('network', 'The service could not be reached, or the connection broke', 0, { cause: error });
+  }
+  const status: number = error.status;
+  if (status === 429) {
+    const seconds = Number(error.headers?.get('retry-after') ?? Number.NaN);
+    const retryAfterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined;
+    return new LlmError('rate-limited', 'The service has limited our requests', 0, { cause: error, retryAfterMs });
+  }
+  return new LlmError(status >= 500 ? 'server' : 'refused', `The service answered with status ${status}`, 0, { cause: error });
+}

@@ -1,0 +1,42 @@
+import type { LlmCompletion } from './llm-client.js';
+import { LlmError } from './llm-error.js';
+import { LLM_LIMITS } from './llm-limits.js';
+
+/**
+ * Takes the answer out of what a service sent. Nothing about its shape is believed.
+ * @throws LlmError `refused` or `malformed`
+ */
+export function readCompletion(sent: unknown, promptTokens: number, askedModel: string): LlmCompletion {
+  const choice = field(field(sent, 'choices'), 0);
+  const message = field(choice, 'message');
+  const content = field(message, 'content');
+  const text = typeof content === 'string' ? content : '';
+  const counted = field(field(sent, 'usage'), 'total_tokens');
+  const tokensUsed =
+    typeof counted === 'number' && Number.isSafeInteger(counted) && counted >= 0
+      ? counted
+      : promptTokens + Math.ceil(text.length / LLM_LIMITS.charactersPerToken);
+  const reason = field(choice, 'finish_reason');
+  const refusal = field(message, 'refusal');
+  if (reason === 'content_filter' || (typeof refusal === 'string' && refusal !== '')) {
+    throw new LlmError('refused', 'The model refused to answer', tokensUsed);
+  }
+  if (reason === 'length') throw new LlmError('malformed', 'The answer was cut off', tokensUsed);
+  if (text.trim() === '') throw new LlmError('malformed', 'The answer is empty', tokensUsed);
+  const model = field(sent, 'model');
+  return { value: parse(text, tokensUsed), tokensUsed, model: typeof model === 'string' && /^[\w.:/@-]{1,100}$/.test(model) ? model : askedModel };
+}
+
+/** Some models put JSON into a code fence even when asked not to. */
+function parse(text: string, tokensUsed: number): unknown {
+  const bare = text.trim().replace(/^```(?:json)?\s*\n?([\s\S]*?)\n?```$/, '$1');
+  try {
+    return JSON.parse(bare) as unknown;
+  } catch (error) {
+    throw new LlmError('malformed', 'The answer is not JSON', tokensUsed, { cause: error });
+  }
+}
+
+function field(value: unknown, key: string | number): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined;
+}
