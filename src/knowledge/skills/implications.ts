@@ -1,0 +1,22 @@
+import type { SkillEntry, SkillImplication } from './skill-entry.js';
+
+/**
+ * All that follows from a skill, nearest first, each name once at its shortest distance.
+ * Walks level by level and never visits a name twice, so that it ends even on faulty data.
+ */
+export function impliedSkills(name: string, entries: ReadonlyMap<string, SkillEntry>): SkillImplication[] {
+  const seen = new Set([name]);
+  const found: SkillImplication[] = [];
+  let level = [name];
+  for (let distance = 1; level.length > 0; distance++) {
+    const next: string[] = [];
+    for (const implied of level.flatMap((from) => entries.get(from)?.implies ?? [])) {
+      if (seen.has(implied)) continue;
+      seen.add(implied);
+      next.push(implied);
+      found.push({ name: implied, distance });
+    }
+    level = next;
+  }
+  return found;
+}

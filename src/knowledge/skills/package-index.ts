@@ -1,0 +1,49 @@
+import type { Ecosystem } from '../../domain/ecosystem.js';
+import { ECOSYSTEMS } from '../../domain/ecosystem.js';
+import type { SkillEntry } from './skill-entry.js';
+
+/** Spelling under which a registry treats names as one: PyPI joins `-`, `_` and `.`; Go majors are one module. */
+function canonicalPackage(ecosystem: Ecosystem, name: string): string {
+  const lower = name.trim().toLowerCase();
+  if (ecosystem === 'pypi') return lower.replaceAll(/[-_.]+/g, '-');
+  if (ecosystem === 'go') return lower.replace(/\/v\d+$/, '');
+  if (ecosystem === 'swift') return lower.replace(/^https?:\/\//, '').replace(/\.git$/, '');
+  return lower;
+}
+
+/** Which skill a package shows. A name claimed exactly wins over a claimed beginning, a longer beginning over a shorter. */
+export class PackageIndex {
+  private readonly exact = new Map<string, SkillEntry>();
+  private readonly beginnings = new Map<string, SkillEntry>();
+  private readonly longest = new Map<Ecosystem, number>();
+
+  constructor(entries: readonly SkillEntry[]) {
+    for (const entry of entries) {
+      for (const ecosystem of ECOSYSTEMS) {
+        for (const name of entry.packages[ecosystem] ?? []) this.add(ecosystem, name, entry);
+      }
+    }
+  }
+
+  /** The skill that a package shows, or undefined where the package is not known. */
+  find(ecosystem: Ecosystem, name: string): SkillEntry | undefined {
+    const wanted = canonicalPackage(ecosystem, name);
+    const exact = this.exact.get(`${ecosystem}:${wanted}`);
+    if (exact) return exact;
+    for (let length = Math.min(wanted.length, this.longest.get(ecosystem) ?? 0); length > 2; length--) {
+      const entry = this.beginnings.get(`${ecosystem}:${wanted.slice(0, length)}`);
+      if (entry) return entry;
+    }
+    return undefined;
+  }
+
+  private add(ecosystem: Ecosystem, name: string, entry: SkillEntry): void {
+    if (!name.endsWith('*')) {
+      this.exact.set(`${ecosystem}:${canonicalPackage(ecosystem, name)}`, entry);
+      return;
+    }
+    const beginning = canonicalPackage(ecosystem, name.slice(0, -1));
+    this.beginnings.set(`${ecosystem}:${beginning}`, entry);
+    this.longest.set(ecosystem, Math.max(this.longest.get(ecosystem) ?? 0, beginning.length));
+  }
+}

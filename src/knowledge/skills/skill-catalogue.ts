@@ -1,0 +1,103 @@
+import type { Ecosystem } from '../../domain/ecosystem.js';
+import { fold } from './folding.js';
+import { impliedSkills } from './implications.js';
+import { PackageIndex } from './package-index.js';
+import { readSharedSpellings, readSkills } from './skill-data.js';
+import type { SharedSpelling, SkillEntry, SkillImplication, SkillSpelling } from './skill-entry.js';
+
+export type { AmbiguityRule, SkillEntry, SkillImplication, SkillSpelling } from './skill-entry.js';
+
+/** All skills that the service knows, and every way to look one up. Immutable. */
+export class SkillCatalogue {
+  private readonly names = new Map<string, SkillEntry>();
+  private readonly folded = new Map<string, SkillEntry>();
+  private readonly topics = new Map<string, SkillEntry>();
+  private readonly languages = new Map<string, SkillEntry>();
+  private readonly packages: PackageIndex;
+  private readonly implications = new Map<string, readonly SkillImplication[]>();
+
+  constructor(
+    readonly entries: readonly SkillEntry[],
+    readonly sharedSpellings: readonly SharedSpelling[] = [],
+  ) {
+    this.packages = new PackageIndex(entries);
+    for (const entry of entries) this.names.set(entry.name, entry);
+    this.indexSpellings();
+    for (const entry of entries) {
+      for (const topic of entry.topics) if (!this.topics.has(topic)) this.topics.set(topic, entry);
+      if (entry.language !== null) this.languages.set(entry.language.toLowerCase(), entry);
+    }
+  }
+
+  /** The skill of exactly this canonical name. */
+  byName(name: string): SkillEntry | undefined {
+    return this.names.get(name);
+  }
+
+  /** The skill of any spelling, alias included; case, spaces, hyphens and dots do not matter. */
+  resolve(text: string): SkillEntry | undefined {
+    return this.folded.get(fold(text)) ?? this.languages.get(text.trim().toLowerCase());
+  }
+
+  /** The skill whose use a package shows. */
+  byPackage(ecosystem: Ecosystem, packageName: string): SkillEntry | undefined {
+    return this.packages.find(ecosystem, packageName);
+  }
+
+  /** The skill that a GitHub topic names. */
+  byTopic(topic: string): SkillEntry | undefined {
+    const wanted = topic.trim().toLowerCase();
+    return this.topics.get(wanted) ?? this.resolve(wanted);
+  }
+
+  /** The skill of a language as GitHub names it. */
+  byLanguage(githubLanguage: string): SkillEntry | undefined {
+    return this.languages.get(githubLanguage.trim().toLowerCase());
+  }
+
+  /** What follows from a skill, nearest first; empty for an unknown name. */
+  impliedBy(name: string): readonly SkillImplication[] {
+    let implied = this.implications.get(name);
+    if (!implied) {
+      implied = impliedSkills(name, this.names);
+      if (this.names.has(name)) this.implications.set(name, implied);
+    }
+    return implied;
+  }
+
+  /** Every spelling that a text matcher must look for. */
+  spellings(): readonly SkillSpelling[] {
+    return this.entries.flatMap((entry) => {
+      const doubtful = new Set(entry.ambiguous?.spellings);
+      return [entry.name, ...entry.aliases].map((spelling) => ({
+        spelling,
+        entry,
+        caseSensitive: doubtful.has(spelling),
+        needsContext: doubtful.has(spelling),
+      }));
+    });
+  }
+
+  /** Names win over aliases; a spelling that two skills claim goes to the one that its rule names. */
+  private indexSpellings(): void {
+    for (const shared of this.sharedSpellings) {
+      const entry = this.names.get(shared.usually);
+      if (entry) this.folded.set(fold(shared.spelling), entry);
+    }
+    for (const entry of this.entries) this.claim(entry.name, entry);
+    for (const entry of this.entries) for (const alias of entry.aliases) this.claim(alias, entry);
+  }
+
+  private claim(spelling: string, entry: SkillEntry): void {
+    const key = fold(spelling);
+    if (key !== '' && !this.folded.has(key)) this.folded.set(key, entry);
+  }
+}
+
+let compiled: SkillCatalogue | undefined;
+
+/** The catalogue of the data files, compiled at the first call. */
+export function skillCatalogue(): SkillCatalogue {
+  compiled ??= new SkillCatalogue(readSkills(), readSharedSpellings());
+  return compiled;
+}
