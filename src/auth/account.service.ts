@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { Problem } from '../common/problem.js';
+import { WriteGate } from '../database/write-gate.js';
+import type { AccountView, ChangePasswordRequest, DeleteAccountRequest, MessageAnswer, UpdateAccountRequest } from './auth.dto.js';
+import type { AuthenticatedUser } from './current-user.decorator.js';
+import { PasswordCheck } from './password-check.js';
+import { PasswordHasher } from './password-hasher.js';
+import { Sessions } from './sessions.service.js';
+import { User } from './user.entity.js';
+
+/** What people do with their own account. */
+@Injectable()
+export class AccountService {
+  constructor(
+    @InjectRepository(User) private readonly users: Repository<User>,
+    private readonly gate: WriteGate,
+    private readonly hasher: PasswordHasher,
+    private readonly check: PasswordCheck,
+    private readonly sessions: Sessions,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(userId: string): Promise<AccountView> {
+    const { email, name, createdAt, lastLogin } = await this.find(userId);
+    return { userId, email, name, createdAt, lastLogin };
+  }
+
+  async update(userId: string, { name }: UpdateAccountRequest): Promise<AccountView> {
+    await this.users.update({ userId }, { name, updatedAt: this.clock.now().toISOString() });
+    return this.read(userId);
+  }
+
+  /**
+   * Every other session ends with the old password.
+   * @throws Problem `invalid_credentials`, `too_many_attempts`
+   */
+  async changePassword({ userId, sessionId }: AuthenticatedUser, request: ChangePasswordRequest, address: string): Promise<MessageAnswer> {
+    const { hashedPassword } = await this.confirm(userId, request.currentPassword, address);
+    const replacement = await this.hasher.hash(request.newPassword);
+    await this.gate.atomically(async (manager) => {
+      // Of two changes at once, the one that comes second no longer knows the current password.
+      const { affected } = await manager.update(User, { userId, hashedPassword }, { hashedPassword: replacement, updatedAt: this.clock.now().toISOString() });
+      if (affected !== 1) throw wrongPassword();
+      await this.sessions.endOthers(manager, userId, sessionId);
+    });
+    return { message: 'The password is changed, and every other session has ended.' };
+  }
+
+  /**
+   * Deletes the account and, by the schema's cascades, everything that belongs to it.
+   * @throws Problem `invalid_credentials`, `too_many_attempts`
+   */
+  async remove(userId: string, request: DeleteAccountRequest, address: string): Promise<void> {
+    const { hashedPassword } = await this.confirm(userId, request.password, address);
+    const { affected } = await this.users.delete({ userId, hashedPassword });
+    if (affected !== 1) throw wrongPassword();
+  }
+
+  /** The account, if the password is its own. */
+  private async confirm(userId: string, password: string, address: string): Promise<User> {
+    const user = await this.find(userId);
+    if (!(await this.check.matches(user.emailKey, user.hashedPassword, password, address))) throw wrongPassword();
+    return user;
+  }
+
+  private async find(userId: string): Promise<User> {
+    const user = await this.users.findOneBy({ userId });
+    // Deleted since the token was looked at.
+    if (user === null) throw new Problem('unauthenticated', 'A valid access token is needed.');
+    return user;
+  }
+}
+
+function wrongPassword(): Problem {
+  return new Problem('invalid_credentials', 'The password is wrong.');
+}

@@ -1,0 +1,113 @@
+import { IsOptional, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsCleanText } from '../http/clean-text.js';
+import { PASSWORD_LENGTH } from './auth.limits.js';
+import { IsEmailAddress, MAX_EMAIL_LENGTH } from './email-address.js';
+import { FitsColumn } from './fits-column.js';
+import { IsNotWellKnownPassword } from './well-known-passwords.js';
+
+/** A new account. */
+export class RegisterRequest {
+  /** E-mail address; case makes no difference. */
+  @IsEmailAddress() @MaxLength(MAX_EMAIL_LENGTH)
+  email: string;
+
+  /** 8 to 128 characters, not one of the well-known passwords. */
+  @IsString() @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max) @IsCleanText() @IsNotWellKnownPassword()
+  password: string;
+
+  /** What to call the person, 1 to 200 characters. */
+  @IsOptional() @IsString() @Length(1, 200) @FitsColumn(200) @Matches(/\S/) @IsCleanText()
+  name?: string | null;
+}
+
+/** Who wants to log in. */
+export class LoginRequest {
+  /** The address of the account; case makes no difference. */
+  @IsEmailAddress() @MaxLength(MAX_EMAIL_LENGTH)
+  email: string;
+
+  /** The account's password. */
+  @IsString() @Length(1, PASSWORD_LENGTH.max) @IsCleanText()
+  password: string;
+}
+
+/** What to change of an account. */
+export class UpdateAccountRequest {
+  /** What to call the person, 1 to 200 characters; null for nothing. */
+  @ValidateIf((request: UpdateAccountRequest) => request.name !== null)
+  @IsString() @Length(1, 200) @FitsColumn(200) @Matches(/\S/) @IsCleanText()
+  name: string | null;
+}
+
+/** A new password for an account. */
+export class ChangePasswordRequest {
+  /** The password that is good until now. */
+  @IsString() @Length(1, PASSWORD_LENGTH.max) @IsCleanText()
+  currentPassword: string;
+
+  /** 8 to 128 characters, not one of the well-known passwords. */
+  @IsString() @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max) @IsCleanText() @IsNotWellKnownPassword()
+  newPassword: string;
+}
+
+/** Asked for before an account goes. */
+export class DeleteAccountRequest {
+  /** The account's password. */
+  @IsString() @Length(1, PASSWORD_LENGTH.max) @IsCleanText()
+  password: string;
+}
+
+/** An account as it was registered. */
+export class RegisteredAccount {
+  /** UUID. */
+  userId: string;
+  /** As given. */
+  email: string;
+  name: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** An account. */
+export class AccountView extends RegisteredAccount {
+  /** ISO 8601, UTC; null before the first login. */
+  lastLogin: string | null;
+}
+
+/** A token, named as RFC 6749 (5.1) has it. */
+export class TokenAnswer {
+  /** Goes into `Authorization: Bearer …`. */
+  access_token: string;
+  /** Always `bearer`. */
+  token_type: 'bearer';
+  /** Seconds for which it is good. */
+  expires_in: number;
+}
+
+/** What was done, for a person to read. */
+export class MessageAnswer {
+  message: string;
+}
+
+/** A live login. */
+export class SessionView {
+  /** UUID. */
+  sessionId: string;
+  /** What the client called itself. */
+  userAgent: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** ISO 8601, UTC. */
+  expiresAt: string;
+  /** Whether it is the one that asks. */
+  current: boolean;
+}
+
+/** Live logins, newest first. */
+export class SessionPage {
+  sessions: SessionView[];
+  /** How many there are in all. */
+  total: number;
+  limit: number;
+  offset: number;
+}

@@ -1,0 +1,60 @@
+/**
+ * Every number that the accounts work with, in one place. Times are in seconds unless the name says otherwise.
+ */
+
+/** Shortest and longest password, in characters (contract; NIST SP 800-63B, 5.1.1.2 asks for at least 8 and 64). */
+export const PASSWORD_LENGTH = { min: 8, max: 128 } as const;
+
+/**
+ * argon2id: 19 MiB, 2 passes, 1 lane (OWASP Password Storage Cheat Sheet, the first of its equivalent settings).
+ * A hash takes about 25 ms of one core.
+ */
+export const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** Most hashes at once. They run in libuv's pool of four threads, which sqlite3 needs too. */
+export const MAX_HASHES_IN_FLIGHT = 2;
+
+/** Most hashes that wait for their turn: some seconds' worth. Whoever comes later is told to come again. */
+export const MAX_HASHES_WAITING = 400;
+
+/** When to come again after the line was full. */
+export const HASHING_RETRY_AFTER = 5;
+
+/** How long an access token is good (contract). */
+export const ACCESS_TOKEN_LIFETIME = 24 * 60 * 60;
+
+/** Longest token that is looked at. Ours have about 300 characters. */
+export const MAX_TOKEN_LENGTH = 2048;
+
+/** Most live sessions of one person; a new login ends the oldest. */
+export const MAX_SESSIONS_PER_USER = 100;
+
+/** How failures to log in are counted on one key. */
+export interface FailureTier {
+  /** Failures in a window before the key is held back. */
+  allowance: number;
+  /** Length of that window, from its first failure. */
+  window: number;
+}
+
+/**
+ * Failures are counted on three keys. NIST SP 800-63B, 5.2.2 bounds consecutive failures on one account at 100;
+ * OWASP's Authentication Cheat Sheet advises to count on the account, and to slow down rather than to lock.
+ */
+export const FAILURE_TIERS = {
+  /** One account from one address: the person who mistypes, or one who guesses. */
+  accountAndAddress: { allowance: 5, window: 15 * 60 },
+  /** One account from anywhere but where its owner has logged in: guesses spread over many addresses. */
+  account: { allowance: 20, window: 15 * 60 },
+  /** One address on any account but those that have logged in from it: one password tried on many accounts. */
+  address: { allowance: 60, window: 15 * 60 },
+} as const satisfies Record<string, FailureTier>;
+
+/** A key that used up its allowance is held back: 30 s, then twice as long each time, never longer than 15 minutes. */
+export const HOLD = { first: 30, cap: 15 * 60 } as const;
+
+/** How long it is remembered that a key was held back before. */
+export const HOLD_MEMORY = 24 * 60 * 60;
+
+/** How long it is remembered that a person has logged in from an address. Under 24.8 days, the longest timer of Node. */
+export const KNOWN_ADDRESS_MEMORY = 14 * 24 * 60 * 60;

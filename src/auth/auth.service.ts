@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { IdGenerator } from '../common/ids.js';
+import { Problem } from '../common/problem.js';
+import { WriteGate } from '../database/write-gate.js';
+import type { LoginRequest, RegisteredAccount, RegisterRequest, TokenAnswer } from './auth.dto.js';
+import { ACCESS_TOKEN_LIFETIME } from './auth.limits.js';
+import { emailKey } from './email-address.js';
+import { PasswordCheck } from './password-check.js';
+import { PasswordHasher } from './password-hasher.js';
+import { Sessions } from './sessions.service.js';
+import { isUniqueViolation } from './unique-violation.js';
+import { User } from './user.entity.js';
+
+/** From where a login comes. */
+export interface Client {
+  /** Network address, as far as trusted proxies tell it. */
+  address: string;
+  userAgent: string | undefined;
+}
+
+/** Registers people and logs them in. */
+@Injectable()
+export class AuthService {
+  constructor(
+    @InjectRepository(User) private readonly users: Repository<User>,
+    private readonly gate: WriteGate,
+    private readonly hasher: PasswordHasher,
+    private readonly check: PasswordCheck,
+    private readonly sessions: Sessions,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /** @throws Problem `email_taken` */
+  async register({ email, password, name = null }: RegisterRequest): Promise<RegisteredAccount> {
+    const hashedPassword = await this.hasher.hash(password);
+    const now = this.clock.now().toISOString();
+    const account = { userId: this.ids.next(), email, name, createdAt: now };
+    try {
+      await this.users.insert({ ...account, emailKey: emailKey(email), hashedPassword, updatedAt: now, lastLogin: null });
+    } catch (error) {
+      throw isUniqueViolation(error) ? new Problem('email_taken', undefined, { cause: error }) : error;
+    }
+    return account;
+  }
+
+  /** @throws Problem `invalid_credentials`, the same for an unknown address and a wrong password, or `too_many_attempts` */
+  async login({ email, password }: LoginRequest, client: Client): Promise<TokenAnswer> {
+    const key = emailKey(email);
+    const user = await this.users.findOneBy({ emailKey: key });
+    const matches = await this.check.matches(key, user?.hashedPassword, password, client.address);
+    if (user === null || !matches) throw new Problem('invalid_credentials');
+    return { access_token: await this.openSession(user, password, client.userAgent), token_type: 'bearer', expires_in: ACCESS_TOKEN_LIFETIME };
+  }
+
+  private async openSession(user: User, password: string, userAgent: string | undefined): Promise<string> {
+    const { userId, hashedPassword } = user;
+    const upToDate = this.hasher.isOutdated(hashedPassword) ? await this.hasher.hash(password) : hashedPassword;
+    return this.gate.atomically(async (manager) => {
+      // Whoever changed the password or deleted the account since it was compared has ended this login too.
+      const { affected } = await manager.update(User, { userId, hashedPassword }, { hashedPassword: upToDate, lastLogin: this.clock.now().toISOString() });
+      if (affected !== 1) throw new Problem('invalid_credentials');
+      return this.sessions.open(manager, userId, userAgent);
+    });
+  }
+}
