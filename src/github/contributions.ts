@@ -1,0 +1,78 @@
+import type { ContributionsByRepository, FinalistContributionsNode } from './document-types.js';
+import type { GithubSession } from './github-session.js';
+import { type BatchResult, loadNodes } from './in-batches.js';
+
+/** Users in one request: what practitioners settled on for contributionsCollection. */
+const USERS_A_REQUEST = 5;
+const REPOSITORIES = 25;
+
+export interface ContributionWindow {
+  from: Date;
+  /** At most a year after `from`. */
+  to: Date;
+}
+
+/**
+ * Contributions of up to a year. Where GitHub finds a single person too heavy, the year is asked for in two halves, which
+ * very active people have been seen to pass; failing that they are unavailable.
+ */
+export function loadContributions(
+  session: GithubSession,
+  ids: string[],
+  window: ContributionWindow,
+  onProgress?: (done: number, total: number) => void,
+): Promise<BatchResult<FinalistContributionsNode>> {
+  const middle = new Date((window.from.getTime() + window.to.getTime()) / 2);
+  const load = (some: string[], { from, to }: ContributionWindow): Promise<BatchResult<FinalistContributionsNode>> =>
+    loadNodes(session, 'finalistContributions', some, { batchSize: USERS_A_REQUEST, variables: variables(from, to) });
+  return loadNodes(session, 'finalistContributions', ids, {
+    batchSize: USERS_A_REQUEST,
+    variables: variables(window.from, window.to),
+    onProgress,
+    lastResort: async (id) => {
+      const first = (await load([id], { from: window.from, to: middle })).loaded.get(id);
+      const second = first && (await load([id], { from: new Date(middle.getTime() + 1_000), to: window.to })).loaded.get(id);
+      return first && second ? merged(first, second) : null;
+    },
+  });
+}
+
+function variables(from: Date, to: Date): { from: string; to: string; maxRepositories: number } {
+  return { from: from.toISOString(), to: to.toISOString(), maxRepositories: REPOSITORIES };
+}
+
+function merged(first: FinalistContributionsNode, second: FinalistContributionsNode): FinalistContributionsNode {
+  const a = first.contributionsCollection;
+  const b = second.contributionsCollection;
+  const commits = addUp(a.commitContributionsByRepository, b.commitContributionsByRepository);
+  return {
+    ...second,
+    contributionsCollection: {
+      startedAt: a.startedAt,
+      endedAt: b.endedAt,
+      totalCommitContributions: a.totalCommitContributions + b.totalCommitContributions,
+      totalIssueContributions: a.totalIssueContributions + b.totalIssueContributions,
+      totalPullRequestContributions: a.totalPullRequestContributions + b.totalPullRequestContributions,
+      totalPullRequestReviewContributions: a.totalPullRequestReviewContributions + b.totalPullRequestReviewContributions,
+      // Repositories of both halves count once: never fewer than the larger half, nor than those that are listed.
+      totalRepositoriesWithContributedCommits: Math.max(
+        a.totalRepositoriesWithContributedCommits,
+        b.totalRepositoriesWithContributedCommits,
+        commits.length,
+      ),
+      restrictedContributionsCount: a.restrictedContributionsCount + b.restrictedContributionsCount,
+      hasAnyRestrictedContributions: a.hasAnyRestrictedContributions || b.hasAnyRestrictedContributions,
+      commitContributionsByRepository: commits,
+      pullRequestContributionsByRepository: addUp(a.pullRequestContributionsByRepository, b.pullRequestContributionsByRepository),
+    },
+  };
+}
+
+function addUp(first: ContributionsByRepository[], second: ContributionsByRepository[]): ContributionsByRepository[] {
+  const byId = new Map(first.map((entry) => [entry.repository.id, entry]));
+  for (const { repository, contributions } of second) {
+    const earlier = byId.get(repository.id)?.contributions.totalCount ?? 0;
+    byId.set(repository.id, { repository, contributions: { totalCount: earlier + contributions.totalCount } });
+  }
+  return [...byId.values()].sort((one, other) => other.contributions.totalCount - one.contributions.totalCount);
+}

@@ -1,0 +1,168 @@
+import { Problem, type ProblemCode } from '../common/problem.js';
+
+/** What can go wrong with a request to GitHub, in whatever spelling and carrier it arrives. */
+export const GITHUB_FAILURE_KINDS = [
+  'primary-limit',
+  'secondary-limit',
+  'timeout',
+  'resource-limit',
+  'not-found',
+  'forbidden',
+  'insufficient-scopes',
+  'unauthenticated',
+  'server-error',
+  'network',
+  'invalid-query',
+] as const;
+export type GithubFailureKind = (typeof GITHUB_FAILURE_KINDS)[number];
+
+/** An HTTP answer as it came, with lower-case header names. */
+export interface GithubReply {
+  status: number;
+  headers: Record<string, string>;
+  /** The parsed JSON, or the text where it was none. */
+  body: unknown;
+}
+
+/** One entry of `errors` beside partial data. */
+export interface GithubFieldError {
+  kind: GithubFailureKind;
+  /** Where in the data, e.g. `['nodes', 3, 'repositories']`. For a resource limit: the field that ran out, not the guilty one. */
+  path: (string | number)[];
+}
+
+/** Kinds that a smaller request, or the same one later, may not meet again. */
+export const SPLITTABLE: ReadonlySet<GithubFailureKind> = new Set(['timeout', 'resource-limit', 'server-error', 'network']);
+export const LIMITS: ReadonlySet<GithubFailureKind> = new Set(['primary-limit', 'secondary-limit']);
+
+const CODES: Record<GithubFailureKind, ProblemCode> = {
+  'primary-limit': 'github_rate_limited',
+  'secondary-limit': 'github_rate_limited',
+  timeout: 'github_unavailable',
+  'resource-limit': 'github_unavailable',
+  'not-found': 'github_unavailable',
+  forbidden: 'github_unavailable',
+  'insufficient-scopes': 'github_unavailable',
+  unauthenticated: 'github_unavailable',
+  'server-error': 'github_unavailable',
+  network: 'github_unavailable',
+  'invalid-query': 'github_unavailable',
+};
+
+const DETAILS: Record<GithubFailureKind, string> = {
+  'primary-limit': 'The hourly budget of the GitHub token is used up.',
+  'secondary-limit': 'GitHub has slowed this token down.',
+  timeout: 'GitHub did not answer in time.',
+  'resource-limit': 'GitHub found a request too heavy.',
+  'not-found': 'GitHub does not know what was asked for.',
+  forbidden: 'GitHub refused to show what was asked for.',
+  'insufficient-scopes': 'The GitHub token lacks a scope for what was asked.',
+  unauthenticated: 'GitHub refused the token. Check GITHUB_TOKEN: it may be wrong, expired or revoked.',
+  'server-error': 'GitHub answered with an error of its own.',
+  network: 'The connection to GitHub failed.',
+  'invalid-query': 'GitHub refused a request as invalid.',
+};
+
+/**
+ * A request that GitHub did not fulfil: `github_rate_limited` for the limits, `github_unavailable` for the rest.
+ * Never carries GitHub's own words, which may quote strangers' text.
+ */
+export class GithubFailure extends Problem {
+  constructor(
+    readonly kind: GithubFailureKind,
+    options: { retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
+    super(CODES[kind], DETAILS[kind], options);
+    this.name = 'GithubFailure';
+  }
+}
+
+const SECONDARY = /secondary rate|abuse detection/i;
+const PRIMARY = /rate limit (already )?exceeded/i;
+const TIMEOUT = /something went wrong while executing your query|time[sd]?[ -]?out|took too long/i;
+
+interface ErrorEntry {
+  type?: unknown;
+  code?: unknown;
+  message?: unknown;
+  path?: unknown;
+  extensions?: { code?: unknown } | null;
+}
+
+/** The kind of failure of a whole answer, or null where it can be used (partial data included). */
+export function classifyReply(reply: GithubReply): GithubFailureKind | null {
+  const text = textOf(reply.body);
+  if (reply.status === 304) return null;
+  if (reply.status >= 400) return classifyStatus(reply, text);
+  if (typeof reply.body !== 'object' || reply.body === null) return TIMEOUT.test(text) ? 'timeout' : 'server-error';
+  const errors = errorsOf(reply.body);
+  const kinds = errors.map(classifyEntry);
+  const limit = kinds.find((kind) => LIMITS.has(kind)) ?? (SECONDARY.test(text) && !hasData(reply.body) ? 'secondary-limit' : undefined);
+  if (limit) return limit;
+  if (kinds.length > 0 && !hasData(reply.body)) return kinds[0] ?? 'server-error';
+  return null;
+}
+
+/** The field errors beside the data of a GraphQL answer. */
+export function fieldErrors(body: unknown): GithubFieldError[] {
+  return errorsOf(body).map((entry) => ({ kind: classifyEntry(entry), path: Array.isArray(entry.path) ? entry.path.filter(isPathPart) : [] }));
+}
+
+/** Seconds that `retry-after` asks for, as seconds or as a date; undefined where it says nothing. */
+export function retryAfterSeconds(headers: Record<string, string>, now: Date): number | undefined {
+  const value = headers['retry-after'];
+  if (value === undefined || value === '') return undefined;
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - now.getTime()) / 1_000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+}
+
+function classifyStatus({ status, headers }: GithubReply, text: string): GithubFailureKind {
+  if (SECONDARY.test(text)) return 'secondary-limit';
+  if (status === 401) return 'unauthenticated';
+  if (status === 403 || status === 429) {
+    if (headers['x-ratelimit-remaining'] === '0' || PRIMARY.test(text)) return 'primary-limit';
+    if (status === 429 || headers['retry-after'] !== undefined) return 'secondary-limit';
+    return /scope/i.test(text) ? 'insufficient-scopes' : 'forbidden';
+  }
+  if (status === 404 || status === 410 || status === 451) return 'not-found';
+  if (status === 408 || status === 502 || status === 504) return 'timeout';
+  if (status >= 500) return TIMEOUT.test(text) ? 'timeout' : 'server-error';
+  return 'invalid-query';
+}
+
+function classifyEntry(entry: ErrorEntry): GithubFailureKind {
+  const type = String(entry.type ?? '').toUpperCase();
+  const code = String(entry.code ?? entry.extensions?.code ?? '');
+  const message = String(entry.message ?? '');
+  if (SECONDARY.test(message)) return 'secondary-limit';
+  if (type === 'RATE_LIMITED' || type === 'RATE_LIMIT' || code === 'graphql_rate_limit' || PRIMARY.test(message)) return 'primary-limit';
+  if (type === 'RESOURCE_LIMITS_EXCEEDED') return 'resource-limit';
+  if (type === 'NOT_FOUND') return 'not-found';
+  if (type === 'FORBIDDEN') return 'forbidden';
+  if (type === 'INSUFFICIENT_SCOPES') return 'insufficient-scopes';
+  if (TIMEOUT.test(message)) return 'timeout';
+  if (type === 'INTERNAL' || type === 'SERVICE_UNAVAILABLE') return 'server-error';
+  if (type !== '' || code !== '') return 'invalid-query';
+  return entry.path === undefined ? 'invalid-query' : 'server-error';
+}
+
+function errorsOf(body: unknown): ErrorEntry[] {
+  const errors = typeof body === 'object' && body !== null ? (body as { errors?: unknown }).errors : undefined;
+  return Array.isArray(errors) ? errors.filter((entry): entry is ErrorEntry => typeof entry === 'object' && entry !== null) : [];
+}
+
+function hasData(body: object): boolean {
+  const { data } = body as { data?: unknown };
+  return data !== undefined && data !== null;
+}
+
+function textOf(body: unknown): string {
+  if (typeof body === 'string') return body.slice(0, 4_000);
+  if (typeof body !== 'object' || body === null) return '';
+  const { message } = body as { message?: unknown };
+  return [message, ...errorsOf(body).map((entry) => entry.message)].filter((part) => typeof part === 'string').join('\n');
+}
+
+function isPathPart(part: unknown): part is string | number {
+  return typeof part === 'string' || typeof part === 'number';
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { CLIENT_LIMITS, type ClientLimits } from './client-limits.js';
+import { EtagCache } from './etag-cache.js';
+import { GithubConnection, type GithubSource } from './github-connection.js';
+import { GithubSession, type SessionOptions, type TokenCheck, type UserSearchPage } from './github-session.js';
+import { GithubTransport } from './github-transport.js';
+import { type BucketState, RateLimits } from './rate-limits.js';
+import { RequestQueue } from './request-queue.js';
+import { Sleeper } from './sleeper.js';
+
+/** What all runs share because they share one credential. */
+export interface GithubAccess {
+  readonly source: GithubSource;
+  readonly queue: RequestQueue;
+  readonly rateLimits: RateLimits;
+  readonly searches: EtagCache<UserSearchPage>;
+  readonly clock: Clock;
+  readonly sleeper: Sleeper;
+  readonly limits: ClientLimits;
+  /** The newest good check of the token, or null. */
+  tokenCheck: { at: number; result: TokenCheck } | null;
+  transport(): Promise<GithubTransport>;
+}
+
+/** GitHub by one credential: one request in flight, and one knowledge of its limits, for all runs of this process. */
+@Injectable()
+export class GithubClient {
+  readonly source: GithubSource;
+  private readonly access: GithubAccess;
+
+  constructor(connection: GithubConnection, clock: Clock, sleeper: Sleeper, limits: ClientLimits = CLIENT_LIMITS) {
+    this.source = connection.source;
+    let transport: GithubTransport | null = null;
+    this.access = {
+      source: connection.source,
+      queue: new RequestQueue(),
+      rateLimits: new RateLimits(clock, limits),
+      searches: new EtagCache(limits.keptSearches),
+      clock,
+      sleeper,
+      limits,
+      tokenCheck: null,
+      transport: async () => (transport ??= new GithubTransport(await connection.endpoint())),
+    };
+  }
+
+  /** One run's view of GitHub: what it used, and by when it must end. */
+  session(options: SessionOptions): GithubSession {
+    return new GithubSession(this.access, options);
+  }
+
+  /** The GraphQL budget as last heard of, or null where GitHub has not said or has no limits. */
+  budget(): BucketState | null {
+    return this.access.rateLimits.state('graphql');
+  }
+}

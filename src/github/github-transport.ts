@@ -1,0 +1,66 @@
+import { Octokit } from '@octokit/core';
+import { GithubFailure, type GithubReply } from './errors.js';
+import type { GithubEndpoint } from './github-connection.js';
+
+/**
+ * One HTTP exchange with GitHub through Octokit; decides nothing.
+ *
+ * plugin-throttling and plugin-retry are left out on purpose. As measured, they miss the limits that come as a 200
+ * (`RATE_LIMIT`, secondary limits in a body), send a 429 twelve times and a heavy query four times over, and space all
+ * GraphQL queries one second apart. Which failure is which, when to wait, what to split: that is decided here, once.
+ */
+export class GithubTransport {
+  private readonly octokit: Octokit;
+  private readonly graphqlUrl: string;
+
+  constructor(endpoint: GithubEndpoint) {
+    const baseUrl = endpoint.baseUrl.replace(/\/+$/, '');
+    // github.com has /graphql beside the REST root; GitHub Enterprise Server has /api/v3 and /api/graphql.
+    this.graphqlUrl = baseUrl.endsWith('/api/v3') ? baseUrl.replace(/\/api\/v3$/, '/api/graphql') : `${baseUrl}/graphql`;
+    this.octokit = new Octokit({ auth: endpoint.token, baseUrl, userAgent: 'githire', request: { fetch: fetchWhole, log: QUIET }, log: QUIET });
+  }
+
+  graphql(query: string, variables: object, signal: AbortSignal): Promise<GithubReply> {
+    return this.exchange('POST', this.graphqlUrl, { query, variables, headers: { 'x-github-next-global-id': '1' } }, signal);
+  }
+
+  /** `etag`: answered with 304 and no body where nothing has changed. */
+  searchUsers(parameters: Record<string, string | number>, etag: string | undefined, signal: AbortSignal): Promise<GithubReply> {
+    const headers = { 'x-github-next-global-id': '1', ...(etag === undefined ? {} : { 'if-none-match': etag }) };
+    return this.exchange('GET', '/search/users', { ...parameters, headers }, signal);
+  }
+
+  private async exchange(method: 'GET' | 'POST', url: string, options: object, signal: AbortSignal): Promise<GithubReply> {
+    try {
+      const { status, headers, data } = await this.octokit.request({ method, url, ...options, request: { signal } });
+      return { status, headers: textHeaders(headers), body: data };
+    } catch (error) {
+      const response = responseOf(error);
+      if (response) return response;
+      if (signal.aborted) throw signal.reason;
+      throw new GithubFailure('network', { cause: error });
+    }
+  }
+}
+
+/** Reads the whole body before Octokit sees it: Octokit takes a connection that is cut in mid-body for an empty answer. */
+async function fetchWhole(...parameters: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...parameters);
+  const body = await response.arrayBuffer();
+  const hasBody = response.status !== 204 && response.status !== 304;
+  return new Response(hasBody ? body : null, { status: response.status, headers: response.headers });
+}
+
+/** Octokit throws on every status from 304 up; the answer is in the error. */
+function responseOf(error: unknown): GithubReply | null {
+  if (typeof error !== 'object' || error === null || !('response' in error)) return null;
+  const { response } = error as { response?: { status: number; headers: Record<string, unknown>; data: unknown } };
+  return response ? { status: response.status, headers: textHeaders(response.headers), body: response.data } : null;
+}
+
+function textHeaders(headers: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+}
+
+const quiet = (): void => undefined;
+const QUIET = { debug: quiet, info: quiet, warn: quiet, error: quiet };
