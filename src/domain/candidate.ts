@@ -32,6 +32,12 @@ export class SkillEvidence {
   detail: string;
 }
 
+/**
+ * Confidence from which a skill counts as proven. What anybody can type (a profile, topics, descriptions), copied
+ * repositories, and what merely follows from another skill stay below it, however much of it there is.
+ */
+export const PROVEN_CONFIDENCE = 0.6;
+
 /** A skill of a person, with what speaks for it. */
 export class CandidateSkill {
   /** Canonical name, as in the knowledge base. */

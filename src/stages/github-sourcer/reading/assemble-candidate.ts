@@ -1,5 +1,7 @@
 import { type Candidate, type LanguageShare, type RepositoryWork } from '../../../domain/candidate.js';
 import { type JobRequirement } from '../../../domain/job-requirement.js';
+import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
+import { proveSkills } from '../evidence/prove-skills.js';
 import { countContributions, readContributions, readLastActive } from './activity.js';
 import { type CandidateAnswers } from './answers.js';
 import { collectRepositories } from './collect-repositories.js';
@@ -22,6 +24,10 @@ function sumLanguages(work: readonly RepositoryWork[]): LanguageShare[] {
   return [...bytesOf].map(([name, bytes]) => ({ name, bytes })).sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1));
 }
 
+function demandedSkills(requirement: JobRequirement | null): ReadonlySet<string> {
+  return new Set([...(requirement?.requiredSkills ?? []), ...(requirement?.preferredSkills ?? [])].map(({ name }) => name));
+}
+
 /**
  * Reads all that GitHub said about one person into a `Candidate`: a pure function, without network, clock or order of
  * its own, so that the same answers always give the same candidate.
@@ -30,7 +36,7 @@ function sumLanguages(work: readonly RepositoryWork[]): LanguageShare[] {
  * `work`. Parts that were not loaded (`contributions: null`, say) are unknown rather than nought.
  *
  * @param answers what the documents 02 to 07 answered about the person
- * @param requirement the posting, for the choice of the repositories worth showing; null where there is none
+ * @param requirement the posting, for the choice of the repositories and skills worth showing; null where there is none
  * @param referenceDate "now": ages and decay by age are counted up to it
  */
 export function assembleCandidate(answers: CandidateAnswers, requirement: JobRequirement | null, referenceDate: Date): Candidate {
@@ -42,6 +48,7 @@ export function assembleCandidate(answers: CandidateAnswers, requirement: JobReq
   const contributionCount = countContributions(contributions);
   const accountCreatedAt = isoTime(core.createdAt) ?? core.createdAt;
   const profileUrl = core.url ?? `https://github.com/${core.login}`;
+  const subject = { answers, profileUrl, repositories: credited, catalogue: skillCatalogue(), referenceDate };
   const topRepositories = chooseTopRepositories(credited, requirement);
   return {
     githubUsername: core.login,
@@ -61,7 +68,7 @@ export function assembleCandidate(answers: CandidateAnswers, requirement: JobReq
     lastActiveAt: readLastActive(answers, repositories, contributionCount),
     programmingLanguages: sumLanguages(work),
     topRepositories,
-    skills: [],
+    skills: proveSkills(subject, demandedSkills(requirement)),
     work,
     contributions,
     hireable: core.isHireable ?? null,

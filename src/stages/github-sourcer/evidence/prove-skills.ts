@@ -1,0 +1,68 @@
+import { type CandidateSkill } from '../../../domain/candidate.js';
+import { combine } from './combine.js';
+import { EVIDENCE_WEIGHTS } from './evidence-weights.js';
+import { type EvidenceSubject, type Finding, type Signal, WORDS } from './finding.js';
+import { commitsToOthers } from './signals/commits-to-others.js';
+import { dependencyManifest } from './signals/dependency-manifest.js';
+import { impliedSkills } from './signals/implied.js';
+import { mergedPullRequest } from './signals/merged-pull-request.js';
+import { ownRepositoryLanguage } from './signals/own-repository-language.js';
+import { profileText } from './signals/profile-text.js';
+import { repositoryDescription } from './signals/repository-description.js';
+import { repositoryTopic } from './signals/repository-topic.js';
+
+/** From the strongest to the weakest. */
+const SIGNALS: readonly Signal[] = [
+  mergedPullRequest,
+  commitsToOthers,
+  ownRepositoryLanguage,
+  dependencyManifest,
+  repositoryTopic,
+  repositoryDescription,
+  profileText,
+];
+
+const round = (value: number): number => Math.round(value * 1_000) / 1_000;
+
+const byWeight = (a: Finding, b: Finding): number =>
+  b.weight - a.weight || compare(a.signal, b.signal) || compare(a.repository ?? '', b.repository ?? '') || compare(a.detail, b.detail);
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function group(findings: readonly Finding[]): Map<string, Finding[]> {
+  const bySkill = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = bySkill.get(finding.skill);
+    if (list) list.push(finding);
+    else bySkill.set(finding.skill, [finding]);
+  }
+  for (const list of bySkill.values()) list.sort(byWeight);
+  return bySkill;
+}
+
+/**
+ * The skills that a person's public work speaks for, surest first, each with what speaks for it.
+ *
+ * @param demanded names that are kept however many surer skills there are
+ */
+export function proveSkills(subject: EvidenceSubject, demanded: ReadonlySet<string>): CandidateSkill[] {
+  const limits = EVIDENCE_WEIGHTS;
+  const direct = SIGNALS.flatMap((signal) => signal(subject)).filter(({ weight }) => weight >= limits.leastWeight);
+  const withCommits = new Set(subject.repositories.filter(({ commits }) => commits > 0).map(({ nameWithOwner }) => nameWithOwner));
+  // What follows from mere words is not worth saying.
+  const shown = group(direct.filter(({ signal }) => !WORDS.has(signal)));
+  const confidences = new Map([...shown].map(([skill, findings]) => [skill, combine(findings, withCommits)]));
+  const strongest = new Map([...shown].flatMap(([skill, [first]]) => (first ? [[skill, first] as const] : [])));
+  const implied = impliedSkills(confidences, strongest, subject.catalogue).filter(({ weight }) => weight >= limits.leastWeight);
+  return [...group([...direct, ...implied])]
+    .map(([name, findings]) => ({
+      name,
+      confidence: round(combine(findings, withCommits)),
+      evidence: findings.slice(0, limits.mostEvidence).map(({ skill: _skill, ...evidence }) => ({ ...evidence, weight: round(evidence.weight) })),
+    }))
+    .filter(({ confidence }) => confidence >= limits.leastConfidence)
+    .sort((a, b) => b.confidence - a.confidence || compare(a.name, b.name))
+    .filter(({ name }, index) => index < limits.mostSkills || demanded.has(name));
+}

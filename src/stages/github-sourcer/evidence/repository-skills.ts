@@ -1,0 +1,49 @@
+import { type SkillCatalogue, type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
+import { type TouchedRepository } from '../reading/collect-repositories.js';
+import { topicsOf } from '../reading/credit.js';
+import { EVIDENCE_WEIGHTS } from './evidence-weights.js';
+import { skillMentions } from './skill-mentions.js';
+
+/** A skill that work in a repository speaks for. */
+export interface RepositorySkill {
+  /** Canonical name. */
+  skill: string;
+  /** Which part of the work's weight it earns, 0 to 1. */
+  share: number;
+  /** What connects the two, in plain English. */
+  because: string;
+}
+
+/** A repository that carries a skill's own name, or is its package, is the thing itself. */
+function itself(repository: TouchedRepository, catalogue: SkillCatalogue): SkillEntry | undefined {
+  const [owner = '', name = ''] = repository.nameWithOwner.split('/');
+  const byPackage = catalogue.byPackage('go', `github.com/${owner}/${name}`) ?? catalogue.byPackage('swift', `github.com/${owner}/${name}`);
+  if (byPackage) return byPackage;
+  const entry = catalogue.resolve(name);
+  return entry && !entry.vague && entry.ambiguous === null ? entry : undefined;
+}
+
+/** The skills that work in somebody else's repository speaks for, each once at its largest share. */
+export function repositorySkills(repository: TouchedRepository, catalogue: SkillCatalogue): RepositorySkill[] {
+  const shares = EVIDENCE_WEIGHTS.shareOfRepository;
+  const best = new Map<string, RepositorySkill>();
+  const add = (entry: SkillEntry | undefined, share: number, because: string): void => {
+    if (entry && share > (best.get(entry.name)?.share ?? 0)) best.set(entry.name, { skill: entry.name, share, because });
+  };
+  const primary = repository.primaryLanguage?.name;
+  if (primary) add(catalogue.byLanguage(primary), shares.primaryLanguage, `mostly written in ${primary}`);
+  add(itself(repository, catalogue), shares.itself, 'which is this technology itself');
+  const total = repository.languages?.totalSize ?? 0;
+  for (const edge of repository.languages?.edges ?? []) {
+    const share = edge === null || total <= 0 ? 0 : edge.size / total;
+    if (edge && share >= shares.leastLanguageShare) {
+      add(catalogue.byLanguage(edge.node.name), shares.otherLanguage * share, `${Math.round(100 * share)} % of it in ${edge.node.name}`);
+    }
+  }
+  for (const topic of topicsOf(repository)) add(catalogue.byTopic(topic), shares.topic, `with the topic ${topic}`);
+  for (const { ecosystem, name, development } of repository.dependencies) {
+    add(catalogue.byPackage(ecosystem, name), development ? shares.developmentDependency : shares.dependency, `which depends on ${name}`);
+  }
+  for (const entry of skillMentions(repository.description, catalogue)) add(entry, shares.description, 'as its description says');
+  return [...best.values()];
+}

@@ -1,0 +1,27 @@
+import { decay, saturate } from '../decay.js';
+import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
+import { type Signal } from '../finding.js';
+import { isOwnCode, pageOf } from '../own-code.js';
+import { repositorySkills } from '../repository-skills.js';
+import { latest, isoTime } from '../../reading/time.js';
+
+/** Commits of the last year in repositories that are not the person's own making, a fork of their own included. */
+export const commitsToOthers: Signal = ({ repositories, answers, catalogue, referenceDate }) => {
+  const { weight, halfCommits } = EVIDENCE_WEIGHTS.commitsToOthers;
+  const worked = repositories.filter((repository) => !isOwnCode(repository) && repository.commits > 0);
+  return worked.flatMap((repository) => {
+    const { commits } = repository;
+    // GitHub counts a year's commits without dates: they are no older than the year's first day.
+    const observedAt = latest([isoTime(answers.contributions?.startedAt), ...repository.merged.map(({ mergedAt }) => isoTime(mergedAt))]);
+    const amount = decay(weight * saturate(commits, halfCommits), observedAt, referenceDate);
+    return repositorySkills(repository, catalogue).map(({ skill, share, because }) => ({
+      skill,
+      signal: 'commits-to-others' as const,
+      repository: repository.nameWithOwner,
+      url: pageOf(repository),
+      observedAt,
+      weight: amount * share,
+      detail: `${commits} ${commits === 1 ? 'commit' : 'commits'} in the last year to ${repository.nameWithOwner}, ${because}`,
+    }));
+  });
+};

@@ -1,0 +1,39 @@
+import { commitsFactor, isOwnCode, pageOf, substance } from '../own-code.js';
+import { decay } from '../decay.js';
+import { EVIDENCE_WEIGHTS, ROOT_ENTRY_SKILLS } from '../evidence-weights.js';
+import { type Finding, type EvidenceSubject, type Signal } from '../finding.js';
+import { type TouchedRepository } from '../../reading/collect-repositories.js';
+
+/** The best sign of each skill that the manifests and the root of one repository give. */
+function readRepository(repository: TouchedRepository, { catalogue, referenceDate }: EvidenceSubject): Finding[] {
+  const { weight, developmentFactor, fullWorthUpTo } = EVIDENCE_WEIGHTS.ownDependency;
+  const best = new Map<string, Finding>();
+  const factor = substance(repository) * commitsFactor(repository);
+  const add = (skill: string, amount: number, detail: string): void => {
+    const decayed = decay(Math.min(1, amount * factor), repository.pushedAt, referenceDate);
+    if (decayed <= (best.get(skill)?.weight ?? 0)) return;
+    best.set(skill, {
+      skill,
+      signal: 'dependency-manifest',
+      repository: repository.nameWithOwner,
+      url: pageOf(repository),
+      observedAt: repository.pushedAt ?? null,
+      weight: decayed,
+      detail,
+    });
+  };
+  const dilution = Math.min(1, fullWorthUpTo / Math.max(1, repository.dependencies.length));
+  for (const { ecosystem, name, development } of repository.dependencies) {
+    const skill = catalogue.byPackage(ecosystem, name);
+    if (skill) add(skill.name, weight * dilution * (development ? developmentFactor : 1), `${repository.nameWithOwner} depends on ${name}`);
+  }
+  for (const { name } of repository.root?.entries ?? []) {
+    const skill = ROOT_ENTRY_SKILLS[name];
+    if (skill && catalogue.byName(skill)) add(skill, EVIDENCE_WEIGHTS.rootFile.weight, `${repository.nameWithOwner} has ${name}`);
+  }
+  return [...best.values()];
+}
+
+/** Packages that the manifests of the person's own repositories name, weighed by the code that stands behind them. */
+export const dependencyManifest: Signal = (subject) =>
+  subject.repositories.filter(isOwnCode).flatMap((repository) => readRepository(repository, subject));

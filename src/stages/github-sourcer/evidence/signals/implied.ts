@@ -1,0 +1,24 @@
+import { type SkillCatalogue } from '../../../../knowledge/skills/skill-catalogue.js';
+import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
+import { type Finding } from '../finding.js';
+
+/**
+ * What follows from the skills that were shown: React is written in JavaScript. Only the surest source of each counts,
+ * at a discount for every step, and the evidence says that it is implied.
+ *
+ * @param shown confidence of each skill from direct evidence
+ * @param bestFinding the strongest sign of each of them, to link to
+ */
+export function impliedSkills(shown: ReadonlyMap<string, number>, bestFinding: ReadonlyMap<string, Finding>, catalogue: SkillCatalogue): Finding[] {
+  const best = new Map<string, Finding>();
+  for (const [source, confidence] of shown) {
+    const origin = bestFinding.get(source);
+    if (!origin) continue;
+    for (const { name, distance } of catalogue.impliedBy(source)) {
+      const weight = confidence * EVIDENCE_WEIGHTS.impliedFactor ** distance;
+      if (weight <= (best.get(name)?.weight ?? 0)) continue;
+      best.set(name, { ...origin, skill: name, signal: 'implied', weight, detail: `Implied by ${source}: ${origin.detail}` });
+    }
+  }
+  return [...best.values()];
+}

@@ -1,0 +1,28 @@
+import { commitsFactor, isOwnCode, pageOf, writtenBytes } from '../own-code.js';
+import { decay, saturate } from '../decay.js';
+import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
+import { type Signal } from '../finding.js';
+
+/** Code of a language in the person's own repositories, by bytes, capped per repository. */
+export const ownRepositoryLanguage: Signal = ({ repositories, catalogue, referenceDate }) => {
+  const { weight, halfBytes, leastBytes } = EVIDENCE_WEIGHTS.ownLanguage;
+  return repositories.filter(isOwnCode).flatMap((repository) =>
+    (repository.languages?.edges ?? []).flatMap((edge) => {
+      const skill = edge && catalogue.byLanguage(edge.node.name);
+      const bytes = edge ? writtenBytes(repository, edge.node.name) : 0;
+      if (!edge || !skill || bytes < leastBytes) return [];
+      const amount = Math.min(1, weight * saturate(bytes, halfBytes) * commitsFactor(repository));
+      return [
+        {
+          skill: skill.name,
+          signal: 'own-repository-language' as const,
+          repository: repository.nameWithOwner,
+          url: pageOf(repository),
+          observedAt: repository.pushedAt ?? null,
+          weight: decay(amount, repository.pushedAt, referenceDate),
+          detail: `${Math.max(1, Math.round(edge.size / 1_000))} kB of ${edge.node.name} in ${repository.nameWithOwner}`,
+        },
+      ];
+    }),
+  );
+};

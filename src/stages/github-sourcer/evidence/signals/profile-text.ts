@@ -1,0 +1,15 @@
+import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
+import { type Signal } from '../finding.js';
+import { skillMentions } from '../skill-mentions.js';
+
+/** Skills that the bio names. GitHub does not say when it was written: nothing decays, and there is little to decay. */
+export const profileText: Signal = ({ answers, catalogue, profileUrl }) =>
+  skillMentions(answers.core.bio, catalogue).map((skill) => ({
+    skill: skill.name,
+    signal: 'profile-text' as const,
+    repository: null,
+    url: profileUrl,
+    observedAt: null,
+    weight: EVIDENCE_WEIGHTS.profileText.weight,
+    detail: `The profile names ${skill.name}`,
+  }));

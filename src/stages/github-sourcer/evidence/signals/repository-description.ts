@@ -1,0 +1,19 @@
+import { decay } from '../decay.js';
+import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
+import { type Signal } from '../finding.js';
+import { isOwnCode, pageOf } from '../own-code.js';
+import { skillMentions } from '../skill-mentions.js';
+
+/** Skills that the descriptions of the person's own repositories name. */
+export const repositoryDescription: Signal = ({ repositories, catalogue, referenceDate }) =>
+  repositories.filter(isOwnCode).flatMap((repository) =>
+    skillMentions(repository.description, catalogue).map((skill) => ({
+      skill: skill.name,
+      signal: 'repository-description' as const,
+      repository: repository.nameWithOwner,
+      url: pageOf(repository),
+      observedAt: repository.pushedAt ?? null,
+      weight: decay(EVIDENCE_WEIGHTS.ownDescription.weight, repository.pushedAt, referenceDate),
+      detail: `The description of ${repository.nameWithOwner} names ${skill.name}`,
+    })),
+  );

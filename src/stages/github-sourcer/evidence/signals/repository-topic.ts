@@ -1,0 +1,25 @@
+import { topicsOf } from '../../reading/credit.js';
+import { decay } from '../decay.js';
+import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
+import { type Signal } from '../finding.js';
+import { isOwnCode, pageOf } from '../own-code.js';
+
+/** Topics that the person set on their own repositories. */
+export const repositoryTopic: Signal = ({ repositories, catalogue, referenceDate }) =>
+  repositories.filter(isOwnCode).flatMap((repository) =>
+    topicsOf(repository).flatMap((topic) => {
+      const skill = catalogue.byTopic(topic);
+      if (!skill) return [];
+      return [
+        {
+          skill: skill.name,
+          signal: 'repository-topic' as const,
+          repository: repository.nameWithOwner,
+          url: pageOf(repository),
+          observedAt: repository.pushedAt ?? null,
+          weight: decay(EVIDENCE_WEIGHTS.ownTopic.weight, repository.pushedAt, referenceDate),
+          detail: `${repository.nameWithOwner} has the topic ${topic}`,
+        },
+      ];
+    }),
+  );

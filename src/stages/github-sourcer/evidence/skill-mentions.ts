@@ -1,0 +1,36 @@
+import { piecesOf } from '../../../knowledge/skills/folding.js';
+import { type SkillCatalogue, type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
+import { looksLikeInstructions } from './instructions.js';
+
+/** Words of the longest names of skills. */
+const MOST_WORDS = 4;
+
+/** Whether a spelling means the skill without looking at its neighbours. */
+function isSure(entry: SkillEntry, spelling: string): boolean {
+  const doubtful = entry.ambiguous?.spellings ?? [];
+  return !entry.vague && !doubtful.some((doubt) => doubt.toLowerCase() === spelling.toLowerCase());
+}
+
+/**
+ * The skills that a stranger's short text names, longest names first ("React Native" is not React). Spellings that are
+ * also ordinary words do not count, and a text that talks to its reader instead of about its writer counts for nothing.
+ */
+export function skillMentions(text: string | null | undefined, catalogue: SkillCatalogue): SkillEntry[] {
+  if (!text || looksLikeInstructions(text)) return [];
+  const pieces = piecesOf(text);
+  const found = new Map<string, SkillEntry>();
+  for (let at = 0; at < pieces.length; ) {
+    let taken = 0;
+    for (let words = Math.min(MOST_WORDS, pieces.length - at); words > 0 && taken === 0; words--) {
+      const spelling = text.slice(pieces[at]?.start, pieces[at + words - 1]?.end);
+      // A name does not run over a comma or a full stop.
+      if (words > 1 && /[,;:|()\n]|\.\s/.test(spelling)) continue;
+      const entry = catalogue.resolve(spelling);
+      if (entry === undefined) continue;
+      taken = words;
+      if (isSure(entry, spelling)) found.set(entry.name, entry);
+    }
+    at += Math.max(1, taken);
+  }
+  return [...found.values()];
+}
