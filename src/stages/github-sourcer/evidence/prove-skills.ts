@@ -1,4 +1,4 @@
-import { type CandidateSkill } from '../../../domain/candidate.js';
+import { type CandidateSkill, type SkillEvidence } from '../../../domain/candidate.js';
 import { combine } from './combine.js';
 import { EVIDENCE_WEIGHTS } from './evidence-weights.js';
 import { type EvidenceSubject, type Finding, type Signal, WORDS } from './finding.js';
@@ -31,6 +31,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+function toEvidence({ signal, repository, url, observedAt, weight, detail }: Finding): SkillEvidence {
+  return { signal, repository, url, observedAt, weight: round(weight), detail };
+}
+
 function group(findings: readonly Finding[]): Map<string, Finding[]> {
   const bySkill = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -60,7 +64,7 @@ export function proveSkills(subject: EvidenceSubject, demanded: ReadonlySet<stri
     .map(([name, findings]) => ({
       name,
       confidence: round(combine(findings, withCommits)),
-      evidence: findings.slice(0, limits.mostEvidence).map(({ skill: _skill, ...evidence }) => ({ ...evidence, weight: round(evidence.weight) })),
+      evidence: findings.slice(0, limits.mostEvidence).map(toEvidence),
     }))
     .filter(({ confidence }) => confidence >= limits.leastConfidence)
     .sort((a, b) => b.confidence - a.confidence || compare(a.name, b.name))
