@@ -1,29 +1,28 @@
-import { APP_FILTER, NestFactory } from '@nestjs/core';
+import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from 'helmet';
-import type { DestinationStream } from 'pino';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module.js';
 import { GITHIRE_VERSION } from './common/version.js';
 import type { Settings } from './config/settings.js';
 import { createFastifyAdapter } from './http/fastify.js';
 import { createAccessLog, createLogger, PinoLoggerService } from './http/logging.js';
 import { createOpenApiDocument, serveOpenApi } from './http/openapi.js';
-import { ProblemFilter } from './http/problem.filter.js';
 import { requestContextMiddleware } from './http/request-context.js';
-import { GithireModule } from './githire.module.js';
 
-/** Builds the HTTP service, ready to listen. `logDestination` takes the log lines in place of standard output. */
-export async function createApp(settings: Settings, logDestination?: DestinationStream): Promise<NestFastifyApplication> {
-  const logger = createLogger(settings.logLevel, logDestination);
-  const app = await NestFactory.create<NestFastifyApplication>(
-    {
-      module: class AppModule {},
-      imports: [GithireModule.forRoot(settings)],
-      // Paths that no controller knows are answered with a problem document too.
-      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
-    },
-    createFastifyAdapter(settings),
-    { logger: new PinoLoggerService(logger), bodyParser: false, abortOnError: false },
-  );
+/** Builds the HTTP service, ready to listen. */
+export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
+  const logger = createLogger(settings.logLevel);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings), createFastifyAdapter(settings), {
+    logger: new PinoLoggerService(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  return configureApp(app, settings, logger);
+}
+
+/** What every answer goes through: request id, access log, headers, CORS, and the documentation. */
+export function configureApp(app: NestFastifyApplication, settings: Settings, logger: Logger): NestFastifyApplication {
   app.use(requestContextMiddleware);
   app.use(createAccessLog(logger));
   // HTTPS is the operator's: asking browsers to upgrade would break a service on plain HTTP behind no proxy.

@@ -43,12 +43,15 @@ export interface ProblemOptions {
   errors?: FieldError[];
   /** Seconds after which trying again makes sense; becomes `Retry-After`. */
   retryAfterSeconds?: number;
+  /** Further members of the problem document (RFC 9457, section 3.2), e.g. `projectId`. */
+  extensions?: Readonly<Record<string, string | number | null>>;
 }
 
 /** A failure with a code. `detail` is written for the client: no path, no SQL, nothing of strangers' text. */
 export class Problem extends Error {
   readonly errors: FieldError[] | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly extensions: ProblemOptions['extensions'];
 
   constructor(
     readonly code: ProblemCode,
@@ -59,6 +62,7 @@ export class Problem extends Error {
     this.name = 'Problem';
     this.errors = options.errors;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.extensions = options.extensions;
   }
 
   get status(): number {

@@ -127,6 +127,17 @@ export class Salary {
   period: SalaryPeriod;
 }
 
+/** One of the posting's own technical words, for the closeness of a person's work to the posting's subject. */
+export class Keyword {
+  /** A word, shortened to its stem, or the name of a technical concept, in lower case as a rule. */
+  @IsString() @IsNotEmpty() @MaxLength(100)
+  term: string;
+
+  /** How much it says about the work, 0 to 1; below 0 where the posting says that it does not count. */
+  @IsNumber() @Min(-1) @Max(1)
+  weight: number;
+}
+
 /** Where in the posting something was read. */
 export class TextEvidence {
   /** Path of the field that was read, e.g. `seniority` or `requiredSkills.0`. */
@@ -199,6 +210,10 @@ export class JobRequirement {
   /** Language the posting is written in, ISO 639-1, or null. */
   @IsOptional() @IsString() @MaxLength(2)
   language: string | null;
+
+  /** The posting's own technical words, weightiest first; absent where only the fields above were given. */
+  @IsOptional() @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => Keyword)
+  keywords?: Keyword[];
 
   /** Where each field was read. */
   @IsArray() @ArrayMaxSize(1000) @ValidateNested({ each: true }) @Type(() => TextEvidence)

@@ -24,4 +24,10 @@ export class ProblemDocument {
   requestId: string;
   /** The fields that do not hold, where validation failed. */
   errors?: ProblemFieldError[];
+  /** The run that failed, where it was one. */
+  executionId?: string;
+  /** Its project, which holds what was made before. */
+  projectId?: string;
+  /** The stage that failed. */
+  module?: string | null;
 }

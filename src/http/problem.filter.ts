@@ -15,6 +15,7 @@ export function problemDocument(problem: Problem, instance: string, requestId: s
     instance,
     code: problem.code,
     requestId,
+    ...problem.extensions,
     ...(problem.errors === undefined ? {} : { errors: problem.errors }),
   };
 }

@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import supertest from 'supertest';
+import { AppModule } from '../../src/app.module.js';
 import { Settings } from '../../src/config/settings.js';
-import { createApp } from '../../src/create-app.js';
+import { configureApp } from '../../src/create-app.js';
+import { createFastifyAdapter } from '../../src/http/fastify.js';
+import { createLogger, PinoLoggerService } from '../../src/http/logging.js';
 
 export interface TestApp {
   app: NestFastifyApplication;
@@ -19,8 +23,11 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The real service on a fresh SQLite file and a free port, through the real migrations. */
-export async function startTestApp(overrides: Partial<Settings> = {}): Promise<TestApp> {
+/** The real service on a fresh SQLite file and a free port, through the real migrations; `customise` may replace stages. */
+export async function startTestApp(
+  overrides: Partial<Settings> = {},
+  customise: (builder: TestingModuleBuilder) => TestingModuleBuilder = (builder) => builder,
+): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'githire-test-'));
   const settings = Object.assign(new Settings(), {
     nodeEnv: 'test',
@@ -36,7 +43,13 @@ export async function startTestApp(overrides: Partial<Settings> = {}): Promise<T
       done();
     },
   });
-  const app = await createApp(settings, destination);
+  const logger = createLogger(settings.logLevel, destination);
+  const loggerService = new PinoLoggerService(logger);
+  const module = await customise(Test.createTestingModule({ imports: [AppModule.forRoot(settings)] }))
+    .setLogger(loggerService)
+    .compile();
+  const app = module.createNestApplication<NestFastifyApplication>(createFastifyAdapter(settings), { logger: loggerService, bodyParser: false });
+  configureApp(app, settings, logger);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {

@@ -1,0 +1,18 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import type { Settings } from './config/settings.js';
+import { GithireModule } from './githire.module.js';
+import { ProblemFilter } from './http/problem.filter.js';
+
+/** The service as it runs by itself. */
+@Module({})
+export class AppModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [GithireModule.forRoot(settings)],
+      // Paths that no controller knows are answered with a problem document too.
+      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+    };
+  }
+}

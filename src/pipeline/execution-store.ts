@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, Repository } from 'typeorm';
+import { Problem } from '../common/problem.js';
+import { isUniqueViolation } from '../database/unique-violation.js';
+import { WriteGate } from '../database/write-gate.js';
+import type { RunError } from '../domain/run-result.js';
+import { Project } from '../projects/project.entity.js';
+import { type ProjectChange, ProjectsService } from '../projects/projects.service.js';
+import type { ProgressSnapshot } from './execution-progress.js';
+import { type ExecutionStatus, PipelineExecution } from './pipeline-execution.entity.js';
+
+/** What of an execution changes while it is worked on. */
+export interface ExecutionChange {
+  status?: ExecutionStatus;
+  startedAt?: string;
+  deadlineAt?: string;
+  completedAt?: string;
+  progress?: ProgressSnapshot;
+  error?: RunError;
+}
+
+/** Keeps executions, and each together with its project where both change. */
+@Injectable()
+export class ExecutionStore {
+  constructor(
+    @InjectRepository(PipelineExecution) private readonly executions: Repository<PipelineExecution>,
+    private readonly projects: ProjectsService,
+    private readonly gate: WriteGate,
+  ) {}
+
+  /** @throws Problem `not_found`, also for what belongs to another user */
+  async find(userId: string, executionId: string): Promise<PipelineExecution> {
+    const execution = await this.executions.findOneBy({ executionId, userId });
+    if (execution === null) throw new Problem('not_found', 'There is no such run.');
+    return execution;
+  }
+
+  findByIdempotencyKey(userId: string, idempotencyKey: string): Promise<PipelineExecution | null> {
+    return this.executions.findOneBy({ userId, idempotencyKey });
+  }
+
+  /** The run with the project that it works on, or null where either was deleted. */
+  async load(executionId: string): Promise<(PipelineExecution & { project: Project }) | null> {
+    const execution = await this.executions.findOne({ where: { executionId }, relations: { project: true } });
+    return execution?.project === undefined ? null : (execution as PipelineExecution & { project: Project });
+  }
+
+  /** Stores a project and its run, both or neither. Returns false where the idempotency key is taken. */
+  async insert(project: Project, execution: PipelineExecution): Promise<boolean> {
+    try {
+      await this.gate.atomically(async (manager) => {
+        await manager.insert(Project, project);
+        await manager.insert(PipelineExecution, execution);
+      });
+      return true;
+    } catch (error) {
+      if (execution.idempotencyKey !== null && isUniqueViolation(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Runs that have not ended, oldest first: what a stop or a crash has left. */
+  findUnfinished(): Promise<PipelineExecution[]> {
+    return this.executions.find({ where: { status: In(['queued', 'running']) }, order: { createdAt: 'ASC', executionId: 'ASC' } });
+  }
+
+  /** Stores how far a run is. */
+  async saveProgress(executionId: string, progress: ProgressSnapshot): Promise<void> {
+    await this.executions.update(executionId, columnsOf({ progress }));
+  }
+
+  /**
+   * Stores how far a run is together with what it made, both or neither.
+   * Returns false where the project was deleted meanwhile.
+   */
+  save(execution: Pick<PipelineExecution, 'executionId' | 'projectId'>, change: ExecutionChange, project: ProjectChange): Promise<boolean> {
+    return this.gate.atomically(async (manager) => {
+      await manager.update(PipelineExecution, execution.executionId, columnsOf(change));
+      return this.projects.store(manager, execution.projectId, project);
+    });
+  }
+
+  /** Ends a run that nobody works on yet. Returns whether there was one. */
+  async cancelQueued(execution: Pick<PipelineExecution, 'executionId' | 'projectId'>, at: string): Promise<boolean> {
+    return this.gate.atomically(async (manager) => {
+      const { affected } = await manager.update(
+        PipelineExecution,
+        { executionId: execution.executionId, status: 'queued' },
+        { status: 'cancelled', completedAt: at },
+      );
+      if (affected === 0) return false;
+      await this.projects.store(manager, execution.projectId, { status: 'cancelled', pipelineEndTime: at });
+      return true;
+    });
+  }
+}
+
+function columnsOf({ progress, error, ...columns }: ExecutionChange): Partial<PipelineExecution> {
+  return {
+    ...columns,
+    ...(error === undefined ? {} : { errorJson: JSON.stringify(error) }),
+    ...(progress === undefined
+      ? {}
+      : {
+          currentModule: progress.currentModule,
+          progressPercentage: progress.progressPercentage,
+          stagesJson: JSON.stringify(progress.stages),
+        }),
+  };
+}
+

@@ -1,0 +1,69 @@
+import { Body, Get, Headers, HttpCode, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
+import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
+import { JobRequirement } from '../domain/job-requirement.js';
+import { ApiController } from '../http/api-controller.js';
+import { UuidParameter } from '../http/uuid-parameter.js';
+import { parseJobDescription } from '../stages/jd-parser/parse-job-description.js';
+import { readIdempotencyKey } from './idempotency-key.js';
+import { ExecutionView, ParseRequest, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
+import { PipelineService } from './pipeline.service.js';
+
+/** What Fastify's reply and Express's response have in common. */
+interface HttpResponse {
+  status(code: number): unknown;
+  header(name: string, value: string): unknown;
+}
+
+/** `Prefer: respond-async` (RFC 7240), among other preferences or alone. */
+const RESPOND_ASYNC = /(^|[,;\s])respond-async($|[,;\s])/i;
+
+@ApiTags('pipeline')
+@ApiBearerAuth()
+@UseGuards(JwtAuthGuard)
+@ApiController('pipeline')
+export class PipelineController {
+  constructor(private readonly pipeline: PipelineService) {}
+
+  /** Reads a posting; nothing is stored. */
+  @Post('parse')
+  @HttpCode(200)
+  parseJobDescription(@Body() { jobDescriptionText, location }: ParseRequest): JobRequirement {
+    return parseJobDescription(jobDescriptionText, location);
+  }
+
+  /** Runs the whole pipeline and answers with the result, or at once where `Prefer: respond-async` asks for it. */
+  @Post('run')
+  @HttpCode(200)
+  @ApiAcceptedResponse({ type: RunAccepted, description: 'Taken; `Location` tells where to ask how it goes.' })
+  @ApiHeader({ name: 'Prefer', required: false, description: '`respond-async`: answer 202 at once' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key and body give the same run; 1 to 255 visible ASCII characters' })
+  async runPipeline(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body() request: RunRequest,
+    @Headers('idempotency-key') idempotencyKey: string | undefined,
+    @Headers('prefer') prefer: string | undefined,
+    @Res({ passthrough: true }) response: HttpResponse,
+  ): Promise<RunResult | RunAccepted> {
+    const accepted = await this.pipeline.submit(user.userId, request, readIdempotencyKey(idempotencyKey));
+    if (!RESPOND_ASYNC.test(prefer ?? '')) return this.pipeline.result(user.userId, accepted.executionId);
+    response.status(202);
+    response.header('Location', accepted.statusUrl);
+    response.header('Preference-Applied', 'respond-async');
+    return accepted;
+  }
+
+  /** How a run goes. */
+  @Get('status/:executionId')
+  readStatus(@CurrentUser() user: AuthenticatedUser, @Param('executionId', UuidParameter) executionId: string): Promise<ExecutionView> {
+    return this.pipeline.status(user.userId, executionId);
+  }
+
+  /** Ends a run as `cancelled`; what was made so far stays on the project. */
+  @Post('status/:executionId/cancel')
+  @HttpCode(202)
+  cancelRun(@CurrentUser() user: AuthenticatedUser, @Param('executionId', UuidParameter) executionId: string): Promise<ExecutionView> {
+    return this.pipeline.cancel(user.userId, executionId);
+  }
+}

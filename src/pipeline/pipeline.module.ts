@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthModule } from '../auth/auth.module.js';
+import { ProjectsModule } from '../projects/projects.module.js';
+import { GithubSourcerModule } from '../stages/github-sourcer/github-sourcer.module.js';
+import { JdParserModule } from '../stages/jd-parser/jd-parser.module.js';
+import { OutreachGeneratorModule } from '../stages/outreach-generator/outreach-generator.module.js';
+import { RankingEngineModule } from '../stages/ranking-engine/ranking-engine.module.js';
+import { ExecutionStore } from './execution-store.js';
+import { PipelineController } from './pipeline.controller.js';
+import { PipelineExecution } from './pipeline-execution.entity.js';
+import { PipelineRunner } from './pipeline-runner.js';
+import { PipelineService } from './pipeline.service.js';
+import { PipelineSteps } from './pipeline-steps.js';
+import { RunControl } from './run-control.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([PipelineExecution]),
+    AuthModule,
+    ProjectsModule,
+    JdParserModule,
+    GithubSourcerModule,
+    RankingEngineModule,
+    OutreachGeneratorModule,
+  ],
+  controllers: [PipelineController],
+  providers: [PipelineService, PipelineRunner, PipelineSteps, ExecutionStore, RunControl],
+})
+export class PipelineModule {}

@@ -1,0 +1,152 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { IdGenerator } from '../common/ids.js';
+import { Problem, type ProblemCode, PROBLEMS } from '../common/problem.js';
+import type { RunError } from '../domain/run-result.js';
+import { STAGE_NAMES } from '../domain/stage.js';
+import { runInContext } from '../http/request-context.js';
+import { ProjectsService } from '../projects/projects.service.js';
+import { JobQueue } from '../queue/job-queue.js';
+import { parseJobDescription } from '../stages/jd-parser/parse-job-description.js';
+import { initialStages } from './execution-progress.js';
+import { ExecutionStore } from './execution-store.js';
+import { toExecutionView } from './execution-view.js';
+import type { PipelineExecution } from './pipeline-execution.entity.js';
+import type { ExecutionView, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
+import { PipelineRunner } from './pipeline-runner.js';
+import { hashOf } from './request-hash.js';
+import { RunControl } from './run-control.js';
+
+/** Milliseconds that a stopping process gives the runs under way before it puts them back in line. */
+const STOP_GRACE = 10_000;
+
+/** Takes runs, tells how they go, and hands over what came of them. */
+@Injectable()
+export class PipelineService implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(PipelineService.name);
+
+  constructor(
+    private readonly projects: ProjectsService,
+    private readonly store: ExecutionStore,
+    private readonly runner: PipelineRunner,
+    private readonly control: RunControl,
+    private readonly queue: JobQueue,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /** Goes on with what a stop or a crash has left. */
+  async onApplicationBootstrap(): Promise<void> {
+    this.queue.process((job, stop) =>
+      runInContext({ requestId: job.id, userId: job.userId }, () => this.runner.run(job.id, stop)),
+    );
+    const unfinished = await this.store.findUnfinished();
+    for (const { executionId, userId } of unfinished) await this.queue.enqueue({ id: executionId, userId });
+    if (unfinished.length > 0) this.logger.log(`${unfinished.length} unfinished runs go on`);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.queue.close(STOP_GRACE);
+    this.control.endAll();
+  }
+
+  /**
+   * Takes a run. The same idempotency key with the same request gives the same run, never a second one.
+   * @throws Problem `job_description_unusable` before anything is stored, `idempotency_key_reused`, `not_ready`
+   */
+  async submit(userId: string, request: RunRequest, idempotencyKey: string | null): Promise<RunAccepted> {
+    if (!this.queue.accepting) throw new Problem('not_ready', 'The service is stopping and takes no new runs.');
+    const requestHash = hashOf(request);
+    const earlier = idempotencyKey === null ? null : await this.store.findByIdempotencyKey(userId, idempotencyKey);
+    const execution = earlier ?? (await this.create(userId, request, requestHash, idempotencyKey));
+    if (execution.requestHash !== requestHash) {
+      throw new Problem('idempotency_key_reused', 'This Idempotency-Key was used with another request.');
+    }
+    return {
+      executionId: execution.executionId,
+      projectId: execution.projectId,
+      statusUrl: `/pipeline/status/${execution.executionId}`,
+    };
+  }
+
+  /**
+   * Waits until a run has ended and gives its result; the run goes on if the client goes away.
+   * @throws Problem with which the run failed, or `cancelled`
+   */
+  async result(userId: string, executionId: string): Promise<RunResult> {
+    const ended = this.control.waitFor(executionId);
+    let execution = await this.store.find(userId, executionId);
+    if (isUnderWay(execution)) {
+      await ended;
+      execution = await this.store.find(userId, executionId);
+    } else this.control.end(executionId);
+    if (execution.status === 'completed') {
+      const project = await this.projects.read(userId, execution.projectId);
+      return { executionId, projectId: execution.projectId, status: execution.status, ...project.results };
+    }
+    throw problemOf(execution);
+  }
+
+  /** @throws Problem `not_found` */
+  async status(userId: string, executionId: string): Promise<ExecutionView> {
+    return toExecutionView(await this.store.find(userId, executionId), this.clock.now());
+  }
+
+  /** Ends a run as `cancelled`; one that has ended stays as it is. */
+  async cancel(userId: string, executionId: string): Promise<ExecutionView> {
+    const execution = await this.store.find(userId, executionId);
+    if (await this.store.cancelQueued(execution, this.clock.now().toISOString())) this.control.end(executionId);
+    else this.control.abort(executionId, new Problem('cancelled', 'The run was cancelled by its owner.'));
+    return this.status(userId, executionId);
+  }
+
+  private async create(userId: string, request: RunRequest, requestHash: string, idempotencyKey: string | null): Promise<PipelineExecution> {
+    const { role } = request.jobRequirement ?? parseJobDescription(request.jobDescriptionText, request.location);
+    const project = this.projects.newProject(userId, 'running', {
+      name: request.name ?? role?.slice(0, 200) ?? 'Untitled search',
+      jobTitle: role?.slice(0, 200) ?? null,
+      jobDescriptionText: request.jobDescriptionText,
+      location: request.location ?? null,
+    });
+    const execution: PipelineExecution = {
+      executionId: this.ids.next(),
+      projectId: project.projectId,
+      userId,
+      status: 'queued',
+      currentModule: null,
+      progressPercentage: 0,
+      idempotencyKey,
+      requestHash,
+      createdAt: project.createdAt,
+      startedAt: null,
+      deadlineAt: null,
+      completedAt: null,
+      stagesJson: JSON.stringify(initialStages(STAGE_NAMES.map((name) => ({ name })))),
+      errorJson: null,
+      requestJson: JSON.stringify(request),
+    };
+    if (await this.store.insert(project, execution)) {
+      await this.queue.enqueue({ id: execution.executionId, userId });
+      return execution;
+    }
+    // Another request with the same key came first, a moment ago.
+    const first = idempotencyKey === null ? null : await this.store.findByIdempotencyKey(userId, idempotencyKey);
+    if (first === null) throw new Problem('internal_error');
+    return first;
+  }
+}
+
+function isUnderWay(execution: PipelineExecution): boolean {
+  return execution.status === 'queued' || execution.status === 'running';
+}
+
+/** Why a run that has ended did not complete; one put back in line was cut off by the stop of the service. */
+function problemOf(execution: PipelineExecution): Problem {
+  const extensions = { executionId: execution.executionId, projectId: execution.projectId };
+  if (execution.status === 'cancelled') return new Problem('cancelled', 'The run was cancelled.', { extensions });
+  if (execution.errorJson === null) {
+    return new Problem('not_ready', 'The service is stopping; the run goes on when it is back.', { retryAfterSeconds: 10, extensions });
+  }
+  const { code, detail, module } = JSON.parse(execution.errorJson) as RunError;
+  return new Problem(code in PROBLEMS ? (code as ProblemCode) : 'internal_error', detail, { extensions: { ...extensions, module } });
+}

@@ -1,0 +1,91 @@
+import { PartialType, PickType } from '@nestjs/swagger';
+import { IsIn, IsNotEmpty, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { ProjectResults } from '../domain/run-result.js';
+import { IsCleanText } from '../http/clean-text.js';
+import { PageQuery } from '../http/pagination.dto.js';
+import { PROJECT_STATUSES, type ProjectStatus } from './project.entity.js';
+
+/** Characters of the posting that a summary carries. */
+export const SUMMARY_TEXT_LENGTH = 200;
+/** Shortest and longest posting, in characters. */
+export const POSTING_LENGTH = { min: 20, max: 50_000 } as const;
+
+/** A project to begin with, nothing run yet. */
+export class CreateProjectRequest {
+  /** What the user calls it. */
+  @IsString() @IsNotEmpty() @MaxLength(200) @IsCleanText()
+  name: string;
+
+  /** Title of the job. */
+  @IsOptional() @IsString() @MaxLength(200) @IsCleanText()
+  jobTitle?: string | null;
+
+  /** The posting, 20 to 50,000 characters. */
+  @IsString() @Length(POSTING_LENGTH.min, POSTING_LENGTH.max) @IsCleanText()
+  jobDescriptionText: string;
+
+  /** Where to look, beside what the posting says. */
+  @IsOptional() @IsString() @MaxLength(200) @IsCleanText()
+  location?: string | null;
+}
+
+/** What to change of a project. The posting and the location can be changed while it is a draft. */
+export class UpdateProjectRequest extends PartialType(
+  PickType(CreateProjectRequest, ['name', 'jobTitle', 'jobDescriptionText', 'location'] as const),
+) {}
+
+/** Which projects to list. */
+export class ListProjectsQuery extends PageQuery {
+  /** Only those that stand here. */
+  @IsOptional() @IsIn(PROJECT_STATUSES)
+  status?: ProjectStatus;
+}
+
+export const EXPORT_FORMATS = ['json', 'csv', 'ndjson'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** In which form to export. */
+export class ExportQuery {
+  /** `json`: everything; `csv` and `ndjson`: a line for each ranked person. */
+  @IsOptional() @IsIn(EXPORT_FORMATS)
+  format: ExportFormat = 'json';
+}
+
+/** A project without what came of it. */
+export class ProjectSummary {
+  projectId: string;
+  userId: string;
+  name: string;
+  jobTitle: string | null;
+  status: ProjectStatus;
+  /** The first 200 characters of the posting. */
+  jobDescriptionText: string;
+  location: string | null;
+  /** People found. */
+  candidateCount: number;
+  /** Mean of their scores, 0 to 100; null before the ranking. */
+  avgScore: number | null;
+  createdAt: string;
+  updatedAt: string;
+  /** When the last run began. */
+  pipelineStartTime: string | null;
+  /** When the last run ended. */
+  pipelineEndTime: string | null;
+}
+
+/** A project and what came of it. */
+export class ProjectView extends ProjectSummary {
+  /** The whole posting. */
+  declare jobDescriptionText: string;
+  /** What the stages made; null before the first run. */
+  results: ProjectResults | null;
+}
+
+/** One page of projects, newest first. */
+export class ProjectPage {
+  projects: ProjectSummary[];
+  /** How many there are in all. */
+  total: number;
+  limit: number;
+  offset: number;
+}

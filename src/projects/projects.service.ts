@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, Repository } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { IdGenerator } from '../common/ids.js';
+import { Problem } from '../common/problem.js';
+import type { ProjectResults } from '../domain/run-result.js';
+import {
+  type CreateProjectRequest,
+  type ListProjectsQuery,
+  type ProjectPage,
+  type ProjectSummary,
+  type ProjectView,
+  SUMMARY_TEXT_LENGTH,
+  type UpdateProjectRequest,
+} from './project.dto.js';
+import { Project, type ProjectStatus } from './project.entity.js';
+
+/** What of a project a summary shows, in the columns' order. The results stay in the database. */
+const SUMMARY_FIELDS = [
+  'projectId',
+  'userId',
+  'name',
+  'jobTitle',
+  'status',
+  'location',
+  'candidateCount',
+  'avgScore',
+  'createdAt',
+  'updatedAt',
+  'pipelineStartTime',
+  'pipelineEndTime',
+] as const satisfies (keyof ProjectSummary)[];
+
+/** Projects of one user; a stranger's project is not found, by the query itself. */
+@Injectable()
+export class ProjectsService {
+  constructor(
+    @InjectRepository(Project) private readonly projects: Repository<Project>,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  async list(userId: string, { status, limit, offset }: ListProjectsQuery): Promise<ProjectPage> {
+    const where = status === undefined ? { userId } : { userId, status };
+    const query = this.projects.createQueryBuilder('project').select([]).where(where);
+    for (const field of SUMMARY_FIELDS) query.addSelect(`project.${field}`, field);
+    query
+      .addSelect(`substr(project.jobDescriptionText, 1, ${SUMMARY_TEXT_LENGTH})`, 'jobDescriptionText')
+      .orderBy('project.createdAt', 'DESC')
+      .addOrderBy('project.projectId', 'DESC')
+      .limit(limit)
+      .offset(offset);
+    const [projects, total] = await Promise.all([query.getRawMany<ProjectSummary>(), this.projects.countBy(where)]);
+    return { projects, total, limit, offset };
+  }
+
+  /** @throws Problem `not_found`, also for what belongs to another user */
+  async read(userId: string, projectId: string): Promise<ProjectView> {
+    return toView(await this.find(userId, projectId));
+  }
+
+  /** @throws Problem `not_found`, also for what belongs to another user */
+  async find(userId: string, projectId: string): Promise<Project> {
+    const project = await this.projects.findOneBy({ projectId, userId });
+    if (project === null) throw new Problem('not_found', 'There is no such project.');
+    return project;
+  }
+
+  async createDraft(userId: string, request: CreateProjectRequest): Promise<ProjectView> {
+    const project = this.newProject(userId, 'draft', request);
+    await this.projects.insert(project);
+    return toView(project);
+  }
+
+  /** A new row, not stored yet: a run stores it together with its execution. */
+  newProject(userId: string, status: ProjectStatus, request: CreateProjectRequest): Project {
+    const now = this.clock.now().toISOString();
+    return {
+      projectId: this.ids.next(),
+      userId,
+      name: request.name,
+      jobTitle: request.jobTitle ?? null,
+      status,
+      location: request.location ?? null,
+      candidateCount: 0,
+      avgScore: null,
+      createdAt: now,
+      updatedAt: now,
+      pipelineStartTime: null,
+      pipelineEndTime: null,
+      jobDescriptionText: request.jobDescriptionText,
+      resultsJson: null,
+    };
+  }
+
+  /** @throws Problem `invalid_project_state` where the posting or the location of more than a draft would change */
+  async update(userId: string, projectId: string, change: UpdateProjectRequest): Promise<ProjectView> {
+    const changes = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const touchesInput = change.jobDescriptionText !== undefined || change.location !== undefined;
+    const { affected } = await this.projects.update(
+      touchesInput ? { projectId, userId, status: 'draft' } : { projectId, userId },
+      { ...changes, updatedAt: this.clock.now().toISOString() },
+    );
+    if (affected === 0) {
+      await this.find(userId, projectId);
+      throw new Problem('invalid_project_state', 'The posting and the location can be changed while the project is a draft.');
+    }
+    return this.read(userId, projectId);
+  }
+
+  /** @throws Problem `not_found` */
+  async remove(userId: string, projectId: string): Promise<void> {
+    const { affected } = await this.projects.delete({ projectId, userId });
+    if (affected === 0) throw new Problem('not_found', 'There is no such project.');
+  }
+
+  /** Everything of a user, newest first, for the export of an account. */
+  async readAll(userId: string): Promise<ProjectView[]> {
+    const projects = await this.projects.find({ where: { userId }, order: { createdAt: 'DESC', projectId: 'DESC' } });
+    return projects.map(toView);
+  }
+
+  /** Stores where a project stands; `false`: it has been deleted meanwhile. */
+  async store(manager: EntityManager, projectId: string, change: ProjectChange): Promise<boolean> {
+    const { results, ...columns } = change;
+    const { affected } = await manager.update(Project, projectId, {
+      ...columns,
+      ...(results === undefined ? {} : { resultsJson: results === null ? null : JSON.stringify(results) }),
+      updatedAt: this.clock.now().toISOString(),
+    });
+    return affected !== 0;
+  }
+}
+
+/** What a stage changes on a project. */
+export type ProjectChange = Partial<
+  Pick<Project, 'status' | 'jobTitle' | 'candidateCount' | 'avgScore' | 'pipelineStartTime' | 'pipelineEndTime'>
+> & { results?: ProjectResults | null };
+
+/** What the stages have made of a project so far. */
+export function resultsOf(project: Project): ProjectResults | null {
+  return project.resultsJson === null ? null : (JSON.parse(project.resultsJson) as ProjectResults);
+}
+
+export function toView(project: Project): ProjectView {
+  const { resultsJson: _stored, user: _owner, ...columns } = project;
+  return { ...columns, results: resultsOf(project) };
+}
