@@ -207,6 +207,7 @@ export const MANIFEST_FIELDS = {
   pomXml: 'pom.xml',
   buildGradle: 'build.gradle',
   buildGradleKts: 'build.gradle.kts',
+  versionCatalog: 'gradle/libs.versions.toml',
   gemfile: 'Gemfile',
   composerJson: 'composer.json',
   packagesProps: 'Directory.Packages.props',
@@ -220,6 +221,12 @@ export interface RepositoryManifestsNode extends Partial<Record<ManifestField, M
   typeName: 'Repository';
   id: string;
   nameWithOwner: string;
+  description: string | null;
+  isTemplate: boolean;
+  isMirror: boolean;
+  createdAt: string;
+  languages: { totalSize: number; edges: ({ size: number; node: LanguageNode } | null)[] | null } | null;
+  repositoryTopics: TopicsData;
   defaultBranchRef: { name: string; target: { oid: string } | null } | null;
   root: { entries?: { name: string; type: string }[] | null } | null;
 }
