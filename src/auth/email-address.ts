@@ -3,7 +3,10 @@ import { isEmail, registerDecorator } from 'class-validator';
 /** Longest address: 64 characters, the sign and 255 more (RFC 5321, 4.5.3.1). Also the size of the columns. */
 export const MAX_EMAIL_LENGTH = 320;
 
-/** White space, quotes and invisible characters: allowed by RFC 5321 in quoted local parts, used by nobody but attackers. */
+/**
+ * White space, quotes and invisible characters: allowed in quoted local parts, used by nobody but attackers. Half a
+ * surrogate pair is among them, on which validator's `isEmail` throws.
+ */
 const UNWANTED = /[\s"\p{C}]/u;
 
 /** The form in which two addresses are compared: compatibility characters and case make no difference. */
@@ -13,7 +16,8 @@ export function emailKey(email: string): string {
 
 /** Whether a text can be somebody's address, and its key fits the column (NFKC can make a text longer). */
 export function isEmailAddress(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= MAX_EMAIL_LENGTH && isEmail(value) && !UNWANTED.test(value) && emailKey(value).length <= MAX_EMAIL_LENGTH;
+  if (typeof value !== 'string' || value.length > MAX_EMAIL_LENGTH || UNWANTED.test(value)) return false;
+  return isEmail(value) && emailKey(value).length <= MAX_EMAIL_LENGTH;
 }
 
 /** Refuses what cannot be an e-mail address. */

@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { argon2id, hash } from 'argon2';
+import { MAX_HASHES_IN_FLIGHT, MAX_HASHES_WAITING } from './auth.limits.js';
+import { type ComparisonWatch, PasswordHasher } from './password-hasher.js';
+
+const unwatched: ComparisonWatch = { before: async () => {}, after: async () => {} };
+/** In the PHC string format; the order of the parameters is free. */
+const OWASP_PARAMETERS = /^\$argon2id\$v=19\$(?=[^$]*m=19456)(?=[^$]*t=2)(?=[^$]*p=1)/;
+const PASSWORD = 'correct horse battery';
+
+describe('PasswordHasher', () => {
+  const hasher = new PasswordHasher();
+  let stored: string;
+
+  beforeAll(async () => {
+    await hasher.onModuleInit();
+    stored = await hasher.hash(PASSWORD);
+  });
+
+  it("hashes with argon2id at OWASP's parameters", () => {
+    expect(stored).toMatch(OWASP_PARAMETERS);
+  });
+
+  it('fits the hash into its column', () => {
+    expect(stored.length).toBeLessThanOrEqual(255);
+  });
+
+  it('hashes the same password differently each time', async () => {
+    expect(await hasher.hash(PASSWORD)).not.toBe(stored);
+  });
+
+  it('knows the right password', async () => {
+    expect(await hasher.matches(stored, PASSWORD, unwatched)).toBe(true);
+  });
+
+  it('knows a wrong password', async () => {
+    expect(await hasher.matches(stored, `${PASSWORD}!`, unwatched)).toBe(false);
+  });
+
+  it('takes another Unicode form of the same password for the same', async () => {
+    expect(await hasher.matches(await hasher.hash('caf\u00e9-caf\u00e9'), 'cafe\u0301-cafe\u0301', unwatched)).toBe(true);
+  });
+
+  it('compares with a hash of the same cost where there is no account', () => {
+    expect(hasher['decoy']).toMatch(OWASP_PARAMETERS);
+  });
+
+  it('lets nobody in without a stored hash', async () => {
+    expect(await hasher.matches(undefined, PASSWORD, unwatched)).toBe(false);
+  });
+
+  it('tells the watch how the comparison ended', async () => {
+    const seen: boolean[] = [];
+    const watch = { before: async () => {}, after: async (matches: boolean) => void seen.push(matches) };
+    await hasher.matches(stored, PASSWORD, watch);
+    await hasher.matches(undefined, PASSWORD, watch);
+    expect(seen).toEqual([true, false]);
+  });
+
+  it('compares a bounded number of passwords at once', async () => {
+    let inFlight = 0;
+    let most = 0;
+    const watch = { before: async () => void (most = Math.max(most, (inFlight += 1))), after: async () => void (inFlight -= 1) };
+    await Promise.all(Array.from({ length: 8 }, () => hasher.matches(stored, PASSWORD, watch)));
+    expect(most).toBeLessThanOrEqual(MAX_HASHES_IN_FLIGHT);
+  });
+
+  it('sends away whoever comes when the waiting line is full', async () => {
+    let open: () => void = () => {};
+    const closed = new Promise<void>((resolve) => (open = resolve));
+    const turnedAway = new Error('not compared');
+    const watch = { before: () => closed.then(() => Promise.reject(turnedAway)), after: async () => {} };
+    const waiting = Array.from({ length: MAX_HASHES_WAITING + MAX_HASHES_IN_FLIGHT }, () => hasher.matches(stored, PASSWORD, watch).catch((error: unknown) => error));
+    const late = hasher.hash(PASSWORD);
+    open();
+    await expect(late).rejects.toMatchObject({ code: 'too_many_requests', retryAfterSeconds: 5 });
+    await Promise.all(waiting);
+  });
+
+  it('knows a hash made with weaker parameters', async () => {
+    const weaker = await hash(PASSWORD, { type: argon2id, memoryCost: 8192, timeCost: 2, parallelism: 1 });
+    expect([hasher.isOutdated(weaker), hasher.isOutdated(stored)]).toEqual([true, false]);
+  });
+});
