@@ -30,7 +30,7 @@ export interface LinguistLanguage {
 const DIRECTORY = new URL('./data/', import.meta.url);
 
 /** Files with a shape of their own; every other file of the folder is a list of skills. */
-const OTHER_FILES = ['linguist.json', 'shared-spellings.json', 'ordinary-phrases.json', 'cues.json'];
+const OTHER_FILES = new Set(['linguist.json', 'shared-spellings.json', 'ordinary-phrases.json', 'cues.json']);
 
 /** Reads one data file. The shape is the caller's claim, which the specification of the data verifies. */
 export function readData<T>(file: string): T {
@@ -40,7 +40,7 @@ export function readData<T>(file: string): T {
 /** Names of the files that list skills. */
 export function skillFiles(): string[] {
   return readdirSync(DIRECTORY)
-    .filter((file) => file.endsWith('.json') && !OTHER_FILES.includes(file))
+    .filter((file) => file.endsWith('.json') && !OTHER_FILES.has(file))
     .sort();
 }
 
