@@ -38,6 +38,6 @@ import { User } from './user.entity.js';
     // The one place that says where failures are counted: in this process.
     { provide: LoginThrottle, useFactory: () => new LoginThrottle((options) => new RateLimiterMemory(options)) },
   ],
-  exports: [JwtAuthGuard, Sessions],
+  exports: [JwtAuthGuard, Sessions, AccountService],
 })
 export class AuthModule {}
