@@ -88,3 +88,53 @@ export class RankedCandidate extends Candidate {
   /** Whether the total is under 30. */
   belowQualityBar: boolean;
 }
+
+/** How a piece of evidence was seen, or `base` for points that rest on none. */
+export const LEDGER_KINDS = ['skill', 'merged-pull-request', 'commits', 'own-repository', 'reviews', 'base'] as const;
+export type LedgerKind = (typeof LEDGER_KINDS)[number];
+
+/** One piece of evidence and the points of the total that it has brought. */
+export class LedgerEntry {
+  /** The part of the score that it speaks for. */
+  part: ScorePart;
+  /** How it was seen. */
+  kind: LedgerKind;
+  /** What was seen, in plain English. */
+  detail: string;
+  /** Repository as `owner/name`, or null. */
+  repository: string | null;
+  /** Link to it, or null where there is none. */
+  url: string | null;
+  /** Points of the total, to six decimals; those of all entries add up to the total. */
+  points: number;
+}
+
+/** A part of the score, and the points of the total that it has brought. */
+export class ExplainedPart {
+  /** Which part. */
+  part: ScorePart;
+  /** 0 to 100. */
+  score: number;
+  /** Share of the total, 0 to 1; the four add up to 1. */
+  weight: number;
+  /** Score times weight. */
+  points: number;
+}
+
+/** Where every point of a candidate's total comes from. */
+export class CandidateExplanation {
+  /** Login. */
+  githubUsername: string;
+  /** 0 to 100. */
+  totalScore: number;
+  /** How much evidence the score rests on, 0 to 1; apart from the score. */
+  confidence: number;
+  /** The parts; their points add up to the total. */
+  parts: ExplainedPart[];
+  /** Every piece of evidence that brought points, most first. */
+  ledger: LedgerEntry[];
+  /** How the points were attributed, in plain English. */
+  attribution: string;
+  /** Version of the ranking's rules and constants. */
+  rankingVersion: string;
+}

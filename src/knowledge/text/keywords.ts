@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { type Keyword } from '../../domain/job-requirement.js';
+import { skillCatalogue } from '../skills/skill-catalogue.js';
+import { conceptsIn } from './concepts.js';
+import { EMPHASIS, passagesOf } from './passages.js';
+import { conceptRarity, stemRarity } from './word-rarity.js';
+import { readWords, words } from './words.js';
+
+/** As many keywords as a requirement carries. */
+export const MAX_KEYWORDS = 80;
+/** Postings are cut here before they are read for keywords. */
+const MAX_CHARACTERS = 50_000;
+const MAX_TERM = 60;
+/** Rarity below which a stem is too common in descriptions of software to tell anything (`library`, `tool`). */
+const LEAST_RARITY = 0.3;
+/** Programming languages are common in descriptions and tell much all the same. */
+const RARITY_OF_LANGUAGES = 0.8;
+/** A word said again adds less each time (the saturation of BM25, k1 = 1). */
+const saturate = (times: number): number => (2 * times) / (times + 1);
+/** What a word reaches that is in the title and said three times more: the weight 1. */
+const MOST = saturate(EMPHASIS.title + 3);
+
+const COMMON = JSON.parse(readFileSync(new URL('./common-words.json', import.meta.url), 'utf8')) as Record<string, string>;
+const commonStems = new Set(Object.values(COMMON).flatMap(words));
+
+let languages: ReadonlySet<string> | undefined;
+/** The stems of the languages whose names are one word, and no ordinary word as a rule (`Io`, `Processing`). */
+function languageStems(): ReadonlySet<string> {
+  languages ??= new Set(
+    skillCatalogue()
+      .entries.filter(({ kind, ambiguous }) => kind === 'language' && ambiguous?.needs !== 'strong')
+      .map(({ name }) => words(name))
+      .filter((stems) => stems.length === 1)
+      .flat(),
+  );
+  return languages;
+}
+
+interface Term {
+  /** A stem or the name of a concept. */
+  key: string;
+  /** As people read it. */
+  term: string;
+  rarity: number;
+}
+
+/** The posting's words that a reader would take as its subject, and the concepts that they speak of. */
+function termsOf(text: string): Term[] {
+  const found = readWords(text);
+  const plain = found.flatMap(({ stem, written }) => {
+    const known = languageStems().has(stem);
+    const rarity = known ? RARITY_OF_LANGUAGES : stemRarity(stem);
+    const tells = known || (stem.length > 1 && !commonStems.has(stem) && rarity >= LEAST_RARITY);
+    return tells && written.length <= MAX_TERM ? [{ key: stem, term: written, rarity }] : [];
+  });
+  const concepts = conceptsIn(found.map(({ stem }) => stem)).map((key) => ({ key, term: key, rarity: conceptRarity(key) }));
+  return [...plain, ...concepts];
+}
+
+/** How a term is said over the whole posting, in units of emphasis. */
+interface Mentions extends Term {
+  wanted: number;
+  unwanted: number;
+}
+
+function countMentions(posting: string): Mentions[] {
+  const mentions = new Map<string, Mentions>();
+  for (const { text, emphasis } of passagesOf(posting.slice(0, MAX_CHARACTERS))) {
+    for (const term of termsOf(text)) {
+      const mention = mentions.get(term.key) ?? { ...term, wanted: 0, unwanted: 0 };
+      if (emphasis > 0) mention.wanted += emphasis;
+      else mention.unwanted -= emphasis;
+      mentions.set(term.key, mention);
+    }
+  }
+  return [...mentions.values()];
+}
+
+const thousandths = (value: number): number => Math.round(Math.min(1, Math.max(-1, value)) * 1000) / 1000;
+
+/**
+ * The posting's own technical words, weightiest first: rare in descriptions of software at large, often said here, in
+ * the title or among the demands. What the posting says does not count ("Unity scripting does not help here") has a
+ * weight below 0, unless it is asked for elsewhere.
+ *
+ * @param posting any text; it is read, never obeyed
+ */
+export function extractKeywords(posting: string): Keyword[] {
+  return countMentions(posting)
+    .map(({ term, rarity, wanted, unwanted }) => ({
+      term,
+      weight: thousandths((rarity * (wanted > 0 ? saturate(wanted) : -saturate(unwanted))) / MOST),
+    }))
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.term < b.term ? -1 : 1))
+    .slice(0, MAX_KEYWORDS);
+}

@@ -1,0 +1,83 @@
+import { type MatchedSkill, type PartScore, SCORE_PARTS, type ScoreBreakdown, type ScorePart } from '../../domain/ranking.js';
+import { scoreActivity } from './activity.scorer.js';
+import { findAnomalies } from './anomalies.js';
+import { compareWork } from './close-work.js';
+import { confidenceOf } from './confidence.js';
+import { RANKING } from './constants.js';
+import { scoreDomain } from './domain.scorer.js';
+import { scoreExperience } from './experience.scorer.js';
+import { bounded } from './numbers.js';
+import { type PostingProfile } from './posting-profile.js';
+import { type RankingSubject } from './ranking-subject.js';
+import { type PartResult, type Scorer, type ScorerInput } from './scorer.js';
+import { answerSkills, scoreSkillMatch } from './skill-match.scorer.js';
+import { concerns, matchedSkills, missingSkills, strengths } from './summary.js';
+import { shareWeights, WEIGHT_UNITS } from './weights.js';
+
+const SCORERS: Record<ScorePart, Scorer> = { skillMatch: scoreSkillMatch, experience: scoreExperience, activity: scoreActivity, domain: scoreDomain };
+
+/** Part scores are kept in hundredths. */
+const SCORE_UNITS = 100;
+/** Totals are whole numbers of these, so that the parts add up to them exactly: millionths. */
+export const POINT_UNITS = SCORE_UNITS * WEIGHT_UNITS;
+
+/** What a person's score is made of, before it is put in words. */
+export interface Scoring {
+  input: ScorerInput;
+  results: Record<ScorePart, PartResult>;
+  /** In hundredths, 0 to 10,000. */
+  scores: Record<ScorePart, number>;
+  /** In ten-thousandths; they add up to 10,000. */
+  weights: Record<ScorePart, number>;
+  /** In millionths. */
+  total: number;
+  confidence: number;
+}
+
+/** All that is said about one person. */
+export interface Assessment {
+  totalScore: number;
+  confidence: number;
+  scoreBreakdown: ScoreBreakdown;
+  matchedSkills: MatchedSkill[];
+  missingSkills: string[];
+  strengths: string[];
+  concerns: string[];
+  anomalies: string[];
+  belowQualityBar: boolean;
+}
+
+function byPart<T>(make: (part: ScorePart) => T): Record<ScorePart, T> {
+  return { skillMatch: make('skillMatch'), experience: make('experience'), activity: make('activity'), domain: make('domain') };
+}
+
+/** Scores one person against one posting. Nobody else's record has a say in it. */
+export function score(subject: RankingSubject, profile: PostingProfile, asked: Record<ScorePart, number>): Scoring {
+  const input: ScorerInput = { subject, profile, works: compareWork(subject, profile) };
+  const results = byPart((part) => SCORERS[part](input));
+  const weights = shareWeights(asked, (part) => results[part].applicable);
+  const scores = byPart((part) => Math.round(bounded(results[part].score.value, 0, 100) * SCORE_UNITS));
+  const total = SCORE_PARTS.reduce((sum, part) => sum + scores[part] * weights[part], 0);
+  return { input, results, scores, weights, total, confidence: confidenceOf(input) };
+}
+
+/** Puts a score in words. */
+export function describe({ input, results, scores, weights, total, confidence }: Scoring): Assessment {
+  const scoreBreakdown: ScoreBreakdown = byPart(
+    (part): PartScore => ({ score: scores[part] / SCORE_UNITS, weight: weights[part] / WEIGHT_UNITS, reasons: results[part].reasons.slice(0, RANKING.report.reasons) }),
+  );
+  const answers = answerSkills(input);
+  const missing = missingSkills(answers);
+  const totalScore = total / POINT_UNITS;
+  return {
+    totalScore,
+    confidence,
+    scoreBreakdown,
+    matchedSkills: matchedSkills(answers),
+    missingSkills: missing,
+    strengths: strengths(scoreBreakdown, input),
+    concerns: concerns(scoreBreakdown, missing, confidence, input),
+    anomalies: findAnomalies(input.subject),
+    belowQualityBar: totalScore < RANKING.qualityBar,
+  };
+}

@@ -1,0 +1,43 @@
+const MILLISECONDS_PER_YEAR = 365.25 * 86_400_000;
+
+/** A number within bounds; the lower bound where it is none at all. */
+export function bounded(value: unknown, least: number, most: number): number {
+  return typeof value === 'number' && !Number.isNaN(value) ? Math.min(most, Math.max(least, value)) : least;
+}
+
+/**
+ * Years from a date to the reference date; null where there is none, where it cannot be read, or where it lies so far
+ * in the future that it is no date of anything that happened.
+ */
+export function yearsBefore(referenceDate: Date, date: unknown, futureDays: number): number | null {
+  const time = typeof date === 'string' ? Date.parse(date) : Number.NaN;
+  if (Number.isNaN(time)) return null;
+  const years = (referenceDate.getTime() - time) / MILLISECONDS_PER_YEAR;
+  return years < -futureDays / 365.25 ? null : Math.max(0, years);
+}
+
+/** What is left of something after some years. */
+export function decay(years: number, halfLife: number): number {
+  return 2 ** (-years / halfLife);
+}
+
+/** A share of 0 to 1 that grows with an amount, ever more slowly: 63 % at `scale`. */
+export function saturate(amount: number, scale: number): number {
+  return amount <= 0 ? 0 : 1 - Math.exp(-amount / scale);
+}
+
+/** Rounded half up to so many decimals: scores to 2, confidences to 3. Never -0. */
+export function round(value: number, decimals: number): number {
+  const factor = 10 ** decimals;
+  return Math.round(value * factor) / factor + 0;
+}
+
+/** How sure several independent signs make us together: 1 − Π(1 − w), the "noisy or". */
+export function noisyOr(weights: readonly number[]): number {
+  return 1 - weights.reduce((doubt, weight) => doubt * (1 - weight), 1);
+}
+
+/** The order of two texts by code unit: the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,153 @@
+import { type JobRequirement, type Skill } from '../../domain/job-requirement.js';
+import { skillCatalogue } from '../../knowledge/skills/skill-catalogue.js';
+import { CONCEPT_PHRASES, conceptsIn } from '../../knowledge/text/concepts.js';
+import { words } from '../../knowledge/text/words.js';
+import { FAMILY_CONCEPTS, RANKING, SIDE_LANGUAGES } from './constants.js';
+
+/** Words and concepts with their weights, and the hits that a text has among them. */
+export class WeightedTerms {
+  private readonly places = new Map<string, number>();
+  /** By place. */
+  readonly weights: number[] = [];
+  private readonly seen = new Map<string, readonly number[]>();
+
+  /** Adds a weight; what a term already weighs stays where it is more. A weight below 0 only goes to a new term. */
+  add(key: string, weight: number): void {
+    const place = this.places.get(key);
+    if (place === undefined) {
+      this.places.set(key, this.weights.length);
+      this.weights.push(weight);
+    } else if (weight > (this.weights[place] ?? 0)) {
+      this.weights[place] = weight;
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.weights.every((weight) => weight <= 0);
+  }
+
+  /** The places of the terms that a text has, each once. Texts repeat (topics, packages), so answers are kept. */
+  hitsIn(text: string): readonly number[] {
+    const known = this.seen.get(text);
+    if (known !== undefined) return known;
+    const stems = words(text);
+    const hits = new Set([...stems, ...conceptsIn(stems)].flatMap((key) => this.places.get(key) ?? []));
+    const found = [...hits];
+    this.seen.set(text, found);
+    return found;
+  }
+}
+
+/** A demanded or liked skill, or alternatives of which one is enough. */
+export interface WantedSkill {
+  /** Canonical names: one, or the alternatives. */
+  names: readonly string[];
+  required: boolean;
+  /** Share in the part "skill match", before all are brought to a sum of 1. */
+  weight: number;
+}
+
+/** The posting, as the scorers compare with it. */
+export interface PostingProfile {
+  /** Words and concepts without the languages. */
+  terms: WeightedTerms;
+  /** The same with the words of the industry and the concepts of the role family; null where the posting names no field. */
+  field: WeightedTerms | null;
+  /** GitHub's names of the languages, each with its emphasis: 1 for the main one. */
+  languages: ReadonlyMap<string, number>;
+  skills: readonly WantedSkill[];
+  seniority: JobRequirement['seniority'];
+  yearsMin: number | null;
+  locations: JobRequirement['locations'];
+}
+
+const VAGUE_KINDS = new Set<Skill['kind']>(['practice', 'method', 'field', 'certification']);
+
+/** Name of the language as GitHub writes it, or null where the skill is no language. */
+function languageOf(skill: Skill): string | null {
+  const entry = skillCatalogue().byName(skill.name) ?? skillCatalogue().resolve(skill.name);
+  const name = entry?.kind === 'language' ? (entry.language ?? entry.name) : skill.kind === 'language' ? skill.name : null;
+  return name !== null && SIDE_LANGUAGES.has(name) ? null : name;
+}
+
+function readLanguages(requirement: JobRequirement, keywords: ReadonlyMap<string, number>): Map<string, number> {
+  const emphasis = new Map<string, number>();
+  const read = (skills: readonly Skill[], unless: number): void => {
+    for (const skill of skills) {
+      const name = languageOf(skill);
+      if (name === null || emphasis.has(name)) continue;
+      const said = Math.max(keywords.get(words(skill.name).join(' ')) ?? 0, keywords.get(words(name).join(' ')) ?? 0);
+      emphasis.set(name, said > 0 ? said : unless);
+    }
+  };
+  const most = Math.max(0, ...keywords.values());
+  read(requirement.requiredSkills, most || 1);
+  read(requirement.preferredSkills, (most || 1) * RANKING.closeness.preferredLanguage);
+  const main = Math.max(0, ...emphasis.values());
+  return new Map([...emphasis].map(([name, value]) => [name, value / main]));
+}
+
+function groupSkills(skills: readonly Skill[], required: boolean): WantedSkill[] {
+  const groups = new Map<string, Skill[]>();
+  for (const skill of skills) {
+    const mark = skill.anyOf ? `any ${skill.anyOf}` : `one ${skill.name}`;
+    groups.set(mark, [...(groups.get(mark) ?? []), skill]);
+  }
+  return [...groups.values()].map((group) => {
+    const vague = group.every(({ name, kind }) => VAGUE_KINDS.has(kind) || skillCatalogue().byName(name)?.vague === true);
+    const weight = (required ? 1 : RANKING.skillMatch.preferred) * (vague ? RANKING.skillMatch.vague : 1);
+    return { names: [...new Set(group.map(({ name }) => name))], required, weight };
+  });
+}
+
+/** The weights by stem or concept. */
+function readKeywords(requirement: JobRequirement): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const { term, weight } of requirement.keywords ?? []) {
+    const key = CONCEPT_PHRASES.has(term) ? term : words(term).join(' ');
+    if (key !== '' && Number.isFinite(weight) && !weights.has(key)) weights.set(key, Math.min(1, Math.max(-1, weight)));
+  }
+  return weights;
+}
+
+function addText(terms: WeightedTerms, text: string, weight: number, without: ReadonlySet<string>): void {
+  const stems = words(text).filter((stem) => !without.has(stem));
+  for (const key of [...stems, ...conceptsIn(stems)]) terms.add(key, weight);
+}
+
+function readTerms(requirement: JobRequirement, keywords: ReadonlyMap<string, number>, languageStems: ReadonlySet<string>): WeightedTerms {
+  const rules = RANKING.closeness;
+  const terms = new WeightedTerms();
+  for (const [key, weight] of keywords) {
+    if (!languageStems.has(key)) terms.add(key, weight > 0 && CONCEPT_PHRASES.has(key) ? weight * rules.conceptFactor : weight);
+  }
+  for (const { name } of requirement.requiredSkills) addText(terms, name, rules.requiredSkillName, languageStems);
+  for (const { name } of requirement.preferredSkills) addText(terms, name, rules.preferredSkillName, languageStems);
+  if (keywords.size === 0 && requirement.role) addText(terms, requirement.role, rules.roleWords, languageStems);
+  return terms;
+}
+
+/** The field of work: the terms, the industry's words and what the role family is recognised by. */
+function readField(requirement: JobRequirement, terms: WeightedTerms, copy: WeightedTerms): WeightedTerms | null {
+  if (requirement.domain) addText(copy, requirement.domain, RANKING.closeness.industry, new Set());
+  for (const concept of FAMILY_CONCEPTS[requirement.roleFamily ?? ''] ?? []) copy.add(concept, RANKING.closeness.familyConcept);
+  const namesField = requirement.domain !== null || requirement.roleFamily !== null || !terms.isEmpty;
+  return namesField && !copy.isEmpty ? copy : null;
+}
+
+/** Reads the requirement once for all candidates. */
+export function toPostingProfile(requirement: JobRequirement): PostingProfile {
+  const keywords = readKeywords(requirement);
+  const languages = readLanguages(requirement, keywords);
+  const languageStems = new Set([...languages.keys()].flatMap((name) => words(name)));
+  const terms = readTerms(requirement, keywords, languageStems);
+  return {
+    terms,
+    field: readField(requirement, terms, readTerms(requirement, keywords, languageStems)),
+    languages,
+    skills: [...groupSkills(requirement.requiredSkills, true), ...groupSkills(requirement.preferredSkills, false)],
+    seniority: requirement.seniority,
+    yearsMin: requirement.yearsMin,
+    locations: requirement.locations,
+  };
+}

@@ -1,0 +1,60 @@
+import { type FieldError, Problem } from '../../common/problem.js';
+import { type RankingWeights, SCORE_PARTS, type ScorePart } from '../../domain/ranking.js';
+import { RANKING } from './constants.js';
+
+/** Shares are kept in ten-thousandths, so that they add up to 1 exactly. */
+export const WEIGHT_UNITS = 10_000;
+const LARGEST = 100;
+
+/** The asked weights with the defaults in place of what is not given. */
+function complete(weights: RankingWeights | null | undefined): Record<ScorePart, number> {
+  return { ...RANKING.weights, ...Object.fromEntries(Object.entries(weights ?? {}).filter(([, value]) => value !== null && value !== undefined)) };
+}
+
+/**
+ * Checks the weights of a request.
+ *
+ * @throws Problem `validation_failed` where one is no number from 0 to 100, or all are 0
+ */
+export function readWeights(weights: RankingWeights | null | undefined): Record<ScorePart, number> {
+  const all = complete(weights);
+  const errors = SCORE_PARTS.filter((part) => typeof all[part] !== 'number' || !(all[part] >= 0 && all[part] <= LARGEST)).map(
+    (part): FieldError => ({ field: `weights.${part}`, message: `must be a number from 0 to ${LARGEST}` }),
+  );
+  if (errors.length === 0 && SCORE_PARTS.every((part) => all[part] === 0)) errors.push({ field: 'weights', message: 'at least one must be above 0' });
+  if (errors.length > 0) throw new Problem('validation_failed', 'The weights do not hold what they must', { errors });
+  return all;
+}
+
+/**
+ * Brings weights to whole ten-thousandths that add up to 10,000; what is left over by rounding goes to the largest
+ * remainders. Parts that do not apply get none, and theirs is shared out among the others in proportion. Where nothing
+ * that applies has a weight, all that apply weigh the same.
+ */
+export function shareWeights(weights: Record<ScorePart, number>, applies: (part: ScorePart) => boolean): Record<ScorePart, number> {
+  const parts = SCORE_PARTS.filter(applies);
+  const given = parts.reduce((sum, part) => sum + weights[part], 0);
+  const exact = parts.map((part) => ({ part, share: (WEIGHT_UNITS * (given > 0 ? weights[part] / given : 1 / parts.length)) || 0 }));
+  const shares = distribute(exact.map(({ share }) => share), WEIGHT_UNITS);
+  const result: Record<ScorePart, number> = { skillMatch: 0, experience: 0, activity: 0, domain: 0 };
+  exact.forEach(({ part }, place) => {
+    result[part] = shares[place] ?? 0;
+  });
+  return result;
+}
+
+/** Whole numbers in proportion to some values that add up to a whole total: rounded down, the rest to the largest remainders. */
+export function distribute(values: readonly number[], total: number): number[] {
+  const sum = values.reduce((all, value) => all + value, 0);
+  if (sum <= 0) return values.map(() => 0);
+  const exact = values.map((value) => (value / sum) * total);
+  const whole = exact.map(Math.floor);
+  let rest = total - whole.reduce((all, value) => all + value, 0);
+  const byRemainder = exact.map((value, place) => ({ place, remainder: value - Math.floor(value) })).sort((a, b) => b.remainder - a.remainder || a.place - b.place);
+  for (const { place } of byRemainder) {
+    if (rest <= 0) break;
+    whole[place] = (whole[place] ?? 0) + 1;
+    rest -= 1;
+  }
+  return whole;
+}
