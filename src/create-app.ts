@@ -1,14 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import helmet from 'helmet';
-import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
-import { GITHIRE_VERSION } from './common/version.js';
 import type { Settings } from './config/settings.js';
+import { configureApp } from './http/configure-app.js';
 import { createFastifyAdapter } from './http/fastify.js';
-import { createAccessLog, createLogger, PinoLoggerService } from './http/logging.js';
-import { createOpenApiDocument, serveOpenApi } from './http/openapi.js';
-import { requestContextMiddleware } from './http/request-context.js';
+import { createLogger, PinoLoggerService } from './http/logging.js';
 
 /** Builds the HTTP service, ready to listen. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
@@ -19,22 +15,4 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     abortOnError: false,
   });
   return configureApp(app, settings, logger);
-}
-
-/** What every answer goes through: request id, access log, headers, CORS, and the documentation. */
-export function configureApp(app: NestFastifyApplication, settings: Settings, logger: Logger): NestFastifyApplication {
-  app.use(requestContextMiddleware);
-  app.use(createAccessLog(logger));
-  // HTTPS is the operator's: asking browsers to upgrade would break a service on plain HTTP behind no proxy.
-  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } }, strictTransportSecurity: false }));
-  if (settings.corsOrigins.length > 0) {
-    app.enableCors({
-      origin: settings.corsOrigins.includes('*') ? '*' : settings.corsOrigins,
-      exposedHeaders: ['X-Request-Id', 'Location', 'Retry-After'],
-      maxAge: 600,
-    });
-  }
-  if (settings.docsEnabled) serveOpenApi(app, createOpenApiDocument(app, GITHIRE_VERSION));
-  app.enableShutdownHooks();
-  return app;
 }

@@ -2,7 +2,7 @@ import { IsOptional, IsString, Length, Matches, MaxLength, ValidateIf } from 'cl
 import { IsCleanText } from '../http/clean-text.js';
 import { PASSWORD_LENGTH } from './auth.limits.js';
 import { IsEmailAddress, MAX_EMAIL_LENGTH } from './email-address.js';
-import { FitsColumn } from './fits-column.js';
+import { FitsColumn } from '../http/fits-column.js';
 import { IsNotWellKnownPassword } from './well-known-passwords.js';
 
 /** A new account. */

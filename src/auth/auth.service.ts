@@ -11,7 +11,7 @@ import { emailKey } from './email-address.js';
 import { PasswordCheck } from './password-check.js';
 import { PasswordHasher } from './password-hasher.js';
 import { Sessions } from './sessions.service.js';
-import { isUniqueViolation } from './unique-violation.js';
+import { isUniqueViolation } from '../database/unique-violation.js';
 import { User } from './user.entity.js';
 
 /** From where a login comes. */

@@ -3,8 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { Semaphore } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
-/** More statements than can ever be under way at once: a transaction takes all of these places. */
-const PLACES = 1_000_000;
+/**
+ * Plain statements that may be under way at once; a transaction takes all of these places. The connection works on one
+ * at a time anyway, and the semaphore looks at every free place when one is given back.
+ */
+const PLACES = 64;
 
 /**
  * Keeps transactions and plain statements apart on SQLite.

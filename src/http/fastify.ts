@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Problem } from '../common/problem.js';
@@ -20,6 +21,7 @@ export function createFastifyAdapter(settings: Settings): FastifyAdapter {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: answerUndecodablePath,
   });
   const instance = adapter.getInstance();
   instance.removeAllContentTypeParsers();
@@ -31,6 +33,16 @@ export function createFastifyAdapter(settings: Settings): FastifyAdapter {
     }
   });
   return adapter;
+}
+
+/** A path that cannot be decoded names nothing; such a request never reaches Nest's filters. */
+function answerUndecodablePath(_error: unknown, request: { url: string }, reply: { raw: ServerResponse; hijack(): unknown }): void {
+  const requestId = randomUUID();
+  const document = problemDocument(new Problem('not_found'), request.url.split('?')[0] ?? '/', requestId);
+  reply.hijack();
+  reply.raw
+    .writeHead(document.status, { 'Content-Type': 'application/problem+json; charset=utf-8', 'X-Request-Id': requestId })
+    .end(JSON.stringify(document));
 }
 
 /** Answers what never became a request: headers too large (a token of 100 KB), or no HTTP at all. */

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { pinoHttp } from 'pino-http';
 import { type RequestContext, requestContext } from './request-context.js';
 
 /** A structured logger whose every line carries the ids of the request that caused it. */
@@ -11,33 +10,39 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
-    mixin: () => ({ ...requestContext() }),
+    // The access log brings its own, as the context may be gone when an answer is closed.
+    mixin: (line: object) => ('requestId' in line ? {} : { ...requestContext() }),
     // A second line of defence: nothing below logs these, and a later mistake must not either.
-    redact: ['password', '*.password', 'authorization', '*.authorization', 'token', '*.token', 'req.headers', 'res.headers'],
+    redact: ['password', '*.password', 'authorization', '*.authorization', 'token', '*.token'],
   };
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
 /** One line for each request: method, path without its query, status and time. Neither headers nor bodies. */
-export function createAccessLog(logger: Logger): (request: IncomingMessage, response: ServerResponse, next: () => void) => void {
-  return pinoHttp({
-    logger,
-    quietReqLogger: true,
-    genReqId: (request) => (request as IncomingMessage & { context?: RequestContext }).context?.requestId ?? '',
-    autoLogging: { ignore: (request) => request.url?.startsWith('/health/') ?? false },
-    serializers: { req: () => undefined, res: () => undefined, err: (error: { type?: string }) => error.type },
-    customAttributeKeys: { reqId: 'requestId', responseTime: 'milliseconds' },
-    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
-    customSuccessMessage: () => 'request answered',
-    customErrorMessage: () => 'request failed',
-    customProps: (request, response) => ({
-      userId: (request as IncomingMessage & { context?: RequestContext }).context?.userId,
-      method: request.method,
-      path: (request as IncomingMessage & { originalUrl?: string }).originalUrl?.split('?')[0] ?? request.url?.split('?')[0],
-      status: response.statusCode,
-    }),
-  });
+export function createAccessLog(logger: Logger): (request: LoggedRequest, response: ServerResponse, next: () => void) => void {
+  return (request, response, next) => {
+    const begun = performance.now();
+    response.once('close', () => {
+      const path = (request.originalUrl ?? request.url ?? '/').split('?')[0] ?? '/';
+      if (path.startsWith(UNLOGGED)) return;
+      const line = {
+        ...request.context,
+        method: request.method,
+        path,
+        status: response.statusCode,
+        milliseconds: Math.round((performance.now() - begun) * 10) / 10,
+        ...(response.writableFinished ? {} : { aborted: true }),
+      };
+      logger[response.statusCode >= 500 ? 'error' : 'info'](line, 'request answered');
+    });
+    next();
+  };
 }
+
+type LoggedRequest = IncomingMessage & { context?: RequestContext; originalUrl?: string };
+
+/** Asked every few seconds by whatever watches the service. */
+const UNLOGGED = '/health/';
 
 /** Lets Nest's own lines go through the same logger. */
 export class PinoLoggerService implements LoggerService {

@@ -1,11 +1,12 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
 import { JobRequirement } from '../domain/job-requirement.js';
 import { CHANNELS, type Channel } from '../domain/outreach.js';
 import { RankingWeights } from '../domain/ranking.js';
 import { ProjectResults, RunError } from '../domain/run-result.js';
 import { STAGE_NAMES, type StageName } from '../domain/stage.js';
 import { IsCleanText } from '../http/clean-text.js';
+import { FitsColumn } from '../http/fits-column.js';
 import { POSTING_LENGTH } from '../projects/project.dto.js';
 import { EXECUTION_STATUSES, type ExecutionStatus } from './pipeline-execution.entity.js';
 
@@ -19,14 +20,14 @@ export class ParseRequest {
   jobDescriptionText: string;
 
   /** Where to look, beside what the posting says. */
-  @IsOptional() @IsString() @MaxLength(200) @IsCleanText()
+  @IsOptional() @IsString() @FitsColumn(200) @IsCleanText()
   location?: string | null;
 }
 
 /** A run to start. */
 export class RunRequest extends ParseRequest {
   /** What to call the project; the role that was read, unless given. */
-  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(200) @IsCleanText()
+  @IsOptional() @IsString() @IsNotEmpty() @FitsColumn(200) @IsCleanText()
   name?: string;
 
   /** How many people to rank, 1 to 100; 25 unless given. */

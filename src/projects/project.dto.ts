@@ -1,7 +1,8 @@
 import { PartialType, PickType } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, Length } from 'class-validator';
 import { ProjectResults } from '../domain/run-result.js';
 import { IsCleanText } from '../http/clean-text.js';
+import { FitsColumn } from '../http/fits-column.js';
 import { PageQuery } from '../http/pagination.dto.js';
 import { PROJECT_STATUSES, type ProjectStatus } from './project.entity.js';
 
@@ -13,11 +14,11 @@ export const POSTING_LENGTH = { min: 20, max: 50_000 } as const;
 /** A project to begin with, nothing run yet. */
 export class CreateProjectRequest {
   /** What the user calls it. */
-  @IsString() @IsNotEmpty() @MaxLength(200) @IsCleanText()
+  @IsString() @IsNotEmpty() @FitsColumn(200) @IsCleanText()
   name: string;
 
   /** Title of the job. */
-  @IsOptional() @IsString() @MaxLength(200) @IsCleanText()
+  @IsOptional() @IsString() @FitsColumn(200) @IsCleanText()
   jobTitle?: string | null;
 
   /** The posting, 20 to 50,000 characters. */
@@ -25,7 +26,7 @@ export class CreateProjectRequest {
   jobDescriptionText: string;
 
   /** Where to look, beside what the posting says. */
-  @IsOptional() @IsString() @MaxLength(200) @IsCleanText()
+  @IsOptional() @IsString() @FitsColumn(200) @IsCleanText()
   location?: string | null;
 }
 

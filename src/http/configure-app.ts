@@ -1,0 +1,26 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { GITHIRE_VERSION } from '../common/version.js';
+import type { Settings } from '../config/settings.js';
+import { createAccessLog } from './logging.js';
+import { createOpenApiDocument, serveOpenApi } from './openapi.js';
+import { requestContextMiddleware } from './request-context.js';
+
+/** What every answer goes through: request id, access log, headers, CORS, and the documentation. */
+export function configureApp(app: NestFastifyApplication, settings: Settings, logger: Logger): NestFastifyApplication {
+  app.use(requestContextMiddleware);
+  app.use(createAccessLog(logger));
+  // HTTPS is the operator's: asking browsers to upgrade would break a service on plain HTTP behind no proxy.
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } }, strictTransportSecurity: false }));
+  if (settings.corsOrigins.length > 0) {
+    app.enableCors({
+      origin: settings.corsOrigins.includes('*') ? '*' : settings.corsOrigins,
+      exposedHeaders: ['X-Request-Id', 'Location', 'Retry-After'],
+      maxAge: 600,
+    });
+  }
+  if (settings.docsEnabled) serveOpenApi(app, createOpenApiDocument(app, GITHIRE_VERSION));
+  app.enableShutdownHooks();
+  return app;
+}

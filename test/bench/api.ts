@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { DataSource } from 'typeorm';
+import { Uuid7Generator } from '../../src/common/ids.js';
+import { dataSourceOptions } from '../../src/database/data-source-options.js';
+import { Project } from '../../src/projects/project.entity.js';
+import { type ChildServer, startBareServer, startService } from './child-server.js';
+
+/**
+ * Authenticated `GET /projects` (20 of 50, 100 KB of results each, 100 connections): the service beside a bare server
+ * that does the same work, in turns in one run; then the same while 100 logins hash.
+ * Ends non-zero where the ratio is under 0.35 or the 99th percentile over 200 ms.
+ */
+const LEAST_RATIO = 0.35;
+const MOST_P99 = 200;
+const SECONDS = Number(process.argv[2] ?? 8);
+const ROUNDS = 2;
+const CONNECTIONS = 100;
+const SECRET = 'a-secret-for-benchmarks-only-0123456789';
+const CREDENTIALS = { email: 'bench@githire.example', password: 'a long benchmark passphrase 1' };
+
+const folder = await mkdtemp(join(tmpdir(), 'githire-bench-'));
+const databaseUrl = `sqlite:${join(folder, 'bench.sqlite')}`;
+const service = await startService({ DATABASE_URL: databaseUrl, JWT_SECRET: SECRET, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info' });
+let bare: ChildServer | undefined;
+try {
+  const { userId } = await post<{ userId: string }>('/auth/register');
+  const { access_token: token } = await post<{ access_token: string }>('/auth/login');
+  await seed(userId);
+  bare = await startBareServer(join(folder, 'bench.sqlite'), SECRET);
+  await compareAnswers(service.url, bare.url, token);
+
+  const rates = { service: [] as number[], bare: [] as number[] };
+  let worstP99 = 0;
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const own = await load(service.url, token);
+    const other = await load(bare.url, token);
+    rates.service.push(own.requests.average);
+    rates.bare.push(other.requests.average);
+    worstP99 = Math.max(worstP99, own.latency.p99);
+    report(`round ${round}: service ${rate(own)}, bare ${rate(other)}`);
+    assertClean(own);
+  }
+  const hashing = await loadWhileHashing(service.url, token);
+  report(`while 100 logins hash: service ${rate(hashing.load)}; the logins took ${hashing.seconds.toFixed(1)} s, ${hashing.accepted} accepted`);
+  assertClean(hashing.load);
+  worstP99 = Math.max(worstP99, hashing.load.latency.p99);
+  const ratio = mean(rates.service) / mean(rates.bare);
+  report(`ratio ${ratio.toFixed(2)} (at least ${LEAST_RATIO}), worst p99 ${worstP99} ms (under ${MOST_P99})`);
+  if (ratio < LEAST_RATIO || worstP99 >= MOST_P99 || hashing.accepted !== 100) process.exitCode = 1;
+} finally {
+  await bare?.stop();
+  await service.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function post<T>(path: string): Promise<T> {
+  const response = await fetch(service.url + path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(CREDENTIALS),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return (await response.json()) as T;
+}
+
+async function seed(userId: string): Promise<void> {
+  const dataSource = await new DataSource(dataSourceOptions({ databaseUrl, databasePoolSize: 1 })).initialize();
+  const ids = new Uuid7Generator();
+  const resultsJson = JSON.stringify({ padding: 'x'.repeat(100 * 1024) });
+  for (let index = 0; index < 50; index += 1) {
+    const at = new Date(Date.UTC(2026, 0, 1) + index * 1000).toISOString();
+    await dataSource.manager.insert(Project, {
+      projectId: ids.next(),
+      userId,
+      name: `Project ${index}`,
+      jobTitle: 'Senior Backend Engineer',
+      status: 'completed',
+      location: 'Berlin',
+      candidateCount: 25,
+      avgScore: 61.5,
+      createdAt: at,
+      updatedAt: at,
+      pipelineStartTime: at,
+      pipelineEndTime: at,
+      jobDescriptionText: 'We look for an engineer. '.repeat(80),
+      resultsJson,
+    });
+  }
+  await dataSource.destroy();
+}
+
+/** Both servers must give the same answer, or the comparison means nothing. */
+async function compareAnswers(first: string, second: string, token: string): Promise<void> {
+  const sorted = (value: unknown): string =>
+    JSON.stringify(value, (_key, inner: unknown) =>
+      inner !== null && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort()) : inner,
+    );
+  const [one, two] = await Promise.all(
+    [first, second].map(async (url) => sorted(await (await fetch(`${url}/projects`, { headers: { Authorization: `Bearer ${token}` } })).json())),
+  );
+  if (one !== two) throw new Error(`The two servers answer differently:\n${one?.slice(0, 600)}\n${two?.slice(0, 600)}`);
+}
+
+function load(url: string, token: string): Promise<autocannon.Result> {
+  return autocannon({ url: `${url}/projects`, connections: CONNECTIONS, duration: SECONDS, headers: { Authorization: `Bearer ${token}` } });
+}
+
+async function loadWhileHashing(url: string, token: string): Promise<{ load: autocannon.Result; seconds: number; accepted: number }> {
+  const loading = load(url, token);
+  const begun = performance.now();
+  const logins = await Promise.allSettled(Array.from({ length: 100 }, () => post('/auth/login')));
+  const seconds = (performance.now() - begun) / 1000;
+  return { load: await loading, seconds, accepted: logins.filter((login) => login.status === 'fulfilled').length };
+}
+
+function assertClean(result: autocannon.Result): void {
+  if (result.non2xx > 0 || result.errors > 0 || result.timeouts > 0) {
+    throw new Error(`${result.non2xx} answers were not 2xx, ${result.errors} errors, ${result.timeouts} timeouts`);
+  }
+}
+
+function rate(result: autocannon.Result): string {
+  return `${Math.round(result.requests.average)}/s (p50 ${result.latency.p50} ms, p99 ${result.latency.p99} ms)`;
+}
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function report(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,50 @@
+/**
+ * How long the ranking takes, from 100 to 10,000 candidates against a posting of 30 skills and 60 keywords:
+ * `npm run bench:rank`. Ends with 1 where 10,000 take a second or more, or 100 take 15 ms or more, on one core.
+ */
+import 'reflect-metadata';
+import { type Skill } from '../../src/domain/job-requirement.js';
+import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
+import { extractKeywords } from '../../src/knowledge/text/keywords.js';
+import { rankCandidates } from '../../src/stages/ranking-engine/rank-candidates.js';
+import { makeCandidate, makeRequirement, seededRandom, skillOf } from '../support/ranking-candidates.js';
+
+const REFERENCE_DATE = new Date('2026-06-01T00:00:00.000Z');
+const SEED = 20_260_601;
+const ROUNDS = 5;
+const LIMITS: Readonly<Record<number, number>> = { 100: 15, 10_000: 1000 };
+const POSTING = `# Senior Rust Engineer, network services
+You will build an async runtime, HTTP/2 clients and servers, connection pools, back-pressure and timeouts, a query engine
+over columnar files, gRPC streaming and middleware, command line tools with shell completion, caches and write-ahead logs.
+Nice to have: Kubernetes operators, TLS, QUIC, tracing and profiling, TypeScript, React, state management, image loading.
+People who only know web shops are not who we look for.`;
+
+const skills: Skill[] = skillCatalogue().entries.slice(0, 30).map(({ name, kind }) => skillOf(name, kind));
+const requirement = makeRequirement({ role: 'Senior Rust Engineer', roleFamily: 'backend', seniority: 'senior', requiredSkills: skills.slice(0, 20), preferredSkills: skills.slice(20), yearsMin: 5, keywords: extractKeywords(POSTING) });
+const random = seededRandom(SEED);
+const people = Array.from({ length: 10_000 }, (_, person) => makeCandidate(person + 1, random, { works: 6, skills: skills.slice(0, 12).map(({ name }) => name), referenceDate: REFERENCE_DATE }));
+
+/** The median of some rounds, in milliseconds. */
+function measure(count: number): number {
+  const candidates = people.slice(0, count);
+  const times = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now();
+    rankCandidates({ requirement, candidates }, REFERENCE_DATE);
+    return performance.now() - start;
+  }).sort((a, b) => a - b);
+  return times[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+}
+
+measure(1000);
+let failed = false;
+let before: { count: number; time: number } | undefined;
+for (const count of [100, 300, 1000, 3000, 10_000]) {
+  const time = measure(count);
+  const limit = LIMITS[count];
+  const growth = before ? `, ${(time / before.time).toFixed(1)} times for ${(count / before.count).toFixed(1)} times as many` : '';
+  console.log(`${count} candidates: ${time.toFixed(1)} ms, ${((1000 * time) / count).toFixed(1)} µs each${growth}${limit ? `, allowed ${limit} ms` : ''}`);
+  if (limit !== undefined && time >= limit) failed = true;
+  before = { count, time };
+}
+console.log(`${requirement.requiredSkills.length + requirement.preferredSkills.length} skills, ${requirement.keywords?.length ?? 0} keywords, 6 repositories and 12 skills a candidate, seed ${SEED}, median of ${ROUNDS}, Node ${process.version}`);
+process.exitCode = failed ? 1 : 0;
