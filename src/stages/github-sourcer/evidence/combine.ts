@@ -8,6 +8,17 @@ export function noisyOr(weights: readonly number[]): number {
 
 const OWN_CODE = new Set<string>(['own-repository-language', 'dependency-manifest']);
 
+/** What the signs in each repository add up to, within its bound. */
+function inRepositories(findings: readonly Finding[], boundOf: (repository: string) => number): number[] {
+  const byRepository = new Map<string, number[]>();
+  for (const { repository, weight } of findings) {
+    const weights = byRepository.get(repository ?? '');
+    if (weights) weights.push(weight);
+    else byRepository.set(repository ?? '', [weight]);
+  }
+  return [...byRepository].map(([repository, weights]) => Math.min(noisyOr(weights), boundOf(repository)));
+}
+
 /**
  * The confidence that the findings of one skill give together. Signs in the same repository speak of the same work and
  * words can be typed by anybody, so that each repository and all words together have a bound of their own.
@@ -17,17 +28,11 @@ const OWN_CODE = new Set<string>(['own-repository-language', 'dependency-manifes
 export function combine(findings: readonly Finding[], withCommits: ReadonlySet<string>): number {
   const weights = EVIDENCE_WEIGHTS;
   const words = findings.filter(({ signal }) => WORDS.has(signal)).map(({ weight }) => weight);
-  const byRepository = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (WORDS.has(finding.signal) || finding.signal === 'implied') continue;
-    const name = finding.repository ?? '';
-    byRepository.set(name, [...(byRepository.get(name) ?? []), finding]);
-  }
-  const repositories = [...byRepository].map(([name, seen]) => {
-    const own = seen.some(({ signal }) => OWN_CODE.has(signal));
-    const ownBound = withCommits.has(name) ? weights.mostFromOwnRepositoryWithCommits : weights.mostFromOwnRepository;
-    return Math.min(noisyOr(seen.map(({ weight }) => weight)), own ? ownBound : weights.mostFromOthersRepository);
-  });
+  const work = findings.filter(({ signal }) => !WORDS.has(signal) && signal !== 'implied');
+  const own = inRepositories(work.filter(({ signal }) => OWN_CODE.has(signal)), (repository) =>
+    withCommits.has(repository) ? weights.mostFromOwnRepositoryWithCommits : weights.mostFromOwnRepository,
+  );
+  const others = inRepositories(work.filter(({ signal }) => !OWN_CODE.has(signal)), () => weights.mostFromOthersRepository);
   const implied = findings.filter(({ signal }) => signal === 'implied').map(({ weight }) => weight);
-  return noisyOr([...repositories, Math.min(noisyOr(words), weights.mostFromWords), Math.min(noisyOr(implied), weights.mostFromImplication)]);
+  return noisyOr([...own, ...others, Math.min(noisyOr(words), weights.mostFromWords), Math.min(noisyOr(implied), weights.mostFromImplication)]);
 }

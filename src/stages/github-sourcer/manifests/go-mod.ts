@@ -1,7 +1,7 @@
 import { dependencies, type Dependency } from './dependency.js';
 
 /** A major version at the end of a module path is part of the path, not of the name people know. */
-const MAJOR_VERSION = /(?:\/v\d+|\.v\d+)$/;
+const MAJOR_VERSION = /\/v\d+$/;
 
 /** A line of a `require` directive (go.dev/ref/mod): module path, version, perhaps `// indirect`. */
 const REQUIREMENT = /^(?:require\s+)?"?([^\s"()]+\.[^\s"()]+)"?\s+v\d\S*(\s*\/\/.*)?$/;

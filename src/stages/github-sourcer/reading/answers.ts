@@ -128,6 +128,17 @@ export interface ShowcaseAnswer {
   socialAccounts?: { nodes?: ({ provider: string; displayName?: string; url: string } | null)[] | null } | null;
 }
 
+/** Work that a search of a repository's newest commits or merges showed, before or beside the person's own answers. */
+export interface SightedWork {
+  repository: RepositoryAnswer;
+  /** The person's commits among the newest of the last 12 months: at least so many there are. */
+  commits: number;
+  /** The person's merged pull requests of the last 12 months that were seen: at least so many there are. */
+  mergedPullRequests: number;
+  /** When the newest of them was committed or merged, or null. */
+  lastAt: string | null;
+}
+
 /** All that GitHub said about one person. Only `core` must be there; what is missing was not loaded. */
 export interface CandidateAnswers {
   /** Document 02. */
@@ -142,6 +153,8 @@ export interface CandidateAnswers {
   showcase?: ShowcaseAnswer | null;
   /** Document 07, by repository id. May hold repositories that this person never touched: they are passed over. */
   manifests?: ReadonlyMap<string, RepositoryManifestsAnswer> | null;
+  /** Work in repositories through which the person was found. */
+  sightings?: readonly SightedWork[] | null;
   /** The routes that found the person. */
   foundBy: readonly string[];
   /** When this was fetched, ISO 8601. */

@@ -6,7 +6,9 @@ import {
   type PullRequestAnswer,
   type RepositoryAnswer,
   type RepositoryManifestsAnswer,
+  type SightedWork,
 } from './answers.js';
+import { isoTime, latest } from './time.js';
 
 /** Everything that the answers say of one repository, and what the person did there. */
 export interface TouchedRepository extends RepositoryManifestsAnswer {
@@ -20,6 +22,10 @@ export interface TouchedRepository extends RepositoryManifestsAnswer {
   pullRequests: number;
   /** The merged pull requests that were loaded. */
   merged: PullRequestAnswer[];
+  /** Merged pull requests that are known of: those that were loaded, or that a search of the repository showed. */
+  mergedCount: number;
+  /** When the newest commit or merge that a search of the repository showed was made, or null. */
+  sightedAt: string | null;
   /** What its manifests name. */
   dependencies: Dependency[];
 }
@@ -84,7 +90,7 @@ class RepositoryCollection {
 
   private blank({ nameWithOwner }: RepositoryAnswer): TouchedRepository {
     const owned = ownerOf(nameWithOwner).toLowerCase() === this.login.toLowerCase();
-    return { nameWithOwner, owned, pinned: false, commits: 0, pullRequests: 0, merged: [], dependencies: [] };
+    return { nameWithOwner, owned, pinned: false, commits: 0, pullRequests: 0, merged: [], mergedCount: 0, sightedAt: null, dependencies: [] };
   }
 
   all(): TouchedRepository[] {
@@ -110,9 +116,19 @@ export function collectRepositories(answers: CandidateAnswers): TouchedRepositor
     // Other kinds of search results come as empty objects.
     if (pullRequest.repository !== undefined) collection.add(pullRequest.repository).merged.push(pullRequest);
   }
+  for (const sighting of answers.sightings ?? []) addSighting(collection.add(sighting.repository), sighting);
   const touched = collection.all();
+  for (const repository of touched) repository.mergedCount = Math.max(repository.mergedCount, repository.merged.length);
   enrich(touched, answers.manifests);
   return touched;
+}
+
+/** What was seen in passing is counted once with what the person's own answers say: the larger number holds. */
+function addSighting(repository: TouchedRepository, { commits, mergedPullRequests, lastAt }: SightedWork): void {
+  repository.commits = Math.max(repository.commits, commits);
+  repository.pullRequests = Math.max(repository.pullRequests, mergedPullRequests);
+  repository.mergedCount = Math.max(repository.mergedCount, mergedPullRequests);
+  repository.sightedAt = latest([repository.sightedAt, isoTime(lastAt)]);
 }
 
 /** Adds what document 07 says of the repositories that the person touched, and of no others. */

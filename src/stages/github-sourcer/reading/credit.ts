@@ -24,7 +24,7 @@ export function topicsOf(repository: Pick<TouchedRepository, 'repositoryTopics'>
 
 /** Whether the person has shown work of their own there, rather than only keeping a copy. */
 export function hasAuthoredWork(repository: TouchedRepository): boolean {
-  return repository.commits > 0 || repository.pullRequests > 0 || repository.merged.length > 0;
+  return repository.commits > 0 || repository.pullRequests > 0 || repository.mergedCount > 0;
 }
 
 /**

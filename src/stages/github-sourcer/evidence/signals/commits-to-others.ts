@@ -12,7 +12,7 @@ export const commitsToOthers: Signal = ({ repositories, answers, catalogue, refe
   return worked.flatMap((repository) => {
     const { commits } = repository;
     // GitHub counts a year's commits without dates: they are no older than the year's first day.
-    const observedAt = latest([isoTime(answers.contributions?.startedAt), ...repository.merged.map(({ mergedAt }) => isoTime(mergedAt))]);
+    const observedAt = latest([isoTime(answers.contributions?.startedAt), repository.sightedAt, ...repository.merged.map(({ mergedAt }) => isoTime(mergedAt))]);
     const amount = decay(weight * saturate(commits, halfCommits), observedAt, referenceDate);
     return repositorySkills(repository, catalogue).map(({ skill, share, because }) => ({
       skill,

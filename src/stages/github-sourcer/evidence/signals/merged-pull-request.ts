@@ -1,9 +1,15 @@
 import { decay, saturate } from '../decay.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
-import { isOwnCode } from '../own-code.js';
+import { isOwnCode, pageOf } from '../own-code.js';
+import { type TouchedRepository } from '../../reading/collect-repositories.js';
 import { repositorySkills } from '../repository-skills.js';
-import { isoTime } from '../../reading/time.js';
+import { isoTime, latest } from '../../reading/time.js';
+
+/** Where a person finds the merged pull requests of somebody in a repository. */
+function mergedSearchPage(repository: TouchedRepository, login: string): string {
+  return `${pageOf(repository)}/pulls?q=${encodeURIComponent(`is:pr is:merged author:${login}`)}`;
+}
 
 /**
  * Pull requests of all time that others merged. Only the newest few were loaded: the rest, of which GitHub tells the
@@ -11,20 +17,20 @@ import { isoTime } from '../../reading/time.js';
  */
 export const mergedPullRequest: Signal = ({ repositories, answers, catalogue, referenceDate }) => {
   const { weight, halfPullRequests } = EVIDENCE_WEIGHTS.mergedPullRequests;
-  const elsewhere = repositories.filter((repository) => !isOwnCode(repository) && repository.merged.length > 0);
-  const loaded = elsewhere.reduce((sum, { merged }) => sum + merged.length, 0);
+  const elsewhere = repositories.filter((repository) => !isOwnCode(repository) && repository.mergedCount > 0);
+  const loaded = elsewhere.reduce((sum, { mergedCount }) => sum + mergedCount, 0);
   const perLoaded = Math.max(1, (answers.mergedPullRequests?.issueCount ?? 0) / Math.max(1, loaded));
   return elsewhere.flatMap((repository) => {
     const newest = [...repository.merged].sort((a, b) => ((a.mergedAt ?? '') < (b.mergedAt ?? '') ? 1 : -1))[0];
-    if (!newest) return [];
-    const number = repository.merged.length;
-    const amount = decay(weight * saturate(number * perLoaded, halfPullRequests), newest.mergedAt, referenceDate);
+    const number = repository.mergedCount;
+    const observedAt = latest([repository.sightedAt, isoTime(newest?.mergedAt)]);
+    const amount = decay(weight * saturate(number * perLoaded, halfPullRequests), observedAt, referenceDate);
     return repositorySkills(repository, catalogue).map(({ skill, share, because }) => ({
       skill,
       signal: 'merged-pull-request' as const,
       repository: repository.nameWithOwner,
-      url: newest.url,
-      observedAt: isoTime(newest.mergedAt),
+      url: newest?.url ?? mergedSearchPage(repository, answers.core.login),
+      observedAt,
       weight: amount * share,
       detail: `${number} merged pull ${number === 1 ? 'request' : 'requests'} seen in ${repository.nameWithOwner}, ${because}`,
     }));

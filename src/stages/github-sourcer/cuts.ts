@@ -1,0 +1,43 @@
+/** Why somebody whom a route found is not looked at further. */
+export const CUT_REASONS = ['organisation', 'bot', 'suppressed', 'gone', 'stale', 'nothing-of-their-own', 'not-loaded', 'beyond-the-pool'] as const;
+export type CutReason = (typeof CUT_REASONS)[number];
+
+/** How each reason reads after a number. */
+const WORDS: Readonly<Record<CutReason, string>> = {
+  organisation: 'organisations',
+  bot: 'bots',
+  suppressed: 'suppressed',
+  gone: 'gone',
+  stale: 'stale',
+  'nothing-of-their-own': 'without work of their own',
+  'not-loaded': 'not loaded',
+  'beyond-the-pool': 'beyond the pool',
+};
+
+/** Counts the cuts by reason, each person once. */
+export class Cuts {
+  private readonly reasonOf = new Map<number, CutReason>();
+
+  add(githubId: number, reason: CutReason): void {
+    if (!this.reasonOf.has(githubId)) this.reasonOf.set(githubId, reason);
+  }
+
+  has(githubId: number): boolean {
+    return this.reasonOf.has(githubId);
+  }
+
+  /** How many were cut for each reason; reasons without a cut are left out. */
+  counts(): Partial<Record<CutReason, number>> {
+    const counts: Partial<Record<CutReason, number>> = {};
+    for (const reason of CUT_REASONS) {
+      const number = [...this.reasonOf.values()].filter((each) => each === reason).length;
+      if (number > 0) counts[reason] = number;
+    }
+    return counts;
+  }
+}
+
+/** The cuts as a person reads them, e.g. `37 stale, 2 bots`. */
+export function describeCuts(counts: Partial<Record<CutReason, number>>): string {
+  return CUT_REASONS.flatMap((reason) => (counts[reason] ? [`${counts[reason]} ${WORDS[reason]}`] : [])).join(', ');
+}

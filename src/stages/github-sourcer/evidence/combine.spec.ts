@@ -1,0 +1,55 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { EVIDENCE_SIGNALS, PROVEN_CONFIDENCE } from '../../../domain/candidate.js';
+import { combine, noisyOr } from './combine.js';
+import { EVIDENCE_WEIGHTS } from './evidence-weights.js';
+import { type Finding } from './finding.js';
+
+const finding = (given: Partial<Finding>): Finding => ({ skill: 'Go', signal: 'own-repository-language', repository: 'a/b', url: '', observedAt: null, weight: 0.3, detail: '', ...given });
+const anyFinding = fc.record({ signal: fc.constantFrom(...EVIDENCE_SIGNALS), repository: fc.constantFrom('a/b', 'c/d', null), weight: fc.double({ min: 0, max: 1, noNaN: true }) });
+const NONE: ReadonlySet<string> = new Set();
+
+describe('the noisy or', () => {
+  it('of no sign is nought, of one sign its weight, of two more than either and less than one', () => {
+    expect([noisyOr([]), noisyOr([0.3]), noisyOr([0.5, 0.5])]).toEqual([0, expect.closeTo(0.3), 0.75]);
+  });
+});
+
+describe('signs together', () => {
+  it('are bounded and never less than with fewer signs (property)', () => {
+    fc.assert(
+      fc.property(fc.array(anyFinding, { maxLength: 12 }), anyFinding, (some, more) => {
+        const before = combine(some.map(finding), NONE);
+        const after = combine([...some, more].map(finding), NONE);
+        expect(after).toBeGreaterThanOrEqual(before - 1e-9);
+        expect(after).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('do not depend on their order (property)', () => {
+    fc.assert(
+      fc.property(fc.array(anyFinding, { maxLength: 8 }), (some) => {
+        expect(combine(some.map(finding).reverse(), NONE)).toBeCloseTo(combine(some.map(finding), NONE), 9);
+      }),
+    );
+  });
+
+  it('of words alone stay below proof, however many and however strong (property)', () => {
+    const words = anyFinding.map((given) => finding({ ...given, signal: 'repository-topic' }));
+    fc.assert(fc.property(fc.array(words, { maxLength: 100 }), (some) => expect(combine(some, NONE)).toBeLessThan(PROVEN_CONFIDENCE)));
+  });
+
+  it('of words and an implication together stay below proof', () => {
+    const most = combine([finding({ signal: 'implied', weight: 1 })], NONE);
+    expect(most).toBe(EVIDENCE_WEIGHTS.mostFromImplication);
+    expect(most).toBeLessThan(PROVEN_CONFIDENCE);
+  });
+
+  it('in one repository of one’s own stay below proof, unless commits of the last year were seen there', () => {
+    const signs = [0.9, 0.9, 0.9].map((weight) => finding({ weight }));
+    expect(combine(signs, NONE)).toBeLessThan(PROVEN_CONFIDENCE);
+    expect(combine(signs, new Set(['a/b']))).toBeGreaterThanOrEqual(PROVEN_CONFIDENCE);
+  });
+});

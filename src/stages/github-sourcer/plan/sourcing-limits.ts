@@ -1,0 +1,74 @@
+/**
+ * How much one run asks of GitHub: every bound in one place. Batch sizes are what practitioners found to pass
+ * GitHub's time limit; the rest keeps a run of 25 finalists out of a pool of 100 under 50 GraphQL requests and 60 points.
+ */
+export const SOURCING_LIMITS = {
+  /** Hits of the user search that can be paged (GitHub's bound). */
+  searchCap: 1_000,
+  /** Hits taken from one user search: one page. */
+  usersPerSearch: 100,
+  /** User searches of one run; GitHub allows 30 a minute to all runs together. */
+  mostUserSearches: 8,
+  /** Languages that steer the searches. */
+  mostLanguages: 3,
+  /** Repository searches: the posting's most telling topics. */
+  mostTopics: 3,
+  /** Repositories taken from each. */
+  repositoriesPerSearch: 50,
+  /** Repositories whose newest committers are looked at; two requests of ten. */
+  committerRepositories: 20,
+  committerBatch: 10,
+  /** Newest commits looked at in each. */
+  commitsPerRepository: 50,
+  /** Repositories whose newest merges are looked at; two requests of five. */
+  libraryRepositories: 10,
+  libraryBatch: 5,
+  /** Newest merges looked at in each. */
+  mergesPerRepository: 50,
+  /** People whose profile is loaded. Five requests of fifty. */
+  mostProfiles: 250,
+  profileBatch: 50,
+  /** People whose own repositories are loaded: the pool. */
+  pool: 100,
+  poolBatch: 10,
+  /** Own repositories of each, with languages and topics of each. */
+  repositories: 10,
+  languages: 6,
+  topics: 8,
+  /** Finalists beyond those asked for, so that the ranking can still choose. */
+  finalistMargin: 3,
+  showcaseBatch: 10,
+  mergedBatch: 5,
+  /** Newest merged pull requests loaded of each finalist. */
+  mergedPullRequests: 8,
+  /** Repositories of each finalist whose manifests are read. */
+  manifestsPerPerson: 3,
+  manifestBatch: 15,
+  headBatch: 100,
+  /** Months without any public activity after which somebody is not asked. */
+  staleMonths: 24,
+  /** Commits of one year beyond which no person works: GitHub's agents and mirrors do. */
+  inhumanCommits: 36_500,
+  /** Part of the time left, and at most so many milliseconds, that is kept for the stages after this one. */
+  reservedShare: 0.15,
+  reservedMs: 5_000,
+} as const;
+
+/** How long an answer of GitHub's may be used again, in milliseconds. */
+export const SNAPSHOT_TTL = {
+  /** Profiles, repositories, contributions: a day. */
+  person: 24 * 3_600_000,
+  /** Searches: an hour. */
+  search: 3_600_000,
+  /** Manifests hold as long as their commit is the head: this only bounds how long they are kept. */
+  manifests: 30 * 24 * 3_600_000,
+} as const;
+
+/**
+ * Orders in which GitHub can list the hits of a user search, each once where a search has more hits than are taken.
+ * Best match differs between two identical searches, so that it is of no use to a run that can be replayed.
+ */
+export const USER_SEARCH_SORTS = ['repositories', 'followers', 'joined'] as const;
+
+/** Languages that nearly every developer's repositories hold: a search for them finds everybody. */
+export const UNTELLING_LANGUAGES: ReadonlySet<string> = new Set(['HTML', 'CSS', 'SCSS', 'Shell', 'Dockerfile', 'Makefile', 'SQL', 'TeX', 'Batchfile', 'PowerShell', 'HCL']);

@@ -1,0 +1,63 @@
+import { type RepositoryAnswer, type SightedWork } from '../reading/answers.js';
+
+/** The ways in which people are found. */
+export const ROUTES = ['user-search', 'repositories', 'libraries'] as const;
+export type Route = (typeof ROUTES)[number];
+
+/** Who a search named. */
+export interface PersonReference {
+  /** Node id, for the documents that load by id. */
+  nodeId: string;
+  /** Numeric id: logins change, this does not. */
+  githubId: number;
+  login: string;
+}
+
+/** A person whom at least one route found. */
+export interface FoundPerson extends PersonReference {
+  routes: Set<Route>;
+  /** The searches that named them, for people to read. */
+  foundBy: Set<string>;
+  /** Work through which they were found, by the repository's name. */
+  sightings: Map<string, SightedWork>;
+  /** Best place in the list of each route, from 0. */
+  places: Map<Route, number>;
+}
+
+/** All whom the routes found, merged by numeric id. */
+export class FoundPeople {
+  private readonly byId = new Map<number, FoundPerson>();
+  private readonly counts = new Map<Route, number>();
+
+  get size(): number {
+    return this.byId.size;
+  }
+
+  /** Adds a hit of a route. */
+  add(reference: PersonReference, route: Route, foundBy: string): FoundPerson {
+    const person = this.byId.get(reference.githubId) ?? { ...reference, routes: new Set(), foundBy: new Set(), sightings: new Map(), places: new Map() };
+    this.byId.set(reference.githubId, person);
+    person.foundBy.add(foundBy);
+    if (!person.routes.has(route)) {
+      person.routes.add(route);
+      const place = this.counts.get(route) ?? 0;
+      person.places.set(route, place);
+      this.counts.set(route, place + 1);
+    }
+    return person;
+  }
+
+  /** In the order in which they were found, which the searches fix. */
+  all(): FoundPerson[] {
+    return [...this.byId.values()];
+  }
+}
+
+/** Adds work that a search of a repository showed. */
+export function addSighting(person: FoundPerson, repository: RepositoryAnswer, kind: 'commits' | 'mergedPullRequests', at: string | null): void {
+  const key = repository.nameWithOwner.toLowerCase();
+  const known = person.sightings.get(key) ?? { repository, commits: 0, mergedPullRequests: 0, lastAt: null };
+  known[kind] += 1;
+  if (at !== null && (known.lastAt === null || at > known.lastAt)) known.lastAt = at;
+  person.sightings.set(key, known);
+}

@@ -1,0 +1,76 @@
+import { type FoundRepositoryNode, type GithubDocuments, type RepositoryCommittersNode } from '../../../github/document-types.js';
+import { loadNodes } from '../../../github/in-batches.js';
+import { type GithubRun } from '../github-run.js';
+import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
+import { type PlannedRepositorySearch } from '../plan/sourcing-plan.js';
+import { addSighting, type FoundPeople } from './found-people.js';
+import { type SearchOutcome } from './user-search.js';
+
+type RepositoryPage = GithubDocuments['searchRepositories']['data']['search'];
+
+function isRepository(node: RepositoryPage['nodes'] extends (infer Node)[] | null ? Node : never): node is FoundRepositoryNode {
+  return node !== null && 'nameWithOwner' in node;
+}
+
+/** Repositories by topic and language. Their owners are found at once, where they are people. */
+export async function searchRepositories(
+  run: GithubRun,
+  { query }: PlannedRepositorySearch,
+  found: FoundPeople,
+): Promise<{ outcome: SearchOutcome; repositories: FoundRepositoryNode[] }> {
+  const page = await run.loadOne<RepositoryPage>(
+    'repository searches',
+    'repository-search',
+    query,
+    SNAPSHOT_TTL.search,
+    async () => (await run.session.query('searchRepositories', { query, first: SOURCING_LIMITS.repositoriesPerSearch })).data.search,
+    (value) => (value.nodes ?? []).flatMap((node) => (isRepository(node) && 'databaseId' in node.owner ? (node.owner.databaseId ?? []) : [])),
+  );
+  const repositories = (page?.nodes ?? []).filter(isRepository);
+  for (const { owner } of repositories) {
+    if ('databaseId' in owner && owner.databaseId !== null) {
+      found.add({ githubId: owner.databaseId, nodeId: owner.id, login: owner.login }, 'repositories', `repositories: owner, ${query}`);
+    }
+  }
+  const hits = page?.repositoryCount ?? null;
+  return { repositories, outcome: { query, hits, taken: repositories.length, capped: (hits ?? 0) > repositories.length, organisations: 0 } };
+}
+
+/** The people behind the newest commits of repositories: authorship, whoever owns them. */
+export async function findCommitters(run: GithubRun, repositories: readonly FoundRepositoryNode[], since: Date, found: FoundPeople): Promise<void> {
+  const byId = new Map(repositories.map((repository) => [repository.id, repository]));
+  const day = since.toISOString().slice(0, 10);
+  const { loaded } = await run.load<RepositoryCommittersNode>('lists of committers', {
+    kind: `committers:${day}`,
+    ids: [...byId.keys()],
+    ttl: SNAPSHOT_TTL.search,
+    people: (node) => commitsOf(node).map(({ user }) => user.databaseId),
+    fetch: (ids) =>
+      loadNodes(run.session, 'repositoryCommitters', ids, {
+        batchSize: SOURCING_LIMITS.committerBatch,
+        variables: { commits: SOURCING_LIMITS.commitsPerRepository, since: `${day}T00:00:00Z` },
+      }),
+  });
+  for (const [id, repository] of byId) {
+    const node = loaded.get(id)?.value;
+    if (node === undefined) continue;
+    for (const { user, committedDate } of commitsOf(node)) {
+      const reference = { githubId: user.databaseId, nodeId: user.id, login: user.login };
+      const person = found.add(reference, 'repositories', `repositories: committer to ${repository.nameWithOwner}`);
+      addSighting(person, repository, 'commits', committedDate);
+    }
+  }
+}
+
+interface Commit {
+  committedDate: string;
+  user: { id: string; databaseId: number; login: string };
+}
+
+/** The newest commits whose author has an account. */
+function commitsOf(node: RepositoryCommittersNode): Commit[] {
+  return (node.defaultBranchRef?.target?.history?.nodes ?? []).flatMap((commit) => {
+    const user = commit?.author?.user;
+    return commit && user && user.databaseId !== null ? [{ committedDate: commit.committedDate, user: { ...user, databaseId: user.databaseId } }] : [];
+  });
+}
