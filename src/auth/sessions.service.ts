@@ -5,7 +5,7 @@ import { type EntityManager, In, LessThanOrEqual, MoreThan, Not, Repository } fr
 import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/ids.js';
 import type { PageQuery } from '../http/pagination.dto.js';
-import { AccessTokens, type TokenClaims, tokenHash } from './access-tokens.js';
+import { AccessTokens, claimsOf, type TokenClaims, tokenHash, type TokenPayload } from './access-tokens.js';
 import type { SessionPage } from './auth.dto.js';
 import { ACCESS_TOKEN_LIFETIME, MAX_SESSIONS_PER_USER } from './auth.limits.js';
 import type { AuthenticatedUser } from './current-user.decorator.js';
@@ -52,10 +52,10 @@ export class Sessions {
     return token;
   }
 
-  /** Whose token this is, if it is one of ours and its session lives. */
-  async authenticate(token: string): Promise<TokenClaims | undefined> {
+  /** Whose token this is, if its session lives. Its signature has been verified. */
+  async confirm(token: string, payload: TokenPayload): Promise<TokenClaims | undefined> {
     const now = this.clock.now();
-    const claims = this.tokens.read(token, now);
+    const claims = claimsOf(payload, now);
     if (claims === undefined) return undefined;
     const [session] = await this.sessions.query<Pick<Session, 'userId' | 'tokenHash'>[]>(LIVE_SESSION, [claims.sessionId, now.toISOString()]);
     const lives = session !== undefined && session.userId === claims.userId && sameHash(session.tokenHash, tokenHash(token));

@@ -3,7 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { ProblemDocument, ProblemFieldError } from './problem.dto.js';
 
 /** Paths that ask for no token. */
-const OPEN_PATHS = ['/auth/register', '/auth/login', '/health/live', '/health/ready'];
+const OPEN_PATHS: ReadonlySet<string> = new Set(['/auth/register', '/auth/login', '/health/live', '/health/ready']);
 
 /** The OpenAPI document, made from the code. Complete only in what `nest build` has compiled. */
 export function createOpenApiDocument(app: INestApplication, version: string): OpenAPIObject {
@@ -25,7 +25,7 @@ export function createOpenApiDocument(app: INestApplication, version: string): O
 
 /** What holds for every call: a problem document for what fails, and the token unless the path is open. */
 function describePath(path: string, item: object): void {
-  const open = OPEN_PATHS.includes(path);
+  const open = OPEN_PATHS.has(path);
   for (const operation of Object.values(item) as { responses?: Record<string, unknown>; security?: unknown[]; parameters?: unknown[] }[]) {
     if (operation.responses === undefined) continue;
     operation.security = open ? [] : [{ bearer: [] }];
