@@ -32,6 +32,7 @@ export class GithubClient {
   constructor(connection: GithubConnection, clock: Clock, sleeper: Sleeper, limits: ClientLimits = CLIENT_LIMITS) {
     this.source = connection.source;
     let transport: GithubTransport | null = null;
+    let connectedTo = '';
     this.access = {
       source: connection.source,
       queue: new RequestQueue(),
@@ -41,7 +42,13 @@ export class GithubClient {
       sleeper,
       limits,
       tokenCheck: null,
-      transport: async () => (transport ??= new GithubTransport(await connection.endpoint())),
+      transport: async () => {
+        const endpoint = await connection.endpoint();
+        // The sample has another port after a restart.
+        if (!transport || endpoint.baseUrl !== connectedTo) transport = new GithubTransport(endpoint);
+        connectedTo = endpoint.baseUrl;
+        return transport;
+      },
     };
   }
 

@@ -38,7 +38,8 @@ export class GithubTransport {
       const response = responseOf(error);
       if (response) return response;
       if (signal.aborted) throw signal.reason;
-      throw new GithubFailure('network', { cause: error });
+      // Octokit's error holds the whole request, with logins in it; what lies behind it is enough.
+      throw new GithubFailure('network', { cause: error instanceof Error ? error.cause : undefined });
     }
   }
 }

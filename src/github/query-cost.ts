@@ -8,6 +8,8 @@ export interface QueryCost {
   points: number;
   /** Nodes that could come; GitHub refuses more than 500,000. */
   nodes: number;
+  /** Requests for connections, from which the points are made. */
+  requests: number;
 }
 
 /** What a document of ours will cost, known before it is sent. */
@@ -28,13 +30,13 @@ const parsed = new Map<GithubDocumentName, DocumentNode>();
 export function queryCost(document: DocumentNode, variables: object, operationName?: string): QueryCost {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const operation = operations.find((each) => operationName === undefined || each.name?.value === operationName);
-  if (!operation) return { points: 1, nodes: 0 };
+  if (!operation) return { points: 1, nodes: 0, requests: 0 };
   const defaults = Object.fromEntries((operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => [variable.name.value, plain(defaultValue, {})]));
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   const walk = new CostWalk(fragments, { ...defaults, ...definedOf(variables) });
   walk.visit(operation.selectionSet, 1);
-  return { points: Math.max(1, Math.floor(walk.requests / 100)), nodes: walk.nodes };
+  return { points: Math.max(1, Math.floor(walk.requests / 100)), nodes: walk.nodes, requests: walk.requests };
 }
 
 class CostWalk {

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Settings } from '../config/settings.js';
+import { GithubClient } from './github-client.js';
+import { GithubConnection, LiveGithubConnection } from './github-connection.js';
+import { SampleGithubConnection } from './sample/sample-github-connection.js';
+import { Sleeper, TimerSleeper } from './sleeper.js';
+
+/** GitHub behind one credential: the real one where a token is set, the sample GitHub where none is. Needs `Settings` and `Clock`. */
+@Module({
+  providers: [
+    { provide: Sleeper, useClass: TimerSleeper },
+    {
+      provide: GithubConnection,
+      inject: [Settings, Clock],
+      useFactory: (settings: Settings, clock: Clock): GithubConnection =>
+        settings.githubToken === undefined
+          ? new SampleGithubConnection(clock)
+          : new LiveGithubConnection({ baseUrl: settings.githubApiUrl, token: settings.githubToken }),
+    },
+    {
+      provide: GithubClient,
+      inject: [GithubConnection, Clock, Sleeper],
+      useFactory: (connection: GithubConnection, clock: Clock, sleeper: Sleeper) => new GithubClient(connection, clock, sleeper),
+    },
+  ],
+  exports: [GithubClient],
+})
+export class GithubModule {}

@@ -1,0 +1,113 @@
+import type { Ecosystem } from './vocabulary.js';
+
+/**
+ * The sample people and what they did. Everything "ago" is in minutes before the midnight (UTC) that began the server's day,
+ * so that recent work stays recent whenever the sample is used.
+ */
+
+/** What sort of person was made up; for tests and evaluations, never served. */
+export const PROFILE_KINDS = [
+  'specialist',
+  'polyglot',
+  'famous',
+  'quiet-expert',
+  'upstream-contributor',
+  'stale',
+  'fork-collector',
+  'tutorial-follower',
+  'keyword-stuffed',
+  'empty',
+  'injection',
+  'no-recruiters',
+  'deleted',
+  'bot-account',
+  'bot',
+  'organization',
+] as const;
+export type ProfileKind = (typeof PROFILE_KINDS)[number];
+
+export interface SampleUser {
+  index: number;
+  type: 'User' | 'Organization' | 'Bot';
+  kind: ProfileKind;
+  login: string;
+  name: string | null;
+  bio: string | null;
+  company: string | null;
+  location: string | null;
+  /** The city that the location means, in English; null where it means none. For evaluations, never served. */
+  city: string | null;
+  /** Key of specialties.json; null for organisations and bots. For evaluations, never served. */
+  specialty: string | null;
+  websiteUrl: string | null;
+  twitterUsername: string | null;
+  isHireable: boolean;
+  createdAgo: number;
+  updatedAgo: number;
+  followers: number;
+  following: number;
+  /** Found by searches, gone when loaded. */
+  deleted: boolean;
+  socialAccounts: { provider: string; displayName: string; url: string }[];
+  /** Issues, reviews and private contributions of the last 12 months. */
+  issues: number;
+  reviews: number;
+  restricted: number;
+  /** Indices of owned repositories, forks included. */
+  repositories: number[];
+  pinned: number[];
+  /** Indices of contributions and pull requests. */
+  contributions: number[];
+  pullRequests: number[];
+}
+
+export interface SampleRepository {
+  index: number;
+  owner: number;
+  name: string;
+  description: string | null;
+  isFork: boolean;
+  isArchived: boolean;
+  isTemplate: boolean;
+  isMirror: boolean;
+  stars: number;
+  forks: number;
+  createdAgo: number;
+  pushedAgo: number;
+  /** Name and bytes, largest first. */
+  languages: [string, number][];
+  topics: string[];
+  /** Packages named in the manifest of each ecosystem. */
+  dependencies: Partial<Record<Ecosystem, string[]>>;
+  /** Further entries of the root directory; a trailing slash marks a directory. */
+  files: string[];
+  /** Instructions to the reader hidden in the README; null where it is an honest one. */
+  hiddenText: string | null;
+  /** Indices of contributions and pull requests. */
+  contributions: number[];
+  pullRequests: number[];
+}
+
+/** Commits of one person in one repository, spread evenly from the oldest to the newest. */
+export interface SampleContribution {
+  user: number;
+  repository: number;
+  commits: number;
+  oldestAgo: number;
+  newestAgo: number;
+}
+
+export interface SamplePullRequest {
+  index: number;
+  /** Null: the account is gone ("ghost"). */
+  author: number | null;
+  repository: number;
+  number: number;
+  title: string;
+  createdAgo: number;
+  /** Null: not merged. */
+  mergedAgo: number | null;
+}
+
+export const MINUTES_A_DAY = 24 * 60;
+export const MINUTES_A_YEAR = 365 * MINUTES_A_DAY;

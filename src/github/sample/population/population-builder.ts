@@ -1,0 +1,50 @@
+import type { SampleContribution, SamplePullRequest, SampleRepository, SampleUser } from './model.js';
+import type { NewRepository } from './repositories.js';
+
+/** The sample while it is being made: keeps the cross-references right. */
+export class PopulationBuilder {
+  readonly users: SampleUser[] = [];
+  readonly repositories: SampleRepository[] = [];
+  readonly contributions: SampleContribution[] = [];
+  readonly pullRequests: SamplePullRequest[] = [];
+  private readonly logins = new Set<string>();
+
+  addUser(user: SampleUser): SampleUser {
+    this.users.push(user);
+    return user;
+  }
+
+  /** The login, with a number where it is taken. */
+  freeLogin(wanted: string): string {
+    let login = wanted;
+    for (let number = 2; this.logins.has(login.toLowerCase()); number += 1) login = `${wanted}-${number}`;
+    this.logins.add(login.toLowerCase());
+    return login;
+  }
+
+  addRepository(owner: SampleUser, repository: NewRepository): SampleRepository {
+    const taken = new Set(owner.repositories.map((index) => this.repositories[index]?.name));
+    const { name } = repository;
+    for (let number = 2; taken.has(repository.name); number += 1) repository.name = `${name}-${number}`;
+    const made = Object.assign(repository, { index: this.repositories.length, owner: owner.index, contributions: [], pullRequests: [] });
+    this.repositories.push(made);
+    owner.repositories.push(made.index);
+    return made;
+  }
+
+  addCommits(user: SampleUser, repository: SampleRepository, commits: number, oldestAgo: number, newestAgo: number): void {
+    if (commits <= 0) return;
+    const index = this.contributions.length;
+    this.contributions.push({ user: user.index, repository: repository.index, commits, oldestAgo: Math.max(oldestAgo, newestAgo), newestAgo });
+    user.contributions.push(index);
+    repository.contributions.push(index);
+  }
+
+  addPullRequest(author: SampleUser | null, repository: SampleRepository, title: string, createdAgo: number, mergedAgo: number | null): void {
+    const index = this.pullRequests.length;
+    const number = 100 + repository.pullRequests.length * 3;
+    this.pullRequests.push({ index, author: author?.index ?? null, repository: repository.index, number, title, createdAgo, mergedAgo });
+    author?.pullRequests.push(index);
+    repository.pullRequests.push(index);
+  }
+}

@@ -1,0 +1,113 @@
+import { MINUTES_A_DAY, MINUTES_A_YEAR, type SampleRepository, type SampleUser } from './model.js';
+import type { Level } from './profile.js';
+import type { Random } from './random.js';
+import { ECOSYSTEM_OF_LANGUAGE, type Specialty, VOCABULARY } from './vocabulary.js';
+
+const { stacks, domains, words } = VOCABULARY;
+
+/** Own repositories from newcomer to veteran, least and most. */
+const REPOSITORIES: Record<Level, [number, number]> = { 0: [1, 3], 1: [2, 6], 2: [3, 9], 3: [5, 13] };
+/** Stars in the middle, from newcomer to veteran. */
+const STARS: Record<Level, number> = { 0: 0.4, 1: 1, 2: 3, 3: 8 };
+/** What a repository with tests, CI and the like has beside its manifest, and how often. */
+const FILES: [file: string, share: number][] = [
+  ['.github/', 0.55],
+  ['Dockerfile', 0.35],
+  ['docker-compose.yml', 0.2],
+  ['tests/', 0.5],
+  ['docs/', 0.25],
+  ['LICENSE', 0.7],
+  ['.gitignore', 0.9],
+  ['CONTRIBUTING.md', 0.15],
+];
+
+/** Languages whose topic is not their name in lower case. */
+const TOPIC_OF_LANGUAGE: Record<string, string> = { 'C#': 'csharp', 'C++': 'cpp', 'Jupyter Notebook': 'jupyter-notebook' };
+
+export type NewRepository = Omit<SampleRepository, 'index' | 'owner' | 'contributions' | 'pullRequests'>;
+
+/** The repositories that a person of this trade has made. Each person keeps to one or two domains. */
+export function ownRepositories(user: SampleUser, level: Level, specialties: Specialty[], random: Random): NewRepository[] {
+  const [low, high] = REPOSITORIES[level];
+  const favourites = random.some(domains, 2);
+  return Array.from({ length: random.int(low, high) }, () => {
+    const specialty = random.pick(specialties);
+    const language = random.weighted(random.chance(0.12) ? specialty.side : specialty.languages);
+    const chosen = random.some(specialty.stacks, random.int(1, level >= 2 ? 4 : 2));
+    const domain = random.chance(0.75) ? random.pick(favourites) : random.pick(domains);
+    const thing = random.pick(domain.things);
+    const repository = blank(`${random.pick(words.projects)}-${slug(thing).split('-').at(-1) ?? 'tool'}`, random);
+    const labels = chosen.map((key) => stacks[key]?.label ?? key);
+    repository.description = random.chance(0.2) ? null : `${capital(thing)} with ${labels.slice(0, 2).join(' and ')}`;
+    repository.topics = random.chance(0.35) ? [] : topicsOf(chosen, random.chance(0.5) ? domain.topics : [], language);
+    repository.languages = languagesOf(language, specialty.side, level, random);
+    repository.dependencies = dependenciesOf(language, chosen);
+    repository.stars = user.kind === 'famous' ? random.skewed(900, 1.4) : random.skewed(STARS[level], 1.5);
+    repository.forks = Math.floor(repository.stars * random.next() * 0.3);
+    repository.isArchived = random.chance(0.05);
+    repository.isTemplate = random.chance(0.02);
+    repository.isMirror = random.chance(0.01);
+    date(repository, user, random);
+    return repository;
+  });
+}
+
+/** A repository with nothing in it that speaks for anybody. */
+export function blank(name: string, random: Random): NewRepository {
+  return {
+    name,
+    description: null,
+    isFork: false,
+    isArchived: false,
+    isTemplate: false,
+    isMirror: false,
+    stars: 0,
+    forks: 0,
+    createdAgo: MINUTES_A_YEAR,
+    pushedAgo: MINUTES_A_DAY,
+    languages: [],
+    topics: [],
+    dependencies: {},
+    files: FILES.filter(([, share]) => random.chance(share)).map(([file]) => file),
+    hiddenText: null,
+  };
+}
+
+/** Packages of the chosen stacks in the manifest that belongs to the language. */
+export function dependenciesOf(language: string, chosen: string[]): SampleRepository['dependencies'] {
+  const ecosystem = ECOSYSTEM_OF_LANGUAGE[language];
+  const packages: string[] = [];
+  if (ecosystem) for (const key of chosen) for (const name of stacks[key]?.[ecosystem] ?? []) if (!packages.includes(name)) packages.push(name);
+  return ecosystem && packages.length > 0 ? { [ecosystem]: packages } : {};
+}
+
+export function topicsOf(chosen: string[], more: string[], language: string): string[] {
+  const topics: string[] = [];
+  for (const key of chosen) for (const topic of stacks[key]?.topics ?? []) if (!topics.includes(topic)) topics.push(topic);
+  topics.push(...more, TOPIC_OF_LANGUAGE[language] ?? language.toLowerCase());
+  return topics.length > 8 ? topics.slice(0, 8) : topics;
+}
+
+function languagesOf(main: string, side: Record<string, number>, level: Level, random: Random): [string, number][] {
+  const bytes = Math.max(800, random.skewed(20_000 * (level + 1), 1.1));
+  const others = random.some(Object.keys(side), random.int(0, 2)).filter((name) => name !== main);
+  const shares = others.map((name): [string, number] => [name, Math.max(60, Math.floor(bytes * random.next() * 0.3))]);
+  const shell: [string, number][] = random.chance(0.3) && main !== 'Shell' && !others.includes('Shell') ? [['Shell', random.int(100, 3_000)]] : [];
+  return [[main, bytes] as [string, number], ...shares, ...shell].sort((one, other) => other[1] - one[1]);
+}
+
+/** Made some time after the account, pushed to some time after that; stale people stopped more than 26 months ago. */
+function date(repository: NewRepository, user: SampleUser, random: Random): void {
+  const quietSince = user.kind === 'stale' ? 26 * 30 * MINUTES_A_DAY + random.int(0, 500) * MINUTES_A_DAY : 60;
+  repository.createdAgo = Math.round(quietSince + random.next() * Math.max(MINUTES_A_DAY, user.createdAgo - quietSince));
+  const age = repository.createdAgo - quietSince;
+  repository.pushedAgo = Math.round(quietSince + age * random.next() ** 3);
+}
+
+export function slug(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import type { Clock } from '../../common/clock.js';
+import { GithubConnection, type GithubEndpoint } from '../github-connection.js';
+
+const WORKER = new URL('./sample-github.worker.js', import.meta.url);
+/** The sample lets any token in; there is nothing behind it to protect. */
+const TOKEN = 'sample';
+
+interface Running {
+  baseUrl: string;
+  stop: () => Promise<unknown>;
+}
+
+/**
+ * The sample GitHub on loopback, started beside the service and not awaited by it: the first run waits for what is left.
+ * Where it runs from source (tests) there is no compiled worker, and it runs in the process.
+ */
+export class SampleGithubConnection extends GithubConnection implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly source = 'sample';
+  private running: Promise<Running> | null = null;
+
+  constructor(private readonly clock: Clock) {
+    super();
+  }
+
+  onApplicationBootstrap(): void {
+    // In the process it would hold up the start, so it waits for the first run there.
+    if (existsSync(WORKER)) this.endpoint().catch(() => undefined);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    const running = await this.running?.catch(() => null);
+    this.running = null;
+    await running?.stop();
+  }
+
+  /** A start that failed is tried again at the next call. */
+  async endpoint(): Promise<GithubEndpoint> {
+    this.running ??= existsSync(WORKER) ? startWorker(() => (this.running = null)) : startHere(this.clock);
+    try {
+      return { baseUrl: (await this.running).baseUrl, token: TOKEN };
+    } catch (error) {
+      this.running = null;
+      throw error;
+    }
+  }
+}
+
+function startWorker(onExit: () => void): Promise<Running> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(WORKER);
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      onExit();
+      reject(new Error(`the sample GitHub ended with ${code}`));
+    });
+    worker.once('message', (baseUrl: string) => {
+      // A service that has nothing else to do may end.
+      worker.unref();
+      resolve({ baseUrl, stop: () => worker.terminate() });
+    });
+  });
+}
+
+async function startHere(clock: Clock): Promise<Running> {
+  const { SampleGithubServer } = await import('./server/sample-github-server.js');
+  const server = new SampleGithubServer({ clock });
+  return { baseUrl: await server.start(), stop: () => server.stop() };
+}

@@ -1,0 +1,84 @@
+/** A query that GitHub's search would refuse with 422. */
+export class SearchQueryError extends Error {}
+
+export interface Qualifier {
+  key: string;
+  value: string;
+  negated: boolean;
+}
+
+/** GitHub's limits on a query: characters besides operators and qualifiers, and operators. */
+const MAX_TEXT = 256;
+const MAX_OPERATORS = 5;
+
+const PART = /(-?)([a-z-]+):("[^"]*"|\S+)|"([^"]*)"|(\S+)/gi;
+
+/** A query of GitHub's search: qualifiers and free words. */
+export class SearchQuery {
+  readonly qualifiers: Qualifier[] = [];
+  readonly words: string[] = [];
+
+  constructor(text: string) {
+    let operators = 0;
+    for (const [, minus, key, value, phrase, word] of text.matchAll(PART)) {
+      if (key !== undefined && value !== undefined) {
+        this.qualifiers.push({ key: key.toLowerCase(), value: value.replaceAll('"', ''), negated: minus === '-' });
+      } else if (word !== undefined && /^(AND|OR|NOT)$/.test(word)) operators += 1;
+      else this.words.push((phrase ?? word ?? '').toLowerCase());
+    }
+    if (this.words.join(' ').length > MAX_TEXT) throw new SearchQueryError('The search is longer than 256 characters.');
+    if (operators > MAX_OPERATORS) throw new SearchQueryError('More than five AND / OR / NOT operators were used.');
+  }
+
+  /** Values of a qualifier that is not negated. */
+  values(...keys: string[]): string[] {
+    return this.qualifiers.filter(({ key, negated }) => keys.includes(key) && !negated).map(({ value }) => value);
+  }
+
+  negated(...keys: string[]): string[] {
+    return this.qualifiers.filter(({ key, negated }) => keys.includes(key) && negated).map(({ value }) => value);
+  }
+
+  /** Qualifiers that this kind of search does not know; GitHub takes them for words, which then match nothing. */
+  unknown(known: readonly string[]): string[] {
+    return this.qualifiers.filter(({ key }) => !known.includes(key)).map(({ key, value }) => `${key}:${value}`.toLowerCase());
+  }
+}
+
+/** `>=3`, `<10`, `3..10`, `3..*`, `7`. */
+export function inRange(value: number, range: string, parse: (text: string) => [from: number, to: number]): boolean {
+  const between = /^(.+)\.\.(.+)$/.exec(range);
+  if (between) {
+    const low = between[1] === '*' ? Number.NEGATIVE_INFINITY : parse(between[1] ?? '')[0];
+    const high = between[2] === '*' ? Number.POSITIVE_INFINITY : parse(between[2] ?? '')[1];
+    return value >= low && value <= high;
+  }
+  const [, sign = '', text = ''] = /^(>=|<=|>|<)?(.*)$/.exec(range) ?? [];
+  const [from, to] = parse(text);
+  if (sign === '>') return value > to;
+  if (sign === '>=') return value >= from;
+  if (sign === '<') return value < from;
+  if (sign === '<=') return value <= to;
+  return value >= from && value <= to;
+}
+
+export function number(text: string): [number, number] {
+  return [Number(text), Number(text)];
+}
+
+/** A day stands for all of it; a time for itself. */
+export function dateTime(text: string): [number, number] {
+  const from = Date.parse(text);
+  return [from, /^\d{4}-\d{2}-\d{2}$/.test(text) ? from + 86_399_999 : from];
+}
+
+/** Words as GitHub's index has them: lower case, split at what is no letter or digit; accents are kept. */
+export function words(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}#+]+/gu) ?? [];
+}
+
+/** Whether the words of the phrase follow each other in the text: "delhi" is found in "New Delhi". */
+export function containsPhrase(text: string[], phrase: string[]): boolean {
+  if (phrase.length === 0) return false;
+  return text.some((_, start) => phrase.every((word, offset) => text[start + offset] === word));
+}

@@ -1,0 +1,96 @@
+import type { SampleUser } from '../population/model.js';
+import type { SampleStore } from '../sample-store.js';
+import { languageFilter } from './known-languages.js';
+import { containsPhrase, dateTime, inRange, number, SearchQuery, words } from './search-query.js';
+
+/** Qualifiers of the user search. There is none for last activity, topic, skill or hireable. */
+const KNOWN = ['type', 'user', 'org', 'in', 'fullname', 'repos', 'location', 'language', 'created', 'followers', 'is'] as const;
+export type UserSort = 'followers' | 'repositories' | 'joined';
+
+interface Entry {
+  user: SampleUser;
+  location: string[];
+  name: string[];
+  login: string[];
+  language: string | null;
+  repositories: number;
+}
+
+/** GitHub's user search. Finds accounts that were deleted a moment ago, as an index does. */
+export class UserSearch {
+  private entries: Entry[] | null = null;
+
+  constructor(private readonly store: SampleStore) {}
+
+  find(text: string, sort?: UserSort, order: 'asc' | 'desc' = 'desc'): SampleUser[] {
+    const query = new SearchQuery(text);
+    const tests = [...this.tests(query), this.wordTest(query)];
+    const found = this.all().filter((entry) => tests.every((test) => test(entry)));
+    const key = sortKey(sort);
+    const direction = order === 'asc' ? 1 : -1;
+    return found.sort((one, other) => direction * (key(one) - key(other)) || one.user.index - other.user.index).map(({ user }) => user);
+  }
+
+  private tests(query: SearchQuery): ((entry: Entry) => boolean)[] {
+    const languages = languageFilter(query.values('language'));
+    const refusedLanguages = languageFilter(query.negated('language'));
+    const places = query.values('location').map(words);
+    const refusedPlaces = query.negated('location').map(words);
+    const logins = query.values('user', 'org').map((login) => login.toLowerCase());
+    const types = query.values('type').map((type) => (type.startsWith('org') ? 'Organization' : 'User'));
+    return [
+      ({ language }) => languages === null || (language !== null && languages.has(language)),
+      ({ language }) => refusedLanguages === null || language === null || !refusedLanguages.has(language),
+      ({ location }) => places.length === 0 || places.some((place) => containsPhrase(location, place)),
+      ({ location }) => !refusedPlaces.some((place) => containsPhrase(location, place)),
+      ({ user }) => logins.length === 0 || logins.includes(user.login.toLowerCase()),
+      ({ user }) => types.length === 0 || types.some((type) => type === user.type),
+      ({ repositories }) => query.values('repos').every((range) => inRange(repositories, range, number)),
+      ({ user }) => query.values('followers').every((range) => inRange(user.followers, range, number)),
+      ({ user }) => query.values('created').every((range) => inRange(Date.parse(this.store.date(user.createdAgo)), range, dateTime)),
+      ({ name }) => query.values('fullname').every((full) => containsPhrase(name, words(full))),
+      () => !query.values('is').includes('sponsorable'),
+    ];
+  }
+
+  private wordTest(query: SearchQuery): (entry: Entry) => boolean {
+    const within = query.values('in');
+    const all = [...query.words.map(words), ...query.unknown(KNOWN).map((word) => [word])];
+    return ({ login, name }) =>
+      all.every((phrase) => (within.length === 0 || within.includes('login') ? containsPhrase(login, phrase) : false) || (within.length === 0 || within.includes('name') ? containsPhrase(name, phrase) : false));
+  }
+
+  /** Made at the first search: people and organisations, not apps. */
+  private all(): Entry[] {
+    this.entries ??= this.store.population.users
+      .filter(({ type }) => type !== 'Bot')
+      .map((user) => ({
+        user,
+        location: words(user.location ?? ''),
+        name: words(user.name ?? ''),
+        login: words(user.login),
+        language: this.majorityLanguage(user),
+        repositories: user.repositories.length,
+      }));
+    return this.entries;
+  }
+
+  /** "The majority of their repositories": one language a person, forks left out. */
+  private majorityLanguage(user: SampleUser): string | null {
+    const counts = new Map<string, number>();
+    for (const index of user.repositories) {
+      const { isFork, languages } = this.store.repository(index);
+      const language = languages[0]?.[0];
+      if (!isFork && language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1);
+    }
+    return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? null;
+  }
+}
+
+/** Best match: not documented; a mixture of reach and repositories, as observers describe it. */
+function sortKey(sort: UserSort | undefined): (entry: Entry) => number {
+  if (sort === 'followers') return ({ user }) => user.followers;
+  if (sort === 'repositories') return ({ repositories }) => repositories;
+  if (sort === 'joined') return ({ user }) => -user.createdAgo;
+  return ({ user, repositories }) => Math.log1p(user.followers) + Math.log1p(repositories) / 2;
+}
