@@ -1,4 +1,5 @@
-import type { ContributionsByRepository, FinalistContributionsNode } from './document-types.js';
+import type { ContributionsByRepository } from './document-parts.js';
+import type { FinalistContributionsNode } from './document-types.js';
 import type { GithubSession } from './github-session.js';
 import { type BatchResult, loadNodes } from './in-batches.js';
 

@@ -3,11 +3,12 @@ import { Clock } from '../common/clock.js';
 import { CLIENT_LIMITS, type ClientLimits } from './client-limits.js';
 import { EtagCache } from './etag-cache.js';
 import { GithubConnection, type GithubSource } from './github-connection.js';
-import { GithubSession, type SessionOptions, type TokenCheck, type UserSearchPage } from './github-session.js';
+import { GithubSession, type SessionOptions, type UserSearchPage } from './github-session.js';
 import { GithubTransport } from './github-transport.js';
 import { type BucketState, RateLimits } from './rate-limits.js';
 import { RequestQueue } from './request-queue.js';
 import { Sleeper } from './sleeper.js';
+import type { TokenCheck } from './token-check.js';
 
 /** What all runs share because they share one credential. */
 export interface GithubAccess {

@@ -1,7 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { Problem } from '../common/problem.js';
 import { documentText } from './documents.js';
-import type { GithubDocumentName, GithubDocuments, RateLimitData } from './document-types.js';
+import type { RateLimitData } from './document-parts.js';
+import type { GithubDocumentName, GithubDocuments } from './document-types.js';
 import { classifyReply, fieldErrors, GithubFailure, type GithubFailureKind, type GithubFieldError, type GithubReply, LIMITS } from './errors.js';
 import type { GithubAccess } from './github-client.js';
 import type { GithubSource } from './github-connection.js';
@@ -9,6 +10,7 @@ import type { GithubTransport } from './github-transport.js';
 import { documentCost } from './query-cost.js';
 import type { Bucket } from './rate-limits.js';
 import { withTimeLimit } from './time-limit.js';
+import { readScopes, type TokenCheck } from './token-check.js';
 
 export interface SessionOptions {
   /** Aborted when the run is cancelled or out of time. */
@@ -44,13 +46,6 @@ export interface UserSearchPage {
   /** GitHub's search ran out of time: there may be more. */
   incomplete: boolean;
   items: { login: string; id: number; nodeId: string; type: string }[];
-}
-
-export interface TokenCheck {
-  /** Scopes of a classic token; null for tokens that have none (fine-grained, GitHub App). */
-  scopes: string[] | null;
-  /** Scopes that allow writing: more than GitHire needs. */
-  writeScopes: string[];
 }
 
 type Exchange = (transport: GithubTransport, signal: AbortSignal) => Promise<GithubReply>;
@@ -158,14 +153,12 @@ export class GithubSession {
     const newest = this.access.tokenCheck;
     if (newest && now - newest.at < this.access.limits.tokenCheckMs) return newest.result;
     const reply = await this.graphql('rateLimit', {}, true, false);
-    const header = reply.headers['x-oauth-scopes'];
-    const scopes = header?.split(',').map((scope) => scope.trim()).filter((scope) => scope !== '') ?? null;
-    const writeScopes = (scopes ?? []).filter((scope) => !/^(read:|user:email$)/.test(scope));
-    if (writeScopes.length > 0) {
-      this.logger.warn(`The GitHub token may write (${writeScopes.join(', ')}). GitHire only reads: a token without scopes is enough.`);
+    const result = readScopes(reply.headers);
+    if (result.writeScopes.length > 0) {
+      this.logger.warn(`The GitHub token may write (${result.writeScopes.join(', ')}). GitHire only reads: a token without scopes is enough.`);
     }
-    this.access.tokenCheck = { at: now, result: { scopes, writeScopes } };
-    return { scopes, writeScopes };
+    this.access.tokenCheck = { at: now, result };
+    return result;
   }
 
   private async graphql<Name extends GithubDocumentName>(
