@@ -1,0 +1,190 @@
+import { cityNotes, countryNotes, readGazetteerFile, readOtherNamesFile, regionNotes, supranationals } from './gazetteer-data.js';
+import { placeKey } from './place-key.js';
+import type { NameSort, PlaceEntity, PlaceSense } from './place-types.js';
+import { SortedLines } from './sorted-lines.js';
+
+/** Airport and city codes (`BLR`, `NYC`) are written in capitals, like the codes of states and countries. */
+const CODE = /^[A-Z]{2,4}$/;
+
+/** What is known about places, with a look-up by name. Reading it takes some tens of milliseconds: use `gazetteer()`. */
+export class Gazetteer {
+  readonly countries = new Map<string, PlaceEntity>();
+  readonly regions = new Map<string, PlaceEntity>();
+  /** Supranational areas, by their English names. */
+  readonly areas = new Map<string, PlaceEntity>();
+  private readonly cityLines: readonly string[];
+  private readonly cities = new Map<number, PlaceEntity>();
+  private readonly cityNames: SortedLines;
+  private readonly regionNames: SortedLines;
+  private otherNames: OtherNames | undefined;
+  /** What the reviewed files add. */
+  private readonly noted = new Map<string, PlaceSense[]>();
+  private readonly firstWordsNoted = new Set<string>();
+  private readonly spellings = new Map<string, readonly string[]>();
+
+  constructor() {
+    const file = readGazetteerFile();
+    this.cityLines = file.cities.split('\n');
+    this.cityNames = new SortedLines(file.cityNames);
+    this.regionNames = new SortedLines(file.regionNames);
+    this.readCountries(file.countries);
+    this.readRegions(file.regions);
+    this.readAreas();
+    this.readCityNotes();
+  }
+
+  /** What the name (as `placeKey` makes it) may mean, in English, in the reviewed aliases and as an abbreviation. */
+  find(key: string): PlaceSense[] {
+    const found: PlaceSense[] = [];
+    for (const index of this.cityNames.find(key)) addSense(found, this.city(index), 'name');
+    for (const code of this.regionNames.find(key)) addSense(found, this.regions.get(code), 'name');
+    for (const { entity, sort, area } of this.noted.get(key) ?? []) addSense(found, entity, sort, area);
+    return found;
+  }
+
+  /** What the name means in the reviewed files alone: they hold names with a comma inside (`Washington, DC`). */
+  findNoted(key: string): readonly PlaceSense[] {
+    return this.noted.get(key) ?? [];
+  }
+
+  /** As `find`, with names in other languages and of old, and quarters of cities. */
+  findAnywhere(key: string): PlaceSense[] {
+    const found = this.find(key);
+    this.otherNames ??= readOtherNames();
+    for (const code of this.otherNames.countries.find(key)) addSense(found, this.countries.get(code), 'other-name');
+    for (const index of this.otherNames.cities.find(key)) addSense(found, this.city(index), 'other-name');
+    for (const index of this.otherNames.quarters.find(key)) addSense(found, this.city(index), 'quarter');
+    return found;
+  }
+
+  /** Whether any name that `find` knows begins with the word. */
+  hasFirstWord(word: string): boolean {
+    return this.firstWordsNoted.has(word) || this.cityNames.hasFirstWord(word) || this.regionNames.hasFirstWord(word);
+  }
+
+  /** English name first, then the reviewed spellings, the most useful first. */
+  spellingsOf(entity: PlaceEntity): readonly string[] {
+    return this.spellings.get(entity.id) ?? [entity.name];
+  }
+
+  /** The entity with that id, or undefined. */
+  byId(id: string): PlaceEntity | undefined {
+    if (id.startsWith('city:')) return this.city(id.slice('city:'.length));
+    return this.countries.get(id) ?? this.regions.get(id) ?? this.areas.get(id.slice('area:'.length));
+  }
+
+  /** The city of that line, in base 36. */
+  private city(reference: string): PlaceEntity {
+    const index = Number.parseInt(reference, 36);
+    const known = this.cities.get(index);
+    if (known !== undefined) return known;
+    const [name = '', country = '', region = '', people = '0', metro = '', capital = ''] = (this.cityLines[index] ?? '').split('|');
+    const code = `${country}.${region}`;
+    const entity: PlaceEntity = {
+      kind: 'city',
+      name,
+      id: `city:${reference}`,
+      country,
+      region: this.regions.has(code) ? code : null,
+      people: Number(people),
+      metro: metro === '' ? null : `city:${metro}`,
+      capital: capital === 'c',
+    };
+    this.cities.set(index, entity);
+    return entity;
+  }
+
+  private note(spellings: readonly string[], entity: PlaceEntity, sort: NameSort, area = false): void {
+    for (const spelling of spellings) {
+      const key = placeKey(spelling);
+      const senses = this.noted.get(key) ?? [];
+      addSense(senses, entity, CODE.test(spelling) ? 'abbreviation' : sort, area);
+      this.noted.set(key, senses);
+      const space = key.indexOf(' ');
+      this.firstWordsNoted.add(space === -1 ? key : key.slice(0, space));
+    }
+  }
+
+  private readCountries(lines: string): void {
+    for (const line of lines.split('\n')) {
+      const [code = '', isoName = '', people = '0'] = line.split('|');
+      const { name = isoName, aliases = [] } = countryNotes[code] ?? {};
+      const entity: PlaceEntity = { kind: 'country', name, id: code, country: code, region: null, people: Number(people), metro: null, capital: false };
+      this.countries.set(code, entity);
+      this.spellings.set(code, [name, ...aliases]);
+      this.note([name, isoName], entity, 'name');
+      this.note(aliases, entity, 'alias');
+      this.note([code], entity, 'abbreviation');
+    }
+  }
+
+  private readRegions(lines: string): void {
+    for (const line of lines.split('\n')) {
+      const [code = '', geoName = '', people = '0'] = line.split('|');
+      const { name = geoName, aliases = [], abbreviations = [] } = regionNotes[code] ?? {};
+      const entity: PlaceEntity = { kind: 'region', name, id: code, country: code.slice(0, 2), region: code, people: Number(people), metro: null, capital: false };
+      this.regions.set(code, entity);
+      if (regionNotes[code] === undefined) continue;
+      this.spellings.set(code, [name, ...aliases]);
+      this.note([name], entity, 'name');
+      this.note(aliases, entity, 'alias');
+      this.note(abbreviations, entity, 'abbreviation');
+    }
+  }
+
+  private readAreas(): void {
+    for (const [name, { aliases = [], members }] of Object.entries(supranationals)) {
+      const people = members.reduce((sum, code) => sum + (this.countries.get(code)?.people ?? 0), 0);
+      const entity: PlaceEntity = { kind: 'supranational', name, id: `area:${name}`, country: null, region: null, people, metro: null, capital: false };
+      this.areas.set(name, entity);
+      this.note([name], entity, 'name');
+      this.note(aliases, entity, 'alias');
+    }
+  }
+
+  private readCityNotes(): void {
+    for (const [reference, { name, aliases = [], areas = [] }] of Object.entries(cityNotes)) {
+      const city = this.cityOf(reference);
+      const entity = { ...city, name: name ?? city.name };
+      this.cities.set(Number.parseInt(city.id.slice('city:'.length), 36), entity);
+      this.spellings.set(entity.id, [entity.name, ...aliases]);
+      this.note([entity.name], entity, 'name');
+      this.note(aliases, entity, 'alias');
+      this.note(areas, entity, 'alias', true);
+    }
+  }
+
+  /** The largest city that a reference of cities.json (`DE.02 Munich`, `DE Munich`) names. */
+  private cityOf(reference: string): PlaceEntity {
+    const space = reference.indexOf(' ');
+    const [country, region] = reference.slice(0, space).split('.');
+    const cities = this.cityNames.find(placeKey(reference.slice(space + 1))).map((index) => this.city(index));
+    const found = cities.find((city) => city.country === country && (region === undefined || city.region === `${country}.${region}`));
+    if (found === undefined) throw new Error(`cities.json: no city ${reference} in gazetteer.json`);
+    return found;
+  }
+}
+
+interface OtherNames {
+  readonly countries: SortedLines;
+  readonly cities: SortedLines;
+  readonly quarters: SortedLines;
+}
+
+function readOtherNames(): OtherNames {
+  const file = readOtherNamesFile();
+  return { countries: new SortedLines(file.countryNames), cities: new SortedLines(file.cityNames), quarters: new SortedLines(file.quarters) };
+}
+
+/** A place counts once, under the surest of its names. */
+function addSense(senses: PlaceSense[], entity: PlaceEntity | undefined, sort: NameSort, area = false): void {
+  if (entity !== undefined && !senses.some((sense) => sense.entity.id === entity.id)) senses.push({ entity, sort, area });
+}
+
+let loaded: Gazetteer | undefined;
+
+/** The gazetteer, read at the first call and kept. */
+export function gazetteer(): Gazetteer {
+  loaded ??= new Gazetteer();
+  return loaded;
+}

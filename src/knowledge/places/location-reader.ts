@@ -1,0 +1,119 @@
+import { readAtoms } from './location-atoms.js';
+import { readTokens } from './location-tokens.js';
+import { locationWords } from './location-words.js';
+import { lies } from './place-containment.js';
+import { placeKey } from './place-key.js';
+import { CONFIDENCE, DOMINANCE, LOCATION_LIMITS } from './place-weights.js';
+import type { LocationReading, PlaceEntity } from './place-types.js';
+import { type Choice, chooseSenses } from './sense-choice.js';
+import { commonGround, describe, toResolvedPlace } from './resolved-place.js';
+
+/** Links and addresses: never part of a place's name. */
+const NOT_A_PLACE = /\S*(?:\/\/|@\S+\.|www\.)\S*/gu;
+const CONTROLS = /\p{Cc}+/gu;
+/** Marks that steer the direction of writing, joiners and the like. */
+const INVISIBLE = /[\p{Cf}\ufe0f]+/gu;
+
+/** Reads a whole free-text profile location. Never throws, never drops anything in silence: the reason says what was done. */
+export function readLocation(raw: string): LocationReading {
+  if (raw.trim() === '') return unknown('The profile gives no location.');
+  const text = clean(raw);
+  const key = placeKey(text);
+  if (locationWords.remote.has(key)) return saysOnlyRemote();
+  if (locationWords.jokes.has(key)) return unknown('Not a place on a map.');
+  const tokens = readTokens(text).slice(0, LOCATION_LIMITS.words);
+  const { atoms, unread, remote } = readAtoms(text, tokens);
+  const choices = presentOnes(chooseSenses(atoms));
+  const places = mostSpecific(choices);
+  const [first] = places;
+  if (first === undefined) {
+    if (remote) return saysOnlyRemote();
+    return unknown(tokens.length === 0 ? 'There is no word in it.' : 'Names no place of the gazetteer.');
+  }
+  if (places.length > 1) return readSeveral(text, places);
+  return readOne(text, first, unread.length > 0);
+}
+
+/** Flags of subdivisions are spelt with invisible letters, so those stay. */
+function clean(raw: string): string {
+  const text = raw.slice(0, LOCATION_LIMITS.characters).replace(CONTROLS, ' ').replace(NOT_A_PLACE, ' ');
+  return text.includes('\u{1f3f4}') ? text.trim() : text.replace(INVISIBLE, '').trim();
+}
+
+function unknown(reason: string): LocationReading {
+  return { place: null, alternatives: [], status: 'unknown', reason };
+}
+
+function saysOnlyRemote(): LocationReading {
+  return { place: null, alternatives: [], status: 'remote', reason: 'Says that work is remote, not from where.' };
+}
+
+/** Leaves out where the person was (`from Lagos, now in Berlin`), where the text says where the person is as well. */
+function presentOnes(choices: readonly Choice[]): readonly Choice[] {
+  let tense: Choice['atom']['tense'] = null;
+  const tensed = choices.map((choice, index) => {
+    const before = choices[index - 1]?.sense.entity;
+    const { entity } = choice.sense;
+    const goesOn = before !== undefined && (lies(before, entity) || lies(entity, before));
+    tense = choice.atom.tense ?? (goesOn ? tense : null);
+    return { choice, tense };
+  });
+  const present = tensed.filter((each) => each.tense === 'present');
+  const kept = present.length > 0 && present.length < tensed.length ? present : tensed.filter((each) => each.tense !== 'past');
+  return (kept.length > 0 ? kept : tensed).map(({ choice }) => choice);
+}
+
+/** Each place once, without those that only say where another lies. */
+function mostSpecific(choices: readonly Choice[]): Choice[] {
+  const isWider = (choice: Choice): boolean =>
+    choices.some(({ sense }) => lies(sense.entity, choice.sense.entity) || isAreaAround(choice, sense.entity));
+  const seen = new Set<string>();
+  return choices.filter((choice) => {
+    const { id } = choice.sense.entity;
+    const isNew = !seen.has(id) && !isWider(choice);
+    seen.add(id);
+    return isNew;
+  });
+}
+
+/** `Palo Alto, Bay Area`: the area is known by its largest city, and takes in the others of the state. */
+function isAreaAround({ sense }: Choice, city: PlaceEntity): boolean {
+  return sense.area && city.kind === 'city' && city.id !== sense.entity.id && city.region === sense.entity.region;
+}
+
+function readOne(text: string, choice: Choice, hasUnread: boolean): LocationReading {
+  const { entity, sort } = choice.sense;
+  const alternatives = choice.rivals.slice(0, LOCATION_LIMITS.alternatives).map((rival) => toResolvedPlace(rival, choice.atom.text, CONFIDENCE.common, `One of several places called "${choice.atom.text}".`));
+  if (alternatives.length > 0) {
+    const all = [entity, ...choice.rivals];
+    const reason = `"${choice.atom.text}" may be ${all.slice(0, 3).map(describe).join(', ')}${all.length > 3 ? ' or others' : ''}, and nothing in the text decides.`;
+    const likeliest = toResolvedPlace(entity, choice.atom.text, CONFIDENCE.common, reason);
+    return { place: commonGround(all, text, reason), alternatives: [likeliest, ...alternatives], status: 'ambiguous', reason };
+  }
+  const { confidence, reason } = judge(choice);
+  const taken = (hasUnread ? CONFIDENCE.unreadWords : 0) + (sort === 'name' || sort === 'alias' ? 0 : CONFIDENCE.otherName);
+  const place = toResolvedPlace(entity, text, Math.round((confidence - taken) * 100) / 100, `${reason}${hasUnread ? ' Some words were not understood.' : ''}`);
+  return { place, alternatives: [], status: 'resolved', reason: place.reason };
+}
+
+function judge({ sense, atom, qualified, lead }: Choice): { confidence: number; reason: string } {
+  const meant = `"${atom.text}" is ${describe(sense.entity)}`;
+  if (qualified) return { confidence: CONFIDENCE.qualified, reason: `${meant}; the text says where it lies.` };
+  if (lead === Infinity) return { confidence: CONFIDENCE.alone, reason: `${meant}.` };
+  if (lead >= DOMINANCE.clear) return { confidence: CONFIDENCE.clear, reason: `${meant}, by far the largest of that name.` };
+  return { confidence: CONFIDENCE.dominant, reason: `${meant}, the largest of that name; smaller ones exist.` };
+}
+
+/** Several places: the first is taken for the home with little confidence, or none where there are many. */
+function readSeveral(text: string, places: readonly Choice[]): LocationReading {
+  const names = places.slice(0, 3).map(({ sense }) => describe(sense.entity));
+  const reason = `Names ${places.length} places (${names.join(', ')}${places.length > 3 ? ', …' : ''}).`;
+  const read = places.slice(0, LOCATION_LIMITS.alternatives).map(({ sense, atom }) => toResolvedPlace(sense.entity, atom.text, CONFIDENCE.oneOfSeveral, reason));
+  const metros = new Set(places.map(({ sense }) => sense.entity.metro ?? sense.entity.id));
+  const [first, ...others] = read;
+  if (metros.size === 1 && first !== undefined) {
+    return { place: { ...first, text, confidence: CONFIDENCE.clear }, alternatives: others, status: 'resolved', reason: `${reason} They are one metropolitan area.` };
+  }
+  if (first === undefined || places.length > LOCATION_LIMITS.placesForHome) return { place: null, alternatives: read, status: 'several', reason };
+  return { place: { ...first, text }, alternatives: others, status: 'several', reason: `${reason} The first is taken.` };
+}

@@ -1,0 +1,97 @@
+import { placeKey } from './place-key.js';
+import type { TextName, TextWord } from './text-names.js';
+import { textWords } from './text-words.js';
+
+/** What the words around a name say. */
+export interface NameContext {
+  /** A word right before or after it, a bracket, a label at the start of the line, or a line of its own says that it is a place. */
+  readonly strong: boolean;
+  /** A word before it that is as often followed by other things. */
+  readonly weak: boolean;
+  /** It is part of the name of a person, an institution, a law or a product. */
+  readonly partOfOther: boolean;
+}
+
+/** A label at the start of a line is at most this long. */
+const LONGEST_LABEL = 40;
+/** A line with a label and a list of places is at most this long. */
+const LONGEST_LABELLED_LINE = 400;
+
+/** Looks at the words around names. Made once per text; each question looks at a handful of characters. */
+export class ContextReader {
+  constructor(
+    private readonly text: string,
+    private readonly words: readonly TextWord[],
+  ) {}
+
+  read(name: TextName): NameContext {
+    const before = this.words[name.firstWord - 1];
+    const after = this.words[name.endWord];
+    const gapBefore = before === undefined ? '' : this.text.slice(Math.max(before.end, name.start - 3), name.start);
+    const gapAfter = after === undefined ? '' : this.text.slice(name.end, Math.min(after.start, name.end + 3));
+    const followsWord = before !== undefined && /^[ \u00a0]+$/u.test(gapBefore);
+    const precedesWord = after !== undefined && /^[ \u00a0]+$/u.test(gapAfter);
+    const cue = followsWord ? this.cueBefore(name.firstWord) : 'none';
+    const strong =
+      cue === 'strong' ||
+      /[([]$/.test(gapBefore) ||
+      (after !== undefined && /^(?: |-)$/.test(gapAfter) && textWords.cuesAfter.has(after.key)) ||
+      this.lineIsLabelled(name.start) ||
+      this.standsAlone(name);
+    return { strong, weak: cue === 'weak', partOfOther: this.isPartOfOther(name, followsWord, precedesWord, cue !== 'none') };
+  }
+
+  /** `in Berlin`, `in the greater Berlin`; not more than two small words back. */
+  private cueBefore(firstWord: number): 'strong' | 'weak' | 'none' {
+    for (let back = 1; back <= 3; back++) {
+      const word = this.words[firstWord - back];
+      if (word === undefined) return 'none';
+      if (textWords.weakCues.has(word.key)) return 'weak';
+      if (textWords.cuesBefore.has(word.key)) return 'strong';
+      if (word.key !== 'the' && word.key !== 'sunny' && word.key !== 'beautiful') return 'none';
+    }
+    return 'none';
+  }
+
+  private isPartOfOther(name: TextName, followsWord: boolean, precedesWord: boolean, hasCue: boolean): boolean {
+    const before = this.words[name.firstWord - 1];
+    const beforeThat = this.words[name.firstWord - 2];
+    if (followsWord && before !== undefined) {
+      const pair = beforeThat === undefined ? '' : placeKey(this.text.slice(beforeThat.start, before.end));
+      if (textWords.organisationBefore.has(pair) || (before.capital && textWords.organisationBefore.has(before.key))) return true;
+      if (before.capital && !hasCue && !this.startsSentence(before) && !/[.!?:;]$/.test(this.text.slice(before.start, before.end))) return true;
+    }
+    const after = this.words[name.endWord];
+    if (!precedesWord || after === undefined || !after.capital) return false;
+    return textWords.organisationAfter.has(after.key) || !hasCue;
+  }
+
+  private startsSentence(word: TextWord): boolean {
+    const before = this.text.slice(Math.max(0, word.start - 3), word.start).trimEnd();
+    return before === '' || /[\n.!?:•*\-–|]$/.test(before) || this.text.slice(Math.max(0, word.start - 2), word.start).includes('\n');
+  }
+
+  /** `Location: Berlin`, `Offices - Berlin, Paris`. */
+  private lineIsLabelled(at: number): boolean {
+    const line = this.lineBefore(at, LONGEST_LABELLED_LINE);
+    const colon = line?.slice(0, LONGEST_LABEL).search(/[:|–-]/) ?? -1;
+    return line !== null && colon > 0 && textWords.labels.has(placeKey(line.slice(0, colon)));
+  }
+
+  /** The line holds the name and nothing else. */
+  private standsAlone(name: TextName): boolean {
+    const before = this.lineBefore(name.start, LONGEST_LABEL);
+    const after = this.text.slice(name.end, name.end + LONGEST_LABEL);
+    const newline = after.indexOf('\n');
+    if (before === null || (newline === -1 && name.end + LONGEST_LABEL < this.text.length)) return false;
+    return !/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(newline === -1 ? after : after.slice(0, newline));
+  }
+
+  /** The line up to there, or null where it began more than `most` characters before: texts without line ends stay cheap. */
+  private lineBefore(at: number, most: number): string | null {
+    const start = Math.max(0, at - most);
+    const text = this.text.slice(start, at);
+    const newline = text.lastIndexOf('\n');
+    return newline === -1 && start > 0 ? null : text.slice(newline + 1);
+  }
+}

@@ -1,0 +1,48 @@
+/** Letters that Unicode does not take apart, as people type them on another keyboard. */
+const SPECIAL_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+  ə: 'e',
+};
+
+/** Accents, Hebrew and Arabic points, apostrophes of every sort, joiners: present or not, it is the same place. */
+const LEFT_OUT =
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670'’‘ʻʼʹʺ`´\u200c\u200d]/g;
+const SPECIAL = /[ßøłđðþæœıħŋə]/g;
+/** Dots of abbreviations (`U.S.A.`, `D.C.`): after a letter that stands alone, unless a word follows (`г.Москва`). */
+const ABBREVIATION_DOTS = /(?<=(?:^|[^\p{L}\p{M}\p{N}])\p{L}|\.\p{L})\.(?!\p{L}{2})/gu;
+const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/gu;
+const ASCII = /^[ -~]*$/;
+const APOSTROPHES = /['`]/g;
+const BETWEEN_ASCII_WORDS = /[^a-z0-9]+/g;
+
+/**
+ * The form in which names of places are compared: lower case, without accents and apostrophes, one space between words.
+ * `São Paulo` and `sao paulo`, `St. Petersburg` and `st petersburg`, `U.S.A.` and `USA` meet.
+ */
+export function placeKey(text: string): string {
+  if (ASCII.test(text)) {
+    const lower = text.toLowerCase().replace(APOSTROPHES, '');
+    return withoutAbbreviationDots(lower).replace(BETWEEN_ASCII_WORDS, ' ').trim();
+  }
+  const bare = text
+    .normalize('NFKD')
+    .replace(LEFT_OUT, '')
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(SPECIAL, (letter) => SPECIAL_LETTERS[letter] ?? letter);
+  return withoutAbbreviationDots(bare).replace(BETWEEN_WORDS, ' ').trim();
+}
+
+function withoutAbbreviationDots(text: string): string {
+  return text.includes('.') ? text.replace(ABBREVIATION_DOTS, '') : text;
+}

@@ -1,0 +1,37 @@
+import type { Place } from '../../domain/job-requirement.js';
+import { gazetteer } from './gazetteer.js';
+import { readLocation } from './location-reader.js';
+import { membersOf, relatePlaces } from './place-relation.js';
+import { scanPlaces } from './place-scanner.js';
+import type { LocationReading, PlaceMention, PlaceRelation } from './place-types.js';
+import { spellingsFor } from './search-spellings.js';
+
+/** Reads a whole free-text profile location ("Berlin, DE", "sf bay area", "München", "Remote / Earth"). Never throws. */
+export function resolveLocation(text: string): LocationReading {
+  return readLocation(text);
+}
+
+/** Places named in running text (a posting), in the order of the text, the longest name first where they overlap; time grows in step with length. */
+export function findPlaces(text: string): PlaceMention[] {
+  return scanPlaces(text);
+}
+
+/** How near a candidate's resolved place is to a wanted one; see `relatePlaces`. */
+export function comparePlaces(candidate: Place | null, wanted: Place): PlaceRelation {
+  return relatePlaces(candidate, wanted);
+}
+
+/** Spellings to search GitHub's `location:` by, the most useful first, at most six. */
+export function searchSpellings(place: Place, level: 'city' | 'region' | 'country'): string[] {
+  return spellingsFor(place, level);
+}
+
+/** English name of an ISO 3166-1 alpha-2 code; the code itself where it is unknown. */
+export function countryName(code: string): string {
+  return gazetteer().countries.get(code.toUpperCase())?.name ?? code;
+}
+
+/** ISO codes of the countries of EU, EMEA, DACH, LATAM, Nordics, APAC, Benelux, MENA, CEE, Baltics, …; empty for an unknown name. */
+export function countriesOf(supranational: string): readonly string[] {
+  return membersOf(supranational);
+}

@@ -1,0 +1,141 @@
+import { ContextReader, type NameContext } from './name-context.js';
+import { lies } from './place-containment.js';
+import { placeKey } from './place-key.js';
+import { CONFIDENCE, DOMINANCE, LOCATION_LIMITS, TEXT_RULES } from './place-weights.js';
+import type { PlaceEntity, PlaceMention, PlaceSense } from './place-types.js';
+import { toPlace } from './resolved-place.js';
+import { type Choice, chooseSenses } from './sense-choice.js';
+import { type TextName, readNames, readWords } from './text-names.js';
+import { textWords } from './text-words.js';
+
+/** Between the members of a list of places. */
+const WITHIN_LIST = /^[ \u00a0]*(?:,|;|\/|\||&|·|•|-|–|\(|\)|(?:,? ?(?:or|and|und|et|y|e|o|oder|ou|as well as))|[ \u00a0])[ \u00a0]*$/iu;
+/** Between a place and the state or country that it lies in. */
+const WITHIN_PLACE = /^[ \u00a0]*(?:,|\(|-|–|\/|\|)?[ \u00a0]*$/u;
+const MOST_IN_CLUSTER = 12;
+
+interface Named {
+  readonly name: TextName;
+  readonly context: NameContext;
+}
+
+/** Places named in running text; see `findPlaces`. */
+export function scanPlaces(text: string): PlaceMention[] {
+  const words = readWords(text);
+  const reader = new ContextReader(text, words);
+  const named = readNames(text, words).map((name): Named => ({ name, context: reader.read(name) }));
+  const mentions = clusters(text, named).flatMap((cluster) => readCluster(text, cluster));
+  return decideByTheRest(mentions).map(toMention);
+}
+
+/** Names that stand beside each other in a list or as `city, state, country`. */
+function clusters(text: string, named: readonly Named[]): Named[][] {
+  const found: Named[][] = [];
+  for (const each of named) {
+    const current = found.at(-1);
+    const last = current?.at(-1);
+    const between = last === undefined ? null : text.slice(last.name.end, Math.min(each.name.start, last.name.end + 14));
+    const joined = last !== undefined && each.name.start - last.name.end < 14 && WITHIN_LIST.test(between ?? '');
+    if (current !== undefined && joined && current.length < MOST_IN_CLUSTER) current.push(each);
+    else found.push([each]);
+  }
+  return found;
+}
+
+interface Read {
+  readonly choice: Choice;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly strong: boolean;
+}
+
+function readCluster(text: string, cluster: readonly Named[]): Read[] {
+  const usable = cluster.flatMap((each, index) => {
+    const senses = each.name.senses.filter((sense) => mayMean(sense, each, cluster, index));
+    return senses.length === 0 || each.context.partOfOther ? [] : [{ ...each, senses }];
+  });
+  const choices = chooseSenses(usable.map(({ name, senses }) => ({ text: name.text, senses, part: 0, group: 0, tense: null })));
+  const isMeant = choices.map((choice, index) => {
+    const each = usable[index];
+    return each !== undefined && standsByItself(choice, each);
+  });
+  const read: Read[] = [];
+  choices.forEach((choice, index) => {
+    const each = usable[index];
+    if (each === undefined || !(isMeant[index] || choice.qualified || isBesideMeant(usable, isMeant, choices, index))) return;
+    const last = read.at(-1);
+    const { start, end } = each.name;
+    const strong = each.context.strong || each.context.weak;
+    if (last !== undefined && lies(last.choice.sense.entity, choice.sense.entity) && WITHIN_PLACE.test(text.slice(last.end, start))) {
+      const close = text.slice(last.end, start).includes('(') && text[end] === ')' ? 1 : 0;
+      read[read.length - 1] = { ...last, end: end + close, text: text.slice(last.start, end + close), strong: last.strong || strong };
+    } else read.push({ choice, start, end, text: each.name.text, strong });
+  });
+  return read;
+}
+
+/** Codes of two letters are places in capitals, after a place that lies in them, or beside another code. */
+function mayMean(sense: PlaceSense, { name, context }: Named, cluster: readonly Named[], index: number): boolean {
+  if (sense.sort !== 'abbreviation') return true;
+  if (name.text !== name.text.toUpperCase()) return false;
+  if (textWords.standalone.has(placeKey(name.text)) || name.text.length > 2) return true;
+  if (context.strong) return true;
+  return [cluster[index - 1], cluster[index + 1]].some((other) =>
+    other?.name.senses.some(({ entity, sort }) => lies(entity, sense.entity) || (entity.kind === sense.entity.kind && sort === 'abbreviation')),
+  );
+}
+
+/** Whether a name is a place without another place beside it. */
+function standsByItself({ sense }: Choice, { name, context }: Named): boolean {
+  const key = placeKey(name.text);
+  if (sense.sort === 'abbreviation') return textWords.standalone.has(key) || (context.strong && name.text.length > 1);
+  if (textWords.ordinary.has(key)) return context.strong;
+  if (context.strong) return true;
+  if (context.weak) return sense.entity.people >= TEXT_RULES.peopleWithWeakCue || sense.entity.kind !== 'city';
+  if (sense.entity.kind === 'city') return sense.entity.people >= TEXT_RULES.peopleAlone;
+  return sense.entity.kind !== 'region' || sense.entity.people >= TEXT_RULES.peopleAlone;
+}
+
+/** A doubtful name in a list of places is one too. */
+function isBesideMeant(usable: readonly Named[], isMeant: readonly boolean[], choices: readonly Choice[], index: number): boolean {
+  return [index - 1, index + 1].some((other) => (isMeant[other] ?? false) && (usable[other]?.context.strong || choices[other]?.qualified));
+}
+
+/** Where one name may mean several places, the country of the places that are certain decides. */
+function decideByTheRest(reads: readonly Read[]): Read[] {
+  const votes = new Map<string, number>();
+  for (const { choice } of reads) {
+    const { country } = choice.sense.entity;
+    if (country !== null && choice.rivals.length === 0) votes.set(country, (votes.get(country) ?? 0) + 1);
+  }
+  const votesFor = (entity: PlaceEntity): number => votes.get(entity.country ?? '') ?? 0;
+  return reads.map((read) => {
+    const { rivals, sense } = read.choice;
+    if (rivals.length === 0) return read;
+    const [first, second] = [sense.entity, ...rivals].sort((a, b) => votesFor(b) - votesFor(a));
+    if (first === undefined || second === undefined || votesFor(first) === votesFor(second)) return read;
+    const others = [sense.entity, ...rivals].filter((entity) => entity !== first);
+    return { ...read, choice: { ...read.choice, sense: { ...sense, entity: first }, rivals: others, qualified: false, lead: DOMINANCE.least } };
+  });
+}
+
+function toMention({ choice, start, end, text, strong }: Read): PlaceMention {
+  const { sense, rivals } = choice;
+  return {
+    place: toPlace(sense.entity, text),
+    start,
+    end,
+    text,
+    confidence: Math.round(confidenceOf(choice) * (strong || choice.qualified ? 1 : TEXT_RULES.withoutCue) * 100) / 100,
+    kind: sense.entity.kind,
+    alternatives: rivals.slice(0, LOCATION_LIMITS.alternatives).map((rival) => toPlace(rival, text)),
+  };
+}
+
+function confidenceOf({ qualified, rivals, lead }: Choice): number {
+  if (qualified && rivals.length === 0) return CONFIDENCE.qualified;
+  if (rivals.length > 0) return lead === DOMINANCE.least ? CONFIDENCE.dominant : CONFIDENCE.common;
+  if (lead === Infinity) return CONFIDENCE.alone;
+  return lead >= DOMINANCE.clear ? CONFIDENCE.clear : CONFIDENCE.dominant;
+}

@@ -1,0 +1,47 @@
+import type { ResolvedPlace } from '../../domain/candidate.js';
+import type { Place } from '../../domain/job-requirement.js';
+import { gazetteer } from './gazetteer.js';
+import type { PlaceEntity } from './place-types.js';
+
+/** Longest text that a place keeps. */
+const MOST_TEXT = 200;
+/** Kosovo's code is in use but not of ISO 3166: it is given as a region without a country. */
+const NOT_ISO = new Set(['XK']);
+
+/** The entity as a place: city and region in English, ISO code of the country. */
+export function toPlace(entity: PlaceEntity, text: string): Place {
+  const known = gazetteer();
+  const isIso = entity.country !== null && !NOT_ISO.has(entity.country);
+  const region = entity.kind === 'supranational' ? entity.name : entity.region === null ? null : (known.regions.get(entity.region)?.name ?? null);
+  const country = entity.country === null ? undefined : known.countries.get(entity.country);
+  return {
+    text: text.slice(0, MOST_TEXT),
+    city: entity.kind === 'city' ? entity.name : null,
+    region: isIso || country === undefined ? region : country.name,
+    country: isIso ? entity.country : null,
+  };
+}
+
+export function toResolvedPlace(entity: PlaceEntity, text: string, confidence: number, reason: string): ResolvedPlace {
+  return { ...toPlace(entity, text), confidence, reason };
+}
+
+/** `Athens, Georgia, United States`. */
+export function describe(entity: PlaceEntity): string {
+  const { city, region, country } = toPlace(entity, '');
+  const countryName = country === null ? null : (gazetteer().countries.get(country)?.name ?? country);
+  return [city, region === city ? null : region, countryName === city ? null : countryName].filter((part) => part !== null).join(', ');
+}
+
+/** What all readings have in common: the state, the country, or nothing. */
+export function commonGround(entities: readonly PlaceEntity[], text: string, reason: string): ResolvedPlace | null {
+  const [first] = entities;
+  if (first?.country == null || entities.some(({ country }) => country !== first.country)) return null;
+  const known = gazetteer();
+  const region = first.region !== null && entities.every((entity) => entity.region === first.region) ? known.regions.get(first.region) : undefined;
+  const shared = region ?? known.countries.get(first.country);
+  return shared === undefined ? null : toResolvedPlace(shared, text, COMMON_GROUND, reason);
+}
+
+/** The shared country is nearly certain, whichever city is meant. */
+const COMMON_GROUND = 0.8;

@@ -1,0 +1,37 @@
+import type { Place } from '../../domain/job-requirement.js';
+import { gazetteer } from './gazetteer.js';
+import { findCity } from './place-relation.js';
+import { placeKey } from './place-key.js';
+import type { PlaceEntity } from './place-types.js';
+
+/** A search has at most six alternatives: beyond it GitHub's query grows too long and finds little more. */
+const MOST_SPELLINGS = 6;
+/** Shorter ones (`LA`, `BY`) are found inside all sorts of words. */
+const SHORTEST_SPELLING = 3;
+
+/**
+ * Spellings to search GitHub's `location:` by, the most useful first, at most six: the English name and what people there
+ * write ("Munich", "München"). Empty where the place says nothing at that level.
+ */
+export function spellingsFor(place: Place, level: 'city' | 'region' | 'country'): string[] {
+  const entity = entityAt(place, level);
+  const own = { city: place.city, region: place.region, country: place.country }[level];
+  const names = entity === undefined ? [own ?? ''] : gazetteer().spellingsOf(entity);
+  const seen = new Set<string>();
+  return names
+    .filter((name) => {
+      const isNew = !seen.has(placeKey(name));
+      seen.add(placeKey(name));
+      return isNew && [...name].length >= (/^[\p{Script=Latin}.\s]+$/u.test(name) ? SHORTEST_SPELLING : 2);
+    })
+    .slice(0, MOST_SPELLINGS);
+}
+
+function entityAt(place: Place, level: 'city' | 'region' | 'country'): PlaceEntity | undefined {
+  const known = gazetteer();
+  if (level === 'city') return place.city === null ? undefined : findCity(place);
+  if (level === 'country') return place.country === null ? undefined : known.countries.get(place.country);
+  if (place.region === null) return undefined;
+  const senses = known.find(placeKey(place.region)).map(({ entity }) => entity);
+  return senses.find(({ kind, country }) => (place.country === null ? kind === 'supranational' : kind === 'region' && country === place.country));
+}
