@@ -40,6 +40,10 @@ export class ExecutionStore {
     return this.executions.findOneBy({ userId, idempotencyKey });
   }
 
+  findAll(userId: string): Promise<PipelineExecution[]> {
+    return this.executions.find({ where: { userId }, order: { createdAt: 'DESC', executionId: 'DESC' } });
+  }
+
   /** The run with the project that it works on, or null where either was deleted. */
   async load(executionId: string): Promise<(PipelineExecution & { project: Project }) | null> {
     const execution = await this.executions.findOne({ where: { executionId }, relations: { project: true } });

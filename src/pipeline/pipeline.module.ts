@@ -6,6 +6,7 @@ import { GithubSourcerModule } from '../stages/github-sourcer/github-sourcer.mod
 import { JdParserModule } from '../stages/jd-parser/jd-parser.module.js';
 import { OutreachGeneratorModule } from '../stages/outreach-generator/outreach-generator.module.js';
 import { RankingEngineModule } from '../stages/ranking-engine/ranking-engine.module.js';
+import { AccountExportController } from './account-export.controller.js';
 import { ExecutionStore } from './execution-store.js';
 import { PipelineController } from './pipeline.controller.js';
 import { PipelineExecution } from './pipeline-execution.entity.js';
@@ -24,7 +25,7 @@ import { RunControl } from './run-control.js';
     RankingEngineModule,
     OutreachGeneratorModule,
   ],
-  controllers: [PipelineController],
+  controllers: [PipelineController, AccountExportController],
   providers: [PipelineService, PipelineRunner, PipelineSteps, ExecutionStore, RunControl],
 })
 export class PipelineModule {}

@@ -8,6 +8,7 @@ import { runInContext } from '../http/request-context.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { parseJobDescription } from '../stages/jd-parser/parse-job-description.js';
+import { readWeights } from '../stages/ranking-engine/weights.js';
 import { initialStages } from './execution-progress.js';
 import { ExecutionStore } from './execution-store.js';
 import { toExecutionView } from './execution-view.js';
@@ -52,10 +53,11 @@ export class PipelineService implements OnApplicationBootstrap, OnModuleDestroy 
 
   /**
    * Takes a run. The same idempotency key with the same request gives the same run, never a second one.
-   * @throws Problem `job_description_unusable` before anything is stored, `idempotency_key_reused`, `not_ready`
+   * @throws Problem `job_description_unusable` or `validation_failed` before anything is stored, `idempotency_key_reused`, `not_ready`
    */
   async submit(userId: string, request: RunRequest, idempotencyKey: string | null): Promise<RunAccepted> {
     if (!this.queue.accepting) throw new Problem('not_ready', 'The service is stopping and takes no new runs.');
+    readWeights(request.weights);
     const requestHash = hashOf(request);
     const earlier = idempotencyKey === null ? null : await this.store.findByIdempotencyKey(userId, idempotencyKey);
     const execution = earlier ?? (await this.create(userId, request, requestHash, idempotencyKey));
@@ -90,6 +92,12 @@ export class PipelineService implements OnApplicationBootstrap, OnModuleDestroy 
   /** @throws Problem `not_found` */
   async status(userId: string, executionId: string): Promise<ExecutionView> {
     return toExecutionView(await this.store.find(userId, executionId), this.clock.now());
+  }
+
+  /** All runs of a user, newest first. */
+  async list(userId: string): Promise<ExecutionView[]> {
+    const now = this.clock.now();
+    return (await this.store.findAll(userId)).map((execution) => toExecutionView(execution, now));
   }
 
   /** Ends a run as `cancelled`; one that has ended stays as it is. */

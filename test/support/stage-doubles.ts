@@ -1,0 +1,99 @@
+import type { TestingModuleBuilder } from '@nestjs/testing';
+import type { Candidate } from '../../src/domain/candidate.js';
+import type { OutreachMessage } from '../../src/domain/outreach.js';
+import type { PartScore, RankedCandidate } from '../../src/domain/ranking.js';
+import type { StageContext, StageName } from '../../src/domain/stage.js';
+import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
+import { OutreachGeneratorService } from '../../src/stages/outreach-generator/outreach-generator.service.js';
+import { RankingEngineService } from '../../src/stages/ranking-engine/ranking-engine.service.js';
+
+export const REFERENCE_TIME = '2026-11-22T06:12:00.000Z';
+
+/** A made-up person with every field of a candidate. */
+export function candidate(login: string, githubId: number): Candidate {
+  return {
+    githubUsername: login,
+    githubId,
+    name: null,
+    bio: null,
+    company: null,
+    location: null,
+    place: null,
+    profileUrl: `https://github.com/${login}`,
+    avatarUrl: null,
+    followers: 0,
+    publicRepos: 1,
+    accountCreatedAt: REFERENCE_TIME,
+    accountAgeDays: 0,
+    contributionCount: 1,
+    lastActiveAt: REFERENCE_TIME,
+    programmingLanguages: [],
+    topRepositories: [],
+    skills: [],
+    work: [],
+    contributions: null,
+    hireable: null,
+    contacts: [],
+    foundBy: ['test'],
+    fetchedAt: REFERENCE_TIME,
+  };
+}
+
+const part: PartScore = { score: 50, weight: 0.25, reasons: [] };
+
+export function ranked(person: Candidate, rank: number): RankedCandidate {
+  return {
+    ...person,
+    rank,
+    totalScore: 50,
+    confidence: 0.5,
+    scoreBreakdown: { skillMatch: part, experience: part, activity: part, domain: part },
+    matchedSkills: [],
+    missingSkills: [],
+    strengths: [],
+    concerns: [],
+    anomalies: [],
+    belowQualityBar: false,
+  };
+}
+
+type Work = (input: never, context: StageContext) => Promise<unknown>;
+
+/** What the stages behind the parser do, unless a test replaces it: two people found, ranked in order, no messages. */
+const USUAL: Record<Exclude<StageName, 'jd-parser'>, Work> = {
+  'github-sourcer': async (_input, context) => {
+    context.progress(1, 2, '1 of 2 profiles loaded');
+    context.progress(2, 2, '2 of 2 profiles loaded');
+    return {
+      candidates: [candidate('sample-ada', 1), candidate('sample-bo', 2)],
+      source: 'sample',
+      found: 2,
+      coverage: { line: 'test coverage' },
+      github: { requests: 3, points: 4, remaining: 4996, resetsAt: REFERENCE_TIME, retries: 0, requestMilliseconds: 0, waitedSeconds: 0, plan: [] },
+    };
+  },
+  'ranking-engine': async ({ candidates }: { candidates: Candidate[] }) => candidates.map((person, index) => ranked(person, index + 1)),
+  'outreach-generator': async (): Promise<OutreachMessage[]> => [],
+};
+
+/** Replaces the stages behind the parser; the pipeline, the queue, the database and HTTP stay the real ones. */
+export function withStages(replaced: Partial<typeof USUAL> = {}): (builder: TestingModuleBuilder) => TestingModuleBuilder {
+  const work = { ...USUAL, ...replaced };
+  return (builder) =>
+    builder
+      .overrideProvider(GithubSourcerService)
+      .useValue({ name: 'github-sourcer', run: work['github-sourcer'] })
+      .overrideProvider(RankingEngineService)
+      .useValue({ name: 'ranking-engine', run: work['ranking-engine'] })
+      .overrideProvider(OutreachGeneratorService)
+      .useValue({ name: 'outreach-generator', run: work['outreach-generator'] });
+}
+
+/** A promise that a test settles. */
+export function signal(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
