@@ -8,6 +8,8 @@ import { OutreachGeneratorModule } from '../stages/outreach-generator/outreach-g
 import { RankingEngineModule } from '../stages/ranking-engine/ranking-engine.module.js';
 import { AccountExportController } from './account-export.controller.js';
 import { ExecutionStore } from './execution-store.js';
+import { ExplanationController } from './explanation.controller.js';
+import { ExplanationService } from './explanation.service.js';
 import { PipelineController } from './pipeline.controller.js';
 import { PipelineExecution } from './pipeline-execution.entity.js';
 import { PipelineRunner } from './pipeline-runner.js';
@@ -25,7 +27,7 @@ import { RunControl } from './run-control.js';
     RankingEngineModule,
     OutreachGeneratorModule,
   ],
-  controllers: [PipelineController, AccountExportController],
-  providers: [PipelineService, PipelineRunner, PipelineSteps, ExecutionStore, RunControl],
+  controllers: [PipelineController, ExplanationController, AccountExportController],
+  providers: [PipelineService, PipelineRunner, PipelineSteps, ExecutionStore, RunControl, ExplanationService],
 })
 export class PipelineModule {}
