@@ -1,0 +1,64 @@
+import { checkAuthorship } from './checks/authorship.js';
+import { checkDates } from './checks/dates.js';
+import { checkForbiddenPhrases } from './checks/forbidden-phrases.js';
+import { checkHiddenText } from './checks/hidden-text.js';
+import { checkInstructions } from './checks/instructions.js';
+import { checkJobTerms } from './checks/job-terms.js';
+import { checkLength } from './checks/length.js';
+import { checkLinks } from './checks/links.js';
+import { checkNames } from './checks/names.js';
+import { checkNumbers } from './checks/numbers.js';
+import { checkPay } from './checks/pay.js';
+import { checkPlaceholders } from './checks/placeholders.js';
+import { checkRepositories } from './checks/repositories.js';
+import { checkRequiredParts } from './checks/required-parts.js';
+import { checkTechnologies } from './checks/technologies.js';
+import { checkTitles } from './checks/titles.js';
+import { checkTone } from './checks/tone.js';
+import type { DraftFacts } from './draft-facts.js';
+import type { DraftCheck, DraftProblem } from './draft-problem.js';
+import { takeApart, type Draft } from './draft-text.js';
+import { givenNames } from './given-names.js';
+
+const CHECKS: readonly DraftCheck[] = [
+  checkLength,
+  checkPlaceholders,
+  checkHiddenText,
+  checkInstructions,
+  checkTone,
+  checkForbiddenPhrases,
+  checkLinks,
+  checkRepositories,
+  checkAuthorship,
+  checkTechnologies,
+  checkNumbers,
+  checkDates,
+  checkPay,
+  checkNames,
+  checkTitles,
+  checkJobTerms,
+  checkRequiredParts,
+];
+
+/** What the checker says of a draft. */
+export interface DraftVerdict {
+  /** Whether the draft may go out as it is: nothing refused, though there may be remarks. */
+  ok: boolean;
+  problems: DraftProblem[];
+}
+
+/**
+ * Holds a draft against the facts: whatever it says of repositories, technologies, numbers, dates, pay, companies,
+ * places, titles and authorship has to be in the evidence or in the posting; what must be said has to be there; what
+ * must not be said must not. Pure: whoever wrote the draft, the same draft and facts give the same verdict. A draft by
+ * the service itself is thrown away if it is refused; to a person who edits one the problems are advice.
+ */
+export function checkDraft(draft: Draft, facts: DraftFacts): DraftVerdict {
+  const text = takeApart(draft, givenNames(facts));
+  const seen = new Set<string>();
+  const problems = CHECKS.flatMap((check) => check(text, facts)).filter(({ code, text: about }) => {
+    const key = `${code}\n${about.toLowerCase()}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  return { ok: problems.every(({ severity }) => severity === 'remark'), problems };
+}

@@ -1,0 +1,46 @@
+import { isCommonWord } from '../common-words.js';
+import { refused, type DraftCheck, type DraftProblem, type DraftProblemCode } from '../draft-problem.js';
+import { skillKey } from '../skill-key.js';
+import { personSkills, postingSkills } from '../skill-scope.js';
+
+const GREETING = /^\s*(?:hi|hello|dear|hey|greetings|good (?:day|morning|afternoon|evening))(?: there)?(?:[ ,]+(?<name>[^,:!.\n]{0,60}?))?\s*[,:!.\n]/i;
+/** A word that looks like a name: with a capital, or with capitals inside. */
+const CAPITALISED = /(?<![\p{L}\d⟦'’.@/_-])(?:\p{Lu}[\p{L}\p{M}\d]*(?:[-'’&.]\p{L}[\p{L}\p{M}\d]*)*|\p{Ll}+\p{Lu}[\p{L}\d]*)/gu;
+const WEEKDAY_OR_MONTH = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+const BEFORE_COMPANY = /\b(?:at|join|joining|joined|with|for|by|behind|company|employer|client|startup|via)(?: (?:the|our|a|an))?\s*$/i;
+const BEFORE_PLACE = /\b(?:in|near|around|to|from|based in|based out of|outside|across|downtown|city of)(?: the)?\s*$/i;
+const AFTER_COMPANY = /^(?:'s|’s)?\s+(?:is|are|has|was|will|would|needs?|wants?|seeks?|builds?|offers?|pays?|makes?|hires?|runs?|looks?|asks?|team|engineering|office|headquarters|group|labs)\b/i;
+const AFTER_PLACE = /^-based\b|^ (?:area|office|region|timezone)\b/i;
+
+/** Whoever is greeted is the person; every other name was given by the facts. */
+export const checkNames: DraftCheck = ({ draft, sentences, neutral }, facts) => {
+  const skills = new Set([...personSkills(facts), ...postingSkills(facts)]);
+  const body = draft.subjectLine === null ? neutral : neutral.slice(neutral.indexOf('\n') + 1);
+  const greeted = GREETING.exec(body)?.groups?.['name']?.trim() ?? '';
+  const isOther = greeted !== '' && !/^(?:⟦[ne]⟧|there)$/i.test(greeted.replace(/(?:⟦n⟧ ?)+/, '⟦n⟧')) && /^\p{Lu}|^@/u.test(greeted);
+  const problems: DraftProblem[] = isOther ? [refused('name', greeted, 'the person has another name')] : [];
+  for (const { text, isSubject, technologies } of sentences) {
+    for (const found of text.matchAll(CAPITALISED)) {
+      const [word] = found;
+      const start = found.index;
+      if (technologies.some((technology) => start >= technology.start && start < technology.end)) continue;
+      if (isCommonWord(word) || WEEKDAY_OR_MONTH.test(word) || /^[A-Z]$/.test(word) || /^[A-Z]{3}$/.test(word) || skills.has(skillKey(word))) continue;
+      if (isOther && greeted.includes(word)) continue;
+      const before = text.slice(0, start);
+      const after = text.slice(start + word.length);
+      const opens = /^["'([\s-]*$/.test(before) || /[:,]\s*["'(]*$/.test(before);
+      const speaksForName = AFTER_COMPANY.test(after) || /^ \p{Lu}/u.test(after) || isSubject;
+      // An unusual word at the beginning of a sentence is a name only if something says so.
+      if (opens && !speaksForName && !/\p{Ll}\p{Lu}/u.test(word)) continue;
+      problems.push(refused(codeOf(before, after), word, 'neither the evidence nor the posting has this name'));
+    }
+  }
+  return problems;
+};
+
+function codeOf(before: string, after: string): DraftProblemCode {
+  if (AFTER_PLACE.test(after)) return 'place';
+  if (BEFORE_COMPANY.test(before)) return 'company';
+  if (BEFORE_PLACE.test(before)) return 'place';
+  return AFTER_COMPANY.test(after) ? 'company' : 'unknown-name';
+}

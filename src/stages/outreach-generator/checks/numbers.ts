@@ -1,0 +1,47 @@
+import { amountsIn } from '../amounts.js';
+import { datesIn } from '../dates.js';
+import type { DraftFacts } from '../draft-facts.js';
+import { refused, type DraftCheck } from '../draft-problem.js';
+import { namedRepositories } from './repositories.js';
+import type { RepositoryFact } from '../repository-facts.js';
+
+const NUMBER = /(?<![\p{L}\d_⟦])#?\d+(?:[.,]\d+)*(?:\+|%|x\b|k\b|th\b|st\b|nd\b|rd\b)?/gu;
+const UNIT =
+  'years?|months?|weeks?|days?|stars?|forks?|followers?|commits?|contributions?|pull requests?|PRs?|merges?|repositor(?:y|ies)|repos?|projects?|issues?|reviews?|downloads?|installs?|users?|customers?|clients?|developers?|engineers?|people|employees|colleagues|offices|countries|teams?|companies|lines of code|releases?|languages?|rounds?|interviews?|openings?|positions?|roles?|percent|times';
+const NUMBER_WORD = new RegExp(
+  String.raw`\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|million|billion|hundreds|thousands|millions|dozens?|scores|countless|numerous|many|several|lots|tons|plenty|a lot|a number|a decade|decades|half a) (?:of )?(?:(?!(?:because|the|that|which|with|for) )[\w-]+ ){0,2}(?:${UNIT})\b|\b(?:hundreds|thousands|millions|dozens|decades) of\b|\bfor (?:many )?years\b|\bover the years\b|\byears of experience\b`,
+  'giu',
+);
+/** How long a talk or a text is, not how much somebody has done. */
+const HARMLESS_AFTER = /^[- ]?(?:minutes?|min|lines?|words?|sentences?|questions?|clicks?|characters)\b/i;
+const MOST_HARMLESS = 60;
+
+/** Every number is in the evidence or in the posting; so are numbers in words, where they count something. */
+export const checkNumbers: DraftCheck = (text, facts) => {
+  const named = namedRepositories(text, facts);
+  return text.sentences.flatMap(({ text: sentence, technologies }) => {
+    const taken = [...amountsIn(sentence), ...datesIn(sentence), ...technologies.filter((found) => /\d/.test(found.text))];
+    const isTaken = (at: number): boolean => taken.some(({ start, end }) => at >= start && at < end);
+    const digits = Array.from(sentence.matchAll(NUMBER), (found) => ({ number: found[0], start: found.index, after: sentence.slice(found.index + found[0].length) }))
+      .filter(({ number, start, after }) => !isTaken(start) && !isKnown(number, after, facts, named))
+      .map(({ number, after }) => refused('number', `${number}${after.slice(0, 20).replace(/[.,;\n].*$/s, '')}`, 'this number is neither in the evidence nor in the posting'));
+    const words = Array.from(sentence.matchAll(NUMBER_WORD), (found) => ({ words: found[0], start: found.index }))
+      .filter(({ words, start }) => !isTaken(start) && !/^(?:several|many) (?:positions?|roles?|openings?)$/i.test(words))
+      .map(({ words }) => refused('number', words, 'nothing counts this in the evidence or the posting'));
+    return [...digits, ...words];
+  });
+};
+
+function isKnown(number: string, after: string, facts: DraftFacts, named: readonly RepositoryFact[]): boolean {
+  const value = Number(number.replaceAll(/[#,+]/g, ''));
+  if (/^\d+$/.test(number) && HARMLESS_AFTER.test(after) && value <= MOST_HARMLESS) return true;
+  const unit = after.trim().toLowerCase();
+  const { yearsMin, yearsMax, requiredSkills, preferredSkills } = facts.requirement;
+  if (/^(?:\+ ?)?(?:or more |to \d+ )?years?\b/.test(unit) || /^(?:-|–| to ) ?\d+\+? years?\b/.test(after)) return value === yearsMin || value === yearsMax;
+  if (number.startsWith('#')) return named.some(({ merges }) => merges.some(({ url }) => url.endsWith(`/pull/${value}`)));
+  if (/^stars?\b/.test(unit)) return named.some(({ stars }) => stars === value);
+  if (/^commits?\b/.test(unit)) return named.some(({ commits }) => commits === value);
+  if (/^(?:merged )?(?:pull requests?|prs?)\b/.test(unit)) return named.some(({ merges }) => merges.length === value);
+  // Versions stand in the posting's own words for a skill.
+  return [...requiredSkills, ...preferredSkills].some(({ name, text }) => `${name} ${text}`.split(/[^\d.]+/).includes(String(value)));
+}

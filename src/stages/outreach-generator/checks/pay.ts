@@ -1,0 +1,38 @@
+import { amountsIn, isStated, type FoundAmount } from '../amounts.js';
+import { refused, type DraftCheck, type DraftProblem } from '../draft-problem.js';
+import { NO_PAY, payPhrases, statesPay } from '../pay-phrase.js';
+
+const UP_TO = /\b(?:up to|at most|maximum(?: of)?|max\.?|as much as|not more than)\s*$/i;
+const FROM = /\b(?:from|at least|starting (?:at|from)|minimum(?: of)?|min\.?|upwards of|over|more than|above)\s*$/i;
+
+/** Pay as the posting states it, both ends of it, or the plain words that it states none. */
+export const checkPay: DraftCheck = ({ draft, neutral, prose }, { requirement }) => {
+  const amounts = amountsIn(neutral);
+  const { salary } = requirement;
+  const isFollowUp = draft.kind === 'follow-up';
+  if (!statesPay(salary)) {
+    const invented = amounts.map(({ text }) => refused('pay', text, 'the posting states no pay'));
+    const says = prose.toLowerCase().includes(NO_PAY);
+    return says || isFollowUp ? invented : [...invented, refused('pay-missing', '', `the posting states no pay, so the draft has to say "${NO_PAY}"`)];
+  }
+  const stated = payPhrases(salary)[0] ?? '';
+  const wrong = amounts
+    .filter((amount) => !isStated(amount, salary) || !hasItsEnd(amount, neutral, salary.min, salary.max))
+    .map(({ text }) => refused('pay', text, `the posting says ${stated}`));
+  const given = new Set(amounts.flatMap(({ values }) => values));
+  const missing = [salary.min, salary.max].filter((value) => value !== null && value > 0 && !given.has(value));
+  const problems: DraftProblem[] = [...wrong];
+  if (prose.toLowerCase().includes(NO_PAY)) problems.push(refused('pay', NO_PAY, `the posting says ${stated}`));
+  if (missing.length > 0 && wrong.length === 0 && (amounts.length > 0 || !isFollowUp)) {
+    problems.push(refused('pay-missing', '', `the draft has to state the posting's pay in full: ${stated}`));
+  }
+  return problems;
+};
+
+/** "Up to" goes with the upper end, "from" with the lower. */
+function hasItsEnd({ start, values }: FoundAmount, text: string, min: number | null, max: number | null): boolean {
+  if (values.length > 1) return true;
+  const before = text.slice(Math.max(0, start - 24), start);
+  if (UP_TO.test(before)) return values[0] === max;
+  return !FROM.test(before) || values[0] === min;
+}

@@ -1,0 +1,68 @@
+import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
+import { isCommonWord } from '../common-words.js';
+import type { DraftFacts } from '../draft-facts.js';
+import { refused, type DraftCheck, type DraftProblem } from '../draft-problem.js';
+import type { DraftText } from '../draft-text.js';
+import { repositoryOf } from '../github-links.js';
+import { freshnessOf, type RepositoryFact } from '../repository-facts.js';
+import { oldestWork } from '../work-items.js';
+
+const FULL_NAME = /(?<![\w⟦/.-])[A-Za-z\d][\w-]*\/[A-Za-z\d_][\w.-]*\b/g;
+/** `and/or`, `CI/CD`, `TCP/IP`, `C/C++`, `24/7`, `EUR 80k/year`. */
+const NOT_A_REPOSITORY = /^(?:[A-Za-z]{1,4}\/[A-Za-z]{1,4}|[a-z]+\/(?:or|her|hers|him|she|they|them|his)|[\d.,k-]+\/\w+|(?:he|she|they|and|yes|either|remote|hybrid|on-?site|front-?end|back-?end)\/.+)$/i;
+const SPOKEN_NAME =
+  /\byour (?:recent |latest |merged |open |last |public )*(?:work|commits?|contributions?|pull requests?|PRs?|patch(?:es)?|changes?|fix(?:es)?|efforts?|involvement|part) (?:on|to|in|for|at|with|into) (?:the )?([A-Za-z\d][\w.-]*)|\byour (?:own |public |open[- ]source |popular )*(?:library|project|repo|repository|package|tool|framework|plugin|crate|module|app) (?:called |named )?([A-Za-z\d][\w.-]*)|\b(?:creator|author|maintainer|contributor|founder)s? (?:of|to|at) (?:the )?([A-Za-z\d][\w.-]*)/g;
+
+/** The repositories that a draft speaks of: all of them seen, one of them at most, recent, and linked. */
+export const checkRepositories: DraftCheck = (text, facts) => {
+  const problems = unknownRepositories(text);
+  const named = namedRepositories(text, facts);
+  const oldest = oldestWork(facts.referenceDate);
+  for (const fact of named) {
+    if (!isFresh(fact, facts, oldest)) problems.push(refused('stale-work', fact.repository, 'nothing shows work there in the last 24 months'));
+    if (!isLinked(fact, text, facts)) problems.push(refused('work-item', fact.repository, 'work is named without a link to it'));
+  }
+  if (named.length > 1) problems.push(refused('work-item', named.map(({ repository }) => repository).join(', '), 'one piece of work is enough'));
+  const pages = new Set(text.links.filter(({ url }) => repositoryOf(url, facts.root) !== null).map(({ url }) => url.toLowerCase()));
+  if (named.length === 1 && pages.size > 1) problems.push(refused('work-item', [...pages].join(', '), 'one piece of work is enough'));
+  if (text.draft.kind === 'follow-up' || problems.length > 0) return problems;
+  const isMissing = facts.depth === 'deep' ? named.length === 0 : facts.depth === 'medium' && !hasProof(text, facts);
+  return isMissing ? [refused('work-item', '', 'no piece of the person’s work is named and linked, though there is one')] : [];
+};
+
+function unknownRepositories({ neutral }: DraftText): DraftProblem[] {
+  const full = Array.from(neutral.matchAll(FULL_NAME), ([found]) => found).filter(
+    (found) => !NOT_A_REPOSITORY.test(found) && skillCatalogue().resolve(found) === undefined,
+  );
+  const spoken = Array.from(neutral.matchAll(SPOKEN_NAME), (found) => found[1] ?? found[2] ?? found[3] ?? '').filter(
+    (found) => !found.includes('/') && !isCommonWord(found.replace(/[.]+$/, '')) && skillCatalogue().resolve(found) === undefined,
+  );
+  return [...full, ...spoken].map((found) => refused('repository', found, 'no such repository is among what was seen of the person'));
+}
+
+/** Known repositories that are named or linked. */
+export function namedRepositories({ links, prose }: DraftText, facts: DraftFacts): RepositoryFact[] {
+  const named = new Set<RepositoryFact>();
+  for (const { url } of links) {
+    const fact = facts.repositories.get(repositoryOf(url, facts.root)?.toLowerCase() ?? '');
+    if (fact !== undefined) named.add(fact);
+  }
+  const lower = prose.toLowerCase();
+  for (const [key, fact] of facts.repositories) if (lower.includes(key)) named.add(fact);
+  return [...named];
+}
+
+/** An undated repository counts only where it is the very page that proves a skill. */
+function isFresh(fact: RepositoryFact, facts: DraftFacts, oldest: Date): boolean {
+  const freshness = freshnessOf(fact, oldest);
+  if (freshness !== 'undated') return freshness === 'fresh';
+  return facts.provenSkills.some(({ url }) => repositoryOf(url, facts.root)?.toLowerCase() === fact.repository.toLowerCase());
+}
+
+function isLinked(fact: RepositoryFact, { links }: DraftText, facts: DraftFacts): boolean {
+  return links.some(({ url }) => repositoryOf(url, facts.root)?.toLowerCase() === fact.repository.toLowerCase());
+}
+
+function hasProof({ links }: DraftText, facts: DraftFacts): boolean {
+  return facts.provenSkills.some((skill) => links.some(({ url }) => url.toLowerCase() === skill.url.toLowerCase()));
+}

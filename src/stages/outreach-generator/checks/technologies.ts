@@ -1,0 +1,47 @@
+import { refused, type DraftCheck } from '../draft-problem.js';
+import { skillKey } from '../skill-key.js';
+import { personSkills, postingSkills } from '../skill-scope.js';
+
+const OF_PERSON = /\b(?:you|your|yours|you've|you're|yourself)\b|⟦g⟧/gi;
+const OF_JOB = /\b(?:role|posting|job|position|advert|ad|opening|vacancy|post|team|teams|we|our|us|stack|requires?|asks?|company|employer|work with us)\b|⟦[cr]⟧/gi;
+/** "Our Kafka team", "the Kafka role". */
+const JOB_AFTER = /^(?:[ -][\w-]+){0,1}[ -](?:role|job|position|team|posting|opening|vacancy|post|advert|stack)\b/i;
+
+/** A technology that the person is said to use was seen of them; one that the job is said to ask for is in the posting. */
+export const checkTechnologies: DraftCheck = ({ sentences }, facts) => {
+  const person = personSkills(facts);
+  const posting = postingSkills(facts);
+  return sentences.flatMap(({ text, technologies }) =>
+    technologies.flatMap(({ entry, text: written, start, end }) => {
+      const key = skillKey(entry.name);
+      const owner = ownerOf(text, start, end);
+      const isHeld = owner === 'person' ? person.has(key) : owner === 'job' ? posting.has(key) : person.has(key) || posting.has(key);
+      if (isHeld) return [];
+      const reason = owner === 'person' ? 'nothing seen of the person speaks for it' : owner === 'job' ? 'the posting does not name it' : 'neither the evidence nor the posting names it';
+      return [refused('technology', written, reason)];
+    }),
+  );
+};
+
+const OPEN = /^(?:[^.!]*\?|(?:if|whether|should|would|do|does|is|are)\b)/i;
+
+/** Whose technology it is: whom the sentence speaks of nearest before it, else after it. */
+function ownerOf(sentence: string, start: number, end: number): 'person' | 'job' | 'unclear' {
+  const after = sentence.slice(end);
+  if (JOB_AFTER.test(after)) return 'job';
+  const before = sentence.slice(0, start);
+  // A question or a condition claims nothing, unless it speaks of something that is "yours".
+  if (OPEN.test(sentence) && !/\byours?\b/i.test(before)) return 'unclear';
+  const person = lastIndex(before, OF_PERSON);
+  const job = lastIndex(before, OF_JOB);
+  if (person !== job) return person > job ? 'person' : 'job';
+  const personAfter = after.search(OF_PERSON);
+  const jobAfter = after.search(OF_JOB);
+  if (personAfter === jobAfter) return 'unclear';
+  if (personAfter === -1 || jobAfter === -1) return jobAfter === -1 ? 'person' : 'job';
+  return personAfter < jobAfter ? 'person' : 'job';
+}
+
+function lastIndex(text: string, pattern: RegExp): number {
+  return Array.from(text.matchAll(pattern)).at(-1)?.index ?? -1;
+}

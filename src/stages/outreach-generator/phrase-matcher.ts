@@ -1,0 +1,113 @@
+/** A phrase found in a text. */
+export interface PhraseHit {
+  /** The phrase as in the data file. */
+  phrase: string;
+  /** The words of the text that it was found in, in lower case and without punctuation. */
+  text: string;
+}
+
+interface Matcher {
+  phrase: string;
+  pattern: RegExp;
+  /** Words it can begin with; null: its script has no words apart, so it is tried everywhere, blanks left out. */
+  firstWords: string[] | null;
+}
+
+/** Scripts that put no blanks between words; Korean does, but hangs its particles on them. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
+/** Every sort of apostrophe is left out: `don't`, `don’t` and `dont` are one word. */
+const APOSTROPHES = /['’‘`´ʼ]/g;
+const ASCII = /^[\x20-\x7e\s]*$/;
+const NOT_AN_ASCII_WORD = /[^a-z\d+#]+/g;
+const NOT_A_WORD = /[^\p{L}\p{M}\p{N}+#]+/gu;
+/** What `*` stands for: up to three words. */
+const GAP = '(?:[^ ]+ ){0,3}';
+/** The same where words are not told apart by blanks: up to eight characters. */
+const UNSPACED_GAP = '.{0,8}';
+
+/** The words of a text in lower case, one blank between them, without accents, punctuation and pictures. */
+export function plainWords(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(APOSTROPHES, '').replace(NOT_AN_ASCII_WORD, ' ').trim();
+  const letters = text.normalize('NFKC').toLowerCase().replace(APOSTROPHES, '').normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC');
+  return letters.replace(NOT_A_WORD, ' ').trim();
+}
+
+/**
+ * Finds phrases in texts, on whole words and whatever the punctuation between them. In a phrase `*` stands for up to
+ * three words, `(a|b)` for one of several, `(a)?` for what may be missing.
+ */
+export class PhraseMatcher {
+  private readonly byFirstWord = new Map<string, Matcher[]>();
+  private readonly unspaced: Matcher[] = [];
+
+  constructor(phrases: readonly string[]) {
+    for (const phrase of phrases) {
+      const matcher = compile(phrase);
+      if (matcher.firstWords === null) this.unspaced.push(matcher);
+      for (const word of matcher.firstWords ?? []) {
+        const others = this.byFirstWord.get(word);
+        if (others === undefined) this.byFirstWord.set(word, [matcher]);
+        else others.push(matcher);
+      }
+    }
+  }
+
+  /** The first phrase that the text has, or null. */
+  find(text: string): PhraseHit | null {
+    return this.hits(plainWords(text)).next().value ?? null;
+  }
+
+  /**
+   * All phrases that a text has, in the order of their words.
+   * @param words the text as `plainWords` gives it
+   */
+  *hits(words: string): Generator<PhraseHit, undefined> {
+    for (let start = 0; start < words.length; ) {
+      const blank = words.indexOf(' ', start);
+      const end = blank === -1 ? words.length : blank;
+      for (const matcher of this.byFirstWord.get(words.slice(start, end)) ?? []) {
+        matcher.pattern.lastIndex = start;
+        const found = matcher.pattern.exec(words);
+        if (found !== null) yield { phrase: matcher.phrase, text: found[0].trim() };
+      }
+      start = end + 1;
+    }
+    const joined = this.unspaced.length === 0 ? '' : words.replaceAll(' ', '');
+    for (const { phrase, pattern } of this.unspaced) {
+      const found = pattern.exec(joined);
+      if (found !== null) yield { phrase, text: found[0] };
+    }
+    return undefined;
+  }
+}
+
+function compile(phrase: string): Matcher {
+  // What is left of a phrase after the signs of the small pattern language are kept aside is folded as texts are.
+  const pieces = phrase.split(/(\(|\)\??|\||\*)/).map((piece) => (/^(\(|\)\??|\||\*)$/.test(piece) ? piece : plainPiece(piece)));
+  const plain = pieces.join('').trim();
+  // A blank that follows something optional belongs to it.
+  const source = plain.replaceAll('(', '(?:').replaceAll(')? ', ' )?');
+  if (UNSPACED.test(phrase)) {
+    return { phrase, pattern: new RegExp(source.replaceAll(' ', '').replaceAll('*', UNSPACED_GAP), 'u'), firstWords: null };
+  }
+  const pattern = new RegExp(`(?<![^ ])${source.replaceAll(/\*\s*/g, GAP)}(?![^ ])`, 'yu');
+  return { phrase, pattern, firstWords: firstWordsOf(plain) };
+}
+
+/** The words with which a phrase can begin. */
+function firstWordsOf(plain: string): string[] {
+  if (!plain.startsWith('(')) return [firstWord(plain)];
+  const end = plain.indexOf(')');
+  const choices = plain.slice(1, end).split('|').map(firstWord);
+  return plain[end + 1] === '?' ? [...choices, ...firstWordsOf(plain.slice(end + 2).trim())] : choices;
+}
+
+function firstWord(text: string): string {
+  return text.trim().split(/[ (|*]/, 1)[0] ?? '';
+}
+
+function plainPiece(piece: string): string {
+  const blank = (position: RegExp): string => (position.test(piece) ? ' ' : '');
+  const words = plainWords(piece).replace(/[+]/g, '\\+');
+  return words === '' ? blank(/\s/) : `${blank(/^\s/)}${words}${blank(/\s$/)}`;
+}

@@ -1,0 +1,36 @@
+/** Words of a text in lower case; links count as one word each, since a link is not a manner of speaking. */
+const WORD = /https?:\/\/\S+|[\p{L}\p{M}\p{N}]+(?:[-'’./][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** Every three words that follow each other. */
+export function trigrams(text: string): Set<string> {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  const found = new Set<string>();
+  for (let index = 0; index + 2 < words.length; index += 1) found.add(`${words[index]} ${words[index + 1]} ${words[index + 2]}`);
+  return found;
+}
+
+/** Remembers messages, and tells how like them a new one is. */
+export class SimilarityIndex {
+  private readonly sizes: number[] = [];
+  private readonly holders = new Map<string, number[]>();
+
+  add(text: string): void {
+    const found = trigrams(text);
+    const number = this.sizes.push(found.size) - 1;
+    for (const trigram of found) {
+      const holders = this.holders.get(trigram);
+      if (holders === undefined) this.holders.set(trigram, [number]);
+      else holders.push(number);
+    }
+  }
+
+  /** The largest part of its trigrams, 0 to 1, that the shorter of the text and a remembered one shares with the other. */
+  largestShare(text: string): number {
+    const found = trigrams(text);
+    const shared = new Map<number, number>();
+    for (const trigram of found) for (const number of this.holders.get(trigram) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1);
+    let largest = 0;
+    for (const [number, count] of shared) largest = Math.max(largest, count / Math.max(1, Math.min(found.size, this.sizes[number] ?? 0)));
+    return largest;
+  }
+}
