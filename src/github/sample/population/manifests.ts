@@ -5,8 +5,7 @@ import type { Ecosystem } from './vocabulary.js';
 export function textFiles(repository: SampleRepository): Map<string, string> {
   const files = new Map<string, string>([['README.md', readme(repository)]]);
   for (const [ecosystem, packages] of Object.entries(repository.dependencies) as [Ecosystem, string[]][]) {
-    const [path, text] = manifest(ecosystem, repository, packages);
-    files.set(path, text);
+    for (const [path, text] of manifests(ecosystem, repository, packages)) files.set(path, text);
   }
   return files;
 }
@@ -22,7 +21,26 @@ function version(name: string): string {
   return `${1 + (sum % 12)}.${sum % 17}.${sum % 7}`;
 }
 
-function manifest(ecosystem: Ecosystem, repository: SampleRepository, packages: string[]): [path: string, text: string] {
+type TextFile = [path: string, text: string];
+
+function manifests(ecosystem: Ecosystem, repository: SampleRepository, packages: string[]): TextFile[] {
+  const language = repository.languages[0]?.[0];
+  if (ecosystem === 'maven' && language === 'Kotlin' && repository.index % 3 === 0) return versionCatalog(packages);
+  return [manifest(ecosystem, repository, packages)];
+}
+
+/** As Android projects keep their packages: named in a catalogue, used by alias. */
+function versionCatalog(packages: string[]): TextFile[] {
+  const aliases = packages.map((each) => [each, (each.split(':')[1] ?? each).replaceAll('_', '-')] as const);
+  const catalogue = ['[libraries]', ...aliases.map(([each, alias]) => `${alias} = { module = "${each}", version = "${version(each)}" }`)];
+  const build = ['plugins {', '    id("com.android.application")', '}', '', 'dependencies {', ...aliases.map(([, alias]) => `    implementation(libs.${alias.replaceAll('-', '.')})`), '}'];
+  return [
+    ['gradle/libs.versions.toml', lines(catalogue)],
+    ['build.gradle.kts', lines(build)],
+  ];
+}
+
+function manifest(ecosystem: Ecosystem, repository: SampleRepository, packages: string[]): TextFile {
   const { name, index } = repository;
   const language = repository.languages[0]?.[0];
   switch (ecosystem) {
