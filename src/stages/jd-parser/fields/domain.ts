@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import type { Posting } from '../posting.js';
+import type { SectionKind } from '../structure/headings.js';
+import { foldHeading } from '../structure/folding.js';
+import { distribute } from '../text/distribute.js';
+import { PhraseBook } from '../text/phrase-book.js';
+import { wordsOf } from '../text/words.js';
+import type { TextSpan } from '../text/text-builder.js';
+import type { Found } from './found.js';
+import type { HeaderField } from './header-fields.js';
+
+interface Clue {
+  readonly domain: string;
+  readonly points: number;
+}
+
+const DATA = JSON.parse(readFileSync(new URL('./domains.json', import.meta.url), 'utf8')) as Record<string, { strong: string[]; weak: string[] }>;
+
+/** A strong phrase names the industry, a weak one only goes with it. */
+const STRONG_POINTS = 3;
+const WEAK_POINTS = 1;
+/** A phrase counts this often at most, however often it is repeated. */
+const MOST_REPEATS = 3;
+/** Below this nothing is said about the industry. */
+const LEAST_POINTS = 5;
+
+const BOOK = new PhraseBook<Clue>(
+  Object.entries(DATA).flatMap(([domain, { strong, weak }]) => {
+    const clue = (points: number) => (phrase: string): [string, Clue] => [phrase, { domain, points }];
+    return strong.map(clue(STRONG_POINTS)).concat(weak.map(clue(WEAK_POINTS)));
+  }),
+);
+
+/** What the employer says of itself weighs more than what it asks for. */
+const SECTION_WEIGHTS: Readonly<Record<SectionKind, number>> = {
+  header: 1.5,
+  intro: 2,
+  company: 2,
+  role: 1.5,
+  other: 1,
+  duties: 0.8,
+  stack: 0.3,
+  requirements: 0.5,
+  preferred: 0.6,
+  negated: 0,
+  benefits: 0.2,
+  salary: 0,
+  location: 0,
+  process: 0.1,
+  legal: 0,
+};
+/** A sentence that says what the employer is or does weighs more again. */
+const DEFINITION_WEIGHT = 1.5;
+const DEFINITION = /\b(?:is (?:an?|the|one of)|are (?:an?|the)|we (?:help|build|make|develop|provide|enable|are)|our (?:mission|product|platform|app|customers|clients)|company|startup|start-up|platform|leading|leader|provider|firm|industry|builds?|develops?|makes|helps|offers|sells|operates|runs)\b/i;
+
+/** The employer's industry in one word, where the text says enough about it. */
+export function readDomain(posting: Posting, fields: readonly HeaderField[]): Found<string> | null {
+  const labelled = fields.find(({ name }) => name === 'domain');
+  const stated = labelled === undefined ? null : fromLabel(labelled);
+  if (stated !== null) return stated;
+  const { text, words, sentences } = posting;
+  const clues = distribute(BOOK.find(text, words), sentences);
+  const scores = new Map<string, { points: number; span: TextSpan; seen: Map<string, number> }>();
+  for (const [index, sentence] of sentences.entries()) {
+    const defines = DEFINITION.test(text.slice(sentence.start, sentence.end)) ? DEFINITION_WEIGHT : 1;
+    const weight = SECTION_WEIGHTS[sentence.block.section] * defines;
+    for (const { value, start, end } of clues[index] ?? []) {
+      const score = scores.get(value.domain) ?? { points: 0, span: { start, end }, seen: new Map<string, number>() };
+      const phrase = text.slice(start, end).toLowerCase();
+      const repeats = score.seen.get(phrase) ?? 0;
+      score.seen.set(phrase, repeats + 1);
+      if (repeats < MOST_REPEATS) score.points += (value.points * weight) / (repeats + 1);
+      scores.set(value.domain, score);
+    }
+  }
+  const [best] = [...scores].toSorted(([, one], [, other]) => other.points - one.points || one.span.start - other.span.start);
+  if (best === undefined || best[1].points < LEAST_POINTS) return null;
+  return { value: best[0], span: best[1].span };
+}
+
+function fromLabel(field: HeaderField): Found<string> | null {
+  const folded = foldHeading(field.text);
+  if (folded === '' || folded.length > 60) return null;
+  const [clue] = BOOK.find(folded, wordsOf(folded));
+  const value = clue?.value.domain ?? folded.replaceAll(' ', '-');
+  return { value, span: { start: field.start, end: field.end } };
+}

@@ -1,0 +1,43 @@
+import type { Place } from '../../../domain/job-requirement.js';
+import type { PlaceMention } from '../../../knowledge/places/place-types.js';
+import type { Found } from './found.js';
+
+/** A mention is doubtful where another place of its name is likely enough to be meant. */
+const SURE = 0.8;
+
+/** Decides names that several places share by the other places of the posting, and says so where nothing decides. */
+export function decideHomonyms(
+  places: readonly PlaceMention[],
+  context: readonly PlaceMention[],
+): { places: Found<Place>[]; warnings: string[] } {
+  const warnings = new Set<string>();
+  const found = places.map((mention): Found<Place> => {
+    const span = { start: mention.start, end: mention.end };
+    if (mention.alternatives.length === 0 || mention.confidence >= SURE) return { value: mention.place, span };
+    const near = byContext(mention, context);
+    if (near !== undefined) return { value: { ...near, text: mention.text }, span };
+    warnings.add(doubt(mention));
+    return { value: mention.place, span };
+  });
+  return { places: found, warnings: [...warnings] };
+}
+
+/** The reading that lies in the country or state of another place of the posting. */
+function byContext(mention: PlaceMention, context: readonly PlaceMention[]): Place | undefined {
+  const others = context.filter((other) => other.text !== mention.text && other.alternatives.length === 0 && other.place.country !== null);
+  const readings = [mention.place, ...mention.alternatives];
+  return (
+    readings.find(({ region, country }) => region !== null && others.some(({ place }) => place.region === region && place.country === country)) ??
+    readings.find(({ country }) => others.some(({ place }) => place.country === country))
+  );
+}
+
+function doubt({ text, place, alternatives }: PlaceMention): string {
+  const [other] = alternatives;
+  const written = other === undefined ? 'another place' : describe(other);
+  return `"${text}" was read as ${describe(place)}; it may also be ${written}.`;
+}
+
+function describe({ city, region, country }: Place): string {
+  return [city, region, country].filter((part) => part !== null).join(', ');
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import type { Word } from '../text/words.js';
+
+/** A language with the small words that every text in it uses. */
+interface LanguageWords {
+  /** ISO 639-1. */
+  code: string;
+  /** In English. */
+  name: string;
+  words: string[];
+}
+
+/** A language written in a script of its own. */
+interface ScriptLanguage {
+  code: string;
+  name: string;
+  pattern: RegExp;
+}
+
+/** What a text seems to be written in. */
+export interface LanguageReading {
+  readonly code: string;
+  readonly name: string;
+  /** Share of the signs that tell, from 0 to 1. */
+  readonly share: number;
+  /** Share of English in the same text. */
+  readonly english: number;
+}
+
+const LANGUAGES = JSON.parse(readFileSync(new URL('./languages.json', import.meta.url), 'utf8')) as LanguageWords[];
+
+const SCRIPTS: readonly ScriptLanguage[] = [
+  { code: 'ja', name: 'Japanese', pattern: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu },
+  { code: 'ko', name: 'Korean', pattern: /\p{Script=Hangul}/gu },
+  { code: 'zh', name: 'Chinese', pattern: /\p{Script=Han}/gu },
+  { code: 'uk', name: 'Ukrainian', pattern: /[іїєґ]/gi },
+  { code: 'ru', name: 'Russian', pattern: /\p{Script=Cyrillic}/gu },
+  { code: 'el', name: 'Greek', pattern: /\p{Script=Greek}/gu },
+  { code: 'he', name: 'Hebrew', pattern: /\p{Script=Hebrew}/gu },
+  { code: 'fa', name: 'Persian', pattern: /[پچژگ]/g },
+  { code: 'ar', name: 'Arabic', pattern: /\p{Script=Arabic}/gu },
+  { code: 'hi', name: 'Hindi', pattern: /\p{Script=Devanagari}/gu },
+  { code: 'th', name: 'Thai', pattern: /\p{Script=Thai}/gu },
+  { code: 'ka', name: 'Georgian', pattern: /\p{Script=Georgian}/gu },
+  { code: 'hy', name: 'Armenian', pattern: /\p{Script=Armenian}/gu },
+];
+
+/** Letters of another script beyond this share of all letters make the text one in that script. */
+const SCRIPT_SHARE = 0.3;
+/** Ukrainian and Persian are told by a few letters of their own. */
+const OWN_LETTER_SHARE = 0.03;
+/** With fewer small words than this nothing can be told. */
+const LEAST_WORDS = 4;
+
+const BY_WORD: ReadonlyMap<string, LanguageWords[]> = indexWords();
+
+function indexWords(): Map<string, LanguageWords[]> {
+  const index = new Map<string, LanguageWords[]>();
+  for (const language of LANGUAGES) {
+    for (const word of language.words) index.set(word, [...(index.get(word) ?? []), language]);
+  }
+  return index;
+}
+
+/** What the text is written in, or null where it has too few words to tell. */
+export function detectLanguage(text: string, words: readonly Word[]): LanguageReading | null {
+  return byScript(text) ?? bySmallWords(words);
+}
+
+function byScript(text: string): LanguageReading | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return null;
+  for (const { code, name, pattern } of SCRIPTS) {
+    const share = (text.match(pattern)?.length ?? 0) / letters;
+    const least = code === 'uk' || code === 'fa' ? OWN_LETTER_SHARE : code === 'ja' ? SCRIPT_SHARE / 2 : SCRIPT_SHARE;
+    if (share >= least) return { code, name, share, english: 1 - share };
+  }
+  return null;
+}
+
+/** A small word that several languages share counts for each of them in part. */
+function bySmallWords(words: readonly Word[]): LanguageReading | null {
+  const counts = new Map<LanguageWords, number>();
+  let all = 0;
+  for (const { key } of words) {
+    const languages = BY_WORD.get(key);
+    if (languages === undefined) continue;
+    all++;
+    for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1 / languages.length);
+  }
+  const [best] = [...counts].toSorted(([, one], [, other]) => other - one);
+  if (best === undefined || all < LEAST_WORDS) return null;
+  const english = [...counts].find(([{ code }]) => code === 'en')?.[1] ?? 0;
+  return { code: best[0].code, name: best[0].name, share: best[1] / all, english: english / all };
+}

@@ -1,0 +1,90 @@
+import type { Place } from '../../../domain/job-requirement.js';
+import { findPlaces } from '../../../knowledge/places/place-resolver.js';
+import type { PlaceMention } from '../../../knowledge/places/place-types.js';
+import type { Posting } from '../posting.js';
+import type { SectionKind } from '../structure/headings.js';
+import { distribute } from '../text/distribute.js';
+import type { TextSpan } from '../text/text-builder.js';
+import type { Found } from './found.js';
+import type { HeaderField } from './header-fields.js';
+import { decideHomonyms } from './homonyms.js';
+
+/** The places of work, and what was doubtful about them. */
+export interface LocationsReading {
+  readonly places: readonly Found<Place>[];
+  readonly warnings: readonly string[];
+}
+
+/** Lists of more countries than this say where the employer hires, not where the work is. */
+const MOST_COUNTRIES = 10;
+/** So many states of one country and no city stand for the country. */
+const STATES_OF_A_COUNTRY = 3;
+/** A name that is rather a word than a place. */
+const LEAST_CONFIDENCE = 0.4;
+/** How far before and after a place its words are looked at, in characters. */
+const REACH = 70;
+
+/** The place is where the work is done. */
+const WORK_BEFORE =
+  /\b(?:(?<!company |firm |startup |agency |consultancy |team |business |organi[sz]ation |customers? |clients? )based (?:in|out of)|located (?:in|at)|candidates? (?:located |based |living |residing )?(?:in|from|within)|work from (?:our|the) (?:\w+ ){0,3}offices? in|remotely (?:from|in|within|across)|remote (?:from|in|within|across|work from|work in|position in|role in|job in|candidates in|candidates from|anywhere in|throughout)|remote,?|anywhere in|from anywhere in|(?:position|role|job|opportunity|opening|vacancy|internship|contract) (?:is )?(?:based |located )?in|office is in|join (?:us|our (?:\w+ ){0,2}team) in|relocat\w{1,5} to|authori[sz]ed to work in|eligible to work in|right to work in|work permit for|hire in|hiring in|living in|live in|lives? in|reside in|residents? of|residing in|place of work is|work in(?: our)?|work at our|we(?:'re| are) (?:all )?in|office in|offices in|team in|studio in|or in|in our|at our|from our|employees in|employment in|must be in|situated in|on-?site in|hybrid in|^in|where\??|location:?) (?:the |our |a |any of |one of |either |downtown |central |greater )?(?:[\p{L}, ]{0,40}(?:,| or| and|\/) (?:the |our )?)?$/iu;
+const WORK_AFTER = /^(?:-based\b| ?based\b|,? (?:\w+ )?office\b|'s office\b| campus\b| headquarters? (?:office|preferred)|,? on-?site\b|,? hybrid\b| only\b|\)? only\b| residents?\b| ?\(remote\)|,? or remote\b|,? remote\b|,? ?\/ ?remote\b)/i;
+/** The place belongs to something else. */
+const ELSEWHERE_BEFORE = /\b(?:headquartered in|head ?office in|hq in|founded in|customers in|clients in|users in|members in|countries in|across|companies in|markets in|located all over|offices? (?:around|across)|investors|university of|bank of|state of|city of|county of|department of|institute of|native|fluent(?: in)?|team members in|spread across|launched in|born in|leading|offsites? in|meet(?:ing)?s? in|retreats? in|experience in|customers from|clients from|largest|countries:?|operates? in|operating in|active in|present in|serving) (?:[\p{L}, ]{0,60}(?:,| or| and|\/) )?(?:the )?$/iu;
+const ELSEWHERE_AFTER = /^(?:\/[\p{L}]{3,12})?(?:[ -](?:\w+ )?(?:time ?zones?|timezone|time\b|hours|holidays?|citizens?|citizenship|government|market|law|language|dollars?|customers|clients|companies|business hours|working hours|eastern|pacific|central|registered|taxpayer|passport|developers|university|armed forces|army|navy|air force|standard|region's))|^ ?\$|^'s (?:largest|fastest|leading|most|best|biggest|timezone|time)|^-(?:speaking|style)/iu;
+
+const WORKPLACE: ReadonlySet<SectionKind> = new Set(['location', 'header']);
+const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'process', 'stack']);
+
+interface PlaceAt extends PlaceMention {
+  readonly labelled: boolean;
+}
+
+/** Where the work is done, or from where one may work; empty where the text says anywhere, or nothing. */
+export function readLocations(posting: Posting, fields: readonly HeaderField[]): LocationsReading {
+  const { text, sentences } = posting;
+  const mentions = findPlaces(text).filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
+  const locations = fields.filter(({ name }) => name === 'location' || name === 'remote');
+  const bySentence = distribute(mentions, sentences);
+  const stated = sentences.flatMap((sentence, index) =>
+    (bySentence[index] ?? []).flatMap((mention): PlaceAt[] => {
+      if (isElsewhere(text, mention, sentence)) return [];
+      const labelled = locations.some(({ start, end }) => mention.start >= start && mention.end <= end);
+      const short = sentence.block.section === 'header' && sentence.block.text.length < 160;
+      if (labelled || (WORKPLACE.has(sentence.block.section) && (short || sentence.block.section === 'location'))) return [{ ...mention, labelled: true }];
+      if (SILENT.has(sentence.block.section)) return [];
+      return isWorkplace(text, mention, sentence) ? [{ ...mention, labelled: false }] : [];
+    }),
+  );
+  const decided = decideHomonyms(stated, mentions);
+  return { places: condense(decided.places), warnings: decided.warnings };
+}
+
+function isElsewhere(text: string, { start, end }: PlaceMention, sentence: TextSpan): boolean {
+  const before = text.slice(Math.max(sentence.start, start - REACH), start);
+  const after = text.slice(end, Math.min(sentence.end, end + REACH));
+  return ELSEWHERE_AFTER.test(after) || (ELSEWHERE_BEFORE.test(before) && !WORK_AFTER.test(after));
+}
+
+function isWorkplace(text: string, { start, end }: PlaceMention, sentence: TextSpan): boolean {
+  const before = text.slice(Math.max(sentence.start, start - REACH), start);
+  const after = text.slice(end, Math.min(sentence.end, end + REACH));
+  return WORK_BEFORE.test(before) || WORK_AFTER.test(after);
+}
+
+/** Each place once; a list of states is their country, a list of countries all over the world is none. */
+function condense(places: readonly Found<Place>[]): Found<Place>[] {
+  const unique = new Map<string, Found<Place>>();
+  for (const found of places) {
+    const { city, region, country } = found.value;
+    const key = `${city ?? ''}|${city === null ? (region ?? '') : ''}|${country ?? ''}`;
+    if (!unique.has(key)) unique.set(key, found);
+  }
+  const all = [...unique.values()];
+  const countries = new Set(all.filter(({ value }) => value.city === null && value.region === null).map(({ value }) => value.country));
+  const kept = countries.size > MOST_COUNTRIES ? all.filter(({ value }) => value.city !== null) : all;
+  const states = kept.filter(({ value }) => value.city === null && value.region !== null && value.country !== null);
+  const [first] = states;
+  if (first === undefined || states.length < STATES_OF_A_COUNTRY || states.some(({ value }) => value.country !== first.value.country)) return kept;
+  const country = { ...first, value: { ...first.value, region: null } };
+  return [...kept.filter((found) => !states.includes(found)), ...(countries.has(first.value.country) ? [] : [country])];
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import type { RemoteMode } from '../../../domain/job-requirement.js';
+import type { Posting } from '../posting.js';
+import type { SectionKind } from '../structure/headings.js';
+import { distribute } from '../text/distribute.js';
+import { PhraseBook } from '../text/phrase-book.js';
+import type { TextSpan } from '../text/text-builder.js';
+import type { Found } from './found.js';
+import type { HeaderField } from './header-fields.js';
+
+const DATA = JSON.parse(readFileSync(new URL('./remote.json', import.meta.url), 'utf8')) as Record<RemoteMode, string[]>;
+const PHRASES = new PhraseBook<RemoteMode>(
+  (Object.entries(DATA) as [RemoteMode, string[]][]).flatMap(([mode, phrases]) => phrases.map((phrase): [string, RemoteMode] => [phrase, mode])),
+);
+
+const REMOTE = /\b(?:remote|remotely|anywhere|telecommute|wfh|work from home|distributed|virtual|worldwide)\b/i;
+const HYBRID = /\b(?:hybrid|partial(?:ly)? remote|flexible)\b/i;
+const ONSITE = /\b(?:on-?site|on site|wfo|in[ -]office|work from office|office based|no|in person|in-person)\b/i;
+
+/** A remote team among the requirements is experience asked for, not an offer. */
+const AS_EXPERIENCE = /\b(?:experience|experienced|comfortable|ability|able|good|previous|prior|managing|managed|used to|manage|lead|skills|knowledge|collaborat\w{1,4})\b/i;
+/** Visits, customers, benefits: an office that is not the place of work. */
+const NO_OFFICE_WORK = /\b(?:offsites?|meetups?|retreats?|lunch|snacks|gym|events?|customers?|clients?|interviews?|occasional\w{0,2}|periodic|once a|twice a|per quarter|quarterly|per year|parking|kitchen|coffee|breakfast|massage|support|training|teambuilding|day[ -]?care)\b/i;
+const SILENT: ReadonlySet<SectionKind> = new Set(['legal', 'process', 'preferred']);
+
+/** Of several words the one with the most weight decides; a labelled line goes before all others. */
+const WEIGHTS = { title: 3, plain: 2, requirement: 0 } as const;
+
+interface Sign extends TextSpan {
+  readonly mode: RemoteMode;
+  readonly weight: number;
+}
+
+/** How far the work is remote: remote where fully remote work is offered, also beside an office. */
+export function readRemote(posting: Posting, fields: readonly HeaderField[]): Found<RemoteMode> | null {
+  const labelled = fields.flatMap((field) => labelledSigns(field));
+  const signs = labelled.length > 0 ? labelled : [...headerSigns(posting), ...statedSigns(posting)];
+  const chosen = choose(signs);
+  if (chosen === undefined) return null;
+  const { mode, start, end } = chosen;
+  return { value: mode, span: { start, end } };
+}
+
+function labelledSigns(field: HeaderField): Sign[] {
+  if (field.name !== 'remote' && field.name !== 'location' && field.name !== 'employment') return [];
+  const yes = field.name === 'remote' && /^(?:yes|true|100|full|possible|ok)/i.test(field.text);
+  return modesIn(field.text, yes).map((mode) => ({ mode, weight: WEIGHTS.title, start: field.start, end: field.end }));
+}
+
+function modesIn(text: string, yes: boolean): RemoteMode[] {
+  if (HYBRID.test(text)) return ['hybrid'];
+  if (/\b(?:no|not|non)[ -](?:\w+ ){0,2}remote/i.test(text) || /^(?:no|none|false)\b/i.test(text)) return ['onsite'];
+  if (yes || REMOTE.test(text)) return ['remote'];
+  return ONSITE.test(text) ? ['onsite'] : [];
+}
+
+/** The title and the short lines beneath it. */
+function headerSigns({ blocks }: Posting): Sign[] {
+  return blocks
+    .filter(({ section, text }) => section === 'header' && text.length < 160)
+    .flatMap(({ start, end, text }) => modesIn(text, false).map((mode) => ({ mode, weight: WEIGHTS.title, start, end })));
+}
+
+function statedSigns({ text, words, sentences }: Posting): Sign[] {
+  const matches = distribute(PHRASES.find(text, words), sentences);
+  return sentences.flatMap(({ start, end, block }, index) => {
+    if (SILENT.has(block.section)) return [];
+    const sentence = text.slice(start, end);
+    return (matches[index] ?? []).flatMap((match): Sign[] => {
+      const mode = match.value;
+      const asked = block.section === 'requirements' && mode === 'remote' && AS_EXPERIENCE.test(sentence);
+      if (asked || (mode !== 'remote' && NO_OFFICE_WORK.test(sentence))) return [];
+      return [{ mode, weight: WEIGHTS.plain, start: match.start, end: match.end }];
+    });
+  });
+}
+
+function choose(signs: readonly Sign[]): Sign | undefined {
+  const heaviest = Math.max(...signs.map(({ weight }) => weight));
+  const top = signs.filter(({ weight }) => weight === heaviest);
+  const byMode = (mode: RemoteMode) => top.find((sign) => sign.mode === mode);
+  return byMode('hybrid') ?? byMode('remote') ?? byMode('onsite');
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import type { RoleFamily } from '../../../domain/job-requirement.js';
+import type { Posting } from '../posting.js';
+import type { AskedSkill } from '../skills/read-skills.js';
+import { PhraseBook } from '../text/phrase-book.js';
+import { wordsOf } from '../text/words.js';
+import type { Found } from './found.js';
+
+const DATA = JSON.parse(readFileSync(new URL('./role-families.json', import.meta.url), 'utf8')) as { family: RoleFamily; title: string[] }[];
+/** Of two families named in one title the earlier in the file decides: "Machine Learning Platform Engineer". */
+const RANK = new Map(DATA.map(({ family }, index) => [family, index]));
+const TITLES = new PhraseBook<RoleFamily>(DATA.flatMap(({ family, title }) => title.map((phrase): [string, RoleFamily] => [phrase, family])));
+
+/** `C++` and `C#` lose their signs when a text is cut into words. */
+const SIGNED: readonly (readonly [RegExp, string])[] = [
+  [/\bc\+\+/gi, 'cplusplus'],
+  [/\bc#/gi, 'csharp'],
+  [/\.net\b/gi, ' dotnet'],
+];
+
+/** Where the title names no family, the skills and the duties must speak for one at least so much. */
+const LEAST_POINTS = 2;
+/** Front end and back end within this ratio of each other make full stack. */
+const FULLSTACK_RATIO = 0.4;
+
+/** The main work: what the title says, else what the skills and duties speak for. */
+export function readRoleFamily(posting: Posting, role: Found<string> | null, asked: readonly AskedSkill[]): RoleFamily | null {
+  const fromTitle = role === null ? null : familyOfTitle(role.value);
+  return fromTitle ?? familyOfWork(posting, asked);
+}
+
+function familyOfTitle(title: string): RoleFamily | null {
+  const plain = SIGNED.reduce((text, [pattern, word]) => text.replaceAll(pattern, word), title);
+  const families = TITLES.find(plain, wordsOf(plain)).map(({ value }) => value);
+  const both = families.includes('frontend') && families.includes('backend');
+  if (both) return 'fullstack';
+  return families.toSorted((one, other) => (RANK.get(one) ?? 0) - (RANK.get(other) ?? 0))[0] ?? null;
+}
+
+function familyOfWork({ text }: Posting, asked: readonly AskedSkill[]): RoleFamily | null {
+  const points = new Map<RoleFamily, number>();
+  const seen = new Set<string>();
+  for (const { mention, demand } of asked) {
+    const { entry } = mention;
+    if (seen.has(entry.name) || demand === 'negated') continue;
+    seen.add(entry.name);
+    const share = (demand === 'preferred' ? 0.5 : 1) / Math.max(1, entry.families.length);
+    for (const family of entry.families) points.set(family, (points.get(family) ?? 0) + share);
+  }
+  const both = /\bfull[- ]?stack\b/i.test(text);
+  const [best, second] = [...points].toSorted(([, one], [, other]) => other - one);
+  if (best === undefined || best[1] < LEAST_POINTS) return both ? 'fullstack' : null;
+  const web = new Set<RoleFamily>(['frontend', 'backend', 'fullstack']);
+  if (both && web.has(best[0])) return 'fullstack';
+  const close = second !== undefined && web.has(best[0]) && web.has(second[0]) && second[1] >= best[1] * FULLSTACK_RATIO;
+  return close ? 'fullstack' : best[0];
+}

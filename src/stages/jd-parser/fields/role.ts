@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import type { Posting } from '../posting.js';
+import { foldHeading } from '../structure/folding.js';
+import type { TextSpan } from '../text/text-builder.js';
+import type { Found } from './found.js';
+import type { HeaderField } from './header-fields.js';
+import { cellsOf } from './header-fields.js';
+
+interface RoleWords {
+  /** Words one of which a title has. */
+  nouns: string[];
+  /** Those that are enough where nothing else says that a line is a title. */
+  strong: string[];
+  /** What stands before a title and does not belong to it. */
+  before: string[];
+  /** What stands after it. */
+  after: string[];
+  /** What stands in brackets or after a dash and does not belong to it. */
+  adornments: string[];
+}
+
+const DATA = JSON.parse(readFileSync(new URL('./role-words.json', import.meta.url), 'utf8')) as RoleWords;
+const NOUNS = new Set(DATA.nouns);
+const STRONG = new Set(DATA.strong);
+const BEFORE = new Set(DATA.before);
+const AFTER = new Set(DATA.after);
+const ADORNMENTS = new Set(DATA.adornments);
+
+/** A title has at most so many words. */
+const MOST_WORDS = 12;
+/** Blocks from the top among which the title is looked for. */
+const TOP_BLOCKS = 14;
+
+const SEEKING =
+  /\b(?:looking (?:for|to (?:hire|add|bring on|recruit))|searching for|in search of|seek(?:s|ing)?|hiring|hire|recruiting|need(?:s|ed)?|want(?:s|ed)?|has an opening for|join (?:us|our \w+(?: \w+)?) as|as|bring on|welcome|role of|position of|role as|position as|vacancy for|opening for)(?: for)? (?:a|an|another|our (?:next|new|first)|one more|the next|one|\d|several|some)?(?: \(\w+\))? ?(?<title>[^.,;:!?()\n|]{3,90})/gi;
+const STOP = /\b(?:to|who|with|for|that|which|and will|at|based|on|join\w{0,3}|located|working|from|within|responsible|having|interested|whose|you|we|will|reporting|supporting|experienced in|skilled|proficient|passionate|focused|focusing|specializ\w+|urgently|remotely|is|are|about|because|can|here|if|of our|among|ready|where|eager|whom|where|as part|as well|under)\b/i;
+
+/** The short title of the job as the posting writes it. */
+export function readRole(posting: Posting, fields: readonly HeaderField[]): Found<string> | null {
+  const labelled = fields.filter(({ name }) => name === 'role').map((field) => titleIn(posting.text, field, true));
+  for (const found of [...labelled, ...topLines(posting), ...sought(posting)]) if (found !== null) return found;
+  return null;
+}
+
+/** The lines at the top, and the parts of lines that `|` parts. */
+function topLines({ text, blocks }: Posting): (Found<string> | null)[] {
+  return blocks.slice(0, TOP_BLOCKS).flatMap((block) => {
+    if (block.section === 'company' || block.section === 'benefits') return [];
+    if (block.kind === 'text' && block.section !== 'header' && block.text.split(' ').length > MOST_WORDS) return [];
+    return cellsOf(block).map((cell) => titleIn(text, cell, false));
+  });
+}
+
+/** "We are looking for a …" */
+function sought({ text, sentences }: Posting): (Found<string> | null)[] {
+  return sentences.flatMap(({ start, end }) => {
+    const part = text.slice(start, end);
+    return [...part.matchAll(SEEKING)].map((match) => {
+      const title = match.groups?.['title'] ?? '';
+      const from = start + match.index + match[0].length - title.length;
+      const stop = STOP.exec(title)?.index ?? title.length;
+      return titleIn(text, { start: from, end: from + stop }, true);
+    });
+  });
+}
+
+function titleIn(text: string, span: TextSpan, marked: boolean): Found<string> | null {
+  const { start, end } = trimmed(text, span);
+  const title = text.slice(start, end);
+  const words = foldHeading(title).split(' ');
+  if (words.length > MOST_WORDS || title.length < 3 || title.length > 200) return null;
+  const known = words.some((word) => (marked ? NOUNS : STRONG).has(word));
+  if (!known || (!marked && (/[.:]$/.test(text.slice(start, span.end).trim()) || /\b(?:you|we|our|is|are|was|will|has|have)\b/i.test(title)))) return null;
+  return { value: title, span: { start, end } };
+}
+
+/** Cuts off what only surrounds the title: labels, "job opening", "(m/f/d)", "- Remote", "at Company". */
+function trimmed(text: string, span: TextSpan): TextSpan {
+  let { start, end } = span;
+  const head = /^[^:\n]{2,30}: ?/.exec(text.slice(start, end));
+  if (head !== null && BEFORE.has(foldHeading(head[0]))) start += head[0].length;
+  const lead = /^(?:we(?:'re| are) (?:now )?(?:hiring|looking for|seeking)|hiring|wanted|needed|urgent(?:ly)?(?: hiring)?|need|join us as|open position|job opening|apply now)[: -]{1,3}(?:an?\b|our (?:next|first))? ?/i.exec(text.slice(start, end));
+  if (lead !== null) start += lead[0].length;
+  const colon = text.slice(start, end).search(/: | @ | at (?=[\p{Lu}])| to join /u);
+  if (colon > 0) end = start + colon;
+  for (let changed = true; changed; ) {
+    const next = withoutTail(text, start, end);
+    changed = next < end;
+    end = next;
+  }
+  while (/[\s"'*!.,-]/.test(text.charAt(end - 1)) && end > start) end--;
+  while (/[\s"'*!.,-]/.test(text.charAt(start)) && end > start) start++;
+  return { start, end };
+}
+
+function withoutTail(text: string, start: number, end: number): number {
+  const title = text.slice(start, end).trimEnd();
+  const bracket = /\(([^()]{0,60})\)$/.exec(title);
+  if (bracket !== null && bracket.index > 0 && isAdornment(bracket[1] ?? '')) return start + bracket.index;
+  const dash = /(?: - |, ?| ?\/ )([^,/]{1,40})$/.exec(title);
+  if (dash !== null && dash.index > 0 && isAdornment(dash[1] ?? '')) return start + dash.index;
+  const words = title.split(' ');
+  for (const length of [2, 1]) {
+    const tail = words.slice(-length).join(' ');
+    if (words.length > length && AFTER.has(foldHeading(tail))) return end - (text.slice(start, end).length - title.length) - tail.length - 1;
+  }
+  return start + title.length;
+}
+
+/** "remote", "m/f/d", "Remote - US", "6-month contract": about the terms, not the work. */
+function isAdornment(part: string): boolean {
+  const folded = foldHeading(part);
+  return ADORNMENTS.has(folded) || /^(?:remote|hybrid|onsite|on site|\d+ months?|contract|full time|part time|ref)\b/.test(folded);
+}

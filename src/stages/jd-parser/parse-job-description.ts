@@ -1,0 +1,108 @@
+import { Problem } from '../../common/problem.js';
+import type { JobRequirement, TextEvidence } from '../../domain/job-requirement.js';
+import { readCompany } from './fields/company.js';
+import { readDomain } from './fields/domain.js';
+import { readEmploymentType } from './fields/employment-type.js';
+import type { Found } from './fields/found.js';
+import { givenPlaces } from './fields/given-location.js';
+import { readHeaderFields } from './fields/header-fields.js';
+import { readLanguage } from './fields/language.js';
+import { readLocations } from './fields/locations.js';
+import { readRemote } from './fields/remote.js';
+import { readRoleFamily } from './fields/role-family.js';
+import { readRole } from './fields/role.js';
+import { readSalary } from './fields/salary.js';
+import { readSeniority } from './fields/seniority.js';
+import { readYears } from './fields/years.js';
+import type { Posting } from './posting.js';
+import { readPosting } from './posting.js';
+import { readAskedSkills, readSkills } from './skills/read-skills.js';
+
+/** Limits of `JobRequirement`; what is beyond them is left out with a warning. */
+const MOST_SKILLS = 300;
+const MOST_PLACES = 50;
+const MOST_EVIDENCE = 1000;
+
+/**
+ * Reads a job description: a pure function of its arguments, without a model.
+ * @param location a place given beside the posting; it goes before the places that the posting names
+ * @throws Problem `job_description_unusable` where the text is in a language that cannot be read, or names neither a skill nor a role
+ */
+export function parseJobDescription(text: string, location: string | null = null): JobRequirement {
+  const posting = readPosting(text);
+  const language = readLanguage(posting);
+  const fields = readHeaderFields(posting);
+  const role = readRole(posting, fields);
+  const asked = readAskedSkills(posting);
+  const skills = readSkills(posting, asked);
+  if (role === null && skills.required.length === 0 && skills.preferred.length === 0) throw unusable();
+
+  const locations = readLocations(posting, fields);
+  const countries = [...new Set(locations.places.map(({ value }) => value.country).filter((country) => country !== null))];
+  const seniority = readSeniority(posting, role, fields);
+  const years = readYears(posting, fields);
+  const remote = readRemote(posting, fields);
+  const employmentType = readEmploymentType(posting, role, fields);
+  const salary = readSalary(posting, fields, countries);
+  const company = readCompany(posting, fields, role);
+  const domain = readDomain(posting, fields);
+  const given = givenPlaces(location);
+  const required = skills.required.slice(0, MOST_SKILLS);
+  const preferred = skills.preferred.slice(0, MOST_SKILLS);
+
+  return {
+    role: role?.value ?? null,
+    roleFamily: readRoleFamily(posting, role, asked),
+    seniority: seniority?.value ?? null,
+    requiredSkills: required.map(({ skill }) => skill),
+    preferredSkills: preferred.map(({ skill }) => skill),
+    yearsMin: years?.value.min ?? null,
+    yearsMax: years?.value.max ?? null,
+    locations: [...given.places, ...locations.places.map(({ value }) => value)].slice(0, MOST_PLACES),
+    remote: remote?.value ?? null,
+    employmentType: employmentType?.value ?? null,
+    salary: salary?.value ?? null,
+    domain: domain?.value ?? null,
+    company: company?.value ?? null,
+    language: language.code,
+    evidence: evidenceOf(posting, {
+      role: [role],
+      seniority: [seniority],
+      yearsMin: [years],
+      remote: [remote],
+      employmentType: [employmentType],
+      salary: [salary],
+      domain: [domain],
+      company: [company],
+      locations: locations.places.map((place) => place),
+      requiredSkills: required.map(({ skill, span }) => ({ value: skill, span })),
+      preferredSkills: preferred.map(({ skill, span }) => ({ value: skill, span })),
+    }, given.places.length),
+    warnings: [...language.warnings, ...given.warnings, ...locations.warnings, ...cutWarnings(skills)],
+  };
+}
+
+function unusable(): Problem {
+  return new Problem(
+    'job_description_unusable',
+    'Neither a skill nor a role could be read from the job description. Name the job ("Backend Developer") or at least one technology it needs.',
+  );
+}
+
+function cutWarnings(skills: { required: readonly unknown[]; preferred: readonly unknown[] }): string[] {
+  const most = Math.max(skills.required.length, skills.preferred.length);
+  return most > MOST_SKILLS ? [`The posting names ${most} skills of one kind; the first ${MOST_SKILLS} are kept.`] : [];
+}
+
+/** Offsets into the posting as given, for every field that was read. */
+function evidenceOf(posting: Posting, read: Record<string, readonly (Found<unknown> | null)[]>, placesGiven: number): TextEvidence[] {
+  const evidence = Object.entries(read).flatMap(([name, all]) =>
+    all.flatMap((found, index): TextEvidence[] => {
+      if (found === null) return [];
+      const listed = name === 'locations' || name.endsWith('Skills');
+      const field = listed ? `${name}.${name === 'locations' ? index + placesGiven : index}` : name;
+      return [{ field, ...posting.sourceSpan(found.span) }];
+    }),
+  );
+  return evidence.slice(0, MOST_EVIDENCE);
+}

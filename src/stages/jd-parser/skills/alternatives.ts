@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import type { SkillKind } from '../../../domain/job-requirement.js';
+
+/** A skill in a sentence, as far as its neighbours matter. */
+interface Named {
+  readonly name: string;
+  readonly kind: SkillKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+const COMPLEMENTS = new Set(
+  (JSON.parse(readFileSync(new URL('./complements.json', import.meta.url), 'utf8')) as [string, string][]).flatMap(
+    ([one, other]) => [`${one} ${other}`, `${other} ${one}`],
+  ),
+);
+
+/** What may stand between two items of one list. */
+const LIST_GAP = /^(?: ?(?:,|\/|\||&|\bor\b|\band\b|\band\/or\b|\bor even\b|\balso\b|\beven\b|\beither\b|\ba\b|\ban\b|\d[\d.+]{0,5}|\(|\)|:)){0,5} ?$/i;
+/** Before a list of which one item is enough. */
+const LEAD_IN = /(?:\bone (?:or more )?of|\beither|\bany of|\bone or more|\bsuch as|\blike|\be\.?g\.?|\bfor example|\bsimilar to|\bfor instance|\bone of the following)[^\n]{0,40}$/i;
+/** After such a list. */
+const LEAD_OUT = /^[^\n;.]{0,12}\b(?:or|and) (?:\w+ )?(?:similar|equivalent|comparable|alike|another|other|others|the like)\b/i;
+const OR = /\bor\b/i;
+const AND = /\band\b(?!\/or)|&|\bas well as\b/i;
+/** Kinds of which a slash names the choice: "React/Vue", but not "TCP/IP" or "unit/integration". */
+const CHOSEN_KINDS: ReadonlySet<SkillKind> = new Set(['language', 'framework', 'database', 'cloud', 'messaging', 'library', 'tool']);
+
+/**
+ * Which skills of a sentence are alternatives to each other: groups of indices, each with two members or more.
+ * "Java, Kotlin or Scala", "one of", "such as A, B", "React/Vue"; "A and B" and "HTML/CSS" are no alternatives.
+ */
+export function alternativesIn(text: string, sentence: { start: number; end: number }, skills: readonly Named[]): number[][] {
+  const groups: number[][] = [];
+  for (let from = 0; from < skills.length; ) {
+    let to = from + 1;
+    while (to < skills.length && inOneList(text, skills[to - 1], skills[to])) to++;
+    groups.push(...groupsOfList(text, sentence, skills, from, to));
+    from = to;
+  }
+  return groups.filter((group) => new Set(group.map((index) => skills[index]?.name)).size > 1);
+}
+
+function inOneList(text: string, left: Named | undefined, right: Named | undefined): boolean {
+  if (left === undefined || right === undefined || right.start - left.end > 24) return false;
+  return LIST_GAP.test(text.slice(left.end, right.start));
+}
+
+function groupsOfList(
+  text: string,
+  sentence: { start: number; end: number },
+  skills: readonly Named[],
+  from: number,
+  to: number,
+): number[][] {
+  const indices = Array.from({ length: to - from }, (_, offset) => from + offset);
+  const first = skills[from];
+  const last = skills[to - 1];
+  if (indices.length < 2 || first === undefined || last === undefined) return [];
+  const gaps = text.slice(first.end, last.start);
+  const leadIn = text.slice(Math.max(sentence.start, first.start - 60), first.start);
+  const leadOut = text.slice(last.end, Math.min(sentence.end, last.end + 40));
+  if (LEAD_IN.test(leadIn) || LEAD_OUT.test(leadOut)) return [indices];
+  if (OR.test(gaps) && !AND.test(gaps.replaceAll(/and\/or/gi, 'or'))) return [indices];
+  return slashGroups(text, skills, indices);
+}
+
+function slashGroups(text: string, skills: readonly Named[], indices: readonly number[]): number[][] {
+  const groups: number[][] = [];
+  let current: number[] = [];
+  for (const index of indices) {
+    const left = skills[index - 1];
+    const right = skills[index];
+    if (left !== undefined && right !== undefined && current.length > 0 && isChoice(text, left, right)) current.push(index);
+    else {
+      groups.push(current);
+      current = [index];
+    }
+  }
+  groups.push(current);
+  return groups.filter(({ length }) => length > 1);
+}
+
+function isChoice(text: string, left: Named, right: Named): boolean {
+  const gap = text.slice(left.end, right.start);
+  if (!/^ ?(?:\/|or|and\/or) ?$/i.test(gap)) return false;
+  return left.kind === right.kind && CHOSEN_KINDS.has(left.kind) && !COMPLEMENTS.has(`${left.name} ${right.name}`);
+}

@@ -1,0 +1,111 @@
+import type { Cue } from './cues.js';
+import type { Demand } from './sentence-demand.js';
+
+/** A skill's place in a sentence. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a thought ends within a sentence. */
+const BOUNDARY = /;|\(|\)| - |,? (?:but|although|though|however|while|whereas|whilst)\b/gi;
+/** A choice between tools rather than a wish: "yarn preferred; alternatively npm". */
+const CHOICE = /\b(?:or|alternatively|otherwise|followed by)\b/i;
+/** Beginnings of a thought of its own after a comma. */
+const OWN_THOUGHT = /^,\s{0,2}(?:and |or )?(?:(?:some|any|basic|good|prior|previous|additional)\s)?(?:experience|knowledge|familiarity|exposure|understanding|familiar|background)\b/i;
+const DEMAND_BEFORE = /\b(?:experience|strong|solid|excellent|good|proficien\w{1,4}|knowledge|expert\w{0,3}|fluent|must|required|years)\b/i;
+
+/** "Kafka, Redis (would be nice)": the wish may reach over the beginning of a thought that has hardly begun. */
+const MOST_WORDS_APART = 3;
+
+interface Scope {
+  demand: Demand;
+  start: number;
+  end: number;
+}
+
+/**
+ * What the cues inside one sentence say of the skills in it, by the skill's index.
+ * "Ideally X" reaches from the cue to the end of the thought, "X is a plus" from its beginning to the cue.
+ * A wish goes before a negation: "desirable but not required" is a wish.
+ */
+export function demandsInSentence(text: string, sentence: Place, skills: readonly Place[], cues: readonly Cue[]): (Demand | null)[] {
+  if (cues.length === 0) return skills.map(() => null);
+  const boundaries = boundariesOf(text, sentence);
+  const scopes = cues.flatMap((cue) => cue.value.flatMap((kind) => {
+    const demand: Demand = kind.startsWith('preferred') ? 'preferred' : 'negated';
+    const span = kind.endsWith('After') ? after(cue, sentence, skills, boundaries) : before(text, cue, sentence, skills, boundaries);
+    return span === null ? [] : [{ demand, ...span }];
+  }));
+  const wished = scopes.some(({ demand }) => demand === 'preferred');
+  return skills.map((skill) => decide(skill, scopes, wished));
+}
+
+function decide(skill: Place, scopes: readonly Scope[], wished: boolean): Demand | null {
+  const around = scopes.filter(({ start, end }) => skill.start >= start && skill.end <= end);
+  if (around.some(({ demand }) => demand === 'preferred')) return 'preferred';
+  if (around.length === 0) return null;
+  return wished ? 'preferred' : 'negated';
+}
+
+function boundariesOf(text: string, { start, end }: Place): number[] {
+  return [...text.slice(start, end).matchAll(BOUNDARY)].map((match) => start + match.index);
+}
+
+function after(cue: Cue, sentence: Place, skills: readonly Place[], boundaries: readonly number[]): Place | null {
+  for (const boundary of [...boundaries, sentence.end]) {
+    if (boundary < cue.end) continue;
+    if (skills.some(({ start, end }) => start >= cue.end && end <= boundary)) return { start: cue.end, end: boundary };
+  }
+  return null;
+}
+
+function before(text: string, cue: Cue, sentence: Place, skills: readonly Place[], boundaries: readonly number[]): Place | null {
+  if (isChoice(text, cue, sentence)) return null;
+  const inBrackets = isBracketed(text, cue);
+  for (const boundary of [...boundaries.toReversed(), sentence.start]) {
+    if (boundary > cue.start) continue;
+    const named = skills.filter(({ start, end }) => start >= boundary && end <= cue.start);
+    if (named.length === 0) {
+      if (wordsBetween(text, boundary, cue.start) > MOST_WORDS_APART) return null;
+      continue;
+    }
+    if (inBrackets && !text.slice(cue.end, sentence.end).match(/^\)[\s.|]{0,3}$/)) return { start: named.at(-1)?.start ?? boundary, end: cue.start };
+    return { start: ownThought(text, boundary, cue.start, named), end: cue.start };
+  }
+  return null;
+}
+
+/** Words between the beginning of a thought and its cue: with more of them the wish is for something else. */
+function wordsBetween(text: string, from: number, to: number): number {
+  return text.slice(from, to).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+function isBracketed(text: string, cue: Cue): boolean {
+  return text.slice(Math.max(0, cue.start - 12), cue.start).includes('(') && text.charAt(cue.end) === ')';
+}
+
+/** "X is preferred, or Y": the order among what will do. */
+function isChoice(text: string, cue: Cue, sentence: Place): boolean {
+  if (!/prefer/i.test(text.slice(cue.start, cue.end))) return false;
+  const around = text.slice(cue.end, sentence.end);
+  return CHOICE.test(around.slice(0, 60)) && !around.startsWith(')');
+}
+
+/** In "strong SQL, Kafka is a plus" the wish begins after the comma. */
+function ownThought(text: string, from: number, to: number, named: readonly Place[]): number {
+  const last = named.at(-1);
+  if (last === undefined) return from;
+  const comma = text.lastIndexOf(',', last.start);
+  if (comma <= from) return from;
+  if (OWN_THOUGHT.test(text.slice(comma, to))) return comma;
+  const joined = /\b(?:and|or|and\/or)\b|[/&]/.test(text.slice(comma, last.start));
+  const before = text.slice(from, comma);
+  const singular = /\b(?:is|as|would|will|a)\b/.test(text.slice(last.end, to + 6));
+  return !joined && singular && named.length > 1 && DEMAND_BEFORE.test(before) && !isListed(before) ? comma : from;
+}
+
+/** "Knowledge of A, B, C is a plus": one list, all of it wished for. */
+function isListed(before: string): boolean {
+  return /^\W{0,3}(?:any |some |prior |previous )?(?:experience|knowledge|familiarity|exposure|understanding)\b/i.test(before);
+}

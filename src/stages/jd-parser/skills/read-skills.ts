@@ -1,0 +1,114 @@
+import type { Skill, SkillKind } from '../../../domain/job-requirement.js';
+import type { SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
+import type { SkillMention } from '../../../knowledge/skills/skill-matcher.js';
+import { findSkills } from '../../../knowledge/skills/skill-matcher.js';
+import type { Posting } from '../posting.js';
+import { distribute } from '../text/distribute.js';
+import type { TextSpan } from '../text/text-builder.js';
+import { alternativesIn } from './alternatives.js';
+import { demandsInSentence } from './cue-scope.js';
+import { SCOPED_CUES } from './cues.js';
+import type { Demand } from './sentence-demand.js';
+import { readDemands } from './sentence-demand.js';
+
+/** What one does rather than what one knows: named among the duties, it asks for nothing yet. */
+const PURSUITS: ReadonlySet<SkillKind> = new Set(['practice', 'method', 'field']);
+
+/** A practice that goes by its initials (CI/CD, TDD, SRE) is as definite as a tool. */
+const ACRONYM = /^[A-Z]{2,6}(?:\/[A-Z]{2,6})?$/;
+
+/** A skill where the posting asks for it. */
+export interface AskedSkill {
+  readonly mention: SkillMention;
+  readonly demand: Demand;
+  readonly explicit: boolean;
+  /** Mark shared by alternatives, or null. */
+  readonly anyOf: string | null;
+}
+
+/** The skills of a posting, each once, and where each was read. */
+export interface SkillReading {
+  readonly required: readonly FoundSkill[];
+  readonly preferred: readonly FoundSkill[];
+}
+
+/** A skill and its place in the text of the posting. */
+export interface FoundSkill {
+  readonly skill: Skill;
+  readonly span: TextSpan;
+}
+
+/** Reads what skills the posting asks for. */
+export function readSkills(posting: Posting, asked: readonly AskedSkill[] = readAskedSkills(posting)): SkillReading {
+  const byName = new Map<string, AskedSkill[]>();
+  for (const one of asked) {
+    const { name } = one.mention.entry;
+    byName.set(name, [...(byName.get(name) ?? []), one]);
+  }
+  const chosen = withoutVague([...byName.values()].map(decide).filter((one) => one !== undefined));
+  const sizes = new Map<string, number>();
+  for (const one of chosen) sizes.set(groupKey(one), (sizes.get(groupKey(one)) ?? 0) + 1);
+  const found = (demand: Demand) =>
+    chosen
+      .filter((one) => one.demand === demand)
+      .map((one) => toSkill(posting, one, (sizes.get(groupKey(one)) ?? 0) > 1 ? one.anyOf : null));
+  return { required: found('required'), preferred: found('preferred') };
+}
+
+/** Alternatives hold together within one list only. */
+function groupKey({ demand, anyOf }: AskedSkill): string {
+  return `${demand} ${anyOf}`;
+}
+
+/** Every mention of a skill that the posting asks for, in the order of the text. */
+export function readAskedSkills(posting: Posting): AskedSkill[] {
+  const { text, words, sentences } = posting;
+  const mentions = distribute(findSkills(text), sentences);
+  const cues = distribute(SCOPED_CUES.find(text, words), sentences);
+  const demands = readDemands(posting);
+  return sentences.flatMap((sentence, index) => {
+    const own = mentions[index] ?? [];
+    const base = demands[index] ?? null;
+    if (own.length === 0 || base === null) return [];
+    const special = demandsInSentence(text, sentence, own, cues[index] ?? []);
+    const named = own.map(({ entry, start, end }) => ({ name: entry.name, kind: entry.kind, start, end }));
+    const groups = alternativesIn(text, sentence, named);
+    return own.map((mention, position) => {
+      const said = special[position] ?? null;
+      const group = groups.findIndex((members) => members.includes(position));
+      return {
+        mention,
+        demand: said ?? base.demand,
+        explicit: base.explicit || said !== null,
+        anyOf: group < 0 ? null : `any-${index}-${group}`,
+      };
+    });
+  });
+}
+
+/** Of all that is said of one skill: a plain demand, else a wish, else what the work implies. */
+function decide(all: readonly AskedSkill[]): AskedSkill | undefined {
+  const explicit = all.filter((one) => one.explicit);
+  const demanded = explicit.filter(({ demand }) => demand === 'required');
+  const wished = explicit.filter(({ demand }) => demand === 'preferred');
+  const implied = all.filter((one) => !one.explicit && isTool(one.mention.entry));
+  const candidates = [demanded, wished, implied].find(({ length }) => length > 0);
+  return candidates?.find(({ anyOf }) => anyOf === null) ?? candidates?.[0];
+}
+
+function isTool({ kind, name }: SkillEntry): boolean {
+  return !PURSUITS.has(kind) || ACRONYM.test(name);
+}
+
+/** Wide parents ("Databases", "Security") say nothing beside named skills; where nothing else is named, they stay. */
+function withoutVague(chosen: readonly AskedSkill[]): readonly AskedSkill[] {
+  const named = chosen.filter(({ mention }) => !mention.entry.vague);
+  return named.length > 0 ? named : chosen;
+}
+
+function toSkill(posting: Posting, { mention }: AskedSkill, anyOf: string | null): FoundSkill {
+  const { entry, start, end } = mention;
+  const span = { start, end };
+  const text = posting.text.slice(start, end).slice(0, 200);
+  return { skill: { name: entry.name, kind: entry.kind, text, anyOf }, span };
+}

@@ -1,0 +1,43 @@
+import type { Line } from './lines.js';
+
+/** A line is broken by width where it reaches this share of the widest line. */
+const FULL_LINE = 0.7;
+/** A line that goes on in lower case follows one of at least this share of the width. */
+const HALF_LINE = 0.5;
+/** Lines of a text that was broken by width are within these bounds. */
+const NARROWEST_PAGE = 40;
+const WIDEST_PAGE = 130;
+
+const BEGINS_INSIDE = /^(?:[\p{Ll}\p{N}(,;]|I{1,3}\b)/u;
+const ENDS_INSIDE = /(?:[,/(&-]| (?:and|or|the|a|an|of|with|in|on|at|to|for|as|by|from|our|your|is|are|be|that|which|using|such|including|least|one|two))$/i;
+const FIELD = /^[\p{L}][\p{L} /-]{1,24}: /u;
+const ENDS_SENTENCE = /[.!?:;]["')]?$/;
+
+/**
+ * The width at which the posting's lines were broken, as in text copied from a PDF or a mail;
+ * 0 where every paragraph stands on one line.
+ */
+export function pageWidth(lines: readonly Line[]): number {
+  const lengths = lines.filter(({ mark }) => mark !== 'rule').map(({ text, indent }) => text.length + indent);
+  const widest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  if (widest < NARROWEST_PAGE || widest > WIDEST_PAGE) return 0;
+  return widest;
+}
+
+/** Whether `line` goes on with the sentence that `previous`, directly above it, has begun. */
+export function isContinuation(previous: Line, line: Line, width: number): boolean {
+  if (line.mark !== 'none' || line.text === '' || previous.text === '' || previous.mark === 'rule') return false;
+  if (previous.mark === 'heading') return false;
+  if ((line.bold && !previous.bold) || FIELD.test(line.text)) return false;
+  if (previous.mark === 'item' && line.indent > previous.indent && !ENDS_SENTENCE.test(previous.text)) return true;
+  if (BEGINS_INSIDE.test(line.text)) return !previous.text.endsWith(':') && isProse(previous, line, width);
+  if (ENDS_INSIDE.test(previous.text)) return true;
+  return width > 0 && previous.text.length >= width * FULL_LINE && !ENDS_SENTENCE.test(previous.text);
+}
+
+/** A short line in lower case under another short line is an item of a list without bullets, not its second half. */
+function isProse(previous: Line, line: Line, width: number): boolean {
+  if (ENDS_INSIDE.test(previous.text)) return true;
+  if (/^\p{N}/u.test(line.text)) return previous.text.length >= width * FULL_LINE && !ENDS_SENTENCE.test(previous.text);
+  return width === 0 ? previous.text.length > NARROWEST_PAGE : previous.text.length >= width * HALF_LINE;
+}

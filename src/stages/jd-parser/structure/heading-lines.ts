@@ -1,0 +1,75 @@
+import { readHeading } from './headings.js';
+import type { Line } from './lines.js';
+
+/** Levels of headings that carry no `#`: below all of Markdown's, the plainer the deeper. */
+export const HEADING_LEVELS = { capitals: 7, bold: 8, colon: 9, bare: 10, item: 11 } as const;
+
+/** Most words of a heading by how it is marked. */
+const MOST_WORDS = { marked: 20, bold: 14, colon: 10, capitals: 8, bare: 8 } as const;
+
+/** Words that a line above a list may have beside what makes it a heading. */
+const MOST_EXTRA_WORDS = 5;
+
+const ENDS_LIKE_SENTENCE = /[.!,;]$/;
+const LOWER_CASE = /\p{Ll}/u;
+const CAPITALS = /\p{Lu}[^\p{L}]*\p{Lu}[^\p{L}]*\p{Lu}/u;
+const BEGINS_LIKE_HEADING = /^["'(]?[\p{Lu}\p{N}]/u;
+
+/** The level of the heading that this line is, or 0 where it is none. */
+export function headingLevel(line: Line, previous: Line | undefined, next: Line | undefined, afterNext: Line | undefined): number {
+  if (line.text === '' || line.mark === 'rule') return 0;
+  const words = line.text.split(' ').length;
+  if (line.mark === 'heading') return line.level;
+  if (line.mark === 'item') return isItemHeading(line, next, words) ? HEADING_LEVELS.item : 0;
+  const underlined = underlineLevel(line, previous, next, words);
+  if (underlined > 0) return underlined;
+  if (line.bold && words <= MOST_WORDS.bold && !/[.,;]$/.test(line.text)) return HEADING_LEVELS.bold;
+  if (line.text.endsWith(':') && words <= MOST_WORDS.colon) return HEADING_LEVELS.colon;
+  if (isCapitals(line, previous, words)) return HEADING_LEVELS.capitals;
+  return isBareHeading(line, previous, next, afterNext, words) ? HEADING_LEVELS.bare : 0;
+}
+
+function isEmpty(line: Line | undefined): boolean {
+  return line === undefined || line.text === '';
+}
+
+/** A line of `===` or `---` beneath. */
+function underlineLevel(line: Line, previous: Line | undefined, next: Line | undefined, words: number): number {
+  if (next?.mark !== 'rule' || !/^(?:={3}|-{3})/.test(next.text)) return 0;
+  if (!isEmpty(previous) && previous?.mark !== 'rule') return 0;
+  if (words > MOST_WORDS.bold || line.text.includes(': ')) return 0;
+  return next.text.startsWith('=') ? 1 : 2;
+}
+
+function isCapitals(line: Line, previous: Line | undefined, words: number): boolean {
+  if (words > MOST_WORDS.capitals || LOWER_CASE.test(line.text) || !CAPITALS.test(line.text)) return false;
+  const reading = readHeading(line.text);
+  return reading !== undefined && (reading.extraWords <= 1 || isEmpty(previous));
+}
+
+/** A short line that says what a heading says; between lines of the same kind only where it says nothing else. */
+function isBareHeading(
+  line: Line,
+  previous: Line | undefined,
+  next: Line | undefined,
+  afterNext: Line | undefined,
+  words: number,
+): boolean {
+  if (words > MOST_WORDS.bare || ENDS_LIKE_SENTENCE.test(line.text) || !BEGINS_LIKE_HEADING.test(line.text)) return false;
+  if (isEmpty(next) && isEmpty(afterNext)) return false;
+  const reading = readHeading(line.text);
+  if (reading === undefined) return false;
+  if (reading.extraWords === 0) return true;
+  if (!isEmpty(previous)) return false;
+  if (next?.mark === 'item') return reading.extraWords <= MOST_EXTRA_WORDS;
+  return isEmpty(next) && reading.extraWords <= (words > 4 ? 3 : 1);
+}
+
+/** An item that heads the items below it: `- Nice to have:`, or a bullet of its own kind. */
+function isItemHeading(line: Line, next: Line | undefined, words: number): boolean {
+  if (words > MOST_WORDS.bare || isEmpty(next)) return false;
+  const reading = readHeading(line.text);
+  if (reading === undefined || reading.extraWords > 2) return false;
+  const heads = next?.mark !== 'item' || next.indent > line.indent || next.bullet !== line.bullet;
+  return line.text.endsWith(':') ? reading.extraWords <= 1 || heads : heads && reading.extraWords <= 2 && next?.mark === 'item';
+}

@@ -1,0 +1,92 @@
+import type { Block, Structure } from './blocks.js';
+import type { SectionKind } from './headings.js';
+import { readHeading, readLeadIn } from './headings.js';
+import { isLegalNotice } from './legal-notice.js';
+
+/** A block and the part of the posting it stands in. */
+export interface SectionBlock extends Block {
+  readonly section: SectionKind;
+}
+
+/** More words than this make a paragraph of what stands above the first heading, and end the header. */
+const MOST_HEADER_WORDS = 14;
+/** A heading that has more words beside the phrase that is known is a sentence of its own. */
+const MOST_EXTRA_WORDS = 6;
+/** A paragraph of so many words after a list no longer belongs to the list's heading. */
+const LEAST_PARAGRAPH_WORDS = 20;
+/** `Label: value` has a label of at most so many signs. */
+const LONGEST_LABEL = 50;
+
+const LISTED: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'negated', 'duties', 'stack']);
+/** Labels that name a sort of skills rather than a part of the posting. */
+const SORTS: ReadonlySet<SectionKind> = new Set(['stack', 'requirements', 'duties', 'role', 'company', 'location']);
+
+interface OpenSection {
+  readonly kind: SectionKind;
+  readonly level: number;
+  readonly indent: number;
+}
+
+/** Says of every block in which part of the posting it stands. */
+export function readSections({ blocks }: Structure): SectionBlock[] {
+  const sectioned: SectionBlock[] = [];
+  let current: OpenSection = { kind: 'header', level: Infinity, indent: -1 };
+  let outer = current;
+  let items = 0;
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'heading') {
+      const next = openSection(block, current, index);
+      outer = isInnerList(block, blocks[index + 1]) ? current : next;
+      current = next;
+      items = 0;
+    } else {
+      if (current.kind === 'header' && endsHeader(block)) current = { ...current, kind: 'intro' };
+      if (outer !== current && items > 0 && block.indent <= current.indent) current = outer;
+      items++;
+    }
+    const section = block.kind === 'heading' ? current.kind : sectionOf(block, current, items > 1);
+    sectioned.push({ ...block, section });
+  }
+  return sectioned;
+}
+
+/** What follows a heading: the part it names, else the part around it, else nothing that is known. */
+function openSection(heading: Block, current: OpenSection, index: number): OpenSection {
+  const reading = readHeading(heading.text);
+  const { level, indent } = heading;
+  const known = reading !== undefined && reading.extraWords <= MOST_EXTRA_WORDS;
+  // The first line is the title, whatever word of it would head a part elsewhere.
+  if (known && (index > 0 || reading.extraWords === 0)) return { kind: reading.kind, level, indent };
+  const leadIn = index > 0 && heading.text.endsWith(':') ? readLeadIn(heading.text) : undefined;
+  if (leadIn !== undefined) return { kind: leadIn, level, indent };
+  if (current.kind === 'header') return { kind: 'header', level: Infinity, indent };
+  if (level > current.level) return { ...current };
+  return { kind: 'other', level, indent };
+}
+
+/** `- Nice to have:` with a deeper list of its own. */
+function isInnerList(heading: Block, next: Block | undefined): boolean {
+  return heading.bullet !== '' && next !== undefined && next.indent > heading.indent;
+}
+
+function endsHeader(block: Block): boolean {
+  if (block.text.includes(' | ')) return false;
+  const words = wordCount(block);
+  return words > MOST_HEADER_WORDS || (words > 5 && /[.!?]$/.test(block.text));
+}
+
+function wordCount({ text }: Block): number {
+  return text.split(' ').length;
+}
+
+/** The part that a block stands in, unless it names its own ("Nice to have: Docker") or leaves the list above it. */
+function sectionOf(block: Block, { kind }: OpenSection, inList: boolean): SectionKind {
+  if (block.kind === 'text' && isLegalNotice(block.text)) return 'legal';
+  const leaves = inList && block.kind === 'text' && block.afterGap && wordCount(block) >= LEAST_PARAGRAPH_WORDS;
+  if (leaves && LISTED.has(kind)) return 'other';
+  const colon = block.text.indexOf(':');
+  if (colon < 2 || colon > LONGEST_LABEL || colon === block.text.length - 1) return kind;
+  const reading = readHeading(block.text.slice(0, colon));
+  if (reading === undefined || reading.extraWords > 1) return kind;
+  return LISTED.has(kind) && SORTS.has(reading.kind) ? kind : reading.kind;
+}

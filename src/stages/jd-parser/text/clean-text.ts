@@ -1,0 +1,82 @@
+import { readEntity } from './entities.js';
+import { isHtml, readTag } from './html.js';
+import { readLink, readShortcode, readUrl } from './links.js';
+import { readMark } from './marks.js';
+import type { CleanText } from './text-builder.js';
+import { TextBuilder } from './text-builder.js';
+import { readUnicode } from './unicode.js';
+import { readBlank, readNewline } from './whitespace.js';
+
+/** What the readers of single signs share while one posting is read. */
+export interface Reading {
+  readonly source: string;
+  readonly out: TextBuilder;
+  /** Line breaks of the source mean nothing, only tags break lines. */
+  readonly html: boolean;
+  /** Closing marks that are known not to come any more, so that nobody searches the rest of the text twice. */
+  readonly missing: Set<string>;
+}
+
+/** Reads what begins at `at` and gives the offset after it, or -1 where it is nothing of its kind. */
+type Reader = (reading: Reading, at: number) => number;
+
+/** Which readers are asked at which sign, in order. */
+const READERS: Readonly<Record<string, readonly Reader[]>> = {
+  '<': [readTag],
+  '&': [readEntity],
+  '\\': [readMark],
+  '*': [readMark],
+  _: [readMark],
+  '~': [readMark],
+  '`': [readMark],
+  '[': [readLink],
+  ']': [readLink],
+  '!': [readLink],
+  '{': [readShortcode],
+  h: [readUrl],
+  H: [readUrl],
+  w: [readUrl],
+  ' ': [readBlank],
+  '\t': [readBlank],
+  '\n': [readNewline],
+  '\r': [readNewline],
+  '\f': [readNewline],
+  '\v': [readNewline],
+};
+
+/** A sign that is no letter or digit is kept at most this often in a row. */
+const LONGEST_RUN = 3;
+
+/**
+ * The posting without HTML, Markdown, link targets, ligatures, invisible signs and hyphens at line ends.
+ * One pass from left to right; every reader looks ahead a bounded distance only.
+ */
+export function cleanText(source: string): CleanText {
+  const reading: Reading = { source, out: new TextBuilder(), html: isHtml(source), missing: new Set() };
+  let at = 0;
+  while (at < source.length) at = readNext(reading, at);
+  return reading.out.build(source);
+}
+
+function readNext(reading: Reading, at: number): number {
+  const { source, out } = reading;
+  const code = source.charCodeAt(at);
+  if (code > 126 || code < 9) return readUnicode(reading, at);
+  const sign = source.charAt(at);
+  for (const reader of READERS[sign] ?? []) {
+    const next = reader(reading, at);
+    if (next >= 0) return next;
+  }
+  if (!isWordSign(code) && endsInRunOf(out, sign)) return at + 1;
+  out.write(sign, at, at + 1);
+  return at + 1;
+}
+
+function isWordSign(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}
+
+function endsInRunOf(out: TextBuilder, sign: string): boolean {
+  for (let back = 1; back <= LONGEST_RUN; back++) if (out.last(back) !== sign) return false;
+  return true;
+}

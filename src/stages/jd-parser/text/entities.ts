@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import type { Reading } from './clean-text.js';
+import { writeForeign } from './unicode.js';
+
+const NAMED = JSON.parse(readFileSync(new URL('./entities.json', import.meta.url), 'utf8')) as Record<string, string>;
+
+/** Also where it was escaped twice: `&amp;nbsp;`. */
+const ENTITY = /&(?:amp;)?(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z][a-zA-Z\d]{1,8}));|&amp;/y;
+
+/** `&nbsp;`, `&#8226;`, `&#x40;`: the character stands for itself; an unknown name is text. */
+export function readEntity(reading: Reading, at: number): number {
+  ENTITY.lastIndex = at;
+  const match = ENTITY.exec(reading.source);
+  const value = match === null ? undefined : decode(match);
+  if (match === null || value === undefined) return -1;
+  const end = at + match[0].length;
+  const { out } = reading;
+  if (value.startsWith(' ')) out.space(at, end);
+  const visible = value.trim();
+  if (visible.length === 1) writeForeign(reading, visible, at, end);
+  else out.write(visible, at, end);
+  if (value.length > 1 && value.endsWith(' ')) out.space(at, end);
+  return end;
+}
+
+function decode([, decimal, hexadecimal, name]: RegExpExecArray): string | undefined {
+  if (name !== undefined) return NAMED[name];
+  if (decimal === undefined && hexadecimal === undefined) return '&';
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+  return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+}

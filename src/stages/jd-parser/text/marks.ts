@@ -1,0 +1,35 @@
+import type { Reading } from './clean-text.js';
+
+const WORD = /[\p{L}\p{N}]/u;
+const ESCAPABLE = /[!-/:-@[-`{-~]/;
+
+/** Markdown's marks for bold, italic, struck out and code go; a bullet, `snake_case` and `C*` stay. */
+export function readMark({ source, out }: Reading, at: number): number {
+  const sign = source.charAt(at);
+  if (sign === '\\') return readEscape(source, at);
+  if (sign === '`') return at + 1;
+  const before = out.last();
+  let end = at + 1;
+  while (end < at + 3 && source.charAt(end) === sign) end++;
+  const after = source.charAt(end);
+  const double = end - at > 1;
+  if (sign === '~') return double ? end : -1;
+  if (!double && isBullet(out.atLineStart, after)) return -1;
+  if (sign === '_' && WORD.test(before) && WORD.test(after)) return -1;
+  if (isLoose(before, after)) return -1;
+  if (double) out.toggleBold();
+  return end;
+}
+
+function readEscape(source: string, at: number): number {
+  return ESCAPABLE.test(source.charAt(at + 1)) ? at + 1 : -1;
+}
+
+function isBullet(atLineStart: boolean, after: string): boolean {
+  return atLineStart && (after === ' ' || after === '\t');
+}
+
+/** Blanks on both sides: no emphasis begins or ends here. */
+function isLoose(before: string, after: string): boolean {
+  return (before === ' ' || before === '') && (after === ' ' || after === '');
+}

@@ -1,0 +1,56 @@
+import type { Reading } from './clean-text.js';
+
+/** So many blanks within a line separate columns, as in text copied from a PDF. */
+const COLUMN_GAP = 4;
+
+const LETTER = /\p{L}/u;
+const LOWER = /\p{Ll}/u;
+
+/** First parts of words that keep their hyphen when a line ends in them ("multi-" / "region"). */
+const HYPHENATED = new Set(
+  'all anti back best cloud co cross data day end event ever fast first front full hands high in long low mid multi near non object off on open part post pre problem production real remote self semi server service short single state sub team test third top type user well wide world'.split(' '),
+);
+
+/** Blanks become one space; a wide gap within a line becomes a column mark. */
+export function readBlank({ source, out, html }: Reading, at: number): number {
+  let end = at;
+  while (source.charAt(end) === ' ' || source.charAt(end) === '\t') end++;
+  if (out.atLineStart) {
+    if (!html) out.indent(end - at);
+    return end;
+  }
+  const gap = end - at >= COLUMN_GAP && !html && LETTER.test(source.charAt(end)) && LETTER.test(out.last());
+  out.space(at, end);
+  if (gap) out.write('| ', at, end);
+  return end;
+}
+
+/** A line break; a word that was divided by a hyphen there is made whole. */
+export function readNewline({ source, out, html }: Reading, at: number): number {
+  const end = source.startsWith('\r\n', at) ? at + 2 : at + 1;
+  if (html) {
+    out.space(at, end);
+    return end;
+  }
+  const rest = restOfDividedWord(source, end);
+  if (rest >= 0 && out.last() === '-' && LETTER.test(out.last(2))) {
+    if (!HYPHENATED.has(wordBefore(out)) && LETTER.test(source.charAt(rest))) out.dropLast();
+    return rest;
+  }
+  out.newline(at, end);
+  return end;
+}
+
+/** Where the second half of a divided word begins on the next line, or -1. */
+function restOfDividedWord(source: string, from: number): number {
+  let at = from;
+  while (at < from + 40 && (source.charAt(at) === ' ' || source.charAt(at) === '\t')) at++;
+  return LETTER.test(source.charAt(at)) && (LOWER.test(source.charAt(at)) || at === from) ? at : -1;
+}
+
+/** The word before the hyphen at the end of what was written, in lower case. */
+function wordBefore(out: Reading['out']): string {
+  let word = '';
+  for (let back = 2; back < 14 && LETTER.test(out.last(back)); back++) word = out.last(back) + word;
+  return word.toLowerCase();
+}
