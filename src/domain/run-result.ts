@@ -1,4 +1,4 @@
-import { Candidate } from './candidate.js';
+import { Candidate, Contact } from './candidate.js';
 import { JobRequirement } from './job-requirement.js';
 import { OutreachMessage } from './outreach.js';
 import { RankedCandidate, RankingWeights } from './ranking.js';
@@ -77,6 +77,32 @@ export class RunError {
   detail: string;
 }
 
+/** Ways to reach a person, as they have published them on their profile. */
+export class EnrichedData {
+  /** The published ways. */
+  contacts: Contact[];
+  /** Whether the person says on GitHub that they are open to work; null where they say nothing. */
+  hireable: boolean | null;
+  /** When the profile was fetched that this is from. */
+  fetchedAt: string;
+  /** When this was put together. */
+  enrichedAt: string;
+}
+
+/** A person whom the user has picked. */
+export class ShortlistEntry {
+  githubUsername: string;
+  githubId: number;
+  /** Place in the ranking. */
+  rank: number;
+  /** 0 to 100. */
+  totalScore: number;
+  profileUrl: string;
+  addedAt: string;
+  /** Null until asked for. */
+  enrichedData: EnrichedData | null;
+}
+
 /** What the stages made. A project holds it; what has not been made yet is left out. */
 export class ProjectResults {
   jobRequirement?: JobRequirement;
@@ -85,6 +111,8 @@ export class ProjectResults {
   /** Ranked, best first. */
   rankedCandidates?: RankedCandidate[];
   outreachMessages?: OutreachMessage[];
+  /** Whom the user has picked, in the order of picking. */
+  shortlist?: ShortlistEntry[];
   metadata?: RunMetadata;
   /** Why the last run failed. */
   error?: RunError;

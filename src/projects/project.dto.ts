@@ -1,5 +1,7 @@
-import { PartialType, PickType } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, Length } from 'class-validator';
+import { PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsNotEmpty, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { JobRequirement } from '../domain/job-requirement.js';
 import { ProjectResults } from '../domain/run-result.js';
 import { IsCleanText } from '../http/clean-text.js';
 import { FitsColumn } from '../http/fits-column.js';
@@ -28,12 +30,14 @@ export class CreateProjectRequest {
   /** Where to look, beside what the posting says. */
   @IsOptional() @IsString() @FitsColumn(200) @IsCleanText()
   location?: string | null;
+
+  /** A corrected reading of the posting, in place of the parser's. */
+  @IsOptional() @ValidateNested() @Type(() => JobRequirement)
+  jobRequirement?: JobRequirement;
 }
 
-/** What to change of a project. The posting and the location can be changed while it is a draft. */
-export class UpdateProjectRequest extends PartialType(
-  PickType(CreateProjectRequest, ['name', 'jobTitle', 'jobDescriptionText', 'location'] as const),
-) {}
+/** What to change of a project. All but the name and the title can be changed while it is a draft. */
+export class UpdateProjectRequest extends PartialType(CreateProjectRequest) {}
 
 /** Which projects to list. */
 export class ListProjectsQuery extends PageQuery {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, Repository } from 'typeorm';
+import { type EntityManager, In, Not, Repository } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/ids.js';
 import { Problem } from '../common/problem.js';
+import { WriteGate } from '../database/write-gate.js';
 import type { ProjectResults } from '../domain/run-result.js';
 import {
   type CreateProjectRequest,
@@ -32,6 +33,9 @@ const SUMMARY_FIELDS = [
   'pipelineEndTime',
 ] as const satisfies (keyof ProjectSummary)[];
 
+/** While a project stands here, its results belong to the run that is at work. */
+const WORKED_ON: ProjectStatus[] = ['sourcing', 'ranking', 'running'];
+
 /** Projects of one user; a stranger's project is not found, by the query itself. */
 @Injectable()
 export class ProjectsService {
@@ -39,6 +43,7 @@ export class ProjectsService {
     @InjectRepository(Project) private readonly projects: Repository<Project>,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
+    private readonly gate: WriteGate,
   ) {}
 
   async list(userId: string, { status, limit, offset }: ListProjectsQuery): Promise<ProjectPage> {
@@ -90,23 +95,64 @@ export class ProjectsService {
       pipelineStartTime: null,
       pipelineEndTime: null,
       jobDescriptionText: request.jobDescriptionText,
-      resultsJson: null,
+      resultsJson: request.jobRequirement === undefined ? null : JSON.stringify({ jobRequirement: request.jobRequirement } satisfies ProjectResults),
     };
   }
 
-  /** @throws Problem `invalid_project_state` where the posting or the location of more than a draft would change */
-  async update(userId: string, projectId: string, change: UpdateProjectRequest): Promise<ProjectView> {
+  /** @throws Problem `invalid_project_state` where the posting, its reading or the location of more than a draft would change */
+  async update(userId: string, projectId: string, { jobRequirement, ...change }: UpdateProjectRequest): Promise<ProjectView> {
     const changes = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const touchesInput = change.jobDescriptionText !== undefined || change.location !== undefined;
+    const touchesInput = change.jobDescriptionText !== undefined || change.location !== undefined || jobRequirement !== undefined;
+    const { affected } = await this.projects.update(touchesInput ? { projectId, userId, status: 'draft' } : { projectId, userId }, {
+      ...changes,
+      // A new posting makes the old reading void, unless a new one comes with it.
+      ...(jobRequirement === undefined
+        ? change.jobDescriptionText === undefined
+          ? {}
+          : { resultsJson: null }
+        : { resultsJson: JSON.stringify({ jobRequirement } satisfies ProjectResults) }),
+      updatedAt: this.clock.now().toISOString(),
+    });
+    if (affected === 0) {
+      await this.find(userId, projectId);
+      throw new Problem('invalid_project_state', 'The posting, its reading and the location can be changed while the project is a draft.');
+    }
+    return this.read(userId, projectId);
+  }
+
+  /** Back to a draft: what the stages made is dropped. @throws Problem `invalid_project_state` while it is worked on */
+  async reset(userId: string, projectId: string): Promise<ProjectView> {
     const { affected } = await this.projects.update(
-      touchesInput ? { projectId, userId, status: 'draft' } : { projectId, userId },
-      { ...changes, updatedAt: this.clock.now().toISOString() },
+      { projectId, userId, status: Not(In(WORKED_ON)) },
+      {
+        status: 'draft',
+        resultsJson: null,
+        candidateCount: 0,
+        avgScore: null,
+        pipelineStartTime: null,
+        pipelineEndTime: null,
+        updatedAt: this.clock.now().toISOString(),
+      },
     );
     if (affected === 0) {
       await this.find(userId, projectId);
-      throw new Problem('invalid_project_state', 'The posting and the location can be changed while the project is a draft.');
+      throw new Problem('invalid_project_state', 'The project is being worked on: cancel its run first.');
     }
     return this.read(userId, projectId);
+  }
+
+  /**
+   * Changes what is kept on a project, one change at a time. `change` gets a copy and gives what is to be stored.
+   * @throws Problem `not_found`, and whatever `change` throws, with nothing stored
+   */
+  async changeResults(userId: string, projectId: string, change: (project: ProjectView) => ProjectChange): Promise<ProjectView> {
+    return this.gate.atomically(async (manager) => {
+      const lock = manager.connection.options.type === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {};
+      const project = await manager.findOne(Project, { where: { projectId, userId }, ...lock });
+      if (project === null) throw new Problem('not_found', 'There is no such project.');
+      await this.store(manager, projectId, change(toView(project)));
+      return toView(await manager.findOneByOrFail(Project, { projectId }));
+    });
   }
 
   /** @throws Problem `not_found` */

@@ -1,0 +1,55 @@
+import { Body, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
+import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
+import { ApiController } from '../http/api-controller.js';
+import { UuidParameter } from '../http/uuid-parameter.js';
+import { EnrichmentView, ShortlistRequest, ShortlistToggleView, ShortlistView } from './shortlist.dto.js';
+import { ShortlistService } from './shortlist.service.js';
+
+@ApiTags('shortlist')
+@ApiBearerAuth()
+@UseGuards(JwtAuthGuard)
+@ApiController('projects/:projectId/shortlist')
+export class ShortlistController {
+  constructor(private readonly shortlist: ShortlistService) {}
+
+  /** Whom the user has picked. */
+  @Get()
+  readShortlist(@CurrentUser() user: AuthenticatedUser, @Param('projectId', UuidParameter) projectId: string): Promise<ShortlistView> {
+    return this.shortlist.read(user.userId, projectId);
+  }
+
+  /** Picks ranked people; those already picked stay as they are. */
+  @Post()
+  @HttpCode(200)
+  addToShortlist(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Body() { candidateUsernames }: ShortlistRequest,
+  ): Promise<ShortlistView> {
+    return this.shortlist.add(user.userId, projectId, candidateUsernames);
+  }
+
+  /** Picks a ranked person, or takes them off again. */
+  @Post(':username/toggle')
+  @HttpCode(200)
+  toggleShortlisted(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Param('username') username: string,
+  ): Promise<ShortlistToggleView> {
+    return this.shortlist.toggle(user.userId, projectId, username);
+  }
+
+  /** Puts together the contacts that a picked person has made public on their profile. */
+  @Post(':username/enrich')
+  @HttpCode(200)
+  enrichShortlisted(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Param('username') username: string,
+  ): Promise<EnrichmentView> {
+    return this.shortlist.enrich(user.userId, projectId, username);
+  }
+}

@@ -1,0 +1,30 @@
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsString, Matches } from 'class-validator';
+import { EnrichedData, ShortlistEntry } from '../domain/run-result.js';
+
+/** GitHub's own rule for a login, with the suffix of managed users (`ada_company`). */
+const LOGIN = /^[a-z\d](?:[a-z\d-_]{0,98}[a-z\d])?$/i;
+
+/** Whom to put on the shortlist. */
+export class ShortlistRequest {
+  /** Logins of ranked people, at most 100. */
+  @IsArray() @ArrayNotEmpty() @ArrayMaxSize(100) @IsString({ each: true }) @Matches(LOGIN, { each: true, message: 'each must be a login' })
+  candidateUsernames: string[];
+}
+
+/** The people picked. */
+export class ShortlistView {
+  shortlist: ShortlistEntry[];
+  total: number;
+}
+
+/** Whether somebody is on the shortlist now. */
+export class ShortlistToggleView {
+  githubUsername: string;
+  shortlisted: boolean;
+}
+
+/** What a person has published about how to reach them. */
+export class EnrichmentView {
+  githubUsername: string;
+  enrichedData: EnrichedData;
+}

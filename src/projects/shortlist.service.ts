@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Problem } from '../common/problem.js';
+import type { RankedCandidate } from '../domain/ranking.js';
+import type { ProjectResults, ShortlistEntry } from '../domain/run-result.js';
+import type { ProjectView } from './project.dto.js';
+import { type ProjectChange, ProjectsService } from './projects.service.js';
+import type { EnrichmentView, ShortlistToggleView, ShortlistView } from './shortlist.dto.js';
+
+/** Picks people out of a ranking. Picking the same person again changes nothing. */
+@Injectable()
+export class ShortlistService {
+  constructor(
+    private readonly projects: ProjectsService,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(userId: string, projectId: string): Promise<ShortlistView> {
+    const { results } = await this.projects.read(userId, projectId);
+    return view(results?.shortlist);
+  }
+
+  /** @throws Problem `not_found` for somebody who is not ranked here, with nobody added */
+  async add(userId: string, projectId: string, usernames: string[]): Promise<ShortlistView> {
+    const project = await this.projects.changeResults(userId, projectId, (current) => {
+      const { shortlist = [] } = rankedResults(current);
+      const people = usernames.map((username) => findRanked(current, username));
+      const fresh = new Map(people.filter((person) => !isOn(shortlist, person.githubUsername)).map((person) => [person.githubId, this.entry(person)]));
+      return withShortlist(current, [...shortlist, ...fresh.values()]);
+    });
+    return view(project.results?.shortlist);
+  }
+
+  async toggle(userId: string, projectId: string, username: string): Promise<ShortlistToggleView> {
+    const project = await this.projects.changeResults(userId, projectId, (current) => {
+      const { shortlist = [] } = rankedResults(current);
+      const person = findRanked(current, username);
+      const rest = shortlist.filter((entry) => entry.githubId !== person.githubId);
+      return withShortlist(current, rest.length < shortlist.length ? rest : [...shortlist, this.entry(person)]);
+    });
+    return { githubUsername: findRanked(project, username).githubUsername, shortlisted: isOn(project.results?.shortlist ?? [], username) };
+  }
+
+  /** Puts together what the person has published about how to reach them; nothing is guessed, no commit is read. */
+  async enrich(userId: string, projectId: string, username: string): Promise<EnrichmentView> {
+    const enrichedAt = this.clock.now().toISOString();
+    const project = await this.projects.changeResults(userId, projectId, (current) => {
+      const { contacts, hireable, fetchedAt, githubId } = findRanked(current, username);
+      const shortlist = findOn(current, username).shortlist.map((entry) =>
+        entry.githubId === githubId ? { ...entry, enrichedData: { contacts, hireable, fetchedAt, enrichedAt } } : entry,
+      );
+      return withShortlist(current, shortlist);
+    });
+    const { entry } = findOn(project, username);
+    if (entry.enrichedData === null) throw new Problem('internal_error');
+    return { githubUsername: entry.githubUsername, enrichedData: entry.enrichedData };
+  }
+
+  private entry({ githubUsername, githubId, rank, totalScore, profileUrl }: RankedCandidate): ShortlistEntry {
+    return { githubUsername, githubId, rank, totalScore, profileUrl, addedAt: this.clock.now().toISOString(), enrichedData: null };
+  }
+}
+
+/**
+ * A person on the shortlist.
+ * @throws Problem `not_found`
+ */
+export function findOn(project: ProjectView, username: string): { entry: ShortlistEntry; shortlist: ShortlistEntry[] } {
+  const shortlist = project.results?.shortlist ?? [];
+  const entry = shortlist.find(({ githubUsername }) => sameLogin(githubUsername, username));
+  if (entry === undefined) throw new Problem('not_found', 'There is no such person on the shortlist.');
+  return { entry, shortlist };
+}
+
+/** @throws Problem `not_found` */
+export function findRanked(project: ProjectView, username: string): RankedCandidate {
+  const person = project.results?.rankedCandidates?.find(({ githubUsername }) => sameLogin(githubUsername, username));
+  if (person === undefined) throw new Problem('not_found', 'There is no such person in this project.');
+  return person;
+}
+
+function rankedResults(project: ProjectView): ProjectResults {
+  if (project.results?.rankedCandidates === undefined) throw new Problem('invalid_project_state', 'Nobody has been ranked in this project yet.');
+  return project.results;
+}
+
+/** Only a project at rest changes where it stands: a failed one stays failed with its shortlist. */
+function withShortlist({ status, results }: ProjectView, shortlist: ShortlistEntry[]): ProjectChange {
+  const atRest = ['ranked', 'completed', 'shortlisted'].includes(status);
+  const rested = results?.outreachMessages === undefined ? 'ranked' : 'completed';
+  return { results: { ...results, shortlist }, ...(atRest ? { status: shortlist.length > 0 ? 'shortlisted' : rested } : {}) };
+}
+
+function isOn(shortlist: ShortlistEntry[], username: string): boolean {
+  return shortlist.some(({ githubUsername }) => sameLogin(githubUsername, username));
+}
+
+/** GitHub's logins do not tell upper from lower case. */
+function sameLogin(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function view(shortlist: ShortlistEntry[] = []): ShortlistView {
+  return { shortlist, total: shortlist.length };
+}
