@@ -24,27 +24,36 @@ const requirement = makeRequirement({ role: 'Senior Rust Engineer', roleFamily: 
 const random = seededRandom(SEED);
 const people = Array.from({ length: 10_000 }, (_, person) => makeCandidate(person + 1, random, { works: 6, skills: skills.slice(0, 12).map(({ name }) => name), referenceDate: REFERENCE_DATE }));
 
-/** The median of some rounds, in milliseconds. */
-function measure(count: number): number {
+interface Time {
+  /** Milliseconds of processor time, garbage collection included: what one core needs, whoever else uses the machine. */
+  cpu: number;
+  /** Milliseconds by the clock. */
+  wall: number;
+}
+
+/** The median of some rounds. */
+function measure(count: number): Time {
   const candidates = people.slice(0, count);
-  const times = Array.from({ length: ROUNDS }, () => {
+  const times = Array.from({ length: ROUNDS }, (): Time => {
     const start = performance.now();
+    const used = process.cpuUsage();
     rankCandidates({ requirement, candidates }, REFERENCE_DATE);
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  return times[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+    const { user, system } = process.cpuUsage(used);
+    return { cpu: (user + system) / 1000, wall: performance.now() - start };
+  }).sort((a, b) => a.cpu - b.cpu);
+  return times[Math.floor(ROUNDS / 2)] ?? { cpu: Number.NaN, wall: Number.NaN };
 }
 
 measure(1000);
 let failed = false;
-let before: { count: number; time: number } | undefined;
+let before: { count: number; cpu: number } | undefined;
 for (const count of [100, 300, 1000, 3000, 10_000]) {
-  const time = measure(count);
+  const { cpu, wall } = measure(count);
   const limit = LIMITS[count];
-  const growth = before ? `, ${(time / before.time).toFixed(1)} times for ${(count / before.count).toFixed(1)} times as many` : '';
-  console.log(`${count} candidates: ${time.toFixed(1)} ms, ${((1000 * time) / count).toFixed(1)} µs each${growth}${limit ? `, allowed ${limit} ms` : ''}`);
-  if (limit !== undefined && time >= limit) failed = true;
-  before = { count, time };
+  const growth = before ? `, ${(cpu / before.cpu).toFixed(1)} times for ${(count / before.count).toFixed(1)} times as many` : '';
+  console.log(`${count} candidates: ${cpu.toFixed(1)} ms of one core (${wall.toFixed(1)} ms by the clock), ${((1000 * cpu) / count).toFixed(1)} µs each${growth}${limit ? `, allowed ${limit} ms` : ''}`);
+  if (limit !== undefined && !(cpu < limit)) failed = true;
+  before = { count, cpu };
 }
 console.log(`${requirement.requiredSkills.length + requirement.preferredSkills.length} skills, ${requirement.keywords?.length ?? 0} keywords, 6 repositories and 12 skills a candidate, seed ${SEED}, median of ${ROUNDS}, Node ${process.version}`);
 process.exitCode = failed ? 1 : 0;

@@ -1,6 +1,5 @@
 import { RANKING } from './constants.js';
 import { type RankingSubject, type SubjectWork } from './ranking-subject.js';
-import { isLinkList } from './substance.js';
 import { countedCommits } from './work-items.js';
 
 const rules = RANKING.anomalies;
@@ -11,10 +10,8 @@ type AnomalyCheck = (subject: RankingSubject) => string | null;
 
 const nameOf = (work: SubjectWork): string => work.source.repository ?? work.name;
 
-const keywordList: AnomalyCheck = ({ skills }) => {
-  const typed = skills.filter(({ evidence }) => evidence.length > 0 && evidence.every(({ signal }) => signal === 'profile-text'));
-  return typed.length >= rules.profileOnlySkills ? `The profile lists ${typed.length} skills of which no work was seen; they brought no points` : null;
-};
+const keywordList: AnomalyCheck = ({ typedSkills }) =>
+  typedSkills >= rules.profileOnlySkills ? `The profile lists ${typedSkills} skills of which no work was seen; they brought no points` : null;
 
 const boughtStars: AnomalyCheck = ({ works }) => {
   const odd = works.find(
@@ -38,7 +35,7 @@ const commitFlood: AnomalyCheck = ({ works }) => {
 };
 
 const linkLists: AnomalyCheck = ({ works }) => {
-  const count = works.filter(isLinkList).reduce((sum, { changes }) => sum + changes.length, 0);
+  const count = works.filter(({ isList }) => isList).reduce((sum, { changes }) => sum + changes.length, 0);
   return count >= rules.listPullRequests ? `${count} of the merged pull requests seen went to lists of links; they brought next to no points` : null;
 };
 

@@ -10,7 +10,8 @@ import { bounded } from './numbers.js';
 import { type PostingProfile } from './posting-profile.js';
 import { type RankingSubject } from './ranking-subject.js';
 import { type PartResult, type Scorer, type ScorerInput } from './scorer.js';
-import { answerSkills, scoreSkillMatch } from './skill-match.scorer.js';
+import { scoreSkillMatch } from './skill-match.scorer.js';
+import { answerSkills } from './skill-proof.js';
 import { concerns, matchedSkills, missingSkills, strengths } from './summary.js';
 import { shareWeights, WEIGHT_UNITS } from './weights.js';
 
@@ -53,7 +54,8 @@ function byPart<T>(make: (part: ScorePart) => T): Record<ScorePart, T> {
 
 /** Scores one person against one posting. Nobody else's record has a say in it. */
 export function score(subject: RankingSubject, profile: PostingProfile, asked: Record<ScorePart, number>): Scoring {
-  const input: ScorerInput = { subject, profile, works: compareWork(subject, profile) };
+  const works = compareWork(subject, profile);
+  const input: ScorerInput = { subject, profile, works, answers: answerSkills(subject, profile, works) };
   const results = byPart((part) => SCORERS[part](input));
   const weights = shareWeights(asked, (part) => results[part].applicable);
   const scores = byPart((part) => Math.round(bounded(results[part].score.value, 0, 100) * SCORE_UNITS));
@@ -64,9 +66,9 @@ export function score(subject: RankingSubject, profile: PostingProfile, asked: R
 /** Puts a score in words. */
 export function describe({ input, results, scores, weights, total, confidence }: Scoring): Assessment {
   const scoreBreakdown: ScoreBreakdown = byPart(
-    (part): PartScore => ({ score: scores[part] / SCORE_UNITS, weight: weights[part] / WEIGHT_UNITS, reasons: results[part].reasons.slice(0, RANKING.report.reasons) }),
+    (part): PartScore => ({ score: scores[part] / SCORE_UNITS, weight: weights[part] / WEIGHT_UNITS, reasons: results[part].reasons().slice(0, RANKING.report.reasons) }),
   );
-  const answers = answerSkills(input);
+  const { answers } = input;
   const missing = missingSkills(answers);
   const totalScore = total / POINT_UNITS;
   return {

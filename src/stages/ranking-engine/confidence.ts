@@ -1,5 +1,5 @@
-import { measureWork } from './close-work.js';
 import { RANKING } from './constants.js';
+import { measureWork } from './measure-work.js';
 import { round, saturate } from './numbers.js';
 import { type ScorerInput } from './scorer.js';
 

@@ -133,6 +133,8 @@ export const RANKING = {
     words: 0.5,
     /** Confidence from which a skill counts as shown. */
     shown: 0.1,
+    /** Reasons that name skills. */
+    reasons: 3,
   },
 
   /** Part "experience". */
@@ -195,6 +197,8 @@ export const RANKING = {
 
   /** What is said about a person. */
   report: {
+    /** Closeness from which a repository is called close. */
+    close: 0.3,
     reasons: 5,
     strengths: 4,
     concerns: 4,

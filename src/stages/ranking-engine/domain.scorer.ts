@@ -1,15 +1,17 @@
-import { measureWork, saturateShared, scaleShared } from './close-work.js';
 import { RANKING } from './constants.js';
+import { measureWork, type WorkMeasure } from './measure-work.js';
 import { domainReasons } from './reasons.js';
-import { NOT_APPLICABLE, type PartResult, type ScorerInput } from './scorer.js';
+import { NOT_APPLICABLE, type Scorer } from './scorer.js';
+import { saturateShared, scale } from './shared.js';
+
+const MEASURE: WorkMeasure = { halfLife: RANKING.halfLife.domain, by: 'fieldCloseness' };
 
 /**
  * Domain: closeness of the person's projects to the posting's field of work (its industry, role family and technical
  * concepts) by their descriptions, topics and packages, in whatever language they are written.
  */
-export function scoreDomain(input: ScorerInput): PartResult {
+export const scoreDomain: Scorer = (input) => {
   if (input.profile.field === null) return NOT_APPLICABLE;
-  const amount = measureWork(input.works, { halfLife: RANKING.halfLife.domain, by: 'fieldCloseness' });
-  const score = scaleShared(saturateShared(amount, RANKING.domain.scale), 100);
-  return { applicable: true, score, base: 0, reasons: domainReasons(score, input) };
-}
+  const amount = measureWork(input.works, MEASURE);
+  return { applicable: true, score: scale(saturateShared(amount, RANKING.domain.scale), 100), reasons: () => domainReasons(input, MEASURE) };
+};

@@ -1,7 +1,6 @@
 import { type Candidate } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type CandidateExplanation, type LedgerEntry, type RankingWeights, SCORE_PARTS, type ScorePart } from '../../domain/ranking.js';
-import { type Share } from './close-work.js';
 import { POINT_UNITS, score, type Scoring } from './assess.js';
 import { compareText } from './numbers.js';
 import { toPostingProfile } from './posting-profile.js';
@@ -13,9 +12,7 @@ const ATTRIBUTION =
   'Each part brings its score times its weight. Within a part, the points are shared among the pieces of evidence that it was computed from, in proportion to what each counted before the parts were brought to a scale of 100; rounding goes to the largest remainders, in millionths of a point. Points are no forecast: as evidence of one kind counts less the more there is of it, a piece taken away costs at most what it would bring alone, and never raises the total.';
 
 function entriesOf(part: ScorePart, { results, scores, weights }: Scoring): LedgerEntry[] {
-  const { score: shared, base } = results[part];
-  const nothing: Share = { source: { repository: null, url: null, detail: 'No public work is not no work: the same for everybody' }, kind: 'base', value: base };
-  const shares = base > 0 ? [...shared.shares, nothing] : shared.shares;
+  const shares = results[part].score.shares();
   const points = distribute(shares.map(({ value }) => value), scores[part] * weights[part]);
   return shares.flatMap(({ source, kind }, place) => {
     const own = points[place] ?? 0;
@@ -30,7 +27,8 @@ function entriesOf(part: ScorePart, { results, scores, weights }: Scoring): Ledg
  * @throws Problem `validation_failed` where the weights do not hold
  */
 export function explainCandidate(requirement: JobRequirement, candidate: Candidate, weights: RankingWeights | null | undefined, referenceDate: Date): CandidateExplanation {
-  const scoring = score(toRankingSubject(candidate, requirement, referenceDate), toPostingProfile(requirement), readWeights(weights));
+  const profile = toPostingProfile(requirement);
+  const scoring = score(toRankingSubject(candidate, profile, referenceDate), profile, readWeights(weights));
   return {
     githubUsername: candidate.githubUsername,
     totalScore: scoring.total / POINT_UNITS,

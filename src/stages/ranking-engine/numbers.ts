@@ -18,7 +18,7 @@ export function yearsBefore(referenceDate: Date, date: unknown, futureDays: numb
 
 /** What is left of something after some years. */
 export function decay(years: number, halfLife: number): number {
-  return 2 ** (-years / halfLife);
+  return Math.exp((-Math.LN2 * years) / halfLife);
 }
 
 /** A share of 0 to 1 that grows with an amount, ever more slowly: 63 % at `scale`. */

@@ -3,40 +3,7 @@ import { skillCatalogue } from '../../knowledge/skills/skill-catalogue.js';
 import { CONCEPT_PHRASES, conceptsIn } from '../../knowledge/text/concepts.js';
 import { words } from '../../knowledge/text/words.js';
 import { FAMILY_CONCEPTS, RANKING, SIDE_LANGUAGES } from './constants.js';
-
-/** Words and concepts with their weights, and the hits that a text has among them. */
-export class WeightedTerms {
-  private readonly places = new Map<string, number>();
-  /** By place. */
-  readonly weights: number[] = [];
-  private readonly seen = new Map<string, readonly number[]>();
-
-  /** Adds a weight; what a term already weighs stays where it is more. A weight below 0 only goes to a new term. */
-  add(key: string, weight: number): void {
-    const place = this.places.get(key);
-    if (place === undefined) {
-      this.places.set(key, this.weights.length);
-      this.weights.push(weight);
-    } else if (weight > (this.weights[place] ?? 0)) {
-      this.weights[place] = weight;
-    }
-  }
-
-  get isEmpty(): boolean {
-    return this.weights.every((weight) => weight <= 0);
-  }
-
-  /** The places of the terms that a text has, each once. Texts repeat (topics, packages), so answers are kept. */
-  hitsIn(text: string): readonly number[] {
-    const known = this.seen.get(text);
-    if (known !== undefined) return known;
-    const stems = words(text);
-    const hits = new Set([...stems, ...conceptsIn(stems)].flatMap((key) => this.places.get(key) ?? []));
-    const found = [...hits];
-    this.seen.set(text, found);
-    return found;
-  }
-}
+import { WeightedTerms } from './weighted-terms.js';
 
 /** A demanded or liked skill, or alternatives of which one is enough. */
 export interface WantedSkill {
@@ -56,6 +23,11 @@ export interface PostingProfile {
   /** GitHub's names of the languages, each with its emphasis: 1 for the main one. */
   languages: ReadonlyMap<string, number>;
   skills: readonly WantedSkill[];
+  /** Names of all wanted skills. */
+  wanted: ReadonlySet<string>;
+  /** By the name of each wanted skill, units of match that it adds to a repository where it was shown. */
+  matchBySkill: ReadonlyMap<string, number>;
+  asksForPlace: boolean;
   seniority: JobRequirement['seniority'];
   yearsMin: number | null;
   locations: JobRequirement['locations'];
@@ -100,6 +72,13 @@ function groupSkills(skills: readonly Skill[], required: boolean): WantedSkill[]
   });
 }
 
+function matchByName(skills: readonly WantedSkill[]): Map<string, number> {
+  const { requiredSkill, preferredSkill } = RANKING.closeness;
+  // Demanded skills come last, so that one that is liked too counts as demanded.
+  const ordered = skills.toSorted((a, b) => Number(a.required) - Number(b.required));
+  return new Map(ordered.flatMap(({ names, required }) => names.map((name) => [name, required ? requiredSkill : preferredSkill] as const)));
+}
+
 /** The weights by stem or concept. */
 function readKeywords(requirement: JobRequirement): Map<string, number> {
   const weights = new Map<string, number>();
@@ -141,11 +120,15 @@ export function toPostingProfile(requirement: JobRequirement): PostingProfile {
   const languages = readLanguages(requirement, keywords);
   const languageStems = new Set([...languages.keys()].flatMap((name) => words(name)));
   const terms = readTerms(requirement, keywords, languageStems);
+  const skills = [...groupSkills(requirement.requiredSkills, true), ...groupSkills(requirement.preferredSkills, false)];
   return {
     terms,
     field: readField(requirement, terms, readTerms(requirement, keywords, languageStems)),
     languages,
-    skills: [...groupSkills(requirement.requiredSkills, true), ...groupSkills(requirement.preferredSkills, false)],
+    skills,
+    wanted: new Set(skills.flatMap(({ names }) => names)),
+    matchBySkill: matchByName(skills),
+    asksForPlace: requirement.locations.length > 0,
     seniority: requirement.seniority,
     yearsMin: requirement.yearsMin,
     locations: requirement.locations,

@@ -1,7 +1,7 @@
 import { type Candidate } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type RankedCandidate, type RankingWeights } from '../../domain/ranking.js';
-import { describe, score, type Scoring } from './assess.js';
+import { type Assessment, describe, score } from './assess.js';
 import { bounded, compareText } from './numbers.js';
 import { toPostingProfile } from './posting-profile.js';
 import { toRankingSubject } from './ranking-subject.js';
@@ -16,9 +16,10 @@ export interface RankingEngineInput {
   limit?: number;
 }
 
+/** A person with all that is said about them. What it was computed from is not kept: it is many times as large. */
 interface Entry {
   candidate: Candidate;
-  scoring: Scoring;
+  assessment: Assessment;
 }
 
 const contributionsOf = ({ contributionCount }: Candidate): number => bounded(contributionCount, 0, Number.MAX_SAFE_INTEGER);
@@ -27,8 +28,8 @@ const idOf = ({ githubId }: Candidate): number => bounded(githubId, 0, Number.MA
 /** Total, then confidence, then contributions, then the smaller id; what has no id, by its whole record. */
 function compareEntries(a: Entry, b: Entry): number {
   return (
-    b.scoring.total - a.scoring.total ||
-    b.scoring.confidence - a.scoring.confidence ||
+    b.assessment.totalScore - a.assessment.totalScore ||
+    b.assessment.confidence - a.assessment.confidence ||
     contributionsOf(b.candidate) - contributionsOf(a.candidate) ||
     idOf(a.candidate) - idOf(b.candidate) ||
     compareText(JSON.stringify(a.candidate), JSON.stringify(b.candidate))
@@ -52,8 +53,9 @@ function identityOf(candidate: Candidate): string {
 export function rankCandidates({ requirement, candidates, weights, limit }: RankingEngineInput, referenceDate: Date): RankedCandidate[] {
   const asked = readWeights(weights);
   const profile = toPostingProfile(requirement);
-  const entries = candidates.map((candidate): Entry => ({ candidate, scoring: score(toRankingSubject(candidate, requirement, referenceDate), profile, asked) })).sort(compareEntries);
+  const assess = (candidate: Candidate): Assessment => describe(score(toRankingSubject(candidate, profile, referenceDate), profile, asked));
+  const entries = candidates.map((candidate): Entry => ({ candidate, assessment: assess(candidate) })).sort(compareEntries);
   const seen = new Set<string>();
   const once = entries.filter(({ candidate }) => !seen.has(identityOf(candidate)) && seen.add(identityOf(candidate)));
-  return once.slice(0, limit ?? once.length).map(({ candidate, scoring }, place) => Object.assign({}, candidate, { rank: place + 1 }, describe(scoring)));
+  return once.slice(0, limit ?? once.length).map(({ candidate, assessment }, place) => Object.assign({}, candidate, { rank: place + 1 }, assessment));
 }

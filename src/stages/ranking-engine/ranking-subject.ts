@@ -1,7 +1,8 @@
 import { type Candidate, type EvidenceSignal, type RepositoryWork, type SkillEvidence } from '../../domain/candidate.js';
-import { type JobRequirement, type Place } from '../../domain/job-requirement.js';
+import { type Place } from '../../domain/job-requirement.js';
 import { RANKING } from './constants.js';
 import { bounded, compareText, yearsBefore } from './numbers.js';
+import { isLinkList } from './substance.js';
 
 /** A merged change in somebody's repository. */
 export interface SubjectChange {
@@ -25,6 +26,8 @@ export interface SubjectWork {
   bytes: number;
   /** Packages, as `ecosystem:name`. */
   dependencies: readonly string[];
+  /** Whether it is a list of links. */
+  isList: boolean;
   /** For the look at anomalies only: no score rests on stars. */
   stars: number;
   /** Commits, or pull requests where there are more, of the last 12 months. */
@@ -66,50 +69,78 @@ export interface Source {
  */
 export interface RankingSubject {
   works: readonly SubjectWork[];
+  /** The skills that the posting asks for, as far as they were seen. */
   skills: readonly SubjectSkill[];
+  /** How many skills stand in the profile without any work to show for them; for the look at anomalies only. */
+  typedSkills: number;
   /** Counts of the last 12 months; null where GitHub would not give them. */
   totals: { contributions: number; reviews: number; restricted: number; mergedPullRequestsAllTime: number } | null;
   place: Pick<Place, 'city' | 'region' | 'country'> | null;
 }
 
+/** What of a person the posting gives a reason to look at. */
+export interface Wanted {
+  wanted: ReadonlySet<string>;
+  asksForPlace: boolean;
+}
+
 const MOST = 1e9;
-const list = <T>(values: readonly T[] | null | undefined): readonly T[] => (Array.isArray(values) ? values.filter((value) => value !== null && value !== undefined) : []);
+const NONE: readonly never[] = [];
+/** A list without its gaps; empty where it is none. */
+function list<T>(values: readonly T[] | null | undefined): readonly T[] {
+  if (!Array.isArray(values)) return NONE;
+  const given: readonly T[] = values;
+  return given.some((value) => value === null || value === undefined) ? given.filter((value) => value !== null && value !== undefined) : given;
+}
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function toChanges(work: RepositoryWork, referenceDate: Date): SubjectChange[] {
+  const repository = text(work.repository);
   return list(work.mergedPullRequests)
     .map((change) => ({
       title: text(change.title),
       age: yearsBefore(referenceDate, change.mergedAt, RANKING.work.futureDays) ?? RANKING.work.unknownAge,
-      source: { repository: text(work.repository), url: text(change.url) || null, detail: `Merged pull request in ${text(work.repository)}` },
+      source: { repository, url: text(change.url) || null, detail: 'Merged pull request' },
     }))
     .sort((a, b) => a.age - b.age || compareText(a.source.url ?? '', b.source.url ?? '') || compareText(a.title, b.title));
 }
 
 function toLanguages(work: RepositoryWork): { languages: Map<string, number>; bytes: number } {
-  const bytesOf = new Map<string, number>();
-  for (const { name, bytes } of list(work.languages)) bytesOf.set(text(name), (bytesOf.get(text(name)) ?? 0) + bounded(bytes, 0, MOST));
-  const bytes = [...bytesOf.values()].reduce((sum, value) => sum + value, 0);
+  const languages = new Map<string, number>();
+  let bytes = 0;
+  for (const share of list(work.languages)) {
+    const own = bounded(share.bytes, 0, MOST);
+    languages.set(text(share.name), (languages.get(text(share.name)) ?? 0) + own);
+    bytes += own;
+  }
   if (bytes === 0) return { languages: new Map(work.primaryLanguage ? [[text(work.primaryLanguage), 1]] : []), bytes };
-  return { languages: new Map([...bytesOf].map(([name, value]) => [name, value / bytes])), bytes };
+  for (const [name, own] of languages) languages.set(name, own / bytes);
+  return { languages, bytes };
 }
 
 function toWork(work: RepositoryWork, referenceDate: Date): SubjectWork {
   const repository = text(work.repository);
   const futureDays = RANKING.work.futureDays;
+  const name = repository.slice(repository.indexOf('/') + 1);
+  const description = text(work.description);
+  const topics = list(work.topics).map(text).slice(0, RANKING.closeness.mostTopics);
+  const { languages, bytes } = toLanguages(work);
+  // Written out: objects made by spreading are several times slower to make and to read, and there are many of these.
   return {
-    name: repository.slice(repository.indexOf('/') + 1),
+    name,
     owned: work.owned === true,
-    description: text(work.description),
-    topics: list(work.topics).map(text).slice(0, RANKING.closeness.mostTopics),
-    ...toLanguages(work),
+    description,
+    topics,
+    languages,
+    bytes,
+    isList: isLinkList(name, description, topics),
     dependencies: list(work.dependencies).map(text).slice(0, RANKING.closeness.mostDependencies),
     stars: bounded(work.stars, 0, MOST),
     commits: Math.max(bounded(work.commitsLastYear, 0, MOST), bounded(work.pullRequestsLastYear, 0, MOST)),
     changes: toChanges(work, referenceDate),
     age: yearsBefore(referenceDate, work.createdAt, futureDays),
     pushedAge: yearsBefore(referenceDate, work.pushedAt, futureDays),
-    source: { repository, url: text(work.url) || null, detail: `Work in ${repository}` },
+    source: { repository, url: text(work.url) || null, detail: 'Own work' },
   };
 }
 
@@ -130,18 +161,24 @@ function toEvidence(evidence: SkillEvidence, works: ReadonlyMap<string, SubjectW
   };
 }
 
-function toSkills(candidate: Candidate, works: ReadonlyMap<string, SubjectWork>): SubjectSkill[] {
+/** The wanted skills, each name once, the strongest evidence first. */
+function toSkills(candidate: Candidate, works: ReadonlyMap<string, SubjectWork>, wanted: ReadonlySet<string>): SubjectSkill[] {
   const byName = new Map<string, SubjectEvidence[]>();
-  for (const skill of list(candidate.skills)) {
-    const evidence = list(skill.evidence).map((item) => toEvidence(item, works));
-    byName.set(text(skill.name), [...(byName.get(text(skill.name)) ?? []), ...evidence]);
+  for (const { name, evidence } of list(candidate.skills)) {
+    if (!wanted.has(name)) continue;
+    const items = byName.get(name) ?? [];
+    for (const item of list(evidence)) items.push(toEvidence(item, works));
+    byName.set(name, items);
   }
-  return [...byName]
-    .map(([name, evidence]) => ({
-      name,
-      evidence: evidence.sort((a, b) => b.weight - a.weight || compareText(a.source.url ?? '', b.source.url ?? '') || compareText(a.signal, b.signal)),
-    }))
-    .sort((a, b) => compareText(a.name, b.name));
+  return Array.from(byName, ([name, evidence]) => ({
+    name,
+    evidence: evidence.sort((a, b) => b.weight - a.weight || compareText(a.source.url ?? '', b.source.url ?? '') || compareText(a.signal, b.signal)),
+  })).sort((a, b) => compareText(a.name, b.name));
+}
+
+/** Skills that were typed into the profile, and of which nothing else was seen. */
+function countTypedSkills(candidate: Candidate): number {
+  return list(candidate.skills).filter(({ evidence }) => list(evidence).length > 0 && list(evidence).every(({ signal }) => signal === 'profile-text')).length;
 }
 
 function toTotals(candidate: Candidate): RankingSubject['totals'] {
@@ -156,10 +193,14 @@ function toTotals(candidate: Candidate): RankingSubject['totals'] {
   };
 }
 
-/** Takes from a candidate what the scorers may know. Missing and impossible values become unknown ones. */
-export function toRankingSubject(candidate: Candidate, requirement: JobRequirement, referenceDate: Date): RankingSubject {
+/**
+ * Takes from a candidate what the scorers may know. Missing and impossible values become unknown ones.
+ *
+ * @param wanted names of the skills that the posting asks for: no others are looked at
+ * @param asksForPlace whether the posting names a place
+ */
+export function toRankingSubject(candidate: Candidate, { wanted, asksForPlace }: Wanted, referenceDate: Date): RankingSubject {
   const works = toWorks(candidate, referenceDate);
-  const asksForPlace = list(requirement.locations).length > 0;
   const place = asksForPlace && candidate.place ? { city: candidate.place.city, region: candidate.place.region, country: candidate.place.country } : null;
-  return { works: [...works.values()], skills: toSkills(candidate, works), totals: toTotals(candidate), place };
+  return { works: [...works.values()], skills: toSkills(candidate, works, wanted), typedSkills: countTypedSkills(candidate), totals: toTotals(candidate), place };
 }

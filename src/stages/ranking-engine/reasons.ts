@@ -1,26 +1,24 @@
 import { type ScoreReason } from '../../domain/ranking.js';
-import { type CloseWork, type Shared } from './close-work.js';
+import { type CloseWork } from './close-work.js';
 import { RANKING } from './constants.js';
+import { amountIn, type WorkMeasure } from './measure-work.js';
 import { compareText } from './numbers.js';
 import { type ScorerInput } from './scorer.js';
 
-/** Closeness from which a repository is called close. */
-const CLOSE = 0.3;
-
-const plural = (count: number, noun: string): string => `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
-const withUrl = (text: string, url: string | null | undefined): ScoreReason => (url ? { text, url } : { text });
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** A reason, with its link where there is one. */
+export const withUrl = (text: string, url: string | null | undefined): ScoreReason => (url ? { text, url } : { text });
 const nameOf = ({ work }: CloseWork): string => work.source.repository ?? work.name;
 
-/** The repositories with the largest shares of a value, largest first. */
-function repositoriesBy(value: Shared, works: readonly CloseWork[]): CloseWork[] {
-  const sums = new Map<string, number>();
-  for (const share of value.shares) {
-    const name = share.source.repository ?? '';
-    sums.set(name, (sums.get(name) ?? 0) + share.value);
-  }
+/** The close repositories in which a measure finds most, most first. */
+function closeRepositories(works: readonly CloseWork[], measure: WorkMeasure, most: number): CloseWork[] {
   return works
-    .filter((close) => (sums.get(nameOf(close)) ?? 0) > 0)
-    .toSorted((a, b) => (sums.get(nameOf(b)) ?? 0) - (sums.get(nameOf(a)) ?? 0) || compareText(nameOf(a), nameOf(b)));
+    .filter((close) => close[measure.by === 'fieldCloseness' ? 'fieldCloseness' : 'closeness'] >= RANKING.report.close)
+    .map((close) => ({ close, amount: amountIn(close, measure) }))
+    .filter(({ amount }) => amount > 0)
+    .sort((a, b) => b.amount - a.amount || compareText(nameOf(a.close), nameOf(b.close)))
+    .slice(0, most)
+    .map(({ close }) => close);
 }
 
 function amountOf({ work }: CloseWork): string {
@@ -29,16 +27,15 @@ function amountOf({ work }: CloseWork): string {
 }
 
 /** Which close repositories the skill match rests on. */
-export function closeWorkReasons(value: Shared, { works }: ScorerInput, most: number): ScoreReason[] {
-  return repositoriesBy(value, works)
-    .filter(({ closeness }) => closeness >= CLOSE)
-    .slice(0, most)
-    .map((close) => withUrl(`Works on what the posting is about: ${nameOf(close)} (${amountOf(close)})`, close.work.changes[0]?.source.url ?? close.work.source.url));
+export function closeWorkReasons({ works }: ScorerInput, measure: WorkMeasure): ScoreReason[] {
+  return closeRepositories(works, measure, 2).map((close) =>
+    withUrl(`Works on what the posting is about: ${nameOf(close)} (${amountOf(close)})`, close.work.changes[0]?.source.url ?? close.work.source.url),
+  );
 }
 
 /** What the experience rests on. */
 export function experienceReasons({ subject, works }: ScorerInput): ScoreReason[] {
-  const close = works.filter(({ closeness }) => closeness >= CLOSE);
+  const close = works.filter(({ closeness }) => closeness >= RANKING.report.close);
   const changes = close.flatMap(({ work }) => work.changes).sort((a, b) => b.age - a.age);
   const reasons: ScoreReason[] = [];
   const [oldest] = changes;
@@ -56,16 +53,14 @@ export function experienceReasons({ subject, works }: ScorerInput): ScoreReason[
 
 /** What the activity rests on. */
 export function activityReasons({ works }: ScorerInput): ScoreReason[] {
-  const active = works
-    .filter(({ closeness, work, items }) => closeness >= CLOSE && (work.commits > 0 || items.some(({ age }) => age <= 1)))
-    .toSorted((a, b) => b.closeness * Math.log1p(b.work.commits + 1) - a.closeness * Math.log1p(a.work.commits + 1) || compareText(nameOf(a), nameOf(b)));
+  const active = closeRepositories(works, { halfLife: RANKING.halfLife.activity, mostAge: 1 }, RANKING.report.reasons);
   if (active.length === 0) return [{ text: 'No close public work in the last 12 months; this lowers the confidence, as private work cannot be seen' }];
-  return active.slice(0, RANKING.report.reasons).map((close) => withUrl(`Active in ${nameOf(close)}: ${amountOf(close)}`, close.work.changes.find(({ age }) => age <= 1)?.source.url ?? close.work.source.url));
+  return active.map((close) => withUrl(`Active in ${nameOf(close)}: ${amountOf(close)}`, close.work.changes.find(({ age }) => age <= 1)?.source.url ?? close.work.source.url));
 }
 
 /** What the closeness of the field rests on. */
-export function domainReasons(value: Shared, { works }: ScorerInput): ScoreReason[] {
-  const near = repositoriesBy(value, works).filter(({ fieldCloseness }) => fieldCloseness >= CLOSE);
-  if (near.length === 0) return [{ text: 'None of the projects seen is close to the posting\'s field' }];
-  return near.slice(0, RANKING.report.reasons).map((close) => withUrl(`${nameOf(close)} is close to the posting's field${close.work.description === '' ? '' : ': by its own description and topics'}`, close.work.source.url));
+export function domainReasons({ works }: ScorerInput, measure: WorkMeasure): ScoreReason[] {
+  const near = closeRepositories(works, measure, RANKING.report.reasons);
+  if (near.length === 0) return [{ text: "None of the projects seen is close to the posting's field" }];
+  return near.map((close) => withUrl(`Near the posting's field by its own words: ${nameOf(close)}`, close.work.source.url));
 }

@@ -1,13 +1,17 @@
 import { type ScoreReason } from '../../domain/ranking.js';
-import { type CloseWork, type Shared } from './close-work.js';
+import { type CloseWork } from './close-work.js';
 import { type PostingProfile } from './posting-profile.js';
 import { type RankingSubject } from './ranking-subject.js';
+import { NOTHING, type Shared } from './shared.js';
+import { type SkillAnswer } from './skill-proof.js';
 
 /** What a scorer looks at. */
 export interface ScorerInput {
   subject: RankingSubject;
   profile: PostingProfile;
   works: readonly CloseWork[];
+  /** By wanted skill. */
+  answers: readonly SkillAnswer[];
 }
 
 /** One part's score before the weights. */
@@ -16,14 +20,12 @@ export interface PartResult {
   applicable: boolean;
   /** 0 to 100, and the evidence that makes it up. */
   score: Shared;
-  /** Part of the score that rests on no evidence. */
-  base: number;
   /** Plain English, strongest first. */
-  reasons: ScoreReason[];
+  reasons: () => ScoreReason[];
 }
 
 /** One scorer: a pure function of what it looks at. */
 export type Scorer = (input: ScorerInput) => PartResult;
 
 /** A part that the posting gives nothing for. */
-export const NOT_APPLICABLE: PartResult = { applicable: false, score: { value: 0, shares: [] }, base: 0, reasons: [] };
+export const NOT_APPLICABLE: PartResult = { applicable: false, score: NOTHING, reasons: () => [] };

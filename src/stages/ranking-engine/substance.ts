@@ -1,5 +1,4 @@
 import { RANKING } from './constants.js';
-import { type SubjectWork } from './ranking-subject.js';
 
 /** Tests, documentation, continuous integration, examples, translations, version bumps: in a path or in a title. */
 const MINOR =
@@ -12,8 +11,8 @@ const LIST_TOPICS = new Set(['awesome', 'awesome-list', 'awesome-lists', 'cheats
 const LIST_DESCRIPTION = /\b(?:curated|awesome) lists?\b|\blist of (?:awesome|curated|free|useful|great)\b|^awesome lists?\b/i;
 
 /** Whether a repository is a list of links: nobody shows a skill by adding one. */
-export function isLinkList(work: Pick<SubjectWork, 'name' | 'topics' | 'description'>): boolean {
-  return LIST_NAME.test(work.name) || LIST_DESCRIPTION.test(work.description) || work.topics.some((topic) => LIST_TOPICS.has(topic.toLowerCase()));
+export function isLinkList(name: string, description: string, topics: readonly string[]): boolean {
+  return LIST_NAME.test(name) || LIST_DESCRIPTION.test(description) || topics.some((topic) => LIST_TOPICS.has(topic.toLowerCase()));
 }
 
 /** How much code of the craft a merged change is likely to hold, by its title: 0 to 1. */

@@ -2,23 +2,24 @@ import { SCORE_PARTS, type MatchedSkill, type ScoreBreakdown, type ScorePart } f
 import { RANKING } from './constants.js';
 import { compareText, round } from './numbers.js';
 import { type ScorerInput } from './scorer.js';
-import { type SkillAnswer } from './skill-match.scorer.js';
+import { type SkillAnswer } from './skill-proof.js';
 
 const rules = RANKING.report;
 
 /** Skills of the posting that were shown, demanded ones and surest first. */
 export function matchedSkills(answers: readonly SkillAnswer[]): MatchedSkill[] {
-  return answers
-    .flatMap(({ wanted, proof }) =>
-      proof !== null && proof.confidence >= RANKING.skillMatch.shown ? [{ name: proof.name, confidence: round(proof.confidence, 3), required: wanted.required, url: proof.url }] : [],
-    )
-    .sort((a, b) => b.confidence - a.confidence || compareText(a.name, b.name));
+  const matched: MatchedSkill[] = [];
+  for (const { wanted, proof } of answers) {
+    if (proof === null || proof.confidence.value < RANKING.skillMatch.shown) continue;
+    matched.push({ name: proof.name, confidence: round(proof.confidence.value, 3), required: wanted.required, url: proof.best?.source.url ?? null });
+  }
+  return matched.sort((a, b) => b.confidence - a.confidence || compareText(a.name, b.name));
 }
 
 /** Demanded skills that were not seen; of alternatives the first stands for all. */
 export function missingSkills(answers: readonly SkillAnswer[]): string[] {
   return answers
-    .filter(({ wanted, proof }) => wanted.required && (proof === null || proof.confidence < RANKING.skillMatch.shown))
+    .filter(({ wanted, proof }) => wanted.required && (proof === null || proof.confidence.value < RANKING.skillMatch.shown))
     .map(({ wanted }) => wanted.names.join(' or '))
     .sort(compareText);
 }

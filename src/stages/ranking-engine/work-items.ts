@@ -1,7 +1,7 @@
 import { RANKING } from './constants.js';
 import { bounded, decay } from './numbers.js';
 import { type RankingSubject, type Source, type SubjectWork } from './ranking-subject.js';
-import { isLinkList, substanceOf } from './substance.js';
+import { substanceOf } from './substance.js';
 
 /** One thing that was done, in units of work: 1 is one merged change of code. */
 export interface WorkItem {
@@ -39,26 +39,25 @@ function commitsItem(work: SubjectWork, changes: readonly WorkItem[]): WorkItem[
   if (work.commits <= 0) return [];
   const seen = changes.filter(({ age }) => age < rules.seenChangeYears).reduce((sum, { units }) => sum + units, 0);
   const part = Math.min(1, rules.commitsUnseen + rules.commitsPerSeenChange * seen) * (work.owned ? rules.ownCommitsFactor : 1);
-  const units = countedCommits(work) * (isLinkList(work) ? rules.linkList : part);
+  const units = countedCommits(work) * (work.isList ? rules.linkList : part);
   const detail = `${work.commits} commits in the last 12 months in ${work.source.repository}`;
-  return [{ kind: 'commits', units, age: rules.meanAgeOfYear, olderUnits: 0, older: 0, title: '', source: { ...work.source, detail } }];
+  return [{ kind: 'commits', units, age: rules.meanAgeOfYear, olderUnits: 0, older: 0, title: '', source: { repository: work.source.repository, url: work.source.url, detail } }];
 }
 
 /** An own repository by its code: it is not known who wrote it, and when; a year without own commits says somebody else. */
 function ownItem(work: SubjectWork): WorkItem[] {
   const pushed = work.pushedAge ?? 0;
-  if (!work.owned || isLinkList(work) || (work.commits <= 0 && pushed <= 1)) return [];
+  if (!work.owned || work.isList || (work.commits <= 0 && pushed <= 1)) return [];
   const units = (rules.ownRepository * work.bytes) / (work.bytes + rules.ownRepositoryHalfBytes);
   const detail = `Own repository ${work.source.repository}`;
-  return [{ kind: 'own-repository', units, age: Math.max(1, pushed), olderUnits: 0, older: 0, title: '', source: { ...work.source, detail } }];
+  return [{ kind: 'own-repository', units, age: Math.max(1, pushed), olderUnits: 0, older: 0, title: '', source: { repository: work.source.repository, url: work.source.url, detail } }];
 }
 
 /** What was done in one repository, item by item. */
 export function itemsOf(work: SubjectWork, subject: RankingSubject): WorkItem[] {
   const older = olderForEach(subject);
-  const inList = isLinkList(work);
   const changes = work.changes.map(({ title, age, source }): WorkItem => {
-    const units = inList ? rules.linkList : substanceOf(title);
+    const units = work.isList ? rules.linkList : substanceOf(title);
     return { kind: 'merged-pull-request', units, age, olderUnits: units * older * rules.olderFactor, older, title, source };
   });
   return [...changes, ...commitsItem(work, changes), ...ownItem(work)].filter(({ units }) => units > 0);
