@@ -52,7 +52,7 @@ export function neighbourPoints(text: string, occurrence: Occurrence, inTitleCas
   const previous = before.at(-1) ?? '';
   const next = after[0] ?? '';
   const asSpelled = isAsSpelled(occurrence);
-  const byCapital = asSpelled && !inTitleCase && !opensSentence(text, start);
+  const byCapital = asSpelled && (isAbbreviation(occurrence.spelling) || (!inTitleCase && !opensSentence(text, start)));
   const asWord = rule.wordBefore.includes(previous) || speaks(rule.wordAfter, after);
   if (asWord && !byCapital) return Number.NEGATIVE_INFINITY;
 
@@ -83,6 +83,11 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   if (stop < 0 && end + REACH < text.length) return false;
   const rest = stop < 0 ? after : after.slice(0, stop);
   return /^[\s\-–—*•·▪◦‣●○+>#\d.)\\]*$/.test(line) && /^[\s\d.,;x+]*(?:\([^()]*\))?[\s.,;]*$/.test(rest);
+}
+
+/** Capitals throughout (`SAN`, `IDS`): no sentence and no headline begins a word so. */
+function isAbbreviation(spelling: string): boolean {
+  return spelling.length > 1 && spelling === spelling.toUpperCase() && spelling !== spelling.toLowerCase();
 }
 
 function letters(text: string): string {
