@@ -31,7 +31,7 @@ export class ExecutionProgress {
   /** `done` of `total` units of the current stage. Returns whether the percentage has changed. */
   advance(name: StageName, done: number, total: number, detail: string | undefined): boolean {
     if (detail !== undefined) this.change(name, { detail });
-    const fraction = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
+    const fraction = total > 0 && done > 0 ? Math.min(1, done / total) : 0;
     return this.raiseTo(this.shareBefore(name) + this.shareOf(name) * fraction);
   }
 

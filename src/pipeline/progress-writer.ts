@@ -11,6 +11,7 @@ const WRITE_INTERVAL = 250;
 export class ProgressWriter {
   private readonly logger = new Logger(ProgressWriter.name);
   private lastWrite = 0;
+  private later: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -27,8 +28,11 @@ export class ProgressWriter {
   }
 
   advance(name: StageName, done: number, total: number, detail?: string): void {
-    const changed = this.progress.advance(name, done, total, detail);
-    if (changed && this.clock.now().getTime() - this.lastWrite >= WRITE_INTERVAL) this.save();
+    if (!this.progress.advance(name, done, total, detail) || this.later !== undefined) return;
+    const wait = this.lastWrite + WRITE_INTERVAL - this.clock.now().getTime();
+    if (wait <= 0) this.save();
+    // The last change before a long wait is written too.
+    else this.later = setTimeout(() => this.save(), Math.min(wait, WRITE_INTERVAL));
   }
 
   /** A stage ends; written by the caller together with what the stage made. */
@@ -41,13 +45,17 @@ export class ProgressWriter {
     return this.progress.snapshot();
   }
 
-  /** Resolves when nothing is being written. */
+  /** Resolves when nothing is being written, and nothing is left to write. */
   settle(): Promise<void> {
+    clearTimeout(this.later);
+    this.later = undefined;
     return this.writing;
   }
 
   private save(): void {
     this.lastWrite = this.clock.now().getTime();
+    clearTimeout(this.later);
+    this.later = undefined;
     this.writing = this.writing
       .then(() => this.write(this.progress.snapshot()))
       // A lost progress line must not end a run that would succeed; the stage's own save reports a broken database.
