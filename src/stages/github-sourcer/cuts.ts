@@ -3,15 +3,15 @@ export const CUT_REASONS = ['organisation', 'bot', 'suppressed', 'gone', 'stale'
 export type CutReason = (typeof CUT_REASONS)[number];
 
 /** How each reason reads after a number. */
-const WORDS: Readonly<Record<CutReason, string>> = {
-  organisation: 'organisations',
-  bot: 'bots',
-  suppressed: 'suppressed',
-  gone: 'gone',
-  stale: 'stale',
-  'nothing-of-their-own': 'without work of their own',
-  'not-loaded': 'not loaded',
-  'beyond-the-pool': 'beyond the pool',
+const WORDS: Readonly<Record<CutReason, (number: number) => string>> = {
+  organisation: (number) => (number === 1 ? 'organisation' : 'organisations'),
+  bot: (number) => (number === 1 ? 'bot' : 'bots'),
+  suppressed: () => 'suppressed',
+  gone: () => 'gone',
+  stale: () => 'stale',
+  'nothing-of-their-own': () => 'without work of their own',
+  'not-loaded': () => 'not loaded',
+  'beyond-the-pool': () => 'beyond the pool',
 };
 
 /** Counts the cuts by reason, each person once. */
@@ -39,5 +39,8 @@ export class Cuts {
 
 /** The cuts as a person reads them, e.g. `37 stale, 2 bots`. */
 export function describeCuts(counts: Partial<Record<CutReason, number>>): string {
-  return CUT_REASONS.flatMap((reason) => (counts[reason] ? [`${counts[reason]} ${WORDS[reason]}`] : [])).join(', ');
+  return CUT_REASONS.flatMap((reason) => {
+    const number = counts[reason] ?? 0;
+    return number === 0 ? [] : [`${number} ${WORDS[reason](number)}`];
+  }).join(', ');
 }

@@ -46,6 +46,29 @@ function group(findings: readonly Finding[]): Map<string, Finding[]> {
   return bySkill;
 }
 
+/** The signs of each skill, strongest first. */
+function findSigns(subject: EvidenceSubject, withCommits: ReadonlySet<string>): Map<string, Finding[]> {
+  const { leastWeight } = EVIDENCE_WEIGHTS;
+  const direct = SIGNALS.flatMap((signal) => signal(subject)).filter(({ weight }) => weight >= leastWeight);
+  // What follows from mere words is not worth saying.
+  const shown = group(direct.filter(({ signal }) => !WORDS.has(signal)));
+  const confidences = new Map([...shown].map(([skill, findings]) => [skill, combine(findings, withCommits)]));
+  const strongest = new Map([...shown].flatMap(([skill, [first]]) => (first ? [[skill, first] as const] : [])));
+  const implied = impliedSkills(confidences, strongest, subject.catalogue).filter(({ weight }) => weight >= leastWeight);
+  return group([...direct, ...implied]);
+}
+
+/** Own repositories where the person's commits of the last year were seen. */
+function repositoriesWithCommits({ repositories }: EvidenceSubject): ReadonlySet<string> {
+  return new Set(repositories.filter(({ commits }) => commits > 0).map(({ nameWithOwner }) => nameWithOwner));
+}
+
+/** How sure a person's public work makes each skill, without the evidence: for a cheap comparison of many. */
+export function skillConfidences(subject: EvidenceSubject): Map<string, number> {
+  const withCommits = repositoriesWithCommits(subject);
+  return new Map([...findSigns(subject, withCommits)].map(([name, findings]) => [name, combine(findings, withCommits)]));
+}
+
 /**
  * The skills that a person's public work speaks for, surest first, each with what speaks for it.
  *
@@ -53,14 +76,8 @@ function group(findings: readonly Finding[]): Map<string, Finding[]> {
  */
 export function proveSkills(subject: EvidenceSubject, demanded: ReadonlySet<string>): CandidateSkill[] {
   const limits = EVIDENCE_WEIGHTS;
-  const direct = SIGNALS.flatMap((signal) => signal(subject)).filter(({ weight }) => weight >= limits.leastWeight);
-  const withCommits = new Set(subject.repositories.filter(({ commits }) => commits > 0).map(({ nameWithOwner }) => nameWithOwner));
-  // What follows from mere words is not worth saying.
-  const shown = group(direct.filter(({ signal }) => !WORDS.has(signal)));
-  const confidences = new Map([...shown].map(([skill, findings]) => [skill, combine(findings, withCommits)]));
-  const strongest = new Map([...shown].flatMap(([skill, [first]]) => (first ? [[skill, first] as const] : [])));
-  const implied = impliedSkills(confidences, strongest, subject.catalogue).filter(({ weight }) => weight >= limits.leastWeight);
-  return [...group([...direct, ...implied])]
+  const withCommits = repositoriesWithCommits(subject);
+  return [...findSigns(subject, withCommits)]
     .map(([name, findings]) => ({
       name,
       confidence: round(combine(findings, withCommits)),

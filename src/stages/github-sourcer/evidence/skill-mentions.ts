@@ -5,6 +5,10 @@ import { looksLikeInstructions } from './instructions.js';
 /** Words of the longest names of skills. */
 const MOST_WORDS = 4;
 
+/** Texts whose mentions are remembered; each is a line or so. */
+const MOST_REMEMBERED = 10_000;
+const remembered = new WeakMap<SkillCatalogue, Map<string, readonly SkillEntry[]>>();
+
 /** Whether a spelling means the skill without looking at its neighbours. */
 function isSure(entry: SkillEntry, spelling: string): boolean {
   const doubtful = entry.ambiguous?.spellings ?? [];
@@ -15,8 +19,22 @@ function isSure(entry: SkillEntry, spelling: string): boolean {
  * The skills that a stranger's short text names, longest names first ("React Native" is not React). Spellings that are
  * also ordinary words do not count, and a text that talks to its reader instead of about its writer counts for nothing.
  */
-export function skillMentions(text: string | null | undefined, catalogue: SkillCatalogue): SkillEntry[] {
-  if (!text || looksLikeInstructions(text)) return [];
+export function skillMentions(text: string | null | undefined, catalogue: SkillCatalogue): readonly SkillEntry[] {
+  if (!text) return [];
+  const known = remembered.get(catalogue) ?? new Map<string, readonly SkillEntry[]>();
+  remembered.set(catalogue, known);
+  let mentions = known.get(text);
+  if (mentions === undefined) {
+    // The same repositories come up for many people and in every step of the funnel.
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    mentions = findMentions(text, catalogue);
+    known.set(text, mentions);
+  }
+  return mentions;
+}
+
+function findMentions(text: string, catalogue: SkillCatalogue): SkillEntry[] {
+  if (looksLikeInstructions(text)) return [];
   const pieces = piecesOf(text);
   const found = new Map<string, SkillEntry>();
   for (let at = 0; at < pieces.length; ) {

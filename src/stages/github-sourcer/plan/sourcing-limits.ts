@@ -1,3 +1,5 @@
+import { type RoleFamily } from '../../../domain/job-requirement.js';
+
 /**
  * How much one run asks of GitHub: every bound in one place. Batch sizes are what practitioners found to pass
  * GitHub's time limit; the rest keeps a run of 25 finalists out of a pool of 100 under 50 GraphQL requests and 60 points.
@@ -11,22 +13,26 @@ export const SOURCING_LIMITS = {
   mostUserSearches: 8,
   /** Languages that steer the searches. */
   mostLanguages: 3,
-  /** Repository searches: the posting's most telling topics. */
-  mostTopics: 3,
+  /** Repository searches for the posting's most telling topics in any language: what people depend on is there. */
+  mostTopics: 5,
+  /** Further ones, for the first of these topics in the posting's own language: what people build with it. */
+  topicsInLanguage: 1,
   /** Repositories taken from each. */
   repositoriesPerSearch: 50,
-  /** Repositories whose newest committers are looked at; two requests of ten. */
-  committerRepositories: 20,
+  /** Repositories whose owners are looked at, nearest to the posting first. */
+  ownedRepositories: 60,
+  /** Repositories whose newest committers are looked at; one request of ten. */
+  committerRepositories: 10,
   committerBatch: 10,
   /** Newest commits looked at in each. */
   commitsPerRepository: 50,
-  /** Repositories whose newest merges are looked at; two requests of five. */
-  libraryRepositories: 10,
+  /** Repositories whose newest merges are looked at; three requests of five. */
+  libraryRepositories: 15,
   libraryBatch: 5,
   /** Newest merges looked at in each. */
   mergesPerRepository: 50,
-  /** People whose profile is loaded. Five requests of fifty. */
-  mostProfiles: 250,
+  /** People whose profile is loaded. Four requests of fifty. */
+  mostProfiles: 200,
   profileBatch: 50,
   /** People whose own repositories are loaded: the pool. */
   pool: 100,
@@ -72,3 +78,22 @@ export const USER_SEARCH_SORTS = ['repositories', 'followers', 'joined'] as cons
 
 /** Languages that nearly every developer's repositories hold: a search for them finds everybody. */
 export const UNTELLING_LANGUAGES: ReadonlySet<string> = new Set(['HTML', 'CSS', 'SCSS', 'Shell', 'Dockerfile', 'Makefile', 'SQL', 'TeX', 'Batchfile', 'PowerShell', 'HCL']);
+
+/** Languages to search for where a posting names a role and no language, the usual ones first (Stack Overflow's survey of 2025). */
+export const LANGUAGES_OF_ROLE: Readonly<Partial<Record<RoleFamily, readonly string[]>>> = {
+  backend: ['Java', 'Python', 'Go'],
+  frontend: ['TypeScript', 'JavaScript'],
+  fullstack: ['TypeScript', 'JavaScript', 'Python'],
+  mobile: ['Kotlin', 'Swift', 'Dart'],
+  devops: ['Go', 'Python', 'HCL'],
+  'data-engineering': ['Python', 'Scala'],
+  'data-science': ['Python', 'R'],
+  'machine-learning': ['Python', 'C++'],
+  database: ['PLpgSQL', 'C++'],
+  security: ['Python', 'C', 'Go'],
+  qa: ['TypeScript', 'Java', 'Python'],
+  embedded: ['C', 'C++', 'Rust'],
+  systems: ['C++', 'Rust', 'C'],
+  game: ['C#', 'C++', 'GDScript'],
+  blockchain: ['Solidity', 'Rust'],
+};

@@ -3,7 +3,7 @@ import { type SkillCatalogue } from '../../../knowledge/skills/skill-catalogue.j
 import { readDemands, type Demand } from './demands.js';
 import { locationQualifiers, type PlaceLevel, placeLevels, type PlaceSpellings } from './place-levels.js';
 import { SOURCING_LIMITS, USER_SEARCH_SORTS } from './sourcing-limits.js';
-import { knownLibraryRepositories, steeringLanguages, steeringTopics } from './steering.js';
+import { knownLibraryRepositories, steeringLanguages, steeringTopics, type TopicChoice } from './steering.js';
 
 export interface PlannedUserSearch {
   level: PlaceLevel;
@@ -13,6 +13,8 @@ export interface PlannedUserSearch {
 }
 
 export interface PlannedRepositorySearch {
+  /** Canonical name of the skill that it is about. */
+  skill: string;
   /** As sent to GitHub. */
   query: string;
 }
@@ -50,6 +52,20 @@ function planUserSearches(languages: readonly string[], requirement: JobRequirem
   return searches.slice(0, SOURCING_LIMITS.mostUserSearches);
 }
 
+/**
+ * What a posting names is mostly written in another language than the posting's (few who use PostgreSQL write C): the
+ * first searches ask for any language and find the libraries, the last ones find what is built with them.
+ */
+function planRepositorySearches(topics: readonly TopicChoice[], since: string): PlannedRepositorySearch[] {
+  const query = (topic: string, language: string | null): string =>
+    [`topic:${topic}`, ...(language ? [`language:"${language}"`] : []), `pushed:>=${since}`, 'archived:false', 'sort:stars-desc'].join(' ');
+  const inLanguage = topics.filter(({ language }) => language !== null).slice(0, SOURCING_LIMITS.topicsInLanguage);
+  return [
+    ...topics.map(({ skill, topic }) => ({ skill, query: query(topic, null) })),
+    ...inLanguage.map(({ skill, topic, language }) => ({ skill, query: query(topic, language) })),
+  ];
+}
+
 /** What the whole run costs, by the batch sizes and GitHub's formula for the documents (two points for a list of repositories). */
 function estimate(searches: number, repositorySearches: number, maxCandidates: number): SourcingPlan['estimate'] {
   const limits = SOURCING_LIMITS;
@@ -79,18 +95,16 @@ export function makePlan(
   spellings: PlaceSpellings,
 ): SourcingPlan {
   const demands = readDemands(requirement, catalogue);
-  const languages = steeringLanguages(demands, catalogue);
+  const languages = steeringLanguages(demands, catalogue, requirement.roleFamily);
   const since = yearBefore(referenceDate).toISOString().slice(0, 10);
   const userSearches = planUserSearches(languages, requirement, spellings);
-  const repositorySearches = steeringTopics(demands, languages, catalogue).map(({ topic, language }) => ({
-    query: [`topic:${topic}`, ...(language ? [`language:"${language}"`] : []), `pushed:>=${since}`, 'archived:false', 'sort:stars-desc'].join(' '),
-  }));
+  const repositorySearches = planRepositorySearches(steeringTopics(demands, languages, catalogue), since);
   return {
     demands,
     languages,
     userSearches,
     repositorySearches,
-    libraries: knownLibraryRepositories(demands),
+    libraries: knownLibraryRepositories(demands, languages),
     estimate: estimate(userSearches.length, repositorySearches.length, maxCandidates),
   };
 }

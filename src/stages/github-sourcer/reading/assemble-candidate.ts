@@ -1,13 +1,14 @@
 import { type Candidate, type LanguageShare, type RepositoryWork } from '../../../domain/candidate.js';
 import { type JobRequirement } from '../../../domain/job-requirement.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
-import { proveSkills } from '../evidence/prove-skills.js';
+import { proveSkills, skillConfidences } from '../evidence/prove-skills.js';
 import { countContributions, readContributions, readLastActive } from './activity.js';
 import { type CandidateAnswers } from './answers.js';
 import { collectRepositories } from './collect-repositories.js';
 import { readContacts } from './contacts.js';
 import { isPersonsWork } from './credit.js';
 import { plainText } from './plain-text.js';
+import { readPlace } from './read-place.js';
 import { toRepositoryWork } from './repository-work.js';
 import { daysBefore, isoTime } from './time.js';
 import { chooseTopRepositories } from './top-repositories.js';
@@ -26,6 +27,12 @@ function sumLanguages(work: readonly RepositoryWork[]): LanguageShare[] {
 
 function demandedSkills(requirement: JobRequirement | null): ReadonlySet<string> {
   return new Set([...(requirement?.requiredSkills ?? []), ...(requirement?.preferredSkills ?? [])].map(({ name }) => name));
+}
+
+/** How sure the answers make each skill, by its canonical name: what is cheap to know of many people. */
+export function confidencesOf(answers: CandidateAnswers, referenceDate: Date): Map<string, number> {
+  const repositories = collectRepositories(answers).filter(isPersonsWork);
+  return skillConfidences({ answers, profileUrl: answers.core.url ?? '', repositories, catalogue: skillCatalogue(), referenceDate });
 }
 
 /**
@@ -57,7 +64,7 @@ export function assembleCandidate(answers: CandidateAnswers, requirement: JobReq
     bio: plainText(core.bio, MAX_PROFILE_TEXT),
     company: plainText(core.company, MAX_PROFILE_TEXT),
     location: plainText(core.location, MAX_PROFILE_TEXT),
-    place: null,
+    place: readPlace(core.location),
     profileUrl,
     avatarUrl: core.avatarUrl ?? null,
     followers: core.followers?.totalCount ?? 0,

@@ -68,6 +68,14 @@ export function readDependencies(answer: RepositoryManifestsAnswer): Dependency[
 
 const ownerOf = (nameWithOwner: string): string => nameWithOwner.split('/', 1)[0] ?? '';
 
+/** Takes over what an answer says. What it leaves out or does not know does not overwrite what another one said. */
+function assignSaid(known: TouchedRepository, answer: RepositoryManifestsAnswer): void {
+  const fields = known as unknown as Record<string, unknown>;
+  for (const [name, value] of Object.entries(answer)) {
+    if (name !== 'nameWithOwner' && value !== null && value !== undefined) fields[name] = value;
+  }
+}
+
 /** Merges what several answers say of the same repository: it may be known by its id, by its name or by both. */
 class RepositoryCollection {
   private readonly byName = new Map<string, TouchedRepository>();
@@ -81,9 +89,7 @@ class RepositoryCollection {
     const name = (answer.id === undefined ? undefined : this.nameOfId.get(answer.id)) ?? ownName;
     if (answer.id !== undefined) this.nameOfId.set(answer.id, name);
     const known = this.byName.get(name) ?? this.blank(answer);
-    // What an answer leaves out or does not know does not overwrite what another one said.
-    const said = Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null && value !== undefined));
-    Object.assign(known, said, { nameWithOwner: known.nameWithOwner });
+    assignSaid(known, answer);
     this.byName.set(name, known);
     return known;
   }
@@ -138,7 +144,7 @@ function enrich(touched: readonly TouchedRepository[], manifests: CandidateAnswe
   for (const repository of touched) {
     const answer = manifests.get(repository.id ?? '') ?? byName.get(repository.nameWithOwner.toLowerCase());
     if (answer === undefined) continue;
-    const said = Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null && value !== undefined));
-    Object.assign(repository, said, { nameWithOwner: repository.nameWithOwner, dependencies: readDependencies(answer) });
+    assignSaid(repository, answer);
+    repository.dependencies = readDependencies(answer);
   }
 }

@@ -41,10 +41,16 @@ export function noCreditReason(repository: TouchedRepository): NoCreditReason | 
   if (repository.isFork && !hasAuthoredWork(repository)) return 'fork';
   if (repository.isTemplate) return 'template';
   if (`${name}/${name}`.toLowerCase() === repository.nameWithOwner.toLowerCase()) return 'profile';
-  if (TUTORIAL_NAME.test(name) || TUTORIAL_TEXT.test(repository.description ?? '') || topics.some((topic) => TUTORIAL_TOPICS.has(topic))) {
-    return 'tutorial';
-  }
-  return null;
+  return isLesson(repository) ? 'tutorial' : null;
+}
+
+/** Whether a repository is there to learn from, by what it says of itself. */
+export function isLesson(repository: TouchedRepository): boolean {
+  return (
+    TUTORIAL_NAME.test(repositoryName(repository.nameWithOwner)) ||
+    TUTORIAL_TEXT.test(repository.description ?? '') ||
+    topicsOf(repository).some((topic) => TUTORIAL_TOPICS.has(topic))
+  );
 }
 
 /** Whether what lies in a repository may speak for the person: their own, or work that they did in somebody else's. */

@@ -1,8 +1,13 @@
 const MILLISECONDS_PER_DAY = 86_400_000;
 
+/** How GitHub writes its times: they need no reading to be put into our form. */
+const GITHUB_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+
 /** A time of GitHub's as ISO 8601 with milliseconds, or null where there is none. */
 export function isoTime(time: string | null | undefined): string | null {
-  const milliseconds = Date.parse(time ?? '');
+  if (!time) return null;
+  if (GITHUB_TIME.test(time)) return `${time.slice(0, -1)}.000Z`;
+  const milliseconds = Date.parse(time);
   return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString();
 }
 

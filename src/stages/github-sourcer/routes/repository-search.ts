@@ -12,11 +12,10 @@ function isRepository(node: RepositoryPage['nodes'] extends (infer Node)[] | nul
   return node !== null && 'nameWithOwner' in node;
 }
 
-/** Repositories by topic and language. Their owners are found at once, where they are people. */
+/** Repositories by topic and language. */
 export async function searchRepositories(
   run: GithubRun,
   { query }: PlannedRepositorySearch,
-  found: FoundPeople,
 ): Promise<{ outcome: SearchOutcome; repositories: FoundRepositoryNode[] }> {
   const page = await run.loadOne<RepositoryPage>(
     'repository searches',
@@ -27,13 +26,17 @@ export async function searchRepositories(
     (value) => (value.nodes ?? []).flatMap((node) => (isRepository(node) && 'databaseId' in node.owner ? (node.owner.databaseId ?? []) : [])),
   );
   const repositories = (page?.nodes ?? []).filter(isRepository);
-  for (const { owner } of repositories) {
-    if ('databaseId' in owner && owner.databaseId !== null) {
-      found.add({ githubId: owner.databaseId, nodeId: owner.id, login: owner.login }, 'repositories', `repositories: owner, ${query}`);
-    }
-  }
   const hits = page?.repositoryCount ?? null;
   return { repositories, outcome: { query, hits, taken: repositories.length, capped: (hits ?? 0) > repositories.length, organisations: 0 } };
+}
+
+/** The owners of repositories, where they are people. Ownership alone is no work: their own repositories are read later. */
+export function findOwners(repositories: readonly FoundRepositoryNode[], found: FoundPeople): void {
+  for (const { owner, nameWithOwner } of repositories) {
+    if ('databaseId' in owner && owner.databaseId !== null) {
+      found.add({ githubId: owner.databaseId, nodeId: owner.id, login: owner.login }, 'repositories', `repositories: owner of ${nameWithOwner}`);
+    }
+  }
 }
 
 /** The people behind the newest commits of repositories: authorship, whoever owns them. */

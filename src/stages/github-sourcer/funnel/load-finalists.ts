@@ -1,0 +1,87 @@
+import { loadContributions } from '../../../github/contributions.js';
+import { type FinalistContributionsNode, type FinalistShowcaseNode, type MergedPullRequestNode, type SearchPageOf } from '../../../github/document-types.js';
+import { loadNodes, loadSearches } from '../../../github/in-batches.js';
+import { type GithubRun } from '../github-run.js';
+import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
+import { yearBefore } from '../plan/sourcing-plan.js';
+import { type MergedPullRequestsAnswer } from '../reading/answers.js';
+import { type Dossier, noteFetched } from './dossier.js';
+
+type OnProgress = (done: number) => void;
+
+const idsOf = (finalists: readonly Dossier[]): string[] => finalists.map(({ core }) => core.id);
+
+/** Whom a part of a dossier tells about, for its erasure. */
+function owners(finalists: readonly Dossier[]): (value: unknown, nodeId: string) => number[] {
+  const byNode = new Map(finalists.map(({ core, person }) => [core.id, person.githubId]));
+  return (_, nodeId) => [byNode.get(nodeId) ?? []].flat();
+}
+
+/** Loads the last year's contributions: totals, and by repository. */
+export async function loadYears(run: GithubRun, finalists: readonly Dossier[], referenceDate: Date, onProgress: OnProgress): Promise<void> {
+  const window = { from: yearBefore(referenceDate), to: referenceDate };
+  const { loaded } = await run.load<FinalistContributionsNode>('contributions', {
+    kind: `contributions:${referenceDate.toISOString().slice(0, 10)}`,
+    ids: idsOf(finalists),
+    ttl: SNAPSHOT_TTL.person,
+    people: owners(finalists),
+    fetch: (ids) => loadContributions(run.session, ids, window, onProgress),
+  });
+  for (const dossier of finalists) {
+    const answer = loaded.get(dossier.core.id);
+    if (answer === undefined) continue;
+    dossier.contributions = answer.value.contributionsCollection;
+    noteFetched(dossier, answer.fetchedAt);
+  }
+}
+
+type MergedPage = SearchPageOf<'finalistMergedPullRequests'>;
+
+/** Other kinds of search results are left out. */
+function toMerged(page: MergedPage): MergedPullRequestsAnswer {
+  const nodes = (page.nodes ?? []).filter((node): node is MergedPullRequestNode => node !== null && 'repository' in node);
+  return { issueCount: page.issueCount, nodes };
+}
+
+/** Loads the newest pull requests that others merged, and the number of all of them. */
+export async function loadMergedPullRequests(run: GithubRun, finalists: readonly Dossier[], onProgress: OnProgress): Promise<void> {
+  const loginOf = new Map(finalists.map(({ core }) => [core.id, core.login]));
+  const queryOf = (id: string): string => `is:pr is:merged is:public author:${loginOf.get(id)} -user:${loginOf.get(id)} sort:created-desc`;
+  const { loaded } = await run.load<MergedPage>('merged pull requests', {
+    kind: 'merged-pull-requests',
+    ids: idsOf(finalists),
+    ttl: SNAPSHOT_TTL.person,
+    people: owners(finalists),
+    fetch: (ids) =>
+      loadSearches(run.session, 'finalistMergedPullRequests', new Map(ids.map((id) => [id, queryOf(id)])), {
+        first: SOURCING_LIMITS.mergedPullRequests,
+        batchSize: SOURCING_LIMITS.mergedBatch,
+        onProgress,
+      }),
+  });
+  for (const dossier of finalists) {
+    const answer = loaded.get(dossier.core.id);
+    if (answer === undefined) continue;
+    dossier.mergedPullRequests = toMerged(answer.value);
+    noteFetched(dossier, answer.fetchedAt);
+  }
+}
+
+/** Loads what the finalists chose to show, and the accounts elsewhere that they published. */
+export async function loadShowcases(run: GithubRun, finalists: readonly Dossier[], onProgress: OnProgress): Promise<void> {
+  const { loaded } = await run.load<FinalistShowcaseNode>('pinned repositories', {
+    kind: 'showcase',
+    ids: idsOf(finalists),
+    ttl: SNAPSHOT_TTL.person,
+    people: owners(finalists),
+    fetch: (ids) => loadNodes(run.session, 'finalistShowcase', ids, { batchSize: SOURCING_LIMITS.showcaseBatch, variables: {}, onProgress }),
+  });
+  for (const dossier of finalists) {
+    const answer = loaded.get(dossier.core.id);
+    if (answer === undefined) continue;
+    const { pinnedItems, topStarred, socialAccounts } = answer.value;
+    const pinned = (pinnedItems.nodes ?? []).flatMap((node) => (node !== null && 'nameWithOwner' in node ? [node] : []));
+    dossier.showcase = { pinnedItems: { nodes: pinned }, topStarred, socialAccounts };
+    noteFetched(dossier, answer.fetchedAt);
+  }
+}

@@ -1,0 +1,43 @@
+import { type CandidateCoreNode } from '../../../github/document-types.js';
+import { loadNodes } from '../../../github/in-batches.js';
+import { type Cuts } from '../cuts.js';
+import { type GithubRun } from '../github-run.js';
+import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
+import { type FoundPerson } from '../routes/found-people.js';
+import { hasNothing, isStale } from '../rules/activity.js';
+import { type Dossier } from './dossier.js';
+import { readPlace } from '../reading/read-place.js';
+
+/** Loads the profiles of people whom the routes found, and cuts those who will not do, each for a reason. */
+export async function loadProfiles(
+  run: GithubRun,
+  people: readonly FoundPerson[],
+  cuts: Cuts,
+  referenceDate: Date,
+  onProgress: (done: number) => void,
+): Promise<Dossier[]> {
+  const { loaded, others, unavailable } = await run.load<CandidateCoreNode>('profiles', {
+    kind: 'core',
+    ids: people.map(({ nodeId }) => nodeId),
+    ttl: SNAPSHOT_TTL.person,
+    people: ({ databaseId }) => (databaseId === null ? [] : [databaseId]),
+    fetch: (ids) => loadNodes(run.session, 'candidateCore', ids, { batchSize: SOURCING_LIMITS.profileBatch, variables: {}, onProgress }),
+  });
+  return people.flatMap((person) => {
+    const answer = loaded.get(person.nodeId);
+    if (answer === undefined) {
+      const type = others.get(person.nodeId);
+      cuts.add(person.githubId, type === undefined ? goneOr(unavailable.get(person.nodeId)) : type === 'Organization' ? 'organisation' : 'bot');
+      return [];
+    }
+    const { value: core, fetchedAt } = answer;
+    if (isStale(core, person, referenceDate)) cuts.add(person.githubId, 'stale');
+    else if (hasNothing(core, person)) cuts.add(person.githubId, 'nothing-of-their-own');
+    else return [{ person, core, place: readPlace(core.location), repositories: null, contributions: null, mergedPullRequests: null, showcase: null, fetchedAt }];
+    return [];
+  });
+}
+
+function goneOr(kind: string | undefined): 'gone' | 'not-loaded' {
+  return kind === 'not-found' ? 'gone' : 'not-loaded';
+}

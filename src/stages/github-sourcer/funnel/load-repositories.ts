@@ -1,0 +1,24 @@
+import { type PoolRepositoriesNode } from '../../../github/document-types.js';
+import { loadNodes } from '../../../github/in-batches.js';
+import { type GithubRun } from '../github-run.js';
+import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
+import { type Dossier, noteFetched } from './dossier.js';
+
+/** Loads the newest own repositories of everybody in the pool, with their languages and topics. */
+export async function loadRepositories(run: GithubRun, pool: readonly Dossier[], onProgress: (done: number) => void): Promise<void> {
+  const { repositories, languages, topics, poolBatch } = SOURCING_LIMITS;
+  const { loaded } = await run.load<PoolRepositoriesNode>('lists of repositories', {
+    kind: 'repositories',
+    ids: pool.map(({ core }) => core.id),
+    ttl: SNAPSHOT_TTL.person,
+    people: (_, id) => pool.filter(({ core }) => core.id === id).map(({ person }) => person.githubId),
+    fetch: (ids) =>
+      loadNodes(run.session, 'poolRepositories', ids, { batchSize: poolBatch, variables: { repositories, languages, topics }, onProgress }),
+  });
+  for (const dossier of pool) {
+    const answer = loaded.get(dossier.core.id);
+    if (answer === undefined) continue;
+    dossier.repositories = answer.value.repositories;
+    noteFetched(dossier, answer.fetchedAt);
+  }
+}

@@ -1,0 +1,80 @@
+import { type ManifestVariables } from '../../../github/document-types.js';
+import { type SkillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
+import { saturate } from '../evidence/decay.js';
+import { repositorySkills } from '../evidence/repository-skills.js';
+import { type Demand, meetDemands } from '../plan/demands.js';
+import { SOURCING_LIMITS } from '../plan/sourcing-limits.js';
+import { collectRepositories, type TouchedRepository } from '../reading/collect-repositories.js';
+import { isPersonsWork } from '../reading/credit.js';
+import { answersOf, type Dossier } from './dossier.js';
+
+export type Ecosystem = keyof ManifestVariables;
+
+/** Which manifests a repository of a language may hold. */
+const ECOSYSTEM_OF_LANGUAGE: Readonly<Record<string, Ecosystem>> = {
+  JavaScript: 'node',
+  TypeScript: 'node',
+  Vue: 'node',
+  Svelte: 'node',
+  Astro: 'node',
+  CoffeeScript: 'node',
+  HTML: 'node',
+  CSS: 'node',
+  SCSS: 'node',
+  Solidity: 'node',
+  Python: 'python',
+  'Jupyter Notebook': 'python',
+  Cython: 'python',
+  Go: 'go',
+  Rust: 'rust',
+  Java: 'jvm',
+  Kotlin: 'jvm',
+  Scala: 'jvm',
+  Groovy: 'jvm',
+  Clojure: 'jvm',
+  Ruby: 'ruby',
+  PHP: 'php',
+  Blade: 'php',
+  'C#': 'dotnet',
+  'F#': 'dotnet',
+  'Visual Basic .NET': 'dotnet',
+  Elixir: 'elixir',
+  Erlang: 'elixir',
+  Swift: 'swift',
+  'Objective-C': 'swift',
+  Dart: 'dart',
+};
+
+/** A repository whose manifests are worth reading. */
+export interface ManifestChoice {
+  id: string;
+  ecosystem: Ecosystem | null;
+  /** Ids of the people whose own it is, for its erasure with them. */
+  owners: Set<number>;
+}
+
+/** How much the manifests of a repository can tell: it is near the posting, the person worked there, and lately. */
+function worth(repository: TouchedRepository, demands: readonly Demand[], catalogue: SkillCatalogue): number {
+  const shares = new Map(repositorySkills(repository, catalogue).map(({ skill, share }) => [skill, share]));
+  return meetDemands(demands, shares) + 0.5 * saturate(repository.commits + 3 * repository.mergedCount, 10);
+}
+
+/** The repositories of the finalists whose manifests tell most, each once. */
+export function chooseManifests(finalists: readonly Dossier[], demands: readonly Demand[], catalogue: SkillCatalogue): ManifestChoice[] {
+  const chosen = new Map<string, ManifestChoice>();
+  for (const dossier of finalists) {
+    const best = collectRepositories(answersOf(dossier, null))
+      .filter((repository) => repository.id !== undefined && isPersonsWork(repository))
+      .map((repository) => ({ repository, worth: worth(repository, demands, catalogue), pushedAt: repository.pushedAt ?? '' }))
+      .sort((a, b) => b.worth - a.worth || (a.pushedAt < b.pushedAt ? 1 : a.pushedAt > b.pushedAt ? -1 : 0))
+      .slice(0, SOURCING_LIMITS.manifestsPerPerson);
+    for (const { repository } of best) {
+      const id = repository.id ?? '';
+      const ecosystem = ECOSYSTEM_OF_LANGUAGE[repository.primaryLanguage?.name ?? ''] ?? null;
+      const choice = chosen.get(id) ?? { id, ecosystem, owners: new Set<number>() };
+      if (repository.owned) choice.owners.add(dossier.person.githubId);
+      chosen.set(id, choice);
+    }
+  }
+  return [...chosen.values()];
+}

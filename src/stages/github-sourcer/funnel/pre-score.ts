@@ -1,0 +1,53 @@
+import { type JobRequirement } from '../../../domain/job-requirement.js';
+import { type Demand, meetDemands } from '../plan/demands.js';
+import { confidencesOf } from '../reading/assemble-candidate.js';
+import { ROUTES } from '../routes/found-people.js';
+import { answersOf, type Dossier } from './dossier.js';
+import { placeBonus } from './place-fit.js';
+
+/** What the people are compared with. */
+export interface Yardstick {
+  demands: readonly Demand[];
+  /** GitHub's names of the languages that the posting asks for. */
+  languages: readonly string[];
+  requirement: JobRequirement;
+  referenceDate: Date;
+}
+
+/** What the language of the newest own repository adds while nothing else is known of a person's own work. */
+const RECENT_LANGUAGE_BONUS = 0.15;
+
+/**
+ * How well what is known so far meets the posting: a cheap order for the next, dearer step. The ranking engine comes
+ * later and looks at more. About 0 to 1; deterministic.
+ */
+export function preScore(dossier: Dossier, { demands, languages, requirement, referenceDate }: Yardstick): number {
+  const met = meetDemands(demands, confidencesOf(answersOf(dossier, null), referenceDate));
+  const recent = dossier.core.recent?.nodes?.[0]?.primaryLanguage?.name;
+  const language = dossier.repositories === null && recent !== undefined && languages.includes(recent) ? RECENT_LANGUAGE_BONUS : 0;
+  return met + language + placeBonus(dossier.place, requirement);
+}
+
+/** The dossiers by their score, best first; ties go by numeric id. */
+export function byPreScore(dossiers: readonly Dossier[], yardstick: Yardstick): Dossier[] {
+  return dossiers
+    .map((dossier) => ({ dossier, score: preScore(dossier, yardstick) }))
+    .sort((a, b) => b.score - a.score || a.dossier.person.githubId - b.dossier.person.githubId)
+    .map(({ dossier }) => dossier);
+}
+
+/**
+ * The first of some things, taken in turn from each route that found them, so that no route crowds out the others.
+ * Keeps the given order within each route.
+ */
+export function takeFairly<Item>(items: readonly Item[], routesOf: (item: Item) => ReadonlySet<string>, limit: number): Item[] {
+  const queues = ROUTES.map((route) => items.filter((item) => routesOf(item).has(route)));
+  const taken = new Set<Item>();
+  while (taken.size < limit && queues.some((queue) => queue.length > 0)) {
+    for (const queue of queues) {
+      const next = queue.shift();
+      if (next !== undefined && taken.size < limit && !taken.has(next)) taken.add(next);
+    }
+  }
+  return [...taken];
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { Clock } from '../../common/clock.js';
+import { GithubModule } from '../../github/github.module.js';
+import { Sleeper, TimerSleeper } from '../../github/sleeper.js';
+import { GithubSourcerService } from './github-sourcer.service.js';
+import { MemorySnapshotStore } from './snapshots/memory-snapshot-store.js';
+import { SnapshotLoader } from './snapshots/snapshot-loader.js';
+import { SnapshotStore } from './snapshots/snapshot-store.js';
+
+/** The sourcing stage. Answers are kept in memory unless a module of the composition root provides another `SnapshotStore`. */
+@Module({
+  imports: [GithubModule],
+  providers: [
+    GithubSourcerService,
+    { provide: Sleeper, useClass: TimerSleeper },
+    {
+      provide: SnapshotLoader,
+      useFactory: (clock: Clock, store?: SnapshotStore) => new SnapshotLoader(store ?? new MemorySnapshotStore(), clock),
+      inject: [Clock, { token: SnapshotStore, optional: true }],
+    },
+  ],
+  exports: [GithubSourcerService, SnapshotLoader],
+})
+export class GithubSourcerModule {}

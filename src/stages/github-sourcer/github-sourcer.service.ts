@@ -1,0 +1,92 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../common/clock.js';
+import { Problem } from '../../common/problem.js';
+import { type Candidate } from '../../domain/candidate.js';
+import { type JobRequirement } from '../../domain/job-requirement.js';
+import { type Stage, type StageContext } from '../../domain/stage.js';
+import { GithubClient } from '../../github/github-client.js';
+import { type GithubUsage } from '../../github/github-session.js';
+import { Sleeper } from '../../github/sleeper.js';
+import { searchSpellings } from '../../knowledge/places/place-resolver.js';
+import { skillCatalogue } from '../../knowledge/skills/skill-catalogue.js';
+import { type Coverage } from './coverage.js';
+import { GithubRun } from './github-run.js';
+import { describePlan, makePlan } from './plan/sourcing-plan.js';
+import { SnapshotLoader } from './snapshots/snapshot-loader.js';
+import { SourcingRun } from './sourcing-run.js';
+
+export interface GithubSourcerInput {
+  /** What the posting asks for. */
+  requirement: JobRequirement;
+  /** How many people are wanted, 1 to 100. */
+  maxCandidates: number;
+  /** Numeric ids of people who must not be looked at: they asked for it. */
+  excludedGithubIds?: ReadonlySet<number>;
+}
+
+export interface SourcingResult {
+  /** Best first by what is cheap to know; a few more than wanted, for the ranking to choose from. */
+  candidates: Candidate[];
+  /** `sample`: made-up people. */
+  source: 'github' | 'sample';
+  /** People found by all routes, before any cut. */
+  found: number;
+  coverage: Coverage;
+  /** What the run asked of GitHub, and what it had planned to ask. */
+  github: GithubUsage & {
+    /** Milliseconds spent waiting for GitHub. */
+    requestMilliseconds: number;
+    /** The searches, as sent, and the estimated cost. */
+    plan: string[];
+  };
+}
+
+/** Finds people who have done the work that a posting asks for, and loads what can be seen of it. */
+@Injectable()
+export class GithubSourcerService implements Stage<GithubSourcerInput, SourcingResult> {
+  readonly name = 'github-sourcer';
+  private readonly logger = new Logger('GithubSourcer');
+
+  constructor(
+    private readonly client: GithubClient,
+    private readonly loader: SnapshotLoader,
+    private readonly clock: Clock,
+    private readonly sleeper: Sleeper,
+  ) {}
+
+  /**
+   * A part that GitHub does not give is a warning, and the rest goes on without it.
+   * @throws Problem `github_rate_limited` or `github_unavailable` where nothing at all came, `pipeline_timeout` where the
+   * time was up before anything came; the reason of the signal where the run was cancelled
+   */
+  async run({ requirement, maxCandidates, excludedGithubIds = new Set() }: GithubSourcerInput, context: StageContext): Promise<SourcingResult> {
+    context.signal.throwIfAborted();
+    const catalogue = skillCatalogue();
+    const plan = makePlan(requirement, maxCandidates, context.referenceDate, catalogue, searchSpellings);
+    const lines = describePlan(plan);
+    this.logger.log(`Plan: ${lines.join(' | ')}`);
+    const run = new GithubRun({ client: this.client, loader: this.loader, clock: this.clock, sleeper: this.sleeper }, context);
+    await run.checkToken();
+    const task = { requirement, maxCandidates, excludedGithubIds, plan, catalogue };
+    const { candidates, coverage } = await new SourcingRun(run, task, context).go();
+    const failure = run.stopped ?? run.failed;
+    if (candidates.length === 0 && failure !== null) throw failure;
+    warn(context, run, candidates.length);
+    this.logger.log(coverage.line);
+    return { candidates, source: this.client.source, found: coverage.found, coverage, github: { ...run.usage, plan: lines } };
+  }
+}
+
+/** Says what is missing and, where GitHub told, when to try again. */
+function warn(context: StageContext, { stopped, unavailable }: GithubRun, candidates: number): void {
+  const missing = [...unavailable].map(([label, number]) => `${label} (${number})`).join(', ');
+  if (stopped instanceof Problem) {
+    const again = stopped.retryAfterSeconds === undefined ? '' : ` Try again in ${Math.ceil(stopped.retryAfterSeconds / 60)} minutes.`;
+    const code = stopped.code === 'pipeline_timeout' ? 'sourcing_incomplete' : stopped.code;
+    const left = missing === '' ? '' : ` Left out: ${missing}.`;
+    context.warn(code, `${stopped.detail} The people are ranked by what had come until then.${left}${again}`);
+  } else if (missing !== '') {
+    context.warn('github_partial', `GitHub did not give everything. Missing: ${missing}. What is missing counts for nobody and against nobody.`);
+  }
+  if (candidates === 0) context.warn('no_candidates_found', 'No people were found for this posting.');
+}

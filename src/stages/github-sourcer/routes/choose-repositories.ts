@@ -1,0 +1,79 @@
+import { type FoundRepositoryNode } from '../../../github/document-types.js';
+import { type SkillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
+import { repositorySkills } from '../evidence/repository-skills.js';
+import { type Demand, meetDemands } from '../plan/demands.js';
+import { collectRepositories, type TouchedRepository } from '../reading/collect-repositories.js';
+import { isLesson, noCreditReason } from '../reading/credit.js';
+
+/** A repository that a search found, and the skill that was searched for. */
+export interface RepositoryHit {
+  repository: FoundRepositoryNode;
+  skill: string;
+}
+
+/** The repository as the evidence looks at it, as if somebody had worked there. */
+function asTouched(repository: FoundRepositoryNode): TouchedRepository | undefined {
+  const sightings = [{ repository, commits: 1, mergedPullRequests: 0, lastAt: null }];
+  return collectRepositories({ core: { id: '', login: '', createdAt: '' }, sightings, foundBy: [], fetchedAt: '' })[0];
+}
+
+/** Whether people work there on something of its own: no copy, no lesson, no list of links. */
+function isWorkshop(repository: FoundRepositoryNode): boolean {
+  const touched = asTouched(repository);
+  return touched !== undefined && !repository.isFork && !repository.isTemplate && noCreditReason(touched) === null && !isLesson(touched);
+}
+
+/** The last part of a package's name: `org.hibernate:hibernate-orm` → `hibernate-orm`. */
+const lastPart = (name: string): string => name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1).toLowerCase();
+
+/** Whether a repository is the searched technology itself, by its name or by the name of its package. */
+function isItself({ repository, skill }: RepositoryHit, catalogue: SkillCatalogue): boolean {
+  const name = lastPart(repository.nameWithOwner);
+  const entry = catalogue.byName(skill);
+  return catalogue.resolve(name)?.name === skill || Object.values(entry?.packages ?? {}).some((packages) => packages.some((each) => lastPart(each) === name));
+}
+
+/**
+ * The libraries whose authors are looked for, the first of every skill before the second of any. A repository that is
+ * the technology itself comes first; stars tell here how many people work there, and nothing about those people.
+ */
+export function chooseLibraries(hits: readonly RepositoryHit[], catalogue: SkillCatalogue, limit: number): FoundRepositoryNode[] {
+  const bySkill = new Map<string, RepositoryHit[]>();
+  for (const hit of hits) {
+    if (isWorkshop(hit.repository)) bySkill.set(hit.skill, [...(bySkill.get(hit.skill) ?? []), hit]);
+  }
+  const order = (a: RepositoryHit, b: RepositoryHit): number =>
+    Number(isItself(b, catalogue)) - Number(isItself(a, catalogue)) ||
+    b.repository.stargazerCount - a.repository.stargazerCount ||
+    (a.repository.id < b.repository.id ? -1 : 1);
+  const queues = [...bySkill.values()].map((some) => some.sort(order));
+  const chosen = new Map<string, FoundRepositoryNode>();
+  while (chosen.size < limit && queues.some((queue) => queue.length > 0)) {
+    for (const queue of queues) {
+      const next = queue.shift();
+      if (next !== undefined && chosen.size < limit) chosen.set(next.repository.id, next.repository);
+    }
+  }
+  return [...chosen.values()];
+}
+
+/** The repositories in the posting's languages that say most about what it asks for. */
+export function chooseNearest(
+  hits: readonly RepositoryHit[],
+  demands: readonly Demand[],
+  languages: readonly string[],
+  catalogue: SkillCatalogue,
+  limit: number,
+): FoundRepositoryNode[] {
+  const nearness = (repository: FoundRepositoryNode): number => {
+    const touched = asTouched(repository);
+    return touched === undefined ? 0 : meetDemands(demands, new Map(repositorySkills(touched, catalogue).map(({ skill, share }) => [skill, share])));
+  };
+  const unique = [...new Map(hits.map(({ repository }) => [repository.id, repository])).values()];
+  return unique
+    .filter((repository) => isWorkshop(repository) && (languages.length === 0 || languages.includes(repository.primaryLanguage?.name ?? '')))
+    .map((repository) => ({ repository, near: nearness(repository) }))
+    .sort((a, b) => b.near - a.near || b.repository.stargazerCount - a.repository.stargazerCount || (a.repository.id < b.repository.id ? -1 : 1))
+    .slice(0, limit)
+    .map(({ repository }) => repository);
+}

@@ -1,0 +1,193 @@
+import { type Candidate } from '../../domain/candidate.js';
+import { type JobRequirement } from '../../domain/job-requirement.js';
+import { type StageContext } from '../../domain/stage.js';
+import { type SkillCatalogue } from '../../knowledge/skills/skill-catalogue.js';
+import { type Coverage, describeCoverage } from './coverage.js';
+import { Cuts } from './cuts.js';
+import { answersOf, type Dossier } from './funnel/dossier.js';
+import { loadMergedPullRequests, loadShowcases, loadYears } from './funnel/load-finalists.js';
+import { loadManifests } from './funnel/load-manifests.js';
+import { loadProfiles } from './funnel/load-profiles.js';
+import { loadRepositories } from './funnel/load-repositories.js';
+import { chooseManifests } from './funnel/manifest-choice.js';
+import { fitsLevel } from './funnel/place-fit.js';
+import { byPreScore, takeFairly, type Yardstick } from './funnel/pre-score.js';
+import { type GithubRun } from './github-run.js';
+import { PLACE_LEVELS, type PlaceLevel } from './plan/place-levels.js';
+import { SOURCING_LIMITS } from './plan/sourcing-limits.js';
+import { type SourcingPlan, yearBefore } from './plan/sourcing-plan.js';
+import { FINALIST_PARTS, LoadingProgress } from './progress.js';
+import { assembleCandidate } from './reading/assemble-candidate.js';
+import { chooseLibraries, chooseNearest, type RepositoryHit } from './routes/choose-repositories.js';
+import { FoundPeople, type FoundPerson, ROUTES } from './routes/found-people.js';
+import { findLibraryAuthors } from './routes/library-authors.js';
+import { findCommitters, findOwners, searchRepositories } from './routes/repository-search.js';
+import { searchUsers, type SearchOutcome } from './routes/user-search.js';
+import { isBotLogin } from './rules/bots.js';
+
+/** What one run is about. */
+export interface SourcingTask {
+  requirement: JobRequirement;
+  maxCandidates: number;
+  excludedGithubIds: ReadonlySet<number>;
+  plan: SourcingPlan;
+  catalogue: SkillCatalogue;
+}
+
+/** One run through the funnel: find by every route, load a little of many, then more of the best. */
+export class SourcingRun {
+  private readonly found = new FoundPeople();
+  private readonly cuts = new Cuts();
+  private readonly searches: SearchOutcome[] = [];
+  private readonly progress: LoadingProgress;
+  private readonly yardstick: Yardstick;
+  private readonly dossiers: Dossier[] = [];
+  private readonly asked = new Set<number>();
+  private widenedTo: PlaceLevel | null = null;
+  private organisations = 0;
+  private poolSize = 0;
+
+  constructor(
+    private readonly run: GithubRun,
+    private readonly task: SourcingTask,
+    private readonly context: StageContext,
+  ) {
+    this.progress = new LoadingProgress(context);
+    const { requirement, plan } = task;
+    this.yardstick = { requirement, demands: plan.demands, languages: plan.languages, referenceDate: context.referenceDate };
+  }
+
+  async go(): Promise<{ candidates: Candidate[]; coverage: Coverage }> {
+    await this.findByRepositories();
+    await this.findByUserSearch();
+    const finalists = await this.chooseFinalists();
+    const candidates = await this.loadFinalists(finalists);
+    return { candidates, coverage: this.cover(candidates.length) };
+  }
+
+  /** Owners, committers and authors of merged pull requests, of repositories near the posting. */
+  private async findByRepositories(): Promise<void> {
+    const { plan, catalogue } = this.task;
+    const hits: RepositoryHit[] = [];
+    for (const search of plan.repositorySearches) {
+      const { outcome, repositories } = await searchRepositories(this.run, search);
+      this.searches.push(outcome);
+      hits.push(...repositories.map((repository) => ({ repository, skill: search.skill })));
+    }
+    const { libraryRepositories, committerRepositories, ownedRepositories } = SOURCING_LIMITS;
+    const since = yearBefore(this.context.referenceDate);
+    const known = plan.libraries.map((nameWithOwner) => ({ nameWithOwner }));
+    const knownNames = new Set(plan.libraries.map((name) => name.toLowerCase()));
+    const further = chooseLibraries(hits, catalogue, libraryRepositories).filter(({ nameWithOwner }) => !knownNames.has(nameWithOwner.toLowerCase()));
+    await findLibraryAuthors(this.run, [...known, ...further].slice(0, libraryRepositories), since, this.found);
+    const nearest = chooseNearest(hits, plan.demands, plan.languages, catalogue, ownedRepositories);
+    findOwners(nearest, this.found);
+    await findCommitters(this.run, nearest.slice(0, committerRepositories), since, this.found);
+  }
+
+  /** Level by level, nearest first; a wider one only where too few of those found so far fit. */
+  private async findByUserSearch(): Promise<void> {
+    const { plan, requirement, maxCandidates } = this.task;
+    const levels = PLACE_LEVELS.filter((level) => plan.userSearches.some((search) => search.level === level));
+    for (const level of levels) {
+      for (const search of plan.userSearches.filter((each) => each.level === level)) {
+        // Another order of the same hits shows nobody new where all of them were taken.
+        if (this.searches.some(({ query, capped, hits }) => query === search.query && hits !== null && !capped)) continue;
+        const outcome = await searchUsers(this.run, search, this.found);
+        this.searches.push(outcome);
+        this.organisations += outcome.organisations;
+      }
+      this.widenedTo = level;
+      await this.loadNewProfiles(level === levels.at(-1));
+      const fitting = this.dossiers.filter(({ place }) => fitsLevel(place, requirement, level));
+      if (fitting.length >= maxCandidates) break;
+    }
+    await this.loadNewProfiles(true);
+    this.progress.finish('profiles', `${this.dossiers.length} profiles`);
+  }
+
+  /** Loads whom the routes have newly found, as long as the bound on profiles allows; a part is kept for wider searches. */
+  private async loadNewProfiles(last: boolean): Promise<void> {
+    const people = this.found.all().filter((person) => !this.asked.has(person.githubId) && !this.cutUnseen(person));
+    const room = Math.floor(SOURCING_LIMITS.mostProfiles * (last ? 1 : 0.8)) - this.asked.size;
+    const chosen = takeFairly(people, ({ routes }) => routes, Math.max(0, room));
+    if (chosen.length === 0) return;
+    const before = this.asked.size;
+    for (const { githubId } of chosen) this.asked.add(githubId);
+    this.progress.plan(chosen.length, SOURCING_LIMITS.pool, this.finalistCount);
+    const onProgress = (done: number): void => this.progress.reach('profiles', before + done, `${before + done} profiles`);
+    this.dossiers.push(...(await loadProfiles(this.run, chosen, this.cuts, this.context.referenceDate, onProgress)));
+  }
+
+  /** What can be told without loading anything. */
+  private cutUnseen({ githubId, login }: FoundPerson): boolean {
+    if (this.task.excludedGithubIds.has(githubId)) this.cuts.add(githubId, 'suppressed');
+    else if (isBotLogin(login)) this.cuts.add(githubId, 'bot');
+    return this.cuts.has(githubId);
+  }
+
+  private get finalistCount(): number {
+    return Math.min(SOURCING_LIMITS.pool, this.task.maxCandidates + SOURCING_LIMITS.finalistMargin);
+  }
+
+  /** The pool, and the best of it by what their own repositories add. */
+  private async chooseFinalists(): Promise<Dossier[]> {
+    const pool = takeFairly(byPreScore(this.dossiers, this.yardstick), ({ person }) => person.routes, SOURCING_LIMITS.pool);
+    this.poolSize = pool.length;
+    const inPool = new Set(pool.map(({ person }) => person.githubId));
+    for (const { githubId } of this.found.all()) if (!inPool.has(githubId)) this.cuts.add(githubId, 'beyond-the-pool');
+    await loadRepositories(this.run, pool, (done) => this.progress.reach('repositories', done, `${done} of ${pool.length} lists of repositories`));
+    this.progress.finish('repositories', `${pool.length} lists of repositories`);
+    return byPreScore(pool, this.yardstick).slice(0, this.finalistCount);
+  }
+
+  /** Everything else about the finalists; what does not come is left unknown. */
+  private async loadFinalists(finalists: readonly Dossier[]): Promise<Candidate[]> {
+    const { referenceDate } = this.context;
+    const { demands } = this.task.plan;
+    const count = finalists.length;
+    let part = 0;
+    const onProgress = (done: number): void => this.progress.reach('finalists', part * count + Math.min(done, count), `${part + 1} of ${FINALIST_PARTS} parts of ${count} dossiers`);
+    const parts = [
+      () => loadMergedPullRequests(this.run, finalists, onProgress),
+      () => loadYears(this.run, finalists, referenceDate, onProgress),
+      () => loadShowcases(this.run, finalists, onProgress),
+    ];
+    for (const load of parts) {
+      await load();
+      part += 1;
+      onProgress(0);
+    }
+    const manifests = await loadManifests(this.run, chooseManifests(finalists, demands, this.task.catalogue), onProgress);
+    this.progress.finish('finalists', `${count} dossiers`);
+    return finalists.flatMap((dossier) => {
+      const candidate = assembleCandidate(answersOf(dossier, manifests), this.task.requirement, referenceDate);
+      return this.cutLate(dossier, candidate) ? [] : [candidate];
+    });
+  }
+
+  /** What only the whole dossier shows. What was not loaded is no reason. */
+  private cutLate({ person, repositories, contributions, mergedPullRequests }: Dossier, { work }: Candidate): boolean {
+    const whole = repositories !== null && contributions !== null && mergedPullRequests !== null;
+    if (contributions !== null && contributions.totalCommitContributions > SOURCING_LIMITS.inhumanCommits) this.cuts.add(person.githubId, 'bot');
+    else if (whole && work.length === 0) this.cuts.add(person.githubId, 'nothing-of-their-own');
+    else return false;
+    return true;
+  }
+
+  private cover(finalists: number): Coverage {
+    const people = this.found.all();
+    const cuts = this.cuts.counts();
+    if (this.organisations > 0) cuts.organisation = (cuts.organisation ?? 0) + this.organisations;
+    return describeCoverage({
+      routes: Object.fromEntries(ROUTES.map((route) => [route, people.filter(({ routes }) => routes.has(route)).length])) as Coverage['routes'],
+      found: people.length,
+      loaded: this.dossiers.length,
+      pool: this.poolSize,
+      finalists,
+      cuts,
+      searches: this.searches,
+      widenedTo: this.widenedTo,
+    });
+  }
+}

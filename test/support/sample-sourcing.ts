@@ -1,0 +1,97 @@
+import { Logger } from '@nestjs/common';
+import { Clock } from '../../src/common/clock.js';
+import type { StageContext, Warning } from '../../src/domain/stage.js';
+import { CLIENT_LIMITS, type ClientLimits } from '../../src/github/client-limits.js';
+import { GithubClient } from '../../src/github/github-client.js';
+import { LiveGithubConnection } from '../../src/github/github-connection.js';
+import { SampleGithubServer, type SampleGithubOptions } from '../../src/github/sample/server/sample-github-server.js';
+import { Sleeper } from '../../src/github/sleeper.js';
+import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
+import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';
+import { SnapshotLoader } from '../../src/stages/github-sourcer/snapshots/snapshot-loader.js';
+
+export const SOURCING_DATE = new Date('2026-06-01T12:00:00Z');
+
+/** A clock that stands still until something sleeps. */
+export class SleepingClock extends Clock {
+  private time = SOURCING_DATE.getTime();
+
+  now(): Date {
+    return new Date(this.time);
+  }
+
+  advance(ms: number): void {
+    this.time += ms;
+  }
+}
+
+/** Sleeps without waiting: time jumps. */
+class JumpingSleeper extends Sleeper {
+  constructor(private readonly clock: SleepingClock) {
+    super();
+  }
+
+  async sleep(ms: number, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    this.clock.advance(ms);
+  }
+}
+
+/** A sleeper that never wakes but by its signal: a run that waits for another one is not cut short by a jump in time. */
+export class PatientSleeper extends Sleeper {
+  sleep(_: number, signal: AbortSignal): Promise<void> {
+    return new Promise((_resolve, reject) => {
+      if (signal.aborted) reject(signal.reason);
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+  }
+}
+
+/** What a run told its context. */
+export interface RecordedContext extends StageContext {
+  warnings: Omit<Warning, 'module'>[];
+  /** Share done, after each report. */
+  shares: number[];
+}
+
+/** The sourcing stage before a sample GitHub on loopback, with a clock of its own. */
+export class SampleSourcing {
+  readonly clock = new SleepingClock();
+  private constructor(
+    readonly server: SampleGithubServer,
+    readonly client: GithubClient,
+    readonly loader: SnapshotLoader,
+    readonly sourcer: GithubSourcerService,
+  ) {}
+
+  static async start(options: Partial<SampleGithubOptions> & { clientLimits?: Partial<ClientLimits> } = {}): Promise<SampleSourcing> {
+    Logger.overrideLogger(false);
+    const clock = new SleepingClock();
+    const sleeper = new JumpingSleeper(clock);
+    const { clientLimits, ...serverOptions } = options;
+    const server = new SampleGithubServer({ clock, sleeper, ...serverOptions });
+    const connection = new LiveGithubConnection({ baseUrl: await server.start(), token: 'sample' }, 'sample');
+    const client = new GithubClient(connection, clock, sleeper, { ...CLIENT_LIMITS, ...clientLimits });
+    const loader = new SnapshotLoader(new MemorySnapshotStore(), clock);
+    const sourcer = new GithubSourcerService(client, loader, clock, new PatientSleeper());
+    return Object.assign(new SampleSourcing(server, client, loader, sourcer), { clock });
+  }
+
+  stop(): Promise<void> {
+    return this.server.stop();
+  }
+
+  context(seconds = 120, signal: AbortSignal = new AbortController().signal): RecordedContext {
+    const warnings: Omit<Warning, 'module'>[] = [];
+    const shares: number[] = [];
+    return {
+      referenceDate: SOURCING_DATE,
+      deadline: new Date(this.clock.now().getTime() + seconds * 1_000),
+      signal,
+      warn: (code, message) => warnings.push({ code, message }),
+      progress: (done, total) => shares.push(done / total),
+      warnings,
+      shares,
+    };
+  }
+}

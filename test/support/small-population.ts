@@ -1,0 +1,98 @@
+import { MINUTES_A_DAY, type ProfileKind, type SampleRepository, type SampleUser } from '../../src/github/sample/population/model.js';
+import { type Population } from '../../src/github/sample/population/population.js';
+import { PopulationBuilder } from '../../src/github/sample/population/population-builder.js';
+import { type NewRepository } from '../../src/github/sample/population/repositories.js';
+
+const days = (number: number): number => number * MINUTES_A_DAY;
+
+/** A handful of made-up people around one Rust library, each a case of its own: quick to search, easy to reason about. */
+export class SmallPopulation {
+  private readonly builder = new PopulationBuilder();
+  readonly library: SampleRepository;
+
+  constructor() {
+    const organisation = this.person('sample-org-async', { kind: 'organization', type: 'Organization', location: 'Berlin' });
+    this.library = this.repository(organisation, 'tokio', { languages: [['Rust', 4_000_000]], topics: ['tokio', 'rust', 'async'], stars: 28_000, pushedAgo: days(1) });
+  }
+
+  /** Somebody who wrote Rust in several repositories of their own. */
+  specialist(login: string, given: Partial<SampleUser> = {}): SampleUser {
+    const user = this.person(login, { kind: 'specialist', ...given });
+    for (const name of ['queue', 'proxy', 'cache']) this.ownWork(user, name);
+    return user;
+  }
+
+  /** Somebody whose pull requests the library merged, and who owns nothing. */
+  upstreamContributor(login: string, merged = 12): SampleUser {
+    const user = this.person(login, { kind: 'upstream-contributor' });
+    for (let number = 1; number <= merged; number += 1) this.builder.addPullRequest(user, this.library, `Change ${number}`, days(10 * number + 1), days(10 * number));
+    this.builder.addCommits(user, this.library, merged, days(120), days(10));
+    return user;
+  }
+
+  person(login: string, given: Partial<SampleUser> = {}): SampleUser {
+    const kind: ProfileKind = given.kind ?? 'specialist';
+    return this.builder.addUser({
+      index: this.builder.users.length,
+      type: 'User',
+      kind,
+      login: this.builder.freeLogin(login),
+      name: null,
+      bio: null,
+      company: null,
+      location: null,
+      city: null,
+      specialty: null,
+      websiteUrl: null,
+      twitterUsername: null,
+      isHireable: false,
+      createdAgo: days(3_000),
+      updatedAgo: days(3),
+      followers: 5,
+      following: 0,
+      deleted: false,
+      socialAccounts: [],
+      issues: 0,
+      reviews: 0,
+      restricted: 0,
+      repositories: [],
+      pinned: [],
+      contributions: [],
+      pullRequests: [],
+      ...given,
+    });
+  }
+
+  repository(owner: SampleUser, name: string, given: Partial<NewRepository> = {}): SampleRepository {
+    return this.builder.addRepository(owner, {
+      name,
+      description: null,
+      isFork: false,
+      isArchived: false,
+      isTemplate: false,
+      isMirror: false,
+      stars: 0,
+      forks: 0,
+      createdAgo: days(1_000),
+      pushedAgo: days(20),
+      languages: [],
+      topics: [],
+      dependencies: {},
+      files: [],
+      hiddenText: null,
+      ...given,
+    });
+  }
+
+  /** A repository that somebody made and worked on: Rust, with Tokio. */
+  ownWork(user: SampleUser, name: string, given: Partial<NewRepository> = {}): SampleRepository {
+    const repository = this.repository(user, name, { languages: [['Rust', 90_000]], topics: ['tokio'], dependencies: { crates: ['tokio', 'serde'] }, ...given });
+    this.builder.addCommits(user, repository, 20, days(300), repository.pushedAgo);
+    return repository;
+  }
+
+  build(): Population {
+    const { users, repositories, contributions, pullRequests } = this.builder;
+    return { users, repositories, contributions, pullRequests };
+  }
+}
