@@ -21,6 +21,8 @@ export const CLIENT_LIMITS = {
   firstRetryPauseMs: 500,
   /** Requests of one batch job that may fail in a row: halving 100 down to one takes 8; beyond that GitHub is down. */
   failuresInARow: 10,
+  /** The same where there is no connection at all, which a smaller request does not mend. */
+  networkFailuresInARow: 3,
   /** GitHub's time-outs begin at 10 s, and a green answer close to it proves nothing: it is logged as slow. */
   slowAnswerMs: 6_000,
   /** Answers of the user search kept for their ETag (a 304 is free of the primary limit); about 15 KB each. */

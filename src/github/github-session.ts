@@ -77,9 +77,10 @@ export class GithubSession {
     private readonly options: SessionOptions,
   ) {}
 
-  /** Bound on requests of a batch job that fail in a row. */
-  get failuresInARow(): number {
-    return this.access.limits.failuresInARow;
+  /** How many requests of a batch job may fail in a row before the rest is not tried. */
+  failuresInARow(kind: GithubFailureKind): number {
+    const { limits } = this.access;
+    return kind === 'network' ? limits.networkFailuresInARow : limits.failuresInARow;
   }
 
   get usage(): GithubUsage {

@@ -87,7 +87,7 @@ async function inBatches<Value>(
     } catch (error) {
       const failure = asProblem(error);
       failuresInARow += 1;
-      if (!(failure instanceof GithubFailure) || isFinal(failure.kind) || failuresInARow >= session.failuresInARow) {
+      if (!(failure instanceof GithubFailure) || isFinal(failure.kind) || failuresInARow >= session.failuresInARow(failure.kind)) {
         stop(result, failure, [batch, ...batches].flat());
         break;
       }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import type { FiveSearchVariables, GithubDocumentName, GithubDocuments } from './document-types.js';
+import type { FiveSearchVariables } from './document-parts.js';
+import type { GithubDocumentName, GithubDocuments } from './document-types.js';
 import { documentCost, queryCost } from './query-cost.js';
 
 const cost = (query: string, variables: object = {}): ReturnType<typeof queryCost> => queryCost(parse(query), variables);

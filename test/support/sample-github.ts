@@ -1,9 +1,9 @@
+import { Logger } from '@nestjs/common';
 import { Clock } from '../../src/common/clock.js';
 import { CLIENT_LIMITS, type ClientLimits } from '../../src/github/client-limits.js';
 import { GithubClient } from '../../src/github/github-client.js';
 import { LiveGithubConnection } from '../../src/github/github-connection.js';
 import type { GithubSession, SessionOptions } from '../../src/github/github-session.js';
-import { buildPopulation, type Population } from '../../src/github/sample/population/population.js';
 import { SampleGithubServer, type SampleGithubOptions } from '../../src/github/sample/server/sample-github-server.js';
 import { Sleeper } from '../../src/github/sleeper.js';
 
@@ -38,7 +38,8 @@ export class JumpingSleeper extends Sleeper {
   }
 }
 
-let population: Population | null = null;
+// A line for each of thousands of requests helps nobody.
+Logger.overrideLogger(false);
 
 /** A client before a sample GitHub on loopback, both by one clock that stands still. */
 export class SampleGithub {
@@ -49,8 +50,7 @@ export class SampleGithub {
   baseUrl = '';
 
   constructor(options: SampleGithubOptions = {}) {
-    population ??= buildPopulation();
-    this.server = new SampleGithubServer({ clock: this.clock, population, ...options });
+    this.server = new SampleGithubServer({ clock: this.clock, sleeper: new JumpingSleeper(this.clock), ...options });
   }
 
   static async start(options: SampleGithubOptions & { client?: Partial<ClientLimits>; path?: string; token?: string; clientToken?: string } = {}): Promise<SampleGithub> {

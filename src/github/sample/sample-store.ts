@@ -1,6 +1,6 @@
 import type { Clock } from '../../common/clock.js';
 import { MINUTES_A_DAY, type SamplePullRequest, type SampleRepository, type SampleUser } from './population/model.js';
-import { buildPopulation, type Population } from './population/population.js';
+import { type Population, samplePopulation } from './population/population.js';
 
 /** Numeric ids begin here: far above the accounts that GitHub has given out, and below what fits an Int of GraphQL. */
 const FIRST_DATABASE_ID = 2_000_000_000;
@@ -17,7 +17,7 @@ export class SampleStore {
 
   constructor(
     private readonly clock: Clock,
-    population: Population = buildPopulation(),
+    population: Population = samplePopulation(),
   ) {
     this.population = population;
     this.byLogin = new Map(population.users.map((user) => [user.login.toLowerCase(), user]));

@@ -21,6 +21,13 @@ export interface Population {
 export const SAMPLE_SEED = 20_261_122;
 const BOTS = ['sample-dependency-updater[bot]', 'sample-release[bot]', 'sample-translations[bot]', 'sample-format[bot]', 'sample-security[bot]'];
 
+let sample: Population | null = null;
+
+/** The sample that is served. Made once for a process; nobody changes it. */
+export function samplePopulation(): Population {
+  return (sample ??= buildPopulation());
+}
+
 export function buildPopulation(seed: number = SAMPLE_SEED): Population {
   const builder = new PopulationBuilder();
   const shared = addOrganizations(builder, seed);

@@ -18,11 +18,13 @@ export const LEVELS = [
 ] as const;
 export type Level = 0 | 1 | 2 | 3;
 
+const LEVEL_WEIGHTS = Object.fromEntries(LEVELS.map(({ weight }, level) => [level, weight]));
+
 export function levelOf(kind: ProfileKind, random: Random): Level {
   if (kind === 'famous' || kind === 'polyglot') return 3;
   if (kind === 'quiet-expert' || kind === 'upstream-contributor') return random.chance(0.5) ? 3 : 2;
   if (kind === 'tutorial-follower' || kind === 'fork-collector') return random.chance(0.7) ? 0 : 1;
-  return Number(random.weighted(Object.fromEntries(LEVELS.map(({ weight }, level) => [level, weight])))) as Level;
+  return Number(random.weighted(LEVEL_WEIGHTS)) as Level;
 }
 
 /** A made-up person: an invented name, a login that begins with "sample-", links that lead to .example. */
