@@ -21,7 +21,7 @@ const LEAST_POPULATION_OF_QUARTER = 5_000;
 /** What GeoNames has as quarters and is a city of its own. */
 const CITIES_OF_THEIR_OWN = new Set(['Navi Mumbai', 'Subang Jaya']);
 /** A place belongs to the metropolitan area of a much larger one this near. */
-const METRO = { kilometres: 40, leastPopulation: 400_000, timesLarger: 2, nearestWithinTimes: 3 };
+const METRO = { kilometres: 40, leastPopulation: 200_000, timesLarger: 1.5, nearestWithinTimes: 3 };
 /** Abandoned, historical, destroyed and religious places, camps. */
 const FEATURES_LEFT_OUT = new Set(['PPLH', 'PPLQ', 'PPLCH', 'PPLW', 'PPLR', 'PPLF', 'STLMT']);
 const SEATS = new Set(['PPLC', 'PPLA']);
@@ -34,7 +34,7 @@ const SPECIAL = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'a
 function placeKey(text) {
   const bare = text
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670'’‘ʻʼʹʺ`´\u200c\u200d]/g, '')
+    .replace(/[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f'’‘ʻʼʹʺ`´\u200c\u200d]|\u0640|\u0670/g, '')
     .toLowerCase()
     .normalize('NFC')
     .replace(/[ßøłđðþæœıħŋə]/g, (letter) => SPECIAL[letter]);
@@ -136,8 +136,8 @@ function findCityOfQuarter(quarter, near) {
   return around.sort((a, b) => kilometres(quarter, a) / Math.sqrt(a.population) - kilometres(quarter, b) / Math.sqrt(b.population))[0] ?? null;
 }
 
-/** Words that only say what sort of division it is: `Oyo State` is `Oyo`. */
-const DIVISION_WORD = / (province|oblast|department|region|state|voivodeship|district|governorate|krai|kray|republic|voblast|county)$/;
+/** Words that only say what sort of division it is: `Oyo State` is `Oyo`, but `Federal District` is not `Federal`. */
+const DIVISION_WORD = /(?<!^(?:federal|capital|central|northern|southern|eastern|western|north|south|east|west|northeast|northwest|special)) (province|oblast|department|region|state|voivodeship|district|governorate|krai|kray|republic|voblast|county)$/;
 
 /** `key TAB value,value` sorted by key, for look-up by halving. */
 const sortedLines = (owners) => [...owners].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, values]) => `${key}\t${values.join(',')}`).join('\n');

@@ -36,6 +36,8 @@ export interface RegionNotes {
   readonly aliases?: readonly string[];
   /** Letters that people put after a comma (`Austin, TX`). */
   readonly abbreviations?: readonly string[];
+  /** Names that GeoNames has for it and people use for something else (`Buenos Aires`: the city). */
+  readonly notCalled?: readonly string[];
 }
 
 /** A city as people write it, the most useful spellings first. */

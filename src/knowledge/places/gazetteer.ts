@@ -4,7 +4,7 @@ import type { NameSort, PlaceEntity, PlaceSense } from './place-types.js';
 import { SortedLines } from './sorted-lines.js';
 
 /** Airport and city codes (`BLR`, `NYC`) are written in capitals, like the codes of states and countries. */
-const CODE = /^[A-Z]{2,4}$/;
+const CODE = /^\p{Lu}{2,4}$/u;
 
 /** What is known about places, with a look-up by name. Reading it takes some tens of milliseconds: use `gazetteer()`. */
 export class Gazetteer {
@@ -37,7 +37,7 @@ export class Gazetteer {
   find(key: string): PlaceSense[] {
     const found: PlaceSense[] = [];
     for (const index of this.cityNames.find(key)) addSense(found, this.city(index), 'name');
-    for (const code of this.regionNames.find(key)) addSense(found, this.regions.get(code), 'name');
+    for (const code of this.regionNames.find(key)) if (!isNotCalled(code, key)) addSense(found, this.regions.get(code), 'name');
     for (const { entity, sort, area } of this.noted.get(key) ?? []) addSense(found, entity, sort, area);
     return found;
   }
@@ -65,6 +65,11 @@ export class Gazetteer {
   /** English name first, then the reviewed spellings, the most useful first. */
   spellingsOf(entity: PlaceEntity): readonly string[] {
     return this.spellings.get(entity.id) ?? [entity.name];
+  }
+
+  /** Whether the reviewed files say something about it. */
+  isReviewed(entity: PlaceEntity): boolean {
+    return this.spellings.has(entity.id);
   }
 
   /** The entity with that id, or undefined. */
@@ -98,7 +103,7 @@ export class Gazetteer {
     for (const spelling of spellings) {
       const key = placeKey(spelling);
       const senses = this.noted.get(key) ?? [];
-      addSense(senses, entity, CODE.test(spelling) ? 'abbreviation' : sort, area);
+      addSense(senses, entity, CODE.test(spelling.replaceAll('.', '')) ? 'abbreviation' : sort, area);
       this.noted.set(key, senses);
       const space = key.indexOf(' ');
       this.firstWordsNoted.add(space === -1 ? key : key.slice(0, space));
@@ -164,6 +169,9 @@ export class Gazetteer {
     return found;
   }
 }
+
+const isNotCalled = (code: string, key: string): boolean =>
+  (regionNotes[code]?.notCalled ?? []).some((name) => placeKey(name) === key);
 
 interface OtherNames {
   readonly countries: SortedLines;

@@ -14,6 +14,9 @@ const CONTROLS = /\p{Cc}+/gu;
 /** Marks that steer the direction of writing, joiners and the like. */
 const INVISIBLE = /[\p{Cf}\ufe0f]+/gu;
 
+/** Thousands of people. */
+const WORLD_CITY = 2_000;
+
 /** Reads a whole free-text profile location. Never throws, never drops anything in silence: the reason says what was done. */
 export function readLocation(raw: string): LocationReading {
   if (raw.trim() === '') return unknown('The profile gives no location.');
@@ -23,7 +26,7 @@ export function readLocation(raw: string): LocationReading {
   if (locationWords.jokes.has(key)) return unknown('Not a place on a map.');
   const tokens = readTokens(text).slice(0, LOCATION_LIMITS.words);
   const { atoms, unread, remote } = readAtoms(text, tokens);
-  const choices = presentOnes(chooseSenses(atoms));
+  const choices = presentOnes(withoutSmallTowns(chooseSenses(atoms)));
   const places = mostSpecific(choices);
   const [first] = places;
   if (first === undefined) {
@@ -46,6 +49,20 @@ function unknown(reason: string): LocationReading {
 
 function saysOnlyRemote(): LocationReading {
   return { place: null, alternatives: [], status: 'remote', reason: 'Says that work is remote, not from where.' };
+}
+
+/**
+ * `Berlin, NH`: what is said to lie in a state, and is not known there, is a small town of that state and not the city of that name.
+ * Before a country the same, but for cities so large that they are no accident (`London, Nigeria` names two places).
+ */
+function withoutSmallTowns(choices: readonly Choice[]): readonly Choice[] {
+  return choices.filter(({ sense, atom, qualified }, index) => {
+    const next = choices[index + 1];
+    if (sense.entity.kind !== 'city' || qualified || next === undefined || next.atom.group !== atom.group || next.atom.tense !== null) return true;
+    const { kind } = next.sense.entity;
+    const isTown = kind === 'region' || (kind === 'country' && sense.entity.people < WORLD_CITY);
+    return !isTown || lies(sense.entity, next.sense.entity);
+  });
 }
 
 /** Leaves out where the person was (`from Lagos, now in Berlin`), where the text says where the person is as well. */

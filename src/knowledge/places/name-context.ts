@@ -2,12 +2,15 @@ import { placeKey } from './place-key.js';
 import type { TextName, TextWord } from './text-names.js';
 import { textWords } from './text-words.js';
 
+/**
+ * How surely the words around a name say that it is a place: sure (`… office`, a labelled line, a line of its own),
+ * strong (`based in …`), medium (`in …`, `(…)`), weak (`to …`, `our …`), none.
+ */
+export type Cue = 'sure' | 'strong' | 'medium' | 'weak' | 'none';
+
 /** What the words around a name say. */
 export interface NameContext {
-  /** A word right before or after it, a bracket, a label at the start of the line, or a line of its own says that it is a place. */
-  readonly strong: boolean;
-  /** A word before it that is as often followed by other things. */
-  readonly weak: boolean;
+  readonly cue: Cue;
   /** It is part of the name of a person, an institution, a law or a product. */
   readonly partOfOther: boolean;
 }
@@ -31,24 +34,34 @@ export class ContextReader {
     const gapAfter = after === undefined ? '' : this.text.slice(name.end, Math.min(after.start, name.end + 3));
     const followsWord = before !== undefined && /^[ \u00a0]+$/u.test(gapBefore);
     const precedesWord = after !== undefined && /^[ \u00a0]+$/u.test(gapAfter);
-    const cue = followsWord ? this.cueBefore(name.firstWord) : 'none';
-    const strong =
-      cue === 'strong' ||
-      /[([]$/.test(gapBefore) ||
+    const cueBefore = followsWord ? this.cueBefore(name.firstWord) : 'none';
+    const isPlaceByItself =
       (after !== undefined && /^(?: |-)$/.test(gapAfter) && textWords.cuesAfter.has(after.key)) ||
       this.lineIsLabelled(name.start) ||
       this.standsAlone(name);
-    return { strong, weak: cue === 'weak', partOfOther: this.isPartOfOther(name, followsWord, precedesWord, cue !== 'none') };
+    const inBrackets = /[([]$/.test(gapBefore) ? 'medium' : cueBefore;
+    return {
+      cue: isPlaceByItself ? 'sure' : inBrackets,
+      partOfOther: this.isPartOfOther(name, followsWord, precedesWord, cueBefore !== 'none') || (gapAfter === '-' && this.isCompound(after)),
+    };
   }
 
-  /** `in Berlin`, `in the greater Berlin`; not more than two small words back. */
-  private cueBefore(firstWord: number): 'strong' | 'weak' | 'none' {
+  /** `Vietnam-era`, `Boston-born`: the second half says that the place is not where anything is. */
+  private isCompound(after: TextWord | undefined): boolean {
+    return after !== undefined && !after.capital && !textWords.cuesAfter.has(after.key);
+  }
+
+  /** `based in Berlin`, `in the greater Berlin`: at most two small words back. */
+  private cueBefore(firstWord: number): Cue {
     for (let back = 1; back <= 3; back++) {
       const word = this.words[firstWord - back];
       if (word === undefined) return 'none';
-      if (textWords.weakCues.has(word.key)) return 'weak';
-      if (textWords.cuesBefore.has(word.key)) return 'strong';
-      if (word.key !== 'the' && word.key !== 'sunny' && word.key !== 'beautiful') return 'none';
+      if (textWords.cuesBefore.has(word.key) || textWords.weakCues.has(word.key)) {
+        const before = this.words[firstWord - back - 1];
+        if (textWords.places.has(word.key) || (before !== undefined && textWords.places.has(before.key))) return 'strong';
+        return textWords.cuesBefore.has(word.key) ? 'medium' : 'weak';
+      }
+      if (word.key !== 'the') return 'none';
     }
     return 'none';
   }

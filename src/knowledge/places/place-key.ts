@@ -16,7 +16,7 @@ const SPECIAL_LETTERS: Readonly<Record<string, string>> = {
 
 /** Accents, Hebrew and Arabic points, apostrophes of every sort, joiners: present or not, it is the same place. */
 const LEFT_OUT =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670'’‘ʻʼʹʺ`´\u200c\u200d]/g;
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f'’‘ʻʼʹʺ`´\u200c\u200d]|\u0640|\u0670/g;
 const SPECIAL = /[ßøłđðþæœıħŋə]/g;
 /** Dots of abbreviations (`U.S.A.`, `D.C.`): after a letter that stands alone, unless a word follows (`г.Москва`). */
 const ABBREVIATION_DOTS = /(?<=(?:^|[^\p{L}\p{M}\p{N}])\p{L}|\.\p{L})\.(?!\p{L}{2})/gu;

@@ -1,3 +1,4 @@
+import { gazetteer } from './gazetteer.js';
 import { ContextReader, type NameContext } from './name-context.js';
 import { lies } from './place-containment.js';
 import { placeKey } from './place-key.js';
@@ -9,10 +10,11 @@ import { type TextName, readNames, readWords } from './text-names.js';
 import { textWords } from './text-words.js';
 
 /** Between the members of a list of places. */
-const WITHIN_LIST = /^[ \u00a0]*(?:,|;|\/|\||&|·|•|-|–|\(|\)|(?:,? ?(?:or|and|und|et|y|e|o|oder|ou|as well as))|[ \u00a0])[ \u00a0]*$/iu;
+const WITHIN_LIST = /^[ \u00a0]*(?:,|;|[;,]? ?#|\/|\||&|·|•|-|–|\(|\)|(?:,? ?(?:or|and|und|et|y|e|o|oder|ou|as well as))|[ \u00a0])[ \u00a0]*$/iu;
 /** Between a place and the state or country that it lies in. */
 const WITHIN_PLACE = /^[ \u00a0]*(?:,|\(|-|–|\/|\|)?[ \u00a0]*$/u;
 const MOST_IN_CLUSTER = 12;
+const LEAST_CODES_IN_LIST = 3;
 
 interface Named {
   readonly name: TextName;
@@ -51,14 +53,15 @@ interface Read {
 }
 
 function readCluster(text: string, cluster: readonly Named[]): Read[] {
+  const codesOnly = isInListOfCodes(cluster);
   const usable = cluster.flatMap((each, index) => {
-    const senses = each.name.senses.filter((sense) => mayMean(sense, each, cluster, index));
+    const senses = each.name.senses.filter((sense) => mayMean(sense, each, cluster, index) && !(codesOnly && sense.entity.kind === 'region'));
     return senses.length === 0 || each.context.partOfOther ? [] : [{ ...each, senses }];
   });
   const choices = chooseSenses(usable.map(({ name, senses }) => ({ text: name.text, senses, part: 0, group: 0, tense: null })));
   const isMeant = choices.map((choice, index) => {
     const each = usable[index];
-    return each !== undefined && standsByItself(choice, each);
+    return each !== undefined && (codesOnly || standsByItself(choice, each));
   });
   const read: Read[] = [];
   choices.forEach((choice, index) => {
@@ -66,7 +69,7 @@ function readCluster(text: string, cluster: readonly Named[]): Read[] {
     if (each === undefined || !(isMeant[index] || choice.qualified || isBesideMeant(usable, isMeant, choices, index))) return;
     const last = read.at(-1);
     const { start, end } = each.name;
-    const strong = each.context.strong || each.context.weak;
+    const strong = each.context.cue !== 'none';
     if (last !== undefined && lies(last.choice.sense.entity, choice.sense.entity) && WITHIN_PLACE.test(text.slice(last.end, start))) {
       const close = text.slice(last.end, start).includes('(') && text[end] === ')' ? 1 : 0;
       read[read.length - 1] = { ...last, end: end + close, text: text.slice(last.start, end + close), strong: last.strong || strong };
@@ -75,31 +78,48 @@ function readCluster(text: string, cluster: readonly Named[]): Read[] {
   return read;
 }
 
-/** Codes of two letters are places in capitals, after a place that lies in them, or beside another code. */
+/** Which meanings of a name are worth a thought: not every abbreviation, and not every district on earth. */
 function mayMean(sense: PlaceSense, { name, context }: Named, cluster: readonly Named[], index: number): boolean {
-  if (sense.sort !== 'abbreviation') return true;
-  if (name.text !== name.text.toUpperCase()) return false;
-  if (textWords.standalone.has(placeKey(name.text)) || name.text.length > 2) return true;
-  if (context.strong) return true;
-  return [cluster[index - 1], cluster[index + 1]].some((other) =>
-    other?.name.senses.some(({ entity, sort }) => lies(entity, sense.entity) || (entity.kind === sense.entity.kind && sort === 'abbreviation')),
-  );
+  const around = [cluster[index - 1], cluster[index + 1]];
+  const isAround = around.some((other) => other?.name.senses.some(({ entity }) => lies(entity, sense.entity) || lies(sense.entity, entity)));
+  if (sense.sort === 'abbreviation') {
+    if (name.text !== name.text.toUpperCase()) return false;
+    const key = placeKey(name.text);
+    if (textWords.standalone.has(key)) return true;
+    if (textWords.codes.has(key) && (isPointedAt(context) || cluster.some(isWellKnown))) return true;
+    return isAround || (sense.entity.kind === 'country' && isInListOfCodes(cluster));
+  }
+  return sense.entity.kind !== 'region' || isAround || gazetteer().isReviewed(sense.entity);
+}
+
+const isPointedAt = (context: NameContext | undefined): boolean => context !== undefined && context.cue !== 'none' && context.cue !== 'weak';
+
+/** A name that needs no other to be taken for a place. */
+const isWellKnown = ({ name }: Named): boolean =>
+  textWords.standalone.has(placeKey(name.text)) ||
+  name.senses.some(({ entity, sort }) => sort !== 'abbreviation' && entity.people >= TEXT_RULES.people.none && !textWords.ordinary.has(placeKey(name.text)));
+
+/** `US, AR, CA, EU`: codes of countries only, one of them well known. */
+function isInListOfCodes(cluster: readonly Named[]): boolean {
+  const isCode = ({ name }: Named): boolean => name.senses.some(({ entity, sort }) => sort === 'abbreviation' && entity.kind !== 'region');
+  return cluster.length >= LEAST_CODES_IN_LIST && cluster.every(isCode) && cluster.some(({ name }) => textWords.standalone.has(placeKey(name.text)));
 }
 
 /** Whether a name is a place without another place beside it. */
-function standsByItself({ sense }: Choice, { name, context }: Named): boolean {
+function standsByItself({ sense }: Choice, { name, context: { cue } }: Named): boolean {
   const key = placeKey(name.text);
-  if (sense.sort === 'abbreviation') return textWords.standalone.has(key) || (context.strong && name.text.length > 1);
-  if (textWords.ordinary.has(key)) return context.strong;
-  if (context.strong) return true;
-  if (context.weak) return sense.entity.people >= TEXT_RULES.peopleWithWeakCue || sense.entity.kind !== 'city';
-  if (sense.entity.kind === 'city') return sense.entity.people >= TEXT_RULES.peopleAlone;
-  return sense.entity.kind !== 'region' || sense.entity.people >= TEXT_RULES.peopleAlone;
+  if (sense.sort === 'abbreviation') return textWords.standalone.has(key) || textWords.codes.has(key);
+  const { kind, people } = sense.entity;
+  if (name.text.includes(',')) return true;
+  if (textWords.ordinary.has(key)) return cue === 'sure' || (kind === 'city' ? cue === 'strong' && people >= TEXT_RULES.peopleOfOrdinary : cue !== 'none' && cue !== 'weak');
+  if (cue === 'sure') return true;
+  if (kind === 'country' || kind === 'supranational') return true;
+  return people >= TEXT_RULES.people[cue];
 }
 
 /** A doubtful name in a list of places is one too. */
 function isBesideMeant(usable: readonly Named[], isMeant: readonly boolean[], choices: readonly Choice[], index: number): boolean {
-  return [index - 1, index + 1].some((other) => (isMeant[other] ?? false) && (usable[other]?.context.strong || choices[other]?.qualified));
+  return [index - 1, index + 1].some((other) => (isMeant[other] ?? false) && (isPointedAt(usable[other]?.context) || choices[other]?.qualified));
 }
 
 /** Where one name may mean several places, the country of the places that are certain decides. */

@@ -31,8 +31,8 @@ export const PLACE_WEIGHTS = {
 
 /** How far ahead the likeliest place must be, in the same logarithms, and how sure the reading then is (0 to 1). */
 export const DOMINANCE = {
-  /** Below four times the people of the next: ambiguous. */
-  least: 0.6,
+  /** Below three times the people of the next: ambiguous. */
+  least: 0.5,
   /** Below twenty times: resolved, but not sure. */
   clear: 1.3,
 } as const;
@@ -72,10 +72,10 @@ export const LOCATION_LIMITS = {
 
 /** For names in running text, where most capitalised words are no places. Thousands of people. */
 export const TEXT_RULES = {
-  /** A city or state this large is taken without a word that points to it, unless its name is on the list of ordinary words. */
-  peopleAlone: 250,
-  /** After a word that often stands before places (`to`, `for`, `our`). */
-  peopleWithWeakCue: 100,
+  /** A city or state must be this large to be taken after a strong, medium, weak or no cue, unless its name is on the list of ordinary words. */
+  people: { sure: 0, strong: 0, medium: 50, weak: 100, none: 250 },
+  /** A city whose name is on that list, after a strong cue (`based in Reading`; not `a job in March`). */
+  peopleOfOrdinary: 100,
   /** Confidence is multiplied by this where no word points to a place. */
   withoutCue: 0.85,
 } as const;

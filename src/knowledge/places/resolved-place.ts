@@ -12,8 +12,9 @@ const NOT_ISO = new Set(['XK']);
 export function toPlace(entity: PlaceEntity, text: string): Place {
   const known = gazetteer();
   const isIso = entity.country !== null && !NOT_ISO.has(entity.country);
-  const region = entity.kind === 'supranational' ? entity.name : entity.region === null ? null : (known.regions.get(entity.region)?.name ?? null);
   const country = entity.country === null ? undefined : known.countries.get(entity.country);
+  const named = entity.kind === 'supranational' ? entity.name : (known.regions.get(entity.region ?? '')?.name ?? null);
+  const region = named === country?.name ? null : named;
   return {
     text: text.slice(0, MOST_TEXT),
     city: entity.kind === 'city' ? entity.name : null,
@@ -36,7 +37,7 @@ export function describe(entity: PlaceEntity): string {
 /** What all readings have in common: the state, the country, or nothing. */
 export function commonGround(entities: readonly PlaceEntity[], text: string, reason: string): ResolvedPlace | null {
   const [first] = entities;
-  if (first?.country == null || entities.some(({ country }) => country !== first.country)) return null;
+  if (first === undefined || first.country === null || entities.some(({ country }) => country !== first.country)) return null;
   const known = gazetteer();
   const region = first.region !== null && entities.every((entity) => entity.region === first.region) ? known.regions.get(first.region) : undefined;
   const shared = region ?? known.countries.get(first.country);

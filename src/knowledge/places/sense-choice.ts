@@ -60,9 +60,11 @@ function preferred(scored: readonly Scored[]): Scored {
   const [best] = scored;
   if (best === undefined) throw new RangeError('An atom has at least one sense');
   if (best.sense.entity.kind !== 'region') return best;
-  const city = scored.find(({ sense, score }) => sense.entity.kind === 'city' && sense.entity.region === best.sense.entity.id && best.score - score < 2);
+  const city = scored.find(({ sense, score }) => isOwnName(sense) && sense.entity.region === best.sense.entity.id && best.score - score < 2);
   return city ?? best;
 }
+
+const isOwnName = ({ entity, sort }: PlaceSense): boolean => entity.kind === 'city' && (sort === 'name' || sort === 'alias');
 
 /** A place and what lies in it under the same name are one reading, not two. */
 function isSamePlace(a: PlaceEntity, b: PlaceEntity): boolean {

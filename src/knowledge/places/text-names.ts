@@ -46,7 +46,12 @@ export function readWords(text: string): TextWord[] {
 
 /** Names that begin with a capital, from left to right, the longest first, none overlapping. */
 export function readNames(text: string, words: readonly TextWord[]): TextName[] {
-  const mayBegin = new Map<string, boolean>();
+  const firstWords = new Map<string, boolean>();
+  const mayBegin = (key: string): boolean => {
+    const known = firstWords.get(key) ?? gazetteer().hasFirstWord(key);
+    firstWords.set(key, known);
+    return known;
+  };
   const found = new Map<string, readonly PlaceSense[]>();
   const senses = (key: string): readonly PlaceSense[] => {
     const known = found.get(key) ?? gazetteer().find(key);
@@ -58,9 +63,7 @@ export function readNames(text: string, words: readonly TextWord[]): TextName[] 
   while (at < words.length) {
     const word = words[at];
     if (word === undefined) break;
-    const begins = word.capital && (mayBegin.get(word.key) ?? gazetteer().hasFirstWord(word.key));
-    mayBegin.set(word.key, begins);
-    const name = begins ? longestName(text, words, at, senses) : null;
+    const name = word.capital && mayBegin(word.key) ? longestName(text, words, at, senses) : null;
     if (name !== null) names.push(name);
     at = name?.endWord ?? at + 1;
   }
@@ -78,7 +81,9 @@ function longestName(text: string, words: readonly TextWord[], at: number, sense
     const name = text.slice(first.start, word.end);
     const key = placeKey(name);
     const senses = name.includes(',') || name.includes('/') || name.includes('&') ? gazetteer().findNoted(key) : sensesOf(key);
-    if (senses.length > 0) return { start: first.start, end: word.end, text: name, senses, firstWord: at, endWord: end + 1 };
+    if (senses.length === 0) continue;
+    const dot = /\.\p{L}$/u.test(name) && text[word.end] === '.' ? '.' : '';
+    return { start: first.start, end: word.end + dot.length, text: name + dot, senses, firstWord: at, endWord: end + 1 };
   }
   return null;
 }
