@@ -38,9 +38,9 @@ export function addAlibi(builder: PopulationBuilder, user: SampleUser, random: R
   const repository = blank('portfolio', random);
   repository.languages = [['HTML', random.int(500, 4_000)]];
   repository.createdAgo = Math.min(user.createdAgo, MINUTES_A_YEAR);
-  repository.pushedAgo = random.int(10, 200) * MINUTES_A_DAY;
+  repository.pushedAgo = Math.ceil(repository.createdAgo * (0.02 + 0.9 * random.next()));
   const made = builder.addRepository(user, repository);
-  builder.addCommits(user, made, 2, made.pushedAgo + 60, made.pushedAgo);
+  builder.addCommits(user, made, 2, made.createdAgo, made.pushedAgo);
 }
 
 /** Hides an instruction to the reader where a careless one would obey it. */

@@ -35,9 +35,9 @@ export function addSharedWork(builder: PopulationBuilder, shared: SharedReposito
     addPullRequests(builder, user, repository, random.int(...merged), specialty, random);
   }
   for (const repository of random.some(shared.companies.get(specialty.key) ?? [], companies)) {
-    const newestAgo = user.kind === 'stale' ? 27 * 30 * MINUTES_A_DAY : random.int(1, 200) * MINUTES_A_DAY;
-    const span = random.int(60, 900) * MINUTES_A_DAY;
-    builder.addCommits(user, repository, random.skewed(40 * (level + 1), 0.8), Math.min(newestAgo + span, repository.createdAgo), newestAgo);
+    const newestAgo = user.kind === 'stale' ? 27 * 30 * MINUTES_A_DAY : Math.min(user.createdAgo, random.int(1, 200) * MINUTES_A_DAY);
+    const oldestAgo = newestAgo + random.int(60, 900) * MINUTES_A_DAY;
+    builder.addCommits(user, repository, random.skewed(40 * (level + 1), 0.8), Math.min(oldestAgo, repository.createdAgo, user.createdAgo), newestAgo);
     addPullRequests(builder, user, repository, random.int(1, 8), specialty, random);
   }
 }
@@ -45,19 +45,19 @@ export function addSharedWork(builder: PopulationBuilder, shared: SharedReposito
 function addPullRequests(builder: PopulationBuilder, user: SampleUser, repository: SampleRepository, merged: number, specialty: Specialty, random: Random): void {
   const recent = user.kind === 'upstream-contributor' ? 300 : 1_200;
   const quietDays = user.kind === 'stale' ? 27 * 30 : 1;
-  const years = Math.max(30, Math.min(user.createdAgo, repository.createdAgo) / MINUTES_A_DAY - quietDays);
-  const days = Array.from({ length: merged }, () => quietDays + Math.floor(Math.min(recent, years) * random.next() ** 2)).sort((one, other) => other - one);
+  const known = Math.max(0, Math.min(user.createdAgo, repository.createdAgo) / MINUTES_A_DAY - quietDays - 1);
+  const days = Array.from({ length: merged }, () => quietDays + Math.floor(Math.min(recent, known) * random.next() ** 2)).sort((one, other) => other - one);
   for (const day of days) {
     const mergedAgo = day * MINUTES_A_DAY + random.int(0, MINUTES_A_DAY - 1);
-    builder.addPullRequest(user, repository, fill(random.pick(words.pullRequests), specialty, random), mergedAgo + random.int(60, 20 * MINUTES_A_DAY), mergedAgo);
+    builder.addPullRequest(user, repository, fill(random.pick(words.pullRequests), specialty, random), Math.min(user.createdAgo, mergedAgo + random.int(60, 20 * MINUTES_A_DAY)), mergedAgo);
   }
   if (random.chance(0.3)) {
-    const createdAgo = random.int(quietDays, quietDays + 200) * MINUTES_A_DAY;
+    const createdAgo = Math.min(user.createdAgo, random.int(quietDays, quietDays + 200) * MINUTES_A_DAY);
     builder.addPullRequest(user, repository, fill(random.pick(words.pullRequests), specialty, random), createdAgo, null);
   }
   const [oldest, newest] = [days[0], days.at(-1)];
   if (oldest === undefined || newest === undefined) return;
-  builder.addCommits(user, repository, Math.ceil(merged * 1.4), (oldest + 1) * MINUTES_A_DAY, newest * MINUTES_A_DAY + 30);
+  builder.addCommits(user, repository, Math.ceil(merged * 1.4), Math.min(user.createdAgo, (oldest + 1) * MINUTES_A_DAY), newest * MINUTES_A_DAY + 30);
 }
 
 function participationOf(user: SampleUser, level: Level, random: Random): Participation {

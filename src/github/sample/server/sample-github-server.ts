@@ -137,8 +137,9 @@ export class SampleGithubServer {
     const prepared = this.graphql.prepare(body.query, info.variables);
     if ('refused' in prepared) return { status: 200, body: prepared.refused };
     const { points, nodes, requests } = prepared.cost;
-    if (this.options.limits !== 'off' && !this.buckets.graphql.take(prepared.dryRun ? 1 : points)) return failureReply('primary-limit-rate-limited', undefined) as Reply;
-    this.log.points += points;
+    const charged = prepared.dryRun ? 1 : points;
+    if (this.options.limits !== 'off' && !this.buckets.graphql.take(charged)) return failureReply('primary-limit-rate-limited', undefined) as Reply;
+    this.log.points += charged;
     const slow = this.options.serverTimes ?? 0;
     const seconds = slow > 0 && !prepared.dryRun ? serverSeconds(prepared.document, info.variables, requests) : 0;
     await this.spend('graphql', seconds * slow);
