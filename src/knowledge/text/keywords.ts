@@ -28,7 +28,7 @@ let languages: ReadonlySet<string> | undefined;
 function languageStems(): ReadonlySet<string> {
   languages ??= new Set(
     skillCatalogue()
-      .entries.filter(({ kind, ambiguous }) => kind === 'language' && ambiguous?.needs !== 'strong')
+      .entries.filter(({ name, kind, ambiguous }) => kind === 'language' && !(ambiguous?.needs === 'strong' && ambiguous.spellings.includes(name)))
       .map(({ name }) => words(name))
       .filter((stems) => stems.length === 1)
       .flat(),

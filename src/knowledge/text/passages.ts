@@ -9,11 +9,11 @@ export interface Passage {
 export const EMPHASIS = { title: 2, demand: 1, wish: 0.4, offer: 0.1, excluded: -1 } as const;
 
 const WISH =
-  /^\W*(?:(?:it would |would be |it'd be )?(?:nice|good|great|helpful|useful)\b(?! command)|nice-to-have|plus(?:es)?\b|bonus|extras?\b|optional|advantage|desirable|desired|preferred|preferably|ideally|it would help|would help|you may have|we'd love|additional|beneficial|a plus\b)/i;
+  /^\W*(?:(?:it would |would be |it'd be )?(?:nice|good|great|helpful|useful)\b(?! command)|nice-to-have|plus(?:es)?\b|bonus|extras?\b|optional|advantage|desirable|desired|preferred|preferably|ideally|it would help|would help|you may have|we'd love|additional|beneficial|a plus\b|von vorteil|wünschenswert|souhaité|un plus\b|deseable|se valora)/i;
 const OFFER = /^\W*(?:what we offer|we offer|benefits|perks|compensation|salary|about us|about the company|who we are|our offer|how to apply|why us|why join|equal opportunity|diversity|contact)\b/i;
 
-/** A line that names the section below it: marked as such, in bold, or short and without an end. */
-const HEADING = /^(?:#+\s.*|\*\*[^*]+\*\*:?|__[^_]+__:?|[^.;,!?–-]{2,45}:?)$/;
+/** A line that names the section below it: marked as such, in bold, or short and without an end; never an item of a list. */
+const HEADING = /^(?![-*•·+–]\s|\d+[.)]\s)(?:#+\s.*|\*\*[^*]+\*\*:?|__[^_]+__:?|[^.;,!?–-]{2,45}:?)$/;
 
 /**
  * How postings say that something does not count: "X alone isn't enough", "not what this role is about", "X-only

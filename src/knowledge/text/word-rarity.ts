@@ -31,7 +31,10 @@ const rarityOfConcept = new Map(
   ]),
 );
 
-/** How much a concept tells about the matter of a text, 0 to 1. */
+/** Even a wide concept (`web framework`) tells more than its common words do. */
+const LEAST_CONCEPT_RARITY = 0.35;
+
+/** How much a concept tells about the matter of a text, up to 1. */
 export function conceptRarity(name: string): number {
-  return rarityOfConcept.get(name) ?? 1;
+  return Math.max(LEAST_CONCEPT_RARITY, rarityOfConcept.get(name) ?? 1);
 }

@@ -46,8 +46,8 @@ export function compareWork(subject: RankingSubject, profile: PostingProfile): C
   const hasTerms = !profile.terms.isEmpty;
   return subject.works.map((work) => {
     const items = itemsOf(work, subject);
-    const language = languageFit(work, profile.languages);
-    const shown = skills.get(work) ?? 0;
+    const { fit: language, match: byLanguage } = languageFit(work, profile.languages);
+    const shown = (skills.get(work) ?? 0) + byLanguage;
     const match = matchOf(work, profile.terms) + shown;
     const closeness = closenessOf(match, language, rules.otherLanguages, hasTerms);
     const pulls = items.map(({ title }) => {

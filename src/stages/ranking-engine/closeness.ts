@@ -1,9 +1,12 @@
-import { RANKING } from './constants.js';
+import { stemRarity } from '../../knowledge/text/word-rarity.js';
+import { words } from '../../knowledge/text/words.js';
+import { RANKING, RELATED_LANGUAGES } from './constants.js';
 import { type PostingProfile } from './posting-profile.js';
 import { type SubjectWork } from './ranking-subject.js';
 import { type WeightedTerms } from './weighted-terms.js';
 
 const rules = RANKING.closeness;
+const RELATED = Object.fromEntries(Object.entries(RELATED_LANGUAGES).map(([name, others]) => [name, Object.entries(others)]));
 
 /**
  * Units of match of a repository's name, description, topics and packages with some weighted terms, each counted once.
@@ -26,15 +29,39 @@ export function matchOf(work: SubjectWork, terms: WeightedTerms): number {
   return Math.max(0, match);
 }
 
-/** How far a repository is written in the languages asked for, 0 to 1; 1 where none is asked for. */
-export function languageFit(work: SubjectWork, languages: PostingProfile['languages']): number {
-  if (languages.size === 0) return 1;
+/** How far a repository is written in one language, 0 to 1: a part of its code is enough for the whole. */
+function writtenIn(work: SubjectWork, language: string): number {
+  return Math.min(1, (work.languages.get(language) ?? 0) / rules.fullLanguageShare);
+}
+
+export interface LanguageFit {
+  /** How far a repository is written in the languages asked for, 0 to 1; 1 where none is. */
+  fit: number;
+  /** Units of match: a language that few write in tells what a project is about. */
+  match: number;
+}
+
+const rarities = new Map<string, number>();
+function rarityOf(language: string): number {
+  const known = rarities.get(language) ?? stemRarity(words(language).join(' '));
+  rarities.set(language, known);
+  return known;
+}
+
+/** Compares the repository's languages with those asked for. */
+export function languageFit(work: SubjectWork, languages: PostingProfile['languages']): LanguageFit {
+  if (languages.size === 0) return { fit: 1, match: 0 };
   let fit = 0;
+  let match = 0;
   for (const [name, emphasis] of languages) {
-    const share = work.languages.get(name) ?? 0;
-    if (share > 0) fit = Math.max(fit, emphasis ** rules.languagePower * Math.min(1, share / rules.fullLanguageShare));
+    let share = writtenIn(work, name);
+    for (const [other, factor] of RELATED[name] ?? []) share += factor * writtenIn(work, other);
+    if (share <= 0) continue;
+    const own = emphasis ** rules.languagePower * Math.min(1, share);
+    fit = Math.max(fit, own);
+    match = Math.max(match, own * rules.rareLanguage * rarityOf(name));
   }
-  return fit;
+  return { fit, match };
 }
 
 /**

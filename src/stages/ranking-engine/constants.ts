@@ -13,15 +13,15 @@ export const RANKING = {
   /** How the posting's words and languages are compared with a repository. */
   closeness: {
     /** Match of words at which half of the closeness is reached; a handful of rare words in common, or many common ones. */
-    half: 1.8,
+    half: 2.2,
     /** Steepness: a word or two in common is chance, several are not. */
-    steepness: 2.5,
+    steepness: 3,
     /** Left of a repository in the right language without a word in common: it is still the craft that is asked for. */
-    sameLanguage: 0.05,
+    sameLanguage: 0.02,
     /** A whole technical concept in common tells more than a single word. */
-    conceptFactor: 1.5,
+    conceptFactor: 1.25,
     /** A package that the repository builds on says less than its own name, description and topics. */
-    dependencyFactor: 0.2,
+    dependencyFactor: 0.12,
     /** What the posting says does not count takes this much away for each unit of weight. */
     exclusionFactor: 1,
     /** Words of the title of a merged pull request, for that piece of work. */
@@ -29,25 +29,27 @@ export const RANKING = {
     /** Most that a title adds, in units of match: titles are typed by the candidate. */
     mostFromTitle: 0.6,
     /** A demanded skill that the person has shown in the repository, by the knowledge base rather than by its words. */
-    requiredSkill: 0.3,
+    requiredSkill: 0.1,
     /** The same for a skill that the posting would like. */
-    preferredSkill: 0.12,
+    preferredSkill: 0.03,
     /** Most that shown skills add, in units of match. */
-    mostFromSkills: 0.9,
+    mostFromSkills: 0.5,
     /** Share of a repository's code from which it counts as written in a language. */
-    fullLanguageShare: 0.4,
+    fullLanguageShare: 0.5,
     /** The emphasis of a language, relative to the main one, to this power: the second language does not stand for the first. */
     languagePower: 2,
+    /** Units of match for a language that hardly anybody else writes in; in proportion to its rarity for others. */
+    rareLanguage: 0.6,
     /** Closeness kept by work in other languages than those asked for. */
     otherLanguages: 0.05,
-    /** The same where the field of work is compared, which is one field in any language. */
-    otherLanguagesInDomain: 0.2,
+    /** The same where the field of work is compared. */
+    otherLanguagesInDomain: 0.05,
     /** Emphasis of a liked language where the posting's words do not tell. */
     preferredLanguage: 0.4,
     /** Weight of the words of a demanded skill's name, next to the posting's own keywords. */
-    requiredSkillName: 0.4,
+    requiredSkillName: 0.2,
     /** The same for a liked skill. */
-    preferredSkillName: 0.15,
+    preferredSkillName: 0.1,
     /** Weight of the words of the role's title where no keywords were given. */
     roleWords: 0.4,
     /** Weight of the industry's word. */
@@ -118,9 +120,9 @@ export const RANKING = {
   /** Part "skill match". */
   skillMatch: {
     /** Share of the posting's own words; the rest is the named skills. */
-    wordsShare: 0.7,
+    wordsShare: 0.75,
     /** Closeness-weighted work (Σ closeness · ln(1 + units)) at which 63 % is reached. */
-    wordsScale: 3,
+    wordsScale: 1.8,
     /** What a liked skill weighs against a demanded one. */
     preferred: 0.35,
     /** What practices, methods and wide parents weigh: code does not show them well. */
@@ -140,7 +142,7 @@ export const RANKING = {
   /** Part "experience". */
   experience: {
     /** Closeness-weighted work at which 63 % is reached, where a senior is asked for. */
-    scale: 3.5,
+    scale: 1.8,
     /** The same in proportion for other levels. */
     seniorityFactor: { intern: 0.5, junior: 0.6, mid: 0.8, senior: 1, lead: 1.1, staff: 1.2, principal: 1.3, manager: 1 },
     /** Factor for each year asked for above or below five, within the bounds below. */
@@ -167,7 +169,10 @@ export const RANKING = {
   },
 
   /** Part "domain". */
-  domain: { scale: 2.5 },
+  domain: {
+    /** Work close to the field at which 63 % is reached. */
+    scale: 1.8,
+  },
 
   /** Confidence in the whole. */
   confidence: {
@@ -210,6 +215,19 @@ export const RANKING = {
 
 /** Languages that are asked for beside the work's main one, and are no measure of what a repository is about. */
 export const SIDE_LANGUAGES: ReadonlySet<string> = new Set(['SQL', 'PLSQL', 'PLpgSQL', 'TSQL', 'HTML', 'CSS', 'SCSS', 'Less', 'YAML', 'JSON', 'XML', 'Markdown', 'TeX', 'Dockerfile', 'HCL', 'Makefile', 'CMake']);
+
+/** How far work in one language speaks for another that is asked for, beside its own. */
+export const RELATED_LANGUAGES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  TypeScript: { JavaScript: 0.8, Vue: 0.8, Svelte: 0.8 },
+  JavaScript: { TypeScript: 0.9, Vue: 0.8, Svelte: 0.8, CoffeeScript: 0.5 },
+  Java: { Kotlin: 0.3 },
+  Kotlin: { Java: 0.3 },
+  'C++': { C: 0.3 },
+  C: { 'C++': 0.3 },
+  Swift: { 'Objective-C': 0.3 },
+  'Objective-C': { Swift: 0.3 },
+  Python: { Cython: 0.8, 'Jupyter Notebook': 0.3 },
+};
 
 /** Concepts (of `src/knowledge/text/concepts.json`) in which each role family's projects are recognised. */
 export const FAMILY_CONCEPTS: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { type JobRequirement, type Skill } from '../../domain/job-requirement.js';
-import { skillCatalogue } from '../../knowledge/skills/skill-catalogue.js';
+import { skillCatalogue, type SkillEntry } from '../../knowledge/skills/skill-catalogue.js';
 import { CONCEPT_PHRASES, conceptsIn } from '../../knowledge/text/concepts.js';
 import { words } from '../../knowledge/text/words.js';
 import { FAMILY_CONCEPTS, RANKING, SIDE_LANGUAGES } from './constants.js';
@@ -38,24 +38,34 @@ const VAGUE_KINDS = new Set<Skill['kind']>(['practice', 'method', 'field', 'cert
 /** Name of the language as GitHub writes it, or null where the skill is no language. */
 function languageOf(skill: Skill): string | null {
   const entry = skillCatalogue().byName(skill.name) ?? skillCatalogue().resolve(skill.name);
-  const name = entry?.kind === 'language' ? (entry.language ?? entry.name) : skill.kind === 'language' ? skill.name : null;
-  return name !== null && SIDE_LANGUAGES.has(name) ? null : name;
+  if (entry?.kind === 'language') return entry.language ?? entry.name;
+  return skill.kind === 'language' ? skill.name : null;
 }
 
+/** Whether a keyword that is a language's name can be taken for it: `go`, `c` and the like are words and letters too. */
+function isSureName(entry: SkillEntry): boolean {
+  return entry.kind === 'language' && entry.language !== null && (entry.ambiguous === null || entry.ambiguous.needs === 'capital' || !entry.ambiguous.spellings.includes(entry.name));
+}
+
+/** Languages that skills such as a framework bring with them. */
+function impliedLanguages(skills: readonly Skill[]): string[] {
+  const catalogue = skillCatalogue();
+  return skills.flatMap(({ name }) => catalogue.impliedBy(name).flatMap((implied) => catalogue.byName(implied.name) ?? [])).flatMap((entry) => (entry.kind === 'language' && entry.language !== null ? [entry.language] : []));
+}
+
+/** The languages asked for, each with its emphasis: by how much the posting speaks of it, 1 for the main one. */
 function readLanguages(requirement: JobRequirement, keywords: ReadonlyMap<string, number>): Map<string, number> {
   const emphasis = new Map<string, number>();
-  const read = (skills: readonly Skill[], unless: number): void => {
-    for (const skill of skills) {
-      const name = languageOf(skill);
-      if (name === null || emphasis.has(name)) continue;
-      const said = Math.max(keywords.get(words(skill.name).join(' ')) ?? 0, keywords.get(words(name).join(' ')) ?? 0);
-      emphasis.set(name, said > 0 ? said : unless);
-    }
+  const add = (name: string | null, value: number): void => {
+    if (name !== null && !SIDE_LANGUAGES.has(name) && !emphasis.has(name)) emphasis.set(name, value);
   };
-  const most = Math.max(0, ...keywords.values());
-  read(requirement.requiredSkills, most || 1);
-  read(requirement.preferredSkills, (most || 1) * RANKING.closeness.preferredLanguage);
-  const main = Math.max(0, ...emphasis.values());
+  const said = (name: string): number => keywords.get(words(name).join(' ')) ?? 0;
+  const most = Math.max(0, ...keywords.values()) || 1;
+  for (const skill of requirement.requiredSkills) add(languageOf(skill), said(skill.name) > 0 ? said(skill.name) : most);
+  for (const skill of requirement.preferredSkills) add(languageOf(skill), said(skill.name) > 0 ? said(skill.name) : most * RANKING.closeness.preferredLanguage);
+  for (const entry of skillCatalogue().entries) if (isSureName(entry) && said(entry.name) > 0) add(entry.language, said(entry.name));
+  if (emphasis.size === 0) for (const name of impliedLanguages(requirement.requiredSkills)) add(name, most);
+  const main = Math.max(...emphasis.values());
   return new Map([...emphasis].map(([name, value]) => [name, value / main]));
 }
 
@@ -114,9 +124,16 @@ function readField(requirement: JobRequirement, terms: WeightedTerms, copy: Weig
   return namesField && !copy.isEmpty ? copy : null;
 }
 
+/** The requirement without the skills that its keywords say do not count ("Android-only Java doesn't fit"). */
+function withoutExcluded(requirement: JobRequirement, keywords: ReadonlyMap<string, number>): JobRequirement {
+  const counts = ({ name }: Skill): boolean => words(name).length === 0 || words(name).some((stem) => (keywords.get(stem) ?? 0) >= 0);
+  return Object.assign({}, requirement, { requiredSkills: requirement.requiredSkills.filter(counts), preferredSkills: requirement.preferredSkills.filter(counts) });
+}
+
 /** Reads the requirement once for all candidates. */
-export function toPostingProfile(requirement: JobRequirement): PostingProfile {
-  const keywords = readKeywords(requirement);
+export function toPostingProfile(given: JobRequirement): PostingProfile {
+  const keywords = readKeywords(given);
+  const requirement = withoutExcluded(given, keywords);
   const languages = readLanguages(requirement, keywords);
   const languageStems = new Set([...languages.keys()].flatMap((name) => words(name)));
   const terms = readTerms(requirement, keywords, languageStems);
