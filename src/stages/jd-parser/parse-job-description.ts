@@ -1,5 +1,6 @@
 import { Problem } from '../../common/problem.js';
 import type { JobRequirement, TextEvidence } from '../../domain/job-requirement.js';
+import { extractKeywords } from '../../knowledge/text/keywords.js';
 import { readCompany } from './fields/company.js';
 import { readDomain } from './fields/domain.js';
 import { readEmploymentType } from './fields/employment-type.js';
@@ -33,7 +34,7 @@ export function parseJobDescription(text: string, location: string | null = null
   const language = readLanguage(posting);
   const fields = readHeaderFields(posting);
   const role = readRole(posting, fields);
-  const asked = readAskedSkills(posting);
+  const asked = readAskedSkills(posting, role?.span ?? null);
   const skills = readSkills(posting, asked);
   if (role === null && skills.required.length === 0 && skills.preferred.length === 0) throw unusable();
 
@@ -65,6 +66,7 @@ export function parseJobDescription(text: string, location: string | null = null
     domain: domain?.value ?? null,
     company: company?.value ?? null,
     language: language.code,
+    keywords: extractKeywords(posting.text),
     evidence: evidenceOf(posting, {
       role: [role],
       seniority: [seniority],
