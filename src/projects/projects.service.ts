@@ -10,28 +10,14 @@ import {
   type CreateProjectRequest,
   type ListProjectsQuery,
   type ProjectPage,
-  type ProjectSummary,
   type ProjectView,
-  SUMMARY_TEXT_LENGTH,
   type UpdateProjectRequest,
 } from './project.dto.js';
 import { Project, type ProjectStatus } from './project.entity.js';
+import { type ListedProject, listStatement } from './project-list.js';
 
-/** What of a project a summary shows, in the columns' order. The results stay in the database. */
-const SUMMARY_FIELDS = [
-  'projectId',
-  'userId',
-  'name',
-  'jobTitle',
-  'status',
-  'location',
-  'candidateCount',
-  'avgScore',
-  'createdAt',
-  'updatedAt',
-  'pipelineStartTime',
-  'pipelineEndTime',
-] as const satisfies (keyof ProjectSummary)[];
+const LIST = listStatement(false);
+const LIST_BY_STATUS = listStatement(true);
 
 /** While a project stands here, its results belong to the run that is at work. */
 const WORKED_ON: ProjectStatus[] = ['sourcing', 'ranking', 'running'];
@@ -47,17 +33,13 @@ export class ProjectsService {
   ) {}
 
   async list(userId: string, { status, limit, offset }: ListProjectsQuery): Promise<ProjectPage> {
-    const where = status === undefined ? { userId } : { userId, status };
-    const query = this.projects.createQueryBuilder('project').select([]).where(where);
-    for (const field of SUMMARY_FIELDS) query.addSelect(`project.${field}`, field);
-    query
-      .addSelect(`substr(project.jobDescriptionText, 1, ${SUMMARY_TEXT_LENGTH})`, 'jobDescriptionText')
-      .orderBy('project.createdAt', 'DESC')
-      .addOrderBy('project.projectId', 'DESC')
-      .limit(limit)
-      .offset(offset);
-    const [projects, total] = await Promise.all([query.getRawMany<ProjectSummary>(), this.projects.countBy(where)]);
-    return { projects, total, limit, offset };
+    const rows = await this.projects.query<ListedProject[]>(
+      status === undefined ? LIST : LIST_BY_STATUS,
+      status === undefined ? [userId, limit, offset] : [userId, limit, offset, status],
+    );
+    // A page beyond the last has no row to carry the total.
+    const total = rows[0]?.total ?? (offset === 0 ? 0 : await this.projects.countBy(status === undefined ? { userId } : { userId, status }));
+    return { projects: rows.map(({ total: _total, ...summary }) => summary), total: Number(total), limit, offset };
   }
 
   /** @throws Problem `not_found`, also for what belongs to another user */
