@@ -22,7 +22,9 @@ const WEAK_POINTS = 1;
 /** A phrase counts this often at most, however often it is repeated. */
 const MOST_REPEATS = 3;
 /** Below this nothing is said about the industry. */
-const LEAST_POINTS = 5;
+const LEAST_POINTS = 4.5;
+/** Who works for clients of every industry has none of its own. */
+const NO_INDUSTRY = 'consulting';
 
 const BOOK = new PhraseBook<Clue>(
   Object.entries(DATA).flatMap(([domain, { strong, weak }]) => {
@@ -74,7 +76,7 @@ export function readDomain(posting: Posting, fields: readonly HeaderField[]): Fo
     }
   }
   const [best] = [...scores].toSorted(([, one], [, other]) => other.points - one.points || one.span.start - other.span.start);
-  if (best === undefined || best[1].points < LEAST_POINTS) return null;
+  if (best === undefined || best[1].points < LEAST_POINTS || best[0] === NO_INDUSTRY) return null;
   return { value: best[0], span: best[1].span };
 }
 

@@ -8,7 +8,7 @@ import type { HeaderField } from './header-fields.js';
 /** In the order in which they are asked: a contract may be full time, an internship either. */
 const PATTERNS: readonly (readonly [EmploymentType, RegExp])[] = [
   ['internship', /\b(?:internship|intern\b|working student|werkstudent|apprenticeship)/i],
-  ['contract', /\b(?:freelance(?:r|rs)?|contractor|contract (?:position|role|basis|job|work)|\d{1,2}[ -]?months? contract|\d{1,2}[ -]?months?,? (?:rolling|initial|fixed)|\(?\d{0,2}[ -]?month contract|fixed[ -]term|temporary|b2b(?: contract)?|outside ir35|inside ir35|contract[ -]to[ -]hire|c2c|corp[ -]to[ -]corp|1099|contract)\b/i],
+  ['contract', /\b(?:freelance(?:r|rs)?|contractor|contract (?:position|role|basis|job|work)|\d{1,2}[ -]?months? contract|\d{1,2}[ -]?months?,? (?:rolling|initial|fixed)|\(?\d{0,2}[ -]?month contract|fixed[ -]term|temporary|b2b(?: contract)?|outside ir35|inside ir35|contract[ -]to[ -]hire|c2c|corp[ -]to[ -]corp|1099|(?<!smart )contract)\b/i],
   ['part-time', /\bpart[ -]?time\b/i],
   ['full-time', /\b(?:full[ -]?time|permanent|w-?2|40 hours)\b/i],
 ];

@@ -1,9 +1,12 @@
 import type { Place } from '../../../domain/job-requirement.js';
+import { countryName } from '../../../knowledge/places/place-resolver.js';
 import type { PlaceMention } from '../../../knowledge/places/place-types.js';
 import type { Found } from './found.js';
 
 /** A mention is doubtful where another place of its name is likely enough to be meant. */
 const SURE = 0.8;
+/** Codes within this distance, in characters, are one list. */
+const CODE_LIST_REACH = 40;
 
 /** Decides names that several places share by the other places of the posting, and says so where nothing decides. */
 export function decideHomonyms(
@@ -13,6 +16,8 @@ export function decideHomonyms(
   const warnings = new Set<string>();
   const found = places.map((mention): Found<Place> => {
     const span = { start: mention.start, end: mention.end };
+    const country = asCountryCode(mention, places);
+    if (country !== null) return { value: { text: mention.text, city: null, region: null, country }, span };
     if (mention.alternatives.length === 0 || mention.confidence >= SURE) return { value: mention.place, span };
     const near = byContext(mention, context);
     if (near !== undefined) return { value: { ...near, text: mention.text }, span };
@@ -20,6 +25,20 @@ export function decideHomonyms(
     return { value: mention.place, span };
   });
   return { places: found, warnings: [...warnings] };
+}
+
+/** "US; AR; CA; EU": where codes of countries stand beside each other, a state's abbreviation is a country's code too. */
+function asCountryCode(mention: PlaceMention, places: readonly PlaceMention[]): string | null {
+  if (mention.kind !== 'region' || !isCode(mention.text) || countryName(mention.text) === mention.text) return null;
+  const near = places.filter(({ start, text }) => isCode(text) && Math.abs(start - mention.start) < CODE_LIST_REACH);
+  const home = near.some(({ kind, place }) => kind === 'country' && place.country === mention.place.country);
+  const abroad = near.some(({ kind, place }) => kind === 'supranational' || (kind === 'country' && place.country !== mention.place.country));
+  const allCodes = near.every(({ kind, text }) => kind !== 'region' || countryName(text) !== text);
+  return home && abroad && allCodes ? mention.text : null;
+}
+
+function isCode(text: string): boolean {
+  return /^[A-Z]{2}$/.test(text);
 }
 
 /** The reading that lies in the country or state of another place of the posting. */

@@ -22,18 +22,18 @@ const STATES_OF_A_COUNTRY = 3;
 /** A name that is rather a word than a place. */
 const LEAST_CONFIDENCE = 0.4;
 /** How far before and after a place its words are looked at, in characters. */
-const REACH = 70;
+const REACH = 200;
 
 /** The place is where the work is done. */
 const WORK_BEFORE =
-  /\b(?:(?<!company |firm |startup |agency |consultancy |team |business |organi[sz]ation |customers? |clients? )based (?:in|out of)|located (?:in|at)|candidates? (?:located |based |living |residing )?(?:in|from|within)|work from (?:our|the) (?:\w+ ){0,3}offices? in|remotely (?:from|in|within|across)|remote (?:from|in|within|across|work from|work in|position in|role in|job in|candidates in|candidates from|anywhere in|throughout)|remote,?|anywhere in|from anywhere in|(?:position|role|job|opportunity|opening|vacancy|internship|contract) (?:is )?(?:based |located )?in|office is in|join (?:us|our (?:\w+ ){0,2}team) in|relocat\w{1,5} to|authori[sz]ed to work in|eligible to work in|right to work in|work permit for|hire in|hiring in|living in|live in|lives? in|reside in|residents? of|residing in|place of work is|work in(?: our)?|work at our|we(?:'re| are) (?:all )?in|office in|offices in|team in|studio in|or in|in our|at our|from our|employees in|employment in|must be in|situated in|on-?site in|hybrid in|^in|where\??|location:?) (?:the |our |a |any of |one of |either |downtown |central |greater )?(?:[\p{L}, ]{0,40}(?:,| or| and|\/) (?:the |our )?)?$/iu;
+  /\b(?:(?<!company |firm |startup |agency |consultancy |team |business |organi[sz]ation |customers? |clients? )based (?:in|out of)|located (?:in|at)|candidates? (?:located |based |living |residing )?(?:in|from|within)|work from (?:our|the) (?:\w+ ){0,3}offices? in|remotely (?:from|in|within|across)|remote (?:from|in|within|across|work from|work in|position in|role in|job in|candidates in|candidates from|anywhere in|throughout)|remote,?|anywhere in|from anywhere in|(?:position|role|job|opportunity|opening|vacancy|internship|contract) (?:is )?(?:based |located )?in|office is in|join (?:us|our (?:\w+ ){0,2}team) in|relocat\w{1,5} to|authori[sz]ed to work in|eligible to work in|right to work in|work permit for|hire in|hiring in|living in|live in|lives? in|reside in|residents? of|residing in|place of work is|work in(?: our)?|work at our|we(?:'re| are) (?:all )?in|office in|offices in|team in|studio in|or in|in our|at our|from our|employees in|employment in|must be in|situated in|on-?site in|hybrid in|^in|where\??|location:?) (?:the |our |a |any of |one of |either |downtown |central |greater )?(?:[\p{L}, ]{0,160}(?:,| or| and|\/) (?:the |our )?)?$/iu;
 const WORK_AFTER = /^(?:-based\b| ?based\b|,? (?:\w+ )?office\b|'s office\b| campus\b| headquarters? (?:office|preferred)|,? on-?site\b|,? hybrid\b| only\b|\)? only\b| residents?\b| ?\(remote\)|,? or remote\b|,? remote\b|,? ?\/ ?remote\b)/i;
 /** The place belongs to something else. */
 const ELSEWHERE_BEFORE = /\b(?:headquartered in|head ?office in|hq in|founded in|customers in|clients in|users in|members in|countries in|across|companies in|markets in|located all over|offices? (?:around|across)|investors|university of|bank of|state of|city of|county of|department of|institute of|native|fluent(?: in)?|team members in|spread across|launched in|born in|leading|offsites? in|meet(?:ing)?s? in|retreats? in|experience in|customers from|clients from|largest|countries:?|operates? in|operating in|active in|present in|serving) (?:[\p{L}, ]{0,60}(?:,| or| and|\/) )?(?:the )?$/iu;
 const ELSEWHERE_AFTER = /^(?:\/[\p{L}]{3,12})?(?:[ -](?:\w+ )?(?:time ?zones?|timezone|time\b|hours|holidays?|citizens?|citizenship|government|market|law|language|dollars?|customers|clients|companies|business hours|working hours|eastern|pacific|central|registered|taxpayer|passport|developers|university|armed forces|army|navy|air force|standard|region's))|^ ?\$|^'s (?:largest|fastest|leading|most|best|biggest|timezone|time)|^-(?:speaking|style)/iu;
 
 const WORKPLACE: ReadonlySet<SectionKind> = new Set(['location', 'header']);
-const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'process', 'stack']);
+const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'process', 'stack', 'preferred']);
 
 interface PlaceAt extends PlaceMention {
   readonly labelled: boolean;
@@ -55,13 +55,14 @@ export function readLocations(posting: Posting, fields: readonly HeaderField[]):
       return isWorkplace(text, mention, sentence) ? [{ ...mention, labelled: false }] : [];
     }),
   );
-  const decided = decideHomonyms(stated, mentions);
+  const decided = decideHomonyms(withoutRepeats(stated), mentions);
   return { places: condense(decided.places), warnings: decided.warnings };
 }
 
 function isElsewhere(text: string, { start, end }: PlaceMention, sentence: TextSpan): boolean {
   const before = text.slice(Math.max(sentence.start, start - REACH), start);
   const after = text.slice(end, Math.min(sentence.end, end + REACH));
+  if (text.slice(start, end) === 'OK' && /\bremote\W{0,3}$/i.test(before)) return true;
   return ELSEWHERE_AFTER.test(after) || (ELSEWHERE_BEFORE.test(before) && !WORK_AFTER.test(after));
 }
 
@@ -69,6 +70,12 @@ function isWorkplace(text: string, { start, end }: PlaceMention, sentence: TextS
   const before = text.slice(Math.max(sentence.start, start - REACH), start);
   const after = text.slice(end, Math.min(sentence.end, end + REACH));
   return WORK_BEFORE.test(before) || WORK_AFTER.test(after);
+}
+
+/** Where the posting labels a place of work, a passing word of the same country adds nothing. */
+function withoutRepeats(stated: readonly PlaceAt[]): PlaceAt[] {
+  const labelled = new Set(stated.filter((one) => one.labelled).map(({ place }) => place.country));
+  return stated.filter(({ labelled: own, kind, place }) => own || kind !== 'country' || !labelled.has(place.country));
 }
 
 /** Each place once; a list of states is their country, a list of countries all over the world is none. */

@@ -8,10 +8,17 @@ import type { TextSpan } from '../text/text-builder.js';
 import type { Found } from './found.js';
 import type { HeaderField } from './header-fields.js';
 
-const DATA = JSON.parse(readFileSync(new URL('./remote.json', import.meta.url), 'utf8')) as Record<RemoteMode, string[]>;
-const PHRASES = new PhraseBook<RemoteMode>(
-  (Object.entries(DATA) as [RemoteMode, string[]][]).flatMap(([mode, phrases]) => phrases.map((phrase): [string, RemoteMode] => [phrase, mode])),
-);
+interface ModeRule {
+  mode: RemoteMode;
+  /** A firm phrase states it, a plain one only speaks of it. */
+  weight: 'firm' | 'plain';
+  phrases: string[];
+}
+
+const RULES = JSON.parse(readFileSync(new URL('./remote.json', import.meta.url), 'utf8')) as ModeRule[];
+const PHRASES = new PhraseBook<ModeRule>(RULES.flatMap((rule) => rule.phrases.map((phrase): [string, ModeRule] => [phrase, rule])));
+/** The bare word, set off from the words around it: "for 3 months, remote, $45". */
+const SET_OFF = /(?:^|[,|(/;:-] ?)(?:fully |100% ?)?remote(?=$| ?[,|)/;.-])/gi;
 
 const REMOTE = /\b(?:remote|remotely|anywhere|telecommute|wfh|work from home|distributed|virtual|worldwide)\b/i;
 const HYBRID = /\b(?:hybrid|partial(?:ly)? remote|flexible)\b/i;
@@ -20,11 +27,11 @@ const ONSITE = /\b(?:on-?site|on site|wfo|in[ -]office|work from office|office b
 /** A remote team among the requirements is experience asked for, not an offer. */
 const AS_EXPERIENCE = /\b(?:experience|experienced|comfortable|ability|able|good|previous|prior|managing|managed|used to|manage|lead|skills|knowledge|collaborat\w{1,4})\b/i;
 /** Visits, customers, benefits: an office that is not the place of work. */
-const NO_OFFICE_WORK = /\b(?:offsites?|meetups?|retreats?|lunch|snacks|gym|events?|customers?|clients?|interviews?|occasional\w{0,2}|periodic|once a|twice a|per quarter|quarterly|per year|parking|kitchen|coffee|breakfast|massage|support|training|teambuilding|day[ -]?care)\b/i;
-const SILENT: ReadonlySet<SectionKind> = new Set(['legal', 'process', 'preferred']);
+const NO_OFFICE_WORK = /\b(?:offsites?|meetups?|retreats?|lunch|snacks|gym|events?|customers?|clients?|interviews?|occasional\w{0,2}|periodic|once a|twice a|per quarter|quarterly|per year|parking|kitchen|coffee|breakfast|massage|support|training|teambuilding|day[ -]?care|budget|set-?up|equipment|stipend|allowance)\b/i;
+const SILENT: ReadonlySet<SectionKind> = new Set(['legal', 'process', 'preferred', 'stack']);
 
 /** Of several words the one with the most weight decides; a labelled line goes before all others. */
-const WEIGHTS = { title: 3, plain: 2, requirement: 0 } as const;
+const WEIGHTS = { title: 3, firm: 3, plain: 2 } as const;
 
 interface Sign extends TextSpan {
   readonly mode: RemoteMode;
@@ -66,12 +73,16 @@ function statedSigns({ text, words, sentences }: Posting): Sign[] {
   return sentences.flatMap(({ start, end, block }, index) => {
     if (SILENT.has(block.section)) return [];
     const sentence = text.slice(start, end);
-    return (matches[index] ?? []).flatMap((match): Sign[] => {
-      const mode = match.value;
+    const stated = (matches[index] ?? []).flatMap((match): Sign[] => {
+      const { mode, weight } = match.value;
       const asked = block.section === 'requirements' && mode === 'remote' && AS_EXPERIENCE.test(sentence);
       if (asked || (mode !== 'remote' && NO_OFFICE_WORK.test(sentence))) return [];
-      return [{ mode, weight: WEIGHTS.plain, start: match.start, end: match.end }];
+      return [{ mode, weight: WEIGHTS[weight], start: match.start, end: match.end }];
     });
+    const bare = block.section === 'requirements' ? [] : [...sentence.matchAll(SET_OFF)];
+    return stated.concat(
+      bare.map((match) => ({ mode: 'remote', weight: WEIGHTS.plain, start: start + match.index, end: start + match.index + match[0].length })),
+    );
   });
 }
 

@@ -19,7 +19,9 @@ const SIGNED: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Where the title names no family, the skills and the duties must speak for one at least so much. */
-const LEAST_POINTS = 2;
+const LEAST_POINTS = 1.5;
+/** A language of every trade, with nothing that speaks for another one, is rather used behind the scenes. */
+const GENERAL_LANGUAGE_POINTS = 1.5;
 /** Front end and back end within this ratio of each other make full stack. */
 const FULLSTACK_RATIO = 0.4;
 
@@ -47,6 +49,8 @@ function familyOfWork({ text }: Posting, asked: readonly AskedSkill[]): RoleFami
     const share = (demand === 'preferred' ? 0.5 : 1) / Math.max(1, entry.families.length);
     for (const family of entry.families) points.set(family, (points.get(family) ?? 0) + share);
   }
+  const general = asked.some(({ mention, demand }) => demand !== 'negated' && mention.entry.kind === 'language' && mention.entry.families.length === 0);
+  if (general) points.set('backend', (points.get('backend') ?? 0) + GENERAL_LANGUAGE_POINTS);
   const both = /\bfull[- ]?stack\b/i.test(text);
   const [best, second] = [...points].toSorted(([, one], [, other]) => other - one);
   if (best === undefined || best[1] < LEAST_POINTS) return both ? 'fullstack' : null;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { findPlaces } from '../../../knowledge/places/place-resolver.js';
 import type { Posting } from '../posting.js';
 import { foldHeading } from '../structure/folding.js';
 import type { TextSpan } from '../text/text-builder.js';
@@ -24,12 +25,22 @@ const NOUNS = new Set(DATA.nouns);
 const STRONG = new Set(DATA.strong);
 const BEFORE = new Set(DATA.before);
 const AFTER = new Set(DATA.after);
+const TERMS = /^(?:remote|hybrid|onsite|on site|\d+ months?|contract|full time|part time|fixed term|permanent|freelance)\b/;
+/** "Mobile" and "Reading" are places too. */
+const SURE_PLACE = 0.6;
 const ADORNMENTS = new Set(DATA.adornments);
 
 /** A title has at most so many words. */
 const MOST_WORDS = 12;
+/** A first line up to this length is a title if it names any sort of job. */
+const LONGEST_FIRST_LINE = 60;
 /** Blocks from the top among which the title is looked for. */
 const TOP_BLOCKS = 14;
+
+/** "(m/f/d)" and its kin. */
+const GENDERS = /\s?\((?:[mfwdxh*]|gn|all genders|any gender)(?:\s?[/|,]\s?(?:[mfwdxhn*]|div|gn|all)){0,4}\)/gi;
+/** A reference number at the end of the line. */
+const REFERENCE = /[\s|(-]{1,3}(?:ref(?:erence)?\b|req(?:uisition)?\b|job id|#\d|\d{4,}).{0,30}$/i;
 
 const SEEKING =
   /\b(?:looking (?:for|to (?:hire|add|bring on|recruit))|searching for|in search of|seek(?:s|ing)?|hiring|hire|recruiting|need(?:s|ed)?|want(?:s|ed)?|has an opening for|join (?:us|our \w+(?: \w+)?) as|as|bring on|welcome|role of|position of|role as|position as|vacancy for|opening for)(?: for)? (?:a|an|another|our (?:next|new|first)|one more|the next|one|\d|several|some)?(?: \(\w+\))? ?(?<title>[^.,;:!?()\n|]{3,90})/gi;
@@ -44,10 +55,10 @@ export function readRole(posting: Posting, fields: readonly HeaderField[]): Foun
 
 /** The lines at the top, and the parts of lines that `|` parts. */
 function topLines({ text, blocks }: Posting): (Found<string> | null)[] {
-  return blocks.slice(0, TOP_BLOCKS).flatMap((block) => {
+  return blocks.slice(0, TOP_BLOCKS).flatMap((block, index) => {
     if (block.section === 'company' || block.section === 'benefits') return [];
     if (block.kind === 'text' && block.section !== 'header' && block.text.split(' ').length > MOST_WORDS) return [];
-    return cellsOf(block).map((cell) => titleIn(text, cell, false));
+    return cellsOf(block).map((cell) => titleIn(text, cell, index === 0 && block.text.length < LONGEST_FIRST_LINE));
   });
 }
 
@@ -71,7 +82,7 @@ function titleIn(text: string, span: TextSpan, marked: boolean): Found<string> |
   if (words.length > MOST_WORDS || title.length < 3 || title.length > 200) return null;
   const known = words.some((word) => (marked ? NOUNS : STRONG).has(word));
   if (!known || (!marked && (/[.:]$/.test(text.slice(start, span.end).trim()) || /\b(?:you|we|our|is|are|was|will|has|have)\b/i.test(title)))) return null;
-  return { value: title, span: { start, end } };
+  return { value: title.replaceAll(GENDERS, ''), span: { start, end } };
 }
 
 /** Cuts off what only surrounds the title: labels, "job opening", "(m/f/d)", "- Remote", "at Company". */
@@ -81,6 +92,8 @@ function trimmed(text: string, span: TextSpan): TextSpan {
   if (head !== null && BEFORE.has(foldHeading(head[0]))) start += head[0].length;
   const lead = /^(?:we(?:'re| are) (?:now )?(?:hiring|looking for|seeking)|hiring|wanted|needed|urgent(?:ly)?(?: hiring)?|need|join us as|open position|job opening|apply now)[: -]{1,3}(?:an?\b|our (?:next|first))? ?/i.exec(text.slice(start, end));
   if (lead !== null) start += lead[0].length;
+  const reference = REFERENCE.exec(text.slice(start, end));
+  if (reference !== null && reference.index > 0) end = start + reference.index;
   const colon = text.slice(start, end).search(/: | @ | at (?=[\p{Lu}])| to join /u);
   if (colon > 0) end = start + colon;
   for (let changed = true; changed; ) {
@@ -107,8 +120,14 @@ function withoutTail(text: string, start: number, end: number): number {
   return start + title.length;
 }
 
-/** "remote", "m/f/d", "Remote - US", "6-month contract": about the terms, not the work. */
+/** "remote", "Remote - US", "6-month contract", "Dublin": about the terms, not the work. */
 function isAdornment(part: string): boolean {
   const folded = foldHeading(part);
-  return ADORNMENTS.has(folded) || /^(?:remote|hybrid|onsite|on site|\d+ months?|contract|full time|part time|ref)\b/.test(folded);
+  return ADORNMENTS.has(folded) || TERMS.test(folded) || isPlace(part);
+}
+
+/** A place and nothing else. */
+function isPlace(part: string): boolean {
+  const [place] = findPlaces(part);
+  return place !== undefined && place.confidence >= SURE_PLACE && place.end - place.start >= part.trim().length - 1;
 }

@@ -21,6 +21,7 @@ const LIST_GAP = /^(?: ?(?:,|\/|\||&|\bor\b|\band\b|\band\/or\b|\bor even\b|\bal
 const LEAD_IN = /(?:\bone (?:or more )?of|\beither|\bany of|\bone or more|\bsuch as|\blike|\be\.?g\.?|\bfor example|\bsimilar to|\bfor instance|\bone of the following)[^\n]{0,40}$/i;
 /** After such a list. */
 const LEAD_OUT = /^[^\n;.]{0,12}\b(?:or|and) (?:\w+ )?(?:similar|equivalent|comparable|alike|another|other|others|the like)\b/i;
+const EITHER = /\beither[^\n]{0,40}$/i;
 const OR = /\bor\b/i;
 const AND = /\band\b(?!\/or)|&|\bas well as\b/i;
 /** Kinds of which a slash names the choice: "React/Vue", but not "TCP/IP" or "unit/integration". */
@@ -57,12 +58,29 @@ function groupsOfList(
   const first = skills[from];
   const last = skills[to - 1];
   if (indices.length < 2 || first === undefined || last === undefined) return [];
-  const gaps = text.slice(first.end, last.start);
   const leadIn = text.slice(Math.max(sentence.start, first.start - 60), first.start);
   const leadOut = text.slice(last.end, Math.min(sentence.end, last.end + 40));
-  if (LEAD_IN.test(leadIn) || LEAD_OUT.test(leadOut)) return [indices];
-  if (OR.test(gaps) && !AND.test(gaps.replaceAll(/and\/or/gi, 'or'))) return [indices];
-  return slashGroups(text, skills, indices);
+  if ((LEAD_IN.test(leadIn) && !EITHER.test(leadIn)) || LEAD_OUT.test(leadOut)) return [indices];
+  return partedByAnd(text, skills, indices).flatMap((part) => {
+    const between = text.slice(skills[part[0] ?? from]?.end ?? 0, skills[part.at(-1) ?? from]?.start ?? 0);
+    return OR.test(between) ? [part] : slashGroups(text, skills, part);
+  });
+}
+
+/** "Java or Kotlin, and Docker": what is joined by "and" is asked for beside the choice. */
+function partedByAnd(text: string, skills: readonly Named[], indices: readonly number[]): number[][] {
+  const parts: number[][] = [];
+  let current: number[] = [];
+  for (const index of indices) {
+    const left = skills[index - 1];
+    const gap = current.length === 0 ? '' : text.slice(left?.end ?? 0, skills[index]?.start ?? 0);
+    if (AND.test(gap.replaceAll(/and\/or/gi, 'or'))) {
+      parts.push(current);
+      current = [];
+    }
+    current.push(index);
+  }
+  return [...parts, current];
 }
 
 function slashGroups(text: string, skills: readonly Named[], indices: readonly number[]): number[][] {
@@ -84,5 +102,10 @@ function slashGroups(text: string, skills: readonly Named[], indices: readonly n
 function isChoice(text: string, left: Named, right: Named): boolean {
   const gap = text.slice(left.end, right.start);
   if (!/^ ?(?:\/|or|and\/or) ?$/i.test(gap)) return false;
-  return left.kind === right.kind && CHOSEN_KINDS.has(left.kind) && !COMPLEMENTS.has(`${left.name} ${right.name}`);
+  return sortOf(left.kind) === sortOf(right.kind) && CHOSEN_KINDS.has(left.kind) && !COMPLEMENTS.has(`${left.name} ${right.name}`);
+}
+
+/** What one calls a framework the next calls a library. */
+function sortOf(kind: SkillKind): SkillKind {
+  return kind === 'library' ? 'framework' : kind;
 }

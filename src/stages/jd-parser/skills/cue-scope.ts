@@ -18,6 +18,9 @@ const DEMAND_BEFORE = /\b(?:experience|strong|solid|excellent|good|proficien\w{1
 /** "Kafka, Redis (would be nice)": the wish may reach over the beginning of a thought that has hardly begun. */
 const MOST_WORDS_APART = 3;
 
+/** The end of a thought. */
+const CLOSING = /^(?: ?[.,;:)|!]| but\b| - |\s*$)/;
+
 interface Scope {
   demand: Demand;
   start: number;
@@ -34,6 +37,7 @@ export function demandsInSentence(text: string, sentence: Place, skills: readonl
   const boundaries = boundariesOf(text, sentence);
   const scopes = cues.flatMap((cue) => cue.value.flatMap((kind) => {
     const demand: Demand = kind.startsWith('preferred') ? 'preferred' : 'negated';
+    if (kind === 'preferredClosing' && !CLOSING.test(text.slice(cue.end, sentence.end))) return [];
     const span = kind.endsWith('After') ? after(cue, sentence, skills, boundaries) : before(text, cue, sentence, skills, boundaries);
     return span === null ? [] : [{ demand, ...span }];
   }));
@@ -67,7 +71,8 @@ function before(text: string, cue: Cue, sentence: Place, skills: readonly Place[
     if (boundary > cue.start) continue;
     const named = skills.filter(({ start, end }) => start >= boundary && end <= cue.start);
     if (named.length === 0) {
-      if (wordsBetween(text, boundary, cue.start) > MOST_WORDS_APART) return null;
+      const most = text.charAt(boundary) === '(' ? 0 : MOST_WORDS_APART;
+      if (wordsBetween(text, boundary, cue.start) > most) return null;
       continue;
     }
     if (inBrackets && !text.slice(cue.end, sentence.end).match(/^\)[\s.|]{0,3}$/)) return { start: named.at(-1)?.start ?? boundary, end: cue.start };

@@ -3,12 +3,14 @@ import type { PhraseMatch } from '../text/phrase-book.js';
 import { PhraseBook } from '../text/phrase-book.js';
 
 /**
- * What a phrase says of the skills beside it: `…After` of those that follow it, `…Before` of those that stand before it;
+ * What a phrase says of the skills beside it: `…After` of those that follow it, `…Before` of those that stand before it,
+ * `…Closing` of the latter where it ends its thought ("Kafka desirable", but not "the desirable result");
  * `required`, `duty`, `stack` and `company` say what the whole sentence is about.
  */
 export type CueKind =
   | 'preferredAfter'
   | 'preferredBefore'
+  | 'preferredClosing'
   | 'negatedAfter'
   | 'negatedBefore'
   | 'required'
@@ -21,7 +23,7 @@ export type Cue = PhraseMatch<readonly CueKind[]>;
 
 const DATA = JSON.parse(readFileSync(new URL('./cues.json', import.meta.url), 'utf8')) as Record<CueKind, string[]>;
 
-const SCOPED: readonly CueKind[] = ['preferredAfter', 'preferredBefore', 'negatedAfter', 'negatedBefore'];
+const SCOPED: readonly CueKind[] = ['preferredAfter', 'preferredBefore', 'preferredClosing', 'negatedAfter', 'negatedBefore'];
 const ABOUT: readonly CueKind[] = ['required', 'duty', 'stack', 'company'];
 
 function bookOf(kinds: readonly CueKind[]): PhraseBook<CueKind[]> {

@@ -9,7 +9,7 @@ import { alternativesIn } from './alternatives.js';
 import { demandsInSentence } from './cue-scope.js';
 import { SCOPED_CUES } from './cues.js';
 import type { Demand } from './sentence-demand.js';
-import { readDemands } from './sentence-demand.js';
+import { demandOfBrief, readDemands } from './sentence-demand.js';
 
 /** What one does rather than what one knows: named among the duties, it asks for nothing yet. */
 const PURSUITS: ReadonlySet<SkillKind> = new Set(['practice', 'method', 'field']);
@@ -22,6 +22,8 @@ export interface AskedSkill {
   readonly mention: SkillMention;
   readonly demand: Demand;
   readonly explicit: boolean;
+  /** The title names it: "Machine Learning Engineer". */
+  readonly inTitle: boolean;
   /** Mark shared by alternatives, or null. */
   readonly anyOf: string | null;
 }
@@ -39,7 +41,7 @@ export interface FoundSkill {
 }
 
 /** Reads what skills the posting asks for. */
-export function readSkills(posting: Posting, asked: readonly AskedSkill[] = readAskedSkills(posting)): SkillReading {
+export function readSkills(posting: Posting, asked: readonly AskedSkill[]): SkillReading {
   const byName = new Map<string, AskedSkill[]>();
   for (const one of asked) {
     const { name } = one.mention.entry;
@@ -60,19 +62,20 @@ function groupKey({ demand, anyOf }: AskedSkill): string {
   return `${demand} ${anyOf}`;
 }
 
-/** Every mention of a skill that the posting asks for, in the order of the text. */
-export function readAskedSkills(posting: Posting): AskedSkill[] {
+/** Every mention of a skill that the posting asks for, in the order of the text. `title`: where the job's title stands. */
+export function readAskedSkills(posting: Posting, title: TextSpan | null): AskedSkill[] {
   const { text, words, sentences } = posting;
   const mentions = distribute(findSkills(text), sentences);
   const cues = distribute(SCOPED_CUES.find(text, words), sentences);
   const demands = readDemands(posting);
+  const named = demands.some((demand, index) => demand !== null && mentions[index]?.length !== 0);
   return sentences.flatMap((sentence, index) => {
     const own = mentions[index] ?? [];
-    const base = demands[index] ?? null;
+    const base = demands[index] ?? (named ? null : demandOfBrief(sentence));
     if (own.length === 0 || base === null) return [];
     const special = demandsInSentence(text, sentence, own, cues[index] ?? []);
-    const named = own.map(({ entry, start, end }) => ({ name: entry.name, kind: entry.kind, start, end }));
-    const groups = alternativesIn(text, sentence, named);
+    const places = own.map(({ entry, start, end }) => ({ name: entry.name, kind: entry.kind, start, end }));
+    const groups = alternativesIn(text, sentence, places);
     return own.map((mention, position) => {
       const said = special[position] ?? null;
       const group = groups.findIndex((members) => members.includes(position));
@@ -80,6 +83,7 @@ export function readAskedSkills(posting: Posting): AskedSkill[] {
         mention,
         demand: said ?? base.demand,
         explicit: base.explicit || said !== null,
+        inTitle: title !== null && mention.start >= title.start && mention.end <= title.end,
         anyOf: group < 0 ? null : `any-${index}-${group}`,
       };
     });
@@ -91,7 +95,7 @@ function decide(all: readonly AskedSkill[]): AskedSkill | undefined {
   const explicit = all.filter((one) => one.explicit);
   const demanded = explicit.filter(({ demand }) => demand === 'required');
   const wished = explicit.filter(({ demand }) => demand === 'preferred');
-  const implied = all.filter((one) => !one.explicit && isTool(one.mention.entry));
+  const implied = all.filter((one) => !one.explicit && (one.inTitle || isTool(one.mention.entry)));
   const candidates = [demanded, wished, implied].find(({ length }) => length > 0);
   return candidates?.find(({ anyOf }) => anyOf === null) ?? candidates?.[0];
 }

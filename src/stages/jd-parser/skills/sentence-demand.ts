@@ -1,4 +1,5 @@
 import type { Posting } from '../posting.js';
+import type { SectionKind } from '../structure/headings.js';
 import type { Sentence } from '../structure/sentences.js';
 import type { CueKind } from './cues.js';
 import { SENTENCE_CUES } from './cues.js';
@@ -20,9 +21,11 @@ const IMPLIED: SentenceDemand = { demand: 'required', explicit: false };
 const PREFERRED: SentenceDemand = { demand: 'preferred', explicit: true };
 const NEGATED: SentenceDemand = { demand: 'negated', explicit: true };
 
+const BRIEF: ReadonlySet<SectionKind> = new Set(['header', 'intro', 'role', 'other', 'company']);
+
 /** Words by which a sentence speaks of the hire rather than of the employer. */
 const PERSONAL = new Set(
-  'you your youll youd youre youve yourself candidate candidates applicant applicants developer engineer programmer freelancer hire someone somebody seek seeks seeking looking person'.split(' '),
+  'you your youll youd youre youve yourself candidate candidates applicant applicants freelancer hire someone somebody seek seeks seeking looking person'.split(' '),
 );
 
 /** For every sentence what it asks, or null where it only describes (the company, the product, benefits, the process). */
@@ -45,6 +48,11 @@ export function readDemands(posting: Posting): (SentenceDemand | null)[] {
     previous = { demand, block: sentence.block };
     return demand;
   });
+}
+
+/** A brief that only names skills asks for them by naming them. */
+export function demandOfBrief({ block }: Sentence): SentenceDemand | null {
+  return BRIEF.has(block.section) ? IMPLIED : null;
 }
 
 function demandOf(

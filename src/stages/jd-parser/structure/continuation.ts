@@ -4,8 +4,10 @@ import type { Line } from './lines.js';
 const FULL_LINE = 0.7;
 /** A line that goes on in lower case follows one of at least this share of the width. */
 const HALF_LINE = 0.5;
+/** Where lines are not broken by width, a line up to this length is rather an item of a list. */
+const SHORT_LINE = 40;
 /** Lines of a text that was broken by width are within these bounds. */
-const NARROWEST_PAGE = 40;
+const NARROWEST_PAGE = 30;
 const WIDEST_PAGE = 130;
 
 const BEGINS_INSIDE = /^(?:[\p{Ll}\p{N}(,;]|I{1,3}\b)/u;
@@ -39,5 +41,5 @@ export function isContinuation(previous: Line, line: Line, width: number): boole
 function isProse(previous: Line, line: Line, width: number): boolean {
   if (ENDS_INSIDE.test(previous.text)) return true;
   if (/^\p{N}/u.test(line.text)) return previous.text.length >= width * FULL_LINE && !ENDS_SENTENCE.test(previous.text);
-  return width === 0 ? previous.text.length > NARROWEST_PAGE : previous.text.length >= width * HALF_LINE;
+  return width === 0 ? previous.text.length > SHORT_LINE : previous.text.length >= width * HALF_LINE;
 }

@@ -5,12 +5,13 @@ import type { Line } from './lines.js';
 export const HEADING_LEVELS = { capitals: 7, bold: 8, colon: 9, bare: 10, item: 11 } as const;
 
 /** Most words of a heading by how it is marked. */
-const MOST_WORDS = { marked: 20, bold: 14, colon: 10, capitals: 8, bare: 8 } as const;
+const MOST_WORDS = { marked: 20, bold: 14, colon: 14, capitals: 8, bare: 8 } as const;
 
 /** Words that a line above a list may have beside what makes it a heading. */
 const MOST_EXTRA_WORDS = 5;
 
 const ENDS_LIKE_SENTENCE = /[.!,;]$/;
+const LEADS_IN = /(?::|\.{3})$/;
 const LOWER_CASE = /\p{Ll}/u;
 const CAPITALS = /\p{Lu}[^\p{L}]*\p{Lu}[^\p{L}]*\p{Lu}/u;
 const BEGINS_LIKE_HEADING = /^["'(]?[\p{Lu}\p{N}]/u;
@@ -24,7 +25,7 @@ export function headingLevel(line: Line, previous: Line | undefined, next: Line 
   const underlined = underlineLevel(line, previous, next, words);
   if (underlined > 0) return underlined;
   if (line.bold && words <= MOST_WORDS.bold && !/[.,;]$/.test(line.text)) return HEADING_LEVELS.bold;
-  if (line.text.endsWith(':') && words <= MOST_WORDS.colon) return HEADING_LEVELS.colon;
+  if (LEADS_IN.test(line.text) && words <= MOST_WORDS.colon) return HEADING_LEVELS.colon;
   if (isCapitals(line, previous, words)) return HEADING_LEVELS.capitals;
   return isBareHeading(line, previous, next, afterNext, words) ? HEADING_LEVELS.bare : 0;
 }

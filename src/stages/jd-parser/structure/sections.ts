@@ -2,6 +2,7 @@ import type { Block, Structure } from './blocks.js';
 import type { SectionKind } from './headings.js';
 import { readHeading, readLeadIn } from './headings.js';
 import { isLegalNotice } from './legal-notice.js';
+import { isOrderToReader } from './reader-orders.js';
 
 /** A block and the part of the posting it stands in. */
 export interface SectionBlock extends Block {
@@ -12,8 +13,10 @@ export interface SectionBlock extends Block {
 const MOST_HEADER_WORDS = 14;
 /** A heading that has more words beside the phrase that is known is a sentence of its own. */
 const MOST_EXTRA_WORDS = 6;
-/** A paragraph of so many words after a list no longer belongs to the list's heading. */
+/** A paragraph of so many words no longer belongs to the heading of the list above it. */
 const LEAST_PARAGRAPH_WORDS = 20;
+/** The same under a list with bullets, which has a clear end. */
+const LEAST_WORDS_UNDER_BULLETS = 5;
 /** `Label: value` has a label of at most so many signs. */
 const LONGEST_LABEL = 50;
 
@@ -27,27 +30,47 @@ interface OpenSection {
   readonly indent: number;
 }
 
+/** What has come since the last heading. */
+interface List {
+  readonly items: number;
+  readonly bullets: boolean;
+  /** A paragraph has ended the list. */
+  readonly left: boolean;
+}
+
+const NO_LIST: List = { items: 0, bullets: false, left: false };
+
 /** Says of every block in which part of the posting it stands. */
 export function readSections({ blocks }: Structure): SectionBlock[] {
   const sectioned: SectionBlock[] = [];
   let current: OpenSection = { kind: 'header', level: Infinity, indent: -1 };
   let outer = current;
-  let items = 0;
+  let list = NO_LIST;
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'heading') {
       const next = openSection(block, current, index);
       outer = isInnerList(block, blocks[index + 1]) ? current : next;
       current = next;
-      items = 0;
+      list = NO_LIST;
     } else {
-      if (current.kind === 'header' && endsHeader(block)) current = { ...current, kind: 'intro' };
-      if (outer !== current && items > 0 && block.indent <= current.indent) current = outer;
-      items++;
+      if (current.kind === 'header' && endsHeader(block)) {
+        current = { ...current, kind: 'intro' };
+        outer = current;
+      }
+      if (outer !== current && list.items > 0 && block.indent <= current.indent) current = outer;
+      list = goOn(list, block);
     }
-    const section = block.kind === 'heading' ? current.kind : sectionOf(block, current, items > 1);
+    const section = block.kind === 'heading' ? current.kind : sectionOf(block, current, list.left);
     sectioned.push({ ...block, section });
   }
   return sectioned;
+}
+
+function goOn({ items, bullets, left }: List, block: Block): List {
+  if (block.kind === 'item') return { items: items + 1, bullets: true, left: false };
+  const least = bullets ? LEAST_WORDS_UNDER_BULLETS : LEAST_PARAGRAPH_WORDS;
+  const leaves = items > 0 && block.afterGap && wordCount(block) >= least;
+  return { items: items + 1, bullets, left: left || leaves };
 }
 
 /** What follows a heading: the part it names, else the part around it, else nothing that is known. */
@@ -57,7 +80,7 @@ function openSection(heading: Block, current: OpenSection, index: number): OpenS
   const known = reading !== undefined && reading.extraWords <= MOST_EXTRA_WORDS;
   // The first line is the title, whatever word of it would head a part elsewhere.
   if (known && (index > 0 || reading.extraWords === 0)) return { kind: reading.kind, level, indent };
-  const leadIn = index > 0 && heading.text.endsWith(':') ? readLeadIn(heading.text) : undefined;
+  const leadIn = index > 0 && /(?::|\.{3})$/.test(heading.text) ? readLeadIn(heading.text) : undefined;
   if (leadIn !== undefined) return { kind: leadIn, level, indent };
   if (current.kind === 'header') return { kind: 'header', level: Infinity, indent };
   if (level > current.level) return { ...current };
@@ -80,10 +103,9 @@ function wordCount({ text }: Block): number {
 }
 
 /** The part that a block stands in, unless it names its own ("Nice to have: Docker") or leaves the list above it. */
-function sectionOf(block: Block, { kind }: OpenSection, inList: boolean): SectionKind {
-  if (block.kind === 'text' && isLegalNotice(block.text)) return 'legal';
-  const leaves = inList && block.kind === 'text' && block.afterGap && wordCount(block) >= LEAST_PARAGRAPH_WORDS;
-  if (leaves && LISTED.has(kind)) return 'other';
+function sectionOf(block: Block, { kind }: OpenSection, left: boolean): SectionKind {
+  if (isOrderToReader(block.text) || (block.kind === 'text' && isLegalNotice(block.text))) return 'legal';
+  if (left && LISTED.has(kind)) return 'other';
   const colon = block.text.indexOf(':');
   if (colon < 2 || colon > LONGEST_LABEL || colon === block.text.length - 1) return kind;
   const reading = readHeading(block.text.slice(0, colon));

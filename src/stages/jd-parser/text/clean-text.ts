@@ -1,6 +1,6 @@
 import { readEntity } from './entities.js';
 import { isHtml, readTag } from './html.js';
-import { readLink, readShortcode, readUrl } from './links.js';
+import { readHashtag, readLink, readShortcode, readUrl } from './links.js';
 import { readMark } from './marks.js';
 import type { CleanText } from './text-builder.js';
 import { TextBuilder } from './text-builder.js';
@@ -33,6 +33,7 @@ const READERS: Readonly<Record<string, readonly Reader[]>> = {
   ']': [readLink],
   '!': [readLink],
   '{': [readShortcode],
+  '#': [readHashtag],
   h: [readUrl],
   H: [readUrl],
   w: [readUrl],

@@ -8,6 +8,8 @@ const BLOCKS_OF_HTML = 3;
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z\d]{0,10})(?=[\s/>])/y;
 const BLOCK_TAG = /<\/?(?:p|div|li|ul|ol|br|h[1-6]|tr|table|section)\b[^<>]{0,200}>/gi;
 
+const NEXT_SPAN = /\s{0,20}<span\b/iy;
+
 const NEW_LINE = new Set(['br', 'li', 'tr', 'dd', 'dt', 'hr', 'option']);
 const NEW_BLOCK = new Set(
   'p div ul ol h1 h2 h3 h4 h5 h6 table thead tbody section article header footer main nav aside blockquote pre form dl figure body'.split(' '),
@@ -44,8 +46,15 @@ export function readTag(reading: Reading, at: number): number {
   if (BOLD.has(name)) out.toggleBold();
   else if (CELL.has(name)) writeCell(reading, closing, at, end);
   else if (!INLINE.has(name)) breakLine(reading, name, closing, at, end);
-  else if (name === 'span' && closing) out.space(at, end);
+  else if (name === 'span' && closing) endSpan(reading, at, end);
   return end;
+}
+
+/** Spans beside each other hold one fact each: "London", "Hybrid", "Permanent". */
+function endSpan({ source, out }: Reading, at: number, end: number): void {
+  out.space(at, end);
+  NEXT_SPAN.lastIndex = end;
+  if (!out.atLineStart && NEXT_SPAN.test(source)) out.write('| ', at, end);
 }
 
 function writeCell({ out }: Reading, closing: boolean, at: number, end: number): void {
@@ -55,7 +64,7 @@ function writeCell({ out }: Reading, closing: boolean, at: number, end: number):
 }
 
 function breakLine({ out }: Reading, name: string, closing: boolean, at: number, end: number): void {
-  out.newline(at, end);
+  if (!out.atLineStart || name === 'br') out.newline(at, end);
   if (NEW_BLOCK.has(name)) out.newline(at, end);
   if (closing) return;
   if (name === 'li') out.write('- ', at, end);

@@ -23,6 +23,12 @@ export function readLink({ source, out }: Reading, at: number): number {
   return end;
 }
 
+/** `#remote` is the word `remote`; `C#` and headings stay. */
+export function readHashtag({ source, out }: Reading, at: number): number {
+  const tagged = LETTER.test(source.charAt(at + 1)) && source.charAt(at - 1) !== '#' && !LETTER.test(out.last());
+  return tagged ? at + 1 : -1;
+}
+
 /** A bare address: it names no skill, whatever stands in it. */
 export function readUrl({ source, out }: Reading, at: number): number {
   return LETTER.test(out.last()) ? -1 : skip(URL_TEXT, source, at);

@@ -16,7 +16,7 @@ interface Entry<T> {
 /** In a phrase: any one word. */
 const ANY_WORD = '*';
 /** What may part the words of a phrase. */
-const GAP = /^[ \n\-/.,]{0,3}$/;
+const GAP = /^(?:[ \-/%]{0,3}|\.)$/;
 
 /** Finds phrases of a fixed list in a text, the longest first, in time that grows in step with the text. */
 export class PhraseBook<T> {

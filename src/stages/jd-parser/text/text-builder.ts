@@ -93,6 +93,7 @@ export class TextBuilder {
   build(source: string): CleanText {
     this.trimLine();
     this.endBold();
+    while (this.last() === '\n') this.dropLast();
     const { starts, ends } = this;
     return {
       source,

@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import { parseJobDescription } from '../parse-job-description.js';
+
+describe('the employer', () => {
+  it.each([
+    ['Go Developer\nCompany: Kettle & Sons', 'Kettle & Sons'],
+    ['Go Developer\n\nAbout Fathom Storage\n\nWe build disks.', 'Fathom Storage'],
+    ['Go Developer\n\nTidewater Robotics designs boats.', 'Tidewater Robotics'],
+    ['Go Developer\n\nAt Hearthly, we help tenants.', 'Hearthly'],
+    ['Smart Contract Engineer @ Plinth DAO\n\nText', 'Plinth DAO'],
+  ])('%j: %s', (source, company) => {
+    expect(parseJobDescription(source).company).toBe(company);
+  });
+
+  it('is not the beginning of any sentence', () => {
+    expect(parseJobDescription('Go Developer\n\nThe job is fun. Experience is needed. Our team builds bread.').company).toBeNull();
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { readHeading, readLeadIn } from './headings.js';
+
+describe('what a heading announces', () => {
+  it.each([
+    ['What You’ll Need:', 'requirements'],
+    ['REQUIREMENTS', 'requirements'],
+    ['Minimum qualifications', 'requirements'],
+    ['Your profile', 'requirements'],
+    ['What we’re looking for', 'requirements'],
+    ['Must-haves', 'requirements'],
+    ['Preferred technical qualifications', 'preferred'],
+    ['Skills and experience (nice to have)', 'preferred'],
+    ['Bonus points if you have', 'preferred'],
+    ['Desirable requirements', 'preferred'],
+    ['What you’ll do', 'duties'],
+    ['Roles & Responsibilities', 'duties'],
+    ['Our tech stack', 'stack'],
+    ['Who we are', 'company'],
+    ['About Acme', 'company'],
+    ['Our mission', 'company'],
+    ['What we offer', 'benefits'],
+    ['Salary and benefits', 'benefits'],
+    ['Compensation', 'salary'],
+    ['How to apply', 'process'],
+    ['Equal opportunity employer', 'legal'],
+    ['Where you’ll work', 'location'],
+    ['You don’t need', 'negated'],
+  ])('%s: %s', (heading, kind) => {
+    expect(readHeading(heading)?.kind).toBe(kind);
+  });
+
+  it('does not take one word of a long heading for its matter', () => {
+    expect(readHeading('What you need to know before we can pay you')?.kind).toBe('requirements');
+  });
+
+  it('says nothing of what it does not know', () => {
+    expect(readHeading('Zweimal Glück')).toBeUndefined();
+  });
+});
+
+describe('what a sentence above a list announces', () => {
+  it.each([
+    ['We do not expect you to know everything on this list:', 'requirements'],
+    ['Experience in several of these:', 'requirements'],
+    ['As the third member you will:', 'duties'],
+    ['It is a bonus to know:', 'preferred'],
+  ])('%s', (sentence, kind) => {
+    expect(readLeadIn(sentence)).toBe(kind);
+  });
+});

@@ -1,0 +1,118 @@
+/**
+ * Measures how long postings take to read: `npm run bench:jd`. Ends with code 1 where a limit does not hold:
+ * 5,000 characters under 10 ms and 50,000 under 100 ms after warm-up, knowledge loaded in under 150 ms, ten times the text in at most
+ * twelve times the time (on ordinary and on hostile text), and one hash of 1,000 readings in any order.
+ */
+import 'reflect-metadata';
+import { createHash } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { findPlaces } from '../../src/knowledge/places/place-resolver.js';
+import { findSkills } from '../../src/knowledge/skills/skill-matcher.js';
+import { Problem } from '../../src/common/problem.js';
+import { parseJobDescription } from '../../src/stages/jd-parser/parse-job-description.js';
+import { readPostings } from '../eval/jd-dataset.js';
+
+const LIMITS = { shortMs: 10, longMs: 100, loadMs: 150, growth: 12 } as const;
+const SHORT = 5000;
+const LONG = 50_000;
+const READINGS = 1000;
+
+const { values } = parseArgs({ options: { data: { type: 'string', default: 'test/data/jd' }, seed: { type: 'string', default: '20261122' } } });
+const failures: string[] = [];
+
+const loadMs = milliseconds(() => {
+  findSkills('Rust');
+  findPlaces('Berlin');
+});
+report('knowledge loaded', loadMs, LIMITS.loadMs);
+
+const postings = readPostings(values.data).map(({ text }) => text);
+const ordinary = postings.join('\n\n');
+for (let round = 0; round < 3; round++) for (const text of postings) read(text);
+
+report(`${SHORT} characters`, fastest(() => read(ordinary.repeat(2).slice(0, SHORT)), 20), LIMITS.shortMs);
+report(`${LONG} characters`, fastest(() => read(ordinary.repeat(4).slice(0, LONG)), 5), LIMITS.longMs);
+
+const hostile: Record<string, (length: number) => string> = {
+  'ordinary text': (length) => ordinary.repeat(Math.ceil(length / ordinary.length)).slice(0, length),
+  'Java over and over': (length) => 'Java '.repeat(length / 5),
+  'one long word': (length) => 'a'.repeat(length),
+  'nested brackets': (length) => '('.repeat(length / 2) + ')'.repeat(length / 2),
+  'open tags': (length) => '<a href="'.repeat(length / 9),
+  'open links': (length) => '[a]('.repeat(length / 4),
+  'spaces': (length) => `Go${' '.repeat(length)}developer`,
+  'dashes': (length) => '-'.repeat(length),
+  'digits': (length) => '1'.repeat(length),
+  'amounts': (length) => '$1,000 - '.repeat(length / 9),
+  'years': (length) => '5 years or '.repeat(length / 11),
+  'commas': (length) => 'Go, '.repeat(length / 4),
+  'slashes': (length) => 'React/Vue/'.repeat(length / 10),
+  'line breaks': (length) => 'Go\n'.repeat(length / 3),
+  'short lines': (length) => 'Nice to have:\n- Go\n'.repeat(length / 19),
+  'a plus': (length) => 'Go is a plus, '.repeat(length / 14),
+  'places': (length) => 'Berlin or Paris, TX / '.repeat(length / 22),
+  'names': (length) => 'Acme Of The And '.repeat(length / 16),
+  'stars': (length) => '*a **b _c '.repeat(length / 10),
+  'entities': (length) => '&amp;nbsp;'.repeat(length / 10),
+  'adjectives': (length) => 'looking for a very very very '.repeat(length / 29),
+};
+console.log('\ngrowth from 5,000 to 50,000 characters');
+for (const [name, make] of Object.entries(hostile)) {
+  const short = make(SHORT);
+  const long = make(LONG);
+  const before = Math.max(0.2, fastest(() => read(short), 9));
+  const after = fastest(() => read(long), 5);
+  console.log(`${name.padEnd(22)} ${before.toFixed(2).padStart(8)} ms ${after.toFixed(2).padStart(9)} ms  x${(after / before).toFixed(1)}`);
+  if (after / before > LIMITS.growth) failures.push(`${name} grows by ${(after / before).toFixed(1)}`);
+  if (after > LIMITS.longMs) failures.push(`${name} takes ${after.toFixed(0)} ms`);
+}
+
+const hashes = hashInRandomOrder(Number(values.seed));
+console.log(`\n${READINGS} readings in random order (seed ${values.seed}): ${hashes.size} hash(es), ${[...hashes].join(' ')}`);
+if (hashes.size !== 1) failures.push('The same postings gave different readings');
+
+for (const failure of failures) console.error(failure);
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+/** What the parser makes of a text: the reading, or the code of the refusal. */
+function read(text: string): unknown {
+  try {
+    return parseJobDescription(text);
+  } catch (error) {
+    if (error instanceof Problem) return error.code;
+    throw error;
+  }
+}
+
+function milliseconds(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+function fastest(run: () => unknown, times: number): number {
+  return Math.min(...Array.from({ length: times }, () => milliseconds(() => void run())));
+}
+
+function report(name: string, measured: number, limit: number): void {
+  console.log(`${name.padEnd(22)} ${measured.toFixed(2).padStart(8)} ms  (limit ${limit} ms)`);
+  if (measured >= limit) failures.push(`${name}: ${measured.toFixed(1)} ms, limit ${limit} ms`);
+}
+
+/** Hashes of all readings, sorted by posting so that the order of reading does not show; each round shuffles anew. */
+function hashInRandomOrder(seed: number): Set<string> {
+  const hashes = new Set<string>();
+  const rounds = Math.ceil(READINGS / postings.length);
+  let state = seed;
+  const random = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  for (let round = 0; round < rounds; round++) {
+    const order = postings.map((text, index) => ({ text, index, key: random() })).toSorted((one, other) => one.key - other.key);
+    const results = order.map(({ text, index }) => ({ index, reading: JSON.stringify(read(text)) }));
+    const sorted = results.toSorted((one, other) => one.index - other.index).map(({ reading }) => reading);
+    hashes.add(createHash('sha256').update(sorted.join('\n')).digest('hex').slice(0, 16));
+  }
+  return hashes;
+}
