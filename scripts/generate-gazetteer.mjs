@@ -25,6 +25,8 @@ const METRO = { kilometres: 40, leastPopulation: 200_000, timesLarger: 1.5, near
 /** Abandoned, historical, destroyed and religious places, camps. */
 const FEATURES_LEFT_OUT = new Set(['PPLH', 'PPLQ', 'PPLCH', 'PPLW', 'PPLR', 'PPLF', 'STLMT']);
 const SEATS = new Set(['PPLC', 'PPLA']);
+/** What GeoNames has twice: the city of Hong Kong is there under its own name and as Victoria. */
+const LEFT_OUT = new Set([1931681]);
 
 const readPackage = (path) => JSON.parse(readFileSync(new URL(`../node_modules/${path}`, import.meta.url), 'utf8'));
 
@@ -106,7 +108,7 @@ function readPlaces() {
   const places = [];
   for (const record of cities500()) {
     const { country, region, population, feature } = record;
-    if (FEATURES_LEFT_OUT.has(feature)) continue;
+    if (FEATURES_LEFT_OUT.has(feature) || LEFT_OUT.has(record.geonameId)) continue;
     if (population < LEAST_POPULATION && !SEATS.has(feature)) continue;
     const today =
       byName.get(`${country} ${region} ${record.name}`) ??
@@ -160,7 +162,7 @@ function countryData(cities) {
   const names = new Map();
   for (const locale of countries.getSupportedLanguages().sort()) {
     const file = readPackage(`i18n-iso-countries/langs/${locale}.json`);
-    for (const [code, name] of Object.entries(file.countries)) for (const one of [name].flat()) addOwner(names, placeKey(one), code);
+    for (const [code, name] of Object.entries(file.countries)) for (const one of [name].flat()) if (!/^\w{1,3}$/.test(placeKey(one))) addOwner(names, placeKey(one), code);
   }
   const english = readPackage('i18n-iso-countries/langs/en.json').countries;
   const lines = Object.keys(english).sort().map((code) => [code, [english[code]].flat()[0], people(code)].join('|'));

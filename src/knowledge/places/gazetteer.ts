@@ -19,7 +19,7 @@ export class Gazetteer {
   private otherNames: OtherNames | undefined;
   /** What the reviewed files add. */
   private readonly noted = new Map<string, PlaceSense[]>();
-  private readonly firstWordsNoted = new Set<string>();
+  private readonly notedBeginnings = new Set<string>();
   private readonly spellings = new Map<string, readonly string[]>();
 
   constructor() {
@@ -50,16 +50,22 @@ export class Gazetteer {
   /** As `find`, with names in other languages and of old, and quarters of cities. */
   findAnywhere(key: string): PlaceSense[] {
     const found = this.find(key);
-    this.otherNames ??= readOtherNames();
-    for (const code of this.otherNames.countries.find(key)) addSense(found, this.countries.get(code), 'other-name');
-    for (const index of this.otherNames.cities.find(key)) addSense(found, this.city(index), 'other-name');
-    for (const index of this.otherNames.quarters.find(key)) addSense(found, this.city(index), 'quarter');
+    const { countries, cities, quarters } = (this.otherNames ??= readOtherNames());
+    for (const code of countries.find(key)) addSense(found, this.countries.get(code), 'other-name');
+    for (const index of cities.find(key)) addSense(found, this.city(index), 'other-name');
+    for (const index of quarters.find(key)) addSense(found, this.city(index), 'quarter');
     return found;
   }
 
-  /** Whether any name that `find` knows begins with the word. */
-  hasFirstWord(word: string): boolean {
-    return this.firstWordsNoted.has(word) || this.cityNames.hasFirstWord(word) || this.regionNames.hasFirstWord(word);
+  /** Whether any name that `find` knows is these words, or begins with them. */
+  hasBeginning(words: string): boolean {
+    return this.notedBeginnings.has(words) || this.cityNames.hasBeginning(words) || this.regionNames.hasBeginning(words);
+  }
+
+  /** The same for `findAnywhere`. */
+  hasBeginningAnywhere(words: string): boolean {
+    const { countries, cities, quarters } = (this.otherNames ??= readOtherNames());
+    return this.hasBeginning(words) || countries.hasBeginning(words) || cities.hasBeginning(words) || quarters.hasBeginning(words);
   }
 
   /** English name first, then the reviewed spellings, the most useful first. */
@@ -105,8 +111,8 @@ export class Gazetteer {
       const senses = this.noted.get(key) ?? [];
       addSense(senses, entity, CODE.test(spelling.replaceAll('.', '')) ? 'abbreviation' : sort, area);
       this.noted.set(key, senses);
-      const space = key.indexOf(' ');
-      this.firstWordsNoted.add(space === -1 ? key : key.slice(0, space));
+      this.notedBeginnings.add(key);
+      for (let space = key.indexOf(' '); space !== -1; space = key.indexOf(' ', space + 1)) this.notedBeginnings.add(key.slice(0, space));
     }
   }
 

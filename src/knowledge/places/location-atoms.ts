@@ -3,7 +3,7 @@ import type { LocationToken } from './location-tokens.js';
 import { locationWords } from './location-words.js';
 import { placeKey } from './place-key.js';
 import { LOCATION_LIMITS } from './place-weights.js';
-import type { PlaceSense } from './place-types.js';
+import type { PlaceEntity, PlaceSense } from './place-types.js';
 
 /** A name found in a location, with all that it may mean. */
 export interface LocationAtom {
@@ -32,11 +32,13 @@ export function readAtoms(text: string, tokens: readonly LocationToken[]): Locat
   const atoms: LocationAtom[] = [];
   const unread: string[] = [];
   let remote = false;
+  let afterName = false;
   let at = 0;
-  while (at < tokens.length) {
+  while (at < tokens.length && atoms.length < LOCATION_LIMITS.names) {
     const token = tokens[at];
     if (token === undefined) break;
-    const match = matchFlag(token) ?? matchName(text, tokens, at) ?? matchRun(text, token);
+    const match: Match | null = matchFlag(token) ?? matchName(text, tokens, at, afterName) ?? matchRun(text, token);
+    afterName = match !== null && token.flag === null;
     if (match !== null) {
       const tense = tenseBefore(text, tokens, at);
       for (const { senses, words } of match.names) atoms.push({ text: words, senses, part: token.part, group: token.group, tense });
@@ -66,28 +68,39 @@ function matchFlag({ flag }: LocationToken): Match | null {
   return entity === undefined ? null : { names: [{ senses: [{ entity, sort: 'name', area: false }], words: entity.name }], length: 1 };
 }
 
-function matchName(text: string, tokens: readonly LocationToken[], at: number): Match | null {
+function matchName(text: string, tokens: readonly LocationToken[], at: number, afterName: boolean): Match | null {
   const first = tokens[at];
   if (first === undefined || first.flag !== null) return null;
-  for (let length = Math.min(LOCATION_LIMITS.wordsInName, tokens.length - at); length > 0; length--) {
+  for (let length = mostWords(text, tokens, at); length > 0; length--) {
     const last = tokens[at + length - 1];
     if (last === undefined || last.flag !== null) continue;
     const words = text.slice(first.start, last.end);
     const key = placeKey(words);
     if (length > 1 && locationWords.remote.has(key)) return null;
     const senses = last.part === first.part ? gazetteer().findAnywhere(key) : gazetteer().findNoted(key);
-    const usable = senses.filter((sense) => isUsable(sense, words, key, tokens, at, length));
+    const usable = senses.filter((sense) => isUsable(sense, words, key, tokens, at, length, afterName));
     if (usable.length > 0) return { names: [{ senses: usable, words }], length };
   }
   return null;
 }
 
-/** Two letters are a place in capitals, or where they are all that stands between two commas; small words never are. */
-function isUsable({ sort }: PlaceSense, words: string, key: string, tokens: readonly LocationToken[], at: number, length: number): boolean {
-  if (locationWords.remote.has(key)) return false;
-  if (locationWords.ignored.has(key) && words !== words.toUpperCase()) return isWholePart(tokens, at, length) && at > 0;
-  if (sort !== 'abbreviation' || words === words.toUpperCase()) return true;
-  return isWholePart(tokens, at, length) || (at + length === tokens.length && at > 0);
+/** How many words a name that begins there may have. */
+function mostWords(text: string, tokens: readonly LocationToken[], at: number): number {
+  let length = 0;
+  while (length < Math.min(LOCATION_LIMITS.wordsInName, tokens.length - at)) {
+    const key = placeKey(text.slice(tokens[at]?.start, tokens[at + length]?.end));
+    if (!gazetteer().hasBeginningAnywhere(key)) break;
+    length++;
+  }
+  return length;
+}
+
+/** Letters are a code in capitals, or alone between commas, or last after a name (`austin tx`); small words only after a name (`portland, or`). */
+function isUsable({ sort }: PlaceSense, words: string, key: string, tokens: readonly LocationToken[], at: number, length: number, afterName: boolean): boolean {
+  if (locationWords.remote.has(key) || locationWords.streets.has(key)) return false;
+  if (words === words.toUpperCase()) return true;
+  if (locationWords.ignored.has(key)) return afterName && isWholePart(tokens, at, length);
+  return sort !== 'abbreviation' || isWholePart(tokens, at, length) || (afterName && at + length === tokens.length);
 }
 
 function isWholePart(tokens: readonly LocationToken[], at: number, length: number): boolean {
@@ -100,7 +113,7 @@ function matchRun(text: string, token: LocationToken): Match | null {
   if (!HAN_KANA_HANGUL.test(word) || word.length < 3) return null;
   const names: { senses: readonly PlaceSense[]; words: string }[] = [];
   let at = 0;
-  while (at < word.length) {
+  while (at < word.length && names.length < LOCATION_LIMITS.names) {
     const name = longestName(word, at);
     if (name !== null) names.push(name);
     at += name?.words.length ?? 1;
@@ -140,6 +153,11 @@ function tenseBefore(text: string, tokens: readonly LocationToken[], at: number)
   return null;
 }
 
+function isKnown(entity: PlaceEntity): boolean {
+  if (entity.kind === 'city') return entity.people >= KNOWN_TOWN;
+  return entity.kind !== 'region' || gazetteer().isReviewed(entity);
+}
+
 /** Where the text is a sentence of words that are no places, a name must be written as one, and be known, to count. */
 function withoutChance(text: string, tokens: readonly LocationToken[], atoms: LocationAtom[], unread: string[]): { atoms: LocationAtom[]; unread: string[] } {
   const words = new Set(unread);
@@ -147,7 +165,7 @@ function withoutChance(text: string, tokens: readonly LocationToken[], atoms: Lo
   const isMeant = (atom: LocationAtom): boolean => {
     if (!crowded.has(atom.part) || atom.tense !== null) return true;
     const written = CASELESS.test(atom.text) || atom.text[0] !== atom.text[0]?.toLowerCase();
-    return written && atom.senses.some(({ entity, sort }) => sort !== 'quarter' && (entity.kind !== 'city' || entity.people >= KNOWN_TOWN));
+    return written && atom.senses.some(({ entity, sort }) => sort !== 'quarter' && isKnown(entity));
   };
   const kept = atoms.filter(isMeant);
   return { atoms: kept, unread: [...unread, ...atoms.filter((atom) => !kept.includes(atom)).map((atom) => atom.text)] };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { placeKey } from './place-key.js';
 
-type WordList = 'remote' | 'jokes' | 'ignored' | 'formerly' | 'currently' | 'placeCues';
+type WordList = 'remote' | 'jokes' | 'ignored' | 'formerly' | 'currently' | 'streets';
 
 const file = JSON.parse(readFileSync(new URL('./location-words.json', import.meta.url), 'utf8')) as Record<WordList, { words: string[] }>;
 const toSet = (list: WordList): ReadonlySet<string> => new Set(file[list].words.map(placeKey));
@@ -13,5 +13,5 @@ export const locationWords: Readonly<Record<WordList, ReadonlySet<string>>> = {
   ignored: toSet('ignored'),
   formerly: toSet('formerly'),
   currently: toSet('currently'),
-  placeCues: toSet('placeCues'),
+  streets: toSet('streets'),
 };

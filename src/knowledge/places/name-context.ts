@@ -11,6 +11,8 @@ export type Cue = 'sure' | 'strong' | 'medium' | 'weak' | 'none';
 /** What the words around a name say. */
 export interface NameContext {
   readonly cue: Cue;
+  /** A comma stands right before it: `Bar Harbor, ME`. */
+  readonly afterComma: boolean;
   /** It is part of the name of a person, an institution, a law or a product. */
   readonly partOfOther: boolean;
 }
@@ -42,6 +44,7 @@ export class ContextReader {
     const inBrackets = /[([]$/.test(gapBefore) ? 'medium' : cueBefore;
     return {
       cue: isPlaceByItself ? 'sure' : inBrackets,
+      afterComma: /,[ \u00a0]$/.test(gapBefore),
       partOfOther: this.isPartOfOther(name, followsWord, precedesWord, cueBefore !== 'none') || (gapAfter === '-' && this.isCompound(after)),
     };
   }

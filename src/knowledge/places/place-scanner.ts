@@ -13,7 +13,8 @@ import { textWords } from './text-words.js';
 const WITHIN_LIST = /^[ \u00a0]*(?:,|;|[;,]? ?#|\/|\||&|·|•|-|–|\(|\)|(?:,? ?(?:or|and|und|et|y|e|o|oder|ou|as well as))|[ \u00a0])[ \u00a0]*$/iu;
 /** Between a place and the state or country that it lies in. */
 const WITHIN_PLACE = /^[ \u00a0]*(?:,|\(|-|–|\/|\|)?[ \u00a0]*$/u;
-const MOST_IN_CLUSTER = 12;
+/** Support comes from near by; longer lists are read in pieces. */
+const MOST_IN_CLUSTER = 8;
 const LEAST_CODES_IN_LIST = 3;
 
 interface Named {
@@ -73,7 +74,12 @@ function readCluster(text: string, cluster: readonly Named[]): Read[] {
     if (last !== undefined && lies(last.choice.sense.entity, choice.sense.entity) && WITHIN_PLACE.test(text.slice(last.end, start))) {
       const close = text.slice(last.end, start).includes('(') && text[end] === ')' ? 1 : 0;
       read[read.length - 1] = { ...last, end: end + close, text: text.slice(last.start, end + close), strong: last.strong || strong };
-    } else read.push({ choice, start, end, text: each.name.text, strong });
+      return;
+    }
+    const isState = choice.sense.sort === 'abbreviation' && choice.sense.entity.kind === 'region' && each.context.afterComma;
+    const isTown = isState && last !== undefined && last.choice.sense.entity.kind === 'city' && text.slice(last.end, start).trim() === ',';
+    if (isTown) read.pop();
+    read.push({ choice, start: isTown ? last.start : start, end, text: isTown ? text.slice(last.start, end) : each.name.text, strong });
   });
   return read;
 }
@@ -87,9 +93,16 @@ function mayMean(sense: PlaceSense, { name, context }: Named, cluster: readonly 
     const key = placeKey(name.text);
     if (textWords.standalone.has(key)) return true;
     if (textWords.codes.has(key) && (isPointedAt(context) || cluster.some(isWellKnown))) return true;
+    if (isStateOfSmallTown(sense, name.text, context, cluster[index - 1])) return true;
     return isAround || (sense.entity.kind === 'country' && isInListOfCodes(cluster));
   }
   return sense.entity.kind !== 'region' || isAround || gazetteer().isReviewed(sense.entity);
+}
+
+/** `Berlin, NH`, `Location: Bar Harbor, ME`: the state is certain, the town is too small to be known. */
+function isStateOfSmallTown({ entity }: PlaceSense, code: string, context: NameContext, before: Named | undefined): boolean {
+  if (entity.kind !== 'region' || !context.afterComma || textWords.smallWords.has(placeKey(code))) return false;
+  return (entity.country === 'US' || entity.country === 'CA') && (context.cue === 'sure' || before !== undefined);
 }
 
 const isPointedAt = (context: NameContext | undefined): boolean => context !== undefined && context.cue !== 'none' && context.cue !== 'weak';
@@ -106,9 +119,10 @@ function isInListOfCodes(cluster: readonly Named[]): boolean {
 }
 
 /** Whether a name is a place without another place beside it. */
-function standsByItself({ sense }: Choice, { name, context: { cue } }: Named): boolean {
+function standsByItself({ sense }: Choice, { name, context }: Named): boolean {
+  const { cue } = context;
   const key = placeKey(name.text);
-  if (sense.sort === 'abbreviation') return textWords.standalone.has(key) || textWords.codes.has(key);
+  if (sense.sort === 'abbreviation') return textWords.standalone.has(key) || textWords.codes.has(key) || (sense.entity.kind === 'region' && context.afterComma);
   const { kind, people } = sense.entity;
   if (name.text.includes(',')) return true;
   if (textWords.ordinary.has(key)) return cue === 'sure' || (kind === 'city' ? cue === 'strong' && people >= TEXT_RULES.peopleOfOrdinary : cue !== 'none' && cue !== 'weak');

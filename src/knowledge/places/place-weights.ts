@@ -5,10 +5,10 @@
 export const PLACE_WEIGHTS = {
   /** Capitals are meant more often than their size says: about twice. */
   capital: 0.3,
-  /** Names in other languages and of old: a tenth. `Roma` is Rome before it is a town in Queensland, but `Monaco` is not Munich. */
-  otherName: -1,
-  /** A quarter's name alone is weak: `Mitte`, `Broadway`. */
-  quarter: -1.3,
+  /** Names in other languages and of old: a twentieth. `Roma` is Rome before it is a town in Queensland, but `Monaco` is not Munich. */
+  otherName: -1.3,
+  /** A quarter counts as a place of twenty thousand people, whatever the size of its city: `Mitte`, `Broadway`. */
+  quarter: 1.3,
   /** State abbreviations standing alone, by country: common in the United States, less in Canada and Australia, rare elsewhere. */
   abbreviation: { US: 0, CA: -0.3, AU: -0.5, others: -1.7 } as Readonly<Record<string, number>>,
   /** Another part of the text names the state or country around it: decides against any number of people. */
@@ -33,8 +33,12 @@ export const PLACE_WEIGHTS = {
 export const DOMINANCE = {
   /** Below three times the people of the next: ambiguous. */
   least: 0.5,
+  /** Where it is ambiguous, places down to a tenth of the people are named as well. */
+  worthNaming: 1,
   /** Below twenty times: resolved, but not sure. */
   clear: 1.3,
+  /** A state and its city of the same name: the city, where it holds at least a fifth of the people of the state. */
+  cityOverState: 0.7,
 } as const;
 
 export const CONFIDENCE = {
@@ -64,6 +68,8 @@ export const LOCATION_LIMITS = {
   words: 40,
   /** Words in one name. */
   wordsInName: 6,
+  /** Names read: beyond a dozen it is a list of travels. */
+  names: 12,
   /** Places told apart in one text; with more than the last, no home is guessed. */
   placesForHome: 3,
   /** Alternatives given. */

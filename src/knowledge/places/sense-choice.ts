@@ -7,7 +7,7 @@ import type { PlaceEntity, PlaceSense } from './place-types.js';
 export interface Choice {
   readonly atom: LocationAtom;
   readonly sense: PlaceSense;
-  /** Other senses too likely to pass over, likeliest first. */
+  /** Other senses too likely to pass over, likeliest first; empty where one is clear. */
   readonly rivals: readonly PlaceEntity[];
   /** Another part of the text names the state, country or metropolis around it. */
   readonly qualified: boolean;
@@ -32,7 +32,8 @@ export function chooseSenses(atoms: readonly LocationAtom[]): Choice[] {
       .sort((a, b) => b.score - a.score);
     const best = preferred(scored);
     const others = scored.filter((other) => other !== best && !isSamePlace(other.sense.entity, best.sense.entity));
-    const rivals = others.filter((other) => best.score - other.score < DOMINANCE.least);
+    const isAmbiguous = others[0] !== undefined && best.score - others[0].score < DOMINANCE.least;
+    const rivals = others.filter((other) => isAmbiguous && best.score - other.score < DOMINANCE.worthNaming);
     return {
       atom,
       sense: best.sense,
@@ -45,22 +46,22 @@ export function chooseSenses(atoms: readonly LocationAtom[]): Choice[] {
 
 /** How likely the sense is before the rest of the text is looked at: decimal logarithm of thousands of people, corrected. */
 function priorOf({ entity, sort }: PlaceSense): number {
+  if (sort === 'quarter') return PLACE_WEIGHTS.quarter;
   let prior = Math.log10(entity.people + 1);
   if (entity.capital) prior += PLACE_WEIGHTS.capital;
   if (sort === 'other-name') prior += PLACE_WEIGHTS.otherName;
-  if (sort === 'quarter') prior += PLACE_WEIGHTS.quarter;
   if (sort === 'abbreviation' && entity.kind === 'region') {
     prior += PLACE_WEIGHTS.abbreviation[entity.country ?? ''] ?? PLACE_WEIGHTS.abbreviation.others ?? 0;
   }
   return prior;
 }
 
-/** The best; where a state and its city have one name and both are likely, the city: `New York`, `São Paulo`. */
+/** The best; where a state and its city have one name and the city holds much of the state, the city: `New York`, not `Quebec`. */
 function preferred(scored: readonly Scored[]): Scored {
   const [best] = scored;
   if (best === undefined) throw new RangeError('An atom has at least one sense');
   if (best.sense.entity.kind !== 'region') return best;
-  const city = scored.find(({ sense, score }) => isOwnName(sense) && sense.entity.region === best.sense.entity.id && best.score - score < 2);
+  const city = scored.find(({ sense, score }) => isOwnName(sense) && sense.entity.region === best.sense.entity.id && best.score - score < DOMINANCE.cityOverState);
   return city ?? best;
 }
 
@@ -75,7 +76,7 @@ function supportOf(sense: PlaceSense, index: number, atoms: readonly LocationAto
   let support = 0;
   let strongest = 0;
   atoms.forEach((other, otherIndex) => {
-    if (otherIndex === index) return;
+    if (otherIndex === index || other.senses === atoms[index]?.senses) return;
     const links = other.senses.map((otherSense) => linkBetween(sense, otherSense, atoms[index] ?? other, other, otherIndex < index));
     const best = Math.max(0, ...links);
     strongest = Math.max(strongest, best);

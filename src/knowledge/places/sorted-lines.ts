@@ -12,9 +12,12 @@ export class SortedLines {
     return this.text.startsWith(wanted, start) ? this.text.slice(start + wanted.length, this.endOfLine(start)).split(',') : [];
   }
 
-  /** Whether any key is that word or begins with that word and a space. */
-  hasFirstWord(word: string): boolean {
-    return [`${word}\t`, `${word} `].some((start) => this.text.startsWith(start, this.firstAt(start)));
+  /** Whether any key is these words, or begins with them. */
+  hasBeginning(words: string): boolean {
+    const start = this.firstAt(words);
+    if (!this.text.startsWith(words, start)) return false;
+    const next = this.text[start + words.length];
+    return next === '\t' || next === ' ';
   }
 
   /** Start of the first line that is not less than `wanted`. */

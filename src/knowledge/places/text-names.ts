@@ -46,46 +46,74 @@ export function readWords(text: string): TextWord[] {
 
 /** Names that begin with a capital, from left to right, the longest first, none overlapping. */
 export function readNames(text: string, words: readonly TextWord[]): TextName[] {
-  const firstWords = new Map<string, boolean>();
-  const mayBegin = (key: string): boolean => {
-    const known = firstWords.get(key) ?? gazetteer().hasFirstWord(key);
-    firstWords.set(key, known);
-    return known;
-  };
-  const found = new Map<string, readonly PlaceSense[]>();
-  const senses = (key: string): readonly PlaceSense[] => {
-    const known = found.get(key) ?? gazetteer().find(key);
-    found.set(key, known);
-    return known;
-  };
+  const finder = new NameFinder(text, words);
   const names: TextName[] = [];
   let at = 0;
   while (at < words.length) {
-    const word = words[at];
-    if (word === undefined) break;
-    const name = word.capital && mayBegin(word.key) ? longestName(text, words, at, senses) : null;
+    const name = words[at]?.capital ? finder.longestAt(at) : null;
     if (name !== null) names.push(name);
     at = name?.endWord ?? at + 1;
   }
   return names;
 }
 
-function longestName(text: string, words: readonly TextWord[], at: number, sensesOf: (key: string) => readonly PlaceSense[]): TextName | null {
-  const first = words[at];
-  if (first === undefined) return null;
-  let last = at;
-  while (last + 1 < words.length && last + 1 - at < LOCATION_LIMITS.wordsInName && joins(text, words[last], words[last + 1])) last++;
-  for (let end = last; end >= at; end--) {
-    const word = words[end];
-    if (word === undefined || !(word.capital || end === at)) continue;
-    const name = text.slice(first.start, word.end);
-    const key = placeKey(name);
-    const senses = name.includes(',') || name.includes('/') || name.includes('&') ? gazetteer().findNoted(key) : sensesOf(key);
-    if (senses.length === 0) continue;
-    const dot = /\.\p{L}$/u.test(name) && text[word.end] === '.' ? '.' : '';
-    return { start: first.start, end: word.end + dot.length, text: name + dot, senses, firstWord: at, endWord: end + 1 };
+/** Looks names up, each spelling once per text: texts repeat themselves. */
+class NameFinder {
+  private readonly keys = new Map<string, string>();
+  private readonly beginnings = new Map<string, boolean>();
+  private readonly senses = new Map<string, readonly PlaceSense[]>();
+
+  constructor(
+    private readonly text: string,
+    private readonly words: readonly TextWord[],
+  ) {}
+
+  longestAt(at: number): TextName | null {
+    const first = this.words[at];
+    if (first === undefined || !this.mayGoOn(first.key)) return null;
+    for (let last = this.lastWordFrom(at); last >= at; last--) {
+      const word = this.words[last];
+      if (word === undefined || !(word.capital || last === at)) continue;
+      const name = this.text.slice(first.start, word.end);
+      const senses = this.sensesOf(name);
+      if (senses.length === 0) continue;
+      const dot = /\.\p{L}$/u.test(name) && this.text[word.end] === '.' ? '.' : '';
+      return { start: first.start, end: word.end + dot.length, text: name + dot, senses, firstWord: at, endWord: last + 1 };
+    }
+    return null;
   }
-  return null;
+
+  /** The last word up to which a name that begins there may go on. */
+  private lastWordFrom(at: number): number {
+    const start = this.words[at]?.start ?? 0;
+    let last = at;
+    while (last + 1 - at < LOCATION_LIMITS.wordsInName && joins(this.text, this.words[last], this.words[last + 1])) {
+      if (!this.mayGoOn(this.keyOf(this.text.slice(start, this.words[last + 1]?.end)))) break;
+      last++;
+    }
+    return last;
+  }
+
+  private mayGoOn(key: string): boolean {
+    const known = this.beginnings.get(key) ?? gazetteer().hasBeginning(key);
+    this.beginnings.set(key, known);
+    return known;
+  }
+
+  private keyOf(name: string): string {
+    const known = this.keys.get(name) ?? placeKey(name);
+    this.keys.set(name, known);
+    return known;
+  }
+
+  private sensesOf(name: string): readonly PlaceSense[] {
+    const known = this.senses.get(name);
+    if (known !== undefined) return known;
+    const key = this.keyOf(name);
+    const senses = /[,/&]/.test(name) ? gazetteer().findNoted(key) : gazetteer().find(key);
+    this.senses.set(name, senses);
+    return senses;
+  }
 }
 
 function joins(text: string, word: TextWord | undefined, next: TextWord | undefined): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { placeKey } from './place-key.js';
 
-type WordList = 'ordinary' | 'standalone' | 'codes' | 'places' | 'cuesBefore' | 'cuesAfter' | 'weakCues' | 'labels' | 'organisationBefore' | 'organisationAfter';
+type WordList = 'ordinary' | 'standalone' | 'codes' | 'smallWords' | 'places' | 'cuesBefore' | 'cuesAfter' | 'weakCues' | 'labels' | 'organisationBefore' | 'organisationAfter';
 
 const file = JSON.parse(readFileSync(new URL('./text-words.json', import.meta.url), 'utf8')) as Record<WordList, { words: string[] }>;
 const toSet = (list: WordList): ReadonlySet<string> => new Set(file[list].words.map(placeKey));
@@ -11,6 +11,7 @@ export const textWords: Readonly<Record<WordList, ReadonlySet<string>>> = {
   ordinary: toSet('ordinary'),
   standalone: toSet('standalone'),
   codes: toSet('codes'),
+  smallWords: toSet('smallWords'),
   places: toSet('places'),
   cuesBefore: toSet('cuesBefore'),
   cuesAfter: toSet('cuesAfter'),
