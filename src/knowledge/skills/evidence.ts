@@ -1,3 +1,4 @@
+import type { Passage } from './passage.js';
 import { readData } from './skill-data.js';
 import type { AmbiguityRule, EvidenceLevel } from './skill-entry.js';
 
@@ -9,9 +10,9 @@ interface Cues {
   afterWeak: string[];
   /** Just before it: "in Go". */
   before: string[];
-  /** Up to four words before it: "experience", "proficiency". */
+  /** A few words before it: "experience", "proficiency". */
   experience: string[];
-  /** Words that may follow a noun: "Swift and", "Swift on". A small-letter word before any other is rather a verb or adjective. */
+  /** Words that may follow a noun: "swift and". Before any other, a word in small letters is rather a verb or an adjective. */
   closing: string[];
 }
 
@@ -25,19 +26,40 @@ const CLOSING = new Set(cues.closing);
 /** Points that a doubtful spelling must reach. One weak cue is one point, a plain one is three. */
 export const NEEDED_POINTS: Readonly<Record<EvidenceLevel, number>> = { capital: 1, context: 2, strong: 3 };
 
-/** How far around a word is looked, in characters: bounds the work per word. */
-const REACH = 60;
+/** Points for each cue. Chosen by hand so that the sentences of skill-matcher.spec.ts are told apart. */
+const POINTS = {
+  /** A capital where no sentence begins. */
+  capital: 1,
+  /** In small letters where the name has capitals, and a noun by what follows. */
+  smallNoun: -1,
+  /** The same, and rather a verb or an adjective. */
+  smallWord: -2,
+  /** An abbreviation not written in capitals. */
+  smallAbbreviation: -3,
+  plainCue: 3,
+  weakCue: 1,
+  version: 2,
+  alone: 2,
+} as const;
 
-/** A word as it stands in the text. */
+/** A doubtful word as it stands in the text. */
 export interface Occurrence {
+  /** The words of the text, without a version number. */
   text: string;
-  start: number;
+  /** With the version number. */
   end: number;
+  /** Its first and its last piece. */
+  first: number;
+  last: number;
   /** As the catalogue spells it. */
   spelling: string;
   rule: AmbiguityRule;
   /** A version number follows ("Spring 5"). */
   versioned: boolean;
+  /** It is all that its line says. */
+  alone: boolean;
+  /** It stands in a line that writes every word with a capital. */
+  inTitleCase: boolean;
 }
 
 /**
@@ -45,47 +67,57 @@ export interface Occurrence {
  * Negative infinity: a neighbour makes it an ordinary word, whatever else speaks for it. A capital inside a sentence
  * overrules such a neighbour ("we use Go to build" against "go to build").
  */
-export function neighbourPoints(text: string, occurrence: Occurrence, inTitleCase: boolean): number {
-  const { rule, start, end } = occurrence;
-  const before = wordsBefore(text, start);
-  const after = wordsAfter(text, end);
-  const previous = before.at(-1) ?? '';
-  const next = after[0] ?? '';
+export function neighbourPoints(passage: Passage, occurrence: Occurrence): number {
+  const { rule } = occurrence;
+  const previous = passage.wordBefore(occurrence.first);
+  const following = passage.wordsAfter(occurrence.last);
   const asSpelled = isAsSpelled(occurrence);
-  const byCapital = asSpelled && (isAbbreviation(occurrence.spelling) || (!inTitleCase && !opensSentence(text, start)));
-  const asWord = rule.wordBefore.includes(previous) || speaks(rule.wordAfter, after);
-  if (asWord && !byCapital) return Number.NEGATIVE_INFINITY;
-
-  let points = byCapital ? 1 : 0;
-  if (!asSpelled) points -= CLOSING.has(next) || next === '' || AFTER.has(next) ? 1 : 2;
-  if (rule.skillBefore.includes(previous) || speaks(rule.skillAfter, after)) points += 3;
-  if (AFTER.has(next)) points += 3;
-  else if (asSpelled && (AFTER_WEAK.has(next) || opensBracketOrColon(text, end))) points += 1;
-  if (BEFORE.has(previous)) points += 1;
-  if (before.slice(-5).some((word) => EXPERIENCE.has(word))) points += 1;
-  if (asSpelled && occurrence.versioned) points += 2;
-  if (asSpelled && standsAlone(text, start, end)) points += 2;
+  const byCapital = asSpelled && hasTellingCapital(passage, occurrence);
+  if (!byCapital && (rule.wordBefore.includes(previous) || beginsWith(following, rule.wordAfter))) {
+    return Number.NEGATIVE_INFINITY;
+  }
+  let points = byCapital ? POINTS.capital : 0;
+  if (!asSpelled) points += misspelling(occurrence, following[0] ?? '');
+  points += cuesAround(passage, occurrence, previous, following, asSpelled);
+  if (asSpelled && occurrence.versioned) points += POINTS.version;
+  if (asSpelled && occurrence.alone) points += POINTS.alone;
   return points;
 }
 
 /** Written as the catalogue writes it, capitals included; spaces and hyphens do not matter. */
-export function isAsSpelled(occurrence: Pick<Occurrence, 'text' | 'spelling'>): boolean {
-  return letters(occurrence.text).startsWith(letters(occurrence.spelling));
+export function isAsSpelled({ text, spelling }: Pick<Occurrence, 'text' | 'spelling'>): boolean {
+  return text === spelling || letters(text) === letters(spelling);
 }
 
-/** The word is all that its line says, apart from a bullet, a number or a remark in brackets. */
-export function standsAlone(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 12), start);
-  const line = before.slice(before.lastIndexOf('\n') + 1);
-  if (line.length === before.length && start > 12) return false;
-  const after = text.slice(end, end + REACH);
-  const stop = after.indexOf('\n');
-  if (stop < 0 && end + REACH < text.length) return false;
-  const rest = stop < 0 ? after : after.slice(0, stop);
-  return /^[\s\-–—*•·▪◦‣●○+>#\d.)\\]*$/.test(line) && /^[\s\d.,;x+]*(?:\([^()]*\))?[\s.,;]*$/.test(rest);
+function cuesAround(
+  passage: Passage,
+  { rule, first, end }: Occurrence,
+  previous: string,
+  following: readonly string[],
+  asSpelled: boolean,
+): number {
+  const next = following[0] ?? '';
+  let points = 0;
+  if (rule.skillBefore.includes(previous) || beginsWith(following, rule.skillAfter)) points += POINTS.plainCue;
+  else if (AFTER.has(next)) points += POINTS.plainCue;
+  else if (asSpelled && (AFTER_WEAK.has(next) || passage.isExplained(end))) points += POINTS.weakCue;
+  if (BEFORE.has(previous)) points += POINTS.weakCue;
+  if (passage.wordsBefore(first).some((word) => EXPERIENCE.has(word))) points += POINTS.weakCue;
+  return points;
 }
 
-/** Capitals throughout (`SAN`, `IDS`): no sentence and no headline begins a word so. */
+function misspelling({ spelling }: Occurrence, next: string): number {
+  if (isAbbreviation(spelling)) return POINTS.smallAbbreviation;
+  return next === '' || CLOSING.has(next) || AFTER.has(next) ? POINTS.smallNoun : POINTS.smallWord;
+}
+
+/** A capital tells something where neither a sentence nor a headline puts one. */
+function hasTellingCapital(passage: Passage, { spelling, first, inTitleCase }: Occurrence): boolean {
+  if (isAbbreviation(spelling)) return true;
+  return spelling !== spelling.toLowerCase() && !inTitleCase && !passage.opensSentence(first);
+}
+
+/** Capitals throughout (`SAN`, `IDS`): no sentence and no headline begins a word so. A single letter is none. */
 function isAbbreviation(spelling: string): boolean {
   return spelling.length > 1 && spelling === spelling.toUpperCase() && spelling !== spelling.toLowerCase();
 }
@@ -94,35 +126,12 @@ function letters(text: string): string {
   return text.replaceAll(/[\s\-_./–]/g, '');
 }
 
-/** Whether the words begin with one of the phrases; a phrase may have several words. */
-function speaks(phrases: readonly string[], words: readonly string[]): boolean {
-  return phrases.some((phrase) => phrase.split(' ').every((word, index) => words[index] === word));
-}
-
-/** Words of the same clause before a place, in lower case, the nearest last. */
-function wordsBefore(text: string, start: number): string[] {
-  const clause = lastClause(text.slice(Math.max(0, start - REACH), start));
-  const words = clause.toLowerCase().match(/[\p{L}\p{N}'’&+#]+/gu) ?? [];
-  return /[,;:)\]/|]\s*$/.test(clause) ? [...words, ''] : words;
-}
-
-/** Up to three words that follow directly, in lower case; none past a punctuation mark. */
-function wordsAfter(text: string, end: number): string[] {
-  const rest = /^[ \t\u00a0-]*\n?[ \t\u00a0]*(?<words>[\p{L}\p{N}'’ &-]*)/u.exec(text.slice(end, end + REACH))?.groups?.['words'];
-  return (rest ?? '').toLowerCase().split(/[ -]+/).filter(Boolean).slice(0, 3);
-}
-
-function lastClause(text: string): string {
-  const stop = Math.max(text.lastIndexOf('. '), text.lastIndexOf('\n'), text.lastIndexOf('! '), text.lastIndexOf('? '));
-  return text.slice(stop + 1);
-}
-
-function opensSentence(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 8), start).trimEnd();
-  if (before === '' || /\n\s*$/.test(text.slice(Math.max(0, start - 4), start))) return true;
-  return /[.!?•·▪◦‣●○*\n]$|(?:^|\n)\s*[-–—]$/.test(before);
-}
-
-function opensBracketOrColon(text: string, end: number): boolean {
-  return /^\s?[(:]/.test(text.slice(end, end + 2));
+/** Whether words begin with one of the phrases; a phrase may have several words. */
+function beginsWith(words: readonly string[], phrases: readonly string[]): boolean {
+  const [next] = words;
+  if (next === undefined) return false;
+  return phrases.some(
+    (phrase) =>
+      phrase === next || (phrase.startsWith(`${next} `) && phrase.split(' ').every((word, index) => words[index] === word)),
+  );
 }

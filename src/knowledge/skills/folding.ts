@@ -1,3 +1,15 @@
+/** A run of letters and digits, with the signs that belong to it (`c++`, `c#`, `.net`), or a single `&`. */
+export interface Piece {
+  /** In lower case. */
+  key: string;
+  start: number;
+  end: number;
+}
+
+const OTHER_LETTER = /[\p{L}\p{N}\p{M}]/u;
+const DOT = 46;
+const AMPERSAND = 38;
+
 /** Letters and digits that belong together in the Latin script; other scripts never join with it. */
 function isLatin(code: number): boolean {
   return (
@@ -8,70 +20,68 @@ function isLatin(code: number): boolean {
   );
 }
 
-const OTHER_LETTER = /[\p{L}\p{N}\p{M}]/u;
-
-/** A run of letters and digits, with the signs that belong to it (`c++`, `c#`, `.net`), or a single `&`. */
-export interface Piece {
-  /** In lower case. */
-  key: string;
-  start: number;
-  end: number;
-}
-
 /**
  * Cuts a text into pieces in one pass: linear in its length.
- * `+` and `#` stay with the letters before them, and a dot with the letters after it where no letter precedes it.
+ * `++` and `#` stay with the letters before them, and the dot of `.NET` with the letters after it.
  */
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === 38) {
-      pieces.push({ key: '&', start: at, end: ++at });
-      continue;
-    }
-    const dotted = code === 46 && opensWithDot(text, at);
-    if (!dotted && !isLatin(code)) {
-      at = code > 0x24f && OTHER_LETTER.test(text.charAt(at)) ? pushOther(text, at, pieces) : at + 1;
-      continue;
-    }
-    const start = at;
-    at += dotted ? 1 : 0;
-    while (at < text.length && isLatin(text.charCodeAt(at))) at++;
-    at = withSigns(text, start, at);
-    pieces.push({ key: text.slice(start, at).toLowerCase(), start, end: at });
+    const end = pieceEnd(text, at);
+    if (end > at) pieces.push({ key: text.slice(at, end).toLowerCase(), start: at, end });
+    at = Math.max(end, at + 1);
   }
   return pieces;
+}
+
+/** The end of the piece that begins at a place; the place itself where none does. */
+function pieceEnd(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (isLatin(code)) return withSigns(text, at, latinEnd(text, at));
+  if (code === AMPERSAND) return at + 1;
+  if (code === DOT) return opensWithDot(text, at) ? latinEnd(text, at + 1) : at;
+  if (code <= 0x24f) return at;
+  let end = at;
+  while (end < text.length && text.charCodeAt(end) > 0x24f && OTHER_LETTER.test(text.charAt(end))) end++;
+  return end;
+}
+
+function latinEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isLatin(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /** `.NET` stands alone; the dot of `Node.js` is a joint, and that of `..net` is punctuation. */
 function opensWithDot(text: string, at: number): boolean {
   const before = at === 0 ? 32 : text.charCodeAt(at - 1);
-  if (isLatin(before) || before === 46 || before === 43 || before === 35) return false;
+  if (isLatin(before) || before === DOT || before === 43 || before === 35) return false;
   return text.slice(at + 1, at + 4).toLowerCase() === 'net' && !isLatin(text.charCodeAt(at + 4));
 }
 
-/** Takes `++` or `#` along, unless a letter follows `#` (`issue#fix`) or the sign opens something else (`a+b`). */
+/** Takes `++` or `#` along, unless `#` follows a longer word (`issue#5`) or a letter follows it. */
 function withSigns(text: string, start: number, end: number): number {
-  const sign = text[end];
-  if (sign === '+' && text[end + 1] === '+') return end + 2;
-  if (sign === '#' && end - start <= 2 && !isLatin(text.charCodeAt(end + 1))) return end + 1;
+  const sign = text.charCodeAt(end);
+  if (sign === 43 && text.charCodeAt(end + 1) === 43) return end + 2;
+  if (sign === 35 && end - start <= 2 && !isLatin(text.charCodeAt(end + 1))) return end + 1;
   return end;
 }
 
-function pushOther(text: string, start: number, pieces: Piece[]): number {
-  let end = start + 1;
-  while (end < text.length && text.charCodeAt(end) > 0x24f && OTHER_LETTER.test(text.charAt(end))) end++;
-  pieces.push({ key: text.slice(start, end).toLowerCase(), start, end });
-  return end;
-}
+/** Spellings without signs of their own, which the engine folds faster than a loop does: nearly all of the catalogue. */
+const WITHOUT_SIGNS = /^[a-z0-9](?:[a-z0-9 /-]|\.(?!net))*$/i;
 
 /** What two spellings share that differ only in case, spaces, hyphens, dots or slashes: `Node.js`, `node JS`, `NodeJS`. */
 export function fold(text: string): string {
-  return piecesOf(text.trim())
-    .map((piece) => piece.key)
-    .join('');
+  if (WITHOUT_SIGNS.test(text)) return text.toLowerCase().replaceAll(/[ ./-]/g, '');
+  let folded = '';
+  let at = 0;
+  while (at < text.length) {
+    const end = pieceEnd(text, at);
+    if (end > at) folded += text.slice(at, end);
+    at = Math.max(end, at + 1);
+  }
+  return folded.toLowerCase();
 }
 
 /** A GitHub topic made of a name: lower case, words joined by hyphens. */

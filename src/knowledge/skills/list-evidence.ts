@@ -1,37 +1,53 @@
+import type { SkillKind } from '../../domain/job-requirement.js';
+
 /** How far two items of one list may lie apart, in characters. */
 const REACH = 60;
 
-/** Kinds that are names of things; a practice beside a word says less about it. */
-const THINGS = new Set(['language', 'framework', 'library', 'database', 'messaging', 'cloud', 'cloud-service', 'tool', 'platform', 'operating-system', 'protocol']);
+/** Kinds that are no names of things: an ordinary word may well stand beside a practice. */
+const NO_THINGS: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'method', 'field', 'certification']);
 
-const LINKS = '(?:and|or|and/or|plus|as well as|etc|e\\.?g|i\\.?e|like|such as|including|either|especially|preferably|ideally)';
+const LINKS = 'and|or|plus|as well as|etc|e\\.?g|i\\.?e|like|such as|including|either|especially|preferably|ideally|alternatively|using';
+
 /** Nothing but what parts the items of a list. */
-const PARTED = new RegExp(`^(?:[\\s,/|;:•·&+()\\[\\]\\-–.*]|\\b${LINKS}\\b)+$`, 'iu');
-/** Items of up to three words between, each parted by a comma or a slash. */
+const PARTED = new RegExp(`^(?:[\\s,/|;:•·&+()\\[\\]\\-–.*_]|\\b(?:${LINKS})\\b)+$`, 'iu');
+
+/** One item of up to three words between, parted from both by a comma or a slash. */
 const ONE_BETWEEN = /^\s?[,/|;]\s?[\p{L}\p{N}.+#-]+(?: [\p{L}\p{N}.+#-]+){0,2}\s?[,/|;]\s?(?:(?:and|or) )?$/u;
 
-/** The other item, and what is known about it. */
-export interface Sibling {
-  start: number;
-  end: number;
-  kind: string;
-  /** Decided to be a skill. */
-  certain: boolean;
-  /** Not decided, but something speaks for it. */
-  possible: boolean;
+/** How two neighbours in the text belong together. */
+export type ListGap = 'none' | 'adjacent' | 'parted' | 'parted by lines' | 'one between';
+
+/** Reads what stands between two names. Looks at no more than 60 characters. */
+export function listGap(text: string, end: number, start: number): ListGap {
+  if (start - end > REACH || start <= end) return 'none';
+  const gap = text.slice(end, start);
+  if (gap === ', ' || gap === '/' || gap === ' and ' || gap === ' or ') return 'parted';
+  if (gap === ' ') return 'adjacent';
+  const bare = gap.replaceAll(/\([^()]*\)/g, ' ').replaceAll(/(?<!\p{L})v?\d+(?:\.[\dx]+)*\+?/gu, ' ');
+  if (/^\s*$/.test(bare)) return bare.includes('\n') ? 'parted by lines' : 'adjacent';
+  if (PARTED.test(bare) && !/\.\s/.test(bare)) return bare.includes('\n') ? 'parted by lines' : 'parted';
+  return ONE_BETWEEN.test(bare) ? 'one between' : 'none';
 }
+
+/** Most points that a list can give. */
+export const MOST_LIST_POINTS = 2;
 
 /**
  * Points that a neighbour in the same list gives: 2 for a named thing, 1 for a practice or for what is doubtful itself.
- * @param alone the word stands alone on its line, so that a line break parts a list too
+ * @param kind what sort of thing the neighbour is
+ * @param isCertain whether it is decided to be a skill; otherwise something speaks for it
+ * @param isAlone the word stands alone on its line, so that a line break parts a list too
  */
-export function listPoints(text: string, left: { end: number }, right: { start: number }, sibling: Sibling, alone: boolean): number {
-  if (!sibling.certain && !sibling.possible) return 0;
-  if (right.start - left.end > REACH || right.start <= left.end) return 0;
-  const gap = text.slice(left.end, right.start).replaceAll(/\([^()]*\)/g, ' ').replaceAll(/(?<![\p{L}])v?\d+(?:\.[\dx]+)*\+?/gu, ' ');
-  if (gap.includes('\n') && !alone) return 0;
-  const weight = sibling.certain && THINGS.has(sibling.kind) ? 2 : 1;
-  if (/^\s*$/.test(gap)) return sibling.certain ? 1 : 0;
-  if (PARTED.test(gap) && !/\.\s/.test(gap)) return weight;
-  return sibling.certain && ONE_BETWEEN.test(gap) ? 1 : 0;
+export function listPoints(gap: ListGap, kind: SkillKind, isCertain: boolean, isAlone: boolean): number {
+  switch (gap) {
+    case 'parted':
+      return isCertain && !NO_THINGS.has(kind) ? MOST_LIST_POINTS : 1;
+    case 'parted by lines':
+      return isAlone ? 1 : 0;
+    case 'adjacent':
+    case 'one between':
+      return isCertain ? 1 : 0;
+    case 'none':
+      return 0;
+  }
 }

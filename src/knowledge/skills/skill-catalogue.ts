@@ -13,15 +13,16 @@ export class SkillCatalogue {
   private readonly folded = new Map<string, SkillEntry>();
   private readonly topics = new Map<string, SkillEntry>();
   private readonly languages = new Map<string, SkillEntry>();
-  private readonly packages: PackageIndex;
+  private packages: PackageIndex | undefined;
+  private readonly allSpellings: readonly SkillSpelling[];
   private readonly implications = new Map<string, readonly SkillImplication[]>();
 
   constructor(
     readonly entries: readonly SkillEntry[],
     readonly sharedSpellings: readonly SharedSpelling[] = [],
   ) {
-    this.packages = new PackageIndex(entries);
     for (const entry of entries) this.names.set(entry.name, entry);
+    this.allSpellings = entries.flatMap(spellingsOf);
     this.indexSpellings();
     for (const entry of entries) {
       for (const topic of entry.topics) if (!this.topics.has(topic)) this.topics.set(topic, entry);
@@ -41,6 +42,7 @@ export class SkillCatalogue {
 
   /** The skill whose use a package shows. */
   byPackage(ecosystem: Ecosystem, packageName: string): SkillEntry | undefined {
+    this.packages ??= new PackageIndex(this.entries);
     return this.packages.find(ecosystem, packageName);
   }
 
@@ -67,15 +69,7 @@ export class SkillCatalogue {
 
   /** Every spelling that a text matcher must look for. */
   spellings(): readonly SkillSpelling[] {
-    return this.entries.flatMap((entry) => {
-      const doubtful = new Set(entry.ambiguous?.spellings);
-      return [entry.name, ...entry.aliases].map((spelling) => ({
-        spelling,
-        entry,
-        caseSensitive: doubtful.has(spelling),
-        needsContext: doubtful.has(spelling),
-      }));
-    });
+    return this.allSpellings;
   }
 
   /** Names win over aliases; a spelling that two skills claim goes to the one that its rule names. */
@@ -84,14 +78,18 @@ export class SkillCatalogue {
       const entry = this.names.get(shared.usually);
       if (entry) this.folded.set(fold(shared.spelling), entry);
     }
-    for (const entry of this.entries) this.claim(entry.name, entry);
-    for (const entry of this.entries) for (const alias of entry.aliases) this.claim(alias, entry);
+    for (const { spelling, folded, entry } of this.allSpellings) {
+      if (spelling === entry.name && !this.folded.has(folded)) this.folded.set(folded, entry);
+    }
+    for (const { folded, entry } of this.allSpellings) if (!this.folded.has(folded)) this.folded.set(folded, entry);
   }
+}
 
-  private claim(spelling: string, entry: SkillEntry): void {
-    const key = fold(spelling);
-    if (key !== '' && !this.folded.has(key)) this.folded.set(key, entry);
-  }
+function spellingsOf(entry: SkillEntry): SkillSpelling[] {
+  return [entry.name, ...entry.aliases].map((spelling) => {
+    const doubtful = entry.ambiguous?.spellings.includes(spelling) ?? false;
+    return { spelling, folded: fold(spelling), entry, caseSensitive: doubtful, needsContext: doubtful };
+  });
 }
 
 let compiled: SkillCatalogue | undefined;

@@ -52,10 +52,9 @@ describe('skill data', () => {
   });
 
   it('has rules for shared spellings that name known skills', () => {
-    const names = readSharedSpellings().flatMap((rule) => [
-      rule.usually,
-      ...rule.otherwise.flatMap((other) => [other.name, ...other.near]),
-    ]);
+    const rules = readSharedSpellings();
+    const others = rules.flatMap((rule) => rule.otherwise);
+    const names = [rules.map((rule) => rule.usually), others.map((other) => other.name), others.map((other) => other.near)].flat(2);
     expect(names.filter((name) => !catalogue.byName(name))).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ export interface LinguistLanguage {
 const DIRECTORY = new URL('./data/', import.meta.url);
 
 /** Files with a shape of their own; every other file of the folder is a list of skills. */
-const OTHER_FILES = new Set(['linguist.json', 'shared-spellings.json', 'ordinary-phrases.json', 'cues.json']);
+const OTHER_FILES = new Set(['linguist.json', 'shared-spellings.json', 'ordinary-phrases.json', 'cues.json', 'ellipses.json']);
 
 /** Reads one data file. The shape is the caller's claim, which the specification of the data verifies. */
 export function readData<T>(file: string): T {
@@ -92,9 +92,10 @@ function complete(written: WrittenSkill): SkillEntry {
   };
 }
 
-/** A language that nobody has reviewed may be spelled like any word (Clean, Self, Ring): only strong evidence counts. */
-function unreviewed(language: LinguistLanguage): SkillEntry {
-  const ambiguous = { needs: 'strong' as const, spellings: [language.name, ...language.aliases] };
-  const { name, aliases } = language;
-  return complete({ name, kind: 'language', aliases, language: name, topics: [topicOf(name)], ambiguous });
+/**
+ * A language that nobody has reviewed may be spelled like any word (Clean, Self, Ring): only strong evidence counts.
+ * Its aliases on GitHub (`be`, `click`) are left out, for they are words still more often.
+ */
+function unreviewed({ name }: LinguistLanguage): SkillEntry {
+  return complete({ name, kind: 'language', language: name, ambiguous: { needs: 'strong' } });
 }

@@ -68,9 +68,24 @@ export interface SharedSpelling {
 /** One spelling that a text matcher must look for. */
 export interface SkillSpelling {
   spelling: string;
+  /** Without case and joints: what a text is looked up by. */
+  folded: string;
   entry: SkillEntry;
   /** Written differently, it is less likely the skill. */
   caseSensitive: boolean;
   /** It is the skill only where its neighbours say so. */
   needsContext: boolean;
+}
+
+/** A skill that a text names. */
+export interface SkillMention {
+  entry: SkillEntry;
+  /** First character, in UTF-16 units. */
+  start: number;
+  /** The character after the last one, a version number included. */
+  end: number;
+  /** The words of the text. */
+  text: string;
+  /** `sure`: the spelling means nothing else; `context`: its neighbours decided. */
+  certainty: 'sure' | 'context';
 }

@@ -1,15 +1,13 @@
 import { fold, piecesOf } from './folding.js';
+import { type Joint, jointOf } from './joint.js';
 import type { SkillCatalogue } from './skill-catalogue.js';
 import type { SharedSpelling, SkillEntry, SkillSpelling } from './skill-entry.js';
-
-/** Most pieces that one spelling may have: "AWS Certified Solutions Architect – Associate" has five. */
-export const MOST_PIECES = 8;
 
 /** Kinds whose names are common nouns, so that their plural and singular mean the same ("REST APIs", "smart contract"). */
 const NOUN_KINDS = new Set(['practice', 'method', 'field', 'protocol', 'standard']);
 
-/** What joins two pieces in a text or in a spelling. */
-export type Joint = 'none' | 'space' | 'hyphen' | 'dot' | 'slash' | 'other';
+/** Lengths of the beginnings that are remembered. */
+const OPENINGS = [3, 6, 10, 16] as const;
 
 /** One way to write a skill: where its folded form may be parted. */
 export interface Shape {
@@ -23,63 +21,87 @@ export interface Shape {
 }
 
 /** What a folded spelling stands for. */
-export interface Target {
-  shapes: Shape[];
-  /** The rule, where several skills claim it. */
-  shared: SharedSpelling | undefined;
-  /** An ordinary phrase ("go to market") that hides what lies in it. */
-  ordinary: boolean;
+export class Target {
+  private readonly spellings: SkillSpelling[] = [];
+  private known: Shape[] | undefined;
+
+  /**
+   * @param shared the rule, where several skills claim the spelling
+   * @param ordinary an ordinary phrase ("go to market") that hides what lies in it
+   */
+  constructor(
+    readonly shared: SharedSpelling | undefined,
+    readonly ordinary: boolean,
+  ) {}
+
+  add(spelling: SkillSpelling): void {
+    this.spellings.push(spelling);
+  }
+
+  /** Worked out when first met in a text: most spellings never are. */
+  get shapes(): readonly Shape[] {
+    this.known ??= this.spellings.map(shapeOf);
+    return this.known;
+  }
 }
 
 /** Every spelling by its folded form. */
 export class SpellingIndex {
   private readonly targets = new Map<string, Target>();
-  /** First three characters of every folded form: most words of a text are dismissed by them. */
+  /** How every folded form begins: most words of a text are dismissed by their first three characters. */
   private readonly openings = new Set<string>();
-  /** Length of the longest folded form. */
-  readonly longest: number;
+  private readonly shared: ReadonlyMap<string, SharedSpelling>;
+  private longest = 0;
 
   constructor(catalogue: SkillCatalogue, ordinaryPhrases: readonly string[]) {
-    const shared = new Map(catalogue.sharedSpellings.map((rule) => [fold(rule.spelling), rule]));
+    this.shared = new Map(catalogue.sharedSpellings.map((rule) => [fold(rule.spelling), rule]));
     const spellings = catalogue.spellings();
-    for (const spelling of spellings) this.add(fold(spelling.spelling), shapeOf(spelling), shared);
-    for (const spelling of spellings) this.addOtherNumber(spelling, shared);
-    for (const phrase of ordinaryPhrases) {
-      const key = fold(phrase);
-      if (!this.targets.has(key)) this.targets.set(key, { shapes: [], shared: undefined, ordinary: true });
-    }
-    this.longest = Math.max(...[...this.targets.keys()].map((key) => key.length));
-    for (const key of this.targets.keys()) this.openings.add(key.slice(0, 3));
+    for (const spelling of spellings) this.add(spelling.folded, spelling);
+    for (const spelling of spellings) this.addOtherNumber(spelling);
+    for (const phrase of ordinaryPhrases) this.addPhrase(fold(phrase));
   }
 
   get(key: string): Target | undefined {
     return this.targets.get(key);
   }
 
-  /** Whether some spelling begins like this; true where the key is too short to tell. */
+  /** Whether some spelling may begin like this. */
   opens(key: string): boolean {
-    return key.length < 3 || this.openings.has(key.slice(0, 3));
+    if (key.length < OPENINGS[0] || key.length > this.longest) return key.length <= this.longest;
+    const length = OPENINGS.findLast((one) => one <= key.length) ?? OPENINGS[0];
+    return this.openings.has(key.length === length ? key : key.slice(0, length));
   }
 
-  private add(key: string, shape: Shape, shared: ReadonlyMap<string, SharedSpelling>): void {
-    if (key === '') return;
-    const target = this.targets.get(key);
-    if (target) target.shapes.push(shape);
-    else this.targets.set(key, { shapes: [shape], shared: shared.get(key), ordinary: false });
+  private add(key: string, spelling: SkillSpelling): void {
+    const target = this.targets.get(key) ?? this.put(key, new Target(this.shared.get(key), false));
+    target.add(spelling);
+  }
+
+  /** A phrase that is also a skill stays a skill. */
+  private addPhrase(key: string): void {
+    if (!this.targets.has(key)) this.put(key, new Target(undefined, true));
+  }
+
+  private put(key: string, target: Target): Target {
+    this.targets.set(key, target);
+    for (const length of OPENINGS) if (key.length >= length) this.openings.add(key.slice(0, length));
+    this.longest = Math.max(this.longest, key.length);
+    return target;
   }
 
   /** Adds the plural of a singular and the singular of a plural, unless another spelling is written so. */
-  private addOtherNumber(spelling: SkillSpelling, shared: ReadonlyMap<string, SharedSpelling>): void {
-    const pieces = piecesOf(spelling.spelling);
-    if (pieces.length < 2 && !(NOUN_KINDS.has(spelling.entry.kind) && spelling.spelling.length > 3)) return;
-    const key = fold(spelling.spelling);
-    const other = otherNumber(key, pieces.at(-1)?.key ?? '');
-    if (other !== undefined && !this.targets.has(other)) this.add(other, shapeOf(spelling), shared);
+  private addOtherNumber(spelling: SkillSpelling): void {
+    const last = /[a-z]{3,}$/i.exec(spelling.spelling)?.[0].toLowerCase();
+    if (last === undefined) return;
+    const several = last.length < spelling.spelling.length;
+    if (!several && !(NOUN_KINDS.has(spelling.entry.kind) && last.length > 3)) return;
+    const other = otherNumber(spelling.folded, last);
+    if (other !== undefined && !this.targets.has(other)) this.add(other, spelling);
   }
 }
 
 function otherNumber(key: string, last: string): string | undefined {
-  if (last.length < 3 || !/^[a-z]+$/.test(last) || /(?:ss|ics|ing|js|us|is)$/.test(last)) return undefined;
+  if (/(?:ss|ics|ing|js|us|is)$/.test(last)) return undefined;
   if (last.endsWith('ies')) return `${key.slice(0, -3)}y`;
   if (last.endsWith('s')) return key.slice(0, -1);
   return /[^aeiou]y$/.test(last) ? `${key.slice(0, -1)}ies` : `${key}s`;
@@ -92,21 +114,11 @@ function shapeOf({ spelling, entry, needsContext }: SkillSpelling): Shape {
   let offset = 0;
   pieces.forEach((piece, index) => {
     const before = pieces[index - 1];
-    if (before) joints.set(offset, jointOf(spelling.slice(before.end, piece.start)));
+    if (before) joints.set(offset, jointOf(spelling, before.end, piece.start));
     for (let at = piece.start + 1; at < piece.end; at++) {
       if (/[a-z][A-Z]/.test(spelling.slice(at - 1, at + 1))) humps.add(offset + at - piece.start);
     }
     offset += piece.key.length;
   });
   return { spelling, entry, doubtful: needsContext, joints, humps };
-}
-
-/** How two pieces are joined by the text between them. */
-export function jointOf(between: string): Joint {
-  if (between === '') return 'none';
-  if (between.length > 3) return 'other';
-  if (/^[ \t\u00a0]*\n?[ \t\u00a0]*$/.test(between) || between === '® ' || between === '™ ') return 'space';
-  if (/^[-_\u2010-\u2013]$/.test(between)) return 'hyphen';
-  if (between === '.') return 'dot';
-  return /^ ?\/ ?$/.test(between) ? 'slash' : 'other';
 }
