@@ -5,7 +5,7 @@ import { Problem } from '../common/problem.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { WriteGate } from '../database/write-gate.js';
 import type { RunError } from '../domain/run-result.js';
-import { Project } from '../projects/project.entity.js';
+import { Project, type ProjectStatus } from '../projects/project.entity.js';
 import { type ProjectChange, ProjectsService } from '../projects/projects.service.js';
 import type { ProgressSnapshot } from './execution-progress.js';
 import { type ExecutionStatus, PipelineExecution } from './pipeline-execution.entity.js';
@@ -62,6 +62,21 @@ export class ExecutionStore {
       if (execution.idempotencyKey !== null && isUniqueViolation(error)) return false;
       throw error;
     }
+  }
+
+  /**
+   * Stores a run over a project that is there, if that stands where it may. Of several at once, one gets it.
+   * @throws Problem `invalid_project_state`
+   */
+  async insertFor(execution: PipelineExecution, allowed: ProjectStatus[], change: ProjectChange): Promise<void> {
+    await this.gate.atomically(async (manager) => {
+      const { affected } = await manager.update(Project, { projectId: execution.projectId, status: In(allowed) }, { status: change.status });
+      if (affected === 0) {
+        throw new Problem('invalid_project_state', `This is possible while the project is one of: ${allowed.join(', ')}.`);
+      }
+      await this.projects.store(manager, execution.projectId, change);
+      await manager.insert(PipelineExecution, execution);
+    });
   }
 
   /** Runs that have not ended, oldest first: what a stop or a crash has left. */

@@ -9,12 +9,12 @@ import { resultsOf } from '../projects/projects.service.js';
 import { ExecutionProgress } from './execution-progress.js';
 import { ExecutionStore } from './execution-store.js';
 import type { PipelineExecution } from './pipeline-execution.entity.js';
-import type { RunRequest, StageProgress } from './pipeline.dto.js';
+import type { StageProgress } from './pipeline.dto.js';
 import { PipelineSteps, type PipelineStep } from './pipeline-steps.js';
 import { ProgressWriter } from './progress-writer.js';
 import { RunControl } from './run-control.js';
 import { initialMetadata, runError } from './run-metadata.js';
-import type { RunState } from './run-state.js';
+import { type RunState, statusesOf, type StoredRequest } from './run-state.js';
 import { runWithin } from './run-within.js';
 
 /** Share of a run's time that is kept from each step for those after it, so that what was found is still ranked. */
@@ -52,7 +52,7 @@ export class PipelineRunner {
     const deadline = new Date(
       execution.deadlineAt ?? new Date(startedAt).getTime() + this.settings.pipelineTimeoutSeconds * 1000,
     );
-    const request = JSON.parse(execution.requestJson) as RunRequest;
+    const request = JSON.parse(execution.requestJson) as StoredRequest;
     const progress = new ExecutionProgress(this.steps.all, {
       progressPercentage: execution.progressPercentage,
       stages: JSON.parse(execution.stagesJson) as StageProgress[],
@@ -66,17 +66,17 @@ export class PipelineRunner {
     await this.store.save(
       execution,
       { status: 'running', startedAt, deadlineAt: deadline.toISOString() },
-      { status: 'running', pipelineStartTime: startedAt },
+      { status: statusesOf(request.until).working, pipelineStartTime: startedAt },
     );
     const writer = new ProgressWriter(progress, (snapshot) => this.store.saveProgress(execution.executionId, snapshot), this.clock);
     let current: StageName | null = null;
     try {
-      for (const step of this.steps.all.filter((candidate) => !candidate.isDone(state.results))) {
+      for (const step of this.steps.upTo(request.until).filter((candidate) => !candidate.isDone(state.results))) {
         current = step.name;
-        await this.runStep(step, execution, state, writer, { startedAt, deadline, signal });
+        await this.runStep(step, execution, state, writer, { deadline, signal });
         current = null;
       }
-      await this.complete(execution, state, writer);
+      await this.complete(execution, state, writer, startedAt);
     } catch (error) {
       await writer.settle();
       await this.fail(execution, state, progress, current, toProblem(signal.aborted ? signal.reason : error));
@@ -88,7 +88,7 @@ export class PipelineRunner {
     execution: LoadedExecution,
     state: RunState,
     writer: ProgressWriter,
-    limits: { startedAt: string; deadline: Date; signal: AbortSignal },
+    limits: { deadline: Date; signal: AbortSignal },
   ): Promise<void> {
     await writer.start(step.name);
     const begun = performance.now();
@@ -100,7 +100,7 @@ export class PipelineRunner {
       deadlineProblem,
       (signal) =>
         step.run(state, {
-          referenceDate: new Date(limits.startedAt),
+          referenceDate: new Date(state.results.metadata.startedAt),
           deadline: new Date(limits.deadline.getTime() - RESERVED_SHARE * this.settings.pipelineTimeoutSeconds * 1000),
           signal,
           warn: (code, message) => warnings.push({ module: step.name, code, message }),
@@ -118,15 +118,15 @@ export class PipelineRunner {
     if (!kept) throw new Problem('not_found', 'The project was deleted while it was worked on.');
   }
 
-  private async complete(execution: LoadedExecution, state: RunState, writer: ProgressWriter): Promise<void> {
+  private async complete(execution: LoadedExecution, state: RunState, writer: ProgressWriter, startedAt: string): Promise<void> {
     const completedAt = this.now();
     const { metadata } = state.results;
-    const seconds = (new Date(completedAt).getTime() - new Date(metadata.startedAt).getTime()) / 1000;
+    const seconds = (Date.parse(completedAt) - Date.parse(startedAt)) / 1000;
     const results = { ...state.results, metadata: { ...metadata, completedAt, executionTimeSeconds: seconds } };
     await this.store.save(
       execution,
       { status: 'completed', completedAt, progress: { ...writer.snapshot(), progressPercentage: 100 } },
-      { status: 'completed', pipelineEndTime: completedAt, results },
+      { status: statusesOf(state.request.until).completed, pipelineEndTime: completedAt, results },
     );
     this.logger.log(`Run ${execution.executionId} completed: ${metadata.candidatesRanked} ranked in ${seconds} s`);
   }

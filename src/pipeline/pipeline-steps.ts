@@ -35,11 +35,9 @@ export class PipelineSteps {
     this.all = [parsing(parser), sourcing(sourcer), ranking(ranker), drafting(generator)];
   }
 
-  /** @throws Error for a name that no step has */
-  byName(name: StageName): PipelineStep {
-    const step = this.all.find((candidate) => candidate.name === name);
-    if (step === undefined) throw new Error(`No step is called ${name}`);
-    return step;
+  /** The steps up to one of them, or all. */
+  upTo(last: StageName | undefined): readonly PipelineStep[] {
+    return last === undefined ? this.all : this.all.slice(0, this.all.findIndex((step) => step.name === last) + 1);
   }
 }
 
@@ -93,7 +91,7 @@ function ranking(stage: Stage<Input<RankingEngineService>, Output<RankingEngineS
         },
         context,
       );
-      return { ...results, rankedCandidates, metadata: { ...results.metadata, candidatesRanked: rankedCandidates.length } };
+      return { ...results, rankedCandidates, metadata: { ...results.metadata, candidatesRanked: rankedCandidates.length, weights: request.weights ?? null } };
     },
   };
 }

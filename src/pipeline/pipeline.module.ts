@@ -16,6 +16,8 @@ import { PipelineRunner } from './pipeline-runner.js';
 import { PipelineService } from './pipeline.service.js';
 import { PipelineSteps } from './pipeline-steps.js';
 import { RunControl } from './run-control.js';
+import { StageRunsController } from './stage-runs.controller.js';
+import { StageRunsService } from './stage-runs.service.js';
 
 @Module({
   imports: [
@@ -27,7 +29,7 @@ import { RunControl } from './run-control.js';
     RankingEngineModule,
     OutreachGeneratorModule,
   ],
-  controllers: [PipelineController, ExplanationController, AccountExportController],
-  providers: [PipelineService, PipelineRunner, PipelineSteps, ExecutionStore, RunControl, ExplanationService],
+  controllers: [PipelineController, StageRunsController, ExplanationController, AccountExportController],
+  providers: [PipelineService, PipelineRunner, PipelineSteps, ExecutionStore, RunControl, StageRunsService, ExplanationService],
 })
 export class PipelineModule {}

@@ -3,15 +3,14 @@ import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/ids.js';
 import { Problem, type ProblemCode, PROBLEMS } from '../common/problem.js';
 import type { RunError } from '../domain/run-result.js';
-import { STAGE_NAMES } from '../domain/stage.js';
 import { runInContext } from '../http/request-context.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { parseJobDescription } from '../stages/jd-parser/parse-job-description.js';
 import { readWeights } from '../stages/ranking-engine/weights.js';
-import { initialStages } from './execution-progress.js';
 import { ExecutionStore } from './execution-store.js';
 import { toExecutionView } from './execution-view.js';
+import { newExecution } from './new-execution.js';
 import type { PipelineExecution } from './pipeline-execution.entity.js';
 import type { ExecutionView, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
 import { PipelineRunner } from './pipeline-runner.js';
@@ -116,23 +115,7 @@ export class PipelineService implements OnApplicationBootstrap, OnModuleDestroy 
       jobDescriptionText: request.jobDescriptionText,
       location: request.location ?? null,
     });
-    const execution: PipelineExecution = {
-      executionId: this.ids.next(),
-      projectId: project.projectId,
-      userId,
-      status: 'queued',
-      currentModule: null,
-      progressPercentage: 0,
-      idempotencyKey,
-      requestHash,
-      createdAt: project.createdAt,
-      startedAt: null,
-      deadlineAt: null,
-      completedAt: null,
-      stagesJson: JSON.stringify(initialStages(STAGE_NAMES.map((name) => ({ name })))),
-      errorJson: null,
-      requestJson: JSON.stringify(request),
-    };
+    const execution = newExecution(this.ids.next(), project, request, { requestHash, idempotencyKey });
     if (await this.store.insert(project, execution)) {
       await this.queue.enqueue({ id: execution.executionId, userId });
       return execution;

@@ -1,0 +1,50 @@
+import { Body, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
+import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
+import { ApiController } from '../http/api-controller.js';
+import { UuidParameter } from '../http/uuid-parameter.js';
+import { ProjectView } from '../projects/project.dto.js';
+import { ProjectsService } from '../projects/projects.service.js';
+import { RankedView, RankRequest, SourcedView, SourceRequest } from './stage-runs.dto.js';
+import { StageRunsService } from './stage-runs.service.js';
+
+@ApiTags('projects')
+@ApiBearerAuth()
+@UseGuards(JwtAuthGuard)
+@ApiController('projects/:projectId')
+export class StageRunsController {
+  constructor(
+    private readonly stages: StageRunsService,
+    private readonly projects: ProjectsService,
+  ) {}
+
+  /** Reads the posting and finds people; the project is `sourced` then. */
+  @Post('source')
+  @HttpCode(200)
+  sourceProject(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Body() request: SourceRequest,
+  ): Promise<SourcedView> {
+    return this.stages.source(user.userId, projectId, request);
+  }
+
+  /** Ranks the people found; the project is `ranked` then. */
+  @Post('rank')
+  @HttpCode(200)
+  rankProject(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Body() request: RankRequest,
+  ): Promise<RankedView> {
+    return this.stages.rank(user.userId, projectId, request);
+  }
+
+  /** Back to a draft: what the stages made is dropped. */
+  @Post('reset')
+  @HttpCode(200)
+  resetProject(@CurrentUser() user: AuthenticatedUser, @Param('projectId', UuidParameter) projectId: string): Promise<ProjectView> {
+    return this.projects.reset(user.userId, projectId);
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { IdGenerator } from '../common/ids.js';
+import type { ProjectResults } from '../domain/run-result.js';
+import type { StageName } from '../domain/stage.js';
+import type { ProjectView } from '../projects/project.dto.js';
+import type { ProjectStatus } from '../projects/project.entity.js';
+import { ProjectsService } from '../projects/projects.service.js';
+import { JobQueue } from '../queue/job-queue.js';
+import { readWeights } from '../stages/ranking-engine/weights.js';
+import { ExecutionStore } from './execution-store.js';
+import { newExecution } from './new-execution.js';
+import { PipelineService } from './pipeline.service.js';
+import { hashOf } from './request-hash.js';
+import { statusesOf, type StoredRequest } from './run-state.js';
+import type { RankedView, RankRequest, SourcedView, SourceRequest } from './stage-runs.dto.js';
+
+/** From where a project may be sourced (again), and from where it may be ranked. */
+const BEFORE_SOURCING: ProjectStatus[] = ['draft', 'sourced', 'failed', 'cancelled'];
+const BEFORE_RANKING: ProjectStatus[] = ['sourced'];
+
+/** Goes through the pipeline stage by stage, for a person who looks at each before the next. */
+@Injectable()
+export class StageRunsService {
+  constructor(
+    private readonly projects: ProjectsService,
+    private readonly store: ExecutionStore,
+    private readonly pipeline: PipelineService,
+    private readonly queue: JobQueue,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /** @throws Problem `invalid_project_state`, or that with which the run failed */
+  async source(userId: string, projectId: string, request: SourceRequest): Promise<SourcedView> {
+    const project = await this.projects.read(userId, projectId);
+    const jobRequirement = request.jobRequirement ?? project.results?.jobRequirement;
+    const { status, candidateCount, results } = await this.run(project, request, 'github-sourcer', BEFORE_SOURCING, {
+      ...(jobRequirement === undefined ? {} : { jobRequirement }),
+    });
+    return { projectId, status, candidateCount, candidates: results?.candidates ?? [] };
+  }
+
+  /** @throws Problem `invalid_project_state`, `validation_failed`, or that with which the run failed */
+  async rank(userId: string, projectId: string, request: RankRequest): Promise<RankedView> {
+    readWeights(request.weights);
+    const project = await this.projects.read(userId, projectId);
+    const { status, candidateCount, avgScore, results } = await this.run(project, request, 'ranking-engine', BEFORE_RANKING, project.results);
+    return { projectId, status, candidateCount, avgScore, rankedCandidates: results?.rankedCandidates ?? [] };
+  }
+
+  private async run(
+    { userId, projectId, jobDescriptionText, location }: ProjectView,
+    options: SourceRequest | RankRequest,
+    until: StageName,
+    allowed: ProjectStatus[],
+    results: ProjectResults | null,
+  ): Promise<ProjectView> {
+    const request: StoredRequest = { ...options, jobDescriptionText, location, until };
+    const execution = newExecution(
+      this.ids.next(),
+      { projectId, userId, updatedAt: this.clock.now().toISOString() },
+      request,
+      { requestHash: hashOf(request), idempotencyKey: null },
+    );
+    await this.store.insertFor(execution, allowed, { status: statusesOf(until).working, results });
+    await this.queue.enqueue({ id: execution.executionId, userId });
+    await this.pipeline.result(userId, execution.executionId);
+    return this.projects.read(userId, projectId);
+  }
+}
