@@ -14,6 +14,8 @@ interface Cues {
   experience: string[];
   /** Words that may follow a noun: "swift and". Before any other, a word in small letters is rather a verb or an adjective. */
   closing: string[];
+  /** Words that any sentence may hold beside a name ("we use Go to build"); others make what they stand beside a word. */
+  function: string[];
 }
 
 const cues = readData<Cues>('cues.json');
@@ -22,6 +24,7 @@ const AFTER_WEAK = new Set(cues.afterWeak);
 const BEFORE = new Set(cues.before);
 const EXPERIENCE = new Set(cues.experience);
 const CLOSING = new Set(cues.closing);
+const FUNCTION_WORDS = new Set(cues.function);
 
 /** Points that a doubtful spelling must reach. One weak cue is one point, a plain one is three. */
 export const NEEDED_POINTS: Readonly<Record<EvidenceLevel, number>> = { capital: 1, context: 2, strong: 3 };
@@ -64,18 +67,14 @@ export interface Occurrence {
 
 /**
  * Points for the skill from the words around an occurrence, its lists aside.
- * Negative infinity: a neighbour makes it an ordinary word, whatever else speaks for it. A capital inside a sentence
- * overrules such a neighbour ("we use Go to build" against "go to build").
+ * Negative infinity: a neighbour makes it an ordinary word, whatever else speaks for it.
  */
 export function neighbourPoints(passage: Passage, occurrence: Occurrence): number {
-  const { rule } = occurrence;
   const previous = passage.wordBefore(occurrence.first);
   const following = passage.wordsAfter(occurrence.last);
   const asSpelled = isAsSpelled(occurrence);
   const byCapital = asSpelled && hasTellingCapital(passage, occurrence);
-  if (!byCapital && (rule.wordBefore.includes(previous) || beginsWith(following, rule.wordAfter))) {
-    return Number.NEGATIVE_INFINITY;
-  }
+  if (isOrdinary(passage, occurrence, previous, following, byCapital)) return Number.NEGATIVE_INFINITY;
   let points = byCapital ? POINTS.capital : 0;
   if (!asSpelled) points += misspelling(occurrence, following[0] ?? '');
   points += cuesAround(passage, occurrence, previous, following, asSpelled);
@@ -87,6 +86,24 @@ export function neighbourPoints(passage: Passage, occurrence: Occurrence): numbe
 /** Written as the catalogue writes it, capitals included; spaces and hyphens do not matter. */
 export function isAsSpelled({ text, spelling }: Pick<Occurrence, 'text' | 'spelling'>): boolean {
   return text === spelling || letters(text) === letters(spelling);
+}
+
+/**
+ * Whether a neighbour makes it an ordinary word. A capital inside a sentence overrules the small words
+ * ("we use Go to build" against "ready to go to work"), but no other ("Elm Street").
+ */
+function isOrdinary(
+  passage: Passage,
+  { rule, last }: Occurrence,
+  previous: string,
+  following: readonly string[],
+  byCapital: boolean,
+): boolean {
+  const tells = (word: string | undefined): boolean => !(byCapital && FUNCTION_WORDS.has(word ?? ''));
+  if (rule.wordBefore.includes(previous) && tells(previous)) return true;
+  if (beginsWith(following, rule.wordAfter) && tells(following[0])) return true;
+  const apposition = passage.wordAfterComma(last);
+  return apposition !== '' && !FUNCTION_WORDS.has(apposition) && rule.wordAfter.includes(apposition);
 }
 
 function cuesAround(

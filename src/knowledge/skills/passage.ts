@@ -50,6 +50,13 @@ export class Passage {
     return words;
   }
 
+  /** The word after a comma: "Phoenix, Arizona". */
+  wordAfterComma(last: number): string {
+    const here = this.pieces[last];
+    const next = this.pieces[last + 1];
+    return here && next && this.text.slice(here.end, next.start) === ', ' ? next.key : '';
+  }
+
   /** Whether a capital at this place only opens a sentence, a line or a list item. */
   opensSentence(first: number): boolean {
     const start = (this.pieces[first] as Piece).start;
