@@ -22,13 +22,13 @@ async function migrate(dataSource: DataSource): Promise<void> {
     await dataSource.runMigrations({ transaction: 'all' });
     return;
   }
-  // A session of its own holds the lock; migrations wait for it on another connection of the pool.
-  const lock = dataSource.createQueryRunner();
+  // A connection of its own holds the lock: the pool may have no second one for the migrations.
+  const lock = await new DataSource({ ...dataSource.options, extra: { max: 1 }, entities: [], migrations: [] }).initialize();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await dataSource.runMigrations({ transaction: 'all' });
   } finally {
-    await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    await lock.release();
+    // The lock goes with its session.
+    await lock.destroy();
   }
 }
