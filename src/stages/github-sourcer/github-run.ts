@@ -1,12 +1,12 @@
 import { type Clock } from '../../common/clock.js';
 import { Problem } from '../../common/problem.js';
 import { type StageContext } from '../../domain/stage.js';
-import { GithubFailure, type GithubFailureKind } from '../../github/errors.js';
+import { GithubFailure, LIMITS } from '../../github/errors.js';
 import { type GithubClient } from '../../github/github-client.js';
 import { type GithubSession, type GithubUsage } from '../../github/github-session.js';
 import { type BatchResult } from '../../github/in-batches.js';
 import { type Sleeper } from '../../github/sleeper.js';
-import { SOURCING_LIMITS } from './plan/sourcing-limits.js';
+import { type SourcingStep, SOURCING_LIMITS, STEPS } from './plan/sourcing-limits.js';
 import { type LoadRequest, type LoadResult, type SnapshotLoader } from './snapshots/snapshot-loader.js';
 
 /** What a run cannot do without when it talks to GitHub. */
@@ -17,20 +17,33 @@ export interface GithubRunTools {
   sleeper: Sleeper;
 }
 
-/** Kinds that one failed request does not survive, whatever is asked next. */
-const FINAL: ReadonlySet<GithubFailureKind> = new Set(['primary-limit', 'secondary-limit', 'unauthenticated']);
+/** Things to load in one step of the plan. */
+export interface StepRequest<Value> extends Omit<LoadRequest<Value>, 'within' | 'fetch'> {
+  step: SourcingStep;
+  /** Asks GitHub for what nobody has, through the session that it is given. */
+  fetch: (ids: string[], session: GithubSession) => Promise<BatchResult<Value>>;
+}
+
+/** One thing that is asked for by a request of its own. */
+export interface SingleRequest<Value> extends Omit<StepRequest<Value>, 'ids' | 'fetch'> {
+  id: string;
+  ask: (session: GithubSession) => Promise<Value>;
+}
 
 /**
- * One run's dealings with GitHub: everything goes through the snapshots, nothing is asked once GitHub or the time
- * has said stop, and what could not be had is remembered by name and number.
+ * One run's dealings with GitHub: everything goes through the snapshots, no step may use up the time of the others,
+ * nothing is asked once GitHub or the time has said stop, and what could not be had is remembered by name and number.
  */
 export class GithubRun {
-  readonly session: GithubSession;
   /** Why nothing more is asked of GitHub, or null. */
   stopped: Problem | null = null;
   /** The first failure that did not stop the run, or null. */
   failed: Problem | null = null;
+  private readonly startedAt: number;
   private readonly deadline: Date;
+  /** Bound by nothing but the end of the run. */
+  private readonly patient: GithubSession;
+  private readonly sessions: GithubSession[] = [];
   private readonly missing = new Map<string, number>();
   private waitedMs = 0;
 
@@ -38,15 +51,28 @@ export class GithubRun {
     private readonly tools: GithubRunTools,
     private readonly context: StageContext,
   ) {
-    const left = context.deadline.getTime() - tools.clock.now().getTime();
-    const reserved = Math.min(SOURCING_LIMITS.reservedMs, Math.max(0, left) * SOURCING_LIMITS.reservedShare);
+    this.startedAt = tools.clock.now().getTime();
+    const left = Math.max(0, context.deadline.getTime() - this.startedAt);
+    const reserved = Math.min(SOURCING_LIMITS.reservedMs, left * SOURCING_LIMITS.reservedShare);
     this.deadline = new Date(context.deadline.getTime() - reserved);
-    this.session = tools.client.session({ signal: context.signal, deadline: this.deadline });
+    this.patient = this.openSession(this.deadline);
   }
 
   /** The requests of this run, and the milliseconds it waited for them. */
   get usage(): GithubUsage & { requestMilliseconds: number } {
-    return { ...this.session.usage, requestMilliseconds: Math.round(this.waitedMs) };
+    const all = this.sessions.map(({ usage }) => usage);
+    const sum = (field: 'requests' | 'graphqlRequests' | 'searchRequests' | 'points' | 'retries' | 'waitedSeconds'): number =>
+      all.reduce((total, usage) => total + usage[field], 0);
+    return {
+      ...this.patient.usage,
+      requests: sum('requests'),
+      graphqlRequests: sum('graphqlRequests'),
+      searchRequests: sum('searchRequests'),
+      points: sum('points'),
+      retries: sum('retries'),
+      waitedSeconds: sum('waitedSeconds'),
+      requestMilliseconds: Math.round(this.waitedMs),
+    };
   }
 
   /** What could not be had, e.g. `contributions` → 3. */
@@ -60,40 +86,59 @@ export class GithubRun {
    */
   async checkToken(): Promise<void> {
     try {
-      const { writeScopes } = await this.timed(() => this.session.checkToken());
+      const { writeScopes } = await this.timed(() => this.patient.checkToken());
       if (writeScopes.length > 0) {
         this.context.warn('github_token_can_write', `The GitHub token may write (${writeScopes.join(', ')}); a token without scopes is enough.`);
       }
     } catch (error) {
       this.context.signal.throwIfAborted();
-      if (error instanceof GithubFailure && error.kind === 'unauthenticated') throw error;
-      this.note(error);
+      if (!(error instanceof Problem) || (error instanceof GithubFailure && error.kind === 'unauthenticated')) throw error;
+      this.note(error, true);
     }
   }
 
-  /**
-   * Loads things by id, from the snapshots where they are fresh.
-   * @param label what is missing where they do not come, e.g. `contributions`; null where that is no loss
-   */
-  async load<Value>(label: string | null, request: Omit<LoadRequest<Value>, 'within'>): Promise<LoadResult<Value>> {
+  /** Loads things by id, from the snapshots where they are fresh. */
+  async load<Value>({ step, fetch, ...request }: StepRequest<Value>): Promise<LoadResult<Value>> {
     const result = await this.tools.loader.load<Value>({
       ...request,
       within: (promise) => this.within(promise),
-      fetch: (ids) => (this.stopped === null ? this.timed(() => request.fetch(ids)) : Promise.resolve(refused<Value>(ids, this.stopped))),
+      fetch: (ids) => (this.stopped === null ? this.timed(() => this.fetchInTime(ids, step, fetch)) : Promise.resolve(refused<Value>(ids, this.stopped))),
     });
     this.context.signal.throwIfAborted();
-    if (result.stopped !== null) this.stopped ??= result.stopped;
+    if (result.stopped !== null) this.note(result.stopped, STEPS[step].patient);
     // An account or a repository that is gone is an answer, not a failure.
     const lost = [...result.unavailable.values()].filter((kind) => kind !== 'not-found');
-    if (label !== null && lost.length > 0) this.missing.set(label, (this.missing.get(label) ?? 0) + lost.length);
+    const { label } = STEPS[step];
+    if (lost.length > 0) this.missing.set(label, (this.missing.get(label) ?? 0) + lost.length);
     if (lost[0] !== undefined) this.failed ??= new GithubFailure(lost[0]);
     return result;
   }
 
   /** Loads one thing that is asked for by a request of its own, or null where it could not be had. */
-  async loadOne<Value>(label: string, kind: string, id: string, ttl: number, ask: () => Promise<Value>, people: (value: Value) => readonly number[]): Promise<Value | null> {
-    const { loaded } = await this.load<Value>(label, { kind, ids: [id], ttl, people, fetch: () => single(id, ask) });
+  async loadOne<Value>({ id, ask, ...request }: SingleRequest<Value>): Promise<Value | null> {
+    const { loaded } = await this.load<Value>({ ...request, ids: [id], fetch: (_, session) => this.single(id, () => ask(session)) });
     return loaded.get(id)?.value ?? null;
+  }
+
+  /** Asks within the step's time; a limit is waited for beyond it, once, where the step is worth that. */
+  private async fetchInTime<Value>(ids: string[], step: SourcingStep, fetch: StepRequest<Value>['fetch']): Promise<BatchResult<Value>> {
+    const { share, patient } = STEPS[step];
+    const end = this.startedAt + share * (this.deadline.getTime() - this.startedAt);
+    const result = await fetch(ids, this.openSession(new Date(end)));
+    const isLimited = result.stopped instanceof GithubFailure && LIMITS.has(result.stopped.kind);
+    if (!isLimited || !patient) return result;
+    const left = ids.filter((id) => !result.loaded.has(id) && !result.others.has(id));
+    const rest = await fetch(left, this.patient);
+    for (const [id, value] of result.loaded) rest.loaded.set(id, value);
+    for (const [id, type] of result.others) rest.others.set(id, type);
+    for (const id of result.incomplete) rest.incomplete.add(id);
+    return rest;
+  }
+
+  private openSession(deadline: Date): GithubSession {
+    const session = this.tools.client.session({ signal: this.context.signal, deadline });
+    this.sessions.push(session);
+    return session;
   }
 
   /** The result of a promise, or null where the time of this run is up before. */
@@ -124,25 +169,28 @@ export class GithubRun {
     }
   }
 
-  private note(error: unknown): void {
-    if (!(error instanceof Problem)) throw error;
-    if (!(error instanceof GithubFailure) || FINAL.has(error.kind)) this.stopped ??= error;
-    else this.failed ??= error;
+  /** One request as a batch of one. */
+  private async single<Value>(id: string, ask: () => Promise<Value>): Promise<BatchResult<Value>> {
+    try {
+      return { loaded: new Map([[id, await ask()]]), incomplete: new Set(), unavailable: new Map(), others: new Map(), stopped: null };
+    } catch (error) {
+      this.context.signal.throwIfAborted();
+      if (!(error instanceof Problem)) throw error;
+      return refused([id], error);
+    }
+  }
+
+  /** A refused token and a limit end the run, a limit only where it was waited for; a step's own end does not. */
+  private note(failure: Problem, waited: boolean): void {
+    const isLimit = failure instanceof GithubFailure && LIMITS.has(failure.kind);
+    const isRefusal = failure instanceof GithubFailure && failure.kind === 'unauthenticated';
+    const isOver = this.tools.clock.now() >= this.deadline;
+    if (isRefusal || (isLimit && waited) || isOver) this.stopped ??= failure;
+    else if (failure instanceof GithubFailure) this.failed ??= failure;
   }
 }
 
 function refused<Value>(ids: readonly string[], stopped: Problem): BatchResult<Value> {
   const kind = stopped instanceof GithubFailure ? stopped.kind : 'timeout';
   return { loaded: new Map(), incomplete: new Set(), others: new Map(), unavailable: new Map(ids.map((id) => [id, kind])), stopped };
-}
-
-/** One request as a batch of one. */
-async function single<Value>(id: string, ask: () => Promise<Value>): Promise<BatchResult<Value>> {
-  try {
-    return { loaded: new Map([[id, await ask()]]), incomplete: new Set(), unavailable: new Map(), others: new Map(), stopped: null };
-  } catch (error) {
-    if (!(error instanceof Problem) || error.code === 'cancelled') throw error;
-    if (!(error instanceof GithubFailure) || FINAL.has(error.kind)) return refused([id], error);
-    return { ...refused<Value>([id], error), stopped: null };
-  }
 }

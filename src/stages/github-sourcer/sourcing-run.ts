@@ -11,7 +11,7 @@ import { loadProfiles } from './funnel/load-profiles.js';
 import { loadRepositories } from './funnel/load-repositories.js';
 import { chooseManifests } from './funnel/manifest-choice.js';
 import { fitsLevel } from './funnel/place-fit.js';
-import { byPreScore, takeFairly, type Yardstick } from './funnel/pre-score.js';
+import { byPreScore, chooseFinalists, takeFairly, type Yardstick } from './funnel/pre-score.js';
 import { type GithubRun } from './github-run.js';
 import { PLACE_LEVELS, type PlaceLevel } from './plan/place-levels.js';
 import { SOURCING_LIMITS } from './plan/sourcing-limits.js';
@@ -138,7 +138,7 @@ export class SourcingRun {
     for (const { githubId } of this.found.all()) if (!inPool.has(githubId)) this.cuts.add(githubId, 'beyond-the-pool');
     await loadRepositories(this.run, pool, (done) => this.progress.reach('repositories', done, `${done} of ${pool.length} lists of repositories`));
     this.progress.finish('repositories', `${pool.length} lists of repositories`);
-    return byPreScore(pool, this.yardstick).slice(0, this.finalistCount);
+    return chooseFinalists(byPreScore(pool, this.yardstick), this.finalistCount);
   }
 
   /** Everything else about the finalists; what does not come is left unknown. */

@@ -20,12 +20,13 @@ function owners(finalists: readonly Dossier[]): (value: unknown, nodeId: string)
 /** Loads the last year's contributions: totals, and by repository. */
 export async function loadYears(run: GithubRun, finalists: readonly Dossier[], referenceDate: Date, onProgress: OnProgress): Promise<void> {
   const window = { from: yearBefore(referenceDate), to: referenceDate };
-  const { loaded } = await run.load<FinalistContributionsNode>('contributions', {
+  const { loaded } = await run.load<FinalistContributionsNode>({
+    step: 'contributions',
     kind: `contributions:${referenceDate.toISOString().slice(0, 10)}`,
     ids: idsOf(finalists),
     ttl: SNAPSHOT_TTL.person,
     people: owners(finalists),
-    fetch: (ids) => loadContributions(run.session, ids, window, onProgress),
+    fetch: (ids, session) => loadContributions(session, ids, window, onProgress),
   });
   for (const dossier of finalists) {
     const answer = loaded.get(dossier.core.id);
@@ -47,13 +48,14 @@ function toMerged(page: MergedPage): MergedPullRequestsAnswer {
 export async function loadMergedPullRequests(run: GithubRun, finalists: readonly Dossier[], onProgress: OnProgress): Promise<void> {
   const loginOf = new Map(finalists.map(({ core }) => [core.id, core.login]));
   const queryOf = (id: string): string => `is:pr is:merged is:public author:${loginOf.get(id)} -user:${loginOf.get(id)} sort:created-desc`;
-  const { loaded } = await run.load<MergedPage>('merged pull requests', {
+  const { loaded } = await run.load<MergedPage>({
+    step: 'mergedPullRequests',
     kind: 'merged-pull-requests',
     ids: idsOf(finalists),
     ttl: SNAPSHOT_TTL.person,
     people: owners(finalists),
-    fetch: (ids) =>
-      loadSearches(run.session, 'finalistMergedPullRequests', new Map(ids.map((id) => [id, queryOf(id)])), {
+    fetch: (ids, session) =>
+      loadSearches(session, 'finalistMergedPullRequests', new Map(ids.map((id) => [id, queryOf(id)])), {
         first: SOURCING_LIMITS.mergedPullRequests,
         batchSize: SOURCING_LIMITS.mergedBatch,
         onProgress,
@@ -69,12 +71,13 @@ export async function loadMergedPullRequests(run: GithubRun, finalists: readonly
 
 /** Loads what the finalists chose to show, and the accounts elsewhere that they published. */
 export async function loadShowcases(run: GithubRun, finalists: readonly Dossier[], onProgress: OnProgress): Promise<void> {
-  const { loaded } = await run.load<FinalistShowcaseNode>('pinned repositories', {
+  const { loaded } = await run.load<FinalistShowcaseNode>({
+    step: 'showcases',
     kind: 'showcase',
     ids: idsOf(finalists),
     ttl: SNAPSHOT_TTL.person,
     people: owners(finalists),
-    fetch: (ids) => loadNodes(run.session, 'finalistShowcase', ids, { batchSize: SOURCING_LIMITS.showcaseBatch, variables: {}, onProgress }),
+    fetch: (ids, session) => loadNodes(session, 'finalistShowcase', ids, { batchSize: SOURCING_LIMITS.showcaseBatch, variables: {}, onProgress }),
   });
   for (const dossier of finalists) {
     const answer = loaded.get(dossier.core.id);

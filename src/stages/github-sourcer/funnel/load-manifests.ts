@@ -1,4 +1,5 @@
 import { type ManifestVariables, type RepositoryHeadNode, type RepositoryManifestsNode } from '../../../github/document-types.js';
+import { type GithubSession } from '../../../github/github-session.js';
 import { type BatchResult, loadNodes } from '../../../github/in-batches.js';
 import { type GithubRun } from '../github-run.js';
 import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
@@ -11,19 +12,20 @@ const idOf = (key: string): string => key.slice(0, key.lastIndexOf('@'));
 
 /** The commit at the head of each repository; without those that have none or could not be asked. */
 async function loadHeads(run: GithubRun, choices: readonly ManifestChoice[]): Promise<Map<string, string>> {
-  const { loaded } = await run.load<RepositoryHeadNode>('heads of repositories', {
+  const { loaded } = await run.load<RepositoryHeadNode>({
+    step: 'heads',
     kind: 'head',
     ids: choices.map(({ id }) => id),
     ttl: SNAPSHOT_TTL.search,
     people: () => [],
-    fetch: (ids) => loadNodes(run.session, 'repositoryHeads', ids, { batchSize: SOURCING_LIMITS.headBatch, variables: {} }),
+    fetch: (ids, session) => loadNodes(session, 'repositoryHeads', ids, { batchSize: SOURCING_LIMITS.headBatch, variables: {} }),
   });
   return new Map([...loaded].flatMap(([id, { value }]) => (value.defaultBranchRef?.target ? [[id, value.defaultBranchRef.target.oid]] : [])));
 }
 
 /** Asks in full batches, sorted by ecosystem, so that each asks for few files that are not there. */
 async function fetchManifests(
-  run: GithubRun,
+  session: GithubSession,
   keys: readonly string[],
   choiceOf: ReadonlyMap<string, ManifestChoice>,
   onProgress: (done: number) => void,
@@ -39,7 +41,7 @@ async function fetchManifests(
       if (ecosystem) variables[ecosystem] = true;
     }
     if (all.stopped !== null) for (const key of batch.values()) all.unavailable.set(key, 'timeout');
-    else merge(all, await loadNodes(run.session, 'repositoryManifests', [...batch.keys()], { batchSize: SOURCING_LIMITS.manifestBatch, variables }), batch);
+    else merge(all, await loadNodes(session, 'repositoryManifests', [...batch.keys()], { batchSize: SOURCING_LIMITS.manifestBatch, variables }), batch);
     onProgress(Math.min(sorted.length, at + batch.size));
   }
   return all;
@@ -63,12 +65,13 @@ export async function loadManifests(
 ): Promise<Map<string, RepositoryManifestsAnswer>> {
   const choiceOf = new Map(choices.map((choice) => [choice.id, choice]));
   const heads = await loadHeads(run, choices);
-  const { loaded } = await run.load<RepositoryManifestsNode>('manifests', {
+  const { loaded } = await run.load<RepositoryManifestsNode>({
+    step: 'manifests',
     kind: 'manifests',
     ids: [...heads].map(([id, oid]) => keyOf(id, oid)),
     ttl: SNAPSHOT_TTL.manifests,
     people: (_, key) => [...(choiceOf.get(idOf(key))?.owners ?? [])],
-    fetch: (keys) => fetchManifests(run, keys, choiceOf, onProgress),
+    fetch: (keys, session) => fetchManifests(session, keys, choiceOf, onProgress),
   });
   return new Map([...loaded].map(([key, { value }]) => [idOf(key), value]));
 }

@@ -16,12 +16,13 @@ export async function loadProfiles(
   referenceDate: Date,
   onProgress: (done: number) => void,
 ): Promise<Dossier[]> {
-  const { loaded, others, unavailable } = await run.load<CandidateCoreNode>('profiles', {
+  const { loaded, others, unavailable } = await run.load<CandidateCoreNode>({
+    step: 'profiles',
     kind: 'core',
     ids: people.map(({ nodeId }) => nodeId),
     ttl: SNAPSHOT_TTL.person,
     people: ({ databaseId }) => (databaseId === null ? [] : [databaseId]),
-    fetch: (ids) => loadNodes(run.session, 'candidateCore', ids, { batchSize: SOURCING_LIMITS.profileBatch, variables: {}, onProgress }),
+    fetch: (ids, session) => loadNodes(session, 'candidateCore', ids, { batchSize: SOURCING_LIMITS.profileBatch, variables: {}, onProgress }),
   });
   return people.flatMap((person) => {
     const answer = loaded.get(person.nodeId);

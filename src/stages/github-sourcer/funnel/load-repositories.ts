@@ -7,13 +7,14 @@ import { type Dossier, noteFetched } from './dossier.js';
 /** Loads the newest own repositories of everybody in the pool, with their languages and topics. */
 export async function loadRepositories(run: GithubRun, pool: readonly Dossier[], onProgress: (done: number) => void): Promise<void> {
   const { repositories, languages, topics, poolBatch } = SOURCING_LIMITS;
-  const { loaded } = await run.load<PoolRepositoriesNode>('lists of repositories', {
+  const { loaded } = await run.load<PoolRepositoriesNode>({
+    step: 'repositories',
     kind: 'repositories',
     ids: pool.map(({ core }) => core.id),
     ttl: SNAPSHOT_TTL.person,
     people: (_, id) => pool.filter(({ core }) => core.id === id).map(({ person }) => person.githubId),
-    fetch: (ids) =>
-      loadNodes(run.session, 'poolRepositories', ids, { batchSize: poolBatch, variables: { repositories, languages, topics }, onProgress }),
+    fetch: (ids, session) =>
+      loadNodes(session, 'poolRepositories', ids, { batchSize: poolBatch, variables: { repositories, languages, topics }, onProgress }),
   });
   for (const dossier of pool) {
     const answer = loaded.get(dossier.core.id);

@@ -1,5 +1,6 @@
 import { type JobRequirement } from '../../../domain/job-requirement.js';
 import { type Demand, meetDemands } from '../plan/demands.js';
+import { SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { confidencesOf } from '../reading/assemble-candidate.js';
 import { ROUTES } from '../routes/found-people.js';
 import { answersOf, type Dossier } from './dossier.js';
@@ -34,6 +35,23 @@ export function byPreScore(dossiers: readonly Dossier[], yardstick: Yardstick): 
     .map((dossier) => ({ dossier, score: preScore(dossier, yardstick) }))
     .sort((a, b) => b.score - a.score || a.dossier.person.githubId - b.dossier.person.githubId)
     .map(({ dossier }) => dossier);
+}
+
+/** Merged pull requests through which somebody was found. */
+function sightedMerges({ person }: Dossier): number {
+  return [...person.sightings.values()].reduce((sum, { mergedPullRequests }) => sum + mergedPullRequests, 0);
+}
+
+/**
+ * The best of the pool by what is known of them, with some places kept for people whose merged work was seen: their
+ * score rests on less than that of people with repositories of their own. Keeps the given order.
+ */
+export function chooseFinalists(ordered: readonly Dossier[], count: number): Dossier[] {
+  const places = Math.floor(count * SOURCING_LIMITS.placesForSighted);
+  const chosen = new Set(ordered.slice(0, Math.max(0, count - places)));
+  const sighted = ordered.filter((dossier) => !chosen.has(dossier) && sightedMerges(dossier) >= SOURCING_LIMITS.leastSighted);
+  for (const dossier of [...sighted.slice(0, places), ...ordered]) if (chosen.size < count) chosen.add(dossier);
+  return ordered.filter((dossier) => chosen.has(dossier));
 }
 
 /**

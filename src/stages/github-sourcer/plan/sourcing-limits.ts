@@ -43,6 +43,13 @@ export const SOURCING_LIMITS = {
   topics: 8,
   /** Finalists beyond those asked for, so that the ranking can still choose. */
   finalistMargin: 3,
+  /**
+   * Part of the finalists' places that are kept for people whose merged work was seen: of them only a few of the newest
+   * merges are known before the last step, of the others all their own repositories.
+   */
+  placesForSighted: 0.2,
+  /** Merged pull requests of somebody that must have been seen for such a place. */
+  leastSighted: 3,
   showcaseBatch: 10,
   mergedBatch: 5,
   /** Newest merged pull requests loaded of each finalist. */
@@ -59,6 +66,35 @@ export const SOURCING_LIMITS = {
   reservedShare: 0.15,
   reservedMs: 5_000,
 } as const;
+
+/** How the steps of a run share its time. */
+interface StepLimits {
+  /** What is missing where the step fails. */
+  label: string;
+  /** Part of the run's time by which the step must be done. Where the earlier ones were quick, it has the more. */
+  share: number;
+  /** Whether a limit is waited for beyond that; the user search's small bucket is not worth a minute of the run. */
+  patient: boolean;
+}
+
+/**
+ * The steps in their order. Where GitHub is well, a run needs between a half and the whole of two minutes, most of it
+ * for the lists of repositories and the contributions; where it is not, no step may take the time of all others.
+ */
+export const STEPS = {
+  repositorySearches: { label: 'repository searches', share: 0.12, patient: true },
+  libraryAuthors: { label: 'lists of authors of merged pull requests', share: 0.2, patient: true },
+  committers: { label: 'lists of committers', share: 0.27, patient: true },
+  userSearches: { label: 'user searches', share: 0.4, patient: false },
+  profiles: { label: 'profiles', share: 0.55, patient: true },
+  repositories: { label: 'lists of repositories', share: 0.75, patient: true },
+  mergedPullRequests: { label: 'merged pull requests', share: 0.83, patient: true },
+  contributions: { label: 'contributions', share: 0.92, patient: true },
+  showcases: { label: 'pinned repositories', share: 0.95, patient: true },
+  heads: { label: 'heads of repositories', share: 0.97, patient: true },
+  manifests: { label: 'manifests', share: 1, patient: true },
+} as const satisfies Record<string, StepLimits>;
+export type SourcingStep = keyof typeof STEPS;
 
 /** How long an answer of GitHub's may be used again, in milliseconds. */
 export const SNAPSHOT_TTL = {

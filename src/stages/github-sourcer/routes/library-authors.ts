@@ -29,13 +29,14 @@ export async function findLibraryAuthors(run: GithubRun, repositories: readonly 
   const day = since.toISOString().slice(0, 10);
   const queryOf = ({ nameWithOwner }: RepositoryAnswer): string => `repo:${nameWithOwner} is:pr is:merged merged:>=${day} sort:created-desc`;
   const byQuery = new Map(repositories.map((repository) => [queryOf(repository), repository]));
-  const { loaded } = await run.load<AuthorsPage>('lists of authors of merged pull requests', {
+  const { loaded } = await run.load<AuthorsPage>({
+    step: 'libraryAuthors',
     kind: 'merged-authors',
     ids: [...byQuery.keys()],
     ttl: SNAPSHOT_TTL.search,
     people: (page) => mergesOf(page).map(({ author }) => author.databaseId),
-    fetch: (queries) =>
-      loadSearches(run.session, 'mergedPullRequestAuthors', new Map(queries.map((query) => [query, query])), {
+    fetch: (queries, session) =>
+      loadSearches(session, 'mergedPullRequestAuthors', new Map(queries.map((query) => [query, query])), {
         first: SOURCING_LIMITS.mergesPerRepository,
         batchSize: SOURCING_LIMITS.libraryBatch,
       }),

@@ -1,4 +1,6 @@
 import { type FoundRepositoryNode, type GithubDocuments, type RepositoryCommittersNode } from '../../../github/document-types.js';
+import { GithubFailure } from '../../../github/errors.js';
+import { type GithubSession } from '../../../github/github-session.js';
 import { loadNodes } from '../../../github/in-batches.js';
 import { type GithubRun } from '../github-run.js';
 import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
@@ -12,19 +14,27 @@ function isRepository(node: RepositoryPage['nodes'] extends (infer Node)[] | nul
   return node !== null && 'nameWithOwner' in node;
 }
 
+async function askForRepositories(session: GithubSession, query: string): Promise<RepositoryPage> {
+  const { data, errors } = await session.query('searchRepositories', { query, first: SOURCING_LIMITS.repositoriesPerSearch });
+  // Beside an error the search itself may be missing, whatever the schema says.
+  const { search } = data as { search: RepositoryPage | null };
+  if (search === null) throw new GithubFailure(errors[0]?.kind ?? 'server-error');
+  return search;
+}
+
 /** Repositories by topic and language. */
 export async function searchRepositories(
   run: GithubRun,
   { query }: PlannedRepositorySearch,
 ): Promise<{ outcome: SearchOutcome; repositories: FoundRepositoryNode[] }> {
-  const page = await run.loadOne<RepositoryPage>(
-    'repository searches',
-    'repository-search',
-    query,
-    SNAPSHOT_TTL.search,
-    async () => (await run.session.query('searchRepositories', { query, first: SOURCING_LIMITS.repositoriesPerSearch })).data.search,
-    (value) => (value.nodes ?? []).flatMap((node) => (isRepository(node) && 'databaseId' in node.owner ? (node.owner.databaseId ?? []) : [])),
-  );
+  const page = await run.loadOne<RepositoryPage>({
+    step: 'repositorySearches',
+    kind: 'repository-search',
+    id: query,
+    ttl: SNAPSHOT_TTL.search,
+    ask: (session) => askForRepositories(session, query),
+    people: (value) => (value.nodes ?? []).flatMap((node) => (isRepository(node) && 'databaseId' in node.owner ? (node.owner.databaseId ?? []) : [])),
+  });
   const repositories = (page?.nodes ?? []).filter(isRepository);
   const hits = page?.repositoryCount ?? null;
   return { repositories, outcome: { query, hits, taken: repositories.length, capped: (hits ?? 0) > repositories.length, organisations: 0 } };
@@ -43,13 +53,14 @@ export function findOwners(repositories: readonly FoundRepositoryNode[], found: 
 export async function findCommitters(run: GithubRun, repositories: readonly FoundRepositoryNode[], since: Date, found: FoundPeople): Promise<void> {
   const byId = new Map(repositories.map((repository) => [repository.id, repository]));
   const day = since.toISOString().slice(0, 10);
-  const { loaded } = await run.load<RepositoryCommittersNode>('lists of committers', {
+  const { loaded } = await run.load<RepositoryCommittersNode>({
+    step: 'committers',
     kind: `committers:${day}`,
     ids: [...byId.keys()],
     ttl: SNAPSHOT_TTL.search,
     people: (node) => commitsOf(node).map(({ user }) => user.databaseId),
-    fetch: (ids) =>
-      loadNodes(run.session, 'repositoryCommitters', ids, {
+    fetch: (ids, session) =>
+      loadNodes(session, 'repositoryCommitters', ids, {
         batchSize: SOURCING_LIMITS.committerBatch,
         variables: { commits: SOURCING_LIMITS.commitsPerRepository, since: `${day}T00:00:00Z` },
       }),

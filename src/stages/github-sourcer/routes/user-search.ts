@@ -21,14 +21,14 @@ export interface SearchOutcome {
 /** People by the language of their repositories and the place on their profile. */
 export async function searchUsers(run: GithubRun, search: PlannedUserSearch, found: FoundPeople): Promise<SearchOutcome> {
   const { query, sort } = search;
-  const page = await run.loadOne<UserSearchPage>(
-    'user searches',
-    'user-search',
-    `${sort}:${query}`,
-    SNAPSHOT_TTL.search,
-    () => run.session.searchUsers(query, { sort, order: 'desc', perPage: SOURCING_LIMITS.usersPerSearch, page: 1 }),
-    ({ items }) => items.map(({ id }) => id),
-  );
+  const page = await run.loadOne<UserSearchPage>({
+    step: 'userSearches',
+    kind: 'user-search',
+    id: `${sort}:${query}`,
+    ttl: SNAPSHOT_TTL.search,
+    ask: (session) => session.searchUsers(query, { sort, order: 'desc', perPage: SOURCING_LIMITS.usersPerSearch, page: 1 }),
+    people: ({ items }) => items.map(({ id }) => id),
+  });
   if (page === null) return { query, hits: null, taken: 0, capped: false, organisations: 0 };
   const people = page.items.filter(({ type }) => type === 'User');
   for (const { id, nodeId, login } of people) found.add({ githubId: id, nodeId, login }, 'user-search', `user-search: ${query}`);

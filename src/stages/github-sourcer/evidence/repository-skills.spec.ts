@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { candidateAnswers, repositoryAnswer } from '../../../../test/support/github-answers.js';
+import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
+import { type RepositoryManifestsAnswer } from '../reading/answers.js';
+import { collectRepositories } from '../reading/collect-repositories.js';
+import { repositorySkills, type RepositorySkill } from './repository-skills.js';
+
+function skillsOf(repository: RepositoryManifestsAnswer): Record<string, RepositorySkill> {
+  const [touched] = collectRepositories(candidateAnswers({ sightings: [{ repository, commits: 1, mergedPullRequests: 0, lastAt: null }], known: [repository] }));
+  return Object.fromEntries((touched ? repositorySkills(touched, skillCatalogue()) : []).map((found) => [found.skill, found]));
+}
+
+describe('what work in somebody else’s repository speaks for', () => {
+  const skills = skillsOf(
+    repositoryAnswer('others/gateway', {
+      bytes: { Go: 900_000, TypeScript: 200_000, Shell: 1_000 },
+      topicNames: ['grpc'],
+      description: 'A gateway for PostgreSQL',
+      goMod: { text: 'require github.com/spf13/cobra v1.0.0' },
+    }),
+  );
+
+  it('its main language most, others by their share, traces not at all', () => {
+    expect(skills['Go']?.share).toBe(1);
+    expect(skills['TypeScript']?.share).toBeCloseTo(0.18, 2);
+    expect(skills['Bash']).toBeUndefined();
+  });
+
+  it('topics, packages and the description less, and each says why', () => {
+    expect(skills['gRPC']).toMatchObject({ share: 0.6, because: 'with the topic grpc' });
+    expect(skills['PostgreSQL']).toMatchObject({ because: 'as its description says' });
+    expect(skills['PostgreSQL']?.share).toBeLessThan(0.6);
+  });
+
+  it('the technology itself, where the repository is it', () => {
+    expect(skillsOf(repositoryAnswer('kubernetes/kubernetes', { bytes: { Go: 9_000 } }))['Kubernetes']).toMatchObject({ share: 1, because: 'which is this technology itself' });
+  });
+
+  it('not a technology whose name is an ordinary word', () => {
+    expect(skillsOf(repositoryAnswer('others/go', { bytes: { Python: 9_000 } }))['Go']).toBeUndefined();
+  });
+});

@@ -1,0 +1,76 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import { candidateAnswers, REFERENCE_DATE, repositoryAnswer } from '../../../../test/support/github-answers.js';
+import { jobRequirement, place, skill } from '../../../../test/support/requirements.js';
+import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
+import { readDemands } from '../plan/demands.js';
+import { type RepositoryManifestsAnswer } from '../reading/answers.js';
+import { readPlace } from '../reading/read-place.js';
+import { FoundPeople } from '../routes/found-people.js';
+import { type Dossier } from './dossier.js';
+import { byPreScore, chooseFinalists, takeFairly, type Yardstick } from './pre-score.js';
+
+const requirement = jobRequirement({ requiredSkills: [skill('Rust'), skill('gRPC', 'protocol')], remote: 'remote' });
+const yardstick: Yardstick = { demands: readDemands(requirement, skillCatalogue()), languages: ['Rust'], requirement, referenceDate: REFERENCE_DATE };
+
+function dossier(githubId: number, own: RepositoryManifestsAnswer[], given: { location?: string; merges?: number } = {}): Dossier {
+  const person = new FoundPeople().add({ githubId, nodeId: `U_${githubId}`, login: `sample-${githubId}` }, 'user-search', 'spec');
+  const { core, repositories } = candidateAnswers({ own, core: { login: `sample-${githubId}` } });
+  const { merges = 0, location = null } = given;
+  if (merges > 0) person.sightings.set('others/engine', { repository: repositoryAnswer('others/engine', { bytes: { Rust: 9_000 } }), commits: 0, mergedPullRequests: merges, lastAt: null });
+  return { person, core, place: readPlace(location), repositories: repositories ?? null, contributions: null, mergedPullRequests: null, showcase: null, fetchedAt: REFERENCE_DATE };
+}
+const written = (login: number, ...bytes: number[]): RepositoryManifestsAnswer[] => bytes.map((size, index) => repositoryAnswer(`sample-${login}/work-${index}`, { bytes: { Rust: size } }));
+const ids = (dossiers: readonly Dossier[]): number[] => dossiers.map(({ person }) => person.githubId);
+
+describe('the order by what is cheap to know', () => {
+  it('puts those first who have shown more of what is demanded', () => {
+    const some = [dossier(1, written(1, 2_000)), dossier(2, written(2, 90_000, 90_000, 90_000)), dossier(3, [])];
+    expect(ids(byPreScore(some, yardstick))).toEqual([2, 1, 3]);
+  });
+
+  it('does not depend on the order in which people were found', () => {
+    const some = [dossier(1, written(1, 9_000)), dossier(2, written(2, 9_000)), dossier(3, written(3, 9_000))];
+    expect(ids(byPreScore(some.toReversed(), yardstick))).toEqual(ids(byPreScore(some, yardstick)));
+  });
+
+  it('counts one of several alternatives once', () => {
+    const either = jobRequirement({ requiredSkills: [skill('Rust', 'language', 'a'), skill('C++', 'language', 'a')] });
+    const lenient = { ...yardstick, requirement: either, demands: readDemands(either, skillCatalogue()) };
+    const strict = { ...yardstick, requirement: either, demands: readDemands(jobRequirement({ requiredSkills: [skill('Rust'), skill('C++')] }), skillCatalogue()) };
+    const one = [dossier(1, written(1, 90_000, 90_000))];
+    expect(byPreScore(one, lenient)).toEqual(byPreScore(one, strict));
+    expect(lenient.demands.map(({ anyOf }) => anyOf)).toEqual(['required:a', 'required:a']);
+  });
+
+  it('puts those who are known to be elsewhere after those near, where the work is bound to a place', () => {
+    const onsite = { ...requirement, remote: 'onsite' as const, locations: [place({ city: 'Berlin', country: 'DE' })] };
+    const some = [dossier(1, written(1, 90_000, 90_000), { location: 'Lima, Peru' }), dossier(2, written(2, 60_000), { location: 'Berlin' }), dossier(3, written(3, 60_000))];
+    expect(ids(byPreScore(some, { ...yardstick, requirement: onsite }))).toEqual([2, 3, 1]);
+    expect(ids(byPreScore(some, yardstick))[0]).toBe(1);
+  });
+});
+
+describe('the finalists', () => {
+  it('keep some places for people whose merged work was seen', () => {
+    const specialists = [1, 2, 3, 4, 5, 6].map((id) => dossier(id, written(id, 90_000, 90_000)));
+    const upstream = dossier(9, [], { merges: 4 });
+    expect(ids(chooseFinalists([...specialists, upstream], 5))).toEqual([1, 2, 3, 4, 9]);
+  });
+
+  it('are filled up where nobody’s merged work was seen', () => {
+    expect(ids(chooseFinalists([1, 2, 3, 4].map((id) => dossier(id, [])), 3))).toEqual([1, 2, 3]);
+  });
+});
+
+describe('taking fairly', () => {
+  it('goes round the routes, so that none crowds out the others', () => {
+    const items = [...Array.from({ length: 8 }, (_, index) => ({ id: `search-${index}`, routes: new Set(['user-search']) })), { id: 'library', routes: new Set(['libraries']) }, { id: 'both', routes: new Set(['repositories', 'libraries']) }];
+    expect(takeFairly(items, ({ routes }) => routes, 5).map(({ id }) => id)).toEqual(['search-0', 'both', 'library', 'search-1', 'search-2']);
+  });
+
+  it('takes everybody once where there is room', () => {
+    const items = [{ id: 1, routes: new Set(['libraries', 'user-search']) }, { id: 2, routes: new Set(['libraries']) }];
+    expect(takeFairly(items, ({ routes }) => routes, 9)).toHaveLength(2);
+  });
+});

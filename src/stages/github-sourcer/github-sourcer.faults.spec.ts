@@ -1,0 +1,200 @@
+import 'reflect-metadata';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { jobRequirement, skill } from '../../../test/support/requirements.js';
+import { type RecordedContext, SampleSourcing } from '../../../test/support/sample-sourcing.js';
+import { SmallPopulation } from '../../../test/support/small-population.js';
+import { Problem } from '../../common/problem.js';
+import { type FailureRule, type SampleFailure } from '../../github/sample/server/failures.js';
+import { type SourcingResult } from './github-sourcer.service.js';
+
+const RUST = jobRequirement({ requiredSkills: [skill('Rust'), skill('Tokio', 'library')], remote: 'remote' });
+const SECONDS = 120;
+const ALWAYS = 1_000_000;
+
+/** Every request of the plan, in its order; `search` is the REST user search. */
+const STAGES = [
+  'RateLimit',
+  'SearchRepositories',
+  'MergedPullRequestAuthors',
+  'RepositoryCommitters',
+  'search',
+  'CandidateCore',
+  'PoolRepositories',
+  'FinalistMergedPullRequests',
+  'FinalistContributions',
+  'FinalistShowcase',
+  'RepositoryHeads',
+  'RepositoryManifests',
+] as const;
+type StageOfPlan = (typeof STAGES)[number];
+
+/** Limits, and a refused token: nothing more can be had afterwards. */
+const ENDING: SampleFailure[] = ['primary-limit-rate-limited', 'primary-limit-rate-limit', 'secondary-limit-200', 'secondary-limit-403-bare', 'secondary-limit-429'];
+/** What one kind of request meets while the others pass. */
+const PARTIAL: SampleFailure[] = ['timeout-200', 'timeout-504', 'timeout-10-seconds', 'resource-limits', 'resource-limits-all', 'not-found', 'forbidden', 'insufficient-scopes', 'hang', 'cut'];
+/** Parts of a GraphQL answer: the REST search has none of these. */
+const WITHIN_DATA = new Set<SampleFailure>(['resource-limits', 'not-found', 'forbidden']);
+
+const LABELS: Record<StageOfPlan, string | null> = {
+  RateLimit: null,
+  SearchRepositories: 'repository searches',
+  MergedPullRequestAuthors: 'lists of authors of merged pull requests',
+  RepositoryCommitters: 'lists of committers',
+  search: 'user searches',
+  CandidateCore: 'profiles',
+  PoolRepositories: 'lists of repositories',
+  FinalistMergedPullRequests: 'merged pull requests',
+  FinalistContributions: 'contributions',
+  FinalistShowcase: 'pinned repositories',
+  RepositoryHeads: 'heads of repositories',
+  RepositoryManifests: 'manifests',
+};
+
+let sourcing: SampleSourcing | null = null;
+afterEach(async () => {
+  await sourcing?.stop();
+  sourcing = null;
+});
+
+interface Outcome {
+  result: SourcingResult | null;
+  problem: Problem | null;
+  context: RecordedContext;
+  each: SampleSourcing;
+  warnings: string;
+}
+
+async function runWith(rules: FailureRule[], people = 3): Promise<Outcome> {
+  const population = new SmallPopulation();
+  for (let number = 1; number <= people; number += 1) population.specialist(`sample-ada-${number}`);
+  population.upstreamContributor('sample-bo');
+  const each = await SampleSourcing.start({ population: population.build(), clientLimits: rules.some(({ fail }) => fail === 'hang') ? { requestTimeoutMs: 60 } : {} });
+  sourcing = each;
+  for (const rule of rules) each.server.fail(rule);
+  const context = each.context(SECONDS);
+  const outcome = { result: null, problem: null, context, each, warnings: '' };
+  try {
+    const result = await each.sourcer.run({ requirement: RUST, maxCandidates: 5 }, context);
+    return { ...outcome, result, warnings: context.warnings.map(({ message }) => message).join(' ') };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { ...outcome, problem: error };
+  }
+}
+
+const at = (stage: StageOfPlan, fail: SampleFailure, more: Partial<FailureRule> = {}): FailureRule => ({
+  fail,
+  times: ALWAYS,
+  when: ({ kind, operation }) => (stage === 'search' ? kind === 'search' : operation === stage),
+  ...more,
+});
+
+/** What must hold whatever happens. */
+function expectSane({ context, each }: Outcome): void {
+  expect(each.clock.now().getTime()).toBeLessThanOrEqual(context.deadline.getTime());
+  expect(each.server.log.whileLimited).toBe(0);
+  expect(each.server.log.mostInFlight).toBe(1);
+  expect(each.server.log.entries.length).toBeLessThan(100);
+  expect(each.server.log.faults).toEqual([]);
+}
+
+describe.each(STAGES)('a limit that lasts, from %s on', (stage) => {
+  it.each(ENDING)('%s: the run ends in time with what it had, and says when to try again', async (fail) => {
+    const outcome = await runWith([at(stage, fail)]);
+    expectSane(outcome);
+    const { result, problem } = outcome;
+    const profilesCame = STAGES.indexOf(stage) > STAGES.indexOf('CandidateCore') || stage === 'search';
+    if (!profilesCame) {
+      expect(problem?.code).toBe('github_rate_limited');
+      expect(problem?.retryAfterSeconds).toBeGreaterThan(0);
+      return;
+    }
+    expect(result?.candidates).toHaveLength(4);
+    expect(outcome.warnings).toContain(LABELS[stage]);
+    if (stage !== 'search') expect(outcome.warnings).toMatch(/Try again in \d+ minutes/);
+  });
+});
+
+describe.each(STAGES)('a failure that lasts at %s', (stage) => {
+  it.each(PARTIAL.filter((fail) => stage !== 'search' || !WITHIN_DATA.has(fail)))('%s: the run goes on without that part and names it', async (fail) => {
+    const outcome = await runWith([at(stage, fail)]);
+    expectSane(outcome);
+    const { result, problem } = outcome;
+    if (stage === 'CandidateCore' && fail !== 'not-found' && fail !== 'forbidden' && fail !== 'resource-limits') {
+      expect(problem?.code).toBe('github_unavailable');
+      return;
+    }
+    expect(result?.candidates.length).toBeGreaterThan(0);
+    // Something that is gone is an answer; and a part that comes at last, piece by piece, is not missing.
+    if (fail === 'not-found' || fail === 'resource-limits' || LABELS[stage] === null) return;
+    expect(outcome.warnings).toContain(LABELS[stage]);
+  });
+});
+
+describe('a token that GitHub refuses', () => {
+  it('fails the run at once, with a problem that says so', async () => {
+    const { problem, each } = await runWith([at('RateLimit', 'unauthenticated')]);
+    expect([problem?.code, problem?.detail, each.server.log.entries.length]).toEqual(['github_unavailable', expect.stringContaining('token'), 1]);
+  });
+
+  it('in the middle ends the run with what it had', async () => {
+    const outcome = await runWith([at('FinalistContributions', 'unauthenticated')]);
+    expect(outcome.result?.candidates).toHaveLength(4);
+    expect(outcome.warnings).toContain('contributions');
+  });
+});
+
+describe('what passes by itself costs nothing but a retry', () => {
+  it.each(STAGES)('one 502 at %s', async (stage) => {
+    const outcome = await runWith([at(stage, 'timeout-502', { times: 1 })]);
+    expectSane(outcome);
+    expect(outcome.result?.candidates).toHaveLength(4);
+    expect(outcome.context.warnings).toEqual([]);
+  });
+
+  it('20 % of all requests, at random', async () => {
+    const outcome = await runWith([{ fail: 'timeout-502', probability: 0.2, seed: 11, times: ALWAYS }], 20);
+    expectSane(outcome);
+    expect(outcome.result?.candidates.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('a short secondary limit is waited for', async () => {
+    const outcome = await runWith([at('PoolRepositories', 'secondary-limit-403', { times: 1, retryAfterSeconds: 20 })]);
+    expectSane(outcome);
+    expect([outcome.result?.candidates.length, outcome.result?.github.waitedSeconds, outcome.context.warnings]).toEqual([4, 20, []]);
+  });
+});
+
+describe('quota gone', () => {
+  it.each([
+    ['at the first call', 1],
+    ['at a middle call', 9],
+    ['at the last call', 17],
+  ])('%s: never sent again before the reset', async (_, number) => {
+    const outcome = await runWith([{ fail: 'primary-limit-rate-limited', when: (request) => request.kind === 'graphql' && request.number >= number, times: ALWAYS }]);
+    expectSane(outcome);
+    expect(outcome.result !== null || outcome.problem?.code === 'github_rate_limited').toBe(true);
+  });
+});
+
+describe('a server that is not there', () => {
+  it.each<SampleFailure>(['hang', 'reset', 'service-unavailable', 'server-error', 'empty-body', 'page-200'])('%s: a problem, in time, without hammering', async (fail) => {
+    const outcome = await runWith([{ fail, times: ALWAYS }]);
+    expectSane(outcome);
+    expect(outcome.problem?.code).toBe('github_unavailable');
+  });
+});
+
+describe('a run that is nearly out of time', () => {
+  it('gives what it has and says what was left out', async () => {
+    const population = new SmallPopulation();
+    for (let number = 1; number <= 4; number += 1) population.specialist(`sample-ada-${number}`);
+    const each = await SampleSourcing.start({ population: population.build(), serverTimes: 1 });
+    sourcing = each;
+    const context = each.context(9);
+    const { candidates } = await each.sourcer.run({ requirement: RUST, maxCandidates: 3 }, context);
+    expect(candidates.length).toBeGreaterThan(0);
+    expect(context.warnings.map(({ code }) => code)).toEqual(['sourcing_incomplete']);
+    expect(each.clock.now().getTime()).toBeLessThanOrEqual(context.deadline.getTime());
+  });
+});
