@@ -1,26 +1,13 @@
 import { Get, Header, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { AccountService } from '../auth/account.service.js';
-import { AccountView, SessionView } from '../auth/auth.dto.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { Sessions } from '../auth/sessions.service.js';
 import { ApiController } from '../http/api-controller.js';
-import { ProjectView } from '../projects/project.dto.js';
 import { ProjectsService } from '../projects/projects.service.js';
-import { ExecutionView } from './pipeline.dto.js';
+import { AccountExport } from './account-export.dto.js';
 import { PipelineService } from './pipeline.service.js';
-
-/** All that is stored about a user. */
-export class AccountExport {
-  account: AccountView;
-  /** Live sessions. */
-  sessions: SessionView[];
-  /** Projects with everything that came of them, newest first. */
-  projects: ProjectView[];
-  /** Runs, newest first. */
-  executions: ExecutionView[];
-}
 
 /** More sessions than a user can have. */
 const ALL = { limit: 1000, offset: 0 };

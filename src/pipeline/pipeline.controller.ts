@@ -1,5 +1,5 @@
 import { Body, Get, Headers, HttpCode, Param, Post, Res, UseGuards } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { JobRequirement } from '../domain/job-requirement.js';
@@ -36,6 +36,7 @@ export class PipelineController {
   /** Runs the whole pipeline and answers with the result, or at once where `Prefer: respond-async` asks for it. */
   @Post('run')
   @HttpCode(200)
+  @ApiOkResponse({ type: RunResult, description: 'The whole result.' })
   @ApiAcceptedResponse({ type: RunAccepted, description: 'Taken; `Location` tells where to ask how it goes.' })
   @ApiHeader({ name: 'Prefer', required: false, description: '`respond-async`: answer 202 at once' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key and body give the same run; 1 to 255 visible ASCII characters' })
