@@ -11,6 +11,9 @@ const JOINED: readonly (readonly [RegExp, string])[] = [
   [/\berc-(\d+)\b/g, 'erc$1'],
 ];
 
+/** Any of these in a text is worth the look at each: most texts have none. */
+const MAY_JOIN = /https?\s?\/|script|js\b|objective|i\s?\/\s?o|erc-/;
+
 /**
  * Endings that are cut or brought to one form, each rule applied once, in this order: British spelling, plural,
  * `-ation` and `-izer`, participles, a doubled consonant left by them, a last `e`. A strong stemmer would go on and
@@ -58,7 +61,7 @@ export interface Word {
 /** The words of a text, in their order. */
 export function readWords(text: string): Word[] {
   const lower = text.normalize('NFKC').toLowerCase();
-  const joined = JOINED.reduce((line, [pattern, replacement]) => line.replace(pattern, replacement), lower);
+  const joined = MAY_JOIN.test(lower) ? JOINED.reduce((line, [pattern, replacement]) => line.replace(pattern, replacement), lower) : lower;
   return Array.from(joined.matchAll(WORD), ([written]) => ({ written, stem: stem(written) }));
 }
 

@@ -36,7 +36,7 @@ function matchBySkills(subject: RankingSubject, profile: PostingProfile): Map<Su
 
 function matchOfTitle(title: string, { terms }: PostingProfile): number {
   let match = 0;
-  for (const place of terms.hitsIn(title)) match += Math.max(0, terms.weights[place] ?? 0);
+  for (const place of terms.hitsIn(title)) match += Math.max(0, terms.work[place] ?? 0);
   return Math.min(rules.mostFromTitle, match * rules.titleFactor);
 }
 
@@ -48,13 +48,13 @@ export function compareWork(subject: RankingSubject, profile: PostingProfile): C
     const items = itemsOf(work, subject);
     const { fit: language, match: byLanguage } = languageFit(work, profile.languages);
     const shown = (skills.get(work) ?? 0) + byLanguage;
-    const match = matchOf(work, profile.terms) + shown;
-    const closeness = closenessOf(match, language, rules.otherLanguages, hasTerms);
+    const match = matchOf(work, profile.terms);
+    const closeness = closenessOf(match.work + shown, language, rules.otherLanguages, hasTerms);
     const pulls = items.map(({ title }) => {
       const more = title === '' || !hasTerms ? 0 : matchOfTitle(title, profile);
-      return more === 0 ? 1 : closenessOf(match + more, language, rules.otherLanguages, true) / closeness;
+      return more === 0 ? 1 : closenessOf(match.work + shown + more, language, rules.otherLanguages, true) / closeness;
     });
-    const fieldCloseness = profile.field === null ? 0 : closenessOf(matchOf(work, profile.field) + shown, language, rules.otherLanguagesInDomain, true);
+    const fieldCloseness = profile.namesField ? closenessOf(match.field + shown, language, rules.otherLanguagesInDomain, true) : 0;
     return { work, items, pulls, closeness, fieldCloseness };
   });
 }

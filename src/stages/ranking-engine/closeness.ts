@@ -8,25 +8,37 @@ import { type WeightedTerms } from './weighted-terms.js';
 const rules = RANKING.closeness;
 const RELATED = Object.fromEntries(Object.entries(RELATED_LANGUAGES).map(([name, others]) => [name, Object.entries(others)]));
 
+/** Units of match of a repository with the posting. */
+export interface Match {
+  /** With the work asked for. */
+  work: number;
+  /** With its field. */
+  field: number;
+}
+
 /**
- * Units of match of a repository's name, description, topics and packages with some weighted terms, each counted once.
- * A package may be there for any reason: it can speak for the repository, and not against it.
+ * Matches a repository's name, description, topics and packages with the posting's terms, each counted once. A package
+ * may be there for any reason: it can speak for the repository, and not against it.
  */
-export function matchOf(work: SubjectWork, terms: WeightedTerms): number {
-  const { weights } = terms;
+export function matchOf(work: SubjectWork, terms: WeightedTerms): Match {
   const strengths = terms.blankStrengths();
   for (const dependency of work.dependencies) {
-    for (const place of terms.hitsInPackage(dependency)) if ((weights[place] ?? 0) > 0) strengths[place] = rules.dependencyFactor;
+    for (const place of terms.hitsInPackage(dependency)) if ((terms.work[place] ?? 0) >= 0) strengths[place] = rules.dependencyFactor;
   }
   const say = (text: string): void => {
-    for (const place of terms.hitsIn(text)) strengths[place] = (weights[place] ?? 0) > 0 ? 1 : rules.exclusionFactor;
+    for (const place of terms.hitsIn(text)) strengths[place] = (terms.work[place] ?? 0) >= 0 ? 1 : rules.exclusionFactor;
   };
   say(work.name);
   say(work.description);
   work.topics.forEach(say);
-  let match = 0;
-  for (let place = 0; place < strengths.length; place += 1) match += (weights[place] ?? 0) * (strengths[place] ?? 0);
-  return Math.max(0, match);
+  const match: Match = { work: 0, field: 0 };
+  for (let place = 0; place < strengths.length; place += 1) {
+    const strength = strengths[place] ?? 0;
+    if (strength === 0) continue;
+    match.work += (terms.work[place] ?? 0) * strength;
+    match.field += (terms.field[place] ?? 0) * strength;
+  }
+  return { work: Math.max(0, match.work), field: Math.max(0, match.field) };
 }
 
 /** How far a repository is written in one language, 0 to 1: a part of its code is enough for the whole. */

@@ -11,7 +11,7 @@ const MEASURE: WorkMeasure = { halfLife: RANKING.halfLife.domain, by: 'fieldClos
  * concepts) by their descriptions, topics and packages, in whatever language they are written.
  */
 export const scoreDomain: Scorer = (input) => {
-  if (input.profile.field === null) return NOT_APPLICABLE;
+  if (!input.profile.namesField) return NOT_APPLICABLE;
   const amount = measureWork(input.works, MEASURE);
   return { applicable: true, score: scale(saturateShared(amount, RANKING.domain.scale), 100), reasons: () => domainReasons(input, MEASURE) };
 };

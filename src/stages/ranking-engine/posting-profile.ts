@@ -18,8 +18,8 @@ export interface WantedSkill {
 export interface PostingProfile {
   /** Words and concepts without the languages. */
   terms: WeightedTerms;
-  /** The same with the words of the industry and the concepts of the role family; null where the posting names no field. */
-  field: WeightedTerms | null;
+  /** Whether the posting tells its field of work. */
+  namesField: boolean;
   /** GitHub's names of the languages, each with its emphasis: 1 for the main one. */
   languages: ReadonlyMap<string, number>;
   skills: readonly WantedSkill[];
@@ -42,9 +42,12 @@ function languageOf(skill: Skill): string | null {
   return skill.kind === 'language' ? skill.name : null;
 }
 
-/** Whether a keyword that is a language's name can be taken for it: `go`, `c` and the like are words and letters too. */
-function isSureName(entry: SkillEntry): boolean {
-  return entry.kind === 'language' && entry.language !== null && (entry.ambiguous === null || entry.ambiguous.needs === 'capital' || !entry.ambiguous.spellings.includes(entry.name));
+let sureNames: readonly { key: string; language: string }[] | undefined;
+/** Keywords that can be taken for the language of that name: `go`, `c` and the like are words and letters too. */
+function sureLanguages(): readonly { key: string; language: string }[] {
+  const isSure = ({ name, ambiguous }: SkillEntry): boolean => ambiguous === null || ambiguous.needs === 'capital' || !ambiguous.spellings.includes(name);
+  sureNames ??= skillCatalogue().entries.flatMap((entry) => (entry.kind === 'language' && entry.language !== null && isSure(entry) ? [{ key: words(entry.name).join(' '), language: entry.language }] : []));
+  return sureNames;
 }
 
 /** Languages that skills such as a framework bring with them. */
@@ -63,7 +66,7 @@ function readLanguages(requirement: JobRequirement, keywords: ReadonlyMap<string
   const most = Math.max(0, ...keywords.values()) || 1;
   for (const skill of requirement.requiredSkills) add(languageOf(skill), said(skill.name) > 0 ? said(skill.name) : most);
   for (const skill of requirement.preferredSkills) add(languageOf(skill), said(skill.name) > 0 ? said(skill.name) : most * RANKING.closeness.preferredLanguage);
-  for (const entry of skillCatalogue().entries) if (isSureName(entry) && said(entry.name) > 0) add(entry.language, said(entry.name));
+  for (const { key, language } of sureLanguages()) if ((keywords.get(key) ?? 0) > 0) add(language, keywords.get(key) ?? 0);
   if (emphasis.size === 0) for (const name of impliedLanguages(requirement.requiredSkills)) add(name, most);
   const main = Math.max(...emphasis.values());
   return new Map([...emphasis].map(([name, value]) => [name, value / main]));
@@ -99,29 +102,27 @@ function readKeywords(requirement: JobRequirement): Map<string, number> {
   return weights;
 }
 
-function addText(terms: WeightedTerms, text: string, weight: number, without: ReadonlySet<string>): void {
+function keysOf(text: string, without: ReadonlySet<string>): string[] {
   const stems = words(text).filter((stem) => !without.has(stem));
-  for (const key of [...stems, ...conceptsIn(stems)]) terms.add(key, weight);
+  return [...stems, ...conceptsIn(stems)];
 }
 
+/** What the posting speaks of, and its field: that, the industry's words and what the role family is recognised by. */
 function readTerms(requirement: JobRequirement, keywords: ReadonlyMap<string, number>, languageStems: ReadonlySet<string>): WeightedTerms {
   const rules = RANKING.closeness;
   const terms = new WeightedTerms();
+  const addText = (text: string, weight: number): void => {
+    for (const key of keysOf(text, languageStems)) terms.add(key, weight);
+  };
   for (const [key, weight] of keywords) {
     if (!languageStems.has(key)) terms.add(key, weight > 0 && CONCEPT_PHRASES.has(key) ? weight * rules.conceptFactor : weight);
   }
-  for (const { name } of requirement.requiredSkills) addText(terms, name, rules.requiredSkillName, languageStems);
-  for (const { name } of requirement.preferredSkills) addText(terms, name, rules.preferredSkillName, languageStems);
-  if (keywords.size === 0 && requirement.role) addText(terms, requirement.role, rules.roleWords, languageStems);
+  for (const { name } of requirement.requiredSkills) addText(name, rules.requiredSkillName);
+  for (const { name } of requirement.preferredSkills) addText(name, rules.preferredSkillName);
+  if (keywords.size === 0 && requirement.role) addText(requirement.role, rules.roleWords);
+  for (const key of keysOf(requirement.domain ?? '', languageStems)) terms.addToField(key, rules.industry);
+  for (const concept of FAMILY_CONCEPTS[requirement.roleFamily ?? ''] ?? []) terms.addToField(concept, rules.familyConcept);
   return terms;
-}
-
-/** The field of work: the terms, the industry's words and what the role family is recognised by. */
-function readField(requirement: JobRequirement, terms: WeightedTerms, copy: WeightedTerms): WeightedTerms | null {
-  if (requirement.domain) addText(copy, requirement.domain, RANKING.closeness.industry, new Set());
-  for (const concept of FAMILY_CONCEPTS[requirement.roleFamily ?? ''] ?? []) copy.add(concept, RANKING.closeness.familyConcept);
-  const namesField = requirement.domain !== null || requirement.roleFamily !== null || !terms.isEmpty;
-  return namesField && !copy.isEmpty ? copy : null;
 }
 
 /** The requirement without the skills that its keywords say do not count ("Android-only Java doesn't fit"). */
@@ -140,7 +141,7 @@ export function toPostingProfile(given: JobRequirement): PostingProfile {
   const skills = [...groupSkills(requirement.requiredSkills, true), ...groupSkills(requirement.preferredSkills, false)];
   return {
     terms,
-    field: readField(requirement, terms, readTerms(requirement, keywords, languageStems)),
+    namesField: !terms.namesNoField,
     languages,
     skills,
     wanted: new Set(skills.flatMap(({ names }) => names)),

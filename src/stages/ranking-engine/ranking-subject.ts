@@ -33,7 +33,7 @@ export interface SubjectWork {
   /** Commits, or pull requests where there are more, of the last 12 months. */
   commits: number;
   changes: readonly SubjectChange[];
-  /** Years since it was made and last pushed to; null where unknown. */
+  /** Years since it was made and last pushed to; null where unknown, and for others' repositories, where anybody pushes. */
   age: number | null;
   pushedAge: number | null;
   source: Source;
@@ -138,8 +138,8 @@ function toWork(work: RepositoryWork, referenceDate: Date): SubjectWork {
     stars: bounded(work.stars, 0, MOST),
     commits: Math.max(bounded(work.commitsLastYear, 0, MOST), bounded(work.pullRequestsLastYear, 0, MOST)),
     changes: toChanges(work, referenceDate),
-    age: yearsBefore(referenceDate, work.createdAt, futureDays),
-    pushedAge: yearsBefore(referenceDate, work.pushedAt, futureDays),
+    age: work.owned === true ? yearsBefore(referenceDate, work.createdAt, futureDays) : null,
+    pushedAge: work.owned === true ? yearsBefore(referenceDate, work.pushedAt, futureDays) : null,
     source: { repository, url: text(work.url) || null, detail: 'Own work' },
   };
 }

@@ -3,36 +3,56 @@ import { words } from '../../knowledge/text/words.js';
 
 const NONE: readonly number[] = [];
 
-/** Words and concepts with their weights, and the look-up of those that a text holds. */
+/**
+ * Words and concepts, each with what it says of the work asked for and of its field, and the look-up of those that a
+ * text holds. A weight below 0 stands for what the posting says does not count.
+ */
 export class WeightedTerms {
   private readonly places = new Map<string, number>();
   private readonly seen = new Map<string, readonly number[]>();
   private readonly seenPackages = new Map<string, readonly number[]>();
-  /** By place. Below 0: what the posting says does not count. */
-  readonly weights: number[] = [];
-
   private strengths: number[] = [];
+  /** By place: what it says of the work. */
+  readonly work: number[] = [];
+  /** By place: what it says of the field of work. */
+  readonly field: number[] = [];
+
+  /** A term of the work, which speaks of the field too. What a term weighs already stays where it is more. */
+  add(key: string, weight: number): void {
+    const place = this.placeOf(key, weight);
+    this.work[place] = Math.max(this.work[place] ?? 0, weight);
+    this.addToField(key, weight);
+  }
+
+  /** A term of the field only. */
+  addToField(key: string, weight: number): void {
+    const place = this.placeOf(key, 0);
+    this.field[place] = this.field[place] === 0 ? weight : Math.max(this.field[place] ?? 0, weight);
+  }
+
+  private placeOf(key: string, weight: number): number {
+    const known = this.places.get(key);
+    if (known !== undefined) return known;
+    this.places.set(key, this.work.length);
+    this.work.push(weight);
+    this.field.push(weight);
+    return this.work.length - 1;
+  }
+
+  /** Whether the posting's words say nothing of the work. */
+  get isEmpty(): boolean {
+    return this.work.every((weight) => weight <= 0);
+  }
+
+  /** Whether there is nothing to tell the field by. */
+  get namesNoField(): boolean {
+    return this.field.every((weight) => weight <= 0);
+  }
 
   /** A list of noughts, one for each term. The next call gives the same list, so that it must not be kept. */
   blankStrengths(): number[] {
-    if (this.strengths.length !== this.weights.length) this.strengths = this.weights.map(() => 0);
+    if (this.strengths.length !== this.work.length) this.strengths = this.work.map(() => 0);
     return this.strengths.fill(0);
-  }
-
-  /** Adds a weight. What a term weighs already stays where it is more. */
-  add(key: string, weight: number): void {
-    const place = this.places.get(key);
-    if (place === undefined) {
-      this.places.set(key, this.weights.length);
-      this.weights.push(weight);
-    } else if (weight > (this.weights[place] ?? 0)) {
-      this.weights[place] = weight;
-    }
-  }
-
-  /** Whether there is nothing to look for. */
-  get isEmpty(): boolean {
-    return this.weights.every((weight) => weight <= 0);
   }
 
   /** The places of the terms that a text holds, each once. Texts repeat (topics, descriptions), so answers are kept. */
