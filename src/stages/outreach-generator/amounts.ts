@@ -94,8 +94,8 @@ function periodOf(per: string): SalaryPeriod | null {
 
 /** Whether an amount is one of the stated ones, in its currency and for its period. */
 export function isStated(amount: FoundAmount, salary: Salary): boolean {
-  const stated = [salary.min, salary.max].filter((value): value is number => value !== null && value > 0);
-  const sameValues = amount.values.every((value) => stated.includes(value)) && (amount.values.length < 2 || amount.values[0] === salary.min);
+  const stated = new Set([salary.min, salary.max]);
+  const sameValues = amount.values.every((value) => value > 0 && stated.has(value)) && (amount.values.length < 2 || amount.values[0] === salary.min);
   const sameCurrency = amount.currencies.includes(salary.currency);
   return sameValues && sameCurrency && (amount.period === null || amount.period === salary.period);
 }

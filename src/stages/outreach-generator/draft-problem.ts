@@ -42,6 +42,7 @@ export const DRAFT_PROBLEMS = [
   'unknown-name',
   'requirement-missing',
   'source-missing',
+  'no-evidence',
   'opt-out-missing',
 ] as const;
 export type DraftProblemCode = (typeof DRAFT_PROBLEMS)[number];

@@ -84,6 +84,9 @@ export const MODEL_LIMITS = {
   concurrency: 4,
   /** Milliseconds for one draft. */
   timeoutMs: 20_000,
+  /** Milliseconds that are kept back of what is left of the run, and the least that a call is made for. */
+  reserveMs: 2_000,
+  leastMs: 1_000,
   /** Tokens of one answer: a message has about 200. */
   answerTokens: 600,
   /** Failures of the service in a row after which it is left alone for the rest of the run. */

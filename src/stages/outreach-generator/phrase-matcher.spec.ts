@@ -11,6 +11,8 @@ describe('PhraseMatcher', () => {
     ['not (currently)? looking', 'I am not currently looking'],
     ['not (currently)? looking', 'not looking'],
     ['pas de recruteurs', 'Pas de   recruteurs'],
+    ['(we|our team) (have|has)? (tried|been using) your', 'We have been using your thing'],
+    ['(read|went (through|over)|scanned) your', 'They scanned your page'],
     ['não procuro', 'Nao procuro emprego'],
     ['猎头勿扰', '前端工程师,猎头 勿扰。'],
     ['채용 제안 *사절', '채용제안은 사절합니다'],

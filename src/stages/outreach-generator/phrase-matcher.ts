@@ -17,6 +17,8 @@ interface Matcher {
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
 /** Every sort of apostrophe is left out: `don't`, `don’t` and `dont` are one word. */
 const APOSTROPHES = /['’‘`´ʼ]/g;
+/** French elisions, which are two words: `d'offres`. */
+const ELISIONS = /(?<=(?<![\p{L}\d])(?:[dljnsmtc]|qu))['’](?=\p{L})/gu;
 const ASCII = /^[\x20-\x7e\s]*$/;
 const NOT_AN_ASCII_WORD = /[^a-z\d+#]+/g;
 const NOT_A_WORD = /[^\p{L}\p{M}\p{N}+#]+/gu;
@@ -27,14 +29,14 @@ const UNSPACED_GAP = '.{0,8}';
 
 /** The words of a text in lower case, one blank between them, without accents, punctuation and pictures. */
 export function plainWords(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase().replace(APOSTROPHES, '').replace(NOT_AN_ASCII_WORD, ' ').trim();
-  const letters = text.normalize('NFKC').toLowerCase().replace(APOSTROPHES, '').normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC');
+  if (ASCII.test(text)) return text.toLowerCase().replace(ELISIONS, ' ').replace(APOSTROPHES, '').replace(NOT_AN_ASCII_WORD, ' ').trim();
+  const letters = text.normalize('NFKC').toLowerCase().replace(ELISIONS, ' ').replace(APOSTROPHES, '').normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').replaceAll('ı', 'i').replaceAll('ł', 'l');
   return letters.replace(NOT_A_WORD, ' ').trim();
 }
 
 /**
  * Finds phrases in texts, on whole words and whatever the punctuation between them. In a phrase `*` stands for up to
- * three words, `(a|b)` for one of several, `(a)?` for what may be missing.
+ * three words, `(a|b)` for one of several, `(a)?` for what may be missing, a closing `$` for the end of the text.
  */
 export class PhraseMatcher {
   private readonly byFirstWord = new Map<string, Matcher[]>();
@@ -83,22 +85,35 @@ export class PhraseMatcher {
 
 function compile(phrase: string): Matcher {
   // What is left of a phrase after the signs of the small pattern language are kept aside is folded as texts are.
+  const end = phrase.endsWith('$') ? '$' : '(?![^ ])';
   const pieces = phrase.split(/(\(|\)\??|\||\*)/).map((piece) => (/^(\(|\)\??|\||\*)$/.test(piece) ? piece : plainPiece(piece)));
-  const plain = pieces.join('').trim();
+  const plain = pieces.join('').replace(/[\s*]+$/, '').trim();
   // A blank that follows something optional belongs to it.
-  const source = plain.replaceAll('(', '(?:').replaceAll(')? ', ' )?');
+  const source = plain.replaceAll(/\(([^()]*)\)\? /g, '((?:$1) )?').replaceAll(/\((?!\?)/g, '(?:');
   if (UNSPACED.test(phrase)) {
     return { phrase, pattern: new RegExp(source.replaceAll(' ', '').replaceAll('*', UNSPACED_GAP), 'u'), firstWords: null };
   }
-  const pattern = new RegExp(`(?<![^ ])${source.replaceAll(/\*\s*/g, GAP)}(?![^ ])`, 'yu');
+  const pattern = new RegExp(`(?<![^ ])${source.replaceAll(/\*\s*/g, GAP)}${end}`, 'yu');
   return { phrase, pattern, firstWords: firstWordsOf(plain) };
 }
 
 /** The words with which a phrase can begin. */
 function firstWordsOf(plain: string): string[] {
   if (!plain.startsWith('(')) return [firstWord(plain)];
-  const end = plain.indexOf(')');
-  const choices = plain.slice(1, end).split('|').map(firstWord);
+  let depth = 0;
+  let end = 0;
+  let choice = 1;
+  const choices: string[] = [];
+  for (; end < plain.length; end += 1) {
+    const sign = plain[end];
+    if (sign === '(') depth += 1;
+    if (sign === ')') depth -= 1;
+    if ((sign === '|' && depth === 1) || depth === 0) {
+      choices.push(firstWord(plain.slice(choice, end)));
+      choice = end + 1;
+    }
+    if (depth === 0) break;
+  }
   return plain[end + 1] === '?' ? [...choices, ...firstWordsOf(plain.slice(end + 2).trim())] : choices;
 }
 

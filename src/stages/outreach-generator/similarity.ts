@@ -14,6 +14,11 @@ export class SimilarityIndex {
   private readonly sizes: number[] = [];
   private readonly holders = new Map<string, number[]>();
 
+  /** @param texts remembered from the beginning */
+  constructor(texts: readonly string[] = []) {
+    for (const text of texts) this.add(text);
+  }
+
   add(text: string): void {
     const found = trigrams(text);
     const number = this.sizes.push(found.size) - 1;

@@ -2,7 +2,7 @@ import { refused, type DraftCheck, type DraftProblem } from '../draft-problem.js
 import { namedRepositories } from './repositories.js';
 
 const MADE = /\byou(?:'ve| have)? (?:single-handedly |originally |first )?(?:created|built|wrote|authored|founded|started|launched|designed|invented|maintain|maintained|lead|led|run|ran|own|develop|developed|made(?! (?:commits|contributions|changes|a )\b)|architected|released|published|open-sourced|co-created)\b/i;
-const OWNS = /\byour (?:own |public |popular |open[- ]source )*(?:project|repository|repo|library|framework|tool|package|crate|plugin|app|application|product|creation)\b/i;
+const OWNS = /\byour (?:own |public |popular |open[- ]source )*(?:project|repository|repo|library|framework|tool|package|crate|plugin|app|creation)\b/i;
 const LEADS = /\b(?:creator|author|maintainer|founder|owner|lead developer|lead maintainer|core (?:developer|contributor|maintainer|team|member)|(?:main|top|key|leading|major|biggest|most active|primary) contributor)\b/i;
 const KEEPS = /\byou keep\b/i;
 const MERGED = /\bpull requests?\b|\bPRs?\b|\bmerge[ds]?\b/;

@@ -9,10 +9,9 @@ const DAY = 86_400_000;
 /** Every date is that of a piece of evidence, and none is older than a message may go back. */
 export const checkDates: DraftCheck = (text, facts) => {
   const named = namedRepositories(text, facts);
-  const moments = (named.length > 0 ? named : [...facts.repositories.values()]).flatMap(({ merges, owned, pushedAt }) => [
-    ...merges.map(({ at }) => new Date(at)),
-    ...(owned && pushedAt !== null ? [new Date(pushedAt)] : []),
-  ]);
+  const moments = (named.length > 0 ? named : [...facts.repositories.values()])
+    .flatMap(({ merges, owned, pushedAt }) => merges.map(({ at }) => at).concat(owned && pushedAt !== null ? [pushedAt] : []))
+    .map((at) => new Date(at));
   // Of commits only the year is known: they stand for any time within it.
   const hasCommits = named.some(({ commits }) => commits === null || commits > 0);
   return datesIn(text.neutral)

@@ -1,7 +1,7 @@
 import { refused, type DraftCheck } from '../draft-problem.js';
 
-/** Signs that are not seen: zero-width, direction marks, tag letters, soft hyphens, control codes. */
-const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\p{Cc}\p{Co}\u{e0000}-\u{e0fff}]/u;
+/** Signs that are not seen: zero-width, direction marks, tag letters, variation selectors, soft hyphens, control codes. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Co}]/u;
 const ALLOWED_CONTROLS = /[\n\t]/g;
 const MARKUP = /<!--|-->|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});|```|!\[|\]\(|data:[a-z]+\/|javascript:/i;
 

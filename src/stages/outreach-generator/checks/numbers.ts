@@ -9,7 +9,7 @@ const NUMBER = /(?<![\p{L}\d_⟦])#?\d+(?:[.,]\d+)*(?:\+|%|x\b|k\b|th\b|st\b|nd\
 const UNIT =
   'years?|months?|weeks?|days?|stars?|forks?|followers?|commits?|contributions?|pull requests?|PRs?|merges?|repositor(?:y|ies)|repos?|projects?|issues?|reviews?|downloads?|installs?|users?|customers?|clients?|developers?|engineers?|people|employees|colleagues|offices|countries|teams?|companies|lines of code|releases?|languages?|rounds?|interviews?|openings?|positions?|roles?|percent|times';
 const NUMBER_WORD = new RegExp(
-  String.raw`\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|million|billion|hundreds|thousands|millions|dozens?|scores|countless|numerous|many|several|lots|tons|plenty|a lot|a number|a decade|decades|half a) (?:of )?(?:(?!(?:because|the|that|which|with|for) )[\w-]+ ){0,2}(?:${UNIT})\b|\b(?:hundreds|thousands|millions|dozens|decades) of\b|\bfor (?:many )?years\b|\bover the years\b|\byears of experience\b`,
+  String.raw`\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|million|billion|hundreds|thousands|millions|dozens?|scores|countless|numerous|many|several|lots|tons|plenty|a lot|a number|a decade|decades|half a) (?:of )?(?:(?!(?:because|the|that|which|with|for) )[\w-]+ ){0,2}(?:${UNIT})\b|\b(?:hundreds|thousands|millions|dozens|decades) of\b|\bfor (?:many )?years\b|\bover the years\b|(?<!\d\+? )\byears of experience\b`,
   'giu',
 );
 /** How long a talk or a text is, not how much somebody has done. */

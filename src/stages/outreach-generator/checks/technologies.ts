@@ -3,7 +3,7 @@ import { skillKey } from '../skill-key.js';
 import { personSkills, postingSkills } from '../skill-scope.js';
 
 const OF_PERSON = /\b(?:you|your|yours|you've|you're|yourself)\b|⟦g⟧/gi;
-const OF_JOB = /\b(?:role|posting|job|position|advert|ad|opening|vacancy|post|team|teams|we|our|us|stack|requires?|asks?|company|employer|work with us)\b|⟦[cr]⟧/gi;
+const OF_JOB = /\b(?:role|posting|job|position|advert|ad|opening|vacancy|post|team|teams|we|our|us|stack|requires?|asks?|needs?|wants?|welcomes?|lists|names|calls for|company|employer|work with us)\b|⟦[cr]⟧/gi;
 /** "Our Kafka team", "the Kafka role". */
 const JOB_AFTER = /^(?:[ -][\w-]+){0,1}[ -](?:role|job|position|team|posting|opening|vacancy|post|advert|stack)\b/i;
 

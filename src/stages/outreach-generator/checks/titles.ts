@@ -6,7 +6,7 @@ const OCCUPATION =
 /** Words before an occupation that say what sort or rank it is. */
 const QUALIFIER =
   '(?:intern|junior|mid(?:-level)?|senior|staff|principal|lead|chief|head|founding|distinguished|vice|executive|associate|back-?end|front-?end|full-?stack|mobile|ios|android|devops|data|machine[- ]learning|ml|ai|deep[- ]learning|site[- ]reliability|security|embedded|firmware|systems|game|blockchain|smart[- ]contract|cloud|platform|infrastructure|network|database|qa|test|automation|product|engineering|project|technical|solutions?|sales|web|ui|ux|research|quantitative|robotics|support|release|build|performance|graphics|compiler|kernel)';
-const TITLE = new RegExp(`\\b(?:${QUALIFIER}[ -])+${OCCUPATION}\\b`, 'gi');
+const TITLE = new RegExp(`\\b(?:${QUALIFIER}[ -])+${OCCUPATION}\\b|\\b(?:${QUALIFIER}[ -])+(?=⟦r⟧)`, 'gi');
 const RANK = /\b(?:CTO|CEO|CIO|COO|VP|SVP|EVP|vice president|head of [a-z]+|chief [a-z]+(?: [a-z]+)? officer|tech lead|team lead|co-?founder|founding (?:engineer|member|team)|partner role|board member)\b/gi;
 const PERSONAL_TITLE = /\b(?:as|being|you are|you're|you work as|your (?:role|job|position|title|work) as|given that you are) (?:an? |the )?((?:[\w-]+ ){0,3}(?:engineer|developer|programmer|architect|scientist|manager|lead|founder|student|freelancer|consultant|contractor|maintainer|director|employee|professor|researcher|teacher))\b/gi;
 
@@ -16,6 +16,7 @@ export const checkTitles: DraftCheck = ({ neutral }, facts) => {
   const isAllowed = (title: string): boolean =>
     title
       .toLowerCase()
+      .trim()
       .split(/[\s-]+/)
       .every((word) => allowed.has(word) || allowed.has(word.replace(/s$/, '')));
   const personal = Array.from(neutral.matchAll(PERSONAL_TITLE))

@@ -1,0 +1,58 @@
+import type { Channel } from '../../domain/outreach.js';
+import { checkDraft, type DraftVerdict } from './check-claims.js';
+import { composeMessage, type ComposedMessage } from './compose-message.js';
+import type { DraftFacts } from './draft-facts.js';
+import { LARGEST_SIMILARITY, WORDING_ATTEMPTS } from './outreach-knobs.js';
+import type { SimilarityIndex } from './similarity.js';
+
+/** A message that the checker lets through. */
+export interface DraftedMessage extends ComposedMessage {
+  verdict: DraftVerdict;
+}
+
+/** Why there is no message. */
+export interface DraftFailure {
+  code: 'nothing_to_say' | 'too_long' | 'too_similar' | 'refused';
+  reason: string;
+}
+
+/** Refusals after which another wording is not expected to help: what is wrong is in the facts. */
+const MOST_REFUSALS = 6;
+
+/**
+ * Composes a message without a model: the first wording that fits the channel, passes the checker and is unlike those
+ * before it. What is returned is not yet remembered in the index.
+ *
+ * @param seed what the choice of wording rests on
+ * @param earlier messages that it must not resemble
+ */
+export function draftMessage(
+  facts: DraftFacts,
+  channel: Channel,
+  seed: string,
+  variant: number,
+  earlier: SimilarityIndex,
+): DraftedMessage | DraftFailure {
+  if (facts.profileUrl === null) return { code: 'nothing_to_say', reason: 'the link to the profile does not lead to it' };
+  let failure: DraftFailure = { code: 'too_long', reason: `the names and links in it are too long for ${channel}` };
+  let refusals = 0;
+  for (let attempt = 0; attempt <= WORDING_ATTEMPTS && refusals < MOST_REFUSALS; attempt += 1) {
+    // The last try takes the shortest wordings, for long names and links.
+    const composed = composeMessage(facts, channel, { seed, variant, attempt, shortest: attempt === WORDING_ATTEMPTS });
+    if (composed === null) continue;
+    if (earlier.largestShare(composed.messageText) > LARGEST_SIMILARITY) {
+      failure = { code: 'too_similar', reason: 'every wording is too much like another message of the batch' };
+      continue;
+    }
+    const verdict = checkDraft({ channel, ...composed }, facts);
+    if (verdict.ok) return { ...composed, verdict };
+    refusals += 1;
+    const first = verdict.problems.find(({ severity }) => severity === 'refused');
+    failure = { code: 'refused', reason: `the claim checker refuses it: ${first?.code ?? ''}, ${first?.reason ?? ''}` };
+  }
+  return failure;
+}
+
+export function isDraft(outcome: DraftedMessage | DraftFailure): outcome is DraftedMessage {
+  return 'messageText' in outcome;
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { LlmModule } from '../../llm/llm.module.js';
+import { OutreachGeneratorService } from './outreach-generator.service.js';
+
+/** The stage that drafts messages. */
+@Module({ imports: [LlmModule], providers: [OutreachGeneratorService], exports: [OutreachGeneratorService] })
+export class OutreachGeneratorModule {}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import { rankedCandidates, REFERENCE_DATE, requirement } from '../../../test/support/outreach-candidates.js';
+import { person } from '../../../test/support/outreach-scenarios.js';
+import { FixedClock, stageContext } from '../../../test/support/outreach-context.js';
+import { checkDraft } from './check-claims.js';
+import { draftFacts } from './draft-facts.js';
+import { BODY_LENGTH, LARGEST_SIMILARITY, SUBJECT_LENGTH } from './outreach-knobs.js';
+import { OutreachGeneratorService, type OutreachGeneratorInput } from './outreach-generator.service.js';
+import { trigrams } from './similarity.js';
+
+const service = new OutreachGeneratorService(new FixedClock(REFERENCE_DATE), null);
+const sender = { name: 'Lena Vogt', company: 'Meridian Payments' };
+
+function input(changes: Partial<OutreachGeneratorInput> = {}): OutreachGeneratorInput {
+  return { runId: 'run-1', requirement: requirement(), rankedCandidates: rankedCandidates(11, 10), channels: ['email'], sender, ...changes };
+}
+
+/** The largest part of the shorter one's trigrams that two of the texts share: each with each, without the index. */
+function worstSimilarity(texts: readonly string[]): number {
+  const sets = texts.map(trigrams);
+  let worst = 0;
+  for (const [index, one] of sets.entries()) {
+    for (const other of sets.slice(index + 1)) {
+      let shared = 0;
+      for (const trigram of one) if (other.has(trigram)) shared += 1;
+      worst = Math.max(worst, shared / Math.min(one.size, other.size));
+    }
+  }
+  return worst;
+}
+
+describe('OutreachGeneratorService', () => {
+  it('gives the same messages for the same input', async () => {
+    const [once, again] = [await service.run(input(), stageContext()), await service.run(input(), stageContext())];
+    expect(again).toEqual(once);
+  });
+
+  it('gives another run other wordings', async () => {
+    const [one] = await service.run(input(), stageContext());
+    const [other] = await service.run(input({ runId: 'run-2' }), stageContext());
+    expect(other?.messageText).not.toBe(one?.messageText);
+  });
+
+  it('gives ids that follow from run, person, channel and variant', async () => {
+    const ids = (changes: Partial<OutreachGeneratorInput>): Promise<string[]> => service.run(input(changes), stageContext()).then((messages) => messages.map(({ outreachId }) => outreachId));
+    const all = [...(await ids({})), ...(await ids({ variant: 1 })), ...(await ids({ runId: 'run-2' })), ...(await ids({ channels: ['linkedin'] }))];
+    expect(new Set(all).size).toBe(all.length);
+    expect(await ids({})).toEqual(all.slice(0, 10));
+  });
+
+  it('writes on every channel asked for', async () => {
+    const messages = await service.run(input({ channels: ['email', 'linkedin', 'twitter'] }), stageContext());
+    expect(messages.map(({ channel }) => channel).slice(0, 3)).toEqual(['email', 'linkedin', 'twitter']);
+    expect(messages).toHaveLength(30);
+  });
+
+  it('marks a composed message as one', async () => {
+    const [message] = await service.run(input(), stageContext());
+    expect(message).toMatchObject({ generatedBy: 'template', tokensUsed: 0, status: 'draft', generatedAt: REFERENCE_DATE.toISOString() });
+  });
+
+  it('leaves 7 messages and 3 warnings where 3 of 10 cannot be drafted', async () => {
+    const people = rankedCandidates(11, 10);
+    const broken = [
+      person('asks-for-peace', 'Pia', { githubId: 1, bio: 'No recruiters, please' }),
+      person('suppressed', 'Sam', { githubId: 2 }),
+      person('elsewhere', 'Eli', { githubId: 3, profileUrl: 'https://elsewhere.example/eli' }),
+    ];
+    const context = stageContext();
+    const messages = await service.run(input({ rankedCandidates: [...people.slice(0, 7), ...broken], suppressedGithubIds: new Set([2]) }), context);
+    expect(messages).toHaveLength(7);
+    expect(context.warnings.map(({ code }) => code)).toEqual(['contact_declined', 'contact_suppressed', 'message_not_drafted']);
+  });
+
+  it('says why nobody is written to', async () => {
+    const context = stageContext();
+    await service.run(input({ rankedCandidates: [person('pia', null, { bio: 'Compilers. No recruiters, please!' })] }), context);
+    expect(context.warnings[0]?.message).toBe('No message to pia: their bio says "no recruiters"');
+  });
+
+  it('tells how far it is, up to the end', async () => {
+    const context = stageContext();
+    await service.run(input({ rankedCandidates: [...rankedCandidates(11, 3), person('pia', null, { bio: 'no recruiters' })] }), context);
+    expect(context.progressed).toEqual([1, 2, 3, 4].map((done) => ({ done, total: 4 })));
+  });
+
+  it('stops where the run is aborted', async () => {
+    await expect(service.run(input(), stageContext({ signal: AbortSignal.abort(new Error('cancelled')) }))).rejects.toThrow('cancelled');
+  });
+
+  it('never gives the same text for another variant', async () => {
+    const rankedOne = rankedCandidates(11, 1);
+    const texts: string[] = [];
+    for (let variant = 0; variant < 12; variant += 1) {
+      const [message] = await service.run(input({ rankedCandidates: rankedOne, variant, avoidTexts: texts }), stageContext());
+      texts.push(message?.messageText ?? '');
+    }
+    expect(new Set(texts).size).toBe(12);
+  });
+
+  it('uses the one way that a person asks for', async () => {
+    const people = [person('by-mail', 'Mia', { bio: 'Compilers. Email only.' })];
+    const messages = await service.run(input({ rankedCandidates: people, channels: ['linkedin', 'twitter'] }), stageContext());
+    expect(messages.map(({ channel }) => channel)).toEqual(['email']);
+  });
+
+  it('tells of a preferred way that is no channel of ours', async () => {
+    const context = stageContext();
+    const people = [person('on-mastodon', 'Mia', { bio: 'DM me on Mastodon', contacts: [{ kind: 'mastodon', url: 'https://fosstodon.org/@mia' }] })];
+    const [message] = await service.run(input({ rankedCandidates: people }), context);
+    expect(message?.personalizationMetadata.qualityFlags).toContain('preferred-route:mastodon');
+    expect(context.warnings).toEqual([{ code: 'preferred_route', message: 'on-mastodon: they ask to be written to by mastodon (https://fosstodon.org/@mia)' }]);
+  });
+
+  it.each([
+    ['everything known', requirement(), sender],
+    ['neither company nor pay, and a link to opt out', requirement({ company: null, salary: null }), { optOutUrl: 'https://meridian.example/opt-out' }],
+    ['no sender', requirement({ role: null, remote: 'remote', locations: [] }), null],
+  ])('holds its promises over 200 people and all channels: %s', async (_name, posting, from) => {
+    const people = rankedCandidates(3, 200);
+    const context = stageContext();
+    const messages = [
+      ...(await service.run(input({ requirement: posting, sender: from, rankedCandidates: people }), context)),
+      ...(await service.run(input({ requirement: posting, sender: from, rankedCandidates: people, channels: ['linkedin', 'twitter'] }), context)),
+    ];
+    expect(context.warnings).toEqual([]);
+    for (const { channel, githubUsername, messageText, subjectLine } of messages) {
+      const candidate = people.find((one) => one.githubUsername === githubUsername);
+      if (candidate === undefined) throw new Error('A message to nobody');
+      const facts = draftFacts(posting, candidate, from, REFERENCE_DATE);
+      expect(checkDraft({ channel, subjectLine, messageText }, facts)).toEqual({ ok: true, problems: [] });
+      expect(messageText.length).toBeGreaterThanOrEqual(BODY_LENGTH[channel].min);
+      expect(messageText.length).toBeLessThanOrEqual(BODY_LENGTH[channel].max);
+      if (channel !== 'email') continue;
+      expect(subjectLine?.length).toBeGreaterThanOrEqual(SUBJECT_LENGTH.min);
+      expect(subjectLine?.length).toBeLessThanOrEqual(SUBJECT_LENGTH.max);
+      expect(messageText).toContain(candidate.profileUrl);
+      expect(messageText).toMatch(posting.salary === null ? /pay range not provided/i : /80[k,].*100[k,]/);
+    }
+    for (const channel of ['email', 'linkedin', 'twitter'] as const) {
+      const texts = messages.filter((message) => message.channel === channel).map(({ messageText }) => messageText);
+      expect(worstSimilarity(texts)).toBeLessThanOrEqual(LARGEST_SIMILARITY);
+    }
+  });
+});

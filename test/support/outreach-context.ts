@@ -1,0 +1,35 @@
+import { Clock } from '../../src/common/clock.js';
+import type { StageContext } from '../../src/domain/stage.js';
+import { REFERENCE_DATE } from './outreach-candidates.js';
+
+/** A clock that stands still. */
+export class FixedClock extends Clock {
+  constructor(private readonly moment: Date) {
+    super();
+  }
+
+  now(): Date {
+    return this.moment;
+  }
+}
+
+/** A stage's context that remembers what it was told. */
+export interface RecordingContext extends StageContext {
+  warnings: { code: string; message: string }[];
+  progressed: { done: number; total: number }[];
+}
+
+export function stageContext(changes: Partial<StageContext> = {}): RecordingContext {
+  const warnings: RecordingContext['warnings'] = [];
+  const progressed: RecordingContext['progressed'] = [];
+  return {
+    referenceDate: REFERENCE_DATE,
+    deadline: new Date(REFERENCE_DATE.getTime() + 120_000),
+    signal: new AbortController().signal,
+    warn: (code, message) => void warnings.push({ code, message }),
+    progress: (done, total) => void progressed.push({ done, total }),
+    ...changes,
+    warnings,
+    progressed,
+  };
+}
