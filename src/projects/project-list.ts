@@ -28,9 +28,11 @@ export type ListedProject = ProjectSummary & { total: number | string };
 /**
  * The list of a user's projects, newest first. The most frequent question there is, so it is written out once for both
  * databases and asks for the page and its total in one statement.
- * Parameters: user, limit, offset, and the status where it filters.
+ * Parameters: user, the status where it filters, limit, offset. SQLite counts `$n` by where each stands first, so they
+ * must stand in this order.
  */
 export function listStatement(filtersByStatus: boolean): string {
-  const where = filtersByStatus ? 'user_id = $1 AND status = $4' : 'user_id = $1';
-  return `SELECT ${COLUMNS}, (SELECT count(*) FROM projects WHERE ${where}) AS "total" FROM projects WHERE ${where} ORDER BY created_at DESC, project_id DESC LIMIT $2 OFFSET $3`;
+  const where = filtersByStatus ? 'user_id = $1 AND status = $2' : 'user_id = $1';
+  const page = filtersByStatus ? 'LIMIT $3 OFFSET $4' : 'LIMIT $2 OFFSET $3';
+  return `SELECT ${COLUMNS}, (SELECT count(*) FROM projects WHERE ${where}) AS "total" FROM projects WHERE ${where} ORDER BY created_at DESC, project_id DESC ${page}`;
 }

@@ -35,7 +35,7 @@ export class ProjectsService {
   async list(userId: string, { status, limit, offset }: ListProjectsQuery): Promise<ProjectPage> {
     const rows = await this.projects.query<ListedProject[]>(
       status === undefined ? LIST : LIST_BY_STATUS,
-      status === undefined ? [userId, limit, offset] : [userId, limit, offset, status],
+      status === undefined ? [userId, limit, offset] : [userId, status, limit, offset],
     );
     // A page beyond the last has no row to carry the total.
     const total = rows[0]?.total ?? (offset === 0 ? 0 : await this.projects.countBy(status === undefined ? { userId } : { userId, status }));
