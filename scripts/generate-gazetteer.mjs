@@ -66,6 +66,10 @@ function* cities500() {
   }
 }
 
+/** Languages whose own spelling has macrons; elsewhere they come from transliteration, and English does without. */
+const WITH_MACRONS = new Set(['LV', 'LT', 'EE', 'NZ', 'US', 'PF', 'TO', 'WS']);
+const plainName = (name, country) => (WITH_MACRONS.has(country) ? name : name.normalize('NFD').replaceAll('\u0304', '').normalize('NFC'));
+
 const isLatin = (text) => /^[\p{Script=Latin}\p{N}\p{P}\p{Zs}\u02b0-\u02ff`´]+$/u.test(text);
 
 /** Codes of airports, transliterations letter by letter and fragments are no names that people write. */
@@ -113,7 +117,7 @@ function readPlaces() {
     const today =
       byName.get(`${country} ${region} ${record.name}`) ??
       byCoordinates.get(`${country} ${record.latitude} ${record.longitude}`);
-    places.push({ ...record, name: today?.name ?? record.name, formerly: record.name, region: today?.admin1 ?? region });
+    places.push({ ...record, name: plainName(today?.name ?? record.name, country), formerly: record.name, region: today?.admin1 ?? region });
   }
   return places.sort((a, b) => b.population - a.population || a.geonameId - b.geonameId);
 }
@@ -177,7 +181,7 @@ function regionData(cities) {
     addOwner(names, placeKey(name), code);
     addOwner(names, placeKey(name).replace(DIVISION_WORD, ''), code);
   }
-  return { lines: regions.map(({ code, name }) => [code, name, people(code)].join('|')).join('\n'), names: sortedLines(names) };
+  return { lines: regions.map(({ code, name }) => [code, plainName(name, code.slice(0, 2)), people(code)].join('|')).join('\n'), names: sortedLines(names) };
 }
 
 /** Indexes of cities by their own names, and by all others. */

@@ -47,6 +47,8 @@ export interface CityNotes {
   readonly aliases?: readonly string[];
   /** Names that take in the surroundings. */
   readonly areas?: readonly string[];
+  /** How much more often it is meant than its size says, in decimal logarithms of people: homes of many developers. */
+  readonly renown?: number;
 }
 
 /** A group of countries. */

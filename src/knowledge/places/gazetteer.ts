@@ -137,7 +137,7 @@ export class Gazetteer {
       this.regions.set(code, entity);
       if (regionNotes[code] === undefined) continue;
       this.spellings.set(code, [name, ...aliases]);
-      this.note([name], entity, 'name');
+      this.note([name].filter((spelling) => !isNotCalled(code, placeKey(spelling))), entity, 'name');
       this.note(aliases, entity, 'alias');
       this.note(abbreviations, entity, 'abbreviation');
     }
@@ -154,9 +154,9 @@ export class Gazetteer {
   }
 
   private readCityNotes(): void {
-    for (const [reference, { name, aliases = [], areas = [] }] of Object.entries(cityNotes)) {
+    for (const [reference, { name, aliases = [], areas = [], renown = 0 }] of Object.entries(cityNotes)) {
       const city = this.cityOf(reference);
-      const entity = { ...city, name: name ?? city.name };
+      const entity = { ...city, name: name ?? city.name, renown };
       this.cities.set(Number.parseInt(city.id.slice('city:'.length), 36), entity);
       this.spellings.set(entity.id, [entity.name, ...aliases]);
       this.note([entity.name], entity, 'name');

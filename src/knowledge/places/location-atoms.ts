@@ -84,12 +84,13 @@ function matchName(text: string, tokens: readonly LocationToken[], at: number, a
   return null;
 }
 
-/** How many words a name that begins there may have. */
+/** How many words a name that begins there may have. The letters of `D.C.` are words of their own. */
 function mostWords(text: string, tokens: readonly LocationToken[], at: number): number {
   let length = 0;
   while (length < Math.min(LOCATION_LIMITS.wordsInName, tokens.length - at)) {
-    const key = placeKey(text.slice(tokens[at]?.start, tokens[at + length]?.end));
-    if (!gazetteer().hasBeginningAnywhere(key)) break;
+    const end = tokens[at + length]?.end ?? 0;
+    const isInitial = text[end] === '.' && end - (tokens[at + length]?.start ?? 0) === 1;
+    if (!isInitial && !gazetteer().hasBeginningAnywhere(placeKey(text.slice(tokens[at]?.start, end)))) break;
     length++;
   }
   return length;

@@ -102,7 +102,8 @@ function mayMean(sense: PlaceSense, { name, context }: Named, cluster: readonly 
 /** `Berlin, NH`, `Location: Bar Harbor, ME`: the state is certain, the town is too small to be known. */
 function isStateOfSmallTown({ entity }: PlaceSense, code: string, context: NameContext, before: Named | undefined): boolean {
   if (entity.kind !== 'region' || !context.afterComma || textWords.smallWords.has(placeKey(code))) return false;
-  return (entity.country === 'US' || entity.country === 'CA') && (context.cue === 'sure' || before !== undefined);
+  const followsTown = before?.name.senses.some((sense) => sense.entity.kind === 'city' && sense.sort !== 'abbreviation') ?? false;
+  return (entity.country === 'US' || entity.country === 'CA') && (context.cue === 'sure' || followsTown);
 }
 
 const isPointedAt = (context: NameContext | undefined): boolean => context !== undefined && context.cue !== 'none' && context.cue !== 'weak';

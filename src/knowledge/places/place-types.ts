@@ -20,6 +20,8 @@ export interface PlaceEntity {
   readonly metro: string | null;
   /** Capital of its country. */
   readonly capital: boolean;
+  /** How much more often it is meant than its size says, in decimal logarithms of people. */
+  readonly renown?: number;
 }
 
 /** How a name led to a place, from the surest to the weakest. */

@@ -3,7 +3,7 @@
  * weights are decimal logarithms of people, so that 1 means ten times as many.
  */
 export const PLACE_WEIGHTS = {
-  /** Capitals are meant more often than their size says: about twice. */
+  /** Capitals and countries are meant more often than their size says: about twice. */
   capital: 0.3,
   /** Names in other languages and of old: a twentieth. `Roma` is Rome before it is a town in Queensland, but `Monaco` is not Munich. */
   otherName: -1.3,
@@ -13,6 +13,8 @@ export const PLACE_WEIGHTS = {
   abbreviation: { US: 0, CA: -0.3, AU: -0.5, others: -1.7 } as Readonly<Record<string, number>>,
   /** Another part of the text names the state or country around it: decides against any number of people. */
   within: 6,
+  /** The same, but it is two letters of a state outside the United States, Canada and Australia and only the country is named: `UK, India` may be two. */
+  withinRareAbbreviation: 2.5,
   /** The same, but the parts stand in different groups (`SF / California`). */
   withinAcrossGroups: 3,
   /** The same, but the wide part comes first and in another group (`US / CA` may be two countries). */

@@ -47,8 +47,8 @@ export function chooseSenses(atoms: readonly LocationAtom[]): Choice[] {
 /** How likely the sense is before the rest of the text is looked at: decimal logarithm of thousands of people, corrected. */
 function priorOf({ entity, sort }: PlaceSense): number {
   if (sort === 'quarter') return PLACE_WEIGHTS.quarter;
-  let prior = Math.log10(entity.people + 1);
-  if (entity.capital) prior += PLACE_WEIGHTS.capital;
+  let prior = Math.log10(entity.people + 1) + (entity.renown ?? 0);
+  if (entity.capital || entity.kind === 'country') prior += PLACE_WEIGHTS.capital;
   if (sort === 'other-name') prior += PLACE_WEIGHTS.otherName;
   if (sort === 'abbreviation' && entity.kind === 'region') {
     prior += PLACE_WEIGHTS.abbreviation[entity.country ?? ''] ?? PLACE_WEIGHTS.abbreviation.others ?? 0;
@@ -85,13 +85,18 @@ function supportOf(sense: PlaceSense, index: number, atoms: readonly LocationAto
   return strongest >= PLACE_WEIGHTS.withinSupranational ? strongest + Math.min(1, support) : Math.min(1, support);
 }
 
-function linkBetween({ entity }: PlaceSense, other: PlaceSense, atom: LocationAtom, otherAtom: LocationAtom, otherIsBefore: boolean): number {
+const isRareAbbreviation = ({ entity, sort }: PlaceSense): boolean =>
+  sort === 'abbreviation' && entity.kind === 'region' && PLACE_WEIGHTS.abbreviation[entity.country ?? ''] === undefined;
+
+function linkBetween(sense: PlaceSense, other: PlaceSense, atom: LocationAtom, otherAtom: LocationAtom, otherIsBefore: boolean): number {
+  const { entity } = sense;
   if (entity.id === other.entity.id) return PLACE_WEIGHTS.same;
   const inside = lies(entity, other.entity);
   if (inside || lies(other.entity, entity)) {
     const wide = inside ? other.entity : entity;
     if (wide.kind === 'supranational') return PLACE_WEIGHTS.withinSupranational;
     if (wide.kind === 'city') return PLACE_WEIGHTS.withinMetro;
+    if (wide.kind === 'country' && (isRareAbbreviation(sense) || isRareAbbreviation(other))) return PLACE_WEIGHTS.withinRareAbbreviation;
     if (atom.group === otherAtom.group) return PLACE_WEIGHTS.within;
     return inside === otherIsBefore ? PLACE_WEIGHTS.withinReversedAcrossGroups : PLACE_WEIGHTS.withinAcrossGroups;
   }

@@ -70,7 +70,7 @@ class NameFinder {
 
   longestAt(at: number): TextName | null {
     const first = this.words[at];
-    if (first === undefined || !this.mayGoOn(first.key)) return null;
+    if (first === undefined || !(this.isInitial(at) || this.mayGoOn(first.key))) return null;
     for (let last = this.lastWordFrom(at); last >= at; last--) {
       const word = this.words[last];
       if (word === undefined || !(word.capital || last === at)) continue;
@@ -88,10 +88,16 @@ class NameFinder {
     const start = this.words[at]?.start ?? 0;
     let last = at;
     while (last + 1 - at < LOCATION_LIMITS.wordsInName && joins(this.text, this.words[last], this.words[last + 1])) {
-      if (!this.mayGoOn(this.keyOf(this.text.slice(start, this.words[last + 1]?.end)))) break;
+      if (!this.isInitial(last + 1) && !this.mayGoOn(this.keyOf(this.text.slice(start, this.words[last + 1]?.end)))) break;
       last++;
     }
     return last;
+  }
+
+  /** A letter of `D.C.`: a word of its own that begins no name. */
+  private isInitial(at: number): boolean {
+    const word = this.words[at];
+    return word !== undefined && word.end - word.start === 1 && this.text[word.end] === '.';
   }
 
   private mayGoOn(key: string): boolean {
