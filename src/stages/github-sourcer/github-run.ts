@@ -39,6 +39,8 @@ export class GithubRun {
   stopped: Problem | null = null;
   /** The first failure that did not stop the run, or null. */
   failed: Problem | null = null;
+  /** Whether a step was ended by the time that it had. */
+  hurried = false;
   private readonly startedAt: number;
   private readonly deadline: Date;
   /** Bound by nothing but the end of the run. */
@@ -185,6 +187,7 @@ export class GithubRun {
     const isLimit = failure instanceof GithubFailure && LIMITS.has(failure.kind);
     const isRefusal = failure instanceof GithubFailure && failure.kind === 'unauthenticated';
     const isOver = this.tools.clock.now() >= this.deadline;
+    if (failure.code === 'pipeline_timeout') this.hurried = true;
     if (isRefusal || (isLimit && waited) || isOver) this.stopped ??= failure;
     else if (failure instanceof GithubFailure) this.failed ??= failure;
   }

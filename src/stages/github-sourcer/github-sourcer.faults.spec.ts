@@ -29,9 +29,9 @@ const STAGES = [
 type StageOfPlan = (typeof STAGES)[number];
 
 /** Limits, and a refused token: nothing more can be had afterwards. */
-const ENDING: SampleFailure[] = ['primary-limit-rate-limited', 'primary-limit-rate-limit', 'secondary-limit-200', 'secondary-limit-403-bare', 'secondary-limit-429'];
+const ENDING: SampleFailure[] = ['primary-limit-rate-limit', 'secondary-limit-200', 'secondary-limit-403-bare'];
 /** What one kind of request meets while the others pass. */
-const PARTIAL: SampleFailure[] = ['timeout-200', 'timeout-504', 'timeout-10-seconds', 'resource-limits', 'resource-limits-all', 'not-found', 'forbidden', 'insufficient-scopes', 'hang', 'cut'];
+const PARTIAL: SampleFailure[] = ['timeout-200', 'timeout-10-seconds', 'resource-limits', 'resource-limits-all', 'not-found', 'forbidden', 'insufficient-scopes', 'hang', 'cut'];
 /** Parts of a GraphQL answer: the REST search has none of these. */
 const WITHIN_DATA = new Set<SampleFailure>(['resource-limits', 'not-found', 'forbidden']);
 

@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
-import { Problem } from '../../common/problem.js';
 import { type Candidate } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type Stage, type StageContext } from '../../domain/stage.js';
@@ -77,16 +76,17 @@ export class GithubSourcerService implements Stage<GithubSourcerInput, SourcingR
   }
 }
 
-/** Says what is missing and, where GitHub told, when to try again. */
-function warn(context: StageContext, { stopped, unavailable }: GithubRun, candidates: number): void {
+/** Says what is missing, why, and, where GitHub told, when to try again. */
+function warn(context: StageContext, { stopped, hurried, unavailable }: GithubRun, candidates: number): void {
   const missing = [...unavailable].map(([label, number]) => `${label} (${number})`).join(', ');
-  if (stopped instanceof Problem) {
+  const left = missing === '' ? '' : ` Left out: ${missing}.`;
+  if (stopped !== null && stopped.code !== 'pipeline_timeout') {
     const again = stopped.retryAfterSeconds === undefined ? '' : ` Try again in ${Math.ceil(stopped.retryAfterSeconds / 60)} minutes.`;
-    const code = stopped.code === 'pipeline_timeout' ? 'sourcing_incomplete' : stopped.code;
-    const left = missing === '' ? '' : ` Left out: ${missing}.`;
-    context.warn(code, `${stopped.detail} The people are ranked by what had come until then.${left}${again}`);
+    context.warn(stopped.code, `${stopped.detail} The people are ranked by what had come until then.${left}${again}`);
+  } else if (missing !== '' && (stopped !== null || hurried)) {
+    context.warn('sourcing_incomplete', `GitHub took longer than this run has time. The people are ranked by what had come.${left}`);
   } else if (missing !== '') {
-    context.warn('github_partial', `GitHub did not give everything. Missing: ${missing}. What is missing counts for nobody and against nobody.`);
+    context.warn('github_partial', `GitHub did not give everything. What is missing counts for nobody and against nobody.${left}`);
   }
   if (candidates === 0) context.warn('no_candidates_found', 'No people were found for this posting.');
 }

@@ -33,8 +33,3 @@ export function substance(repository: TouchedRepository): number {
 export function commitsFactor(repository: TouchedRepository): number {
   return repository.commits > 0 ? ownCommitsFactor : 1;
 }
-
-/** The page of a repository. */
-export function pageOf(repository: TouchedRepository): string {
-  return repository.url ?? `https://github.com/${repository.nameWithOwner}`;
-}

@@ -12,6 +12,8 @@ import { isoTime, latest } from './time.js';
 
 /** Everything that the answers say of one repository, and what the person did there. */
 export interface TouchedRepository extends RepositoryManifestsAnswer {
+  /** Its page. */
+  url: string;
   /** Whether the person owns it. */
   owned: boolean;
   /** Whether the person pinned it to their profile. */
@@ -68,6 +70,11 @@ export function readDependencies(answer: RepositoryManifestsAnswer): Dependency[
 
 const ownerOf = (nameWithOwner: string): string => nameWithOwner.split('/', 1)[0] ?? '';
 
+/** Where the pages are: a GitHub Enterprise Server and the sample GitHub have their own. */
+function hostOf(profileUrl: string | undefined): string {
+  return profileUrl !== undefined && URL.canParse(profileUrl) ? new URL(profileUrl).origin : 'https://github.com';
+}
+
 /** Takes over what an answer says. What it leaves out or does not know does not overwrite what another one said. */
 function assignSaid(known: TouchedRepository, answer: RepositoryManifestsAnswer): void {
   const fields = known as unknown as Record<string, unknown>;
@@ -81,7 +88,10 @@ class RepositoryCollection {
   private readonly byName = new Map<string, TouchedRepository>();
   private readonly nameOfId = new Map<string, string>();
 
-  constructor(private readonly login: string) {}
+  constructor(
+    private readonly login: string,
+    private readonly host: string,
+  ) {}
 
   add(answer: RepositoryAnswer): TouchedRepository {
     const ownName = answer.nameWithOwner.toLowerCase();
@@ -96,7 +106,7 @@ class RepositoryCollection {
 
   private blank({ nameWithOwner }: RepositoryAnswer): TouchedRepository {
     const owned = ownerOf(nameWithOwner).toLowerCase() === this.login.toLowerCase();
-    return { nameWithOwner, owned, pinned: false, commits: 0, pullRequests: 0, merged: [], mergedCount: 0, sightedAt: null, dependencies: [] };
+    return { nameWithOwner, url: `${this.host}/${nameWithOwner}`, owned, pinned: false, commits: 0, pullRequests: 0, merged: [], mergedCount: 0, sightedAt: null, dependencies: [] };
   }
 
   all(): TouchedRepository[] {
@@ -108,7 +118,7 @@ const present = <T>(values: readonly (T | null)[] | null | undefined): T[] => (v
 
 /** Every repository that the answers connect with the person, in the order of their names. */
 export function collectRepositories(answers: CandidateAnswers): TouchedRepository[] {
-  const collection = new RepositoryCollection(answers.core.login);
+  const collection = new RepositoryCollection(answers.core.login, hostOf(answers.core.url));
   for (const repository of present(answers.repositories?.nodes)) collection.add(repository);
   for (const repository of present(answers.showcase?.topStarred?.nodes)) collection.add(repository);
   for (const repository of present(answers.showcase?.pinnedItems?.nodes)) collection.add(repository).pinned = true;

@@ -4,13 +4,17 @@ import { type TouchedRepository } from './collect-repositories.js';
 export const NO_CREDIT_REASONS = ['fork', 'template', 'mirror', 'tutorial', 'list', 'profile'] as const;
 export type NoCreditReason = (typeof NO_CREDIT_REASONS)[number];
 
-/** Words in a repository's name by which followers of courses and books name what they typed along. */
-const TUTORIAL_NAME =
-  /(?:^|[-_.])(?:tutorials?|courses?|coursework|bootcamp|udemy|coursera|pluralsight|freecodecamp|fcc|codecademy|learn(?:ing)?|lessons?|homeworks?|assignments?|exercises?|kata|katas|codewars|leetcode|hackerrank|exercism|advent-of-code|aoc|hello-?world|getting-started|playground|practice|the-odin-project|100-?days)(?:$|[-_.\d])/i;
-/** The same in a description or among the topics. */
-const TUTORIAL_TEXT =
-  /\b(?:(?:following|followed|from|based on|part of|code (?:for|from|along)|my solutions? (?:to|for)|exercises? (?:for|from|of)|notes (?:on|from))\b.{0,40}\b(?:tutorial|course|bootcamp|class|book|udemy|coursera|lesson|workshop|series)s?|(?:udemy|coursera|freecodecamp|codecademy|pluralsight|bootcamp|leetcode|hackerrank)\b|tutorial (?:project|code|follow)|course ?work|homework)/i;
-const TUTORIAL_TOPICS = new Set(['tutorial', 'tutorials', 'course', 'coursework', 'bootcamp', 'udemy', 'coursera', 'freecodecamp', 'leetcode', 'leetcode-solutions', 'learning', 'homework', 'hacktoberfest-starter', 'hello-world', 'exercises']);
+/** Words anywhere in a repository's name by which followers of courses and books name what they typed along. */
+const LESSON_WORD =
+  /(?:^|[-_.])(?:tutorials?|coursework|bootcamp|udemy|coursera|pluralsight|freecodecamp|fcc|codecademy|codewars|katas?|leetcode|hackerrank|exercism|advent-?of-?code|aoc|hello-?world|getting-started|the-odin-project|100-?days)(?:$|[-_.\d])/i;
+/** The same at its end: a course platform is no lesson, a React course is. */
+const LESSON_END = /(?:^|[-_.])(?:courses?|lessons?|classes|homeworks?|assignments?|exercises?|playground|practice)(?:[-_.]?(?:notes|project|solutions?|work|repo|code|\d+))*$/i;
+/** The same at its beginning; learning management systems and the like are software of their own. */
+const LESSON_START = /^(?:learn|learning|practicing|studying|exercises?)[-_.](?!management|platform|path|rate|to-rank|analytics|record)/i;
+/** The same in a description. */
+const LESSON_TEXT =
+  /\b(?:follow(?:ing|ed)?|(?:code|typed|coded)[- ]along|from|made (?:for|during)|part of|based on|my (?:code|solutions?) (?:to|for|from|of)|(?:exercises?|solutions?|notes|code) (?:for|from|of|on|to))\b.{0,40}\b(?:tutorials?|courses?|bootcamp|udemy|coursera|lessons?|workshops?|homework|class (?:project|assignment)s?)\b|\b(?:udemy|coursera|freecodecamp|codecademy|pluralsight|bootcamp|leetcode|hackerrank|coursework)\b|\btutorial (?:project|code|app|series)\b|\bto-?do (?:app|list)\b.{0,30}\b(?:learn|practice|tutorial)|\bmy first\b/i;
+const LESSON_TOPICS = new Set(['tutorial', 'tutorials', 'tutorial-code', 'course', 'coursework', 'bootcamp', 'udemy', 'udemy-course', 'coursera', 'freecodecamp', 'leetcode', 'leetcode-solutions', 'homework', 'hello-world', 'learning-by-doing']);
 /** Collections of links, and profiles. */
 const LIST_NAME = /^(?:awesome(?:[-_.].*)?|.*[-_.]awesome|.*cheat-?sheets?|interview-questions.*|.*[-_.]resources|free-programming-books|dot-?files|\.dotfiles)$/i;
 const LIST_TOPICS = new Set(['awesome', 'awesome-list', 'awesome-lists', 'cheatsheet', 'resources-list', 'list']);
@@ -46,10 +50,11 @@ export function noCreditReason(repository: TouchedRepository): NoCreditReason | 
 
 /** Whether a repository is there to learn from, by what it says of itself. */
 export function isLesson(repository: TouchedRepository): boolean {
+  const name = repositoryName(repository.nameWithOwner);
   return (
-    TUTORIAL_NAME.test(repositoryName(repository.nameWithOwner)) ||
-    TUTORIAL_TEXT.test(repository.description ?? '') ||
-    topicsOf(repository).some((topic) => TUTORIAL_TOPICS.has(topic))
+    [LESSON_WORD, LESSON_END, LESSON_START].some((pattern) => pattern.test(name)) ||
+    LESSON_TEXT.test(repository.description ?? '') ||
+    topicsOf(repository).some((topic) => LESSON_TOPICS.has(topic))
   );
 }
 

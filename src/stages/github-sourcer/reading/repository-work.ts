@@ -17,7 +17,7 @@ export function toRepositoryWork(repository: TouchedRepository): RepositoryWork 
   });
   return {
     repository: repository.nameWithOwner,
-    url: repository.url ?? `https://github.com/${repository.nameWithOwner}`,
+    url: repository.url,
     owned: repository.owned,
     description: plainText(repository.description, MAX_DESCRIPTION),
     topics: topicsOf(repository),

@@ -1,7 +1,7 @@
 import { decay, saturate } from '../decay.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
-import { isOwnCode, pageOf } from '../own-code.js';
+import { isOwnCode } from '../own-code.js';
 import { repositorySkills } from '../repository-skills.js';
 import { latest, isoTime } from '../../reading/time.js';
 
@@ -18,7 +18,7 @@ export const commitsToOthers: Signal = ({ repositories, answers, catalogue, refe
       skill,
       signal: 'commits-to-others' as const,
       repository: repository.nameWithOwner,
-      url: pageOf(repository),
+      url: repository.url,
       observedAt,
       weight: amount * share,
       detail: `${commits} ${commits === 1 ? 'commit' : 'commits'} in the last year to ${repository.nameWithOwner}, ${because}`,

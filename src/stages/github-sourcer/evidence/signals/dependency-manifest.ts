@@ -1,4 +1,4 @@
-import { commitsFactor, isOwnCode, pageOf, substance } from '../own-code.js';
+import { commitsFactor, isOwnCode, substance } from '../own-code.js';
 import { decay } from '../decay.js';
 import { EVIDENCE_WEIGHTS, ROOT_ENTRY_SKILLS } from '../evidence-weights.js';
 import { type Finding, type EvidenceSubject, type Signal } from '../finding.js';
@@ -16,7 +16,7 @@ function readRepository(repository: TouchedRepository, { catalogue, referenceDat
       skill,
       signal: 'dependency-manifest',
       repository: repository.nameWithOwner,
-      url: pageOf(repository),
+      url: repository.url,
       observedAt: repository.pushedAt ?? null,
       weight: decayed,
       detail,

@@ -1,14 +1,14 @@
 import { decay, saturate } from '../decay.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
-import { isOwnCode, pageOf } from '../own-code.js';
+import { isOwnCode } from '../own-code.js';
 import { type TouchedRepository } from '../../reading/collect-repositories.js';
 import { repositorySkills } from '../repository-skills.js';
 import { isoTime, latest } from '../../reading/time.js';
 
 /** Where a person finds the merged pull requests of somebody in a repository. */
 function mergedSearchPage(repository: TouchedRepository, login: string): string {
-  return `${pageOf(repository)}/pulls?q=${encodeURIComponent(`is:pr is:merged author:${login}`)}`;
+  return `${repository.url}/pulls?q=${encodeURIComponent(`is:pr is:merged author:${login}`)}`;
 }
 
 /**

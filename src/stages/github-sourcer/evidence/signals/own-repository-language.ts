@@ -1,4 +1,4 @@
-import { commitsFactor, isOwnCode, pageOf, writtenBytes } from '../own-code.js';
+import { commitsFactor, isOwnCode, writtenBytes } from '../own-code.js';
 import { decay, saturate } from '../decay.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
@@ -17,7 +17,7 @@ export const ownRepositoryLanguage: Signal = ({ repositories, catalogue, referen
           skill: skill.name,
           signal: 'own-repository-language' as const,
           repository: repository.nameWithOwner,
-          url: pageOf(repository),
+          url: repository.url,
           observedAt: repository.pushedAt ?? null,
           weight: decay(amount, repository.pushedAt, referenceDate),
           detail: `${Math.max(1, Math.round(edge.size / 1_000))} kB of ${edge.node.name} in ${repository.nameWithOwner}`,

@@ -1,7 +1,7 @@
 import { decay } from '../decay.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
-import { isOwnCode, pageOf } from '../own-code.js';
+import { isOwnCode } from '../own-code.js';
 import { skillMentions } from '../skill-mentions.js';
 
 /** Skills that the descriptions of the person's own repositories name. */
@@ -11,7 +11,7 @@ export const repositoryDescription: Signal = ({ repositories, catalogue, referen
       skill: skill.name,
       signal: 'repository-description' as const,
       repository: repository.nameWithOwner,
-      url: pageOf(repository),
+      url: repository.url,
       observedAt: repository.pushedAt ?? null,
       weight: decay(EVIDENCE_WEIGHTS.ownDescription.weight, repository.pushedAt, referenceDate),
       detail: `The description of ${repository.nameWithOwner} names ${skill.name}`,

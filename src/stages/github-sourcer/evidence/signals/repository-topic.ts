@@ -2,7 +2,7 @@ import { topicsOf } from '../../reading/credit.js';
 import { decay } from '../decay.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
-import { isOwnCode, pageOf } from '../own-code.js';
+import { isOwnCode } from '../own-code.js';
 
 /** Topics that the person set on their own repositories. */
 export const repositoryTopic: Signal = ({ repositories, catalogue, referenceDate }) =>
@@ -15,7 +15,7 @@ export const repositoryTopic: Signal = ({ repositories, catalogue, referenceDate
           skill: skill.name,
           signal: 'repository-topic' as const,
           repository: repository.nameWithOwner,
-          url: pageOf(repository),
+          url: repository.url,
           observedAt: repository.pushedAt ?? null,
           weight: decay(EVIDENCE_WEIGHTS.ownTopic.weight, repository.pushedAt, referenceDate),
           detail: `${repository.nameWithOwner} has the topic ${topic}`,
