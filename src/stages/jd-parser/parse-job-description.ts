@@ -23,6 +23,8 @@ import { readAskedSkills, readSkills } from './skills/read-skills.js';
 const MOST_SKILLS = 300;
 const MOST_PLACES = 50;
 const MOST_EVIDENCE = 1000;
+/** Keywords are read from this much of the text: what comes later in so long a posting is seldom about the work. */
+const KEYWORD_CHARACTERS = 20_000;
 
 /**
  * Reads a job description: a pure function of its arguments, without a model.
@@ -66,7 +68,7 @@ export function parseJobDescription(text: string, location: string | null = null
     domain: domain?.value ?? null,
     company: company?.value ?? null,
     language: language.code,
-    keywords: extractKeywords(posting.text),
+    keywords: extractKeywords(posting.text.slice(0, KEYWORD_CHARACTERS)),
     evidence: evidenceOf(posting, {
       role: [role],
       seniority: [seniority],

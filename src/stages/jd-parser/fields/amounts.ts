@@ -55,6 +55,7 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
 /** All numbers of a part of the text that may be amounts of money. */
 export function amountsIn(text: string, span: TextSpan): Amount[] {
   const part = text.slice(span.start, span.end);
+  if (!/\d/.test(part)) return [];
   return [...part.matchAll(AMOUNT)].map((match) => {
     const { before, digits = '', multiplier, after, open, openAfter } = match.groups ?? {};
     const start = span.start + match.index;

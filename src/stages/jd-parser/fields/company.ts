@@ -1,4 +1,5 @@
 import type { Posting } from '../posting.js';
+import type { SectionKind } from '../structure/headings.js';
 import { foldHeading } from '../structure/folding.js';
 import type { TextSpan } from '../text/text-builder.js';
 import type { Found } from './found.js';
@@ -17,6 +18,10 @@ const NO_NAME = new Set(
   'the a an our we you your this that it they us role job team position about company project business opportunity there what who these those he she people stack experience knowledge and as in at on for to candidates applicants engineers developers who why how where when benefits salary location work technology technologies training salary remote data software everyone each all any scientist engineer developer life working product department office mission job description position'.split(' '),
 );
 
+const SILENT: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'duties', 'stack', 'legal']);
+/** A posting that has not named the employer in so many sentences will not name it. */
+const MOST_SENTENCES = 150;
+
 /** The employer's name as the posting writes it. */
 export function readCompany(posting: Posting, fields: readonly HeaderField[], role: Found<string> | null): Found<string> | null {
   const field = fields.find(({ name }) => name === 'company');
@@ -31,7 +36,7 @@ export function readCompany(posting: Posting, fields: readonly HeaderField[], ro
 }
 
 function spansFor({ sentences }: Posting): readonly TextSpan[] {
-  return sentences.filter(({ block }) => !['requirements', 'preferred', 'duties', 'stack', 'legal'].includes(block.section));
+  return sentences.slice(0, MOST_SENTENCES).filter(({ block }) => !SILENT.has(block.section));
 }
 
 function nameIn(text: string, span: TextSpan, pattern: RegExp): Found<string> | null {

@@ -33,6 +33,7 @@ const NO_LEVEL = /\bmember of technical staff\b|\blead (?:generation|gen|time)\b
 const ADJECTIVES = String.raw`(?:[\p{L}-]{2,20},? (?:and )?){0,3}`;
 const LEVEL = String.raw`(?:mid(?:dle)?(?:[ -]?level)?(?: ?(?:/|to|or|-) ?senior)?|intermediate|junior|senior|sr\.?|lead|staff|principal|entry[ -]level)`;
 const NOUN = String.raw`(?:developers?|engineers?|architects?|programmers?|scientists?|analysts?|administrators?|testers?|designers?|consultants?|level|profile|position|role|candidate|dev|devops|sre|manager|managers|contractor|specialist)`;
+const LEVEL_WORD = new RegExp(LEVEL, 'i');
 /** The body speaks of the hire: "we seek a senior … engineer", "this is a senior position", "a mid-level role". */
 const IN_BODY: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:looking (?:for|to (?:hire|add|recruit|bring on))|searching for|seek(?:s|ing)?|hir(?:e|es|ing)|recruiting|need|want|bring on|join (?:us|our [\p{L} ]{2,20}) as|role of|position of|you are|you're|this is|as) (?:a|an|our (?:next|first|new)|another|one)? ?(?:\([\p{L}/ ]{2,20}\) )?${ADJECTIVES}(?<level>${LEVEL})[ -](?:level )?(?:[\p{L}\p{N}.#+/-]{1,20} ){0,5}${NOUN}\b`, 'giu'),
@@ -96,6 +97,7 @@ function inBody({ text, sentences }: Posting): Found<Seniority> | null {
   for (const { start, end, block } of sentences) {
     if (block.section === 'benefits' || block.section === 'legal' || block.section === 'process') continue;
     const part = text.slice(start, end);
+    if (!LEVEL_WORD.test(part)) continue;
     for (const pattern of IN_BODY) {
       for (const match of part.matchAll(pattern)) {
         if (NOT_THE_HIRE.test(part.slice(Math.max(0, match.index - 40), match.index))) continue;

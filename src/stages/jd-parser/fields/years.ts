@@ -17,6 +17,7 @@ const NUMBER = String.raw`(?:\d{1,2}(?:\.5)?|${Object.keys(WORDS).join('|')})`;
 /** A number in digits after the same in words: "four (4)". */
 const TWICE = String.raw`(?: ?\(\d{1,2}\+?\))?`;
 const UNIT = String.raw`(?:years?|yrs?|yoe)\b`;
+const ANY_UNIT = /y(?:ea)?rs?\b|yoe\b/i;
 const YEARS = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,$€£])(?<low>${NUMBER})${TWICE}(?<open> ?\+| ?plus| or more| or above| and above| \(?min\.?\)?)?` +
     String.raw`(?: ?(?:-|to|/|or|and) ?(?<high>\d{1,2}|${Object.keys(WORDS).join('|')})${TWICE}(?<openHigh> ?\+)?)?[ -]{0,2}(?:full |solid |recent |consecutive )?${UNIT}(?<openAfter> ?\+| or more| or above| and above| plus\b)?`,
@@ -56,6 +57,7 @@ export function readYears(posting: Posting, fields: readonly HeaderField[]): Fou
 
 function mentionsIn(text: string, span: TextSpan, labelled: boolean): Mention[] {
   const part = text.slice(span.start, span.end);
+  if (!ANY_UNIT.test(part)) return [];
   return [...part.matchAll(YEARS)].flatMap((match) => {
     const before = part.slice(Math.max(0, match.index - REACH), match.index);
     const after = part.slice(match.index + match[0].length, match.index + match[0].length + REACH);

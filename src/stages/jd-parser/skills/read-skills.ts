@@ -45,7 +45,9 @@ export function readSkills(posting: Posting, asked: readonly AskedSkill[]): Skil
   const byName = new Map<string, AskedSkill[]>();
   for (const one of asked) {
     const { name } = one.mention.entry;
-    byName.set(name, [...(byName.get(name) ?? []), one]);
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [one]);
+    else known.push(one);
   }
   const chosen = withoutVague([...byName.values()].map(decide).filter((one) => one !== undefined));
   const sizes = new Map<string, number>();

@@ -14,20 +14,35 @@ const ABBREVIATION = /(?:^|[ (/])(?:e\.g|i\.e|eg|ie|etc|vs|sr|jr|st|no|nr|approx
 /** `etc.` may end a sentence all the same where a new one clearly begins. */
 const ENDING_ABBREVIATION = /(?:^|[ (/])etc$/i;
 
+/** What is longer is no sentence but a list without end; it is cut so that the work per sentence stays bounded. */
+const LONGEST_SENTENCE = 800;
+
 /** Cuts the blocks into sentences. */
 export function readSentences(blocks: readonly SectionBlock[]): Sentence[] {
   return blocks.flatMap((block) => {
+    const ends = [...block.text.matchAll(STOP)]
+      .filter((match) => !match[0].startsWith('.') || !isAbbreviation(block.text, match.index))
+      .map((match) => match.index + match[0].length);
     const sentences: Sentence[] = [];
     let from = 0;
-    for (const match of block.text.matchAll(STOP)) {
-      if (match[0].startsWith('.') && isAbbreviation(block.text, match.index)) continue;
-      const to = match.index + match[0].length;
-      sentences.push({ start: block.start + from, end: block.start + to, block });
-      from = to;
+    for (const end of [...ends, block.text.length]) {
+      while (from < end) {
+        const to = end - from > LONGEST_SENTENCE ? cutBefore(block.text, from) : end;
+        sentences.push({ start: block.start + from, end: block.start + to, block });
+        from = to;
+      }
     }
-    if (from < block.text.length) sentences.push({ start: block.start + from, end: block.end, block });
     return sentences;
   });
+}
+
+/** After the last comma or blank that the longest sentence can hold. */
+function cutBefore(text: string, from: number): number {
+  const limit = from + LONGEST_SENTENCE;
+  const comma = text.lastIndexOf(', ', limit);
+  const blank = text.lastIndexOf(' ', limit);
+  if (comma > from) return comma + 2;
+  return blank > from ? blank + 1 : limit;
 }
 
 function isAbbreviation(text: string, dot: number): boolean {

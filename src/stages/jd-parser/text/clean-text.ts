@@ -53,7 +53,7 @@ const LONGEST_RUN = 3;
  * One pass from left to right; every reader looks ahead a bounded distance only.
  */
 export function cleanText(source: string): CleanText {
-  const reading: Reading = { source, out: new TextBuilder(), html: isHtml(source), missing: new Set() };
+  const reading: Reading = { source, out: new TextBuilder(source.length + 64), html: isHtml(source), missing: new Set() };
   let at = 0;
   while (at < source.length) at = readNext(reading, at);
   return reading.out.build(source);
@@ -64,13 +64,22 @@ function readNext(reading: Reading, at: number): number {
   const code = source.charCodeAt(at);
   if (code > 126 || code < 9) return readUnicode(reading, at);
   const sign = source.charAt(at);
+  if (isWordSign(code) && !(sign in READERS)) return copyWord(reading, at);
   for (const reader of READERS[sign] ?? []) {
     const next = reader(reading, at);
     if (next >= 0) return next;
   }
-  if (!isWordSign(code) && endsInRunOf(out, sign)) return at + 1;
-  out.write(sign, at, at + 1);
+  if (isWordSign(code)) return copyWord(reading, at);
+  if (!endsInRunOf(out, sign)) out.write(sign, at, at + 1);
   return at + 1;
+}
+
+/** The rest of a word: nothing begins inside it. */
+function copyWord({ source, out }: Reading, at: number): number {
+  let end = at + 1;
+  while (isWordSign(source.charCodeAt(end))) end++;
+  out.copy(source, at, end);
+  return end;
 }
 
 function isWordSign(code: number): boolean {
