@@ -57,6 +57,8 @@ export interface Occurrence {
   /** As the catalogue spells it. */
   spelling: string;
   rule: AmbiguityRule;
+  /** A common noun (`Replication`), which is written small as a rule. */
+  isNoun: boolean;
   /** A version number follows ("Spring 5"). */
   versioned: boolean;
   /** It is all that its line says. */
@@ -72,7 +74,7 @@ export interface Occurrence {
 export function neighbourPoints(passage: Passage, occurrence: Occurrence): number {
   const previous = passage.wordBefore(occurrence.first);
   const following = passage.wordsAfter(occurrence.last);
-  const asSpelled = isAsSpelled(occurrence);
+  const asSpelled = isAsSpelled(occurrence) || isPlainNoun(occurrence);
   const byCapital = asSpelled && hasTellingCapital(passage, occurrence);
   if (isOrdinary(passage, occurrence, previous, following, byCapital)) return Number.NEGATIVE_INFINITY;
   let points = byCapital ? POINTS.capital : 0;
@@ -128,9 +130,14 @@ function misspelling({ spelling }: Occurrence, next: string): number {
   return next === '' || CLOSING.has(next) || AFTER.has(next) ? POINTS.smallNoun : POINTS.smallWord;
 }
 
+function isPlainNoun({ isNoun, spelling }: Occurrence): boolean {
+  return isNoun && !isAbbreviation(spelling);
+}
+
 /** A capital tells something where neither a sentence nor a headline puts one. */
-function hasTellingCapital(passage: Passage, { spelling, first, inTitleCase }: Occurrence): boolean {
+function hasTellingCapital(passage: Passage, { spelling, first, inTitleCase, isNoun }: Occurrence): boolean {
   if (isAbbreviation(spelling)) return true;
+  if (isNoun) return false;
   return spelling !== spelling.toLowerCase() && !inTitleCase && !passage.opensSentence(first);
 }
 

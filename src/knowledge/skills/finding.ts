@@ -1,8 +1,12 @@
+import type { SkillKind } from '../../domain/job-requirement.js';
 import { NEEDED_POINTS, neighbourPoints } from './evidence.js';
 import type { Passage } from './passage.js';
 import type { Shape, Target } from './spelling-index.js';
 import type { TitleCase } from './title-case.js';
 import { versionEnd } from './version-suffix.js';
+
+/** Kinds that are called by common nouns, which no sentence writes with a capital. */
+const PURSUITS: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'method', 'field']);
 
 /** A spelling found in a text, before it is judged. */
 export interface Match {
@@ -44,6 +48,7 @@ export function weigh(passage: Passage, match: Match, titleCase: TitleCase): Fin
     last,
     spelling: shape.spelling,
     rule,
+    isNoun: PURSUITS.has(shape.entry.kind),
     versioned: end > nameEnd,
     alone,
     inTitleCase: titleCase.at(start),

@@ -84,6 +84,14 @@ export function fold(text: string): string {
   return folded.toLowerCase();
 }
 
+/** `python3` and `html5` are `python` and `html`; what is left must be long enough to be a name. */
+export function withoutVersion(folded: string): string {
+  const last = folded.charCodeAt(folded.length - 1);
+  if (last < 48 || last > 57) return folded;
+  const name = folded.replace(/\d{1,2}$/, '');
+  return name.length >= 3 || name.endsWith('+') ? name : folded;
+}
+
 /** A GitHub topic made of a name: lower case, words joined by hyphens. */
 export function topicOf(name: string): string {
   return name

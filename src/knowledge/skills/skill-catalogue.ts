@@ -1,5 +1,5 @@
 import type { Ecosystem } from '../../domain/ecosystem.js';
-import { fold } from './folding.js';
+import { fold, withoutVersion } from './folding.js';
 import { impliedSkills } from './implications.js';
 import { PackageIndex } from './package-index.js';
 import { readSharedSpellings, readSkills } from './skill-data.js';
@@ -35,9 +35,14 @@ export class SkillCatalogue {
     return this.names.get(name);
   }
 
-  /** The skill of any spelling, alias included; case, spaces, hyphens and dots do not matter. */
+  /** The skill of any spelling, alias included; case, spaces, hyphens, dots and a version at the end do not matter. */
   resolve(text: string): SkillEntry | undefined {
-    return this.folded.get(fold(text)) ?? this.languages.get(text.trim().toLowerCase());
+    const folded = fold(text);
+    return (
+      this.folded.get(folded) ??
+      this.languages.get(text.trim().toLowerCase()) ??
+      this.folded.get(withoutVersion(folded))
+    );
   }
 
   /** The skill whose use a package shows. */

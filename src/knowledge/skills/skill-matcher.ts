@@ -1,6 +1,7 @@
 import { Addresses } from './addresses.js';
 import { Ellipses } from './ellipses.js';
 import { isAsSpelled } from './evidence.js';
+import { withoutVersion } from './folding.js';
 import { type Finding, type Match, weigh } from './finding.js';
 import { type Joint, jointOf } from './joint.js';
 import { type ListGap, listGap, listPoints, MOST_LIST_POINTS } from './list-evidence.js';
@@ -138,14 +139,6 @@ function mayPart(shape: Shape, { offset, joint, capitals }: Cut): boolean {
 function startsUpper(text: string, at: number): boolean {
   const first = text.charAt(at);
   return first !== first.toLowerCase();
-}
-
-/** `python3` and `html5` are `python` and `html`; what is left must be long enough to be a name. */
-function withoutVersion(key: string): string {
-  const last = key.charCodeAt(key.length - 1);
-  if (last < 48 || last > 57) return key;
-  const name = key.replace(/\d{1,2}$/, '');
-  return name.length >= 3 || name.endsWith('+') ? name : key;
 }
 
 let matcher: SkillMatcher | undefined;

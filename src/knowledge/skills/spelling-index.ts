@@ -1,10 +1,11 @@
+import type { SkillKind } from '../../domain/job-requirement.js';
 import { fold, piecesOf } from './folding.js';
 import { type Joint, jointOf } from './joint.js';
 import type { SkillCatalogue } from './skill-catalogue.js';
 import type { SharedSpelling, SkillEntry, SkillSpelling } from './skill-entry.js';
 
 /** Kinds whose names are common nouns, so that their plural and singular mean the same ("REST APIs", "smart contract"). */
-const NOUN_KINDS = new Set(['practice', 'method', 'field', 'protocol', 'standard']);
+const NOUN_KINDS: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'method', 'field', 'protocol', 'standard']);
 
 /** Lengths of the beginnings that are remembered. */
 const OPENINGS = [3, 6, 10, 16] as const;
