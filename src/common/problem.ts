@@ -11,6 +11,7 @@ export const PROBLEMS = {
   email_taken: { status: 409, title: 'This e-mail address is already registered' },
   invalid_project_state: { status: 409, title: 'The project is not in a state that allows this' },
   idempotency_key_reused: { status: 409, title: 'This idempotency key was used with another body' },
+  outreach_not_possible: { status: 409, title: 'No message can be drafted for this person' },
   cancelled: { status: 409, title: 'The run was cancelled' },
   payload_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The body must be JSON' },

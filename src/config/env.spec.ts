@@ -12,6 +12,20 @@ describe('loadSettings', () => {
     expect(settings).toMatchObject({ port: 8080, corsOrigins: ['https://a.example', 'https://b.example'], docsEnabled: false });
   });
 
+  it('reads every setting that there is', () => {
+    const environment = {
+      JWT_SECRET: 'x'.repeat(32),
+      GITHUB_TOKEN: 't',
+      LLM_BASE_URL: 'http://localhost:11434/v1',
+      LLM_API_KEY: 'k',
+      LLM_MODEL: 'm',
+      OUTREACH_SENDER_NAME: 'Ada',
+      OUTREACH_SENDER_COMPANY: 'Acme',
+      OUTREACH_OPT_OUT_URL: 'https://acme.example/no',
+    };
+    expect(Object.values(loadSettings(environment))).toEqual(expect.arrayContaining(Object.values(environment)));
+  });
+
   it('takes an empty variable for an unset one', () => {
     expect(loadSettings({ GITHUB_TOKEN: '', PORT: '' })).toMatchObject({ port: 3000 });
     expect(loadSettings({ GITHUB_TOKEN: '' }).githubToken).toBeUndefined();

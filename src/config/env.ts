@@ -10,6 +10,18 @@ export class SettingsError extends Error {
   }
 }
 
+/** Settings without a default, which a new `Settings` does not show. */
+const OPTIONAL_FIELDS = [
+  'jwtSecret',
+  'githubToken',
+  'llmBaseUrl',
+  'llmApiKey',
+  'llmModel',
+  'outreachSenderName',
+  'outreachSenderCompany',
+  'outreachOptOutUrl',
+] as const satisfies (keyof Settings)[];
+
 /** `githubApiUrl` → `GITHUB_API_URL`. */
 export function environmentName(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
@@ -22,7 +34,7 @@ export function environmentName(field: string): string {
 export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const given = Object.fromEntries(
     Object.keys(new Settings())
-      .concat(['jwtSecret', 'githubToken', 'llmBaseUrl', 'llmApiKey', 'llmModel'])
+      .concat(OPTIONAL_FIELDS)
       .map((field) => [field, environment[environmentName(field)]] as const)
       .filter(([, value]) => value !== undefined && value !== ''),
   );

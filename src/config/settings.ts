@@ -65,6 +65,18 @@ export class Settings {
   @IsOptional() @IsString() @MaxLength(200)
   llmModel?: string;
 
+  /** Name that drafts are signed with. Unset: none is made up. */
+  @IsOptional() @IsString() @MaxLength(100)
+  outreachSenderName?: string;
+
+  /** Company that drafts are signed with. */
+  @IsOptional() @IsString() @MaxLength(100)
+  outreachSenderCompany?: string;
+
+  /** Page on which a person can object to all further contact; every e-mail names it. */
+  @IsOptional() @IsUrl(HTTP_URL)
+  outreachOptOutUrl?: string;
+
   /** Seconds that a run may take. */
   @Transform(toNumber) @IsInt() @Min(1) @Max(3600)
   pipelineTimeoutSeconds: number = 120;

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Settings } from '../config/settings.js';
 import type { ProjectResults } from '../domain/run-result.js';
 import type { Stage, StageContext, StageName } from '../domain/stage.js';
 import type { ProjectChange } from '../projects/projects.service.js';
 import { GithubSourcerService } from '../stages/github-sourcer/github-sourcer.service.js';
 import { JdParserService } from '../stages/jd-parser/jd-parser.service.js';
 import { OutreachGeneratorService } from '../stages/outreach-generator/outreach-generator.service.js';
+import type { OutreachSender } from '../stages/outreach-generator/outreach-sender.js';
 import { RankingEngineService } from '../stages/ranking-engine/ranking-engine.service.js';
+import { senderOf } from './outreach-settings.js';
 import { DEFAULT_MAX_CANDIDATES } from './pipeline.dto.js';
 import type { RunState } from './run-state.js';
 
@@ -31,8 +34,9 @@ export class PipelineSteps {
     sourcer: GithubSourcerService,
     ranker: RankingEngineService,
     generator: OutreachGeneratorService,
+    settings: Settings,
   ) {
-    this.all = [parsing(parser), sourcing(sourcer), ranking(ranker), drafting(generator)];
+    this.all = [parsing(parser), sourcing(sourcer), ranking(ranker), drafting(generator, senderOf(settings))];
   }
 
   /** The steps up to one of them, or all. */
@@ -96,7 +100,7 @@ function ranking(stage: Stage<Input<RankingEngineService>, Output<RankingEngineS
   };
 }
 
-function drafting(stage: Stage<Input<OutreachGeneratorService>, Output<OutreachGeneratorService>>): PipelineStep {
+function drafting(stage: Stage<Input<OutreachGeneratorService>, Output<OutreachGeneratorService>>, sender: OutreachSender): PipelineStep {
   return {
     name: stage.name,
     share: 10,
@@ -109,6 +113,7 @@ function drafting(stage: Stage<Input<OutreachGeneratorService>, Output<OutreachG
           requirement: need(results.jobRequirement),
           rankedCandidates: need(results.rankedCandidates),
           channels: request.channels ?? ['email'],
+          sender,
         },
         context,
       );

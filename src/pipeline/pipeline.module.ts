@@ -10,6 +10,8 @@ import { AccountExportController } from './account-export.controller.js';
 import { ExecutionStore } from './execution-store.js';
 import { ExplanationController } from './explanation.controller.js';
 import { ExplanationService } from './explanation.service.js';
+import { OutreachController } from './outreach.controller.js';
+import { OutreachService } from './outreach.service.js';
 import { PipelineController } from './pipeline.controller.js';
 import { PipelineExecution } from './pipeline-execution.entity.js';
 import { PipelineRunner } from './pipeline-runner.js';
@@ -29,7 +31,7 @@ import { StageRunsService } from './stage-runs.service.js';
     RankingEngineModule,
     OutreachGeneratorModule,
   ],
-  controllers: [PipelineController, StageRunsController, ExplanationController, AccountExportController],
-  providers: [PipelineService, PipelineRunner, PipelineSteps, ExecutionStore, RunControl, StageRunsService, ExplanationService],
+  controllers: [PipelineController, StageRunsController, OutreachController, ExplanationController, AccountExportController],
+  providers: [PipelineService, PipelineRunner, PipelineSteps, ExecutionStore, RunControl, StageRunsService, OutreachService, ExplanationService],
 })
 export class PipelineModule {}

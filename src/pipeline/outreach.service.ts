@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Problem } from '../common/problem.js';
+import { Settings } from '../config/settings.js';
+import type { Channel, OutreachMessage } from '../domain/outreach.js';
+import type { JobRequirement } from '../domain/job-requirement.js';
+import type { ProjectView } from '../projects/project.dto.js';
+import { ProjectsService } from '../projects/projects.service.js';
+import { findOn, findRanked } from '../projects/shortlist.service.js';
+import { checkDraft } from '../stages/outreach-generator/check-claims.js';
+import { draftFacts } from '../stages/outreach-generator/draft-facts.js';
+import { OutreachGeneratorService } from '../stages/outreach-generator/outreach-generator.service.js';
+import type { EditedMessage, OutreachView } from './outreach.dto.js';
+import { senderOf } from './outreach-settings.js';
+
+/** Milliseconds that the drafting of one message may take, a model's answer included. */
+const DRAFT_TIMEOUT = 60_000;
+
+/** Messages to shortlisted people: drafted, edited, marked as sent. We send nothing. */
+@Injectable()
+export class OutreachService {
+  constructor(
+    private readonly projects: ProjectsService,
+    private readonly generator: OutreachGeneratorService,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `not_found` where the person is not on the shortlist */
+  async list(userId: string, projectId: string, username: string): Promise<OutreachView> {
+    const project = await this.projects.read(userId, projectId);
+    const outreachMessages = messagesFor(project, findOn(project, username).entry.githubUsername);
+    return { outreachMessages, total: outreachMessages.length };
+  }
+
+  /** @throws Problem `not_found`, `outreach_not_possible` where the person asks not to be written to, or nothing true can be said */
+  async draft(userId: string, projectId: string, username: string, channel: Channel): Promise<OutreachMessage> {
+    const project = await this.projects.read(userId, projectId);
+    const person = findRanked(project, findOn(project, username).entry.githubUsername);
+    const earlier = messagesFor(project, person.githubUsername);
+    const reasons: string[] = [];
+    const now = this.clock.now();
+    const [message] = await this.generator.run(
+      {
+        runId: projectId,
+        requirement: requirementOf(project),
+        rankedCandidates: [person],
+        channels: [channel],
+        sender: senderOf(this.settings),
+        variant: earlier.length,
+        avoidTexts: earlier.map((other) => other.messageText),
+      },
+      {
+        referenceDate: now,
+        deadline: new Date(now.getTime() + DRAFT_TIMEOUT),
+        signal: AbortSignal.timeout(DRAFT_TIMEOUT),
+        warn: (_code, text) => reasons.push(text),
+        progress: () => undefined,
+      },
+    );
+    if (message === undefined) throw new Problem('outreach_not_possible', reasons.join(' ') || undefined);
+    await this.projects.changeResults(userId, projectId, (current) => {
+      const messages = current.results?.outreachMessages ?? [];
+      return { results: { ...current.results, outreachMessages: [...messages.filter(({ outreachId }) => outreachId !== message.outreachId), message] } };
+    });
+    return message;
+  }
+
+  /** Another wording of a message, beside the old one. @throws Problem as for `draft` */
+  async regenerate(userId: string, projectId: string, username: string, outreachId: string): Promise<OutreachMessage> {
+    const { channel } = find(await this.projects.read(userId, projectId), username, outreachId);
+    return this.draft(userId, projectId, username, channel);
+  }
+
+  /** Keeps a person's own wording beside the original, and says what the claim checker makes of it. */
+  async edit(userId: string, projectId: string, username: string, outreachId: string, messageText: string): Promise<EditedMessage> {
+    const project = await this.change(userId, projectId, username, outreachId, (message) => {
+      if (message.status === 'sent') throw new Problem('invalid_project_state', 'The message is marked as sent: it cannot be edited any more.');
+      return { ...message, isEdited: true, editedMessage: messageText, editedAt: this.clock.now().toISOString() };
+    });
+    const message = find(project, username, outreachId);
+    const facts = draftFacts(requirementOf(project), findRanked(project, username), senderOf(this.settings), this.clock.now());
+    const { problems } = checkDraft({ channel: message.channel, subjectLine: message.subjectLine, messageText }, facts);
+    return { ...message, advice: problems.map(({ code, text, reason }) => ({ code, text, reason })) };
+  }
+
+  /** Remembers that a person has sent the message; said twice, the first time stays. */
+  async markSent(userId: string, projectId: string, username: string, outreachId: string): Promise<OutreachMessage> {
+    const project = await this.change(userId, projectId, username, outreachId, (message) =>
+      message.status === 'sent' ? message : { ...message, status: 'sent', sentAt: this.clock.now().toISOString() },
+    );
+    return find(project, username, outreachId);
+  }
+
+  private change(
+    userId: string,
+    projectId: string,
+    username: string,
+    outreachId: string,
+    change: (message: OutreachMessage) => OutreachMessage,
+  ): Promise<ProjectView> {
+    return this.projects.changeResults(userId, projectId, (project) => {
+      const changed = change(find(project, username, outreachId));
+      const outreachMessages = project.results?.outreachMessages?.map((message) => (message.outreachId === outreachId ? changed : message)) ?? [];
+      return { results: { ...project.results, outreachMessages } };
+    });
+  }
+}
+
+function messagesFor(project: ProjectView, githubUsername: string): OutreachMessage[] {
+  return (project.results?.outreachMessages ?? []).filter((message) => message.githubUsername === githubUsername);
+}
+
+function find(project: ProjectView, username: string, outreachId: string): OutreachMessage {
+  const message = messagesFor(project, findOn(project, username).entry.githubUsername).find((candidate) => candidate.outreachId === outreachId);
+  if (message === undefined) throw new Problem('not_found', 'There is no such message.');
+  return message;
+}
+
+function requirementOf(project: ProjectView): JobRequirement {
+  if (project.results?.jobRequirement === undefined) throw new Problem('invalid_project_state', 'The posting has not been read yet.');
+  return project.results.jobRequirement;
+}
