@@ -1,0 +1,196 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { replayFile } from '../src/cli/replay.js';
+import type { CandidateExplanation } from '../src/domain/ranking.js';
+import type { OutreachMessage } from '../src/domain/outreach.js';
+import { SampleGithubServer } from '../src/github/sample/server/sample-github-server.js';
+import type { RunResult } from '../src/pipeline/pipeline.dto.js';
+import type { ProjectView } from '../src/projects/project.dto.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+import { newUser, type TestUser } from './support/test-user.js';
+
+const POSTING = `# Senior Backend Engineer (TypeScript)
+
+Company: Harbour Rail
+Location: Berlin, Germany or remote
+Salary: €80,000 – €95,000 a year
+
+## Requirements
+- 5+ years of experience with TypeScript and Node.js
+- NestJS or Express
+- PostgreSQL and Redis
+- Docker, Kubernetes
+
+## Nice to have
+- GraphQL, Kafka
+`;
+
+/** The real service with all its real stages, before a sample GitHub on loopback. */
+describe('the whole journey on the sample GitHub', () => {
+  let github: SampleGithubServer;
+  let service: TestApp;
+  let user: TestUser;
+  let result: RunResult;
+  let project: ProjectView;
+
+  beforeAll(async () => {
+    github = new SampleGithubServer({ limits: 'off' });
+    service = await startTestApp({ githubToken: 'a-token-for-tests', githubApiUrl: await github.start() });
+    user = await newUser(service);
+    result = (await user.post('/pipeline/run', { jobDescriptionText: POSTING }).expect(200)).body as RunResult;
+    project = (await user.get(`/projects/${result.projectId}`).expect(200)).body as ProjectView;
+  }, 60_000);
+
+  afterAll(async () => {
+    await service.close();
+    await github.stop();
+  });
+
+  const best = () => result.rankedCandidates?.[0]?.githubUsername ?? '';
+
+  it('reads what the posting asks for', () => {
+    expect(result.jobRequirement).toMatchObject({
+      seniority: 'senior',
+      roleFamily: 'backend',
+      yearsMin: 5,
+      salary: { min: 80_000, max: 95_000, currency: 'EUR', period: 'year' },
+      locations: [{ city: 'Berlin', country: 'DE' }],
+    });
+  });
+
+  it('ranks 25 people, best first', () => {
+    const scores = result.rankedCandidates?.map((person) => person.totalScore) ?? [];
+    expect([scores.length, scores]).toEqual([25, [...scores].sort((a, b) => b - a)]);
+  });
+
+  it('gives the reasons for every part of a score that has points', () => {
+    const silent = result.rankedCandidates?.flatMap((person) =>
+      Object.entries(person.scoreBreakdown).filter(([, part]) => (part as { score: number }).score > 0 && (part as { reasons: unknown[] }).reasons.length === 0),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('drafts messages that name one real repository', () => {
+    const message = result.outreachMessages?.[0];
+    expect([message?.channel, message?.status, message?.personalizationMetadata.referencedRepositories.length, message?.tokensUsed]).toEqual(['email', 'draft', 1, 0]);
+  });
+
+  it('says what it asked of GitHub, as GitHub counted it', () => {
+    expect(result.metadata?.github).toMatchObject({ requests: expect.any(Number), points: expect.any(Number) });
+  });
+
+  it('gives the same people, scores and words the second time', async () => {
+    const again = (await user.post('/pipeline/run', { jobDescriptionText: POSTING }).expect(200)).body as RunResult;
+    const essence = (run: RunResult) => run.rankedCandidates?.map(({ githubUsername, rank }) => [githubUsername, rank]);
+    expect(essence(again)).toEqual(essence(result));
+  });
+
+  it('explains a score by points that add up to it', async () => {
+    const { body } = await user.get(`/projects/${result.projectId}/candidates/${best()}/explanation`).expect(200);
+    const { totalScore, ledger } = body as CandidateExplanation;
+    expect(ledger.reduce((sum, entry) => sum + entry.points, 0)).toBeCloseTo(totalScore, 6);
+  });
+
+  it('explains nobody who is not in the project', async () => {
+    await user.get(`/projects/${result.projectId}/candidates/nobody/explanation`).expect(404);
+  });
+
+  it('explains nothing to a stranger', async () => {
+    const stranger = await newUser(service);
+    await stranger.get(`/projects/${result.projectId}/candidates/${best()}/explanation`).expect(404);
+  });
+
+  it('replays from an export to the last digit', async () => {
+    expect(await replayed(project)).toMatchObject({ equal: true });
+  });
+
+  it('notices a score that was changed in an export', async () => {
+    const [first, ...rest] = project.results?.rankedCandidates ?? [];
+    const forged = { ...project, results: { ...project.results, rankedCandidates: [{ ...first, totalScore: 99 }, ...rest] } };
+    const { equal, text } = await replayed(forged);
+    expect([equal, text.split('\n')[0]]).toEqual([false, 'Different at rankedCandidates.0.totalScore:']);
+  });
+
+  it('exports a table that holds everybody', async () => {
+    const { text } = await user.get(`/projects/${result.projectId}/export?format=csv`).expect(200);
+    expect(result.rankedCandidates?.filter((person) => !text.includes(person.profileUrl))).toEqual([]);
+  });
+
+  it('exports a line of JSON for each person', async () => {
+    const answer = await user.get(`/projects/${result.projectId}/export?format=ndjson`).buffer(true).expect(200);
+    const text = answer.text ?? (answer.body as Buffer).toString();
+    expect(text.trim().split('\n').map((line) => (JSON.parse(line) as { rank: number }).rank)).toEqual(result.rankedCandidates?.map((person) => person.rank));
+  });
+
+  it('puts nothing of a profile into the log', () => {
+    const texts = result.rankedCandidates?.flatMap((person) => [person.bio, person.name]).filter((text): text is string => text !== null && text.length > 8) ?? [];
+    expect(texts.filter((text) => service.logText().includes(text))).toEqual([]);
+  });
+
+  describe('with somebody on the shortlist', () => {
+    const path = (rest = '') => `/projects/${result.projectId}/shortlist/${best()}/outreach${rest}`;
+
+    beforeAll(async () => {
+      await user.post(`/projects/${result.projectId}/shortlist`, { candidateUsernames: [best()] }).expect(200);
+    });
+
+    const first = async (): Promise<OutreachMessage> => {
+      const { body } = await user.get(path()).expect(200);
+      const [message] = (body as { outreachMessages: OutreachMessage[] }).outreachMessages;
+      if (message === undefined) throw new Error('there is no message');
+      return message;
+    };
+
+    it('drafts a message for another channel', async () => {
+      const { body } = await user.post(path(), { channel: 'linkedin' }).expect(201);
+      const { channel, subjectLine, messageText } = body as OutreachMessage;
+      expect([channel, subjectLine, messageText.length <= 400]).toEqual(['linkedin', null, true]);
+    });
+
+    it('regenerates a message in other words', async () => {
+      const old = await first();
+      const { body } = await user.post(path(`/${old.outreachId}/regenerate`)).expect(201);
+      expect((body as OutreachMessage).messageText).not.toBe(old.messageText);
+    });
+
+    it('keeps an edit beside the original, and says what is not true in it', async () => {
+      const old = await first();
+      const edit = await service
+        .request()
+        .put(path(`/${old.outreachId}`))
+        .set('Authorization', `Bearer ${user.token}`)
+        .send({ messageText: `${old.messageText}\n\nWe pay EUR 300,000 a year.` })
+        .expect(200);
+      const { isEdited, messageText, advice } = edit.body as { isEdited: boolean; messageText: string; advice: unknown[] };
+      expect([isEdited, messageText, advice.length > 0]).toEqual([true, old.messageText, true]);
+    });
+
+    it('marks a message as sent, once', async () => {
+      const { outreachId } = await first();
+      const { body: once } = await user.post(path(`/${outreachId}/sent`)).expect(200);
+      const { body: twice } = await user.post(path(`/${outreachId}/sent`)).expect(200);
+      expect([(once as OutreachMessage).status, (twice as OutreachMessage).sentAt]).toEqual(['sent', (once as OutreachMessage).sentAt]);
+    });
+
+    it('has no messages for somebody who was not picked', async () => {
+      await user.get(`/projects/${result.projectId}/shortlist/nobody/outreach`).expect(404);
+    });
+
+    it("is a stranger's 404", async () => {
+      await (await newUser(service)).get(path()).expect(404);
+    });
+  });
+});
+
+async function replayed(exported: unknown): Promise<Awaited<ReturnType<typeof replayFile>>> {
+  const folder = await mkdtemp(join(tmpdir(), 'githire-replay-'));
+  const file = join(folder, 'export.json');
+  await writeFile(file, JSON.stringify(exported));
+  try {
+    return await replayFile(file);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
