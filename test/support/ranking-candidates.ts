@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { type Candidate, type CandidateSkill, type EvidenceSignal, EVIDENCE_SIGNALS, type RepositoryWork } from '../../src/domain/candidate.js';
 import { type JobRequirement, type Skill } from '../../src/domain/job-requirement.js';
 

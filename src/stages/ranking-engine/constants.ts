@@ -95,10 +95,10 @@ export const RANKING = {
     olderYears: 1,
     /** Older pull requests that each loaded one can stand for. */
     mostOlder: 200,
-    /** Bound, in closeness-weighted work, of all own repositories together: any number of them can be made. */
+    /** Bound, in closeness-weighted work, of what was done in all own repositories together: any number of them can be made. */
     mostFromOwnRepositories: 4,
-    /** The same for own repositories in which no commit of the last 12 months was seen. */
-    mostFromUnseenOwnRepositories: 0.5,
+    /** The same for their mere being there. */
+    mostFromMereOwnRepositories: 0.5,
     /** Age in years of what has no date. */
     unknownAge: 3,
     /** Days after the reference date up to which a date is taken as a matter of time zones; later ones are no dates. */

@@ -2,7 +2,6 @@ import { type Candidate } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type CandidateExplanation, type LedgerEntry, type RankingWeights, SCORE_PARTS, type ScorePart } from '../../domain/ranking.js';
 import { POINT_UNITS, score, type Scoring } from './assess.js';
-import { compareText } from './numbers.js';
 import { toPostingProfile } from './posting-profile.js';
 import { toRankingSubject } from './ranking-subject.js';
 import { RANKING_VERSION } from './version.js';
@@ -34,7 +33,7 @@ export function explainCandidate(requirement: JobRequirement, candidate: Candida
     totalScore: scoring.total / POINT_UNITS,
     confidence: scoring.confidence,
     parts: SCORE_PARTS.map((part) => ({ part, score: scoring.scores[part] / 100, weight: scoring.weights[part] / 10_000, points: (scoring.scores[part] * scoring.weights[part]) / POINT_UNITS })),
-    ledger: SCORE_PARTS.flatMap((part) => entriesOf(part, scoring)).sort((a, b) => b.points - a.points || compareText(a.url ?? '', b.url ?? '') || compareText(a.part, b.part)),
+    ledger: SCORE_PARTS.flatMap((part) => entriesOf(part, scoring)).sort((a, b) => b.points - a.points),
     attribution: ATTRIBUTION,
     rankingVersion: RANKING_VERSION,
   };

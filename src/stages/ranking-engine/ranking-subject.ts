@@ -15,6 +15,8 @@ export interface SubjectChange {
 
 /** What was done in one repository. It is known without its owner: that is the candidate's login, or of no weight. */
 export interface SubjectWork {
+  /** Its place among the person's works. */
+  place: number;
   /** The repository's name without its owner. */
   name: string;
   owned: boolean;
@@ -118,15 +120,16 @@ function toLanguages(work: RepositoryWork): { languages: Map<string, number>; by
   return { languages, bytes };
 }
 
-function toWork(work: RepositoryWork, referenceDate: Date): SubjectWork {
+function toWork(work: RepositoryWork, place: number, referenceDate: Date): SubjectWork {
   const repository = text(work.repository);
   const futureDays = RANKING.work.futureDays;
-  const name = repository.slice(repository.indexOf('/') + 1);
+  const name = nameOf(work);
   const description = text(work.description);
   const topics = list(work.topics).map(text).slice(0, RANKING.closeness.mostTopics);
   const { languages, bytes } = toLanguages(work);
   // Written out: objects made by spreading are several times slower to make and to read, and there are many of these.
   return {
+    place,
     name,
     owned: work.owned === true,
     description,
@@ -144,12 +147,24 @@ function toWork(work: RepositoryWork, referenceDate: Date): SubjectWork {
   };
 }
 
-/** The works, each repository once, in the order of their names: sums must not depend on the order of the answers. */
+const nameOf = (work: RepositoryWork): string => text(work.repository).slice(text(work.repository).indexOf('/') + 1);
+
+/** An order of works that no login has a say in: others' before own ones, then by name; own ones differ in their names. */
+function compareWorks(a: RepositoryWork, b: RepositoryWork): number {
+  return Number(a.owned) - Number(b.owned) || compareText(nameOf(a), nameOf(b)) || compareText(text(a.repository), text(b.repository)) || compareText(JSON.stringify(a), JSON.stringify(b));
+}
+
+/** The works, each repository once: sums and reasons must not depend on the order of the answers. */
 function toWorks(candidate: Candidate, referenceDate: Date): Map<string, SubjectWork> {
   const works = new Map<string, SubjectWork>();
-  const sorted = [...list(candidate.work)].sort((a, b) => compareText(text(a.repository), text(b.repository)) || compareText(JSON.stringify(a), JSON.stringify(b)));
-  for (const work of sorted) if (!works.has(text(work.repository))) works.set(text(work.repository), toWork(work, referenceDate));
+  const sorted = [...list(candidate.work)].sort(compareWorks);
+  for (const work of sorted) if (!works.has(text(work.repository))) works.set(text(work.repository), toWork(work, works.size, referenceDate));
   return works;
+}
+
+/** Strongest first; among equals by what they are and where, in the order of the works. Links of one place begin alike. */
+function compareEvidence(a: SubjectEvidence, b: SubjectEvidence): number {
+  return b.weight - a.weight || compareText(a.signal, b.signal) || (a.work?.place ?? -1) - (b.work?.place ?? -1) || compareText(a.source.url ?? '', b.source.url ?? '');
 }
 
 function toEvidence(evidence: SkillEvidence, works: ReadonlyMap<string, SubjectWork>): SubjectEvidence {
@@ -172,7 +187,7 @@ function toSkills(candidate: Candidate, works: ReadonlyMap<string, SubjectWork>,
   }
   return Array.from(byName, ([name, evidence]) => ({
     name,
-    evidence: evidence.sort((a, b) => b.weight - a.weight || compareText(a.source.url ?? '', b.source.url ?? '') || compareText(a.signal, b.signal)),
+    evidence: evidence.sort(compareEvidence),
   })).sort((a, b) => compareText(a.name, b.name));
 }
 

@@ -2,7 +2,6 @@ import { type ScoreReason } from '../../domain/ranking.js';
 import { type CloseWork } from './close-work.js';
 import { RANKING } from './constants.js';
 import { amountIn, type WorkMeasure } from './measure-work.js';
-import { compareText } from './numbers.js';
 import { type ScorerInput } from './scorer.js';
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -10,13 +9,13 @@ const plural = (count: number, noun: string): string => `${count} ${noun}${count
 export const withUrl = (text: string, url: string | null | undefined): ScoreReason => (url ? { text, url } : { text });
 const nameOf = ({ work }: CloseWork): string => work.source.repository ?? work.name;
 
-/** The close repositories in which a measure finds most, most first. */
+/** The close repositories in which a measure finds most, most first; equals in the order of the works. */
 function closeRepositories(works: readonly CloseWork[], measure: WorkMeasure, most: number): CloseWork[] {
   return works
     .filter((close) => close[measure.by === 'fieldCloseness' ? 'fieldCloseness' : 'closeness'] >= RANKING.report.close)
     .map((close) => ({ close, amount: amountIn(close, measure) }))
     .filter(({ amount }) => amount > 0)
-    .sort((a, b) => b.amount - a.amount || compareText(nameOf(a.close), nameOf(b.close)))
+    .sort((a, b) => b.amount - a.amount)
     .slice(0, most)
     .map(({ close }) => close);
 }

@@ -63,8 +63,8 @@ export function itemsOf(work: SubjectWork, subject: RankingSubject): WorkItem[] 
   return [...changes, ...commitsItem(work, changes), ...ownItem(work)].filter(({ units }) => units > 0);
 }
 
-/** What is left of an item after its age. */
-export function unitsAfter(item: WorkItem, halfLife: number): number {
-  const older = item.olderUnits === 0 ? 0 : item.olderUnits * decay(item.age + rules.olderYears, halfLife);
+/** What is left of an item after its age, with or without the older ones that it stands for. */
+export function unitsAfter(item: WorkItem, halfLife: number, withOlder = true): number {
+  const older = item.olderUnits === 0 || !withOlder ? 0 : item.olderUnits * decay(item.age + rules.olderYears, halfLife);
   return item.units * decay(item.age, halfLife) + older;
 }
