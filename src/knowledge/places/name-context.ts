@@ -22,12 +22,22 @@ const LONGEST_LABEL = 40;
 /** A line with a label and a list of places is at most this long. */
 const LONGEST_LABELLED_LINE = 400;
 
+/** Bullets, emoji and marks of headings and tables before the first word of a line. */
+const BULLET = /^[^\p{L}\p{N}]+/u;
+
 /** Looks at the words around names. Made once per text; each question looks at a handful of characters. */
 export class ContextReader {
+  private readonly firstWords: ReadonlySet<number>;
+  private readonly endWords: ReadonlySet<number>;
+
   constructor(
     private readonly text: string,
     private readonly words: readonly TextWord[],
-  ) {}
+    names: readonly TextName[],
+  ) {
+    this.firstWords = new Set(names.map(({ firstWord }) => firstWord));
+    this.endWords = new Set(names.map(({ endWord }) => endWord));
+  }
 
   read(name: TextName): NameContext {
     const before = this.words[name.firstWord - 1];
@@ -41,11 +51,12 @@ export class ContextReader {
       (after !== undefined && /^(?: |-)$/.test(gapAfter) && textWords.cuesAfter.has(after.key)) ||
       this.lineIsLabelled(name.start) ||
       this.standsAlone(name);
+    const isOrdinary = textWords.ordinary.has(placeKey(name.text));
     const inBrackets = /[([]$/.test(gapBefore) ? 'medium' : cueBefore;
     return {
       cue: isPlaceByItself ? 'sure' : inBrackets,
       afterComma: /,[ \u00a0]$/.test(gapBefore),
-      partOfOther: this.isPartOfOther(name, followsWord, precedesWord, cueBefore !== 'none') || (gapAfter === '-' && this.isCompound(after)),
+      partOfOther: this.isPartOfOther(name, followsWord, precedesWord, (isPlaceByItself && !isOrdinary) || cueBefore !== 'none') || (gapAfter === '-' && this.isCompound(after)),
     };
   }
 
@@ -70,16 +81,24 @@ export class ContextReader {
   }
 
   private isPartOfOther(name: TextName, followsWord: boolean, precedesWord: boolean, hasCue: boolean): boolean {
+    return (followsWord && this.isSecondHalf(name, hasCue)) || (precedesWord && this.isFirstHalf(name, hasCue));
+  }
+
+  /** `University of California`, `Jack London`; not `Paris London`, which are two places. */
+  private isSecondHalf(name: TextName, hasCue: boolean): boolean {
     const before = this.words[name.firstWord - 1];
     const beforeThat = this.words[name.firstWord - 2];
-    if (followsWord && before !== undefined) {
-      const pair = beforeThat === undefined ? '' : placeKey(this.text.slice(beforeThat.start, before.end));
-      if (textWords.organisationBefore.has(pair) || (before.capital && textWords.organisationBefore.has(before.key))) return true;
-      if (before.capital && !hasCue && !this.startsSentence(before) && !/[.!?:;]$/.test(this.text.slice(before.start, before.end))) return true;
-    }
+    if (before === undefined) return false;
+    const pair = beforeThat === undefined ? '' : placeKey(this.text.slice(beforeThat.start, before.end));
+    if (textWords.organisationBefore.has(pair) || (before.capital && textWords.organisationBefore.has(before.key))) return true;
+    return before.capital && !hasCue && !this.endWords.has(name.firstWord) && !this.startsSentence(before);
+  }
+
+  /** `Boston Dynamics`, `Paris Smith`; not `Austin Texas`. */
+  private isFirstHalf(name: TextName, hasCue: boolean): boolean {
     const after = this.words[name.endWord];
-    if (!precedesWord || after === undefined || !after.capital) return false;
-    return textWords.organisationAfter.has(after.key) || !hasCue;
+    if (after === undefined || !after.capital) return false;
+    return textWords.organisationAfter.has(after.key) || (!hasCue && !this.firstWords.has(name.endWord));
   }
 
   private startsSentence(word: TextWord): boolean {
@@ -89,9 +108,9 @@ export class ContextReader {
 
   /** `Location: Berlin`, `Offices - Berlin, Paris`. */
   private lineIsLabelled(at: number): boolean {
-    const line = this.lineBefore(at, LONGEST_LABELLED_LINE);
-    const colon = line?.slice(0, LONGEST_LABEL).search(/[:|–-]/) ?? -1;
-    return line !== null && colon > 0 && textWords.labels.has(placeKey(line.slice(0, colon)));
+    const line = this.lineBefore(at, LONGEST_LABELLED_LINE)?.replace(BULLET, '') ?? '';
+    const colon = line.slice(0, LONGEST_LABEL).search(/[:|–]| - /);
+    return colon > 0 && textWords.labels.has(placeKey(line.slice(0, colon)));
   }
 
   /** The line holds the name and nothing else. */

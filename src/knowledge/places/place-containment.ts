@@ -47,6 +47,6 @@ export function neighbours(a: PlaceEntity, b: PlaceEntity): number {
     if (a.region !== null && a.region === b.region) return PLACE_WEIGHTS.sibling.region;
     return a.country === b.country ? PLACE_WEIGHTS.sibling.country : 0;
   }
-  if (a.kind === 'country' && b.kind === 'country') return PLACE_WEIGHTS.sameKind;
+  if (a.kind === 'country' && b.kind === 'country') return lies(a, b) || lies(b, a) ? 0 : PLACE_WEIGHTS.sameKind;
   return a.kind === 'region' && b.kind === 'region' && a.country === b.country ? PLACE_WEIGHTS.sameKind : 0;
 }

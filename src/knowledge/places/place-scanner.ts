@@ -1,13 +1,11 @@
-import { gazetteer } from './gazetteer.js';
-import { ContextReader, type NameContext } from './name-context.js';
+import { ContextReader } from './name-context.js';
+import { type Named, isBesideMeant, isInListOfCodes, mayMean, standsByItself } from './name-meaning.js';
 import { lies } from './place-containment.js';
-import { placeKey } from './place-key.js';
 import { CONFIDENCE, DOMINANCE, LOCATION_LIMITS, TEXT_RULES } from './place-weights.js';
-import type { PlaceEntity, PlaceMention, PlaceSense } from './place-types.js';
+import type { PlaceEntity, PlaceMention } from './place-types.js';
 import { toPlace } from './resolved-place.js';
 import { type Choice, chooseSenses } from './sense-choice.js';
-import { type TextName, readNames, readWords } from './text-names.js';
-import { textWords } from './text-words.js';
+import { readNames, readWords } from './text-names.js';
 
 /** Between the members of a list of places. */
 const WITHIN_LIST = /^[ \u00a0]*(?:,|;|[;,]? ?#|\/|\||&|·|•|-|–|\(|\)|(?:,? ?(?:or|and|und|et|y|e|o|oder|ou|as well as))|[ \u00a0])[ \u00a0]*$/iu;
@@ -15,18 +13,13 @@ const WITHIN_LIST = /^[ \u00a0]*(?:,|;|[;,]? ?#|\/|\||&|·|•|-|–|\(|\)|(?:,?
 const WITHIN_PLACE = /^[ \u00a0]*(?:,|\(|-|–|\/|\|)?[ \u00a0]*$/u;
 /** Support comes from near by; longer lists are read in pieces. */
 const MOST_IN_CLUSTER = 8;
-const LEAST_CODES_IN_LIST = 3;
-
-interface Named {
-  readonly name: TextName;
-  readonly context: NameContext;
-}
 
 /** Places named in running text; see `findPlaces`. */
 export function scanPlaces(text: string): PlaceMention[] {
   const words = readWords(text);
-  const reader = new ContextReader(text, words);
-  const named = readNames(text, words).map((name): Named => ({ name, context: reader.read(name) }));
+  const names = readNames(text, words);
+  const reader = new ContextReader(text, words, names);
+  const named = names.map((name): Named => ({ name, context: reader.read(name) }));
   const mentions = clusters(text, named).flatMap((cluster) => readCluster(text, cluster));
   return decideByTheRest(mentions).map(toMention);
 }
@@ -82,59 +75,6 @@ function readCluster(text: string, cluster: readonly Named[]): Read[] {
     read.push({ choice, start: isTown ? last.start : start, end, text: isTown ? text.slice(last.start, end) : each.name.text, strong });
   });
   return read;
-}
-
-/** Which meanings of a name are worth a thought: not every abbreviation, and not every district on earth. */
-function mayMean(sense: PlaceSense, { name, context }: Named, cluster: readonly Named[], index: number): boolean {
-  const around = [cluster[index - 1], cluster[index + 1]];
-  const isAround = around.some((other) => other?.name.senses.some(({ entity }) => lies(entity, sense.entity) || lies(sense.entity, entity)));
-  if (sense.sort === 'abbreviation') {
-    if (name.text !== name.text.toUpperCase()) return false;
-    const key = placeKey(name.text);
-    if (textWords.standalone.has(key)) return true;
-    if (textWords.codes.has(key) && (isPointedAt(context) || cluster.some(isWellKnown))) return true;
-    if (isStateOfSmallTown(sense, name.text, context, cluster[index - 1])) return true;
-    return isAround || (sense.entity.kind === 'country' && isInListOfCodes(cluster));
-  }
-  return sense.entity.kind !== 'region' || isAround || gazetteer().isReviewed(sense.entity);
-}
-
-/** `Berlin, NH`, `Location: Bar Harbor, ME`: the state is certain, the town is too small to be known. */
-function isStateOfSmallTown({ entity }: PlaceSense, code: string, context: NameContext, before: Named | undefined): boolean {
-  if (entity.kind !== 'region' || !context.afterComma || textWords.smallWords.has(placeKey(code))) return false;
-  const followsTown = before?.name.senses.some((sense) => sense.entity.kind === 'city' && sense.sort !== 'abbreviation') ?? false;
-  return (entity.country === 'US' || entity.country === 'CA') && (context.cue === 'sure' || followsTown);
-}
-
-const isPointedAt = (context: NameContext | undefined): boolean => context !== undefined && context.cue !== 'none' && context.cue !== 'weak';
-
-/** A name that needs no other to be taken for a place. */
-const isWellKnown = ({ name }: Named): boolean =>
-  textWords.standalone.has(placeKey(name.text)) ||
-  name.senses.some(({ entity, sort }) => sort !== 'abbreviation' && entity.people >= TEXT_RULES.people.none && !textWords.ordinary.has(placeKey(name.text)));
-
-/** `US, AR, CA, EU`: codes of countries only, one of them well known. */
-function isInListOfCodes(cluster: readonly Named[]): boolean {
-  const isCode = ({ name }: Named): boolean => name.senses.some(({ entity, sort }) => sort === 'abbreviation' && entity.kind !== 'region');
-  return cluster.length >= LEAST_CODES_IN_LIST && cluster.every(isCode) && cluster.some(({ name }) => textWords.standalone.has(placeKey(name.text)));
-}
-
-/** Whether a name is a place without another place beside it. */
-function standsByItself({ sense }: Choice, { name, context }: Named): boolean {
-  const { cue } = context;
-  const key = placeKey(name.text);
-  if (sense.sort === 'abbreviation') return textWords.standalone.has(key) || textWords.codes.has(key) || (sense.entity.kind === 'region' && context.afterComma);
-  const { kind, people } = sense.entity;
-  if (name.text.includes(',')) return true;
-  if (textWords.ordinary.has(key)) return cue === 'sure' || (kind === 'city' ? cue === 'strong' && people >= TEXT_RULES.peopleOfOrdinary : cue !== 'none' && cue !== 'weak');
-  if (cue === 'sure') return true;
-  if (kind === 'country' || kind === 'supranational') return true;
-  return people >= TEXT_RULES.people[cue];
-}
-
-/** A doubtful name in a list of places is one too. */
-function isBesideMeant(usable: readonly Named[], isMeant: readonly boolean[], choices: readonly Choice[], index: number): boolean {
-  return [index - 1, index + 1].some((other) => (isMeant[other] ?? false) && (isPointedAt(usable[other]?.context) || choices[other]?.qualified));
 }
 
 /** Where one name may mean several places, the country of the places that are certain decides. */

@@ -29,6 +29,8 @@ export const PLACE_WEIGHTS = {
   sibling: { region: 1, country: 0.4 },
   /** Both are countries, or both states of one country: members of a list. */
   sameKind: 0.7,
+  /** All that stands beside it adds at most this. */
+  mostSmallSupport: 1.4,
 } as const;
 
 /** How far ahead the likeliest place must be, in the same logarithms, and how sure the reading then is (0 to 1). */

@@ -1,0 +1,62 @@
+import type { LocationAtom } from './location-atoms.js';
+import { lies, neighbours } from './place-containment.js';
+import { DOMINANCE, PLACE_WEIGHTS } from './place-weights.js';
+import type { PlaceSense } from './place-types.js';
+
+/** How likely the sense is before the rest of the text is looked at: decimal logarithm of thousands of people, corrected. */
+export function priorOf({ entity, sort }: PlaceSense): number {
+  if (sort === 'quarter') return PLACE_WEIGHTS.quarter;
+  let prior = Math.log10(entity.people + 1) + (entity.renown ?? 0);
+  if (entity.capital || entity.kind === 'country') prior += PLACE_WEIGHTS.capital;
+  if (sort === 'other-name') prior += PLACE_WEIGHTS.otherName;
+  if (sort === 'abbreviation' && entity.kind === 'region') {
+    prior += PLACE_WEIGHTS.abbreviation[entity.country ?? ''] ?? PLACE_WEIGHTS.abbreviation.others ?? 0;
+  }
+  return prior;
+}
+
+/** How much the other names of a text speak for a sense of one of them. */
+export class SupportReader {
+  /** The likely senses of each name: only these count as neighbours, for somewhere there is a town of every name. */
+  private readonly likely: readonly (readonly PlaceSense[])[];
+
+  constructor(private readonly atoms: readonly LocationAtom[]) {
+    this.likely = atoms.map(({ senses }) => {
+      const most = Math.max(...senses.map(priorOf));
+      return senses.filter((sense) => most - priorOf(sense) < DOMINANCE.worthNaming);
+    });
+  }
+
+  /** The strongest link to what lies around it or in it, and a little for each neighbour. */
+  supportOf(sense: PlaceSense, index: number): number {
+    const atom = this.atoms[index];
+    let strongest = 0;
+    let small = 0;
+    this.atoms.forEach((other, otherIndex) => {
+      if (atom === undefined || otherIndex === index || other.senses === atom.senses) return;
+      for (const otherSense of other.senses) strongest = Math.max(strongest, linkBetween(sense, otherSense, atom, other, otherIndex < index));
+      small += Math.max(0, ...(this.likely[otherIndex] ?? []).map(({ entity }) => neighbours(sense.entity, entity)));
+    });
+    return strongest + Math.min(PLACE_WEIGHTS.mostSmallSupport, small);
+  }
+}
+
+const isRareAbbreviation = ({ entity, sort }: PlaceSense): boolean =>
+  sort === 'abbreviation' && entity.kind === 'region' && PLACE_WEIGHTS.abbreviation[entity.country ?? ''] === undefined;
+
+/** How strongly another name says that this sense is meant: 0, or one of the weights. */
+function linkBetween(sense: PlaceSense, other: PlaceSense, atom: LocationAtom, otherAtom: LocationAtom, otherIsBefore: boolean): number {
+  const { entity } = sense;
+  if (entity.id === other.entity.id) return PLACE_WEIGHTS.same;
+  const inside = lies(entity, other.entity);
+  if (inside || lies(other.entity, entity)) {
+    const wide = inside ? other.entity : entity;
+    if (wide.kind === 'supranational') return PLACE_WEIGHTS.withinSupranational;
+    if (wide.kind === 'city') return PLACE_WEIGHTS.withinMetro;
+    if (wide.kind === 'country' && (isRareAbbreviation(sense) || isRareAbbreviation(other))) return PLACE_WEIGHTS.withinRareAbbreviation;
+    if (atom.group === otherAtom.group) return PLACE_WEIGHTS.within;
+    return inside === otherIsBefore ? PLACE_WEIGHTS.withinReversedAcrossGroups : PLACE_WEIGHTS.withinAcrossGroups;
+  }
+  if (other.area && entity.kind === 'city' && entity.region === other.entity.region) return PLACE_WEIGHTS.withinMetro;
+  return 0;
+}
