@@ -171,10 +171,6 @@ type PageVariables = { query: string; first: number; after?: string | null };
 /** Every document with what it takes and what it gives. The key is the file's name in camelCase. */
 export interface GithubDocuments {
   rateLimit: { variables: Record<string, never>; data: { rateLimit: (RateLimitData & { limit: number; used: number }) | null } };
-  searchUsers: {
-    variables: PageVariables;
-    data: WithRateLimit & { search: { userCount: number; pageInfo: PageInfo; nodes: (FoundUserNode | OtherNode | null)[] | null } };
-  };
   candidateCore: { variables: { ids: string[] }; data: Nodes<CandidateCoreNode> };
   poolRepositories: {
     variables: { ids: string[]; repositories: number; languages: number; topics: number };

@@ -4,7 +4,6 @@ import type { GithubDocumentName } from './document-types.js';
 /** Every document, in the order of a run. */
 export const DOCUMENT_NAMES: readonly GithubDocumentName[] = [
   'rateLimit',
-  'searchUsers',
   'searchRepositories',
   'repositoryCommitters',
   'mergedPullRequestAuthors',

@@ -5,7 +5,7 @@ import { EtagCache } from './etag-cache.js';
 import { GithubConnection, type GithubSource } from './github-connection.js';
 import { GithubSession, type SessionOptions, type UserSearchPage } from './github-session.js';
 import { GithubTransport } from './github-transport.js';
-import { type BucketState, RateLimits } from './rate-limits.js';
+import { RateLimits } from './rate-limits.js';
 import { RequestQueue } from './request-queue.js';
 import { Sleeper } from './sleeper.js';
 import type { TokenCheck } from './token-check.js';
@@ -56,10 +56,5 @@ export class GithubClient {
   /** One run's view of GitHub: what it used, and by when it must end. */
   session(options: SessionOptions): GithubSession {
     return new GithubSession(this.access, options);
-  }
-
-  /** The GraphQL budget as last heard of, or null where GitHub has not said or has no limits. */
-  budget(): BucketState | null {
-    return this.access.rateLimits.state('graphql');
   }
 }

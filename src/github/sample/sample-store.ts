@@ -34,8 +34,13 @@ export class SampleStore {
     return now - (now % (MINUTES_A_DAY * 60_000));
   }
 
+  /** In milliseconds. */
+  time(ago: number): number {
+    return this.today - ago * 60_000;
+  }
+
   date(ago: number): string {
-    return new Date(this.today - ago * 60_000).toISOString().replace('.000Z', 'Z');
+    return `${new Date(this.time(ago)).toISOString().slice(0, -5)}Z`;
   }
 
   /** Minutes before today's midnight; negative for later today. */

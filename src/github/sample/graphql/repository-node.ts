@@ -74,10 +74,6 @@ export class RepositoryNode {
   owner = (): UserNode => this.graph.user(this.repository.owner);
   stargazers = (): { totalCount: number } => ({ totalCount: this.repository.stars });
   pullRequests = (given: ConnectionArguments): Connection<PullRequestNode> => connection(this.repository.pullRequests, given, (index) => this.graph.pullRequest(index));
-  mentionableUsers = (given: ConnectionArguments): Connection<UserNode> => {
-    const people = new Set(this.repository.contributions.map((index) => this.graph.store.population.contributions[index]?.user ?? this.repository.owner));
-    return connection([...people], given, (index) => this.graph.user(index));
-  };
 
   languages = (given: ConnectionArguments): Omit<Connection<unknown>, 'edges' | 'nodes'> & { totalSize: number; edges: () => LanguageEdge[]; nodes: () => unknown[] } => {
     const page = connection(this.repository.languages, given, ([name, size]) => ({ name, size }));

@@ -23,9 +23,9 @@ export class PopulationBuilder {
   }
 
   addRepository(owner: SampleUser, repository: NewRepository): SampleRepository {
-    const taken = new Set(owner.repositories.map((index) => this.repositories[index]?.name));
     const { name } = repository;
-    for (let number = 2; taken.has(repository.name); number += 1) repository.name = `${name}-${number}`;
+    const isTaken = (): boolean => owner.repositories.some((index) => this.repositories[index]?.name === repository.name);
+    for (let number = 2; isTaken(); number += 1) repository.name = `${name}-${number}`;
     const made = Object.assign(repository, { index: this.repositories.length, owner: owner.index, contributions: [], pullRequests: [] });
     this.repositories.push(made);
     owner.repositories.push(made.index);

@@ -70,13 +70,14 @@ export function inventName(random: Random): string {
 
 /** What people write about their work: a template with two things they use and something they build. */
 export function fill(template: string, specialty: Specialty, random: Random): string {
-  const [a = 'code', b = 'tests'] = random.some(specialty.stacks, 2).map((key) => stacks[key]?.label ?? key);
-  return template
-    .replaceAll('{title}', random.pick(specialty.titles))
-    .replaceAll('{a}', a)
-    .replaceAll('{b}', b)
-    .replaceAll('{thing}', random.pick(random.pick(domains).things))
-    .replaceAll('{company}', random.pick(words.companies));
+  const first = random.int(0, specialty.stacks.length - 1);
+  const label = (offset: number): string => stacks[specialty.stacks[(first + offset) % specialty.stacks.length] ?? '']?.label ?? 'code';
+  return template.replace(/\{(\w+)\}/g, (_, slot: string) => {
+    if (slot === 'a') return label(0);
+    if (slot === 'b') return label(1);
+    if (slot === 'title') return random.pick(specialty.titles);
+    return slot === 'thing' ? random.pick(random.pick(domains).things) : random.pick(words.companies);
+  });
 }
 
 function bioOf(kind: ProfileKind, specialty: Specialty, random: Random): string | null {

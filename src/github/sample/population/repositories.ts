@@ -1,6 +1,6 @@
 import { MINUTES_A_DAY, MINUTES_A_YEAR, type SampleRepository, type SampleUser } from './model.js';
 import type { Level } from './profile.js';
-import type { Random } from './random.js';
+import { Random } from './random.js';
 import { ECOSYSTEM_OF_LANGUAGE, type Specialty, VOCABULARY } from './vocabulary.js';
 
 const { stacks, domains, words } = VOCABULARY;
@@ -21,6 +21,12 @@ const FILES: [file: string, share: number][] = [
   ['CONTRIBUTING.md', 0.15],
 ];
 
+/** Some of the ways to have them, shared by the repositories. */
+const FILE_LISTS = Array.from({ length: 64 }, (_, number) => {
+  const random = new Random(number);
+  return FILES.filter(([, share]) => random.chance(share)).map(([file]) => file);
+});
+
 /** Languages whose topic is not their name in lower case. */
 const TOPIC_OF_LANGUAGE: Record<string, string> = { 'C#': 'csharp', 'C++': 'cpp', 'Jupyter Notebook': 'jupyter-notebook' };
 
@@ -30,6 +36,7 @@ export type NewRepository = Omit<SampleRepository, 'index' | 'owner' | 'contribu
 export function ownRepositories(user: SampleUser, level: Level, specialties: Specialty[], random: Random): NewRepository[] {
   const [low, high] = REPOSITORIES[level];
   const favourites = random.some(domains, 2);
+  const sides = new Map(specialties.map((each) => [each, Object.keys(each.side)]));
   return Array.from({ length: random.int(low, high) }, () => {
     const specialty = random.pick(specialties);
     const language = random.weighted(random.chance(0.12) ? specialty.side : specialty.languages);
@@ -40,7 +47,7 @@ export function ownRepositories(user: SampleUser, level: Level, specialties: Spe
     const labels = chosen.map((key) => stacks[key]?.label ?? key);
     repository.description = random.chance(0.2) ? null : `${capital(thing)} with ${labels.slice(0, 2).join(' and ')}`;
     repository.topics = random.chance(0.35) ? [] : topicsOf(chosen, random.chance(0.5) ? domain.topics : [], language);
-    repository.languages = languagesOf(language, specialty.side, level, random);
+    repository.languages = languagesOf(language, sides.get(specialty) ?? [], level, random);
     repository.dependencies = dependenciesOf(language, chosen);
     repository.stars = user.kind === 'famous' ? random.skewed(900, 1.4) : random.skewed(STARS[level], 1.5);
     repository.forks = Math.floor(repository.stars * random.next() * 0.3);
@@ -68,7 +75,7 @@ export function blank(name: string, random: Random): NewRepository {
     languages: [],
     topics: [],
     dependencies: {},
-    files: FILES.filter(([, share]) => random.chance(share)).map(([file]) => file),
+    files: random.pick(FILE_LISTS),
     hiddenText: null,
   };
 }
@@ -88,12 +95,15 @@ export function topicsOf(chosen: string[], more: string[], language: string): st
   return topics.length > 8 ? topics.slice(0, 8) : topics;
 }
 
-function languagesOf(main: string, side: Record<string, number>, level: Level, random: Random): [string, number][] {
+function languagesOf(main: string, side: string[], level: Level, random: Random): [string, number][] {
   const bytes = Math.max(800, random.skewed(20_000 * (level + 1), 1.1));
-  const others = random.some(Object.keys(side), random.int(0, 2)).filter((name) => name !== main);
-  const shares = others.map((name): [string, number] => [name, Math.max(60, Math.floor(bytes * random.next() * 0.3))]);
-  const shell: [string, number][] = random.chance(0.3) && main !== 'Shell' && !others.includes('Shell') ? [['Shell', random.int(100, 3_000)]] : [];
-  return [[main, bytes] as [string, number], ...shares, ...shell].sort((one, other) => other[1] - one[1]);
+  const languages: [string, number][] = [[main, bytes]];
+  const first = random.int(0, 2);
+  for (const [index, name] of side.entries()) {
+    if (index >= first && name !== main) languages.push([name, Math.max(60, Math.floor(bytes * random.next() * 0.3))]);
+  }
+  if (random.chance(0.3) && main !== 'Shell' && !side.includes('Shell')) languages.push(['Shell', Math.min(bytes, random.int(100, 3_000))]);
+  return languages.sort((one, other) => other[1] - one[1]);
 }
 
 /** Made some time after the account, pushed to some time after that; stale people stopped more than 26 months ago. */

@@ -1,11 +1,19 @@
 import type { SamplePullRequest, SampleRepository } from '../population/model.js';
 import type { SampleStore } from '../sample-store.js';
 import { languageFilter } from './known-languages.js';
-import { containsPhrase, dateTime, inRange, SearchQuery, words } from './search-query.js';
+import { containsPhrase, dateTime, rangeTest, SearchQuery, words } from './search-query.js';
 
 const KNOWN = ['is', 'type', 'state', 'author', 'user', 'org', 'repo', 'merged', 'created', 'closed', 'updated', 'language', 'archived', 'in', 'sort'] as const;
 
 type Test = (pullRequest: SamplePullRequest, repository: SampleRepository) => boolean;
+
+/** Minutes ago; null where it has not happened. */
+const DATES: Record<string, (pullRequest: SamplePullRequest) => number | null> = {
+  merged: ({ mergedAgo }) => mergedAgo,
+  closed: ({ mergedAgo }) => mergedAgo,
+  created: ({ createdAgo }) => createdAgo,
+  updated: ({ mergedAgo, createdAgo }) => mergedAgo ?? createdAgo,
+};
 
 /** GitHub's search for issues and pull requests. The sample has no issues. */
 export class PullRequestSearch {
@@ -37,41 +45,36 @@ export class PullRequestSearch {
     return this.store.population.pullRequests;
   }
 
+  /** One test for each qualifier that is there. */
   private tests(query: SearchQuery, is: string[]): Test[] {
-    const logins = (values: string[]): string[] => values.map((value) => value.toLowerCase());
-    const owner = (repository: SampleRepository): string => this.store.user(repository.owner).login.toLowerCase();
-    const name = (repository: SampleRepository): string => this.store.nameWithOwner(repository).toLowerCase();
-    const author = ({ author }: SamplePullRequest): string => (author === null ? '' : this.store.user(author).login.toLowerCase());
-    const owners = logins(query.values('user', 'org'));
-    const refusedOwners = logins(query.negated('user', 'org'));
-    const repositories = logins(query.values('repo'));
-    const refusedRepositories = logins(query.negated('repo'));
-    const refusedAuthors = logins(query.negated('author'));
+    const lower = (values: string[]): string[] => values.map((value) => value.toLowerCase());
+    const ownerOf = (repository: SampleRepository): string => this.store.user(repository.owner).login.toLowerCase();
+    const nameOf = (repository: SampleRepository): string => this.store.nameWithOwner(repository).toLowerCase();
+    const authorOf = ({ author }: SamplePullRequest): string => (author === null ? '' : this.store.user(author).login.toLowerCase());
+    const [owners, refusedOwners] = [lower(query.values('user', 'org')), lower(query.negated('user', 'org'))];
+    const [repositories, refusedRepositories] = [lower(query.values('repo')), lower(query.negated('repo'))];
+    const refusedAuthors = lower(query.negated('author'));
     const languages = languageFilter(query.values('language'));
     const archived = query.values('archived')[0];
-    const phrases = [...query.words.map(words), ...query.unknown(KNOWN).map((word) => [word])];
-    const time = (key: string, ago: (pullRequest: SamplePullRequest) => number | null): Test => {
-      const ranges = query.values(key);
-      return (pullRequest) => ranges.every((range) => {
-        const minutes = ago(pullRequest);
-        return minutes !== null && inRange(Date.parse(this.store.date(minutes)), range, dateTime);
-      });
-    };
-    return [
-      ({ mergedAgo }) => (!is.includes('merged') && !is.includes('closed')) || mergedAgo !== null,
-      ({ mergedAgo }) => (!is.includes('unmerged') && !is.includes('open')) || mergedAgo === null,
-      (_, repository) => owners.length === 0 || owners.includes(owner(repository)),
-      (_, repository) => refusedOwners.length === 0 || !refusedOwners.includes(owner(repository)),
-      (_, repository) => repositories.length === 0 || repositories.includes(name(repository)),
-      (_, repository) => refusedRepositories.length === 0 || !refusedRepositories.includes(name(repository)),
-      (pullRequest) => refusedAuthors.length === 0 || !refusedAuthors.includes(author(pullRequest)),
-      (_, repository) => languages === null || languages.has(repository.languages[0]?.[0] ?? ''),
-      (_, repository) => archived === undefined || repository.isArchived === (archived === 'true'),
-      time('merged', ({ mergedAgo }) => mergedAgo),
-      time('closed', ({ mergedAgo }) => mergedAgo),
-      time('created', ({ createdAgo }) => createdAgo),
-      time('updated', ({ mergedAgo, createdAgo }) => mergedAgo ?? createdAgo),
-      ({ title }) => phrases.every((phrase) => containsPhrase(words(title), phrase)),
-    ];
+    const tests: Test[] = [];
+    if (is.includes('merged') || is.includes('closed')) tests.push(({ mergedAgo }) => mergedAgo !== null);
+    if (is.includes('unmerged') || is.includes('open')) tests.push(({ mergedAgo }) => mergedAgo === null);
+    if (owners.length > 0) tests.push((_, repository) => owners.includes(ownerOf(repository)));
+    if (refusedOwners.length > 0) tests.push((_, repository) => !refusedOwners.includes(ownerOf(repository)));
+    if (repositories.length > 0) tests.push((_, repository) => repositories.includes(nameOf(repository)));
+    if (refusedRepositories.length > 0) tests.push((_, repository) => !refusedRepositories.includes(nameOf(repository)));
+    if (refusedAuthors.length > 0) tests.push((pullRequest) => !refusedAuthors.includes(authorOf(pullRequest)));
+    if (languages) tests.push((_, repository) => languages.has(repository.languages[0]?.[0] ?? ''));
+    if (archived !== undefined) tests.push((_, repository) => repository.isArchived === (archived === 'true'));
+    for (const [key, of] of Object.entries(DATES)) {
+      for (const holds of query.values(key).map((range) => rangeTest(range, dateTime))) {
+        tests.push((pullRequest) => {
+          const ago = of(pullRequest);
+          return ago !== null && holds(this.store.time(ago));
+        });
+      }
+    }
+    for (const phrase of [...query.words.map(words), ...query.unknown(KNOWN).map((word) => [word])]) tests.push(({ title }) => containsPhrase(words(title), phrase));
+    return tests;
   }
 }

@@ -1,15 +1,21 @@
 import type { SampleRepository } from '../population/model.js';
 import type { SampleStore } from '../sample-store.js';
 import { languageFilter } from './known-languages.js';
-import { containsPhrase, dateTime, inRange, number, SearchQuery, words } from './search-query.js';
+import { containsPhrase, dateTime, number, rangeTest, SearchQuery, words } from './search-query.js';
 
-const KNOWN = ['topic', 'topics', 'language', 'stars', 'forks', 'size', 'pushed', 'created', 'archived', 'fork', 'mirror', 'template', 'user', 'org', 'repo', 'in', 'is', 'sort'] as const;
+const KNOWN = ['topic', 'topics', 'language', 'stars', 'forks', 'pushed', 'created', 'archived', 'fork', 'mirror', 'template', 'user', 'org', 'repo', 'in', 'is', 'sort'] as const;
 
 type Test = (repository: SampleRepository) => boolean;
+
+const FLAGS: Record<string, Test> = { archived: ({ isArchived }) => isArchived, mirror: ({ isMirror }) => isMirror, template: ({ isTemplate }) => isTemplate };
+const NUMBERS: Record<string, (repository: SampleRepository) => number> = { topics: ({ topics }) => topics.length, stars: ({ stars }) => stars, forks: ({ forks }) => forks };
+/** Minutes ago. */
+const DATES: Record<string, (repository: SampleRepository) => number> = { pushed: ({ pushedAgo }) => pushedAgo, created: ({ createdAgo }) => createdAgo };
 
 /** GitHub's repository search. Forks are left out unless asked for. */
 export class RepositorySearch {
   private readonly texts = new Map<SampleRepository, string[]>();
+  private readonly byTopic = new Map<string, SampleRepository[]>();
 
   constructor(private readonly store: SampleStore) {}
 
@@ -23,43 +29,57 @@ export class RepositorySearch {
     return found.sort((one, other) => direction * (key(one) - key(other)) || one.index - other.index);
   }
 
+  /** Those of a name or a topic, rather than all there are. */
   private candidates(query: SearchQuery): SampleRepository[] {
     const named = query.values('repo').map((name) => this.store.repositoryByName(name));
-    return named.length > 0 ? named.filter((repository) => repository !== null) : this.store.population.repositories;
+    if (named.length > 0) return named.filter((repository) => repository !== null);
+    const [topic] = query.values('topic');
+    return topic === undefined ? this.store.population.repositories : (this.topics().get(topic.toLowerCase()) ?? []);
   }
 
+  /** Made at the first search by topic. */
+  private topics(): Map<string, SampleRepository[]> {
+    if (this.byTopic.size === 0) {
+      for (const repository of this.store.population.repositories) {
+        for (const topic of repository.topics) {
+          const others = this.byTopic.get(topic);
+          if (others) others.push(repository);
+          else this.byTopic.set(topic, [repository]);
+        }
+      }
+    }
+    return this.byTopic;
+  }
+
+  /** One test for each qualifier that is there: tens of thousands of repositories go through them. */
   private tests(query: SearchQuery): Test[] {
-    const languages = languageFilter(query.values('language'));
-    const topics = query.values('topic').map((topic) => topic.toLowerCase());
-    const refusedTopics = query.negated('topic').map((topic) => topic.toLowerCase());
-    const owners = query.values('user', 'org').map((login) => login.toLowerCase());
-    const refusedOwners = query.negated('user', 'org').map((login) => login.toLowerCase());
+    const lower = (values: string[]): string[] => values.map((value) => value.toLowerCase());
     const login = (repository: SampleRepository): string => this.store.user(repository.owner).login.toLowerCase();
-    const flag = (key: string, of: Test): Test => {
-      const wanted = [...query.values(key), ...(query.values('is').includes(key) ? ['true'] : [])][0];
-      return (repository) => wanted === undefined || of(repository) === (wanted === 'true');
-    };
+    const languages = languageFilter(query.values('language'));
+    const [owners, refusedOwners] = [lower(query.values('user', 'org')), lower(query.negated('user', 'org'))];
     const forks = query.values('fork')[0];
     const within = query.values('in');
-    const phrases = [...query.words.map(words), ...query.unknown(KNOWN).map((word) => [word])];
-    return [
-      (repository) => topics.every((topic) => repository.topics.includes(topic)),
-      (repository) => !refusedTopics.some((topic) => repository.topics.includes(topic)),
-      (repository) => languages === null || languages.has(repository.languages[0]?.[0] ?? ''),
-      (repository) => owners.length === 0 || owners.includes(login(repository)),
-      (repository) => refusedOwners.length === 0 || !refusedOwners.includes(login(repository)),
-      (repository) => (forks === 'only' ? repository.isFork : forks === 'true' || !repository.isFork),
-      flag('archived', ({ isArchived }) => isArchived),
-      flag('mirror', ({ isMirror }) => isMirror),
-      flag('template', ({ isTemplate }) => isTemplate),
-      () => !query.values('is').includes('private'),
-      (repository) => query.values('topics').every((range) => inRange(repository.topics.length, range, number)),
-      (repository) => query.values('stars').every((range) => inRange(repository.stars, range, number)),
-      (repository) => query.values('forks').every((range) => inRange(repository.forks, range, number)),
-      (repository) => query.values('pushed').every((range) => inRange(Date.parse(this.store.date(repository.pushedAgo)), range, dateTime)),
-      (repository) => query.values('created').every((range) => inRange(Date.parse(this.store.date(repository.createdAgo)), range, dateTime)),
-      (repository) => phrases.every((phrase) => containsPhrase(this.text(repository, within), phrase)),
-    ];
+    const tests: Test[] = [(repository) => (forks === 'only' ? repository.isFork : forks === 'true' || !repository.isFork)];
+    for (const topic of lower(query.values('topic'))) tests.push(({ topics }) => topics.includes(topic));
+    for (const topic of lower(query.negated('topic'))) tests.push(({ topics }) => !topics.includes(topic));
+    if (languages) tests.push((repository) => languages.has(repository.languages[0]?.[0] ?? ''));
+    if (owners.length > 0) tests.push((repository) => owners.includes(login(repository)));
+    if (refusedOwners.length > 0) tests.push((repository) => !refusedOwners.includes(login(repository)));
+    if (query.values('is').includes('private')) tests.push(() => false);
+    for (const [key, of] of Object.entries(FLAGS)) {
+      const wanted = [...query.values(key), ...(query.values('is').includes(key) ? ['true'] : [])][0];
+      if (wanted !== undefined) tests.push((repository) => of(repository) === (wanted === 'true'));
+    }
+    for (const [key, of] of Object.entries(NUMBERS)) {
+      for (const holds of query.values(key).map((range) => rangeTest(range, number))) tests.push((repository) => holds(of(repository)));
+    }
+    for (const [key, of] of Object.entries(DATES)) {
+      for (const holds of query.values(key).map((range) => rangeTest(range, dateTime))) tests.push((repository) => holds(this.store.time(of(repository))));
+    }
+    for (const phrase of [...query.words.map(words), ...query.unknown(KNOWN).map((word) => [word])]) {
+      tests.push((repository) => containsPhrase(this.text(repository, within), phrase));
+    }
+    return tests;
   }
 
   private text(repository: SampleRepository, within: string[]): string[] {

@@ -45,21 +45,21 @@ export class SearchQuery {
   }
 }
 
-/** `>=3`, `<10`, `3..10`, `3..*`, `7`. */
-export function inRange(value: number, range: string, parse: (text: string) => [from: number, to: number]): boolean {
+/** `>=3`, `<10`, `3..10`, `3..*`, `7`: read once, asked of thousands. */
+export function rangeTest(range: string, parse: (text: string) => [from: number, to: number]): (value: number) => boolean {
   const between = /^(.+)\.\.(.+)$/.exec(range);
   if (between) {
     const low = between[1] === '*' ? Number.NEGATIVE_INFINITY : parse(between[1] ?? '')[0];
     const high = between[2] === '*' ? Number.POSITIVE_INFINITY : parse(between[2] ?? '')[1];
-    return value >= low && value <= high;
+    return (value) => value >= low && value <= high;
   }
   const [, sign = '', text = ''] = /^(>=|<=|>|<)?(.*)$/.exec(range) ?? [];
   const [from, to] = parse(text);
-  if (sign === '>') return value > to;
-  if (sign === '>=') return value >= from;
-  if (sign === '<') return value < from;
-  if (sign === '<=') return value <= to;
-  return value >= from && value <= to;
+  if (sign === '>') return (value) => value > to;
+  if (sign === '>=') return (value) => value >= from;
+  if (sign === '<') return (value) => value < from;
+  if (sign === '<=') return (value) => value <= to;
+  return (value) => value >= from && value <= to;
 }
 
 export function number(text: string): [number, number] {

@@ -1,7 +1,7 @@
 import type { SampleUser } from '../population/model.js';
 import type { SampleStore } from '../sample-store.js';
 import { languageFilter } from './known-languages.js';
-import { containsPhrase, dateTime, inRange, number, SearchQuery, words } from './search-query.js';
+import { containsPhrase, dateTime, number, rangeTest, SearchQuery, words } from './search-query.js';
 
 /** Qualifiers of the user search. There is none for last activity, topic, skill or hireable. */
 const KNOWN = ['type', 'user', 'org', 'in', 'fullname', 'repos', 'location', 'language', 'created', 'followers', 'is'] as const;
@@ -15,6 +15,8 @@ interface Entry {
   language: string | null;
   repositories: number;
 }
+
+type Test = (entry: Entry) => boolean;
 
 /** GitHub's user search. Finds accounts that were deleted a moment ago, as an index does. */
 export class UserSearch {
@@ -31,33 +33,34 @@ export class UserSearch {
     return found.sort((one, other) => direction * (key(one) - key(other)) || one.user.index - other.user.index).map(({ user }) => user);
   }
 
-  private tests(query: SearchQuery): ((entry: Entry) => boolean)[] {
+  /** One test for each qualifier that is there. */
+  private tests(query: SearchQuery): Test[] {
+    const tests: Test[] = [];
     const languages = languageFilter(query.values('language'));
     const refusedLanguages = languageFilter(query.negated('language'));
     const places = query.values('location').map(words);
-    const refusedPlaces = query.negated('location').map(words);
     const logins = query.values('user', 'org').map((login) => login.toLowerCase());
     const types = query.values('type').map((type) => (type.startsWith('org') ? 'Organization' : 'User'));
-    return [
-      ({ language }) => languages === null || (language !== null && languages.has(language)),
-      ({ language }) => refusedLanguages === null || language === null || !refusedLanguages.has(language),
-      ({ location }) => places.length === 0 || places.some((place) => containsPhrase(location, place)),
-      ({ location }) => !refusedPlaces.some((place) => containsPhrase(location, place)),
-      ({ user }) => logins.length === 0 || logins.includes(user.login.toLowerCase()),
-      ({ user }) => types.length === 0 || types.some((type) => type === user.type),
-      ({ repositories }) => query.values('repos').every((range) => inRange(repositories, range, number)),
-      ({ user }) => query.values('followers').every((range) => inRange(user.followers, range, number)),
-      ({ user }) => query.values('created').every((range) => inRange(Date.parse(this.store.date(user.createdAgo)), range, dateTime)),
-      ({ name }) => query.values('fullname').every((full) => containsPhrase(name, words(full))),
-      () => !query.values('is').includes('sponsorable'),
-    ];
+    if (languages) tests.push(({ language }) => language !== null && languages.has(language));
+    if (refusedLanguages) tests.push(({ language }) => language === null || !refusedLanguages.has(language));
+    if (places.length > 0) tests.push(({ location }) => places.some((place) => containsPhrase(location, place)));
+    for (const place of query.negated('location').map(words)) tests.push(({ location }) => !containsPhrase(location, place));
+    if (logins.length > 0) tests.push(({ user }) => logins.includes(user.login.toLowerCase()));
+    if (types.length > 0) tests.push(({ user }) => types.some((type) => type === user.type));
+    for (const holds of query.values('repos').map((range) => rangeTest(range, number))) tests.push(({ repositories }) => holds(repositories));
+    for (const holds of query.values('followers').map((range) => rangeTest(range, number))) tests.push(({ user }) => holds(user.followers));
+    for (const holds of query.values('created').map((range) => rangeTest(range, dateTime))) tests.push(({ user }) => holds(this.store.time(user.createdAgo)));
+    for (const full of query.values('fullname').map(words)) tests.push(({ name }) => containsPhrase(name, full));
+    if (query.values('is').includes('sponsorable')) tests.push(() => false);
+    return tests;
   }
 
-  private wordTest(query: SearchQuery): (entry: Entry) => boolean {
+  private wordTest(query: SearchQuery): Test {
     const within = query.values('in');
-    const all = [...query.words.map(words), ...query.unknown(KNOWN).map((word) => [word])];
-    return ({ login, name }) =>
-      all.every((phrase) => (within.length === 0 || within.includes('login') ? containsPhrase(login, phrase) : false) || (within.length === 0 || within.includes('name') ? containsPhrase(name, phrase) : false));
+    const inLogin = within.length === 0 || within.includes('login');
+    const inName = within.length === 0 || within.includes('name');
+    const phrases = [...query.words.map(words), ...query.unknown(KNOWN).map((word) => [word])];
+    return ({ login, name }) => phrases.every((phrase) => (inLogin && containsPhrase(login, phrase)) || (inName && containsPhrase(name, phrase)));
   }
 
   /** Made at the first search: people and organisations, not apps. */

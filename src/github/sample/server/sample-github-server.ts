@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, SystemClock } from '../../../common/clock.js';
+import { DOCUMENT_NAMES, documentText } from '../../documents.js';
 import { type Sleeper, TimerSleeper } from '../../sleeper.js';
 import { GraphqlService } from '../graphql/graphql-service.js';
 import { SampleGraph } from '../graphql/sample-graph.js';
@@ -76,6 +77,11 @@ export class SampleGithubServer {
     this.server = server;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  /** Builds the schema and checks the documents of GitHire before they come, so that the first run need not wait for it. */
+  warmUp(): void {
+    for (const name of DOCUMENT_NAMES) this.graphql.prepare(documentText(name), {});
   }
 
   async stop(): Promise<void> {

@@ -1,0 +1,102 @@
+/**
+ * Asks GitHub itself, only where `GITHUB_TOKEN` is set: what each document costs (`rateLimit(dryRun: true)`, nothing is
+ * evaluated), and one small run. `GITHUB_TOKEN=… npm run test:live`. Some 50 points of the hour's 5,000.
+ */
+import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
+import { SystemClock } from '../../src/common/clock.js';
+import { loadSettings } from '../../src/config/env.js';
+import { JobRequirement, type Skill } from '../../src/domain/job-requirement.js';
+import type { GithubDocumentName, GithubDocuments } from '../../src/github/document-types.js';
+import { GithubClient } from '../../src/github/github-client.js';
+import { LiveGithubConnection } from '../../src/github/github-connection.js';
+import type { GithubSession } from '../../src/github/github-session.js';
+import { documentCost } from '../../src/github/query-cost.js';
+import { TimerSleeper } from '../../src/github/sleeper.js';
+import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
+import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
+import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';
+import { SnapshotLoader } from '../../src/stages/github-sourcer/snapshots/snapshot-loader.js';
+
+const SECONDS = 120;
+const MAX_CANDIDATES = 3;
+const clock = new SystemClock();
+const sleeper = new TimerSleeper();
+
+/** Every document at the size of a real batch. Ids need not exist: nothing is evaluated. */
+function batches(): { [Name in GithubDocumentName]: GithubDocuments[Name]['variables'] } {
+  const ids = (count: number): string[] => Array.from({ length: count }, (_, index) => `U_kgDOA${String(index).padStart(4, '0')}`);
+  const searches = { query1: 'is:pr', use1: true, query2: 'is:pr', use2: true, query3: 'is:pr', use3: true, query4: 'is:pr', use4: true, query0: 'is:pr' };
+  const to = clock.now();
+  const from = new Date(to.getTime() - 364 * 86_400_000);
+  return {
+    rateLimit: {},
+    searchRepositories: { query: 'topic:nestjs', first: 50 },
+    repositoryCommitters: { ids: ids(10), commits: 50, since: from.toISOString() },
+    mergedPullRequestAuthors: { ...searches, first: 50 },
+    candidateCore: { ids: ids(50) },
+    poolRepositories: { ids: ids(10), repositories: 10, languages: 6, topics: 8 },
+    finalistContributions: { ids: ids(5), from: from.toISOString(), to: to.toISOString(), maxRepositories: 25 },
+    finalistMergedPullRequests: { ...searches, first: 8 },
+    finalistShowcase: { ids: ids(10) },
+    repositoryHeads: { ids: ids(100) },
+    repositoryManifests: { ids: ids(15), node: true, python: true },
+  };
+}
+
+async function compareCosts(session: GithubSession): Promise<boolean> {
+  const rows: Record<string, { ours: number; github: number | null; ourNodes: number; githubNodes: number | null }> = {};
+  for (const [name, variables] of Object.entries(batches()) as [GithubDocumentName, never][]) {
+    const ours = documentCost(name, variables);
+    const theirs = await session.dryRun(name, variables);
+    rows[name] = { ours: ours.points, github: theirs?.cost ?? null, ourNodes: ours.nodes, githubNodes: theirs?.nodeCount ?? null };
+  }
+  console.table(rows);
+  const dearer = Object.entries(rows).filter(([, { ours, github }]) => github !== null && github > ours);
+  for (const [name, { ours, github }] of dearer) console.log(`${name} costs ${github} points, not ${ours}`);
+  return dearer.length === 0;
+}
+
+function posting(): JobRequirement {
+  const skill = (name: string): Skill[] => {
+    const entry = skillCatalogue().resolve(name);
+    return entry ? [{ name: entry.name, kind: entry.kind, text: name, anyOf: null }] : [];
+  };
+  return Object.assign(new JobRequirement(), {
+    role: 'Backend Engineer',
+    roleFamily: 'backend',
+    requiredSkills: ['TypeScript', 'NestJS'].flatMap(skill),
+    preferredSkills: [],
+    locations: [{ text: 'Berlin', city: 'Berlin', region: null, country: 'DE' }],
+  });
+}
+
+async function smallRun(client: GithubClient): Promise<boolean> {
+  const sourcer = new GithubSourcerService(client, new SnapshotLoader(new MemorySnapshotStore(), clock), clock, sleeper);
+  const { candidates, coverage, github } = await sourcer.run(
+    { requirement: posting(), maxCandidates: MAX_CANDIDATES },
+    {
+      referenceDate: clock.now(),
+      deadline: new Date(clock.now().getTime() + SECONDS * 1_000),
+      signal: AbortSignal.timeout(SECONDS * 1_000),
+      warn: (code, message) => console.log(`warning ${code}: ${message}`),
+      progress: () => undefined,
+    },
+  );
+  console.log(`${coverage.line}\n${candidates.length} people; ${github.requests} requests, ${github.points} points, ${github.remaining ?? 'no'} left, ${github.retries} retries`);
+  return candidates.length > 0;
+}
+
+const { githubToken, githubApiUrl } = loadSettings();
+if (githubToken === undefined) {
+  console.log('GITHUB_TOKEN is not set: GitHub is not asked, and nothing is tested.');
+} else {
+  Logger.overrideLogger(['warn', 'error']);
+  const client = new GithubClient(new LiveGithubConnection({ baseUrl: githubApiUrl, token: githubToken }), clock, sleeper);
+  const session = client.session({ signal: AbortSignal.timeout(SECONDS * 1_000), deadline: new Date(clock.now().getTime() + SECONDS * 1_000) });
+  const { scopes } = await session.checkToken();
+  console.log(`scopes of the token: ${scopes === null ? 'none to tell of' : scopes.join(', ') || 'none'}`);
+  const costsHold = await compareCosts(session);
+  const found = await smallRun(client);
+  process.exitCode = costsHold && found ? 0 : 1;
+}
