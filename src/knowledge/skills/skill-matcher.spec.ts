@@ -1,16 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { findSkills } from './skill-matcher.js';
-import { AS_SKILL, AS_WORD } from './testing/ambiguous-sentences.js';
+
+/** Sentences that use a word as the skill, and sentences that use it in its ordinary sense, each with the skill's name. */
+const { asSkill, asWord } = JSON.parse(
+  readFileSync(new URL('../../../test/data/ambiguous-sentences.json', import.meta.url), 'utf8'),
+) as Record<'asSkill' | 'asWord', [string, string][]>;
 
 const namesIn = (text: string): string[] => findSkills(text).map((mention) => mention.entry.name);
 
 describe('a word that is a skill in one sentence and none in another', () => {
-  it.each(AS_SKILL)('%j names %s', (text, name) => {
+  it.each(asSkill)('%j names %s', (text, name) => {
     expect(namesIn(text)).toContain(name);
   });
 
-  it.each(AS_WORD)('%j does not name %s', (text, name) => {
+  it.each(asWord)('%j does not name %s', (text, name) => {
     expect(namesIn(text)).not.toContain(name);
   });
 });
