@@ -10,10 +10,12 @@ export const EVIDENCE_WEIGHTS = {
   leastWeight: 0.01,
   /** Confidence below which a skill is not worth naming. */
   leastConfidence: 0.05,
-  /** Signs named for one skill; the confidence is computed from all of them. */
-  mostEvidence: 8,
+  /** Signs named for a skill that the posting asks for; the confidence is computed from all of them. */
+  mostEvidence: 6,
+  /** Signs named for any other skill. A result is stored, sent and read: what nobody asked for is kept short. */
+  mostOtherEvidence: 2,
   /** Skills named for one person, beside those that the posting asks for. */
-  mostSkills: 60,
+  mostSkills: 12,
 
   /** Code of a language in a repository of one's own. */
   ownLanguage: {

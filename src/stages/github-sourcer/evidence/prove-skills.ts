@@ -81,7 +81,7 @@ export function proveSkills(subject: EvidenceSubject, demanded: ReadonlySet<stri
     .map(([name, findings]) => ({
       name,
       confidence: round(combine(findings, withCommits)),
-      evidence: findings.slice(0, limits.mostEvidence).map(toEvidence),
+      evidence: findings.slice(0, demanded.has(name) ? limits.mostEvidence : limits.mostOtherEvidence).map(toEvidence),
     }))
     .filter(({ confidence }) => confidence >= limits.leastConfidence)
     .sort((a, b) => b.confidence - a.confidence || compare(a.name, b.name))
