@@ -17,6 +17,8 @@ const rooms = {
   'stages/ranking-engine': ['domain', 'knowledge', 'common'],
   'stages/outreach-generator': ['domain', 'knowledge', 'common', 'llm'],
   auth: ['common', 'config', 'http', 'database'],
+  health: ['common', 'http', 'queue'],
+  audit: ['common'],
   projects: ['auth', 'domain', 'common', 'http', 'database'],
   pipeline: ['stages/[^/]+', 'projects', 'auth', 'queue', 'domain', 'knowledge', 'common', 'config', 'http', 'database'],
 };
