@@ -1,7 +1,21 @@
-import { skillDataHash } from './skills/skill-data.js';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** Raised by hand: major when entries are renamed or removed, minor when some are added, patch when some are corrected. */
 const DATA_VERSION = '1.0.0';
 
-/** Version of what is known about skills: stored with every result, so that two runs can be told apart. */
-export const KNOWLEDGE_VERSION: string = `${DATA_VERSION}+${skillDataHash()}`;
+const DIRECTORY = new URL('./', import.meta.url);
+
+/** A short fingerprint of every data file of this room: any change of the data changes it. */
+function dataHash(): string {
+  const hash = createHash('sha256');
+  const files = readdirSync(DIRECTORY, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+  for (const file of files) hash.update(file).update(readFileSync(new URL(file, DIRECTORY)));
+  return hash.digest('hex').slice(0, 8);
+}
+
+/** Version of what is known about skills and places: stored with every result, so that two runs can be told apart. */
+export const KNOWLEDGE_VERSION: string = `${DATA_VERSION}+${dataHash()}`;

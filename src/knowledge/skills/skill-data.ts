@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { EvidenceLevel, SharedSpelling, SkillEntry } from './skill-entry.js';
 import { topicOf } from './folding.js';
@@ -58,13 +57,6 @@ export function readSkills(): SkillEntry[] {
 
 export function readSharedSpellings(): SharedSpelling[] {
   return readData<SharedSpelling[]>('shared-spellings.json');
-}
-
-/** A short fingerprint of all skill data, which changes with every change of it. */
-export function skillDataHash(): string {
-  const hash = createHash('sha256');
-  for (const file of readdirSync(DIRECTORY).sort()) hash.update(file).update(readFileSync(new URL(file, DIRECTORY)));
-  return hash.digest('hex').slice(0, 8);
 }
 
 function complete(written: WrittenSkill): SkillEntry {
