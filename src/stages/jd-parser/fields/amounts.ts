@@ -43,7 +43,7 @@ const DIGITS = String.raw`\d{1,3}(?:(?:[,.']\d{2,3}| \d{3})(?!\d)){1,4}(?:[.,]\d
 const MULTIPLIER = String.raw`(?:k|thousand|lakhs?|lacs?|lpa|l\.?p\.?a|l|crores?|cr|mio|million|mn|m|bn|billion|b|trn|trillion)(?![\p{L}\d])`;
 
 const AMOUNT = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,])(?<before>${CURRENCY})? ?(?<digits>${DIGITS})(?![\d%])(?: ?(?<multiplier>${MULTIPLIER}|k(?=€|£|\$)))?(?<open> ?\+)?(?: ?(?<after>${CURRENCY_AFTER}))?(?<openAfter>\+)?`,
+  String.raw`(?<![\p{L}\p{N}.,])(?<before>${CURRENCY})? ?(?<digits>${DIGITS})(?![\d%])(?: ?(?<multiplier>${MULTIPLIER}|k(?=€|£|\$)))?(?<open>\+)?(?: ?(?<after>${CURRENCY_AFTER}))?(?<openAfter>\+)?`,
   'giu',
 );
 

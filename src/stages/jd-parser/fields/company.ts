@@ -8,6 +8,7 @@ import type { HeaderField } from './header-fields.js';
 const NAME = String.raw`(?:[\p{Lu}\p{N}][\p{L}\p{N}&.'-]{0,30})(?: (?:&|of|and|de|[\p{Lu}\p{N}][\p{L}\p{N}&.'-]{0,30})){0,4}`;
 const SENTENCES: readonly RegExp[] = [
   new RegExp(String.raw`^(?:about|why|working at|life at|who is|meet|join) (?<name>${NAME})\??!?$`, 'iu'),
+  new RegExp(String.raw`(?:^|, )(?<name>${NAME}) is (?:now )?(?:looking for|seeking|hiring|searching for|recruiting)\b`, 'u'),
   new RegExp(String.raw`^(?:at|here at) (?<name>${NAME})(?:,|'s| we\b)`, 'iu'),
   new RegExp(String.raw`^(?<name>${NAME})(?: \([^()]{1,30}\))? (?:is|are|was founded|builds|develops|makes|helps|provides|offers|designs|trains|runs|operates|has an opening|is looking|seeks|manages)\b`, 'u'),
   new RegExp(String.raw`\b(?:joining|join|joins|here at|team at|working at|work at|mission at|role at|opportunity at|on behalf of|about) (?<name>${NAME})(?=[ ,.!])`, 'u'),

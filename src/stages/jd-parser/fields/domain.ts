@@ -24,7 +24,9 @@ const MOST_REPEATS = 3;
 /** Below this nothing is said about the industry. */
 const LEAST_POINTS = 4.5;
 /** Who works for clients of every industry has none of its own. */
-const NO_INDUSTRY = 'consulting';
+const CONSULTING = 'consulting';
+/** Phrases that hide an industry's word without meaning it: "health insurance" among the benefits. */
+const NONE = 'none';
 
 const BOOK = new PhraseBook<Clue>(
   Object.entries(DATA).flatMap(([domain, { strong, weak }]) => {
@@ -67,6 +69,7 @@ export function readDomain(posting: Posting, fields: readonly HeaderField[]): Fo
     const defines = DEFINITION.test(text.slice(sentence.start, sentence.end)) ? DEFINITION_WEIGHT : 1;
     const weight = SECTION_WEIGHTS[sentence.block.section] * defines;
     for (const { value, start, end } of clues[index] ?? []) {
+      if (value.domain === NONE) continue;
       const score = scores.get(value.domain) ?? { points: 0, span: { start, end }, seen: new Map<string, number>() };
       const phrase = text.slice(start, end).toLowerCase();
       const repeats = score.seen.get(phrase) ?? 0;
@@ -76,7 +79,7 @@ export function readDomain(posting: Posting, fields: readonly HeaderField[]): Fo
     }
   }
   const [best] = [...scores].toSorted(([, one], [, other]) => other.points - one.points || one.span.start - other.span.start);
-  if (best === undefined || best[1].points < LEAST_POINTS || best[0] === NO_INDUSTRY) return null;
+  if (best === undefined || best[1].points < LEAST_POINTS || best[0] === CONSULTING) return null;
   return { value: best[0], span: best[1].span };
 }
 

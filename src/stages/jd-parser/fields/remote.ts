@@ -10,8 +10,8 @@ import type { HeaderField } from './header-fields.js';
 
 interface ModeRule {
   mode: RemoteMode;
-  /** A firm phrase states it, a plain one only speaks of it. */
-  weight: 'firm' | 'plain';
+  /** `full`: nothing else can be meant; a firm phrase states it, a plain one only speaks of it. */
+  weight: 'full' | 'firm' | 'plain';
   phrases: string[];
 }
 
@@ -21,6 +21,9 @@ const PHRASES = new PhraseBook<ModeRule>(RULES.flatMap((rule) => rule.phrases.ma
 const SET_OFF = /(?:^|[,|(/;:-] ?)(?:fully |100% ?)?remote(?=$| ?[,|)/;.-])/gi;
 
 const REMOTE = /\b(?:remote|remotely|anywhere|telecommute|wfh|work from home|distributed|virtual|worldwide)\b/i;
+/** Remote work beside other ways of working: whoever wants to may be remote. */
+const EITHER_MODE = /\bremote\b ?(?:,|\/|or|\|) ?(?:\w+ )?hybrid\b|\bhybrid\b ?(?:,|\/|or|\|) ?(?:\w+ )?remote\b/i;
+const NOT_SO = /\b(?:not|isn't|aren't|no longer|never)\b(?: \w+){0,2} ?$/i;
 const HYBRID = /\b(?:hybrid|partial(?:ly)? remote|flexible)\b/i;
 const ONSITE = /\b(?:on-?site|on site|wfo|in[ -]office|work from office|office based|no|in person|in-person)\b/i;
 
@@ -28,10 +31,10 @@ const ONSITE = /\b(?:on-?site|on site|wfo|in[ -]office|work from office|office b
 const AS_EXPERIENCE = /\b(?:experience|experienced|comfortable|ability|able|good|previous|prior|managing|managed|used to|manage|lead|skills|knowledge|collaborat\w{1,4})\b/i;
 /** Visits, customers, benefits: an office that is not the place of work. */
 const NO_OFFICE_WORK = /\b(?:offsites?|meetups?|retreats?|lunch|snacks|gym|events?|customers?|clients?|interviews?|occasional\w{0,2}|periodic|once a|twice a|per quarter|quarterly|per year|parking|kitchen|coffee|breakfast|massage|support|training|teambuilding|day[ -]?care|budget|set-?up|equipment|stipend|allowance)\b/i;
-const SILENT: ReadonlySet<SectionKind> = new Set(['legal', 'process', 'preferred', 'stack']);
+const SILENT: ReadonlySet<SectionKind> = new Set(['header', 'legal', 'process', 'preferred', 'stack']);
 
 /** Of several words the one with the most weight decides; a labelled line goes before all others. */
-const WEIGHTS = { title: 3, firm: 3, plain: 2 } as const;
+const WEIGHTS = { full: 4, title: 3, firm: 3, plain: 2 } as const;
 
 interface Sign extends TextSpan {
   readonly mode: RemoteMode;
@@ -55,6 +58,7 @@ function labelledSigns(field: HeaderField): Sign[] {
 }
 
 function modesIn(text: string, yes: boolean): RemoteMode[] {
+  if (EITHER_MODE.test(text)) return ['remote'];
   if (HYBRID.test(text)) return ['hybrid'];
   if (/\b(?:no|not|non)[ -](?:\w+ ){0,2}remote/i.test(text) || /^(?:no|none|false)\b/i.test(text)) return ['onsite'];
   if (yes || REMOTE.test(text)) return ['remote'];
@@ -77,6 +81,7 @@ function statedSigns({ text, words, sentences }: Posting): Sign[] {
       const { mode, weight } = match.value;
       const asked = block.section === 'requirements' && mode === 'remote' && AS_EXPERIENCE.test(sentence);
       if (asked || (mode !== 'remote' && NO_OFFICE_WORK.test(sentence))) return [];
+      if (weight === 'full' && NOT_SO.test(text.slice(start, match.start))) return [];
       return [{ mode, weight: WEIGHTS[weight], start: match.start, end: match.end }];
     });
     const bare = block.section === 'requirements' ? [] : [...sentence.matchAll(SET_OFF)];

@@ -22,6 +22,9 @@ const SIGNED: readonly (readonly [RegExp, string])[] = [
 const LEAST_POINTS = 1.5;
 /** A language of every trade, with nothing that speaks for another one, is rather used behind the scenes. */
 const GENERAL_LANGUAGE_POINTS = 1.5;
+/** Every developer tests, deploys and stores: beside skills of another family these say little. */
+const SIDELINES: readonly RoleFamily[] = ['qa', 'devops', 'database', 'security', 'management'];
+const SIDELINE_WEIGHT = 0.4;
 /** Front end and back end within this ratio of each other make full stack. */
 const FULLSTACK_RATIO = 0.4;
 
@@ -52,6 +55,7 @@ function familyOfWork({ text }: Posting, asked: readonly AskedSkill[]): RoleFami
   const general = asked.some(({ mention, demand }) => demand !== 'negated' && mention.entry.kind === 'language' && mention.entry.families.length === 0);
   if (general) points.set('backend', (points.get('backend') ?? 0) + GENERAL_LANGUAGE_POINTS);
   const both = /\bfull[- ]?stack\b/i.test(text);
+  for (const family of SIDELINES) points.set(family, (points.get(family) ?? 0) * SIDELINE_WEIGHT);
   const [best, second] = [...points].toSorted(([, one], [, other]) => other - one);
   if (best === undefined || best[1] < LEAST_POINTS) return both ? 'fullstack' : null;
   const web = new Set<RoleFamily>(['frontend', 'backend', 'fullstack']);

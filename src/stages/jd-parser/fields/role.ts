@@ -88,6 +88,8 @@ function titleIn(text: string, span: TextSpan, marked: boolean): Found<string> |
 /** Cuts off what only surrounds the title: labels, "job opening", "(m/f/d)", "- Remote", "at Company". */
 function trimmed(text: string, span: TextSpan): TextSpan {
   let { start, end } = span;
+  const number = /^\(\d{1,6}\) /.exec(text.slice(start, end));
+  if (number !== null) start += number[0].length;
   const head = /^[^:\n]{2,30}: ?/.exec(text.slice(start, end));
   if (head !== null && BEFORE.has(foldHeading(head[0]))) start += head[0].length;
   const lead = /^(?:we(?:'re| are) (?:now )?(?:hiring|looking for|seeking)|hiring|wanted|needed|urgent(?:ly)?(?: hiring)?|need|join us as|open position|job opening|apply now)[: -]{1,3}(?:an?\b|our (?:next|first))? ?/i.exec(text.slice(start, end));
@@ -102,7 +104,7 @@ function trimmed(text: string, span: TextSpan): TextSpan {
     end = next;
   }
   while (/[\s"'*!.,-]/.test(text.charAt(end - 1)) && end > start) end--;
-  while (/[\s"'*!.,-]/.test(text.charAt(start)) && end > start) start++;
+  while (/[\s"'*!,-]/.test(text.charAt(start)) && end > start) start++;
   return { start, end };
 }
 
@@ -110,8 +112,8 @@ function withoutTail(text: string, start: number, end: number): number {
   const title = text.slice(start, end).trimEnd();
   const bracket = /\(([^()]{0,60})\)$/.exec(title);
   if (bracket !== null && bracket.index > 0 && isAdornment(bracket[1] ?? '')) return start + bracket.index;
-  const dash = /(?: - |, ?| ?\/ )([^,/]{1,40})$/.exec(title);
-  if (dash !== null && dash.index > 0 && isAdornment(dash[1] ?? '')) return start + dash.index;
+  const parted = Math.max(title.lastIndexOf(' - '), title.lastIndexOf(','), title.lastIndexOf(' / '));
+  if (parted > 0 && title.lastIndexOf('(') <= title.lastIndexOf(')', parted) && isAdornment(title.slice(parted).replace(/^[\s,/-]{1,3}/, ''))) return start + parted;
   const words = title.split(' ');
   for (const length of [2, 1]) {
     const tail = words.slice(-length).join(' ');

@@ -16,14 +16,25 @@ const COMPLEMENTS = new Set(
 );
 
 /** What may stand between two items of one list. */
-const LIST_GAP = /^(?: ?(?:,|\/|\||&|\bor\b|\band\b|\band\/or\b|\bor even\b|\balso\b|\beven\b|\beither\b|\ba\b|\ban\b|\d[\d.+]{0,5}|\(|\)|:)){0,5} ?$/i;
+const LIST_GAP = /^(?: ?(?:\([^()]{0,24}\)|,|\/|\||&|\bor\b|\band\b|\band\/or\b|\bor even\b|\balso\b|\beven\b|\beither\b|\ba\b|\ban\b|\d[\d.+]{0,5}|\(|\)|:)){0,5} ?$/i;
 /** Before a list of which one item is enough. */
-const LEAD_IN = /(?:\bone (?:or more )?of|\beither|\bany of|\bone or more|\bsuch as|\blike|\be\.?g\.?|\bfor example|\bsimilar to|\bfor instance|\bone of the following)[^\n]{0,40}$/i;
+const LEAD_IN = /\b(?:one (?:or (?:more|several|two) )?of|either|any (?:one )?of|one or (?:more|several)|some of|several of)\b[^\n]{0,40}$/i;
+/** Before examples: one is enough, unless all are joined by "and". */
+const EXAMPLES = /(?:\bsuch as|\blike|\be\.?g\.?|\bfor example|\bfor instance|\bsimilar to)[^\n]{0,30}$/i;
 /** After such a list. */
 const LEAD_OUT = /^[^\n;.]{0,12}\b(?:or|and) (?:\w+ )?(?:similar|equivalent|comparable|alike|another|other|others|the like)\b/i;
 const EITHER = /\beither[^\n]{0,40}$/i;
 const OR = /\bor\b/i;
 const AND = /\band\b(?!\/or)|&|\bas well as\b/i;
+const SAME_SORT: Partial<Record<SkillKind, SkillKind>> = {
+  library: 'framework',
+  method: 'practice',
+  field: 'practice',
+  'cloud-service': 'cloud',
+  platform: 'tool',
+  messaging: 'database',
+  standard: 'protocol',
+};
 /** Kinds of which a slash names the choice: "React/Vue", but not "TCP/IP" or "unit/integration". */
 const CHOSEN_KINDS: ReadonlySet<SkillKind> = new Set(['language', 'framework', 'database', 'cloud', 'messaging', 'library', 'tool']);
 
@@ -61,10 +72,29 @@ function groupsOfList(
   const leadIn = text.slice(Math.max(sentence.start, first.start - 60), first.start);
   const leadOut = text.slice(last.end, Math.min(sentence.end, last.end + 40));
   if ((LEAD_IN.test(leadIn) && !EITHER.test(leadIn)) || LEAD_OUT.test(leadOut)) return [indices];
+  if (EXAMPLES.test(leadIn) && !AND.test(text.slice(first.end, last.start)) && !areComplements(skills, indices)) return [indices];
   return partedByAnd(text, skills, indices).flatMap((part) => {
-    const between = text.slice(skills[part[0] ?? from]?.end ?? 0, skills[part.at(-1) ?? from]?.start ?? 0);
-    return OR.test(between) ? [part] : slashGroups(text, skills, part);
+    const before = part.findIndex((index, at) => at > 0 && OR.test(gapBefore(text, skills, index))) - 1;
+    return before < 0 ? slashGroups(text, skills, part) : [choiceAround(skills, part, before)];
   });
+}
+
+function gapBefore(text: string, skills: readonly Named[], index: number): string {
+  return text.slice(skills[index - 1]?.end ?? 0, skills[index]?.start ?? 0);
+}
+
+/** In "CI tools, Git, Scrum or Kanban" the choice is among what is of one sort with the items beside "or". */
+function choiceAround(skills: readonly Named[], part: readonly number[], before: number): number[] {
+  const sort = (at: number) => sortOf(skills[part[at] ?? -1]?.kind);
+  let first = before;
+  let last = before + 1;
+  while (first > 0 && sort(first - 1) === sort(before)) first--;
+  while (last + 1 < part.length && sort(last + 1) === sort(before + 1)) last++;
+  return part.slice(first, last + 1);
+}
+
+function areComplements(skills: readonly Named[], indices: readonly number[]): boolean {
+  return indices.some((index, at) => at > 0 && COMPLEMENTS.has(`${skills[index - 1]?.name} ${skills[index]?.name}`));
 }
 
 /** "Java or Kotlin, and Docker": what is joined by "and" is asked for beside the choice. */
@@ -72,8 +102,7 @@ function partedByAnd(text: string, skills: readonly Named[], indices: readonly n
   const parts: number[][] = [];
   let current: number[] = [];
   for (const index of indices) {
-    const left = skills[index - 1];
-    const gap = current.length === 0 ? '' : text.slice(left?.end ?? 0, skills[index]?.start ?? 0);
+    const gap = current.length === 0 ? '' : gapBefore(text, skills, index);
     if (AND.test(gap.replaceAll(/and\/or/gi, 'or'))) {
       parts.push(current);
       current = [];
@@ -105,7 +134,7 @@ function isChoice(text: string, left: Named, right: Named): boolean {
   return sortOf(left.kind) === sortOf(right.kind) && CHOSEN_KINDS.has(left.kind) && !COMPLEMENTS.has(`${left.name} ${right.name}`);
 }
 
-/** What one calls a framework the next calls a library. */
-function sortOf(kind: SkillKind): SkillKind {
-  return kind === 'library' ? 'framework' : kind;
+/** What one calls a framework the next calls a library, what one calls a method the next calls a practice. */
+function sortOf(kind: SkillKind | undefined): SkillKind | undefined {
+  return kind === undefined ? undefined : (SAME_SORT[kind] ?? kind);
 }

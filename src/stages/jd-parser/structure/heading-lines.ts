@@ -21,7 +21,7 @@ export function headingLevel(line: Line, previous: Line | undefined, next: Line 
   if (line.text === '' || line.mark === 'rule') return 0;
   const words = line.text.split(' ').length;
   if (line.mark === 'heading') return line.level;
-  if (line.mark === 'item') return isItemHeading(line, next, words) ? HEADING_LEVELS.item : 0;
+  if (line.mark === 'item') return isItemHeading(line, isEmpty(next) ? afterNext : next, words) ? HEADING_LEVELS.item : 0;
   const underlined = underlineLevel(line, previous, next, words);
   if (underlined > 0) return underlined;
   if (line.bold && words <= MOST_WORDS.bold && !/[.,;]$/.test(line.text)) return HEADING_LEVELS.bold;

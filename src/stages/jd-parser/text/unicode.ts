@@ -5,6 +5,10 @@ const BLANK = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
 const LINE_BREAK = /[\u0085\u2028\u2029]/;
 const BULLET = /[•‣⁃●◦▪▫■□◆◇◉○◘∙⦁⦿❖❏❑➢➤►▶▸▹➔➜➡→✓✔✗✦✧★☆\u{F000}-\u{F0FF}]/u;
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u20E3/u;
+/** Signs that stand for a label: the place, the pay, the hours. */
+/** Bullets that part the items of a list where they follow a word without a blank: "Go and Rust●Good English". */
+const ATTACHED = /[•●▪■◦‣]/u;
+const LABEL_EMOJI = /[📍🌍🌎🌏🌐🗺🏠🏢💰💵💶💷💸💼🕐🕒⏰⏱📅🗓🎓]/u;
 const COMBINING = /\p{M}/u;
 const SIMPLE: Readonly<Record<string, string>> = {
   '‘': "'", '’': "'", '‚': "'", '‛': "'", '`': "'", '´': "'", '′': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"',
@@ -43,8 +47,9 @@ function writeDash(out: Reading['out'], at: number, end: number): void {
 function writeBullet(out: Reading['out'], character: string, at: number, end: number): void {
   if (out.atLineStart) out.write('- ', at, end);
   else if (out.lineBeginning === '- ' && out.last(2) === '-' && out.last() === ' ') return;
+  else if (LABEL_EMOJI.test(character)) writeSeparator(out, at, end);
   else if (EMOJI.test(character) || character === '→') out.space(at, end);
-  else if (out.lineBeginning === '- ') {
+  else if (out.lineBeginning === '- ' || (ATTACHED.test(character) && out.last() !== ' ')) {
     out.newline(at, end);
     out.write('- ', at, end);
   } else writeSeparator(out, at, end);
