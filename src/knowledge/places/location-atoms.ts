@@ -12,6 +12,8 @@ export interface LocationAtom {
   readonly senses: readonly PlaceSense[];
   readonly part: number;
   readonly group: number;
+  /** A comma stands before it: letters are rather a state than a country. */
+  readonly afterComma: boolean;
   /** The word before it says that the person was there, or is there. */
   readonly tense: 'past' | 'present' | null;
 }
@@ -46,7 +48,7 @@ export function readAtoms(text: string, tokens: readonly LocationToken[]): Locat
     }
     if (match !== null) {
       const tense = tenseBefore(text, tokens, at);
-      for (const { senses, words } of match.names) atoms.push({ text: words, senses, part: token.part, group: token.group, tense });
+      for (const { senses, words } of match.names) atoms.push({ text: words, senses, part: token.part, group: token.group, afterComma: isAfterComma(tokens, at), tense });
       at += match.length;
       continue;
     }
@@ -62,6 +64,11 @@ export function readAtoms(text: string, tokens: readonly LocationToken[]): Locat
   return { ...withoutChance(text, tokens, atoms, unread), remote };
 }
 
+function isAfterComma(tokens: readonly LocationToken[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before !== undefined && before.group === tokens[at]?.group && before.part !== tokens[at]?.part;
+}
+
 /** `10 Reading Road` is no town. */
 function isPartOfAddress(text: string, token: LocationToken, next: LocationToken | undefined): boolean {
   return next !== undefined && next.part === token.part && locationWords.streets.has(placeKey(text.slice(next.start, next.end)));
@@ -70,7 +77,7 @@ function isPartOfAddress(text: string, token: LocationToken, next: LocationToken
 function remoteWords(text: string, tokens: readonly LocationToken[], at: number): number {
   for (let length = Math.min(4, tokens.length - at); length > 0; length--) {
     const key = placeKey(text.slice(tokens[at]?.start, tokens[at + length - 1]?.end));
-    if (locationWords.remote.has(key)) return length;
+    if (locationWords.remote.has(key) && tokens[at + length - 1]?.flag === null) return length;
   }
   return 0;
 }
@@ -102,7 +109,7 @@ function withoutChance(text: string, tokens: readonly LocationToken[], atoms: Lo
   const isMeant = (atom: LocationAtom): boolean => {
     if (!crowded.has(atom.part) || atom.tense !== null) return true;
     const written = CASELESS.test(atom.text) || atom.text[0] !== atom.text[0]?.toLowerCase();
-    return written && atom.senses.some(({ entity, sort }) => sort !== 'quarter' && isKnown(entity));
+    return written && atom.senses.some(({ entity, sort }) => (sort === 'name' || sort === 'alias' || CASELESS.test(atom.text)) && isKnown(entity));
   };
   const kept = atoms.filter(isMeant);
   return { atoms: kept, unread: [...unread, ...atoms.filter((atom) => !kept.includes(atom)).map((atom) => atom.text)] };

@@ -21,7 +21,7 @@ export function matchAt(text: string, tokens: readonly LocationToken[], at: numb
 }
 
 function matchFlag({ flag }: LocationToken): LocationMatch | null {
-  const entity = flag === null ? undefined : gazetteer().countries.get(flag);
+  const entity = flag === 'EU' ? gazetteer().areas.get('European Union') : gazetteer().countries.get(flag ?? '');
   return entity === undefined ? null : { names: [{ senses: [{ entity, sort: 'name', area: false }], words: entity.name }], length: 1 };
 }
 

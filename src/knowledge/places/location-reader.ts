@@ -21,10 +21,10 @@ const WORLD_CITY = 2_000;
 export function readLocation(raw: string): LocationReading {
   if (raw.trim() === '') return unknown('The profile gives no location.');
   const text = clean(raw);
-  const key = placeKey(text);
+  const tokens = readTokens(text).slice(0, LOCATION_LIMITS.words);
+  const key = tokens.some(({ flag }) => flag !== null) ? '' : placeKey(text);
   if (locationWords.remote.has(key)) return saysOnlyRemote();
   if (locationWords.jokes.has(key)) return unknown('Not a place on a map.');
-  const tokens = readTokens(text).slice(0, LOCATION_LIMITS.words);
   const { atoms, unread, remote } = readAtoms(text, tokens);
   const choices = presentOnes(withoutSmallTowns(chooseSenses(atoms)));
   const places = mostSpecific(choices);

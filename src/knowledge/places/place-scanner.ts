@@ -52,7 +52,7 @@ function readCluster(text: string, cluster: readonly Named[]): Read[] {
     const senses = each.name.senses.filter((sense) => mayMean(sense, each, cluster, index) && !(codesOnly && sense.entity.kind === 'region'));
     return senses.length === 0 || each.context.partOfOther ? [] : [{ ...each, senses }];
   });
-  const choices = chooseSenses(usable.map(({ name, senses }) => ({ text: name.text, senses, part: 0, group: 0, tense: null })));
+  const choices = chooseSenses(usable.map(({ name, senses, context }) => ({ text: name.text, senses, part: 0, group: 0, afterComma: context.afterComma, tense: null })));
   const isMeant = choices.map((choice, index) => {
     const each = usable[index];
     return each !== undefined && (codesOnly || standsByItself(choice, each));

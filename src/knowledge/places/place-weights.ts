@@ -29,6 +29,8 @@ export const PLACE_WEIGHTS = {
   sibling: { region: 1, country: 0.4 },
   /** Both are countries, or both states of one country: members of a list. */
   sameKind: 0.7,
+  /** Letters after a comma are rather a North American state than a country: `Bath, ME`. */
+  stateAfterComma: 1,
   /** All that stands beside it adds at most this. */
   mostSmallSupport: 1.4,
 } as const;

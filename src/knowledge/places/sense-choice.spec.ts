@@ -10,7 +10,7 @@ function choose(...names: string[]): ReturnType<typeof chooseSenses> {
     names.map((name) => {
       if (name.startsWith('/')) group++;
       const text = name.replace('/', '');
-      return { text, senses: gazetteer().findAnywhere(placeKey(text)), part: 0, group, tense: null };
+      return { text, senses: gazetteer().findAnywhere(placeKey(text)), part: 0, group, afterComma: false, tense: null };
     }),
   );
 }

@@ -37,9 +37,13 @@ export class SupportReader {
       for (const otherSense of other.senses) strongest = Math.max(strongest, linkBetween(sense, otherSense, atom, other, otherIndex < index));
       small += Math.max(0, ...(this.likely[otherIndex] ?? []).map(({ entity }) => neighbours(sense.entity, entity)));
     });
+    if (atom?.afterComma && isStateCode(sense)) small += PLACE_WEIGHTS.stateAfterComma;
     return strongest + Math.min(PLACE_WEIGHTS.mostSmallSupport, small);
   }
 }
+
+const isStateCode = ({ entity, sort }: PlaceSense): boolean =>
+  sort === 'abbreviation' && entity.kind === 'region' && (entity.country === 'US' || entity.country === 'CA');
 
 const isRareAbbreviation = ({ entity, sort }: PlaceSense): boolean =>
   sort === 'abbreviation' && entity.kind === 'region' && PLACE_WEIGHTS.abbreviation[entity.country ?? ''] === undefined;
