@@ -85,6 +85,10 @@ export class Settings {
   @Transform(toNumber) @IsInt() @Min(1) @Max(100)
   pipelineConcurrency: number = 8;
 
+  /** Seconds that a stopping process gives the runs under way, before it puts them back in line for the next one. */
+  @Transform(toNumber) @IsInt() @Min(0) @Max(600)
+  shutdownGraceSeconds: number = 10;
+
   /** Origins that browsers may call from, separated by commas; `*` for all. Empty: none but the same. */
   @Transform(toList) @IsString({ each: true })
   corsOrigins: string[] = [];

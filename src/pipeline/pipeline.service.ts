@@ -17,9 +17,6 @@ import { PipelineRunner } from './pipeline-runner.js';
 import { hashOf } from './request-hash.js';
 import { RunControl } from './run-control.js';
 
-/** Milliseconds that a stopping process gives the runs under way before it puts them back in line. */
-const STOP_GRACE = 10_000;
-
 /** Takes runs, tells how they go, and hands over what came of them. */
 @Injectable()
 export class PipelineService implements OnApplicationBootstrap, OnModuleDestroy {
@@ -46,7 +43,7 @@ export class PipelineService implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.queue.close(STOP_GRACE);
+    await this.queue.close();
     this.control.endAll();
   }
 

@@ -15,7 +15,14 @@ export class InProcessQueue extends JobQueue {
   private handler: JobHandler | undefined;
   private open = true;
 
-  constructor(private readonly concurrency: number) {
+  /**
+   * @param concurrency jobs worked on at the same time
+   * @param graceMilliseconds what `close` gives the jobs under way before it aborts them
+   */
+  constructor(
+    private readonly concurrency: number,
+    private readonly graceMilliseconds: number,
+  ) {
     super();
   }
 
@@ -36,10 +43,10 @@ export class InProcessQueue extends JobQueue {
     this.startWaiting();
   }
 
-  async close(graceMilliseconds: number): Promise<void> {
+  async close(): Promise<void> {
     this.open = false;
     this.waiting.clear();
-    const timer = setTimeout(() => this.stopping.abort(new Problem('not_ready', 'The service is stopping.')), graceMilliseconds);
+    const timer = setTimeout(() => this.stopping.abort(new Problem('not_ready', 'The service is stopping.')), this.graceMilliseconds);
     await Promise.allSettled(this.running.values());
     clearTimeout(timer);
   }

@@ -17,6 +17,6 @@ export abstract class JobQueue {
   abstract enqueue(job: Job): Promise<void>;
   /** Starts working with this handler, which must not reject: a job's failure is its own to record. */
   abstract process(handler: JobHandler): void;
-  /** Takes no more, waits for what runs up to the given time, then aborts it. */
-  abstract close(graceMilliseconds: number): Promise<void>;
+  /** Takes no more, waits a while for what runs, then aborts it. What waits is left to the next process. */
+  abstract close(): Promise<void>;
 }

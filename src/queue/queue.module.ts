@@ -9,7 +9,7 @@ import { JobQueue } from './job-queue.js';
     {
       provide: JobQueue,
       inject: [Settings],
-      useFactory: (settings: Settings) => new InProcessQueue(settings.pipelineConcurrency),
+      useFactory: (settings: Settings) => new InProcessQueue(settings.pipelineConcurrency, settings.shutdownGraceSeconds * 1000),
     },
   ],
   exports: [JobQueue],
