@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
+import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { auditImpact } from './audit/impact-ratio.js';
+import { impactTable } from './audit/impact-table.js';
 import { replayFile } from './cli/replay.js';
 import { GITHIRE_VERSION } from './common/version.js';
 
@@ -14,6 +17,14 @@ program
     const { text, equal } = await replayFile(file);
     process.stdout.write(`${text}\n`);
     if (!equal) process.exitCode = 1;
+  });
+
+program
+  .command('audit')
+  .description("computes scoring rates and impact ratios per group from a customer's own table (New York City Local Law 144, four-fifths rule)")
+  .argument('<file.csv>', 'one person a line; docs/ranking.md says which columns')
+  .action(async (file: string) => {
+    process.stdout.write(`${impactTable(auditImpact(await readFile(file, 'utf8')))}\n`);
   });
 
 try {
