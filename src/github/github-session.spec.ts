@@ -65,6 +65,16 @@ describe('GithubSession.query', () => {
     expect(github.server.log.count('graphql')).toBe(0);
   });
 
+  it('gives up its place in the line at the deadline', async () => {
+    await start();
+    github.server.fail({ fail: 'hang' });
+    const cancel = new AbortController();
+    const inFront = github.session(120, { signal: cancel.signal }).query(...core(github.ids(1)));
+    await expect(github.session(0.05).query(...core(github.ids(1)))).rejects.toMatchObject({ code: 'pipeline_timeout' });
+    cancel.abort(new Error('cancelled'));
+    await expect(inFront).rejects.toThrow('cancelled');
+  });
+
   it('learns what a document costs without having it evaluated', async () => {
     await start();
     const cost = await github.session().dryRun('poolRepositories', { ids: github.ids(10), repositories: 10, languages: 6, topics: 8 });

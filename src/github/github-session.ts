@@ -11,6 +11,7 @@ import { documentCost } from './query-cost.js';
 import type { Bucket } from './rate-limits.js';
 import { withTimeLimit } from './time-limit.js';
 import { readScopes, type TokenCheck } from './token-check.js';
+import { isUserSearch, toUserSearchPage, type UserSearchBody } from './user-search-body.js';
 
 export interface SessionOptions {
   /** Aborted when the run is cancelled or out of time. */
@@ -177,7 +178,7 @@ export class GithubSession {
       exchange: (transport, signal) => transport.graphql(text, variables, signal),
     });
     const charged = (reply.body as { data: { rateLimit?: RateLimitData | null } }).data.rateLimit?.cost;
-    this.counts.points += charged ?? documentCost(name, variables).points;
+    this.counts.points += dryRun ? 1 : (charged ?? documentCost(name, variables).points);
     return reply;
   }
 
@@ -232,10 +233,10 @@ export class GithubSession {
     const { queue, rateLimits } = this.access;
     for (;;) {
       await this.waitWhileLimited(bucket);
-      const release = await queue.acquire(this, this.options.signal);
+      if (this.leftMs() <= 0) throw timeIsUp();
+      const release = await withTimeLimit(this.leftMs(), this.options.signal, (signal) => queue.acquire(this, signal), timeIsUp);
       if (rateLimits.waitMs(bucket) === 0 && this.leftMs() > 0) return release;
       release();
-      if (this.leftMs() <= 0) throw new Problem('pipeline_timeout', 'The time for this run was up before GitHub had answered.');
     }
   }
 
@@ -278,22 +279,11 @@ export class GithubSession {
   }
 }
 
-interface UserSearchBody {
-  total_count: number;
-  incomplete_results: boolean;
-  items: { login: string; id: number; node_id: string; type: string }[];
-}
-
-function isUserSearch(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && Array.isArray((body as Partial<UserSearchBody>).items);
+function timeIsUp(): Problem {
+  return new Problem('pipeline_timeout', 'The time for this run was up before GitHub had answered.');
 }
 
 function hasData(body: unknown): boolean {
   const data = typeof body === 'object' && body !== null ? (body as { data?: unknown }).data : undefined;
   return typeof data === 'object' && data !== null;
-}
-
-function toUserSearchPage(body: UserSearchBody): UserSearchPage {
-  const items = body.items.map(({ login, id, node_id: nodeId, type }) => ({ login, id, nodeId, type }));
-  return { totalCount: body.total_count, incomplete: body.incomplete_results, items };
 }

@@ -1,15 +1,20 @@
 import { GithubFailure } from './errors.js';
 
 /**
- * Runs a request for at most `ms`.
- * @throws GithubFailure `timeout` when the time is up, the signal's reason when it is aborted first
+ * Runs something for at most `ms`.
+ * @throws `reason` (a GithubFailure `timeout` unless given) when the time is up, the signal's own when it is aborted first
  */
-export async function withTimeLimit<Result>(ms: number, outer: AbortSignal, run: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+export async function withTimeLimit<Result>(
+  ms: number,
+  outer: AbortSignal,
+  run: (signal: AbortSignal) => Promise<Result>,
+  reason: () => Error = () => new GithubFailure('timeout'),
+): Promise<Result> {
   outer.throwIfAborted();
   const controller = new AbortController();
   const onAbort = (): void => controller.abort(outer.reason);
   outer.addEventListener('abort', onAbort, { once: true });
-  const timer = setTimeout(() => controller.abort(new GithubFailure('timeout')), ms);
+  const timer = setTimeout(() => controller.abort(reason()), ms);
   try {
     return await run(controller.signal);
   } finally {

@@ -20,6 +20,10 @@ describe('the sample people', () => {
     expect(hash(buildPopulation(1))).not.toBe(hash(population));
   });
 
+  it('change only where somebody means to: then this fingerprint is to be renewed', () => {
+    expect(hash(population)).toBe('7d0c827fb7d29b1bc0f3af65fde8716f37ffb979cc05636e9626e3e8539bd204');
+  });
+
   it('are at least 2,000, with at least 20 who are alike in every sort', () => {
     expect(population.users.filter(({ type }) => type === 'User').length).toBeGreaterThan(2_000);
     for (const kind of ['polyglot', 'famous', 'quiet-expert', 'upstream-contributor', 'stale', 'fork-collector', 'tutorial-follower', 'keyword-stuffed', 'empty', 'injection', 'no-recruiters'] as const) {
