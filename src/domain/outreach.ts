@@ -61,3 +61,29 @@ export class OutreachMessage {
   /** When a person said that they sent it, or null. */
   sentAt: string | null;
 }
+
+/** Days after the first message on which the follow-ups are due. */
+export const FOLLOW_UP_DAYS = [3, 7, 14] as const;
+export type FollowUpDay = (typeof FOLLOW_UP_DAYS)[number];
+
+/** What a follow-up is about: a reminder, the technical side, or a friendly end. */
+export const FOLLOW_UP_ANGLES = ['reminder', 'technical', 'soft-close'] as const;
+export type FollowUpAngle = (typeof FOLLOW_UP_ANGLES)[number];
+
+/** A drafted follow-up. A person decides whether it goes out at all. */
+export class FollowUpMessage {
+  /** Days after the first message. */
+  day: FollowUpDay;
+  /** What it is about. */
+  angle: FollowUpAngle;
+  /** For which channel it was written: that of the first message. */
+  channel: Channel;
+  /** E-mail only; null elsewhere. */
+  subjectLine: string | null;
+  /** The message, shorter than the one before it. */
+  messageText: string;
+  /** What it rests on. */
+  personalizationMetadata: PersonalizationMetadata;
+  /** `template`. */
+  generatedBy: string;
+}

@@ -18,7 +18,6 @@ import { checkTone } from './checks/tone.js';
 import type { DraftFacts } from './draft-facts.js';
 import type { DraftCheck, DraftProblem } from './draft-problem.js';
 import { takeApart, type Draft } from './draft-text.js';
-import { givenNames } from './given-names.js';
 
 const CHECKS: readonly DraftCheck[] = [
   checkLength,
@@ -54,7 +53,7 @@ export interface DraftVerdict {
  * the service itself is thrown away if it is refused; to a person who edits one the problems are advice.
  */
 export function checkDraft(draft: Draft, facts: DraftFacts): DraftVerdict {
-  const text = takeApart(draft, givenNames(facts));
+  const text = takeApart(draft, facts);
   const seen = new Set<string>();
   const problems = CHECKS.flatMap((check) => check(text, facts)).filter(({ code, text: about }) => {
     const key = `${code}\n${about.toLowerCase()}`;

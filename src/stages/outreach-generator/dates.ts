@@ -71,7 +71,7 @@ function span(found: RegExpExecArray): { text: string; start: number; end: numbe
 function ageOf({ count, unit, window, windowUnit, named }: Record<string, string | undefined>): { from: number; to: number } {
   if (unit !== undefined) {
     const days = numberOf(count) * (DAYS[unit.toLowerCase()] ?? 1);
-    const slack = (DAYS[unit.toLowerCase()] ?? 1) * (numberOf(count) > 2 ? 1.5 : 1);
+    const slack = (DAYS[unit.toLowerCase()] ?? 1) * (numberOf(count) > 2 ? 1.5 : 0.75);
     return { from: Math.max(0, days - slack), to: days + slack };
   }
   if (windowUnit !== undefined) {

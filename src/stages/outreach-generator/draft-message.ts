@@ -7,6 +7,7 @@ import type { SimilarityIndex } from './similarity.js';
 
 /** A message that the checker lets through. */
 export interface DraftedMessage extends ComposedMessage {
+  channel: Channel;
   verdict: DraftVerdict;
 }
 
@@ -44,8 +45,9 @@ export function draftMessage(
       failure = { code: 'too_similar', reason: 'every wording is too much like another message of the batch' };
       continue;
     }
-    const verdict = checkDraft({ channel, ...composed }, facts);
-    if (verdict.ok) return { ...composed, verdict };
+    const draft = { channel, ...composed };
+    const verdict = checkDraft(draft, facts);
+    if (verdict.ok) return { ...draft, verdict };
     refusals += 1;
     const first = verdict.problems.find(({ severity }) => severity === 'refused');
     failure = { code: 'refused', reason: `the claim checker refuses it: ${first?.code ?? ''}, ${first?.reason ?? ''}` };

@@ -1,5 +1,8 @@
 import type { Channel } from '../../domain/outreach.js';
+import type { DraftFacts } from './draft-facts.js';
+import { givenNames } from './given-names.js';
 import { technologiesIn, type FoundTechnology } from './known-technologies.js';
+import { perFacts } from './per-facts.js';
 import { plainWords } from './phrase-matcher.js';
 
 /** A draft as it is checked, whoever wrote it. */
@@ -48,29 +51,40 @@ const TRAILING = /[.,;:!?)\]}…]+$/;
 /** Ends of sentences: not after the usual abbreviations, nor after a lone initial. */
 const SENTENCE_END = /(?<=[.!?…]["')\]]?)(?<!\b(?:e\.g|i\.e|approx|incl|vs|etc|dr|mr|mrs|ms|no|st)\.)(?<!\b[A-Z]\.)\s+|\n+/i;
 
-/** @param neutralize replaces the names that the facts give */
-export function takeApart(draft: Draft, neutralize: (text: string) => string): DraftText {
+/** A draft taken apart. The last one of each set of facts is remembered: checks and score ask for the same. */
+export function takeApart(draft: Draft, facts: DraftFacts): DraftText {
+  const last = lastText(facts);
+  if (last.text === undefined || !isSame(last.text.draft, draft)) last.text = partsOf(draft, givenNames(facts));
+  return last.text;
+}
+
+function isSame(one: Draft, other: Draft): boolean {
+  return one.messageText === other.messageText && one.subjectLine === other.subjectLine && one.channel === other.channel && one.kind === other.kind;
+}
+
+const lastText = perFacts((): { text?: DraftText } => ({}));
+
+function partsOf(draft: Draft, neutralize: (text: string) => string): DraftText {
   const subject = draft.subjectLine ?? '';
   const full = subject === '' ? draft.messageText : `${subject}\n${draft.messageText}`;
-  const links = linksIn(full);
-  const withoutLinks = (text: string): string => links.reduce((rest, { url }) => rest.replace(url, ' '), text);
-  const sentencesOf = (text: string, isSubject: boolean): Sentence[] =>
-    neutralize(withoutLinks(text))
-      .split(SENTENCE_END)
-      .map((sentence) => sentence.trim())
-      .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
-      .map((sentence) => ({ text: sentence, words: plainWords(sentence), technologies: technologiesIn(sentence), isSubject }));
-  const prose = withoutLinks(full);
+  const links = Array.from(full.matchAll(LINK), (found) => ({ url: found[0].replace(TRAILING, ''), start: found.index }));
+  const prose = links.reduce((rest, { url }) => rest.replace(url, ' '), full);
+  const neutral = neutralize(prose);
+  const bodyStart = subject === '' ? 0 : neutral.indexOf('\n') + 1;
   return {
     draft,
     full,
     links,
     prose,
-    neutral: neutralize(prose),
-    sentences: [...sentencesOf(subject, true), ...sentencesOf(draft.messageText, false)],
+    neutral,
+    sentences: [...sentencesOf(neutral.slice(0, bodyStart), true), ...sentencesOf(neutral.slice(bodyStart), false)],
   };
 }
 
-function linksIn(text: string): FoundLink[] {
-  return Array.from(text.matchAll(LINK), (found) => ({ url: found[0].replace(TRAILING, ''), start: found.index }));
+function sentencesOf(text: string, isSubject: boolean): Sentence[] {
+  return text
+    .split(SENTENCE_END)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
+    .map((sentence) => ({ text: sentence, words: plainWords(sentence), technologies: technologiesIn(sentence), isSubject }));
 }

@@ -24,13 +24,26 @@ const LOOKS_LIKE_A_NAME = /[-_.\d]|[a-z][A-Z]/;
  * names go first.
  */
 export const givenNames = perFacts((facts): ((text: string) => string) => {
-  const names = listNames(facts).sort((one, other) => other.text.length - one.text.length);
-  const kinds = new Map(names.map(({ text, kind }) => [text.toLowerCase(), kind]));
-  if (names.length === 0) return (text) => text;
-  const alternatives = [...kinds.keys()].map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${alternatives})(?![\\p{L}\\p{N}_])`, 'giu');
-  return (text) => text.replaceAll(pattern, (found) => mark(kinds.get(found.toLowerCase()) ?? 'n'));
+  const names = listNames(facts)
+    .map(({ text, kind }) => ({ lower: text.toLowerCase(), kind }))
+    .sort((one, other) => other.lower.length - one.lower.length);
+  return (text) => names.reduce(replaceName, text);
 });
+
+/** Whole words only, whatever their case. Plain search: a pattern of names would have to be compiled for each person. */
+function replaceName(text: string, { lower, kind }: { lower: string; kind: GivenKind }): string {
+  let rest = text;
+  for (let from = 0; ; ) {
+    const at = rest.toLowerCase().indexOf(lower, from);
+    if (at === -1) return rest;
+    const end = at + lower.length;
+    const isWhole = !WORD_SIGN.test(rest.charAt(at - 1)) && !WORD_SIGN.test(rest.charAt(end));
+    if (isWhole) rest = `${rest.slice(0, at)}${mark(kind)}${rest.slice(end)}`;
+    from = isWhole ? at + mark(kind).length : end;
+  }
+}
+
+const WORD_SIGN = /[\p{L}\p{N}_]/u;
 
 function listNames({ candidate, company, greetingName, repositories, requirement, role, sender }: DraftFacts): GivenName[] {
   const given = (kind: GivenKind, ...texts: readonly (string | null | undefined)[]): GivenName[] =>

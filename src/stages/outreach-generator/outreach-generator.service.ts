@@ -62,12 +62,11 @@ export class OutreachGeneratorService implements Stage<OutreachGeneratorInput, O
     const advance = (): void => context.progress((done += 1), plans.length);
     const works = this.compose(input, plans, context, advance);
     const drafts = this.llm === null ? [] : await new ModelDrafts(this.llm, this.clock, context).draftAll(works, input, advance);
+    if (this.llm === null) return works.map((work) => { advance(); return toMessage(work, undefined, input, context, null); });
     const final = new SimilarityIndex(input.avoidTexts);
     return works.map((work, index) => {
-      const draft = drafts[index];
-      const message = toMessage(work, draft, input, context, final);
+      const message = toMessage(work, drafts[index], input, context, final);
       final.add(message.messageText);
-      if (this.llm === null) advance();
       return message;
     });
   }
@@ -102,9 +101,9 @@ export class OutreachGeneratorService implements Stage<OutreachGeneratorInput, O
 }
 
 /** The model's draft where it has passed and is unlike the others, else the composed one, with what is to be known of it. */
-function toMessage(work: Work, draft: ModelDraft | undefined, input: OutreachGeneratorInput, context: StageContext, others: SimilarityIndex): OutreachMessage {
+function toMessage(work: Work, draft: ModelDraft | undefined, input: OutreachGeneratorInput, context: StageContext, others: SimilarityIndex | null): OutreachMessage {
   const { candidate, channel, otherRoute } = work.plan;
-  const isSimilar = draft?.message !== undefined && others.largestShare(draft.message.messageText) > LARGEST_SIMILARITY;
+  const isSimilar = draft?.message !== undefined && others !== null && others.largestShare(draft.message.messageText) > LARGEST_SIMILARITY;
   const chosen = draft?.message === undefined || isSimilar ? null : draft.message;
   const message = chosen ?? work.composed;
   const problems = chosen === null ? work.composed.verdict.problems : (draft?.problems ?? []);
@@ -115,7 +114,7 @@ function toMessage(work: Work, draft: ModelDraft | undefined, input: OutreachGen
     channel,
     subjectLine: message.subjectLine,
     messageText: message.messageText,
-    personalizationScore: personalizationScore({ channel, ...message }, work.facts, problems),
+    personalizationScore: personalizationScore(chosen === null ? work.composed : { channel, ...chosen }, work.facts, problems),
     personalizationMetadata: {
       depth: message.depth,
       referencedRepositories: message.referencedRepositories,

@@ -3,7 +3,6 @@ import { checkDraft } from './check-claims.js';
 import type { DraftFacts } from './draft-facts.js';
 import type { DraftProblem } from './draft-problem.js';
 import { takeApart, type Draft } from './draft-text.js';
-import { givenNames } from './given-names.js';
 import { BODY_LENGTH, OLDEST_WORK_MONTHS, POINTS_PER_REMARK, SCORE_POINTS, SKILLS_FOR_FULL_SCORE } from './outreach-knobs.js';
 import { skillKey } from './skill-key.js';
 
@@ -28,7 +27,7 @@ export function personalizationScore(draft: Draft, facts: DraftFacts, problems: 
 }
 
 export function scoreParts(draft: Draft, facts: DraftFacts, problems: readonly DraftProblem[]): ScoreParts {
-  const text = takeApart(draft, givenNames(facts));
+  const text = takeApart(draft, facts);
   const named = namedRepositories(text, facts);
   const item = named.length === 1 ? facts.workItems.find(({ repository }) => repository === named[0]?.repository) : undefined;
   const isProof = facts.provenSkills.some(({ url }) => text.links.some((link) => link.url === url));

@@ -29,7 +29,11 @@ const UNSPACED_GAP = '.{0,8}';
 
 /** The words of a text in lower case, one blank between them, without accents, punctuation and pictures. */
 export function plainWords(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase().replace(ELISIONS, ' ').replace(APOSTROPHES, '').replace(NOT_AN_ASCII_WORD, ' ').trim();
+  if (ASCII.test(text)) {
+    const lower = text.toLowerCase();
+    const joined = lower.includes("'") || lower.includes('`') ? lower.replace(ELISIONS, ' ').replace(APOSTROPHES, '') : lower;
+    return joined.replace(NOT_AN_ASCII_WORD, ' ').trim();
+  }
   const letters = text.normalize('NFKC').toLowerCase().replace(ELISIONS, ' ').replace(APOSTROPHES, '').normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').replaceAll('ı', 'i').replaceAll('ł', 'l');
   return letters.replace(NOT_A_WORD, ' ').trim();
 }

@@ -13,6 +13,7 @@ export function trigrams(text: string): Set<string> {
 export class SimilarityIndex {
   private readonly sizes: number[] = [];
   private readonly holders = new Map<string, number[]>();
+  private last: { text: string; found: Set<string> } | null = null;
 
   /** @param texts remembered from the beginning */
   constructor(texts: readonly string[] = []) {
@@ -20,7 +21,7 @@ export class SimilarityIndex {
   }
 
   add(text: string): void {
-    const found = trigrams(text);
+    const found = this.trigramsOf(text);
     const number = this.sizes.push(found.size) - 1;
     for (const trigram of found) {
       const holders = this.holders.get(trigram);
@@ -31,11 +32,17 @@ export class SimilarityIndex {
 
   /** The largest part of its trigrams, 0 to 1, that the shorter of the text and a remembered one shares with the other. */
   largestShare(text: string): number {
-    const found = trigrams(text);
+    const found = this.trigramsOf(text);
     const shared = new Map<number, number>();
     for (const trigram of found) for (const number of this.holders.get(trigram) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1);
     let largest = 0;
     for (const [number, count] of shared) largest = Math.max(largest, count / Math.max(1, Math.min(found.size, this.sizes[number] ?? 0)));
     return largest;
+  }
+
+  /** A text is asked about before it is added. */
+  private trigramsOf(text: string): Set<string> {
+    if (this.last?.text !== text) this.last = { text, found: trigrams(text) };
+    return this.last.found;
   }
 }

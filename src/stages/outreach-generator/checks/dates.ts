@@ -17,7 +17,7 @@ export const checkDates: DraftCheck = (text, facts) => {
   return datesIn(text.neutral)
     .filter((date) => date.age === null || isAboutWork(text.neutral, date))
     .flatMap((date) => {
-      if (date.age === null ? isAccountYear(date, facts, text.neutral) : hasCommits && date.age.to >= 365) return [];
+      if (date.age === null ? isAccountYear(date, facts, text.neutral) : hasCommits && date.age.from < 365 && date.age.to >= 365) return [];
       const fitting = moments.filter((moment) => fits(date, moment, facts.referenceDate));
       const oldest = oldestWork(facts.referenceDate);
       if (fitting.some((moment) => moment >= oldest)) return [];

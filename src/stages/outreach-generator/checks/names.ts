@@ -8,6 +8,8 @@ const GREETING = /^\s*(?:hi|hello|dear|hey|greetings|good (?:day|morning|afterno
 const CAPITALISED = /(?<![\p{L}\d⟦'’.@/_-])(?:\p{Lu}[\p{L}\p{M}\d]*(?:[-'’&.]\p{L}[\p{L}\p{M}\d]*)*|\p{Ll}+\p{Lu}[\p{L}\d]*)/gu;
 const WEEKDAY_OR_MONTH = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 const BEFORE_COMPANY = /\b(?:at|join|joining|joined|with|for|by|behind|company|employer|client|startup|via)(?: (?:the|our|a|an))?\s*$/i;
+const EMPLOYER_BEFORE = /\b(?:at|join|joining|joined)\s*$/i;
+const EMPLOYER_AFTER = /^(?: (?:in|of|from) ⟦p⟧)? (?:is|are) (?:now |also )?(?:hiring|looking|recruiting|growing|searching)\b/i;
 const BEFORE_PLACE = /\b(?:in|near|outside|downtown|city of|based out of|(?:work|working|sit|live|living|commute|move|relocate|travel|fly|come) (?:from|to))(?: the)?\s*$/i;
 const SPOKEN_OF_COMPANY = /\b(?:company|employer|client|firm|business)\b[^.]*$/i;
 const AFTER_COMPANY = /^(?:'s|’s)?(?: (?:in|of|from) ⟦p⟧)?\s+(?:is|are|has|was|will|would|needs?|wants?|seeks?|builds?|offers?|pays?|makes?|hires?|runs?|looks?|asks?|team|engineering|office|headquarters|group|labs)\b/i;
@@ -24,11 +26,13 @@ export const checkNames: DraftCheck = ({ draft, sentences, neutral }, facts) => 
     for (const found of text.matchAll(CAPITALISED)) {
       const [word] = found;
       const start = found.index;
-      if (technologies.some((technology) => start >= technology.start && start < technology.end)) continue;
-      if (isCommonWord(word) || WEEKDAY_OR_MONTH.test(word) || /^[A-Z]$/.test(word) || /^[A-Z]{3}$/.test(word) || skills.has(skillKey(word))) continue;
-      if (isOther && greeted.includes(word)) continue;
       const before = text.slice(0, start);
       const after = text.slice(start + word.length);
+      const isEmployer = EMPLOYER_BEFORE.test(before) || EMPLOYER_AFTER.test(after);
+      // Many a technology is named like the company that makes it.
+      if (!isEmployer && technologies.some((technology) => start >= technology.start && start < technology.end)) continue;
+      if (isCommonWord(word) || WEEKDAY_OR_MONTH.test(word) || /^[A-Z]$/.test(word) || /^[A-Z]{3}$/.test(word) || (!isEmployer && skills.has(skillKey(word)))) continue;
+      if (isOther && greeted.includes(word)) continue;
       const opens = /^["'([\s-]*$/.test(before) || /[:,]\s*["'(]*$/.test(before);
       const speaksForName = AFTER_COMPANY.test(after) || /^ \p{Lu}/u.test(after) || isSubject;
       // An unusual word at the beginning of a sentence is a name only if something says so.

@@ -20,17 +20,24 @@ const MOST_HARMLESS = 60;
 export const checkNumbers: DraftCheck = (text, facts) => {
   const named = namedRepositories(text, facts);
   return text.sentences.flatMap(({ text: sentence, technologies }) => {
+    const digits = Array.from(sentence.matchAll(NUMBER), (found) => ({ number: found[0], start: found.index, after: sentence.slice(found.index + found[0].length) }));
+    const words = Array.from(sentence.matchAll(NUMBER_WORD), (found) => ({ number: found[0], start: found.index }));
+    if (digits.length + words.length === 0) return [];
     const taken = [...amountsIn(sentence), ...datesIn(sentence), ...technologies.filter((found) => /\d/.test(found.text))];
     const isTaken = (at: number): boolean => taken.some(({ start, end }) => at >= start && at < end);
-    const digits = Array.from(sentence.matchAll(NUMBER), (found) => ({ number: found[0], start: found.index, after: sentence.slice(found.index + found[0].length) }))
-      .filter(({ number, start, after }) => !isTaken(start) && !isKnown(number, after, facts, named))
-      .map(({ number, after }) => refused('number', `${number}${after.slice(0, 20).replace(/[.,;\n].*$/s, '')}`, 'this number is neither in the evidence nor in the posting'));
-    const words = Array.from(sentence.matchAll(NUMBER_WORD), (found) => ({ words: found[0], start: found.index }))
-      .filter(({ words, start }) => !isTaken(start) && !/^(?:several|many) (?:positions?|roles?|openings?)$/i.test(words))
-      .map(({ words }) => refused('number', words, 'nothing counts this in the evidence or the posting'));
-    return [...digits, ...words];
+    return [
+      ...digits
+        .filter(({ number, start, after }) => !isTaken(start) && !isKnown(number, after, facts, named))
+        .map(({ number, after }) => refused('number', `${number}${after.slice(0, 20).replace(/[.,;\n].*$/s, '')}`, 'this number is neither in the evidence nor in the posting')),
+      ...words
+        .filter(({ number, start }) => !isTaken(start) && !OF_THE_POSTING.test(number))
+        .map(({ number }) => refused('number', number, 'nothing counts this in the evidence or the posting')),
+    ];
   });
 };
+
+/** How many jobs a posting is for is not counted. */
+const OF_THE_POSTING = /^(?:several|many) (?:positions?|roles?|openings?)$/i;
 
 function isKnown(number: string, after: string, facts: DraftFacts, named: readonly RepositoryFact[]): boolean {
   const value = Number(number.replaceAll(/[#,+]/g, ''));

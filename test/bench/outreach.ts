@@ -1,0 +1,30 @@
+import { performance } from 'node:perf_hooks';
+import { OutreachGeneratorService } from '../../src/stages/outreach-generator/outreach-generator.service.js';
+import { rankedCandidates, REFERENCE_DATE, requirement } from '../support/outreach-candidates.js';
+import { FixedClock, stageContext } from '../support/outreach-context.js';
+
+/** What 100 checked messages may take without a model, in milliseconds. */
+const BUDGET_MS = 200;
+const MESSAGES = 100;
+const ROUNDS = 7;
+
+/** One batch of e-mails to people whom the service has not seen before; data files are read before the clock starts. */
+async function main(): Promise<void> {
+  const service = new OutreachGeneratorService(new FixedClock(REFERENCE_DATE), null);
+  const sender = { name: 'Lena Vogt', company: 'Meridian Payments' };
+  const times: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const people = rankedCandidates(100 + round, MESSAGES);
+    const input = { runId: `run-${round}`, requirement: requirement(), rankedCandidates: people, channels: ['email' as const], sender };
+    const start = performance.now();
+    const messages = await service.run(input, stageContext());
+    times.push(performance.now() - start);
+    if (messages.length !== MESSAGES) throw new Error(`${messages.length} messages in place of ${MESSAGES}`);
+  }
+  const [first = 0, ...warm] = times;
+  const median = warm.sort((one, other) => one - other)[Math.floor(warm.length / 2)] ?? 0;
+  console.log(`outreach: ${MESSAGES} checked e-mails, first batch of the process ${first.toFixed(0)} ms, then median ${median.toFixed(0)} ms of ${ROUNDS} (budget ${BUDGET_MS} ms)`);
+  if (median > BUDGET_MS) process.exitCode = 1;
+}
+
+await main();
