@@ -51,7 +51,7 @@ export class ContextReader {
       (after !== undefined && /^(?: |-)$/.test(gapAfter) && textWords.cuesAfter.has(after.key)) ||
       this.lineIsLabelled(name.start) ||
       this.standsAlone(name);
-    const isOrdinary = textWords.ordinary.has(placeKey(name.text));
+    const isOrdinary = textWords.ordinary.has(name.key);
     const inBrackets = /[([]$/.test(gapBefore) ? 'medium' : cueBefore;
     return {
       cue: isPlaceByItself ? 'sure' : inBrackets,

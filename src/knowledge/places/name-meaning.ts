@@ -1,7 +1,6 @@
 import { gazetteer } from './gazetteer.js';
 import type { NameContext } from './name-context.js';
 import { lies } from './place-containment.js';
-import { placeKey } from './place-key.js';
 import { TEXT_RULES } from './place-weights.js';
 import type { PlaceSense } from './place-types.js';
 import type { Choice } from './sense-choice.js';
@@ -17,23 +16,22 @@ export interface Named {
 const LEAST_CODES_IN_LIST = 3;
 
 /** Which meanings of a name are worth a thought: not every abbreviation, and not every district on earth. */
-export function mayMean(sense: PlaceSense, { name, context }: Named, cluster: readonly Named[], index: number): boolean {
+export function mayMean(sense: PlaceSense, { name, context }: Named, cluster: readonly Named[], index: number, inListOfCodes: boolean): boolean {
   const around = [cluster[index - 1], cluster[index + 1]];
   const isAround = around.some((other) => other?.name.senses.some(({ entity }) => lies(entity, sense.entity) || lies(sense.entity, entity)));
   if (sense.sort === 'abbreviation') {
     if (name.text !== name.text.toUpperCase()) return false;
-    const key = placeKey(name.text);
-    if (textWords.standalone.has(key)) return true;
-    if (textWords.codes.has(key) && (isPointedAt(context) || cluster.some(isWellKnown))) return true;
-    if (isStateOfSmallTown(sense, name.text, context, cluster[index - 1])) return true;
-    return isAround || (sense.entity.kind === 'country' && isInListOfCodes(cluster));
+    if (textWords.standalone.has(name.key)) return true;
+    if (textWords.codes.has(name.key) && (isPointedAt(context) || cluster.some(isWellKnown))) return true;
+    if (isStateOfSmallTown(sense, name.key, context, cluster[index - 1])) return true;
+    return isAround || (sense.entity.kind === 'country' && inListOfCodes);
   }
   return sense.entity.kind !== 'region' || isAround || gazetteer().isReviewed(sense.entity);
 }
 
 /** `Berlin, NH`, `Location: Bar Harbor, ME`: the state is certain, the town is too small to be known. */
 function isStateOfSmallTown({ entity }: PlaceSense, code: string, context: NameContext, before: Named | undefined): boolean {
-  if (entity.kind !== 'region' || !context.afterComma || textWords.smallWords.has(placeKey(code))) return false;
+  if (entity.kind !== 'region' || !context.afterComma || textWords.smallWords.has(code)) return false;
   const followsTown = before?.name.senses.some((sense) => sense.entity.kind === 'city' && sense.sort !== 'abbreviation') ?? false;
   return (entity.country === 'US' || entity.country === 'CA') && (context.cue === 'sure' || followsTown);
 }
@@ -42,23 +40,22 @@ const isPointedAt = (context: NameContext | undefined): boolean => context !== u
 
 /** A name that needs no other to be taken for a place. */
 const isWellKnown = ({ name }: Named): boolean =>
-  textWords.standalone.has(placeKey(name.text)) ||
-  name.senses.some(({ entity, sort }) => sort !== 'abbreviation' && entity.people >= TEXT_RULES.people.none && !textWords.ordinary.has(placeKey(name.text)));
+  textWords.standalone.has(name.key) ||
+  name.senses.some(({ entity, sort }) => sort !== 'abbreviation' && entity.people >= TEXT_RULES.people.none && !textWords.ordinary.has(name.key));
 
 /** `US, AR, CA, EU`: codes of countries only, one of them well known. */
 export function isInListOfCodes(cluster: readonly Named[]): boolean {
   const isCode = ({ name }: Named): boolean => name.senses.some(({ entity, sort }) => sort === 'abbreviation' && entity.kind !== 'region');
-  return cluster.length >= LEAST_CODES_IN_LIST && cluster.every(isCode) && cluster.some(({ name }) => textWords.standalone.has(placeKey(name.text)));
+  return cluster.length >= LEAST_CODES_IN_LIST && cluster.every(isCode) && cluster.some(({ name }) => textWords.standalone.has(name.key));
 }
 
 /** Whether a name is a place without another place beside it. */
 export function standsByItself({ sense }: Choice, { name, context }: Named): boolean {
   const { cue } = context;
-  const key = placeKey(name.text);
-  if (sense.sort === 'abbreviation') return textWords.standalone.has(key) || textWords.codes.has(key) || (sense.entity.kind === 'region' && context.afterComma);
+  if (sense.sort === 'abbreviation') return textWords.standalone.has(name.key) || textWords.codes.has(name.key) || (sense.entity.kind === 'region' && context.afterComma);
   const { kind, people } = sense.entity;
   if (name.text.includes(',')) return true;
-  if (textWords.ordinary.has(key)) return cue === 'sure' || (kind === 'city' ? cue === 'strong' && people >= TEXT_RULES.peopleOfOrdinary : cue !== 'none' && cue !== 'weak');
+  if (textWords.ordinary.has(name.key)) return cue === 'sure' || (kind === 'city' ? cue === 'strong' && people >= TEXT_RULES.peopleOfOrdinary : cue !== 'none' && cue !== 'weak');
   if (cue === 'sure') return true;
   if (kind === 'country' || kind === 'supranational') return true;
   return people >= TEXT_RULES.people[cue];
@@ -67,7 +64,7 @@ export function standsByItself({ sense }: Choice, { name, context }: Named): boo
 /** A doubtful name in a list of places is one too; in a list that nothing points to, only a town of some size. */
 export function isBesideMeant(usable: readonly Named[], isMeant: readonly boolean[], choices: readonly Choice[], index: number): boolean {
   const people = choices[index]?.sense.entity.people ?? 0;
-  const isTown = people >= TEXT_RULES.people.medium && !textWords.ordinary.has(placeKey(usable[index]?.name.text ?? ''));
+  const isTown = people >= TEXT_RULES.people.medium && !textWords.ordinary.has(usable[index]?.name.key ?? '');
   return [index - 1, index + 1].some((other) => {
     return (isMeant[other] ?? false) && (isTown || isPointedAt(usable[other]?.context) || choices[other]?.qualified === true);
   });

@@ -49,7 +49,7 @@ interface Read {
 function readCluster(text: string, cluster: readonly Named[]): Read[] {
   const codesOnly = isInListOfCodes(cluster);
   const usable = cluster.flatMap((each, index) => {
-    const senses = each.name.senses.filter((sense) => mayMean(sense, each, cluster, index) && !(codesOnly && sense.entity.kind === 'region'));
+    const senses = each.name.senses.filter((sense) => mayMean(sense, each, cluster, index, codesOnly) && !(codesOnly && sense.entity.kind === 'region'));
     return senses.length === 0 || each.context.partOfOther ? [] : [{ ...each, senses }];
   });
   const choices = chooseSenses(usable.map(({ name, senses, context }) => ({ text: name.text, senses, part: 0, group: 0, afterComma: context.afterComma, tense: null })));

@@ -33,7 +33,7 @@ export class SupportReader {
     let strongest = 0;
     let small = 0;
     this.atoms.forEach((other, otherIndex) => {
-      if (atom === undefined || otherIndex === index || other.senses === atom.senses) return;
+      if (atom === undefined || otherIndex === index || other.text === atom.text) return;
       for (const otherSense of other.senses) strongest = Math.max(strongest, linkBetween(sense, otherSense, atom, other, otherIndex < index));
       small += Math.max(0, ...(this.likely[otherIndex] ?? []).map(({ entity }) => neighbours(sense.entity, entity)));
     });

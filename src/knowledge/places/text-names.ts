@@ -17,6 +17,8 @@ export interface TextName {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** As `placeKey` makes it. */
+  readonly key: string;
   readonly senses: readonly PlaceSense[];
   /** First word, and the one after the last. */
   readonly firstWord: number;
@@ -78,7 +80,7 @@ class NameFinder {
       const senses = this.sensesOf(name);
       if (senses.length === 0) continue;
       const dot = /\.\p{L}$/u.test(name) && this.text[word.end] === '.' ? '.' : '';
-      return { start: first.start, end: word.end + dot.length, text: name + dot, senses, firstWord: at, endWord: last + 1 };
+      return { start: first.start, end: word.end + dot.length, text: name + dot, key: this.keyOf(name), senses, firstWord: at, endWord: last + 1 };
     }
     return null;
   }
