@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Candidate, type CandidateSkill, EVIDENCE_SIGNALS, type MergedPullRequest, type RepositoryWork, type SkillEvidence } from '../../src/domain/candidate.js';
 import { type JobRequirement, ROLE_FAMILIES, SENIORITIES } from '../../src/domain/job-requirement.js';
 import { makeCandidate, makeRequirement, seededRandom, skillOf } from './ranking-candidates.js';
@@ -64,7 +64,7 @@ export const candidates: fc.Arbitrary<Candidate> = fc.record({ id: fc.integer({ 
         const commits = work.reduce((sum, { commitsLastYear }) => sum + commitsLastYear, 0);
         const base = makeCandidate(id, seededRandom(id), { works: 0, skills: [], referenceDate: REFERENCE_DATE });
         const contributions = { from: '2025-06-01T00:00:00.000Z', to: '2026-06-01T00:00:00.000Z', commits, issues: made.issues, pullRequests: 0, reviews: made.reviews, restricted: 0, mergedPullRequestsAllTime: made.mergedAllTime };
-        return { ...base, work, skills: made.skills, contributions: made.known ? contributions : null, contributionCount: made.known ? commits + made.issues + made.reviews : null };
+        return Object.assign(base, { work, skills: made.skills, contributions: made.known ? contributions : null, contributionCount: made.known ? commits + made.issues + made.reviews : null });
       }),
   );
 });

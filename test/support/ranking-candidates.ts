@@ -119,3 +119,35 @@ export function makeRequirement(given: Partial<JobRequirement> = {}): JobRequire
 }
 
 export const skillOf = (name: string, kind: Skill['kind'] = 'library', anyOf: string | null = null): Skill => ({ name, kind, text: name, anyOf });
+
+/** A repository with nothing in it but what is given. */
+export function workOf(given: Partial<RepositoryWork> & Pick<RepositoryWork, 'repository'>): RepositoryWork {
+  return {
+    url: `https://github.com/${given.repository}`,
+    owned: false,
+    description: null,
+    topics: [],
+    primaryLanguage: null,
+    languages: [],
+    dependencies: [],
+    stars: 0,
+    archived: false,
+    createdAt: null,
+    pushedAt: null,
+    commitsLastYear: 0,
+    pullRequestsLastYear: 0,
+    mergedPullRequests: [],
+    ...given,
+  };
+}
+
+/** Merged pull requests of one title at some dates. */
+export function mergedAt(repository: string, title: string, dates: readonly string[]): RepositoryWork['mergedPullRequests'] {
+  return dates.map((date, number) => ({ title, url: `https://github.com/${repository}/pull/${number + 1}`, mergedAt: `${date}T00:00:00.000Z` }));
+}
+
+/** A person with nothing to show but what is given. */
+export function personOf(given: Partial<Candidate> = {}): Candidate {
+  const blank = makeCandidate(given.githubId ?? 1, () => 0, { works: 0, skills: [], referenceDate: new Date('2026-06-01T00:00:00.000Z') });
+  return { ...blank, contributionCount: 0, ...given };
+}

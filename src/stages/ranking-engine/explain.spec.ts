@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { candidates, REFERENCE_DATE, requirements, SEED, weights } from '../../../test/support/ranking-arbitraries.js';
 import { makeCandidate, makeRequirement, seededRandom, skillOf } from '../../../test/support/ranking-candidates.js';
 import { explainCandidate } from './explain.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Candidate } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type RankedCandidate } from '../../domain/ranking.js';
@@ -40,11 +40,11 @@ const SWAPS: Record<string, (candidate: Candidate) => Candidate> = {
   'the way they were found': (candidate) => ({ ...candidate, foundBy: ['user-search: language:Rust location:"Berlin"'] }),
   'the repositories put on show': (candidate) => ({ ...candidate, topRepositories: [{ name: 'others/famous', url: 'https://github.com/others/famous', description: 'async runtime', language: 'Rust', stars: 90_000, pushedAt: null }] }),
   'the time of fetching': (candidate) => ({ ...candidate, fetchedAt: '2026-05-01T00:00:00.000Z' }),
-  'stars below what looks bought': (candidate) => ({ ...candidate, work: candidate.work.map((work) => ({ ...work, stars: 7 })) }),
-  'the order of everything in the record': (candidate) => ({ ...candidate, work: candidate.work.toReversed(), skills: candidate.skills.toReversed().map((skill) => ({ ...skill, evidence: skill.evidence.toReversed() })) }),
+  'stars below what looks bought': (candidate) => ({ ...candidate, work: candidate.work.map((work) => Object.assign({}, work, { stars: 7 })) }),
+  'the order of everything in the record': (candidate) => ({ ...candidate, work: candidate.work.toReversed(), skills: candidate.skills.toReversed().map(({ name, confidence, evidence }) => ({ name, confidence, evidence: evidence.toReversed() })) }),
 };
 
-const withoutStars = (candidate: Candidate): Candidate => ({ ...candidate, work: candidate.work.map((work) => ({ ...work, stars: 0 })) });
+const withoutStars = (candidate: Candidate): Candidate => ({ ...candidate, work: candidate.work.map((work) => Object.assign({}, work, { stars: 0 })) });
 
 function bytes(requirement: JobRequirement, person: Candidate): string {
   const ranked = rankCandidates({ requirement, candidates: [person] }, REFERENCE_DATE).map(said);
@@ -65,7 +65,7 @@ describe(`fairness by construction: ${Object.keys(SWAPS).length} kinds of swaps 
 
   it('keeps the order of a pool under all swaps at once', () => {
     const all = (candidate: Candidate): Candidate => Object.entries(SWAPS).filter(([name]) => !name.includes('login')).reduce((person, [, swap]) => swap(person), candidate);
-    const pool = PEOPLE.slice(0, 100).map(({ candidate }, place) => ({ ...candidate, githubId: place + 1 }));
+    const pool = PEOPLE.slice(0, 100).map(({ candidate }, place) => Object.assign({}, candidate, { githubId: place + 1 }));
     const order = (requirement: JobRequirement, people: Candidate[]): number[] => rankCandidates({ requirement, candidates: people }, REFERENCE_DATE).map(({ githubId }) => githubId);
     for (const { requirement } of PEOPLE.slice(0, 20)) expect(order(requirement, pool.map(all))).toEqual(order(requirement, pool));
   });

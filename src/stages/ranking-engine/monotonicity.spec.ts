@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { type Candidate, type EvidenceSignal } from '../../domain/candidate.js';
+import * as fc from 'fast-check';
+import { type Candidate, type CandidateSkill, type EvidenceSignal, type RepositoryWork } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { candidates, REFERENCE_DATE, requirements, SEED } from '../../../test/support/ranking-arbitraries.js';
 import { explainCandidate } from './explain.js';
@@ -15,28 +15,46 @@ function withEvidence(candidate: Candidate, name: string, signal: EvidenceSignal
   const repository = candidate.work.length === 0 ? null : (candidate.work[place % candidate.work.length]?.repository ?? null);
   const added = { signal, repository, url: 'https://github.com/others/added', observedAt: null, weight, detail: 'Added' };
   const known = candidate.skills.find((skill) => skill.name === name);
-  const skills = known ? candidate.skills.map((skill) => (skill === known ? { ...skill, evidence: [...skill.evidence, added] } : skill)) : [...candidate.skills, { name, confidence: weight, evidence: [added] }];
+  const skills = known ? candidate.skills.map((skill) => (skill === known ? Object.assign({}, skill, { evidence: [...skill.evidence, added] }) : skill)) : [...candidate.skills, { name, confidence: weight, evidence: [added] }];
   return { ...candidate, skills };
 }
 
-/** Every way of taking one item out of a candidate's record. */
-function withoutEachItem(candidate: Candidate): [string, Candidate][] {
-  const { work, skills, contributions } = candidate;
-  const without = <T>(values: readonly T[], place: number): T[] => values.filter((_, other) => other !== place);
-  const replaced = (place: number, change: Partial<Candidate['work'][number]>): Candidate => ({ ...candidate, work: work.map((item, other) => (other === place ? { ...item, ...change } : item)) });
+type Change = [item: string, candidate: Candidate];
+const without = <T>(values: readonly T[], place: number): T[] => values.filter((_, other) => other !== place);
+
+function withoutWork(candidate: Candidate, place: number): Change[] {
+  const item = candidate.work[place]!;
+  const replaced = (change: Partial<RepositoryWork>): Candidate => ({ ...candidate, work: candidate.work.map((other) => (other === item ? Object.assign({}, item, change) : other)) });
+  const changes = item.mergedPullRequests.map((_, number): Change => [`pull request ${number} in ${item.repository}`, replaced({ mergedPullRequests: without(item.mergedPullRequests, number) })]);
+  const packages = item.dependencies.map((_, number): Change => [`package ${number} of ${item.repository}`, replaced({ dependencies: without(item.dependencies, number) })]);
+  return changes.concat(packages, [
+    [`the repository ${item.repository}`, { ...candidate, work: without(candidate.work, place) }],
+    [`the commits in ${item.repository}`, replaced({ commitsLastYear: 0, pullRequestsLastYear: 0 })],
+  ]);
+}
+
+function withoutSkill(candidate: Candidate, place: number): Change[] {
+  const skill = candidate.skills[place]!;
+  const replaced = (evidence: CandidateSkill['evidence']): Candidate => ({ ...candidate, skills: candidate.skills.map((other) => (other === skill ? Object.assign({}, skill, { evidence }) : other)) });
+  const items = skill.evidence.map((_, number): Change => [`evidence ${number} of ${skill.name}`, replaced(without(skill.evidence, number))]);
+  return items.concat([[`the skill ${skill.name}`, { ...candidate, skills: without(candidate.skills, place) }]]);
+}
+
+function withoutCounts(candidate: Candidate): Change[] {
+  const { contributions } = candidate;
+  if (contributions === null) return [];
   return [
-    ...work.flatMap((item, place): [string, Candidate][] => [
-      [`the repository ${item.repository}`, { ...candidate, work: without(work, place) }],
-      [`the commits in ${item.repository}`, replaced(place, { commitsLastYear: 0, pullRequestsLastYear: 0 })],
-      ...item.mergedPullRequests.map((_, number): [string, Candidate] => [`pull request ${number} in ${item.repository}`, replaced(place, { mergedPullRequests: without(item.mergedPullRequests, number) })]),
-      ...item.dependencies.map((_, number): [string, Candidate] => [`package ${number} of ${item.repository}`, replaced(place, { dependencies: without(item.dependencies, number) })]),
-    ]),
-    ...skills.flatMap((skill, place): [string, Candidate][] => [
-      [`the skill ${skill.name}`, { ...candidate, skills: without(skills, place) }],
-      ...skill.evidence.map((_, number): [string, Candidate] => [`evidence ${number} of ${skill.name}`, { ...candidate, skills: skills.map((other) => (other === skill ? { ...skill, evidence: without(skill.evidence, number) } : other)) }]),
-    ]),
-    ...(contributions ? [['the reviews', { ...candidate, contributions: { ...contributions, reviews: 0 } }] as [string, Candidate], ['the older pull requests', { ...candidate, contributions: { ...contributions, mergedPullRequestsAllTime: null } }] as [string, Candidate], ['all counts', { ...candidate, contributions: null }] as [string, Candidate]] : []),
+    ['the reviews', { ...candidate, contributions: { ...contributions, reviews: 0 } }],
+    ['the older pull requests', { ...candidate, contributions: { ...contributions, mergedPullRequestsAllTime: null } }],
+    ['all counts', { ...candidate, contributions: null }],
   ];
+}
+
+/** Every way of taking one item out of a candidate's record. */
+function withoutEachItem(candidate: Candidate): Change[] {
+  return candidate.work
+    .flatMap((_, place) => withoutWork(candidate, place))
+    .concat(candidate.skills.flatMap((_, place) => withoutSkill(candidate, place)), withoutCounts(candidate));
 }
 
 describe(`a total (seed ${SEED})`, () => {

@@ -2,7 +2,9 @@ import { RANKING } from './constants.js';
 
 /** Tests, documentation, continuous integration, examples, translations, version bumps: in a path or in a title. */
 const MINOR =
-  /(?:^|[\s/_.-])(?:tests?|testing|__tests__|specs?|docs?|documentation|examples?|samples?|guides?|benches|benchmarks?|fixtures|testdata|newsfragments|changelogs?|\.?changesets?|\.github|\.circleci|workflows|ci|i18n|l10n|locales?|translations?|readme|typos?|spelling|bump|dependabot|renovate|whitespace|copyright|license|contributing)(?:$|[\s/_.:,)-])|(?:^|[\s/])[\w.]+[._-]?tests?(?:$|[\s/])|^(?:docs?|test|chore|ci|style|build)(?:\([^)]*\))?!?:/i;
+  /(?:^|[\s/_.-])(?:tests?|testing|__tests__|specs?|docs?|documentation|examples?|samples?|guides?|benches|benchmarks?|fixtures|testdata|newsfragments|changelogs?|\.?changesets?|\.github|\.circleci|workflows|ci|i18n|l10n|locales?|translations?|readme|typos?|spelling|bump|dependabot|renovate|whitespace|copyright|license|contributing)(?:$|[\s/_.:,)-])|^(?:docs?|test|chore|ci|style|build)(?:\([^)]*\))?!?:/i;
+/** Directories and files of tests whose names are written together: `NIOTests`, `FooTest.java`. */
+const JOINED_TESTS = /[A-Za-z\d](?:Tests?|Specs?)(?:$|[\s/.])/;
 /** What names no part of the code. */
 const VAGUE = /^(?:change in )?the repository root$|^(?:update|fix|change|patch|merge|wip|misc|cleanup|minor)\W*$|^merge (?:branch|pull request)|^(?:v|release )?\d+\.\d+/i;
 
@@ -17,6 +19,6 @@ export function isLinkList(name: string, description: string, topics: readonly s
 
 /** How much code of the craft a merged change is likely to hold, by its title: 0 to 1. */
 export function substanceOf(title: string): number {
-  if (MINOR.test(title)) return RANKING.work.minorTitle;
+  if (MINOR.test(title) || JOINED_TESTS.test(title)) return RANKING.work.minorTitle;
   return VAGUE.test(title.trim()) ? RANKING.work.vagueTitle : 1;
 }
