@@ -37,7 +37,7 @@ const POINTS = {
   smallNoun: -1,
   /** The same, and rather a verb or an adjective. */
   smallWord: -2,
-  /** An abbreviation not written in capitals. */
+  /** An abbreviation not written in capitals (`san`), or a name that is known by its capitals (`safe`). */
   smallAbbreviation: -3,
   plainCue: 3,
   weakCue: 1,
@@ -126,18 +126,20 @@ function cuesAround(
 }
 
 function misspelling({ spelling }: Occurrence, next: string): number {
-  if (isAbbreviation(spelling)) return POINTS.smallAbbreviation;
+  if (isAbbreviation(spelling) || /^\w{0,3}[A-Z]\w?[A-Z]/.test(spelling)) return POINTS.smallAbbreviation;
   return next === '' || CLOSING.has(next) || AFTER.has(next) ? POINTS.smallNoun : POINTS.smallWord;
 }
 
+/** `Replication`, but not `SAFe`. */
 function isPlainNoun({ isNoun, spelling }: Occurrence): boolean {
-  return isNoun && !isAbbreviation(spelling);
+  return isNoun && /^[A-Z]?[a-z -]+$/.test(spelling);
 }
 
 /** A capital tells something where neither a sentence nor a headline puts one. */
-function hasTellingCapital(passage: Passage, { spelling, first, inTitleCase, isNoun }: Occurrence): boolean {
+function hasTellingCapital(passage: Passage, occurrence: Occurrence): boolean {
+  const { spelling, first, inTitleCase } = occurrence;
   if (isAbbreviation(spelling)) return true;
-  if (isNoun) return false;
+  if (isPlainNoun(occurrence)) return false;
   return spelling !== spelling.toLowerCase() && !inTitleCase && !passage.opensSentence(first);
 }
 

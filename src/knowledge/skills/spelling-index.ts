@@ -8,7 +8,7 @@ import type { SharedSpelling, SkillEntry, SkillSpelling } from './skill-entry.js
 const NOUN_KINDS: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'method', 'field', 'protocol', 'standard']);
 
 /** Lengths of the beginnings that are remembered. */
-const OPENINGS = [3, 6, 10, 16] as const;
+const OPENINGS = [4, 10] as const;
 
 /** One way to write a skill: where its folded form may be parted. */
 export interface Shape {
@@ -49,7 +49,7 @@ export class Target {
 /** Every spelling by its folded form. */
 export class SpellingIndex {
   private readonly targets = new Map<string, Target>();
-  /** How every folded form begins: most words of a text are dismissed by their first three characters. */
+  /** How every folded form begins: most words of a text are dismissed by their first four characters. */
   private readonly openings = new Set<string>();
   private readonly shared: ReadonlyMap<string, SharedSpelling>;
   private longest = 0;
@@ -92,11 +92,12 @@ export class SpellingIndex {
 
   /** Adds the plural of a singular and the singular of a plural, unless another spelling is written so. */
   private addOtherNumber(spelling: SkillSpelling): void {
-    const last = /[a-z]{3,}$/i.exec(spelling.spelling)?.[0].toLowerCase();
-    if (last === undefined) return;
+    const last = /[a-z]{3,}$/i.exec(spelling.spelling)?.[0];
+    // The S of MPLS is no plural.
+    if (last === undefined || last.endsWith('S')) return;
     const several = last.length < spelling.spelling.length;
     if (!several && !(NOUN_KINDS.has(spelling.entry.kind) && last.length > 3)) return;
-    const other = otherNumber(spelling.folded, last);
+    const other = otherNumber(spelling.folded, last.toLowerCase());
     if (other !== undefined && !this.targets.has(other)) this.add(other, spelling);
   }
 }
