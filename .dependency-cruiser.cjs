@@ -19,7 +19,7 @@ const rooms = {
   auth: ['common', 'config', 'http', 'database'],
   health: ['common', 'http', 'queue'],
   audit: ['common'],
-  projects: ['auth', 'domain', 'common', 'http', 'database'],
+  projects: ['config', 'auth', 'domain', 'common', 'http', 'database'],
   pipeline: ['stages/[^/]+', 'projects', 'auth', 'queue', 'domain', 'knowledge', 'common', 'config', 'http', 'database'],
 };
 

@@ -174,6 +174,20 @@ describe('the whole journey on the sample GitHub', () => {
       expect([(once as OutreachMessage).status, (twice as OutreachMessage).sentAt]).toEqual(['sent', (once as OutreachMessage).sentAt]);
     });
 
+    it('drafts three follow-ups, each shorter than the last', async () => {
+      const { outreachId, messageText } = await first();
+      await user.post(path(`/${outreachId}/follow-ups`)).expect(201);
+      const { body } = await user.get(path(`/${outreachId}/follow-ups`)).expect(200);
+      const { followUps } = body as { followUps: { day: number; messageText: string }[] };
+      const lengths = [messageText, ...followUps.map((followUp) => followUp.messageText)].map((text) => text.length);
+      expect([followUps.map(({ day }) => day), lengths]).toEqual([[3, 7, 14], [...lengths].sort((a, b) => b - a)]);
+    });
+
+    it('gives the notice that the person is owed', async () => {
+      const { body } = await user.get(`/projects/${result.projectId}/candidates/${best()}/notice`).expect(200);
+      expect((body as { text: string }).text).toContain(best());
+    });
+
     it('has no messages for somebody who was not picked', async () => {
       await user.get(`/projects/${result.projectId}/shortlist/nobody/outreach`).expect(404);
     });

@@ -96,7 +96,7 @@ describe('a run', () => {
   it('gives one execution for one idempotency key', async () => {
     const [first, second] = await Promise.all([run().set('Idempotency-Key', 'k1'), run().set('Idempotency-Key', 'k1')]);
     const third = await run().set('Idempotency-Key', 'k1').expect(200);
-    const ids = [first, second, third].map((answer) => (answer?.body as RunResult).executionId);
+    const ids = [first, second, third].map((answer) => (answer.body as RunResult).executionId);
     expect([new Set(ids).size, ((await user.get('/projects')).body as { total: number }).total]).toEqual([1, 1]);
   });
 

@@ -152,7 +152,7 @@ describe('projects', () => {
       ['a name with NUL', { ...good, name: 'a\0b' }, 'name'],
       ['a posting of 3 characters', { ...good, jobDescriptionText: 'abc' }, 'jobDescriptionText'],
       ['a posting of 50,001 characters', { ...good, jobDescriptionText: 'x'.repeat(50_001) }, 'jobDescriptionText'],
-      ['a posting that is a number', { ...good, jobDescriptionText: 12345678901234567890 }, 'jobDescriptionText'],
+      ['a posting that is a number', { ...good, jobDescriptionText: 1234567890 }, 'jobDescriptionText'],
       ['a posting with half a character', { ...good, jobDescriptionText: `${POSTING}\ud800` }, 'jobDescriptionText'],
       ['an unknown field', { ...good, owner: 'me' }, 'owner'],
     ])('refuses %s', async (_what, request, field) => {

@@ -22,6 +22,7 @@ describe('loadSettings', () => {
       OUTREACH_SENDER_NAME: 'Ada',
       OUTREACH_SENDER_COMPANY: 'Acme',
       OUTREACH_OPT_OUT_URL: 'https://acme.example/no',
+      OUTREACH_CONTACT: 'privacy@acme.example',
     };
     expect(Object.values(loadSettings(environment))).toEqual(expect.arrayContaining(Object.values(environment)));
   });

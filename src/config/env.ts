@@ -20,6 +20,7 @@ const OPTIONAL_FIELDS = [
   'outreachSenderName',
   'outreachSenderCompany',
   'outreachOptOutUrl',
+  'outreachContact',
 ] as const satisfies (keyof Settings)[];
 
 /** `githubApiUrl` → `GITHUB_API_URL`. */

@@ -77,6 +77,14 @@ export class Settings {
   @IsOptional() @IsUrl(HTTP_URL)
   outreachOptOutUrl?: string;
 
+  /** Address or page for questions on data protection; the notice to a person (GDPR, article 14) names it. */
+  @IsOptional() @IsString() @MaxLength(200)
+  outreachContact?: string;
+
+  /** Days for which what was found of people is kept, counted from the run that found them. */
+  @Transform(toNumber) @IsInt() @Min(1) @Max(3650)
+  retentionDays: number = 365;
+
   /** Seconds that a run may take. */
   @Transform(toNumber) @IsInt() @Min(1) @Max(3600)
   pipelineTimeoutSeconds: number = 120;

@@ -60,6 +60,8 @@ export class OutreachMessage {
   editedAt: string | null;
   /** When a person said that they sent it, or null. */
   sentAt: string | null;
+  /** Drafts to follow up with; absent until asked for. */
+  followUps?: FollowUpMessage[];
 }
 
 /** Days after the first message on which the follow-ups are due. */

@@ -5,7 +5,7 @@ import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { OutreachMessage } from '../domain/outreach.js';
 import { ApiController } from '../http/api-controller.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
-import { DraftRequest, EditedMessage, EditRequest, OutreachView } from './outreach.dto.js';
+import { DraftRequest, EditedMessage, EditRequest, FollowUpsView, OutreachView } from './outreach.dto.js';
 import { OutreachService } from './outreach.service.js';
 
 @ApiTags('outreach')
@@ -69,5 +69,27 @@ export class OutreachController {
     @Param('outreachId', UuidParameter) outreachId: string,
   ): Promise<OutreachMessage> {
     return this.outreach.markSent(user.userId, projectId, username, outreachId);
+  }
+
+  /** Drafts three follow-ups: a reminder, a technical angle, a friendly end. None to somebody who asks to be left alone. */
+  @Post(':outreachId/follow-ups')
+  draftFollowUps(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Param('username') username: string,
+    @Param('outreachId', UuidParameter) outreachId: string,
+  ): Promise<FollowUpsView> {
+    return this.outreach.followUp(user.userId, projectId, username, outreachId);
+  }
+
+  /** The follow-ups that were drafted. */
+  @Get(':outreachId/follow-ups')
+  readFollowUps(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Param('username') username: string,
+    @Param('outreachId', UuidParameter) outreachId: string,
+  ): Promise<FollowUpsView> {
+    return this.outreach.readFollowUps(user.userId, projectId, username, outreachId);
   }
 }

@@ -1,5 +1,5 @@
 import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import { CHANNELS, type Channel, OutreachMessage } from '../domain/outreach.js';
+import { CHANNELS, type Channel, FollowUpMessage, OutreachMessage } from '../domain/outreach.js';
 import { IsCleanText } from '../http/clean-text.js';
 
 /** A message to draft. */
@@ -35,4 +35,19 @@ export class EditAdvice {
 /** An edited message, and what the claim checker says of the new wording. It is advice: the person decides. */
 export class EditedMessage extends OutreachMessage {
   advice: EditAdvice[];
+}
+
+/** Drafts to follow up with. */
+export class FollowUpsView {
+  outreachId: string;
+  /** Three, for days 3, 7 and 14 after the message; empty until asked for. */
+  followUps: FollowUpMessage[];
+}
+
+/** The information of article 14 of the GDPR for one person. */
+export class NoticeView {
+  /** Plain text to send. */
+  text: string;
+  /** What is not configured and has to be filled in: `controller`, `contact`, `opt-out`. */
+  missing: string[];
 }

@@ -9,8 +9,10 @@ import { ProjectsService } from '../projects/projects.service.js';
 import { findOn, findRanked } from '../projects/shortlist.service.js';
 import { checkDraft } from '../stages/outreach-generator/check-claims.js';
 import { draftFacts } from '../stages/outreach-generator/draft-facts.js';
+import { composeFollowUps } from '../stages/outreach-generator/follow-ups.js';
+import { composeNotice } from '../stages/outreach-generator/notice.js';
 import { OutreachGeneratorService } from '../stages/outreach-generator/outreach-generator.service.js';
-import type { EditedMessage, OutreachView } from './outreach.dto.js';
+import type { EditedMessage, FollowUpsView, NoticeView, OutreachView } from './outreach.dto.js';
 import { senderOf } from './outreach-settings.js';
 
 /** Milliseconds that the drafting of one message may take, a model's answer included. */
@@ -90,6 +92,41 @@ export class OutreachService {
       message.status === 'sent' ? message : { ...message, status: 'sent', sentAt: this.clock.now().toISOString() },
     );
     return find(project, username, outreachId);
+  }
+
+  /** Three drafts to follow up with, if the person does not answer. @throws Problem `outreach_not_possible` */
+  async followUp(userId: string, projectId: string, username: string, outreachId: string): Promise<FollowUpsView> {
+    const before = await this.projects.read(userId, projectId);
+    const { followUps, blocked } = composeFollowUps({
+      message: find(before, username, outreachId),
+      requirement: requirementOf(before),
+      candidate: findRanked(before, username),
+      sender: senderOf(this.settings),
+      referenceDate: this.clock.now(),
+    });
+    if (blocked !== null) throw new Problem('outreach_not_possible', blocked.message);
+    await this.change(userId, projectId, username, outreachId, (message) => ({ ...message, followUps }));
+    return { outreachId, followUps };
+  }
+
+  /** @throws Problem `not_found` */
+  async readFollowUps(userId: string, projectId: string, username: string, outreachId: string): Promise<FollowUpsView> {
+    const { followUps = [] } = find(await this.projects.read(userId, projectId), username, outreachId);
+    return { outreachId, followUps };
+  }
+
+  /** What a person has to be told whose data was not collected from them (GDPR, article 14). */
+  async notice(userId: string, projectId: string, username: string): Promise<NoticeView> {
+    const project = await this.projects.read(userId, projectId);
+    return composeNotice({
+      candidate: findRanked(project, username),
+      requirement: requirementOf(project),
+      sender: senderOf(this.settings),
+      contact: this.settings.outreachContact ?? null,
+      retentionDays: this.settings.retentionDays,
+      // The retention counts from the run that found the person.
+      referenceDate: new Date(project.results?.metadata?.startedAt ?? this.clock.now()),
+    });
   }
 
   private change(

@@ -8,7 +8,7 @@ import { OutreachGeneratorModule } from '../stages/outreach-generator/outreach-g
 import { RankingEngineModule } from '../stages/ranking-engine/ranking-engine.module.js';
 import { AccountExportController } from './account-export.controller.js';
 import { ExecutionStore } from './execution-store.js';
-import { ExplanationController } from './explanation.controller.js';
+import { CandidatesController } from './candidates.controller.js';
 import { ExplanationService } from './explanation.service.js';
 import { OutreachController } from './outreach.controller.js';
 import { OutreachService } from './outreach.service.js';
@@ -31,7 +31,7 @@ import { StageRunsService } from './stage-runs.service.js';
     RankingEngineModule,
     OutreachGeneratorModule,
   ],
-  controllers: [PipelineController, StageRunsController, OutreachController, ExplanationController, AccountExportController],
+  controllers: [PipelineController, StageRunsController, OutreachController, CandidatesController, AccountExportController],
   providers: [PipelineService, PipelineRunner, PipelineSteps, ExecutionStore, RunControl, StageRunsService, OutreachService, ExplanationService],
 })
 export class PipelineModule {}

@@ -35,9 +35,8 @@ export class StageRunsService {
   async source(userId: string, projectId: string, request: SourceRequest): Promise<SourcedView> {
     const project = await this.projects.read(userId, projectId);
     const jobRequirement = request.jobRequirement ?? project.results?.jobRequirement;
-    const { status, candidateCount, results } = await this.run(project, request, 'github-sourcer', BEFORE_SOURCING, {
-      ...(jobRequirement === undefined ? {} : { jobRequirement }),
-    });
+    const kept = jobRequirement === undefined ? {} : { jobRequirement };
+    const { status, candidateCount, results } = await this.run(project, request, 'github-sourcer', BEFORE_SOURCING, kept);
     return { projectId, status, candidateCount, candidates: results?.candidates ?? [] };
   }
 

@@ -4,13 +4,14 @@ import { AuthModule } from '../auth/auth.module.js';
 import { Project } from './project.entity.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProjectsService } from './projects.service.js';
+import { RetentionService } from './retention.service.js';
 import { ShortlistController } from './shortlist.controller.js';
 import { ShortlistService } from './shortlist.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Project]), AuthModule],
   controllers: [ProjectsController, ShortlistController],
-  providers: [ProjectsService, ShortlistService],
+  providers: [ProjectsService, ShortlistService, RetentionService],
   exports: [ProjectsService],
 })
 export class ProjectsModule {}

@@ -20,7 +20,7 @@ const LIST = listStatement(false);
 const LIST_BY_STATUS = listStatement(true);
 
 /** While a project stands here, its results belong to the run that is at work. */
-const WORKED_ON: ProjectStatus[] = ['sourcing', 'ranking', 'running'];
+export const WORKED_ON: ProjectStatus[] = ['sourcing', 'ranking', 'running'];
 
 /** Projects of one user; a stranger's project is not found, by the query itself. */
 @Injectable()

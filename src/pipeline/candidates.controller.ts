@@ -6,13 +6,18 @@ import { CandidateExplanation } from '../domain/ranking.js';
 import { ApiController } from '../http/api-controller.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { ExplanationService } from './explanation.service.js';
+import { NoticeView } from './outreach.dto.js';
+import { OutreachService } from './outreach.service.js';
 
 @ApiTags('projects')
 @ApiBearerAuth()
 @UseGuards(JwtAuthGuard)
 @ApiController('projects/:projectId/candidates')
-export class ExplanationController {
-  constructor(private readonly explanations: ExplanationService) {}
+export class CandidatesController {
+  constructor(
+    private readonly explanations: ExplanationService,
+    private readonly outreach: OutreachService,
+  ) {}
 
   /** Where each point of a ranked person's score comes from; the points add up to the total. */
   @Get(':username/explanation')
@@ -22,5 +27,15 @@ export class ExplanationController {
     @Param('username') username: string,
   ): Promise<CandidateExplanation> {
     return this.explanations.explain(user.userId, projectId, username);
+  }
+
+  /** What the person has to be told whose data was not collected from them (GDPR, article 14). */
+  @Get(':username/notice')
+  readNotice(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Param('username') username: string,
+  ): Promise<NoticeView> {
+    return this.outreach.notice(user.userId, projectId, username);
   }
 }

@@ -1,0 +1,46 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, LessThan, Not, Repository } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { Settings } from '../config/settings.js';
+import { Project } from './project.entity.js';
+import { WORKED_ON } from './projects.service.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Drops what was found of people when its time is up: at the start and every day. It counts from the run that found
+ * them, and looking at a project does not prolong it. The posting stays: it is the user's own.
+ */
+@Injectable()
+export class RetentionService implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(RetentionService.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @InjectRepository(Project) private readonly projects: Repository<Project>,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.purge();
+    this.timer = setInterval(() => void this.purge().catch((error: unknown) => this.logger.error('The purge failed', error)), DAY);
+    this.timer.unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Returns how many projects were emptied. */
+  async purge(): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - this.settings.retentionDays * DAY).toISOString();
+    const { affected } = await this.projects.update(
+      { pipelineStartTime: LessThan(before), status: Not(In([...WORKED_ON, 'draft'])) },
+      { status: 'draft', resultsJson: null, candidateCount: 0, avgScore: null },
+    );
+    if (affected) this.logger.log(`${affected} projects were emptied: they were older than ${this.settings.retentionDays} days`);
+    return affected ?? 0;
+  }
+}
