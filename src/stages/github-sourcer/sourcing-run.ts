@@ -19,7 +19,7 @@ import { type SourcingPlan, yearBefore } from './plan/sourcing-plan.js';
 import { FINALIST_PARTS, LoadingProgress } from './progress.js';
 import { assembleCandidate } from './reading/assemble-candidate.js';
 import { chooseLibraries, chooseNearest, type RepositoryHit } from './routes/choose-repositories.js';
-import { FoundPeople, type FoundPerson, ROUTES } from './routes/found-people.js';
+import { FoundPeople, type FoundPerson, ROUTES, sightedWork } from './routes/found-people.js';
 import { findLibraryAuthors } from './routes/library-authors.js';
 import { findCommitters, findOwners, searchRepositories } from './routes/repository-search.js';
 import { searchUsers, type SearchOutcome } from './routes/user-search.js';
@@ -108,7 +108,11 @@ export class SourcingRun {
 
   /** Loads whom the routes have newly found, as long as the bound on profiles allows; a part is kept for wider searches. */
   private async loadNewProfiles(last: boolean): Promise<void> {
-    const people = this.found.all().filter((person) => !this.asked.has(person.githubId) && !this.cutUnseen(person));
+    const people = this.found
+      .all()
+      .filter((person) => !this.asked.has(person.githubId) && !this.cutUnseen(person))
+      // Those of whom no work was seen keep the order of the search.
+      .sort((a, b) => sightedWork(b) - sightedWork(a));
     const room = Math.floor(SOURCING_LIMITS.mostProfiles * (last ? 1 : 0.8)) - this.asked.size;
     const chosen = takeFairly(people, ({ routes }) => routes, Math.max(0, room));
     if (chosen.length === 0) return;

@@ -24,8 +24,11 @@ const RECENT_LANGUAGE_BONUS = 0.15;
  */
 export function preScore(dossier: Dossier, { demands, languages, requirement, referenceDate }: Yardstick): number {
   const met = meetDemands(demands, confidencesOf(answersOf(dossier, null), referenceDate));
-  const recent = dossier.core.recent?.nodes?.[0]?.primaryLanguage?.name;
-  const language = dossier.repositories === null && recent !== undefined && languages.includes(recent) ? RECENT_LANGUAGE_BONUS : 0;
+  const { recent } = dossier.core;
+  const recentLanguage = recent?.nodes?.[0]?.primaryLanguage?.name;
+  // Who owns nothing has no language to show there: that must not put them behind those who do.
+  const fits = recentLanguage === undefined ? dossier.person.sightings.size > 0 : languages.includes(recentLanguage);
+  const language = dossier.repositories === null && fits ? RECENT_LANGUAGE_BONUS : 0;
   return met + language + placeBonus(dossier.place, requirement);
 }
 

@@ -15,6 +15,8 @@ export const SOURCING_LIMITS = {
   mostLanguages: 3,
   /** Repository searches for the posting's most telling topics in any language: what people depend on is there. */
   mostTopics: 5,
+  /** So many topics of technologies make those of languages unnecessary. */
+  enoughTopics: 3,
   /** Further ones, for the first of these topics in the posting's own language: what people build with it. */
   topicsInLanguage: 1,
   /** Repositories taken from each. */
@@ -28,6 +30,8 @@ export const SOURCING_LIMITS = {
   commitsPerRepository: 50,
   /** Repositories whose newest merges are looked at; three requests of five. */
   libraryRepositories: 15,
+  /** Stars below which few people send pull requests to a repository that is not the searched technology itself. */
+  leastLibraryStars: 50,
   libraryBatch: 5,
   /** Newest merges looked at in each. */
   mergesPerRepository: 50,

@@ -67,13 +67,16 @@ describe('the repository searches of a plan', () => {
       'topic:react',
       'topic:postgresql',
       'topic:docker',
-      'topic:typescript',
       'topic:react language:"TypeScript"',
     ]);
   });
 
   it('do not mix a framework with the language of another: React is not written in Python', () => {
     expect(topics({ requiredSkills: [skill('Python'), skill('React', 'framework')] }).at(-1)).toBe('topic:react language:"JavaScript"');
+  });
+
+  it('ask for a language’s own topic only where there is little else', () => {
+    expect(topics({ requiredSkills: [skill('Rust'), skill('Tokio', 'library')] })).toContain('topic:rust');
   });
 
   it('ask for what is demanded before what is liked', () => {

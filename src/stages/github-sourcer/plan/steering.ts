@@ -84,7 +84,10 @@ export function steeringTopics(demands: readonly Demand[], languages: readonly s
     .filter(({ entry }) => entry.topics.length > 0 && !entry.vague)
     .map((demand, order) => ({ demand, order }))
     .sort((a, b) => b.demand.weight - a.demand.weight || rank(a.demand) - rank(b.demand) || a.order - b.order);
-  return usable.slice(0, SOURCING_LIMITS.mostTopics).map(({ demand }) => ({
+  // Everything written in a language has its topic: it is only of use where there is little else.
+  const telling = usable.filter(({ demand }) => demand.entry.kind !== 'language');
+  const chosen = telling.length >= SOURCING_LIMITS.enoughTopics ? telling : usable;
+  return chosen.slice(0, SOURCING_LIMITS.mostTopics).map(({ demand }) => ({
     skill: demand.entry.name,
     topic: demand.entry.topics[0] ?? '',
     language: ownLanguage(demand) ?? languageFor(demand, languages, catalogue),

@@ -18,8 +18,12 @@ describe('the libraries whose authors are looked for', () => {
   });
 
   it('come from every skill before a second one of any', () => {
-    const hits = [hit('a/one', 'React', { stargazerCount: 9 }), hit('a/two', 'React', { stargazerCount: 8 }), hit('b/one', 'Kafka', { stargazerCount: 1 })];
+    const hits = [hit('a/one', 'React', { stargazerCount: 900 }), hit('a/two', 'React', { stargazerCount: 800 }), hit('b/one', 'Kafka', { stargazerCount: 100 })];
     expect(names(chooseLibraries(hits, catalogue, 2))).toEqual(['a/one', 'b/one']);
+  });
+
+  it('are not what hardly anybody else works on', () => {
+    expect(chooseLibraries([hit('a/one', 'React', { stargazerCount: 3 }), hit('b/tokio', 'Tokio', { stargazerCount: 3 })], catalogue, 2)).toHaveLength(1);
   });
 
   it.each([
@@ -29,7 +33,7 @@ describe('the libraries whose authors are looked for', () => {
     ['mirrors', 'others/react', { isMirror: true }],
     ['templates', 'others/react-starter', { isTemplate: true }],
   ])('are no %s', (_, name, given) => {
-    expect(chooseLibraries([hit(name, 'React', given)], catalogue, 5)).toEqual([]);
+    expect(chooseLibraries([hit(name, 'React', { stargazerCount: 5_000, ...given })], catalogue, 5)).toEqual([]);
   });
 });
 

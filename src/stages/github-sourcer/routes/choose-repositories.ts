@@ -2,6 +2,7 @@ import { type FoundRepositoryNode } from '../../../github/document-types.js';
 import { type SkillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { repositorySkills } from '../evidence/repository-skills.js';
 import { type Demand, meetDemands } from '../plan/demands.js';
+import { SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { collectRepositories, type TouchedRepository } from '../reading/collect-repositories.js';
 import { isLesson, noCreditReason } from '../reading/credit.js';
 
@@ -40,7 +41,8 @@ function isItself({ repository, skill }: RepositoryHit, catalogue: SkillCatalogu
 export function chooseLibraries(hits: readonly RepositoryHit[], catalogue: SkillCatalogue, limit: number): FoundRepositoryNode[] {
   const bySkill = new Map<string, RepositoryHit[]>();
   for (const hit of hits) {
-    if (isWorkshop(hit.repository)) bySkill.set(hit.skill, [...(bySkill.get(hit.skill) ?? []), hit]);
+    const isLibrary = hit.repository.stargazerCount >= SOURCING_LIMITS.leastLibraryStars || isItself(hit, catalogue);
+    if (isLibrary && isWorkshop(hit.repository)) bySkill.set(hit.skill, [...(bySkill.get(hit.skill) ?? []), hit]);
   }
   const order = (a: RepositoryHit, b: RepositoryHit): number =>
     Number(isItself(b, catalogue)) - Number(isItself(a, catalogue)) ||

@@ -61,3 +61,8 @@ export function addSighting(person: FoundPerson, repository: RepositoryAnswer, k
   if (at !== null && (known.lastAt === null || at > known.lastAt)) known.lastAt = at;
   person.sightings.set(key, known);
 }
+
+/** How much work of a person the searches showed: each repository counts, and the first pieces of work in it most. */
+export function sightedWork({ sightings }: FoundPerson): number {
+  return [...sightings.values()].reduce((sum, { commits, mergedPullRequests }) => sum + Math.log1p(commits + 2 * mergedPullRequests), 0);
+}
