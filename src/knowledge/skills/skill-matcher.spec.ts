@@ -35,6 +35,7 @@ describe('names that hold signs, spaces or versions', () => {
     ['Postgre SQL and My SQL', ['PostgreSQL', 'MySQL']],
     ['REST APIs, micro-services and smart contract audits', ['REST', 'Microservices', 'Smart Contracts']],
     ['Python3, PHP7, ES6 and Java 17+', ['Python', 'PHP', 'JavaScript', 'Java']],
+    ['Angular15, Postgres15, Kubernetes1', ['Angular', 'PostgreSQL', 'Kubernetes']],
     ['k8s, tf modules and GH Actions', ['Kubernetes', 'Terraform', 'GitHub Actions']],
     ['Machine\nLearning', ['Machine Learning']],
     ['Kubernetes® and Docker™', ['Kubernetes', 'Docker']],

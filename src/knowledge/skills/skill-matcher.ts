@@ -75,11 +75,10 @@ export class SkillMatcher {
         cuts.push({ offset: key.length, joint, capitals });
       }
       key += piece.key;
-      if (!this.index.opens(key)) break;
       const target = this.index.get(key) ?? (last === first ? this.index.get(withoutVersion(key)) : undefined);
-      if (!target) continue;
-      const shape = fittingShape(target, cuts, text.slice(start, piece.end));
-      if (shape || target.ordinary) best = { target, shape, first, last, start, nameEnd: piece.end };
+      const shape = target && fittingShape(target, cuts, text.slice(start, piece.end));
+      if (target && (shape || target.ordinary)) best = { target, shape, first, last, start, nameEnd: piece.end };
+      if (!this.index.opens(key)) break;
     }
     return best;
   }

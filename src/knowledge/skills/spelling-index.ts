@@ -8,7 +8,7 @@ import type { SharedSpelling, SkillEntry, SkillSpelling } from './skill-entry.js
 const NOUN_KINDS: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'method', 'field', 'protocol', 'standard']);
 
 /** Lengths of the beginnings that are remembered. */
-const OPENINGS = [4, 10] as const;
+const OPENINGS = [3, 8] as const;
 
 /** One way to write a skill: where its folded form may be parted. */
 export interface Shape {
@@ -49,7 +49,7 @@ export class Target {
 /** Every spelling by its folded form. */
 export class SpellingIndex {
   private readonly targets = new Map<string, Target>();
-  /** How every folded form begins: most words of a text are dismissed by their first four characters. */
+  /** How every folded form begins: most words of a text are dismissed by their first three characters. */
   private readonly openings = new Set<string>();
   private readonly shared: ReadonlyMap<string, SharedSpelling>;
   private longest = 0;
