@@ -37,7 +37,8 @@ export function parseJobDescription(text: string, location: string | null = null
   const fields = readHeaderFields(posting);
   const role = readRole(posting, fields);
   const asked = readAskedSkills(posting, role?.span ?? null);
-  const skills = readSkills(posting, asked);
+  const company = readCompany(posting, fields, role);
+  const skills = readSkills(posting, asked, company?.value ?? null);
   if (role === null && skills.required.length === 0 && skills.preferred.length === 0) throw unusable();
 
   const locations = readLocations(posting, fields);
@@ -47,7 +48,6 @@ export function parseJobDescription(text: string, location: string | null = null
   const remote = readRemote(posting, fields);
   const employmentType = readEmploymentType(posting, role, fields);
   const salary = readSalary(posting, fields, countries);
-  const company = readCompany(posting, fields, role);
   const domain = readDomain(posting, fields);
   const given = givenPlaces(location);
   const required = skills.required.slice(0, MOST_SKILLS);

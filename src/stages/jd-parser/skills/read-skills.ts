@@ -3,6 +3,7 @@ import type { SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
 import type { SkillMention } from '../../../knowledge/skills/skill-matcher.js';
 import { findSkills } from '../../../knowledge/skills/skill-matcher.js';
 import type { Posting } from '../posting.js';
+import type { SectionKind } from '../structure/headings.js';
 import { distribute } from '../text/distribute.js';
 import type { TextSpan } from '../text/text-builder.js';
 import { alternativesIn } from './alternatives.js';
@@ -12,16 +13,21 @@ import type { Demand } from './sentence-demand.js';
 import { demandOfBrief, readDemands } from './sentence-demand.js';
 
 /** What one does rather than what one knows: named among the duties, it asks for nothing yet. */
-const PURSUITS: ReadonlySet<SkillKind> = new Set(['practice', 'method', 'field']);
+export const PURSUITS: ReadonlySet<SkillKind> = new Set(['practice', 'method', 'field']);
 
 /** A practice that goes by its initials (CI/CD, TDD, SRE) is as definite as a tool. */
 const ACRONYM = /^[A-Z]{2,6}(?:\/[A-Z]{2,6})?$/;
+
+/** Where the employer's own product is asked for like any other. */
+const ASKING: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'stack']);
 
 /** A skill where the posting asks for it. */
 export interface AskedSkill {
   readonly mention: SkillMention;
   readonly demand: Demand;
   readonly explicit: boolean;
+  /** The part of the posting that names it. */
+  readonly section: SectionKind;
   /** The title names it: "Machine Learning Engineer". */
   readonly inTitle: boolean;
   /** Mark shared by alternatives, or null. */
@@ -40,11 +46,12 @@ export interface FoundSkill {
   readonly span: TextSpan;
 }
 
-/** Reads what skills the posting asks for. */
-export function readSkills(posting: Posting, asked: readonly AskedSkill[]): SkillReading {
+/** Reads what skills the posting asks for. `company`: an employer that bears a skill's name does not ask for it by naming itself. */
+export function readSkills(posting: Posting, asked: readonly AskedSkill[], company: string | null): SkillReading {
   const byName = new Map<string, AskedSkill[]>();
   for (const one of asked) {
     const { name } = one.mention.entry;
+    if (one.mention.text === company && !ASKING.has(one.section)) continue;
     const known = byName.get(name);
     if (known === undefined) byName.set(name, [one]);
     else known.push(one);
@@ -85,6 +92,7 @@ export function readAskedSkills(posting: Posting, title: TextSpan | null): Asked
         mention,
         demand: said ?? base.demand,
         explicit: base.explicit || said !== null,
+        section: sentence.block.section,
         inTitle: title !== null && mention.start >= title.start && mention.end <= title.end,
         anyOf: group < 0 ? null : `any-${index}-${group}`,
       };

@@ -1,0 +1,144 @@
+import 'reflect-metadata';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { readPostings } from '../../../test/eval/jd-dataset.js';
+import type { AskedCompletion, Behaviour } from '../../../test/support/misbehaving-llm-server.js';
+import { MisbehavingLlmServer } from '../../../test/support/misbehaving-llm-server.js';
+import { stageContext } from '../../../test/support/outreach-context.js';
+import { OpenAiLlmClient } from '../../llm/openai-llm-client.js';
+import { JdParserService } from './jd-parser.service.js';
+import { parseJobDescription } from './parse-job-description.js';
+
+const POSTING = `Backend Engineer
+
+## About us
+
+We are Kettle, makers of tea robots. Our customers use Salesforce.
+
+Requirements
+- TypeScript
+- You can express ideas well
+
+Nice to have
+- Kafka
+
+The colleagues of the night shift are fond of Elixir.`;
+
+const BUILT_IN = parseJobDescription(POSTING);
+
+let server: MisbehavingLlmServer | undefined;
+
+afterEach(async () => {
+  await server?.stop();
+  server = undefined;
+});
+
+async function run(...behaviours: Behaviour[]) {
+  server = await MisbehavingLlmServer.start(...behaviours);
+  const llm = new OpenAiLlmClient({ baseUrl: server.baseUrl, model: 'scripted-1', sleep: () => Promise.resolve() });
+  const context = stageContext();
+  const requirement = await new JdParserService(llm).run({ jobDescriptionText: POSTING }, context);
+  return { requirement, warnings: context.warnings, asked: server.asked };
+}
+
+function answer(skills: [string, string][], role: string | null = null, company: string | null = null): Behaviour {
+  return { kind: 'content', content: { role, company, skills: skills.map(([quote, demand]) => ({ quote, demand })) } };
+}
+
+describe('JdParserService without a model', () => {
+  it('gives the built-in reading and passes its doubts on', async () => {
+    const context = stageContext();
+    const posting = 'Go Developer\nLocation: Georgia\n\nRequirements\n- Go';
+    const requirement = await new JdParserService(null).run({ jobDescriptionText: posting }, context);
+    expect(requirement).toEqual(parseJobDescription(posting));
+    expect(context.warnings).toEqual([{ code: 'job_description_doubtful', message: expect.stringContaining('Georgia') }]);
+    expect(context.progressed).toEqual([{ done: 1, total: 1 }]);
+  });
+});
+
+describe('JdParserService with a model', () => {
+  it('adds a skill that the posting bears out, with its place', async () => {
+    const { requirement, warnings } = await run(answer([['Elixir', 'preferred']]));
+    expect(requirement.requiredSkills).toEqual(BUILT_IN.requiredSkills);
+    expect(requirement.preferredSkills.map(({ name }) => name)).toEqual(['Kafka', 'Elixir']);
+    const { start, end } = requirement.evidence.find(({ field }) => field === 'preferredSkills.1') ?? { start: 0, end: 0 };
+    expect(POSTING.slice(start, end)).toBe('Elixir');
+    expect(warnings).toEqual([]);
+  });
+
+  it('neither moves nor removes what the rules have read', async () => {
+    const { requirement } = await run(answer([['Kafka', 'required'], ['TypeScript', 'preferred']]));
+    expect(requirement).toEqual(BUILT_IN);
+  });
+
+  it.each([
+    ['is not in the posting', 'Rust'],
+    ['stands in what describes the company only', 'Salesforce'],
+    ['is an ordinary word there', 'express'],
+    ['is no skill that is known', 'tea robots'],
+    ['stands only within a longer word', 'Script'],
+  ])('drops a claim that %s, with a warning', async (_, quote) => {
+    const { requirement, warnings } = await run(answer([[quote, 'required']]));
+    expect(requirement).toEqual(BUILT_IN);
+    expect(warnings.map(({ code }) => code)).toEqual(['model_claims_dropped']);
+  });
+
+  it('fills only what is empty, and only with words of the posting', async () => {
+    const { requirement } = await run(answer([], 'Chief Tea Officer', 'TypeScript'));
+    expect([requirement.role, requirement.company]).toEqual([BUILT_IN.role, BUILT_IN.company]);
+  });
+
+  it('sends the posting as material between fences', async () => {
+    const { asked } = await run(answer([]));
+    const [system, user] = asked[0]?.messages ?? [];
+    expect(system?.content).not.toContain('Kettle');
+    expect(user?.content).toMatch(/^={40}\n[\s\S]*Kettle[\s\S]*\n={40}$/);
+  });
+
+  const failures: [string, Behaviour][] = [
+    ['hangs up', { kind: 'reset' }],
+    ['refuses', { kind: 'refusal' }],
+    ['answers with prose', { kind: 'content', content: 'I would rather write a poem.' }],
+    ['answers with another shape', { kind: 'content', content: { skills: 'all of them' } }],
+    ['answers with broken JSON', { kind: 'raw', body: '{"choices": [' }],
+    ['answers with half an answer', { kind: 'content', content: '{"skills": [', finishReason: 'length' }],
+    ['answers with a list', { kind: 'content', content: [1, 2, 3] }],
+    ['is limited', { kind: 'status', status: 429 }],
+    ['fails', { kind: 'status', status: 500 }],
+    ['does not know us', { kind: 'status', status: 401 }],
+    ['answers without end', { kind: 'endless' }],
+  ];
+  it.each(failures)('keeps the built-in reading where the service %s', async (_, behaviour) => {
+    const { requirement, warnings } = await run(behaviour);
+    expect(requirement).toEqual(BUILT_IN);
+    expect(warnings.map(({ code }) => code)).toEqual(['model_unavailable']);
+  });
+
+  it('ends with the run where the run is aborted', async () => {
+    server = await MisbehavingLlmServer.start({ kind: 'hang' });
+    const llm = new OpenAiLlmClient({ baseUrl: server.baseUrl, model: 'scripted-1', sleep: () => Promise.resolve() });
+    const aborted = new AbortController();
+    aborted.abort(new Error('cancelled'));
+    await expect(new JdParserService(llm).run({ jobDescriptionText: POSTING }, stageContext({ signal: aborted.signal }))).rejects.toThrow('cancelled');
+  });
+
+  it('loses nothing on any sample posting, whatever the model claims', async () => {
+    const wild = (asked: AskedCompletion) => {
+      const words = (asked.messages[1]?.content ?? '').match(/[\p{L}\p{N}+#.]{2,}/gu) ?? [];
+      return { role: 'Pope', company: 'Nobody', skills: words.map((quote, index) => ({ quote, demand: index % 2 === 0 ? 'required' : 'preferred' })) };
+    };
+    server = await MisbehavingLlmServer.start({ kind: 'script', answer: wild });
+    const llm = new OpenAiLlmClient({ baseUrl: server.baseUrl, model: 'scripted-1', sleep: () => Promise.resolve() });
+    for (const { text } of readPostings('test/data/jd')) {
+      const builtIn = parseJobDescription(text);
+      const requirement = await new JdParserService(llm).run({ jobDescriptionText: text }, stageContext());
+      expect(requirement).toMatchObject({
+        role: builtIn.role ?? requirement.role,
+        salary: builtIn.salary,
+        seniority: builtIn.seniority,
+        requiredSkills: expect.arrayContaining(builtIn.requiredSkills),
+        preferredSkills: expect.arrayContaining(builtIn.preferredSkills),
+      });
+      expect(requirement.company === 'Nobody').toBe(false);
+    }
+  });
+});

@@ -1,0 +1,38 @@
+import { MODEL_KNOBS } from './model-knobs.js';
+
+/** A skill that a model claims to have read. */
+export interface ClaimedSkill {
+  readonly quote: string;
+  readonly demand: 'required' | 'preferred';
+}
+
+/** What a model claims, its shape checked and nothing else. */
+export interface ModelAnswer {
+  readonly role: string | null;
+  readonly company: string | null;
+  readonly skills: readonly ClaimedSkill[];
+}
+
+/** The answer where it has the shape that was asked for; undefined elsewhere. A service may ignore the schema. */
+export function readModelAnswer(value: unknown): ModelAnswer | undefined {
+  if (!isRecord(value) || !Array.isArray(value['skills'])) return undefined;
+  const { role, company, skills } = value;
+  return { role: quoteOf(role), company: quoteOf(company), skills: skills.slice(0, MODEL_KNOBS.skills).flatMap(claimedSkill) };
+}
+
+function claimedSkill(value: unknown): ClaimedSkill[] {
+  if (!isRecord(value)) return [];
+  const quote = quoteOf(value['quote']);
+  const { demand } = value;
+  return quote !== null && (demand === 'required' || demand === 'preferred') ? [{ quote, demand }] : [];
+}
+
+function quoteOf(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const quote = value.trim();
+  return quote === '' || quote.length > MODEL_KNOBS.quoteCharacters ? null : quote;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

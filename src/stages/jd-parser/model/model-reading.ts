@@ -1,0 +1,49 @@
+import type { JobRequirement } from '../../../domain/job-requirement.js';
+import type { LlmClient } from '../../../llm/llm-client.js';
+import { LlmError } from '../../../llm/llm-error.js';
+import { readPosting } from '../posting.js';
+import { mergeAnswer } from './merge-answer.js';
+import { readModelAnswer } from './model-answer.js';
+import { modelRequest } from './model-request.js';
+
+/** What came of asking a model. */
+export interface ModelReading {
+  readonly requirement: JobRequirement;
+  /** Warnings for the run, with their codes. */
+  readonly warnings: readonly { code: string; message: string }[];
+}
+
+/**
+ * Lets a model complete a reading. The reading stands as it is wherever the model gives no usable answer.
+ * @throws the signal's reason where the run was aborted
+ */
+export async function completeWithModel(
+  llm: LlmClient,
+  posting: string,
+  requirement: JobRequirement,
+  signal: AbortSignal,
+): Promise<ModelReading> {
+  try {
+    const { value } = await llm.complete(modelRequest(posting, signal));
+    const answer = readModelAnswer(value);
+    if (answer === undefined) return unchanged(requirement, 'its answer had not the shape that was asked for');
+    const merged = mergeAnswer(readPosting(posting), requirement, answer);
+    return { requirement: merged.requirement, warnings: droppedWarnings(merged.dropped) };
+  } catch (error) {
+    if (!(error instanceof LlmError)) throw error;
+    return unchanged(requirement, error.message);
+  }
+}
+
+function unchanged(requirement: JobRequirement, reason: string): ModelReading {
+  return {
+    requirement,
+    warnings: [{ code: 'model_unavailable', message: `The model did not help to read the job description (${reason}); the built-in reading stands.` }],
+  };
+}
+
+function droppedWarnings(dropped: number): ModelReading['warnings'] {
+  if (dropped === 0) return [];
+  const claims = dropped === 1 ? '1 claim' : `${dropped} claims`;
+  return [{ code: 'model_claims_dropped', message: `The model made ${claims} about the job description that its text does not bear out; they were left out.` }];
+}
