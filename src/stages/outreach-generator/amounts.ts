@@ -60,7 +60,8 @@ export function amountsIn(text: string): FoundAmount[] {
     const [whole, before, first = '', firstScale = '', between, second, secondScale = '', after, per = ''] = found;
     const scaled = /\S/.test(firstScale + secondScale);
     const currency = before ?? between ?? after;
-    const isPay = currency !== undefined || (scaled && !/^\s?[mM]$/.test(firstScale + secondScale)) || /\S/.test(per) || PAY_BEFORE.test(text.slice(0, found.index));
+    const isCount = /^ ?(?:stars?|forks?|followers?|users?|downloads?|commits?|lines|contribut|developers?|engineers?|customers?|people|employees|repositor|installs?)/i.test(text.slice(found.index + whole.length));
+    const isPay = !isCount && ( currency !== undefined || (scaled && !/^\s?[mM]$/.test(firstScale + secondScale)) || /\S/.test(per) || PAY_BEFORE.test(text.slice(0, found.index)));
     if (!isPay) return [];
     const high = second === undefined ? null : valueOf(second, secondScale);
     const low = valueOf(first, firstScale.trim() === '' && high !== null && Number(first) < 1000 ? secondScale : firstScale);

@@ -1,6 +1,8 @@
 import { countryName } from './country-names.js';
 import type { JobRequirement, Place } from '../../domain/job-requirement.js';
 
+/** Countries that are spoken of with an article. */
+const WITH_ARTICLE = /^(?:United |Netherlands|Philippines|Czech Republic|Dominican Republic|Bahamas|Maldives)/;
 /** Longest wording of a place that is worth its length. */
 const LONGEST_PLACE = 32;
 
@@ -18,5 +20,7 @@ export function placePhrase(requirement: JobRequirement): string {
 
 function placeName({ city, region, country }: Place): string {
   if (city !== null) return city;
-  return region ?? (country === null ? '' : countryName(country));
+  if (region !== null || country === null) return region ?? '';
+  const name = countryName(country);
+  return WITH_ARTICLE.test(name) ? `the ${name}` : name;
 }

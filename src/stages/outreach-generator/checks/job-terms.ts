@@ -4,6 +4,9 @@ import { readData } from '../read-data.js';
 const REMOTE = /\b(?:(?:fully|100 ?%|completely|entirely|all)[- ])?remote(?:ly|-first|-only| first| only)?\b(?!\s+(?:procedure|repositor|branch|server|desktop|host|call))/i;
 const ONSITE = /\b(?:on-?site|on site|in[- ]office|office-based|in the office|on premises)\b/i;
 const HYBRID = /\bhybrid\b/i;
+/** Hybrid work may be called partly remote, and no more than that. */
+const PARTLY = /\b(?:hybrid|part(?:ly|ially)?|some|days?|half)\b/i;
+const WHOLLY = /\b(?:fully|100|completely|entirely|anywhere|all)\b/i;
 const EMPLOYMENT: readonly (readonly [string, RegExp])[] = [
   ['full-time', /\bfull[- ]time\b/i],
   ['part-time', /\bpart[- ]time\b/i],
@@ -15,13 +18,14 @@ const INDUSTRIES = readData<{ words: string[] }>('industries.json').words;
 const INDUSTRY = new RegExp(`\\b(?:${INDUSTRIES.map((word) => word.replaceAll(' ', '[ -]')).join('|')})\\b`, 'gi');
 
 /** How and where the work is done, on what terms and in what industry: as the posting says, or not at all. */
-export const checkJobTerms: DraftCheck = ({ neutral }, { requirement }) => {
+export const checkJobTerms: DraftCheck = ({ neutral, sentences }, { requirement }) => {
   const problems: DraftProblem[] = [];
   const mode = (pattern: RegExp, allowed: boolean): void => {
     const found = pattern.exec(neutral);
     if (found !== null && !allowed) problems.push(refused('work-mode', found[0], `the posting ${requirement.remote === null ? 'does not say where the work is done' : `says ${requirement.remote}`}`));
   };
-  mode(REMOTE, requirement.remote === 'remote' || (requirement.remote === 'hybrid' && HYBRID.test(neutral)));
+  const isPartly = sentences.every(({ text }) => !REMOTE.test(text) || (PARTLY.test(text) && !WHOLLY.test(text)));
+  mode(REMOTE, requirement.remote === 'remote' || (requirement.remote === 'hybrid' && isPartly));
   mode(HYBRID, requirement.remote === 'hybrid');
   mode(ONSITE, requirement.remote === 'onsite' || requirement.remote === 'hybrid');
   for (const [type, pattern] of EMPLOYMENT) {

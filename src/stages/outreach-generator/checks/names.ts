@@ -7,10 +7,10 @@ const GREETING = /^\s*(?:hi|hello|dear|hey|greetings|good (?:day|morning|afterno
 /** A word that looks like a name: with a capital, or with capitals inside. */
 const CAPITALISED = /(?<![\p{L}\d⟦'’.@/_-])(?:\p{Lu}[\p{L}\p{M}\d]*(?:[-'’&.]\p{L}[\p{L}\p{M}\d]*)*|\p{Ll}+\p{Lu}[\p{L}\d]*)/gu;
 const WEEKDAY_OR_MONTH = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
-const BEFORE_COMPANY = /\b(?:at|join|joining|joined|with|for|by|behind|company|employer|client|startup|via)(?: (?:the|our|a|an))?\s*$/i;
+const BEFORE_COMPANY = /\b(?:at|join|joining|joined|leave|leaving|left|with|for|by|behind|company|employer|client|startup|via)(?: (?:the|our|a|an))?\s*$/i;
 const EMPLOYER_BEFORE = /\b(?:at|join|joining|joined)\s*$/i;
 const EMPLOYER_AFTER = /^(?: (?:in|of|from) ⟦p⟧)? (?:is|are) (?:now |also )?(?:hiring|looking|recruiting|growing|searching)\b/i;
-const BEFORE_PLACE = /\b(?:in|near|outside|downtown|city of|based out of|(?:work|working|sit|live|living|commute|move|relocate|travel|fly|come) (?:from|to))(?: the)?\s*$/i;
+const BEFORE_PLACE = /\b(?:in|near|outside|downtown|city of|based out of|(?:work|working|sit|sitting|live|living|commut\w+|mov\w+|relocat\w+|travel\w*|fly\w*|com\w+) (?:from|to))(?: the)?\s*$/i;
 const SPOKEN_OF_COMPANY = /\b(?:company|employer|client|firm|business)\b[^.]*$/i;
 const AFTER_COMPANY = /^(?:'s|’s)?(?: (?:in|of|from) ⟦p⟧)?\s+(?:is|are|has|was|will|would|needs?|wants?|seeks?|builds?|offers?|pays?|makes?|hires?|runs?|looks?|asks?|team|engineering|office|headquarters|group|labs)\b/i;
 const AFTER_PLACE = /^-based\b|^ (?:area|office|region|timezone)\b/i;
@@ -34,7 +34,7 @@ export const checkNames: DraftCheck = ({ draft, sentences, neutral }, facts) => 
       if (isCommonWord(word) || WEEKDAY_OR_MONTH.test(word) || /^[A-Z]$/.test(word) || /^[A-Z]{3}$/.test(word) || (!isEmployer && skills.has(skillKey(word)))) continue;
       if (isOther && greeted.includes(word)) continue;
       const opens = /^["'([\s-]*$/.test(before) || /[:,]\s*["'(]*$/.test(before);
-      const speaksForName = AFTER_COMPANY.test(after) || /^ \p{Lu}/u.test(after) || isSubject;
+      const speaksForName = AFTER_COMPANY.test(after) || /^ \p{Lu}\p{L}/u.test(after) || isSubject;
       // An unusual word at the beginning of a sentence is a name only if something says so.
       if (opens && !speaksForName && !/\p{Ll}\p{Lu}/u.test(word)) continue;
       problems.push(refused(codeOf(word, before, after), word, 'neither the evidence nor the posting has this name'));
@@ -45,7 +45,7 @@ export const checkNames: DraftCheck = ({ draft, sentences, neutral }, facts) => 
 
 function codeOf(word: string, before: string, after: string): DraftProblemCode {
   if (AFTER_PLACE.test(after) || word.endsWith('-based')) return 'place';
-  if (BEFORE_COMPANY.test(before) || SPOKEN_OF_COMPANY.test(before)) return 'company';
   if (BEFORE_PLACE.test(before)) return 'place';
+  if (BEFORE_COMPANY.test(before) || SPOKEN_OF_COMPANY.test(before)) return 'company';
   return AFTER_COMPANY.test(after) ? 'company' : 'unknown-name';
 }

@@ -11,7 +11,9 @@ const FULL_NAME = /(?<![\w⟦/.-])[A-Za-z\d][\w-]*\/[A-Za-z\d_][\w.-]*\b/g;
 /** `and/or`, `CI/CD`, `TCP/IP`, `C/C++`, `24/7`, `EUR 80k/year`. */
 const NOT_A_REPOSITORY = /^(?:[A-Za-z]{1,4}\/[A-Za-z]{1,4}|[a-z]+\/(?:or|her|hers|him|she|they|them|his)|[\d.,k-]+\/\w+|(?:he|she|they|and|yes|either|remote|hybrid|on-?site|front-?end|back-?end)\/.+)$/i;
 const SPOKEN_NAME =
-  /\byour (?:recent |latest |merged |open |last |public )*(?:work|commits?|contributions?|pull requests?|PRs?|patch(?:es)?|changes?|fix(?:es)?|efforts?|involvement|part) (?:on|to|in|for|with|into) (?:the )?([A-Za-z\d][\w.-]*)|\byour (?:own |public |open[- ]source |popular )*(?:library|project|repo|repository|package|tool|framework|plugin|crate|module|app) (?:called |named )?([A-Za-z\d][\w.-]*)|\b(?:creator|author|maintainer|contributor|founder)s? (?:of|to|at) (?:the )?([A-Za-z\d][\w.-]*)/gi;
+  /\byour (?:recent |latest |merged |open |last |public )*(?:work|commits?|contributions?|pull requests?|PRs?|patch(?:es)?|changes?|fix(?:es)?|efforts?|involvement|part) (?:on|to|in|for|with|into) (?:the )?([A-Za-z\d][\w.-]*)|\byour (?:own |public |open[- ]source |popular )*(?:library|project|repo|repository|package|tool|framework|plugin|crate|module|app) (?:called |named )?([A-Za-z\d][\w.-]*)|\byour ([A-Za-z\d][\w.-]*) (?:library|project|repo|repository|package|plugin|crate|module)\b|\b(?:creator|author|maintainer|contributor|founder)s? (?:of|to|at) (?:the )?([A-Za-z\d][\w.-]*)/gi;
+/** A technology can be contributed to as well: then it is a repository that is spoken of. */
+const CONTRIBUTED_TO = /\byour (?:\w+ )?(?:commits?|contributions?|pull requests?|PRs?|patch(?:es)?) (?:to|into) (?:the )?([A-Za-z\d][\w.-]*)(?! (?:projects?|repositor|code|librar|tools?|work|packages?))(?![\w⟦])/gi;
 const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
 /** The repositories that a draft speaks of: all of them seen, one of them at most, recent, and linked. */
@@ -35,10 +37,11 @@ function unknownRepositories({ neutral }: DraftText): DraftProblem[] {
   const full = Array.from(neutral.matchAll(FULL_NAME), ([found]) => found).filter(
     (found) => !NOT_A_REPOSITORY.test(found) && !isSkillWithSlash(found),
   );
-  const spoken = Array.from(neutral.matchAll(SPOKEN_NAME), (found) => found[1] ?? found[2] ?? found[3] ?? '').filter(
+  const contributed = Array.from(neutral.matchAll(CONTRIBUTED_TO), (found) => found[1] ?? '').filter((found) => skillCatalogue().resolve(found) !== undefined);
+  const spoken = Array.from(neutral.matchAll(SPOKEN_NAME), (found) => found[1] ?? found[2] ?? found[3] ?? found[4] ?? '').filter(
     (found) => !found.includes('/') && !isCommonWord(found.replace(/[.]+$/, '')) && !MONTH.test(found) && skillCatalogue().resolve(found) === undefined,
   );
-  return [...full, ...spoken].map((found) => refused('repository', found, 'no such repository is among what was seen of the person'));
+  return [...full, ...contributed, ...spoken].map((found) => refused('repository', found, 'no such repository is among what was seen of the person'));
 }
 
 /** `PL/SQL` is a skill; `apache/spark` is a repository. */
