@@ -8,12 +8,15 @@ describe('the employer', () => {
     ['Go Developer\n\nAbout Fathom Storage\n\nWe build disks.', 'Fathom Storage'],
     ['Go Developer\n\nTidewater Robotics designs boats.', 'Tidewater Robotics'],
     ['Go Developer\n\nAt Hearthly, we help tenants.', 'Hearthly'],
+    ['Acme | Rust Developer | Berlin\n\nThis is a bakery. People say that Acme loves bread.', 'Acme'],
+    ['Go Developer\nStudio: Moss Interactive (Montréal)', 'Moss Interactive'],
+    ['Go Developer\n\nWe are Voltara Drives, a spin-off.', 'Voltara Drives'],
     ['Smart Contract Engineer @ Plinth DAO\n\nText', 'Plinth DAO'],
   ])('%j: %s', (source, company) => {
     expect(parseJobDescription(source).company).toBe(company);
   });
 
   it('is not the beginning of any sentence', () => {
-    expect(parseJobDescription('Go Developer\n\nThe job is fun. Experience is needed. Our team builds bread.').company).toBeNull();
+    expect(parseJobDescription('Go Developer\n\nThe job is fun. Latency is counted in nanoseconds. Experience is needed. Python is the language. Our team builds bread.').company).toBeNull();
   });
 });

@@ -26,7 +26,7 @@ const PAY_AFTER = /^[^.;\n]{0,24}\b(?:salary|base|gross|net|salaries|ote|ctc|to 
 const OTHER_BEFORE = /\b(?:bonus|bonuses|stipend|allowance|budget|funding|raised|raising|series [a-f]|seed|round|valuation|revenue|reimburse\w{0,5}|relocation|referral|insurance|coverage|cover|equipment|learning|training|education|donat\w{1,5}|discount|worth|processed|processes|over \d|deposits?|wellness|gym|per diem|savings?|users?|customers|sign-?on|signing|grant|profit|capital|investment|backed|earned|sold|market|match|contribution|conference|vouchers?|setup|life|disability|prize|bounty|visa|exceed)\b[^.;|]{0,40}$/i;
 const OTHER_AFTER = /^(?![^.;]{0,12}\b(?:plus|and|with)\b)[^.;,|+-]{0,22}?\b(?:(?:signing|sign-?on|annual|yearly|performance|referral|relocation|retention|joining) bonus|bonus|stipend|budget|allowance|in funding|funding|raised|fund|round|series|reimbursement|coverage|insurance|setup|set up|for home|home-?office|for your|learning|training|equipment|towards?|voucher|credit|revenue|valuation|users|customers|deposits|match|worth|grant|of (?:learning|training|equity|stock)|professional development|wellness|in (?:assets|deposits|transactions|revenue|savings|volume|sales))\b/i;
 
-const SILENT: ReadonlySet<SectionKind> = new Set(['legal', 'process']);
+const SILENT: ReadonlySet<SectionKind> = new Set(['process']);
 
 interface Candidate extends TextSpan {
   readonly salary: Salary;
