@@ -43,18 +43,18 @@ function matchOfTitle(title: string, { terms }: PostingProfile): number {
 /** Compares everything that the person did with the posting. */
 export function compareWork(subject: RankingSubject, profile: PostingProfile): CloseWork[] {
   const skills = matchBySkills(subject, profile);
-  const hasTerms = !profile.terms.isEmpty;
+  const { half } = profile;
   return subject.works.map((work) => {
     const items = itemsOf(work, subject);
     const { fit: language, match: byLanguage } = languageFit(work, profile.languages);
     const shown = (skills.get(work) ?? 0) + byLanguage;
     const match = matchOf(work, profile.terms);
-    const closeness = closenessOf(match.work + shown, language, rules.otherLanguages, hasTerms);
+    const closeness = closenessOf(match.work + shown, language, rules.otherLanguages, half);
     const pulls = items.map(({ title }) => {
-      const more = title === '' || !hasTerms ? 0 : matchOfTitle(title, profile);
-      return more === 0 ? 1 : closenessOf(match.work + shown + more, language, rules.otherLanguages, true) / closeness;
+      const more = title === '' || half === null ? 0 : matchOfTitle(title, profile);
+      return more === 0 ? 1 : closenessOf(match.work + shown + more, language, rules.otherLanguages, half) / closeness;
     });
-    const fieldCloseness = profile.namesField ? closenessOf(match.field + shown, language, rules.otherLanguagesInDomain, true) : 0;
+    const fieldCloseness = profile.namesField ? closenessOf(match.field + shown, language, rules.otherLanguagesInDomain, half ?? RANKING.closeness.leastHalf) : 0;
     return { work, items, pulls, closeness, fieldCloseness };
   });
 }

@@ -80,10 +80,10 @@ export function languageFit(work: SubjectWork, languages: PostingProfile['langua
  * From units of match and languages to closeness: the more of each, the closer.
  *
  * @param otherLanguages what is kept by work in languages that are not asked for
- * @param hasTerms whether the posting has words to compare with; without, the language alone decides
+ * @param half match at which half is reached; null where there are no words to compare with: the language alone decides
  */
-export function closenessOf(match: number, language: number, otherLanguages: number, hasTerms: boolean): number {
+export function closenessOf(match: number, language: number, otherLanguages: number, half: number | null): number {
   const power = match ** rules.steepness;
-  const near = hasTerms ? power / (power + rules.half ** rules.steepness) : 1;
+  const near = half === null ? 1 : power / (power + half ** rules.steepness);
   return Math.max(otherLanguages, language) * (rules.sameLanguage + (1 - rules.sameLanguage) * near);
 }

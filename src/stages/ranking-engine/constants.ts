@@ -12,8 +12,15 @@ export const RANKING = {
 
   /** How the posting's words and languages are compared with a repository. */
   closeness: {
-    /** Match of words at which half of the closeness is reached; a handful of rare words in common, or many common ones. */
+    /** Match at which half of the closeness is reached, for a posting of usual length: a handful of rare words in common. */
     half: 2.2,
+    /** Weight of all words of a posting of usual length, some 250 words. */
+    usualWeight: 24,
+    /** How the half goes with the length: a short posting has fewer words to have in common. */
+    lengthPower: 0.4,
+    /** Bounds of the half, for a single named skill and for the longest postings. */
+    leastHalf: 0.3,
+    mostHalf: 2.5,
     /** Steepness: a word or two in common is chance, several are not. */
     steepness: 3,
     /** Left of a repository in the right language without a word in common: it is still the craft that is asked for. */

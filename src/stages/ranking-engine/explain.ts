@@ -8,7 +8,7 @@ import { RANKING_VERSION } from './version.js';
 import { distribute, readWeights } from './weights.js';
 
 const ATTRIBUTION =
-  'Each part brings its score times its weight. Within a part, the points are shared among the pieces of evidence that it was computed from, in proportion to what each counted before the parts were brought to a scale of 100; rounding goes to the largest remainders, in millionths of a point. Points are no forecast: as evidence of one kind counts less the more there is of it, a piece taken away costs at most what it would bring alone, and never raises the total.';
+  'Each part brings its score times its weight. Within a part, the points are shared among the pieces of evidence that it was computed from, in proportion to what each counted before the parts were brought to a scale of 100; rounding goes to the largest remainders, in millionths of a point. A merged pull request that was loaded stands also for its part of the older ones that are known by number only. Points are no forecast: as evidence of one kind counts less the more there is of it, a piece taken away costs at most what it would bring alone, and never raises the total.';
 
 function entriesOf(part: ScorePart, { results, scores, weights }: Scoring): LedgerEntry[] {
   const shares = results[part].score.shares();

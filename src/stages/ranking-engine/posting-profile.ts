@@ -18,6 +18,8 @@ export interface WantedSkill {
 export interface PostingProfile {
   /** Words and concepts without the languages. */
   terms: WeightedTerms;
+  /** Match at which half of the closeness is reached; null where the posting has no words to compare with. */
+  half: number | null;
   /** Whether the posting tells its field of work. */
   namesField: boolean;
   /** GitHub's names of the languages, each with its emphasis: 1 for the main one. */
@@ -85,6 +87,12 @@ function groupSkills(skills: readonly Skill[], required: boolean): WantedSkill[]
   });
 }
 
+/** The more a posting says, the more there is to have in common. */
+function halfOf(terms: WeightedTerms): number | null {
+  const { half, usualWeight, lengthPower, leastHalf, mostHalf } = RANKING.closeness;
+  return terms.total === 0 ? null : Math.min(mostHalf, Math.max(leastHalf, half * (terms.total / usualWeight) ** lengthPower));
+}
+
 function matchByName(skills: readonly WantedSkill[]): Map<string, number> {
   const { requiredSkill, preferredSkill } = RANKING.closeness;
   // Demanded skills come last, so that one that is liked too counts as demanded.
@@ -141,6 +149,7 @@ export function toPostingProfile(given: JobRequirement): PostingProfile {
   const skills = [...groupSkills(requirement.requiredSkills, true), ...groupSkills(requirement.preferredSkills, false)];
   return {
     terms,
+    half: halfOf(terms),
     namesField: !terms.namesNoField,
     languages,
     skills,

@@ -120,16 +120,16 @@ function toLanguages(work: RepositoryWork): { languages: Map<string, number>; by
   return { languages, bytes };
 }
 
-function toWork(work: RepositoryWork, place: number, referenceDate: Date): SubjectWork {
+function toWork(work: RepositoryWork, referenceDate: Date): SubjectWork {
   const repository = text(work.repository);
   const futureDays = RANKING.work.futureDays;
-  const name = nameOf(work);
+  const name = repository.slice(repository.indexOf('/') + 1);
   const description = text(work.description);
   const topics = list(work.topics).map(text).slice(0, RANKING.closeness.mostTopics);
   const { languages, bytes } = toLanguages(work);
   // Written out: objects made by spreading are several times slower to make and to read, and there are many of these.
   return {
-    place,
+    place: 0,
     name,
     owned: work.owned === true,
     description,
@@ -147,19 +147,24 @@ function toWork(work: RepositoryWork, place: number, referenceDate: Date): Subje
   };
 }
 
-const nameOf = (work: RepositoryWork): string => text(work.repository).slice(text(work.repository).indexOf('/') + 1);
-
 /** An order of works that no login has a say in: others' before own ones, then by name; own ones differ in their names. */
-function compareWorks(a: RepositoryWork, b: RepositoryWork): number {
-  return Number(a.owned) - Number(b.owned) || compareText(nameOf(a), nameOf(b)) || compareText(text(a.repository), text(b.repository)) || compareText(JSON.stringify(a), JSON.stringify(b));
+function compareWorks(a: SubjectWork, b: SubjectWork): number {
+  return Number(a.owned) - Number(b.owned) || compareText(a.name, b.name) || compareText(a.source.repository ?? '', b.source.repository ?? '');
 }
 
 /** The works, each repository once: sums and reasons must not depend on the order of the answers. */
 function toWorks(candidate: Candidate, referenceDate: Date): Map<string, SubjectWork> {
-  const works = new Map<string, SubjectWork>();
-  const sorted = [...list(candidate.work)].sort(compareWorks);
-  for (const work of sorted) if (!works.has(text(work.repository))) works.set(text(work.repository), toWork(work, works.size, referenceDate));
-  return works;
+  const records = new Map<string, RepositoryWork>();
+  for (const work of list(candidate.work)) {
+    const known = records.get(text(work.repository));
+    // Of two records of one repository the same one is kept in any order of them.
+    if (known === undefined || compareText(JSON.stringify(work), JSON.stringify(known)) < 0) records.set(text(work.repository), work);
+  }
+  const works = Array.from(records.values(), (work) => toWork(work, referenceDate)).sort(compareWorks);
+  works.forEach((work, place) => {
+    work.place = place;
+  });
+  return new Map(works.map((work) => [work.source.repository ?? '', work]));
 }
 
 /** Strongest first; among equals by what they are and where, in the order of the works. Links of one place begin alike. */

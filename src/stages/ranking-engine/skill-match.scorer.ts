@@ -24,7 +24,7 @@ function skillReasons(answers: readonly SkillAnswer[]): ScoreReason[] {
  */
 export const scoreSkillMatch: Scorer = (input) => {
   const { profile, works, answers } = input;
-  const wordsShare = profile.terms.isEmpty ? 0 : answers.length === 0 ? 1 : rules.wordsShare;
+  const wordsShare = profile.half === null ? 0 : answers.length === 0 ? 1 : rules.wordsShare;
   if (wordsShare === 0 && answers.length === 0) return NOT_APPLICABLE;
   let all = 0;
   for (const { wanted } of answers) all += wanted.weight;

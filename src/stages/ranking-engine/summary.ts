@@ -16,12 +16,13 @@ export function matchedSkills(answers: readonly SkillAnswer[]): MatchedSkill[] {
   return matched.sort((a, b) => b.confidence - a.confidence || compareText(a.name, b.name));
 }
 
-/** Demanded skills that were not seen; of alternatives the first stands for all. */
+/** Demanded skills that were not seen; alternatives are named together. */
 export function missingSkills(answers: readonly SkillAnswer[]): string[] {
-  return answers
-    .filter(({ wanted, proof }) => wanted.required && (proof === null || proof.confidence.value < RANKING.skillMatch.shown))
-    .map(({ wanted }) => wanted.names.join(' or '))
-    .sort(compareText);
+  const missing: string[] = [];
+  for (const { wanted, proof } of answers) {
+    if (wanted.required && (proof === null || proof.confidence.value < RANKING.skillMatch.shown)) missing.push(wanted.names.join(' or '));
+  }
+  return missing.sort(compareText);
 }
 
 const STRONG: Record<ScorePart, string> = {

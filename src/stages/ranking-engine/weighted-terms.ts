@@ -39,9 +39,9 @@ export class WeightedTerms {
     return this.work.length - 1;
   }
 
-  /** Whether the posting's words say nothing of the work. */
-  get isEmpty(): boolean {
-    return this.work.every((weight) => weight <= 0);
+  /** The weights of all terms of the work that count, added up. */
+  get total(): number {
+    return this.work.reduce((sum, weight) => sum + Math.max(0, weight), 0);
   }
 
   /** Whether there is nothing to tell the field by. */
