@@ -10,7 +10,7 @@ import { AccountExportController } from './account-export.controller.js';
 import { ExecutionStore } from './execution-store.js';
 import { CandidatesController } from './candidates.controller.js';
 import { ExplanationService } from './explanation.service.js';
-import { KnowledgeWarmUp } from './knowledge-warm-up.js';
+import { WarmUp } from './warm-up.js';
 import { OutreachController } from './outreach.controller.js';
 import { OutreachService } from './outreach.service.js';
 import { PipelineController } from './pipeline.controller.js';
@@ -33,6 +33,6 @@ import { StageRunsService } from './stage-runs.service.js';
     OutreachGeneratorModule,
   ],
   controllers: [PipelineController, StageRunsController, OutreachController, CandidatesController, AccountExportController],
-  providers: [PipelineService, PipelineRunner, PipelineSteps, ExecutionStore, RunControl, KnowledgeWarmUp, StageRunsService, OutreachService, ExplanationService],
+  providers: [PipelineService, PipelineRunner, PipelineSteps, ExecutionStore, RunControl, WarmUp, StageRunsService, OutreachService, ExplanationService],
 })
 export class PipelineModule {}
