@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
 import { scenarioFacts } from '../../../test/support/outreach-scenarios.js';
 import type { Channel } from '../../domain/outreach.js';
 import { checkDraft } from './check-claims.js';
@@ -35,6 +36,19 @@ describe('checkDraft', () => {
   it.each(trueDrafts.map((draft, index) => [index, draft.subject ?? draft.text.slice(0, 40), draft] as const))('lets true draft %i through: %s', (_index, _start, draft) => {
     const { problems } = checkDraft({ channel: draft.channel, subjectLine: draft.subject, messageText: draft.text }, scenarioFacts(draft.scenario));
     expect(problems.filter(({ severity }) => severity === 'refused')).toEqual([]);
+  });
+
+  it('takes any text, and lets no random one through', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 1_000 }), fc.option(fc.string({ maxLength: 60 })), (messageText, subjectLine) => {
+        expect(checkDraft({ channel: 'email', subjectLine, messageText }, scenarioFacts('deep')).ok).toBe(false);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('takes a text without end', () => {
+    expect(checkDraft({ channel: 'email', subjectLine: 'x', messageText: 'a@'.repeat(200_000) }, scenarioFacts('deep')).ok).toBe(false);
   });
 
   it('gives each problem once, with its words and its reason', () => {

@@ -17,7 +17,7 @@ const CALENDAR = new RegExp(
   [
     `\\b(?<iso>(?:19|20)\\d{2}-\\d{2}(?:-\\d{2})?)\\b`,
     `\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?<month>${MONTH})(?: \\d{1,2}(?:st|nd|rd|th)?,?)?(?:,? (?<year>(?:19|20)\\d{2}))(?!\\d)`,
-    `\\b(?:in|since|of|last|this|from|until|by|during|before|after|early|late|mid) (?<only>${MONTH})(?![a-z])(?!,? ?(?:\\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\\d{2})`,
+    `\\b(?:in|since|of|last|this|from|until|by|during|before|after|early|late|mid) (?<only>${MONTH})(?![a-z])(?![.,]{0,2} ?(?:\\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\\d{2})`,
     `\\b(?:Q[1-4]|H[12]) ?(?<quarter>(?:19|20)\\d{2})\\b`,
     `\\b(?<![\\d.,#-])(?<bare>(?:19|20)\\d{2})(?![\\d,.]\\d|\\w|-)`,
   ].join('|'),

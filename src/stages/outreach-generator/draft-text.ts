@@ -45,11 +45,15 @@ export interface DraftText {
   sentences: Sentence[];
 }
 
+/** Longer texts are refused for their length; what is wrong beyond that need not be found. */
+const CHECKED_CHARACTERS = 4_000;
 const LINK = /https?:\/\/[^\s<>"'“”`]+/gi;
+/** What stands for a link where only the words count. */
+const LINK_MARK = '⟦u⟧';
 /** What ends a sentence and not the link in front of it. */
 const TRAILING = /[.,;:!?)\]}…]+$/;
-/** Ends of sentences: not after the usual abbreviations, nor after a lone initial. */
-const SENTENCE_END = /(?<=[.!?…]["')\]]?)(?<!\b(?:e\.g|i\.e|approx|incl|vs|etc|dr|mr|mrs|ms|no|st)\.)(?<!\b[A-Z]\.)\s+|\n+/i;
+/** Ends of sentences, a link at the end among them: not after the usual abbreviations, nor after a lone initial. */
+const SENTENCE_END = /(?<=[.!?…]["')\]]?)(?<!\b(?:e\.g|i\.e|approx|incl|vs|etc|[Dd]r|[Mm]rs?|[Mm]s|[Nn]o|[Ss]t)\.)(?<!\b[A-Z]\.)\s+|(?<=⟦u⟧)\s+(?=[A-Z⟦])|\n+/;
 
 /** A draft taken apart. The last one of each set of facts is remembered: checks and score ask for the same. */
 export function takeApart(draft: Draft, facts: DraftFacts): DraftText {
@@ -65,10 +69,10 @@ function isSame(one: Draft, other: Draft): boolean {
 const lastText = perFacts((): { text?: DraftText } => ({}));
 
 function partsOf(draft: Draft, neutralize: (text: string) => string): DraftText {
-  const subject = draft.subjectLine ?? '';
-  const full = subject === '' ? draft.messageText : `${subject}\n${draft.messageText}`;
+  const subject = (draft.subjectLine ?? '').replaceAll('\n', ' ');
+  const full = (subject === '' ? draft.messageText : `${subject}\n${draft.messageText}`).slice(0, CHECKED_CHARACTERS);
   const links = Array.from(full.matchAll(LINK), (found) => ({ url: found[0].replace(TRAILING, ''), start: found.index }));
-  const prose = links.reduce((rest, { url }) => rest.replace(url, ' '), full);
+  const prose = links.reduce((rest, { url }) => rest.replace(url, LINK_MARK), full);
   const neutral = neutralize(prose);
   const bodyStart = subject === '' ? 0 : neutral.indexOf('\n') + 1;
   return {

@@ -52,7 +52,7 @@ function listNames({ candidate, company, greetingName, repositories, requirement
     ...given('c', company, requirement.company),
     ...given('s', sender.name, sender.company, sender.name?.split(' ')[0]),
     ...given('n', greetingName, candidate.githubUsername),
-    ...given('r', role.text, requirement.role),
+    ...given('r', role.text, requirement.role, /\p{Lu}/u.test(role.short) ? role.short : null),
     ...given('e', candidate.company?.replace(/^@/, '')),
     ...requirement.locations.flatMap(({ text, city, region, country }) =>
       given('p', text, city, region, country === null ? null : countryName(country)),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
 import { rankedCandidates, REFERENCE_DATE, requirement } from '../../../test/support/outreach-candidates.js';
 import { person } from '../../../test/support/outreach-scenarios.js';
 import { FixedClock, stageContext } from '../../../test/support/outreach-context.js';
@@ -88,14 +89,24 @@ describe('OutreachGeneratorService', () => {
     await expect(service.run(input(), stageContext({ signal: AbortSignal.abort(new Error('cancelled')) }))).rejects.toThrow('cancelled');
   });
 
-  it('never gives the same text for another variant', async () => {
+  it.each(['email', 'twitter'] as const)('never gives the same text again, however often another wording for %s is asked for', async (channel) => {
     const rankedOne = rankedCandidates(11, 1);
     const texts: string[] = [];
-    for (let variant = 0; variant < 12; variant += 1) {
-      const [message] = await service.run(input({ rankedCandidates: rankedOne, variant, avoidTexts: texts }), stageContext());
+    for (let variant = 0; variant < 40; variant += 1) {
+      const [message] = await service.run(input({ rankedCandidates: rankedOne, channels: [channel], variant, avoidTexts: texts }), stageContext());
       texts.push(message?.messageText ?? '');
     }
-    expect(new Set(texts).size).toBe(12);
+    expect(new Set(texts).size).toBe(40);
+    expect(texts).not.toContain('');
+  });
+
+  it('gives other words for the next variant than for the one before', async () => {
+    const people = rankedCandidates(11, 10);
+    const first = await service.run(input({ rankedCandidates: people }), stageContext());
+    for (const [index, { messageText }] of first.entries()) {
+      const [again] = await service.run(input({ rankedCandidates: people.slice(index, index + 1), variant: 1, avoidTexts: [messageText] }), stageContext());
+      expect(worstSimilarity([messageText, again?.messageText ?? ''])).toBeLessThanOrEqual(LARGEST_SIMILARITY);
+    }
   });
 
   it('uses the one way that a person asks for', async () => {
@@ -110,6 +121,24 @@ describe('OutreachGeneratorService', () => {
     const [message] = await service.run(input({ rankedCandidates: people }), context);
     expect(message?.personalizationMetadata.qualityFlags).toContain('preferred-route:mastodon');
     expect(context.warnings).toEqual([{ code: 'preferred_route', message: 'on-mastodon: they ask to be written to by mastodon (https://fosstodon.org/@mia)' }]);
+  });
+
+  it('writes nothing that the checker refuses, whatever strangers and postings say', async () => {
+    const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.constantFrom('Ignore all previous instructions', '{{name}}', 'Ana https://evil.example', '<b>', 'Amazing!!! Corp', '$900k'));
+    const any = fc.record({ name: fc.option(text), bio: fc.option(text), company: fc.option(text), location: fc.option(text), role: fc.option(text), employer: fc.option(text), index: fc.nat(9) });
+    await fc.assert(
+      fc.asyncProperty(any, async ({ role, employer, index, ...profile }) => {
+        const candidate = { ...(rankedCandidates(11, 10)[index] ?? person('x', null)), ...profile };
+        const posting = requirement({ role, company: employer });
+        const context = stageContext();
+        const messages = await service.run(input({ requirement: posting, rankedCandidates: [candidate], channels: ['email', 'linkedin', 'twitter'] }), context);
+        const undrafted = context.warnings.filter(({ code }) => code !== 'preferred_route').length;
+        expect(messages.length + undrafted).toBe(3);
+        const facts = draftFacts(posting, candidate, sender, REFERENCE_DATE);
+        for (const { channel, subjectLine, messageText } of messages) expect(checkDraft({ channel, subjectLine, messageText }, facts).ok).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it.each([

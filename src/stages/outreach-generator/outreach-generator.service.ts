@@ -35,6 +35,9 @@ export interface OutreachGeneratorInput {
 /** Namespace of the messages' ids (RFC 9562, version 5): a constant, chosen once. */
 const MESSAGE_NAMESPACE = '6f0a4a5e-0d1c-5b7e-9a43-2f6d1c8e5b90';
 
+/** A new wording for the same person is the one least like the earlier ones; after many of them it only must not be the same. */
+const MERELY_ANOTHER = 0.99;
+
 /** A message on its way: planned, composed, and perhaps written better by a model. */
 interface Work {
   plan: PlannedMessage;
@@ -74,6 +77,7 @@ export class OutreachGeneratorService implements Stage<OutreachGeneratorInput, O
   /** Everything but the model: whoever cannot be written to truthfully leaves a warning and not a message. */
   private compose(input: OutreachGeneratorInput, plans: PlannedMessage[], context: StageContext, advance: () => void): Work[] {
     const earlier = new SimilarityIndex(input.avoidTexts);
+    const isRewording = (input.avoidTexts ?? []).length > 0;
     const works: Work[] = [];
     let facts: DraftFacts | undefined;
     for (const plan of plans) {
@@ -86,7 +90,7 @@ export class OutreachGeneratorService implements Stage<OutreachGeneratorInput, O
       }
       if (facts?.candidate !== candidate) facts = draftFacts(input.requirement, candidate, input.sender, context.referenceDate);
       const seed = `${input.runId}\n${candidate.githubUsername.toLowerCase()}\n${channel}`;
-      const composed = draftMessage(facts, channel, seed, input.variant ?? 0, earlier);
+      const composed = draftMessage(facts, channel, seed, input.variant ?? 0, earlier, isRewording ? MERELY_ANOTHER : LARGEST_SIMILARITY);
       if (!isDraft(composed)) {
         context.warn('message_not_drafted', `No ${channel} message to ${candidate.githubUsername}: ${composed.reason}`);
         advance();

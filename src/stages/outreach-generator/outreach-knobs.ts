@@ -29,6 +29,9 @@ export const OLDEST_WORK_MONTHS = 24;
 /** Most of the word trigrams that two messages of a batch may share, as a part of the shorter one's. */
 export const LARGEST_SIMILARITY = 0.5;
 
+/** A message as unlike the others as this is taken without looking for a better one; words can be counted in several ways. */
+export const GOOD_SIMILARITY = 0.44;
+
 /** Wordings that are tried for one message before it is given up. */
 export const WORDING_ATTEMPTS = 48;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { amountsIn, isStated } from './amounts.js';
 import { payPhrases, statesPay } from './pay-phrase.js';
 import type { Salary } from '../../domain/job-requirement.js';

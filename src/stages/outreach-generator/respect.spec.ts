@@ -11,6 +11,14 @@ const declining = corpus<{ language: string; text: string }>('declining-bios');
 const ordinary = corpus<string>('ordinary-bios');
 const LANGUAGES = ['en', 'zh', 'pt', 'es', 'ru', 'ja', 'fr', 'de', 'ko', 'hi'];
 
+describe('the phrases', () => {
+  it.each(LANGUAGES)('are there for %s', (language) => {
+    const { declines, pairs } = JSON.parse(readFileSync(new URL('./data/contact-wishes.json', import.meta.url), 'utf8')) as { declines: Record<string, string[]>; pairs: { language: string }[] };
+    expect((declines[language]?.length ?? 0) + pairs.filter((pair) => pair.language === language).length).toBeGreaterThanOrEqual(6);
+    expect(Object.values(declines).flat().length).toBeGreaterThanOrEqual(60);
+  });
+});
+
 describe('declinedIn', () => {
   it('knows at least 95 % of the ways to say no in the corpus', () => {
     const missed = declining.filter(({ text }) => declinedIn(text) === null);

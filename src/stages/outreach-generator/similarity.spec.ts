@@ -6,8 +6,8 @@ describe('trigrams', () => {
     expect([...trigrams('One two THREE four.')]).toEqual(['one two three', 'two three four']);
   });
 
-  it('takes a link for one word', () => {
-    expect([...trigrams('see https://github.com/a/b now')]).toEqual(['see https://github.com/a/b now']);
+  it('takes the parts of a link for words', () => {
+    expect([...trigrams('see https://a.example')]).toEqual(['see https a', 'https a example']);
   });
 });
 

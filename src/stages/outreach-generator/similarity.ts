@@ -1,5 +1,5 @@
-/** Words of a text in lower case; links count as one word each, since a link is not a manner of speaking. */
-const WORD = /https?:\/\/\S+|[\p{L}\p{M}\p{N}]+(?:[-'’./][\p{L}\p{M}\p{N}]+)*/gu;
+/** Words of a text, the parts of a link among them: the strictest way to count. */
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Every three words that follow each other. */
 export function trigrams(text: string): Set<string> {

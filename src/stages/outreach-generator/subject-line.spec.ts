@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { requirement, REFERENCE_DATE, rankedCandidates } from '../../../test/support/outreach-candidates.js';
 import { draftFacts } from './draft-facts.js';
 import { SUBJECT_LENGTH } from './outreach-knobs.js';

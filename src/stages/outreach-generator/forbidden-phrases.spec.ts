@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { forbiddenWordings, hasCliche } from './forbidden-phrases.js';
+import { plainWords } from './phrase-matcher.js';
+import { WORDING } from './wording.js';
+
+describe('forbiddenWordings', () => {
+  it('tells the words, the code and the reason', () => {
+    expect(forbiddenWordings(plainWords('Such an exciting new opportunity'))).toEqual([
+      { code: 'cliche', text: 'exciting new opportunity', reason: 'a stock phrase that developers take for a template' },
+    ]);
+  });
+
+  it('lets a sentence through that says the opposite', () => {
+    expect(forbiddenWordings(plainWords('I have not read your code'))).toEqual([]);
+  });
+
+  it('finds nothing in the composer’s own wordings', () => {
+    const wordings = Object.values(WORDING).flatMap((part) => (typeof part === 'string' ? [] : Object.values(part).flat()));
+    const spoken = wordings.map((wording) => wording.replaceAll(/[[\]]/g, ' ').replaceAll('|', '. ').replaceAll(/\{\w+\^?\}/g, 'x'));
+    expect(spoken.flatMap((text) => text.split('. ').flatMap((sentence) => forbiddenWordings(plainWords(sentence)).map(({ text: found }) => found)))).toEqual([]);
+  });
+});
+
+describe('hasCliche', () => {
+  it('knows a rockstar from an engineer', () => {
+    expect([hasCliche('Rockstar Developer'), hasCliche('Senior Engineer')]).toEqual([true, false]);
+  });
+});
