@@ -38,7 +38,7 @@ export function demandsInSentence(text: string, sentence: Place, skills: readonl
   const scopes = cues.flatMap((cue) => cue.value.flatMap((kind) => {
     const demand: Demand = kind.startsWith('preferred') ? 'preferred' : 'negated';
     if (kind === 'preferredClosing' && !CLOSING.test(text.slice(cue.end, sentence.end))) return [];
-    const span = kind.endsWith('After') ? after(cue, sentence, skills, boundaries) : before(text, cue, sentence, skills, boundaries);
+    const span = kind.endsWith('After') ? after(text, cue, sentence, skills, boundaries) : before(text, cue, sentence, skills, boundaries);
     return span === null ? [] : [{ demand, ...span }];
   }));
   const wished = scopes.some(({ demand }) => demand === 'preferred');
@@ -56,9 +56,9 @@ function boundariesOf(text: string, { start, end }: Place): number[] {
   return [...text.slice(start, end).matchAll(BOUNDARY)].map((match) => start + match.index);
 }
 
-function after(cue: Cue, sentence: Place, skills: readonly Place[], boundaries: readonly number[]): Place | null {
+function after(text: string, cue: Cue, sentence: Place, skills: readonly Place[], boundaries: readonly number[]): Place | null {
   for (const boundary of [...boundaries, sentence.end]) {
-    if (boundary < cue.end) continue;
+    if (boundary < cue.end || isClosed(text, boundary, sentence.end)) continue;
     if (skills.some(({ start, end }) => start >= cue.end && end <= boundary)) return { start: cue.end, end: boundary };
   }
   return null;
@@ -68,7 +68,7 @@ function before(text: string, cue: Cue, sentence: Place, skills: readonly Place[
   if (isChoice(text, cue, sentence)) return null;
   const inBrackets = isBracketed(text, cue);
   for (const boundary of [...boundaries.toReversed(), sentence.start]) {
-    if (boundary > cue.start) continue;
+    if (boundary > cue.start || isClosed(text, boundary, cue.start)) continue;
     const named = skills.filter(({ start, end }) => start >= boundary && end <= cue.start);
     if (named.length === 0) {
       const most = text.charAt(boundary) === '(' ? 0 : MOST_WORDS_APART;
@@ -79,6 +79,11 @@ function before(text: string, cue: Cue, sentence: Place, skills: readonly Place[
     return { start: ownThought(text, boundary, cue.start, named), end: cue.start };
   }
   return null;
+}
+
+/** A bracket that is closed again within the thought only explains: "FPGA (VHDL) is a plus". */
+function isClosed(text: string, boundary: number, until: number): boolean {
+  return text.charAt(boundary) === '(' && text.slice(boundary, until).includes(')');
 }
 
 /** Words between the beginning of a thought and its cue: with more of them the wish is for something else. */

@@ -5,7 +5,7 @@ import { PhraseBook } from '../text/phrase-book.js';
 /**
  * What a phrase says of the skills beside it: `…After` of those that follow it, `…Before` of those that stand before it,
  * `…Closing` of the latter where it ends its thought ("Kafka desirable", but not "the desirable result");
- * `required`, `duty`, `stack` and `company` say what the whole sentence is about.
+ * `required`, `duty`, `stack` and `company` say what the whole sentence is about, `choice` that it leaves a choice to the hire.
  */
 export type CueKind =
   | 'preferredAfter'
@@ -16,7 +16,8 @@ export type CueKind =
   | 'required'
   | 'duty'
   | 'stack'
-  | 'company';
+  | 'company'
+  | 'choice';
 
 /** A cue in the text, and all that it may say. */
 export type Cue = PhraseMatch<readonly CueKind[]>;
@@ -24,7 +25,7 @@ export type Cue = PhraseMatch<readonly CueKind[]>;
 const DATA = JSON.parse(readFileSync(new URL('./cues.json', import.meta.url), 'utf8')) as Record<CueKind, string[]>;
 
 const SCOPED: readonly CueKind[] = ['preferredAfter', 'preferredBefore', 'preferredClosing', 'negatedAfter', 'negatedBefore'];
-const ABOUT: readonly CueKind[] = ['required', 'duty', 'stack', 'company'];
+const ABOUT: readonly CueKind[] = ['required', 'duty', 'stack', 'company', 'choice'];
 
 function bookOf(kinds: readonly CueKind[]): PhraseBook<CueKind[]> {
   const phrases = new Map<string, CueKind[]>();

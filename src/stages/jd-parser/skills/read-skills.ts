@@ -15,8 +15,8 @@ import { demandOfBrief, readDemands } from './sentence-demand.js';
 /** What one does rather than what one knows: named among the duties, it asks for nothing yet. */
 export const PURSUITS: ReadonlySet<SkillKind> = new Set(['practice', 'method', 'field']);
 
-/** A practice that goes by its initials (CI/CD, TDD, SRE) is as definite as a tool. */
-const ACRONYM = /^[A-Z]{2,6}(?:\/[A-Z]{2,6})?$/;
+/** What goes by its initials (CI/CD, TDD, SRE, NoSQL) is as definite as a tool. */
+const ACRONYM = /^(?:[A-Z][a-z]?){2,6}(?:\/[A-Z]{2,6})?$/;
 
 /** Where the employer's own product is asked for like any other. */
 const ASKING: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'stack']);

@@ -61,6 +61,7 @@ function demandOf(
   personal: boolean,
   carried: SentenceDemand | null,
 ): SentenceDemand | null {
+  if (about.has('choice')) return null;
   switch (block.section) {
     case 'requirements':
       return REQUIRED;

@@ -37,6 +37,8 @@ interface Phrase {
 /** A reading of a heading. */
 export interface HeadingReading {
   kind: SectionKind;
+  /** Words of the phrase. */
+  words: number;
   /** Words of the heading that the phrase does not explain. */
   extraWords: number;
 }
@@ -54,7 +56,7 @@ const DECISIVE_RANK = 4;
 /** A decisive phrase makes up at least this share of the heading's words: "what you need to apply" is no application form. */
 const DECISIVE_SHARE = 0.25;
 /** A heading has at most so many words; what is longer is a sentence. */
-export const LONGEST_HEADING = 16;
+export const LONGEST_HEADING = 24;
 
 /** What a heading announces, or undefined where none of its words is known. */
 export function readHeading(text: string): HeadingReading | undefined {
@@ -70,7 +72,7 @@ export function readHeading(text: string): HeadingReading | undefined {
   }
   return best === undefined
     ? undefined
-    : { kind: best.phrase.kind, extraWords: words.length - best.phrase.words };
+    : { kind: best.phrase.kind, words: best.phrase.words, extraWords: words.length - best.phrase.words };
 }
 
 /** A decisive phrase that makes up a good part of the heading goes before a longer one ("technical skills (preferred)"). */

@@ -1,5 +1,5 @@
 import type { Block, Structure } from './blocks.js';
-import type { SectionKind } from './headings.js';
+import type { HeadingReading, SectionKind } from './headings.js';
 import { readHeading, readLeadIn } from './headings.js';
 import { isLegalNotice } from './legal-notice.js';
 import { isOrderToReader } from './reader-orders.js';
@@ -13,6 +13,9 @@ export interface SectionBlock extends Block {
 const MOST_HEADER_WORDS = 14;
 /** A heading that has more words beside the phrase that is known is a sentence of its own. */
 const MOST_EXTRA_WORDS = 6;
+/** The same for a heading marked with `#`, in which a whole phrase must be known. */
+const MOST_EXTRA_WORDS_MARKED = 20;
+const LEAST_PHRASE_WORDS = 3;
 /** A paragraph of so many words no longer belongs to the heading of the list above it. */
 const LEAST_PARAGRAPH_WORDS = 20;
 /** The same under a list with bullets, which has a clear end. */
@@ -77,7 +80,7 @@ function goOn({ items, bullets, left }: List, block: Block): List {
 function openSection(heading: Block, current: OpenSection, index: number): OpenSection {
   const reading = readHeading(heading.text);
   const { level, indent } = heading;
-  const known = reading !== undefined && reading.extraWords <= MOST_EXTRA_WORDS;
+  const known = reading !== undefined && isHeading(reading, level);
   // The first line is the title, whatever word of it would head a part elsewhere.
   if (known && (index > 0 || reading.extraWords === 0)) return { kind: reading.kind, level, indent };
   const leadIn = index > 0 && /(?::|\.{3})$/.test(heading.text) ? readLeadIn(heading.text) : undefined;
@@ -85,6 +88,10 @@ function openSection(heading: Block, current: OpenSection, index: number): OpenS
   if (current.kind === 'header') return { kind: 'header', level: Infinity, indent };
   if (level > current.level) return { ...current };
   return { kind: 'other', level, indent };
+}
+
+function isHeading({ words, extraWords }: HeadingReading, level: number): boolean {
+  return extraWords <= MOST_EXTRA_WORDS || (level <= 6 && words >= LEAST_PHRASE_WORDS && extraWords <= MOST_EXTRA_WORDS_MARKED);
 }
 
 /** `- Nice to have:` with a deeper list of its own. */
@@ -103,9 +110,9 @@ function wordCount({ text }: Block): number {
 }
 
 /** The part that a block stands in, unless it names its own ("Nice to have: Docker") or leaves the list above it. */
-function sectionOf(block: Block, { kind }: OpenSection, left: boolean): SectionKind {
+function sectionOf(block: Block, current: OpenSection, left: boolean): SectionKind {
+  const kind = left && LISTED.has(current.kind) ? 'other' : current.kind;
   if (isOrderToReader(block.text) || (block.kind === 'text' && isLegalNotice(block.text))) return 'legal';
-  if (left && LISTED.has(kind)) return 'other';
   const colon = block.text.indexOf(':');
   if (colon < 2 || colon > LONGEST_LABEL || colon === block.text.length - 1) return kind;
   const reading = readHeading(block.text.slice(0, colon));
