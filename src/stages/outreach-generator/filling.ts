@@ -11,7 +11,7 @@ const ASKS = { true: ['asks for', 'requires', 'calls for', 'wants'], false: ['wo
 const THINGS = {
   'merged-pull-request': ['that pull request', 'this change', 'your contribution', 'that merge'],
   commits: ['that work', 'your part in it', 'this contribution', 'your work there'],
-  'own-repository': ['that repository', 'this repository', 'the repository', 'that public work'],
+  'own-repository': ['that repository', 'this repository', 'your repository', 'the repository'],
   proven: ['that page', 'that public work', 'this link', 'what is public there'],
 } as const;
 

@@ -20,10 +20,10 @@ function requirementProblems({ prose }: DraftText, { provenSkills, workItems }: 
   return [refused('requirement-missing', '', `it names no skill that the posting asks for and the person has shown (${proven.slice(0, 3).join(', ')})`)];
 }
 
-function companyProblems({ prose, draft }: DraftText, { company, sender }: DraftFacts): DraftProblem[] {
+function companyProblems({ prose, draft, sentences }: DraftText, { company, sender }: DraftFacts): DraftProblem[] {
   const problems: DraftProblem[] = [];
   if (company !== null && !hasWord(prose, company)) problems.push(refused('company-missing', '', `the employer is not named: ${company}`));
-  if (company === null && UNNAMED.find(prose) === null) problems.push(refused('company-missing', '', 'the posting does not name the company, and the draft has to say so'));
+  if (company === null && !hasPhrase(sentences, UNNAMED)) problems.push(refused('company-missing', '', 'the posting does not name the company, and the draft has to say so'));
   if (draft.channel === 'email' && sender.name !== undefined && !hasWord(prose, sender.name)) {
     problems.push(refused('sender-missing', '', `the sender is not named: ${sender.name}`));
   }
@@ -37,11 +37,15 @@ function sourceProblems({ draft, full, links }: DraftText, { profileUrl }: Draft
   return [refused('source-missing', '', 'it does not say that the person was found on GitHub' + (draft.channel === 'email' ? ', with the link to the profile' : ''))];
 }
 
-function optOutProblems({ links, prose }: DraftText, { sender }: DraftFacts): DraftProblem[] {
+function optOutProblems({ links, sentences }: DraftText, { sender }: DraftFacts): DraftProblem[] {
   const url = sender.optOutUrl?.toLowerCase().replace(/\/$/, '');
-  const isThere = url === undefined ? OPT_OUT.find(prose) !== null : links.some((link) => link.url.toLowerCase().replace(/\/$/, '') === url);
+  const isThere = url === undefined ? hasPhrase(sentences, OPT_OUT) : links.some((link) => link.url.toLowerCase().replace(/\/$/, '') === url);
   if (isThere) return [];
   return [refused('opt-out-missing', '', url === undefined ? 'it does not say how to be left alone, e.g. "reply \'no\' and we will not write again"' : `it lacks the link to opt out: ${url}`)];
+}
+
+function hasPhrase(sentences: DraftText['sentences'], matcher: PhraseMatcher): boolean {
+  return sentences.some(({ words }) => matcher.hits(words).next().value !== undefined);
 }
 
 function hasWord(text: string, word: string): boolean {
