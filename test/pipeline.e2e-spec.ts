@@ -167,11 +167,25 @@ describe('a run', () => {
       ['an unknown weight', { ...usable, weights: { beauty: 1 } }, 'weights.beauty'],
       ['an unknown channel', { ...usable, channels: ['pigeon'] }, 'channels'],
       ['a broken reading', { ...usable, jobRequirement: { requiredSkills: 'Go' } }, 'jobRequirement.requiredSkills'],
+      ['a list for a reading', { ...usable, jobRequirement: [] }, 'jobRequirement'],
+      ['a list for weights', { ...usable, weights: [] }, 'weights'],
       ['an unknown field', { ...usable, priority: 1 }, 'priority'],
     ])('refuses %s and stores nothing', async (_what, request, field) => {
       const { body } = await user.post('/pipeline/run', request).expect(422);
       const { errors } = body as { errors: { field: string }[] };
       expect([errors.map((error) => error.field).includes(field), ((await user.get('/projects')).body as { total: number }).total]).toEqual([true, 0]);
+    });
+
+    it.each([
+      ['a list in place of a skill', { requiredSkills: [[]] }, 'requiredSkills'],
+      ['a list in place of a place', { locations: [[]] }, 'locations'],
+      ['a list in place of the pay', { salary: [] }, 'salary'],
+      ['NUL in the role', { role: 'a\0b' }, 'role'],
+      ['half a character in the company', { company: 'a\ud800' }, 'company'],
+    ])('refuses a reading with %s', async (_what, broken, field) => {
+      const { body: reading } = await user.post('/pipeline/parse', usable).expect(200);
+      const { body } = await run({ jobRequirement: { ...(reading as object), ...broken } }).expect(422);
+      expect((body as { errors: { field: string }[] }).errors.map((error) => error.field)).toContain(`jobRequirement.${field}`);
     });
 
     it('refuses weights that are all zero', async () => {
@@ -330,6 +344,53 @@ describe('a run under way', () => {
     const view = await ended(executionId);
     const project = await projectOf(projectId);
     expect([view.status, project.status, project.results?.jobRequirement?.seniority]).toEqual(['cancelled', 'cancelled', 'senior']);
+  });
+
+  it('ends as cancelled when that is said at once, however the two race', async () => {
+    await start();
+    const accepted = await Promise.all(Array.from({ length: 24 }, () => runAsync()));
+    await Promise.all(accepted.map(({ executionId }) => user.post(`/pipeline/status/${executionId}/cancel`).expect(202)));
+    const views = await Promise.all(accepted.map(({ executionId }) => ended(executionId)));
+    const projects = await Promise.all(accepted.map(({ projectId }) => projectOf(projectId)));
+    const disagreeing = views.filter((view, index) => view.status !== projects[index]?.status);
+    expect([disagreeing, views.filter(({ status }) => !['cancelled', 'completed'].includes(status))]).toEqual([[], []]);
+  });
+
+  it('keeps its results to itself: nobody is picked out of them meanwhile', async () => {
+    const begun = signal();
+    const go = signal();
+    await start({
+      'outreach-generator': async () => {
+        begun.resolve();
+        await go.promise;
+        return [];
+      },
+    });
+    const { executionId, projectId } = await runAsync();
+    await begun.promise;
+    const meanwhile = await user.post(`/projects/${projectId}/shortlist`, { candidateUsernames: ['sample-ada'] });
+    go.resolve();
+    await ended(executionId);
+    const after = await user.post(`/projects/${projectId}/shortlist`, { candidateUsernames: ['sample-ada'] });
+    expect([meanwhile.status, after.status]).toEqual([409, 200]);
+  });
+
+  it('gives its place free when its project is deleted, even if the stage does not listen', async () => {
+    const begun = signal();
+    let calls = 0;
+    await start(
+      {
+        'ranking-engine': () => {
+          begun.resolve();
+          return (calls += 1) === 1 ? new Promise(() => undefined) : Promise.resolve([]);
+        },
+      },
+      { pipelineConcurrency: 1 },
+    );
+    const { projectId } = await runAsync();
+    await begun.promise;
+    await user.delete(`/projects/${projectId}`).expect(204);
+    await run().expect(200);
   });
 
   it('ends as cancelled while it waits in line', async () => {

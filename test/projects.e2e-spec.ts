@@ -160,6 +160,21 @@ describe('projects', () => {
       expect((body as { errors: { field: string }[] }).errors.map((error) => error.field)).toContain(field);
     });
 
+    it.each([
+      ['a name', { name: null }, 'name'],
+      ['a posting', { jobDescriptionText: null }, 'jobDescriptionText'],
+      ['a reading', { jobRequirement: [] }, 'jobRequirement'],
+    ])('refuses nothing in place of %s', async (_what, change, field) => {
+      const { body } = await owner.patch(`/projects/${await draft()}`, change).expect(422);
+      expect((body as { errors: { field: string }[] }).errors.map((error) => error.field)).toContain(field);
+    });
+
+    it('takes a reading back', async () => {
+      const projectId = await draft();
+      await owner.patch(`/projects/${projectId}`, { jobRequirement: null }).expect(200);
+      expect((await owner.get(`/projects/${projectId}`)).body).toMatchObject({ results: null });
+    });
+
     it.each(['limit=-1', 'limit=0', 'limit=101', 'limit=ten', 'offset=-1', 'offset=1e99', 'status=open', 'page=1', 'limit=1&limit=2'])(
       'refuses the list with %s',
       async (query) => {

@@ -1,5 +1,5 @@
 import { IsOptional, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
-import { IsCleanText } from '../http/clean-text.js';
+import { IsCleanText } from '../common/clean-text.js';
 import { PASSWORD_LENGTH } from './auth.limits.js';
 import { IsEmailAddress, MAX_EMAIL_LENGTH } from './email-address.js';
 import { FitsColumn } from '../http/fits-column.js';

@@ -3,6 +3,7 @@
  * One table, so that no code is without a status and no status is chosen twice.
  */
 export const PROBLEMS = {
+  bad_request: { status: 400, title: 'This is not a request that can be read' },
   malformed_json: { status: 400, title: 'The body is not valid JSON' },
   unauthenticated: { status: 401, title: 'Authentication is required' },
   invalid_credentials: { status: 401, title: 'The e-mail address or the password is wrong' },

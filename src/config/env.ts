@@ -12,6 +12,7 @@ export class SettingsError extends Error {
 
 /** Settings without a default, which a new `Settings` does not show. */
 const OPTIONAL_FIELDS = [
+  'redisUrl',
   'jwtSecret',
   'githubToken',
   'llmBaseUrl',
@@ -40,11 +41,10 @@ export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Sett
       .filter(([, value]) => value !== undefined && value !== ''),
   );
   const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
-  const faults = validateSync(settings).flatMap((error) =>
-    Object.values(error.constraints ?? {}).map(
-      (message) => `${environmentName(error.property)}: ${message.replace(new RegExp(`^(each value in )?${error.property}\\s*`), '')}`,
-    ),
-  );
+  const faults = validateSync(settings).map(({ property, constraints = {} }) => {
+    const messages = Object.values(constraints).map((message) => message.replace(new RegExp(`^(each value in )?${property}\\s*`), ''));
+    return `${environmentName(property)}: ${messages.join(', ')}`;
+  });
   if (settings.nodeEnv === 'production' && settings.jwtSecret === undefined) {
     faults.push('JWT_SECRET: must be set in production, at least 32 bytes');
   }

@@ -9,6 +9,8 @@ import { problemDocument } from './problem.filter.js';
 
 /** Milliseconds that a client may take to send its request (slow senders would hold connections for good). */
 const REQUEST_TIMEOUT = 30_000;
+/** Milliseconds for which an idle connection is kept: a stopping service waits for the last ones that long. */
+const KEEP_ALIVE_TIMEOUT = 5000;
 /** Longest part of a path. */
 const MAX_PARAMETER_LENGTH = 300;
 
@@ -18,6 +20,7 @@ export function createFastifyAdapter(settings: Settings): FastifyAdapter {
     bodyLimit: settings.bodyLimitBytes,
     trustProxy: (_address, hop) => hop < settings.trustedProxies,
     requestTimeout: REQUEST_TIMEOUT,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     clientErrorHandler: answerBrokenRequest,
@@ -54,7 +57,7 @@ function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void
   const problem =
     error.code === 'HPE_HEADER_OVERFLOW'
       ? new Problem('request_header_fields_too_large')
-      : new Problem('malformed_json', 'This is not a valid HTTP request.');
+      : new Problem('bad_request', 'This is not a valid HTTP request.');
   const requestId = randomUUID();
   const body = JSON.stringify(problemDocument(problem, '/', requestId));
   socket.end(

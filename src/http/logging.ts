@@ -23,7 +23,7 @@ export function createAccessLog(logger: Logger): (request: LoggedRequest, respon
   return (request, response, next) => {
     const begun = performance.now();
     response.once('close', () => {
-      const path = (request.originalUrl ?? request.url ?? '/').split('?')[0] ?? '/';
+      const path = ((request.originalUrl ?? request.url ?? '/').split('?')[0] ?? '/').replace(PERSON, '/$1/:username');
       if (path.startsWith(UNLOGGED)) return;
       const line = {
         ...request.context,
@@ -40,6 +40,9 @@ export function createAccessLog(logger: Logger): (request: LoggedRequest, respon
 }
 
 type LoggedRequest = IncomingMessage & { context?: RequestContext; originalUrl?: string };
+
+/** A login in a path is a person's, and no log is the place for it. */
+const PERSON = /\/(shortlist|candidates)\/[^/]+/;
 
 /** Asked every few seconds by whatever watches the service. */
 const UNLOGGED = '/health/';

@@ -29,12 +29,17 @@ function describePath(path: string, item: object): void {
   for (const operation of Object.values(item) as { responses?: Record<string, unknown>; security?: unknown[]; parameters?: unknown[] }[]) {
     if (operation.responses === undefined) continue;
     operation.security = open ? [] : [{ bearer: [] }];
-    operation.responses['4XX'] = {
-      description: 'The request could not be served.',
-      headers: { 'X-Request-Id': { schema: { type: 'string' }, description: "The request's id" } },
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
-    };
+    operation.responses['5XX'] = problemResponse('GitHub, a deadline or the service itself stood in the way.');
+    operation.responses['4XX'] = problemResponse('The request could not be served as it is.');
   }
+}
+
+function problemResponse(description: string): object {
+  return {
+    description,
+    headers: { 'X-Request-Id': { schema: { type: 'string' }, description: "The request's id" } },
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
+  };
 }
 
 /** Swagger UI at `/docs`, the document at `/openapi.json`. */

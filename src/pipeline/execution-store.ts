@@ -10,6 +10,9 @@ import { type ProjectChange, ProjectsService } from '../projects/projects.servic
 import type { ProgressSnapshot } from './execution-progress.js';
 import { type ExecutionStatus, PipelineExecution } from './pipeline-execution.entity.js';
 
+/** Runs that have not ended. */
+const UNFINISHED: ExecutionStatus[] = ['queued', 'running'];
+
 /** What of an execution changes while it is worked on. */
 export interface ExecutionChange {
   status?: ExecutionStatus;
@@ -81,7 +84,7 @@ export class ExecutionStore {
 
   /** Runs that have not ended, oldest first: what a stop or a crash has left. */
   findUnfinished(): Promise<PipelineExecution[]> {
-    return this.executions.find({ where: { status: In(['queued', 'running']) }, order: { createdAt: 'ASC', executionId: 'ASC' } });
+    return this.executions.find({ where: { status: In(UNFINISHED) }, order: { createdAt: 'ASC', executionId: 'ASC' } });
   }
 
   /** Stores how far a run is. */
@@ -91,27 +94,18 @@ export class ExecutionStore {
 
   /**
    * Stores how far a run is together with what it made, both or neither.
-   * Returns false where the project was deleted meanwhile.
+   * Returns false, with nothing stored, where the run has ended meanwhile or its project was deleted.
    */
   save(execution: Pick<PipelineExecution, 'executionId' | 'projectId'>, change: ExecutionChange, project: ProjectChange): Promise<boolean> {
     return this.gate.atomically(async (manager) => {
-      await manager.update(PipelineExecution, execution.executionId, columnsOf(change));
-      return this.projects.store(manager, execution.projectId, project);
+      const { affected } = await manager.update(PipelineExecution, { executionId: execution.executionId, status: In(UNFINISHED) }, columnsOf(change));
+      return affected !== 0 && this.projects.store(manager, execution.projectId, project);
     });
   }
 
-  /** Ends a run that nobody works on yet. Returns whether there was one. */
-  async cancelQueued(execution: Pick<PipelineExecution, 'executionId' | 'projectId'>, at: string): Promise<boolean> {
-    return this.gate.atomically(async (manager) => {
-      const { affected } = await manager.update(
-        PipelineExecution,
-        { executionId: execution.executionId, status: 'queued' },
-        { status: 'cancelled', completedAt: at },
-      );
-      if (affected === 0) return false;
-      await this.projects.store(manager, execution.projectId, { status: 'cancelled', pipelineEndTime: at });
-      return true;
-    });
+  /** Whether a run is still to be worked on: not ended by somebody else, and not deleted with its project. */
+  isUnfinished(executionId: string): Promise<boolean> {
+    return this.executions.existsBy({ executionId, status: In(UNFINISHED) });
   }
 }
 

@@ -1,6 +1,6 @@
 import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { CHANNELS, type Channel, FollowUpMessage, OutreachMessage } from '../domain/outreach.js';
-import { IsCleanText } from '../http/clean-text.js';
+import { IsCleanText } from '../common/clean-text.js';
 
 /** A message to draft. */
 export class DraftRequest {

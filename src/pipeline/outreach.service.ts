@@ -61,11 +61,15 @@ export class OutreachService {
       },
     );
     if (message === undefined) throw new Problem('outreach_not_possible', reasons.join(' ') || undefined);
-    await this.projects.changeResults(userId, projectId, (current) => {
+    const stored = await this.projects.changeResults(userId, projectId, (current) => {
+      // The person may have been taken off, or the project reset, while the message was drafted.
+      findRanked(current, findOn(current, username).entry.githubUsername);
       const messages = current.results?.outreachMessages ?? [];
-      return { results: { ...current.results, outreachMessages: [...messages.filter(({ outreachId }) => outreachId !== message.outreachId), message] } };
+      // Drafted twice at once, it is the same message: the first one stays, with what has happened to it since.
+      const isThere = messages.some(({ outreachId }) => outreachId === message.outreachId);
+      return { results: { ...current.results, outreachMessages: isThere ? messages : [...messages, message] } };
     });
-    return message;
+    return find(stored, username, message.outreachId);
   }
 
   /** Another wording of a message, beside the old one. @throws Problem as for `draft` */

@@ -17,6 +17,8 @@ import { initialMetadata, runError } from './run-metadata.js';
 import { type RunState, statusesOf, type StoredRequest } from './run-state.js';
 import { runWithin } from './run-within.js';
 
+/** Milliseconds between two looks whether a run is still wanted. */
+const WATCH_INTERVAL = 2000;
 /** Share of a run's time that is kept from each step for those after it, so that what was found is still ranked. */
 const RESERVED_SHARE = 0.1;
 
@@ -41,13 +43,13 @@ export class PipelineRunner {
     try {
       const execution = await this.store.load(executionId);
       if (execution === null || !['queued', 'running'].includes(execution.status)) return;
-      await this.work(execution, AbortSignal.any([cancel.signal, stop]));
+      await this.work(execution, AbortSignal.any([cancel.signal, stop]), cancel);
     } finally {
       this.control.end(executionId);
     }
   }
 
-  private async work(execution: LoadedExecution, signal: AbortSignal): Promise<void> {
+  private async work(execution: LoadedExecution, signal: AbortSignal, cancel: AbortController): Promise<void> {
     const startedAt = execution.startedAt ?? this.now();
     const deadline = new Date(
       execution.deadlineAt ?? new Date(startedAt).getTime() + this.settings.pipelineTimeoutSeconds * 1000,
@@ -63,11 +65,14 @@ export class PipelineRunner {
       request,
       results: { ...stored, metadata: stored?.metadata ?? initialMetadata(startedAt, request, execution.requestHash) },
     };
-    await this.store.save(
+    const claimed = await this.store.save(
       execution,
       { status: 'running', startedAt, deadlineAt: deadline.toISOString() },
-      { status: statusesOf(request.until).working, pipelineStartTime: startedAt },
+      // Of a run that only ranks, the time of the sourcing stays: the retention counts from it.
+      { status: statusesOf(request.until).working, pipelineStartTime: state.results.metadata.startedAt },
     );
+    if (!claimed) return;
+    const watch = setInterval(() => void this.abortIfGone(execution.executionId, cancel), WATCH_INTERVAL);
     const writer = new ProgressWriter(progress, (snapshot) => this.store.saveProgress(execution.executionId, snapshot), this.clock);
     let current: StageName | null = null;
     try {
@@ -80,6 +85,17 @@ export class PipelineRunner {
     } catch (error) {
       await writer.settle();
       await this.fail(execution, state, progress, current, toProblem(signal.aborted ? signal.reason : error));
+    } finally {
+      clearInterval(watch);
+    }
+  }
+
+  /** A run that was cancelled elsewhere, or deleted with its project, must not hold a place and spend GitHub's quota. */
+  private async abortIfGone(executionId: string, cancel: AbortController): Promise<void> {
+    try {
+      if (!(await this.store.isUnfinished(executionId))) cancel.abort(new Problem('cancelled', 'The run or its project is gone.'));
+    } catch (error) {
+      this.logger.warn(`Run ${executionId} could not be looked at: ${error instanceof Error ? error.name : 'unknown'}`);
     }
   }
 
@@ -115,7 +131,7 @@ export class PipelineRunner {
     await writer.settle();
     const snapshot = writer.end(step.name, 'completed');
     const kept = await this.store.save(execution, { progress: snapshot }, { ...step.describe(state.results), results: state.results });
-    if (!kept) throw new Problem('not_found', 'The project was deleted while it was worked on.');
+    if (!kept) throw new Problem('cancelled', 'The run or its project is gone.');
   }
 
   private async complete(execution: LoadedExecution, state: RunState, writer: ProgressWriter, startedAt: string): Promise<void> {

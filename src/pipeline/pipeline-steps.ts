@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { firstCharacters } from '../common/clean-text.js';
 import { Settings } from '../config/settings.js';
-import type { ProjectResults } from '../domain/run-result.js';
+import type { GithubUsageView, ProjectResults } from '../domain/run-result.js';
 import type { Stage, StageContext, StageName } from '../domain/stage.js';
 import type { ProjectChange } from '../projects/projects.service.js';
 import { GithubSourcerService } from '../stages/github-sourcer/github-sourcer.service.js';
@@ -53,7 +54,7 @@ function parsing(stage: Stage<Input<JdParserService>, Output<JdParserService>>):
     name: stage.name,
     share: 5,
     isDone: (results) => results.jobRequirement !== undefined,
-    describe: (results) => ({ jobTitle: results.jobRequirement?.role?.slice(0, 200) ?? null }),
+    describe: ({ jobRequirement }) => ({ jobTitle: firstCharacters(jobRequirement?.role ?? '', 200) || null }),
     run: async ({ request, results }, context) => ({
       ...results,
       jobRequirement: request.jobRequirement ?? (await stage.run(request, context)),
@@ -71,7 +72,7 @@ function sourcing(stage: Stage<Input<GithubSourcerService>, Output<GithubSourcer
       const requirement = need(results.jobRequirement);
       const maxCandidates = request.maxCandidates ?? DEFAULT_MAX_CANDIDATES;
       const { candidates, source, found, coverage, github } = await stage.run({ requirement, maxCandidates }, context);
-      return { ...results, candidates, metadata: { ...results.metadata, source, candidatesFound: found, coverage: coverage.line, github } };
+      return { ...results, candidates, metadata: { ...results.metadata, source, candidatesFound: found, coverage: coverage.line, github: usageOf(github) } };
     },
   };
 }
@@ -130,4 +131,9 @@ function need<T>(value: T | undefined): T {
 /** To a tenth: a mean of scores says no more. */
 function round(score: number): number {
   return Math.round(score * 10) / 10;
+}
+
+/** What of the stage's own bookkeeping the result shows. */
+function usageOf({ requests, points, remaining, resetsAt, retries, requestMilliseconds, waitedSeconds, plan }: GithubUsageView): GithubUsageView {
+  return { requests, points, remaining, resetsAt, retries, requestMilliseconds, waitedSeconds, plan };
 }

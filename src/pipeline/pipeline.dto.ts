@@ -1,11 +1,25 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { JobRequirement } from '../domain/job-requirement.js';
 import { CHANNELS, type Channel } from '../domain/outreach.js';
 import { RankingWeights } from '../domain/ranking.js';
 import { ProjectResults, RunError } from '../domain/run-result.js';
 import { STAGE_NAMES, type StageName } from '../domain/stage.js';
-import { IsCleanText } from '../http/clean-text.js';
+import { IsCleanText } from '../common/clean-text.js';
 import { FitsColumn } from '../http/fits-column.js';
 import { POSTING_LENGTH } from '../projects/project.dto.js';
 import { EXECUTION_STATUSES, type ExecutionStatus } from './pipeline-execution.entity.js';
@@ -35,7 +49,7 @@ export class RunRequest extends ParseRequest {
   maxCandidates?: number;
 
   /** How much each part of a score weighs. */
-  @IsOptional() @ValidateNested() @Type(() => RankingWeights)
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => RankingWeights)
   weights?: RankingWeights;
 
   /** For which channels to draft messages; `email` unless given. An empty list drafts none. */
@@ -43,7 +57,7 @@ export class RunRequest extends ParseRequest {
   channels?: Channel[];
 
   /** A corrected reading of the posting, in place of the parser's. */
-  @IsOptional() @ValidateNested() @Type(() => JobRequirement)
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => JobRequirement)
   jobRequirement?: JobRequirement;
 }
 

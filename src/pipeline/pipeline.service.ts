@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { firstCharacters } from '../common/clean-text.js';
 import { IdGenerator } from '../common/ids.js';
 import { Problem, type ProblemCode, PROBLEMS } from '../common/problem.js';
 import type { RunError } from '../domain/run-result.js';
@@ -16,6 +17,9 @@ import type { ExecutionView, RunAccepted, RunRequest, RunResult } from './pipeli
 import { PipelineRunner } from './pipeline-runner.js';
 import { hashOf } from './request-hash.js';
 import { RunControl } from './run-control.js';
+
+/** Characters that a title's column holds. */
+const TITLE_LENGTH = 200;
 
 /** Takes runs, tells how they go, and hands over what came of them. */
 @Injectable()
@@ -72,12 +76,13 @@ export class PipelineService implements OnApplicationBootstrap, OnModuleDestroy 
    * @throws Problem with which the run failed, or `cancelled`
    */
   async result(userId: string, executionId: string): Promise<RunResult> {
-    const ended = this.control.waitFor(executionId);
-    let execution = await this.store.find(userId, executionId);
-    if (isUnderWay(execution)) {
-      await ended;
-      execution = await this.store.find(userId, executionId);
-    } else this.control.end(executionId);
+    const { ended, forget } = this.control.waitFor(executionId);
+    try {
+      if (isUnderWay(await this.store.find(userId, executionId))) await ended;
+    } finally {
+      forget();
+    }
+    const execution = await this.store.find(userId, executionId);
     if (execution.status === 'completed') {
       const project = await this.projects.read(userId, execution.projectId);
       return { executionId, projectId: execution.projectId, status: execution.status, ...project.results };
@@ -99,16 +104,21 @@ export class PipelineService implements OnApplicationBootstrap, OnModuleDestroy 
   /** Ends a run as `cancelled`; one that has ended stays as it is. */
   async cancel(userId: string, executionId: string): Promise<ExecutionView> {
     const execution = await this.store.find(userId, executionId);
-    if (await this.store.cancelQueued(execution, this.clock.now().toISOString())) this.control.end(executionId);
-    else this.control.abort(executionId, new Problem('cancelled', 'The run was cancelled by its owner.'));
+    const at = this.clock.now().toISOString();
+    // Whoever works on it here ends it, and writes down which stage that was; a run in line is ended by its row alone.
+    if (!this.control.abort(executionId, new Problem('cancelled', 'The run was cancelled by its owner.'))) {
+      await this.store.save(execution, { status: 'cancelled', completedAt: at }, { status: 'cancelled', pipelineEndTime: at });
+      this.control.end(executionId);
+    }
     return this.status(userId, executionId);
   }
 
   private async create(userId: string, request: RunRequest, requestHash: string, idempotencyKey: string | null): Promise<PipelineExecution> {
     const { role } = request.jobRequirement ?? parseJobDescription(request.jobDescriptionText, request.location);
+    const title = role === null || role === undefined ? null : firstCharacters(role, TITLE_LENGTH);
     const project = this.projects.newProject(userId, 'running', {
-      name: request.name ?? role?.slice(0, 200) ?? 'Untitled search',
-      jobTitle: role?.slice(0, 200) ?? null,
+      name: request.name ?? title ?? 'Untitled search',
+      jobTitle: title,
       jobDescriptionText: request.jobDescriptionText,
       location: request.location ?? null,
     });

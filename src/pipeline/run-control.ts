@@ -33,12 +33,19 @@ export class RunControl {
     for (const executionId of [...this.aborters.keys(), ...this.waiters.keys()]) this.end(executionId);
   }
 
-  /** Resolves when the run is no longer worked on. Ask for it before the run is queued. */
-  waitFor(executionId: string): Promise<void> {
-    return new Promise((resolve) => {
-      const waiting = this.waiters.get(executionId) ?? new Set();
+  /** `ended` resolves when the run is no longer worked on. Ask before looking at its row; `forget` when done. */
+  waitFor(executionId: string): { ended: Promise<void>; forget: () => void } {
+    const waiting = this.waiters.get(executionId) ?? new Set();
+    this.waiters.set(executionId, waiting);
+    let waiter: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => {
+      waiter = resolve;
       waiting.add(resolve);
-      this.waiters.set(executionId, waiting);
     });
+    const forget = (): void => {
+      waiting.delete(waiter);
+      if (waiting.size === 0 && this.waiters.get(executionId) === waiting) this.waiters.delete(executionId);
+    };
+    return { ended, forget };
   }
 }

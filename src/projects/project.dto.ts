@@ -1,9 +1,17 @@
 import { PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import {
+  IsIn,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  ValidateNested,
+} from 'class-validator';
 import { JobRequirement } from '../domain/job-requirement.js';
 import { ProjectResults } from '../domain/run-result.js';
-import { IsCleanText } from '../http/clean-text.js';
+import { IsCleanText } from '../common/clean-text.js';
 import { FitsColumn } from '../http/fits-column.js';
 import { PageQuery } from '../http/pagination.dto.js';
 import { PROJECT_STATUSES, type ProjectStatus } from './project.entity.js';
@@ -31,13 +39,13 @@ export class CreateProjectRequest {
   @IsOptional() @IsString() @FitsColumn(200) @IsCleanText()
   location?: string | null;
 
-  /** A corrected reading of the posting, in place of the parser's. */
-  @IsOptional() @ValidateNested() @Type(() => JobRequirement)
-  jobRequirement?: JobRequirement;
+  /** A corrected reading of the posting, in place of the parser's; null takes it back. */
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => JobRequirement)
+  jobRequirement?: JobRequirement | null;
 }
 
 /** What to change of a project. All but the name and the title can be changed while it is a draft. */
-export class UpdateProjectRequest extends PartialType(CreateProjectRequest) {}
+export class UpdateProjectRequest extends PartialType(CreateProjectRequest, { skipNullProperties: false }) {}
 
 /** Which projects to list. */
 export class ListProjectsQuery extends PageQuery {

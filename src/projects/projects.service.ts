@@ -5,6 +5,7 @@ import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/ids.js';
 import { Problem } from '../common/problem.js';
 import { WriteGate } from '../database/write-gate.js';
+import type { JobRequirement } from '../domain/job-requirement.js';
 import type { ProjectResults } from '../domain/run-result.js';
 import {
   type CreateProjectRequest,
@@ -77,7 +78,7 @@ export class ProjectsService {
       pipelineStartTime: null,
       pipelineEndTime: null,
       jobDescriptionText: request.jobDescriptionText,
-      resultsJson: request.jobRequirement === undefined ? null : JSON.stringify({ jobRequirement: request.jobRequirement } satisfies ProjectResults),
+      resultsJson: readingOnly(request.jobRequirement),
     };
   }
 
@@ -88,11 +89,7 @@ export class ProjectsService {
     const { affected } = await this.projects.update(touchesInput ? { projectId, userId, status: 'draft' } : { projectId, userId }, {
       ...changes,
       // A new posting makes the old reading void, unless a new one comes with it.
-      ...(jobRequirement === undefined
-        ? change.jobDescriptionText === undefined
-          ? {}
-          : { resultsJson: null }
-        : { resultsJson: JSON.stringify({ jobRequirement } satisfies ProjectResults) }),
+      ...(jobRequirement === undefined && change.jobDescriptionText === undefined ? {} : { resultsJson: readingOnly(jobRequirement) }),
       updatedAt: this.clock.now().toISOString(),
     });
     if (affected === 0) {
@@ -125,13 +122,14 @@ export class ProjectsService {
 
   /**
    * Changes what is kept on a project, one change at a time. `change` gets a copy and gives what is to be stored.
-   * @throws Problem `not_found`, and whatever `change` throws, with nothing stored
+   * @throws Problem `not_found`, `invalid_project_state` while a run works on it, and whatever `change` throws, with nothing stored
    */
   async changeResults(userId: string, projectId: string, change: (project: ProjectView) => ProjectChange): Promise<ProjectView> {
     return this.gate.atomically(async (manager) => {
       const lock = manager.connection.options.type === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {};
       const project = await manager.findOne(Project, { where: { projectId, userId }, ...lock });
       if (project === null) throw new Problem('not_found', 'There is no such project.');
+      if (WORKED_ON.includes(project.status)) throw new Problem('invalid_project_state', 'The project is being worked on: wait for its run, or cancel it.');
       await this.store(manager, projectId, change(toView(project)));
       return toView(await manager.findOneByOrFail(Project, { projectId }));
     });
@@ -174,4 +172,9 @@ export function resultsOf(project: Project): ProjectResults | null {
 export function toView(project: Project): ProjectView {
   const { resultsJson: _stored, user: _owner, ...columns } = project;
   return { ...columns, results: resultsOf(project) };
+}
+
+/** What is kept on a draft: a person's own reading of the posting, if there is one. */
+function readingOnly(jobRequirement: JobRequirement | null | undefined): string | null {
+  return jobRequirement === null || jobRequirement === undefined ? null : JSON.stringify({ jobRequirement } satisfies ProjectResults);
 }

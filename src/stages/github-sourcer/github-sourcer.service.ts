@@ -63,7 +63,8 @@ export class GithubSourcerService implements Stage<GithubSourcerInput, SourcingR
     const catalogue = skillCatalogue();
     const plan = makePlan(requirement, maxCandidates, context.referenceDate, catalogue, searchSpellings);
     const lines = describePlan(plan);
-    this.logger.log(`Plan: ${lines.join(' | ')}`);
+    // The searches name what the posting asks for: they are in the result, and in no log.
+    this.logger.log(`Plan: ${lines.length} lines`);
     const run = new GithubRun({ client: this.client, loader: this.loader, clock: this.clock, sleeper: this.sleeper }, context);
     await run.checkToken();
     const task = { requirement, maxCandidates, excludedGithubIds, plan, catalogue };

@@ -16,3 +16,8 @@ export function IsCleanText(options?: ValidationOptions): PropertyDecorator {
       validator: { validate: isCleanText },
     });
 }
+
+/** The first characters of a text, none of them cut in half. */
+export function firstCharacters(text: string, most: number): string {
+  return Array.from(text).slice(0, most).join('');
+}
