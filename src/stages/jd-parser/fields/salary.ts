@@ -9,7 +9,7 @@ import type { HeaderField } from './header-fields.js';
 import { likelyPeriod, statedPeriod } from './pay-period.js';
 
 /** What speaks for an amount being the job's pay, in points. */
-const POINTS = { field: 3, section: 3, word: 2, range: 2, rate: 2, period: 1, currency: 1, opening: 1, magnitude: 1, other: -6 } as const;
+const POINTS = { field: 3, section: 3, word: 2, range: 3, rate: 2, period: 1, currency: 1, opening: 1, magnitude: 1, other: -6 } as const;
 /** An amount with fewer points is not taken for pay. */
 const LEAST_POINTS = 4;
 /** How far around an amount the words are looked at, in characters. */

@@ -51,7 +51,7 @@ export function readSkills(posting: Posting, asked: readonly AskedSkill[], compa
   const byName = new Map<string, AskedSkill[]>();
   for (const one of asked) {
     const { name } = one.mention.entry;
-    if (one.mention.text === company && !ASKING.has(one.section)) continue;
+    if (isEmployer(one.mention.text, company) && !ASKING.has(one.section)) continue;
     const known = byName.get(name);
     if (known === undefined) byName.set(name, [one]);
     else known.push(one);
@@ -64,6 +64,11 @@ export function readSkills(posting: Posting, asked: readonly AskedSkill[], compa
       .filter((one) => one.demand === demand)
       .map((one) => toSkill(posting, one, (sizes.get(groupKey(one)) ?? 0) > 1 ? one.anyOf : null));
   return { required: found('required'), preferred: found('preferred') };
+}
+
+/** "Juniper" and "Juniper Networks" alike. */
+function isEmployer(name: string, company: string | null): boolean {
+  return company !== null && (`${company} `.startsWith(`${name} `) || `${name} `.startsWith(`${company} `));
 }
 
 /** Alternatives hold together within one list only. */

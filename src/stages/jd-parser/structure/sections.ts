@@ -20,6 +20,8 @@ const LEAST_PHRASE_WORDS = 3;
 const LEAST_PARAGRAPH_WORDS = 20;
 /** The same under a list with bullets, which has a clear end. */
 const LEAST_WORDS_UNDER_BULLETS = 5;
+/** A label has at most so many words beside what makes it one. */
+const MOST_EXTRA_LABEL_WORDS = 2;
 /** `Label: value` has a label of at most so many signs. */
 const LONGEST_LABEL = 50;
 
@@ -116,6 +118,6 @@ function sectionOf(block: Block, current: OpenSection, left: boolean): SectionKi
   const colon = block.text.indexOf(':');
   if (colon < 2 || colon > LONGEST_LABEL || colon === block.text.length - 1) return kind;
   const reading = readHeading(block.text.slice(0, colon));
-  if (reading === undefined || reading.extraWords > 1) return kind;
+  if (reading === undefined || reading.extraWords > MOST_EXTRA_LABEL_WORDS) return kind;
   return LISTED.has(kind) && SORTS.has(reading.kind) ? kind : reading.kind;
 }
