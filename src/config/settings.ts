@@ -41,6 +41,10 @@ export class Settings {
   @Transform(toNumber) @IsInt() @Min(1) @Max(500)
   databasePoolSize: number = 10;
 
+  /** `redis://…` or `rediss://…`. Keeps what GitHub said between runs. Unset: the database does. */
+  @IsOptional() @Matches(/^rediss?:\/\/.+$/, { message: 'must be redis://HOST:PORT or rediss://USER:PASSWORD@HOST:PORT' })
+  redisUrl?: string;
+
   /** Signs the access tokens (HS256): at least 32 bytes (RFC 7518, section 3.2). */
   @IsOptional() @IsString() @MinLength(32) @MaxLength(1024)
   jwtSecret?: string;
@@ -64,6 +68,10 @@ export class Settings {
   /** Name of the model there. */
   @IsOptional() @IsString() @MaxLength(200)
   llmModel?: string;
+
+  /** Most tokens that one run may use of the model; what is left to draft then is composed without it. */
+  @Transform(toNumber) @IsInt() @Min(0) @Max(100_000_000)
+  llmTokensPerRun: number = 150_000;
 
   /** Name that drafts are signed with. Unset: none is made up. */
   @IsOptional() @IsString() @MaxLength(100)

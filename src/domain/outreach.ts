@@ -28,6 +28,21 @@ export class PersonalizationMetadata {
 export const OUTREACH_STATUSES = ['draft', 'sent'] as const;
 export type OutreachStatus = (typeof OUTREACH_STATUSES)[number];
 
+/** Says in machine-readable form that a text was made by a machine, and by which (EU AI Act, article 50). */
+export class GenerationMark {
+  /** Always true. */
+  generated: true;
+  /** `template`, or `llm:<model>`. */
+  generatedBy: string;
+  /**
+   * IPTC's vocabulary of digital source types (cv.iptc.org/newscodes/digitalsourcetype): made by a trained model, or by
+   * an algorithm that was not trained on others' work; edited by a person or not.
+   */
+  digitalSourceType: string;
+  /** When it was drafted. */
+  generatedAt: string;
+}
+
 /** A drafted message. */
 export class OutreachMessage {
   /** UUID. */
@@ -46,6 +61,8 @@ export class OutreachMessage {
   personalizationMetadata: PersonalizationMetadata;
   /** `template`, or `llm:<model>`. */
   generatedBy: string;
+  /** The mark of a machine's text, for whatever hands it on. */
+  generationMark: GenerationMark;
   /** Tokens that a model used; 0 for a template. */
   tokensUsed: number;
   /** `draft` until a person says that they sent it. */

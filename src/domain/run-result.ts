@@ -39,7 +39,7 @@ export class RunMetadata {
   completedAt: string | null;
   /** From beginning to end, or null while it has not ended. */
   executionTimeSeconds: number | null;
-  /** Milliseconds of our own computing: the stages' time without the waiting for GitHub and for a model. */
+  /** Milliseconds of our own computing: the stages' time without the waiting for GitHub. A model's time counts, where there is one. */
   computingMilliseconds: number;
   /** People found by the searches, before any cut. */
   candidatesFound: number;

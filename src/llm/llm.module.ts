@@ -12,13 +12,14 @@ import { LlmClient } from './llm-client.js';
     {
       provide: LlmClient,
       inject: [Settings],
-      useFactory: async ({ llmBaseUrl, llmApiKey, llmModel }: Settings): Promise<LlmClient | null> => {
+      useFactory: async ({ llmBaseUrl, llmApiKey, llmModel, llmTokensPerRun }: Settings): Promise<LlmClient | null> => {
         if (llmBaseUrl === undefined || llmModel === undefined) return null;
         const { OpenAiLlmClient } = await import('./openai-llm-client.js');
         return new OpenAiLlmClient({
           baseUrl: llmBaseUrl,
           apiKey: llmApiKey,
           model: llmModel,
+          tokensPerRun: llmTokensPerRun,
           sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
         });
       },

@@ -10,6 +10,7 @@ import { findOn, findRanked } from '../projects/shortlist.service.js';
 import { checkDraft } from '../stages/outreach-generator/check-claims.js';
 import { draftFacts } from '../stages/outreach-generator/draft-facts.js';
 import { composeFollowUps } from '../stages/outreach-generator/follow-ups.js';
+import { generationMark } from '../stages/outreach-generator/generation-mark.js';
 import { composeNotice } from '../stages/outreach-generator/notice.js';
 import { OutreachGeneratorService } from '../stages/outreach-generator/outreach-generator.service.js';
 import type { EditedMessage, FollowUpsView, NoticeView, OutreachView } from './outreach.dto.js';
@@ -82,7 +83,13 @@ export class OutreachService {
   async edit(userId: string, projectId: string, username: string, outreachId: string, messageText: string): Promise<EditedMessage> {
     const project = await this.change(userId, projectId, username, outreachId, (message) => {
       if (message.status === 'sent') throw new Problem('invalid_project_state', 'The message is marked as sent: it cannot be edited any more.');
-      return { ...message, isEdited: true, editedMessage: messageText, editedAt: this.clock.now().toISOString() };
+      return {
+        ...message,
+        isEdited: true,
+        editedMessage: messageText,
+        editedAt: this.clock.now().toISOString(),
+        generationMark: generationMark({ ...message, isEdited: true }),
+      };
     });
     const message = find(project, username, outreachId);
     const facts = draftFacts(requirementOf(project), findRanked(project, username), senderOf(this.settings), this.clock.now());

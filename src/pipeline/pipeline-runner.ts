@@ -76,11 +76,16 @@ export class PipelineRunner {
     const writer = new ProgressWriter(progress, (snapshot) => this.store.saveProgress(execution.executionId, snapshot), this.clock);
     let current: StageName | null = null;
     try {
-      for (const step of this.steps.upTo(request.until).filter((candidate) => !candidate.isDone(state.results))) {
-        current = step.name;
-        await this.runStep(step, execution, state, writer, { deadline, signal });
-        current = null;
-      }
+      const timeLeft = deadline.getTime() - this.clock.now().getTime();
+      const timeout = new Problem('pipeline_timeout', `The run did not end within ${this.settings.pipelineTimeoutSeconds} seconds.`);
+      // One signal for the whole run: what a model may cost is counted by it.
+      await runWithin(timeLeft, signal, timeout, async (runSignal) => {
+        for (const step of this.steps.upTo(request.until).filter((candidate) => !candidate.isDone(state.results))) {
+          current = step.name;
+          await this.runStep(step, execution, state, writer, { deadline, signal: runSignal });
+          current = null;
+        }
+      });
       await this.complete(execution, state, writer, startedAt);
     } catch (error) {
       await writer.settle();
@@ -109,20 +114,15 @@ export class PipelineRunner {
     await writer.start(step.name);
     const begun = performance.now();
     const { warnings } = state.results.metadata;
-    const deadlineProblem = new Problem('pipeline_timeout', `The run did not end within ${this.settings.pipelineTimeoutSeconds} seconds.`);
-    const results = await runWithin(
-      limits.deadline.getTime() - this.clock.now().getTime(),
-      limits.signal,
-      deadlineProblem,
-      (signal) =>
-        step.run(state, {
-          referenceDate: new Date(state.results.metadata.startedAt),
-          deadline: new Date(limits.deadline.getTime() - RESERVED_SHARE * this.settings.pipelineTimeoutSeconds * 1000),
-          signal,
-          warn: (code, message) => warnings.push({ module: step.name, code, message }),
-          progress: (done, total, detail) => writer.advance(step.name, done, total, detail),
-        }),
-    );
+    const results = await step.run(state, {
+      referenceDate: new Date(state.results.metadata.startedAt),
+      deadline: new Date(limits.deadline.getTime() - RESERVED_SHARE * this.settings.pipelineTimeoutSeconds * 1000),
+      signal: limits.signal,
+      warn: (code, message) => warnings.push({ module: step.name, code, message }),
+      progress: (done, total, detail) => writer.advance(step.name, done, total, detail),
+    });
+    // A stage that did not listen comes back after the run has been given up.
+    limits.signal.throwIfAborted();
     const milliseconds = performance.now() - begun - (results.metadata.github.requestMilliseconds - state.results.metadata.github.requestMilliseconds);
     state.results = {
       ...results,

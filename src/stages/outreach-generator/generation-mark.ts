@@ -1,17 +1,4 @@
-import type { OutreachMessage } from '../../domain/outreach.js';
-
-/** Says in machine-readable form that a text was made by a machine, and by which. */
-export interface GenerationMark {
-  generated: true;
-  /** `template`, or `llm:<model>`. */
-  generatedBy: string;
-  /**
-   * IPTC's vocabulary of digital source types (cv.iptc.org/newscodes/digitalsourcetype): made by a trained model, or by
-   * an algorithm that was not trained on others' work; edited by a person or not.
-   */
-  digitalSourceType: string;
-  generatedAt: string;
-}
+import type { GenerationMark, OutreachMessage } from '../../domain/outreach.js';
 
 const VOCABULARY = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
 

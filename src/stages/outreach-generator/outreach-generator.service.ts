@@ -8,6 +8,7 @@ import type { Stage, StageContext } from '../../domain/stage.js';
 import { LlmClient } from '../../llm/llm-client.js';
 import { draftFacts, type DraftFacts } from './draft-facts.js';
 import { draftMessage, isDraft, type DraftedMessage } from './draft-message.js';
+import { generationMark } from './generation-mark.js';
 import { ModelDrafts, type ModelDraft } from './model-drafts.js';
 import { LARGEST_SIMILARITY } from './outreach-knobs.js';
 import type { OutreachSender } from './outreach-sender.js';
@@ -112,6 +113,8 @@ function toMessage(work: Work, draft: ModelDraft | undefined, input: OutreachGen
   const message = chosen ?? work.composed;
   const problems = chosen === null ? work.composed.verdict.problems : (draft?.problems ?? []);
   const flags = [...(chosen === null ? (draft?.flags ?? []) : []), ...(isSimilar ? ['model-draft-refused:too-similar'] : [])];
+  const generatedBy = chosen === null ? 'template' : `llm:${draft?.model ?? ''}`;
+  const generatedAt = context.referenceDate.toISOString();
   return {
     outreachId: v5([input.runId, candidate.githubUsername.toLowerCase(), channel, input.variant ?? 0].join('\n'), MESSAGE_NAMESPACE),
     githubUsername: candidate.githubUsername,
@@ -125,12 +128,13 @@ function toMessage(work: Work, draft: ModelDraft | undefined, input: OutreachGen
       claims: message.claims,
       qualityFlags: [...new Set([...problems.map(({ code }) => code), ...flags, ...(otherRoute === null ? [] : [`preferred-route:${otherRoute.route}`])])],
     },
-    generatedBy: chosen === null ? 'template' : `llm:${draft?.model ?? ''}`,
+    generatedBy,
+    generationMark: generationMark({ generatedBy, generatedAt, isEdited: false }),
     tokensUsed: draft?.tokensUsed ?? 0,
     status: 'draft',
     isEdited: false,
     editedMessage: null,
-    generatedAt: context.referenceDate.toISOString(),
+    generatedAt,
     editedAt: null,
     sentAt: null,
   };
