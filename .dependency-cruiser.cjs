@@ -16,6 +16,7 @@ const rooms = {
   'stages/github-sourcer': ['domain', 'knowledge', 'common', 'github'],
   'stages/ranking-engine': ['domain', 'knowledge', 'common'],
   'stages/outreach-generator': ['domain', 'knowledge', 'common', 'llm'],
+  snapshots: ['config', 'common', 'database', 'stages/github-sourcer'],
   auth: ['common', 'config', 'http', 'database'],
   health: ['common', 'http', 'queue'],
   audit: ['common'],
@@ -24,7 +25,7 @@ const rooms = {
 };
 
 // The migrations and the data source know every entity, so that the schema is made in one place.
-const exceptions = { database: '^src/(auth|projects|pipeline)/[^/]+\\.entity\\.ts$' };
+const exceptions = { database: '^src/(auth|projects|pipeline|snapshots)/[^/]+\\.entity\\.ts$' };
 
 const SPEC = '\\.spec\\.ts$';
 

@@ -9,6 +9,7 @@ import { HealthModule } from './health/health.module.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { SnapshotsModule } from './snapshots/snapshots.module.js';
 
 /** The whole of GitHire, for a host Nest application to import: `GithireModule.forRoot()`. */
 @Module({})
@@ -24,6 +25,7 @@ export class GithireModule {
         QueueModule,
         AuthModule,
         ProjectsModule,
+        SnapshotsModule,
         PipelineModule,
         HealthModule,
       ],

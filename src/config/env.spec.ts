@@ -14,6 +14,7 @@ describe('loadSettings', () => {
 
   it('reads every setting that there is', () => {
     const environment = {
+      REDIS_URL: 'rediss://user:key@cache.example:6380/1',
       JWT_SECRET: 'x'.repeat(32),
       GITHUB_TOKEN: 't',
       LLM_BASE_URL: 'http://localhost:11434/v1',
@@ -33,9 +34,9 @@ describe('loadSettings', () => {
   });
 
   it('names every fault at once, a line each', () => {
-    const faults = faultsOf({ PORT: 'high', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', PIPELINE_TIMEOUT_SECONDS: '0' });
+    const faults = faultsOf({ PORT: 'high', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', REDIS_URL: 'localhost:6379', PIPELINE_TIMEOUT_SECONDS: '0' });
     expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual(
-      expect.arrayContaining(['DATABASE_URL', 'LOG_LEVEL', 'PIPELINE_TIMEOUT_SECONDS', 'PORT']),
+      expect.arrayContaining(['DATABASE_URL', 'LOG_LEVEL', 'PIPELINE_TIMEOUT_SECONDS', 'PORT', 'REDIS_URL']),
     );
   });
 

@@ -4,13 +4,16 @@ import { Session } from '../auth/session.entity.js';
 import { User } from '../auth/user.entity.js';
 import { PipelineExecution } from '../pipeline/pipeline-execution.entity.js';
 import { Project } from '../projects/project.entity.js';
+import { GithubSnapshotPerson } from '../snapshots/github-snapshot-person.entity.js';
+import { GithubSnapshot } from '../snapshots/github-snapshot.entity.js';
 import type { Settings } from '../config/settings.js';
 import { CreateSchema1795305600000 } from './migrations/1795305600000-create-schema.js';
+import { AddGithubSnapshots1795309200000 } from './migrations/1795309200000-add-github-snapshots.js';
 import { SnakeCaseNamingStrategy } from './naming-strategy.js';
 
 const SHARED = {
-  entities: [User, Session, Project, PipelineExecution],
-  migrations: [CreateSchema1795305600000],
+  entities: [User, Session, Project, PipelineExecution, GithubSnapshot, GithubSnapshotPerson],
+  migrations: [CreateSchema1795305600000, AddGithubSnapshots1795309200000],
   namingStrategy: new SnakeCaseNamingStrategy(),
   migrationsRun: false,
   synchronize: false,

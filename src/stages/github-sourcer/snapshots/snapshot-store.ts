@@ -25,6 +25,6 @@ export abstract class SnapshotStore {
   abstract get(keys: readonly string[], now: Date): Promise<Map<string, Snapshot>>;
   /** Keeps snapshots, in place of those with the same keys. */
   abstract set(entries: readonly SnapshotEntry[]): Promise<void>;
-  /** Forgets everything that tells about a person. */
+  /** Forgets everything that tells about a person. @throws where it could not: nothing may count as erased that is not */
   abstract erase(githubId: number): Promise<void>;
 }

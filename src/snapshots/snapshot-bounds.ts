@@ -1,0 +1,21 @@
+/** How much the kept snapshots may take. Characters are those of their JSON, nearly all of them one byte. */
+export const SNAPSHOT_BOUNDS = {
+  /** All of them in the database: 256 MB, some 15,000 people with their work. The soonest to expire go first. */
+  database: 256_000_000,
+  /** What is left of that after it was exceeded, so that not every check drops something. */
+  databaseShareKept: 0.9,
+  /** The database is looked through after so many new characters, and every `databaseCheckEvery`. */
+  databaseCheckAfter: 8_000_000,
+  /** Milliseconds: what is out of date of people is gone an hour later, also where nobody starts a run. */
+  databaseCheckEvery: 60 * 60 * 1000,
+  /** One snapshot; the largest seen are some 100,000. A longer one is not kept. */
+  value: 1_000_000,
+  /** Rows or keys in one statement. */
+  chunk: 100,
+} as const;
+
+/** A list in parts that fit one statement. */
+export function inChunks<Item>(items: readonly Item[]): Item[][] {
+  const { chunk } = SNAPSHOT_BOUNDS;
+  return Array.from({ length: Math.ceil(items.length / chunk) }, (_, index) => items.slice(index * chunk, (index + 1) * chunk));
+}

@@ -1,0 +1,28 @@
+import { Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { Settings } from '../config/settings.js';
+import { WriteGate } from '../database/write-gate.js';
+import { SnapshotStore } from '../stages/github-sourcer/snapshots/snapshot-store.js';
+import { DatabaseSnapshotStore } from './database-snapshot-store.js';
+import { ForgivingSnapshotStore } from './forgiving-snapshot-store.js';
+import { RedisSnapshotStore } from './redis-snapshot-store.js';
+
+/** The store behind the forgiving one, a provider of its own so that it starts and ends with the application. */
+const KEPT_SNAPSHOTS = Symbol('KEPT_SNAPSHOTS');
+
+/** Where GitHub's answers are kept between runs: in Redis where the settings name one, else in the database. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: KEPT_SNAPSHOTS,
+      inject: [Settings, DataSource, WriteGate, Clock],
+      useFactory: ({ redisUrl }: Settings, dataSource: DataSource, gate: WriteGate, clock: Clock) =>
+        redisUrl === undefined ? new DatabaseSnapshotStore(dataSource, gate, clock) : RedisSnapshotStore.open(redisUrl),
+    },
+    { provide: SnapshotStore, inject: [KEPT_SNAPSHOTS], useFactory: (store: SnapshotStore) => new ForgivingSnapshotStore(store) },
+  ],
+  exports: [SnapshotStore],
+})
+export class SnapshotsModule {}
