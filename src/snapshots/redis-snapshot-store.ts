@@ -7,7 +7,7 @@ import { inChunks, SNAPSHOT_BOUNDS } from './snapshot-bounds.js';
 const PATIENCE = { connect: 2_000, answer: 1_000 };
 /** Milliseconds until the next attempt to connect, growing with each one to the second number. */
 const RECONNECT = { step: 200, longest: 5_000 };
-/** Milliseconds that a snapshot is kept at most, and that the list of a person's snapshots outlives the last of them. */
+/** Milliseconds that a snapshot is kept at most (manifests ask for 30 days), and that the list of a person's snapshots outlives the last of them. */
 const LONGEST = 31 * 24 * 60 * 60 * 1000;
 
 interface Stored {
