@@ -20,16 +20,24 @@ const PERSON = {
   createdAt: '2020-01-01T00:00:00Z',
 };
 
+/** So often is the small run repeated: what runs often is compiled to fast code, and the first posting meets it. */
+const ROUNDS = 12;
+
 /**
- * Loads what is known about skills, places and wordings right after the start, by one small run through everything
- * that computes, so that the first posting does not wait for it.
+ * Loads what is known about skills, places and wordings right after the start, by a small run through everything that
+ * computes, so that the first posting does not wait for it. Requests that come meanwhile are served between two rounds.
  */
 @Injectable()
 export class WarmUp implements OnApplicationBootstrap {
   constructor(private readonly clock: Clock) {}
 
   onApplicationBootstrap(): void {
-    setImmediate(() => this.run());
+    const next = (round: number): void => {
+      if (round === ROUNDS) return;
+      this.run();
+      setImmediate(() => next(round + 1));
+    };
+    setImmediate(() => next(0));
   }
 
   private run(): void {

@@ -7,8 +7,14 @@ import type { SharedSpelling, SkillEntry, SkillImplication, SkillSpelling } from
 
 export type { AmbiguityRule, SkillEntry, SkillImplication, SkillSpelling } from './skill-entry.js';
 
-/** All skills that the service knows, and every way to look one up. Immutable. */
+/** Topics and words that were asked for before, so that the same few thousand are not folded again for every person. */
+const MOST_RESOLVED = 10_000;
+/** Longer texts are no names of skills, and strangers write them: they are not kept. */
+const LONGEST_RESOLVED = 60;
+
+/** All skills that the service knows, and every way to look one up. What it answers never changes. */
 export class SkillCatalogue {
+  private readonly resolved = new Map<string, SkillEntry | undefined>();
   private readonly names = new Map<string, SkillEntry>();
   private readonly folded = new Map<string, SkillEntry>();
   private readonly topics = new Map<string, SkillEntry>();
@@ -37,12 +43,12 @@ export class SkillCatalogue {
 
   /** The skill of any spelling, alias included; case, spaces, hyphens, dots and a version at the end do not matter. */
   resolve(text: string): SkillEntry | undefined {
+    if (this.resolved.has(text)) return this.resolved.get(text);
     const folded = fold(text);
-    return (
-      this.folded.get(folded) ??
-      this.languages.get(text.trim().toLowerCase()) ??
-      this.folded.get(withoutVersion(folded))
-    );
+    const entry = this.folded.get(folded) ?? this.languages.get(text.trim().toLowerCase()) ?? this.folded.get(withoutVersion(folded));
+    if (this.resolved.size >= MOST_RESOLVED) this.resolved.clear();
+    if (text.length <= LONGEST_RESOLVED) this.resolved.set(text, entry);
+    return entry;
   }
 
   /** The skill whose use a package shows. */
