@@ -45,6 +45,7 @@ const SCRIPTS: readonly ScriptLanguage[] = [
   { code: 'hy', name: 'Armenian', pattern: /\p{Script=Armenian}/gu },
 ];
 
+const BEYOND_LATIN = /[\u0370-\u1DFF\u2C00-\uD7FF\uF900-\uFDFF]/;
 /** Letters of another script beyond this share of all letters make the text one in that script. */
 const SCRIPT_SHARE = 0.3;
 /** Ukrainian and Persian are told by a few letters of their own. */
@@ -68,6 +69,7 @@ export function detectLanguage(text: string, words: readonly Word[]): LanguageRe
 }
 
 function byScript(text: string): LanguageReading | null {
+  if (!BEYOND_LATIN.test(text)) return null;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return null;
   for (const { code, name, pattern } of SCRIPTS) {

@@ -3,6 +3,7 @@ import { findPlaces } from '../../../knowledge/places/place-resolver.js';
 import type { PlaceMention } from '../../../knowledge/places/place-types.js';
 import type { Posting } from '../posting.js';
 import type { SectionKind } from '../structure/headings.js';
+import { findInSpans, runsWithout } from '../structure/runs.js';
 import { distribute } from '../text/distribute.js';
 import type { TextSpan } from '../text/text-builder.js';
 import type { Found } from './found.js';
@@ -35,6 +36,11 @@ const ELSEWHERE_AFTER = /^(?:,? (?:the company|we are|we're|our company|the firm
 const WORKPLACE: ReadonlySet<SectionKind> = new Set(['location', 'header']);
 const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'process', 'stack', 'preferred']);
 
+/** Parts in which no place is looked for at all. */
+const WITHOUT_PLACES: ReadonlySet<SectionKind> = new Set(['duties', 'stack', 'preferred', 'process', 'legal']);
+/** A sentence about the place of work has one of these words. */
+const WORK_WORD =
+  /\b(?:based|located|situated|candidates?|applicants?|work(?:s|ing)?|remote(?:ly)?|anywhere|position|role|job|opportunity|opening|vacancy|internship|contract|offices?|join|relocat\w{1,5}|authori[sz]ed|eligible|right|permit|hir(?:e|ing)|liv(?:e|es|ing)|resid\w{1,6}|place|employ(?:ees|ment)|team|studio|hub|lab|campus|headquarters?|on-?site|hybrid|where|location|we(?:'re| are)|in our|at our|from our|only)\b/i;
 interface PlaceAt extends PlaceMention {
   readonly labelled: boolean;
 }
@@ -42,9 +48,9 @@ interface PlaceAt extends PlaceMention {
 /** Where the work is done, or from where one may work; empty where the text says anywhere, or nothing. */
 export function readLocations(posting: Posting, fields: readonly HeaderField[]): LocationsReading {
   const { text, sentences } = posting;
-  const mentions = findPlaces(text).filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
   const locations = fields.filter(({ name }) => name === 'location' || name === 'remote');
-  const bySentence = distribute(mentions, sentences);
+  const { likely, context } = placesIn(posting, locations);
+  const bySentence = distribute(likely, sentences);
   const stated = sentences.flatMap((sentence, index) =>
     (bySentence[index] ?? []).flatMap((mention): PlaceAt[] => {
       if (isElsewhere(text, mention, sentence)) return [];
@@ -55,8 +61,20 @@ export function readLocations(posting: Posting, fields: readonly HeaderField[]):
       return isWorkplace(text, mention, sentence) ? [{ ...mention, labelled: false }] : [];
     }),
   );
-  const decided = decideHomonyms(withoutRepeats(stated), mentions);
+  const decided = decideHomonyms(withoutRepeats(stated), context);
   return { places: condense(decided.places), warnings: decided.warnings };
+}
+
+/** Places of the blocks that may speak of where the work is; of all the text where a name has to be told from its like. */
+function placesIn({ text, blocks }: Posting, fields: readonly TextSpan[]): { likely: PlaceMention[]; context: PlaceMention[] } {
+  const likely = blocks.filter((block) => {
+    if (WORKPLACE.has(block.section) || fields.some(({ start, end }) => start < block.end && end > block.start)) return true;
+    return !SILENT.has(block.section) && !WITHOUT_PLACES.has(block.section) && WORK_WORD.test(block.text);
+  });
+  const sure = (mentions: PlaceMention[]) => mentions.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
+  const found = sure(findInSpans(text, likely, findPlaces));
+  if (found.every(({ alternatives }) => alternatives.length === 0)) return { likely: found, context: found };
+  return { likely: found, context: sure(findInSpans(text, runsWithout(blocks, WITHOUT_PLACES), findPlaces)) };
 }
 
 function isElsewhere(text: string, { start, end }: PlaceMention, sentence: TextSpan): boolean {

@@ -76,13 +76,17 @@ function sought({ text, sentences }: Posting): (Found<string> | null)[] {
 }
 
 function titleIn(text: string, span: TextSpan, marked: boolean): Found<string> | null {
+  if (!namesJob(text.slice(span.start, span.end), marked)) return null;
   const { start, end } = trimmed(text, span);
   const title = text.slice(start, end);
-  const words = foldHeading(title).split(' ');
-  if (words.length > MOST_WORDS || title.length < 3 || title.length > 200) return null;
-  const known = words.some((word) => (marked ? NOUNS : STRONG).has(word));
-  if (!known || (!marked && (/[.:]$/.test(text.slice(start, span.end).trim()) || /\b(?:you|we|our|is|are|was|will|has|have)\b/i.test(title)))) return null;
+  if (title.split(' ').length > MOST_WORDS || title.length < 3 || title.length > 200) return null;
+  if (!namesJob(title, marked) || (!marked && (/[.:]$/.test(text.slice(start, span.end).trim()) || /\b(?:you|we|our|is|are|was|will|has|have)\b/i.test(title)))) return null;
   return { value: title.replaceAll(GENDERS, ''), span: { start, end } };
+}
+
+function namesJob(text: string, marked: boolean): boolean {
+  const nouns = marked ? NOUNS : STRONG;
+  return foldHeading(text).split(' ').some((word) => nouns.has(word));
 }
 
 /** Cuts off what only surrounds the title: labels, "job opening", "(m/f/d)", "- Remote", "at Company". */

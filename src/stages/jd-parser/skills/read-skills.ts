@@ -4,6 +4,7 @@ import type { SkillMention } from '../../../knowledge/skills/skill-matcher.js';
 import { findSkills } from '../../../knowledge/skills/skill-matcher.js';
 import type { Posting } from '../posting.js';
 import type { SectionKind } from '../structure/headings.js';
+import { findInSpans, runsWithout } from '../structure/runs.js';
 import { distribute } from '../text/distribute.js';
 import type { TextSpan } from '../text/text-builder.js';
 import { alternativesIn } from './alternatives.js';
@@ -17,6 +18,9 @@ export const PURSUITS: ReadonlySet<SkillKind> = new Set(['practice', 'method', '
 
 /** What goes by its initials (CI/CD, TDD, SRE, NoSQL) is as definite as a tool. */
 const ACRONYM = /^(?:[A-Z][a-z]?){2,6}(?:\/[A-Z]{2,6})?$/;
+
+/** Parts that ask for nothing, whatever they name. */
+const SILENT: ReadonlySet<SectionKind> = new Set(['benefits', 'salary', 'location', 'process', 'legal']);
 
 /** Where the employer's own product is asked for like any other. */
 const ASKING: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'stack']);
@@ -78,8 +82,8 @@ function groupKey({ demand, anyOf }: AskedSkill): string {
 
 /** Every mention of a skill that the posting asks for, in the order of the text. `title`: where the job's title stands. */
 export function readAskedSkills(posting: Posting, title: TextSpan | null): AskedSkill[] {
-  const { text, words, sentences } = posting;
-  const mentions = distribute(findSkills(text), sentences);
+  const { text, words, sentences, blocks } = posting;
+  const mentions = distribute(findInSpans(text, runsWithout(blocks, SILENT), findSkills), sentences);
   const cues = distribute(SCOPED_CUES.find(text, words), sentences);
   const demands = readDemands(posting);
   const named = demands.some((demand, index) => demand !== null && mentions[index]?.length !== 0);

@@ -6,14 +6,29 @@ export interface Word {
   readonly end: number;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}']{0,63}/gu;
+/** What is longer is no word but noise; it is cut. */
+const LONGEST_WORD = 64;
+const APOSTROPHE = 39;
+const FOREIGN = /[\p{L}\p{N}\p{M}]/u;
 
-/** The words of a text in order; `offset` is added to their places. */
-export function wordsOf(text: string, offset = 0): Word[] {
+/** The words of a text in order: runs of letters and digits, with the apostrophes inside them. */
+export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const start = offset + match.index;
-    words.push({ key: match[0].toLowerCase().replaceAll("'", ''), start, end: start + match[0].length });
+  for (let at = 0; at < text.length; ) {
+    if (!isWordSign(text, at)) {
+      at++;
+      continue;
+    }
+    const start = at;
+    while (at < text.length && at - start < LONGEST_WORD && (isWordSign(text, at) || text.charCodeAt(at) === APOSTROPHE)) at++;
+    const written = text.slice(start, at).toLowerCase();
+    words.push({ key: written.includes("'") ? written.replaceAll("'", '') : written, start, end: at });
   }
   return words;
+}
+
+function isWordSign(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  return FOREIGN.test(text.charAt(at));
 }
