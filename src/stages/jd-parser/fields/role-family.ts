@@ -23,7 +23,7 @@ const LEAST_POINTS = 1.5;
 /** A language of every trade, with nothing that speaks for another one, is rather used behind the scenes. */
 const GENERAL_LANGUAGE_POINTS = 1.5;
 /** Every developer tests, deploys and stores: beside skills of another family these say little. */
-const SIDELINES: readonly RoleFamily[] = ['qa', 'devops', 'database', 'security', 'management'];
+const SIDELINES: ReadonlySet<RoleFamily> = new Set(['qa', 'devops', 'database', 'security', 'management']);
 const SIDELINE_WEIGHT = 0.4;
 /** Front end and back end within this ratio of each other make full stack. */
 const FULLSTACK_RATIO = 0.4;
@@ -55,9 +55,9 @@ function familyOfWork({ text }: Posting, asked: readonly AskedSkill[]): RoleFami
   const general = asked.some(({ mention, demand }) => demand !== 'negated' && mention.entry.kind === 'language' && mention.entry.families.length === 0);
   if (general) points.set('backend', (points.get('backend') ?? 0) + GENERAL_LANGUAGE_POINTS);
   const both = /\bfull[- ]?stack\b/i.test(text);
-  for (const family of SIDELINES) points.set(family, (points.get(family) ?? 0) * SIDELINE_WEIGHT);
-  const [best, second] = [...points].toSorted(([, one], [, other]) => other - one);
-  if (best === undefined || best[1] < LEAST_POINTS) return both ? 'fullstack' : null;
+  const weighted = [...points].map(([family, sum]): [RoleFamily, number] => [family, SIDELINES.has(family) ? sum * SIDELINE_WEIGHT : sum]);
+  const [best, second] = weighted.toSorted(([, one], [, other]) => other - one);
+  if (best === undefined || (points.get(best[0]) ?? 0) < LEAST_POINTS) return both ? 'fullstack' : null;
   const web = new Set<RoleFamily>(['frontend', 'backend', 'fullstack']);
   if (both && web.has(best[0])) return 'fullstack';
   const close = second !== undefined && web.has(best[0]) && web.has(second[0]) && second[1] >= best[1] * FULLSTACK_RATIO;

@@ -70,7 +70,7 @@ function mentionsIn(text: string, span: TextSpan, labelled: boolean): Mention[] 
 }
 
 function isDemand(before: string, after: string, whole: string): boolean {
-  if (HISTORY.test(before) && !OPEN_BEFORE.test(before)) return false;
+  if ((HISTORY.test(before) && !OPEN_BEFORE.test(before)) || /\bcommit\w{0,5}\b/i.test(before.slice(-40))) return false;
   if (NO_DEMAND_AFTER.test(after) || SUBSTITUTE.test(before.slice(-40)) || SUBSTITUTE.test(after.slice(0, 30))) return false;
   if (ABOUT_COMPANY.test(before) || /\b(?:a |is a |would be a |considered a )(?:plus|bonus|advantage)\b/i.test(after)) return false;
   if (/\b(?:ideally|preferably|nice to have|bonus)\b[^.]{0,30}$/i.test(before)) return false;

@@ -22,7 +22,7 @@ export interface Line {
 
 const RULE = /^[-=_*~|:+. ]{3,200}$/;
 const HEADING = /^(#{1,3})(?:#{0,3}) {0,3}(?=[^\s#])/;
-const ITEM = /^(?:[-*+>] ?(?=[^\s\d-])|[-*+>] (?=\S)|o (?=\S)|\(?\d{1,2}[.)](?: |(?=[A-Z]))|\(?[a-z]\) |\.{2,3} ?(?=[a-zA-Z]))/;
+const ITEM = /^(?:[-*+>] ?(?=[^\s\d-])|-(?=\d{1,2}\+?[ -][a-zA-Z])|[-*+>] (?=\S)|o (?=\S)|\(?\d{1,2}[.)](?: |(?=[A-Z]))|\(?[a-z]\) |\.{2,3} ?(?=[a-zA-Z]))/;
 
 /** The lines of a clean text in order. */
 export function readLines(clean: CleanText): Line[] {

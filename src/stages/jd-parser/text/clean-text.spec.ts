@@ -109,3 +109,13 @@ describe('cleaning a posting', () => {
     );
   });
 });
+
+describe('text around and inside HTML', () => {
+  it('keeps the lines above the first tag', () => {
+    expect(clean('Go Developer\nLocation: Berlin\n<p>Text</p><p>More</p><p>End</p>')).toBe('Go Developer\nLocation: Berlin\n\nText\n\nMore\n\nEnd');
+  });
+
+  it('keeps line breaks after sentences and before bullets inside a tag', () => {
+    expect(clean('<p>Tasks:\n-Build\n-Test</p><p>Write code.\n3+ years\nof Go</p><br>')).toBe('Tasks:\n-Build\n-Test\n\nWrite code.\n3+ years of Go');
+  });
+});

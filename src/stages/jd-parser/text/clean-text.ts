@@ -11,8 +11,10 @@ import { readBlank, readNewline } from './whitespace.js';
 export interface Reading {
   readonly source: string;
   readonly out: TextBuilder;
-  /** Line breaks of the source mean nothing, only tags break lines. */
+  /** Tags break the lines; a line break of the source means something only where the text shows that it does. */
   readonly html: boolean;
+  /** A tag has been read: what stands before the first one is plain text. */
+  tagged: boolean;
   /** Closing marks that are known not to come any more, so that nobody searches the rest of the text twice. */
   readonly missing: Set<string>;
 }
@@ -53,7 +55,7 @@ const LONGEST_RUN = 3;
  * One pass from left to right; every reader looks ahead a bounded distance only.
  */
 export function cleanText(source: string): CleanText {
-  const reading: Reading = { source, out: new TextBuilder(source.length + 64), html: isHtml(source), missing: new Set() };
+  const reading: Reading = { source, out: new TextBuilder(source.length + 64), html: isHtml(source), tagged: false, missing: new Set() };
   let at = 0;
   while (at < source.length) at = readNext(reading, at);
   return reading.out.build(source);

@@ -42,6 +42,7 @@ export function readTag(reading: Reading, at: number): number {
   if (![NEW_LINE, NEW_BLOCK, INLINE, CELL, HIDDEN].some((names) => names.has(name))) return -1;
   const end = tagEnd(source, TAG.lastIndex);
   if (end < 0) return -1;
+  reading.tagged = true;
   if (HIDDEN.has(name)) return closing ? end : skipTo(reading, `</${name}>`, end);
   if (BOLD.has(name)) out.toggleBold();
   else if (CELL.has(name)) writeCell(reading, closing, at, end);

@@ -3,6 +3,7 @@ import type { Reading } from './clean-text.js';
 /** So many blanks within a line separate columns, as in text copied from a PDF. */
 const COLUMN_GAP = 4;
 
+const BULLET = /[ \t]{0,40}(?:[-*•●▪][ \t]?[\p{L}\p{N}]|\d{1,2}[.)][ \t])/uy;
 const LETTER = /\p{L}/u;
 const LOWER = /\p{Ll}/u;
 
@@ -26,9 +27,10 @@ export function readBlank({ source, out, html }: Reading, at: number): number {
 }
 
 /** A line break; a word that was divided by a hyphen there is made whole. */
-export function readNewline({ source, out, html }: Reading, at: number): number {
+export function readNewline(reading: Reading, at: number): number {
+  const { source, out } = reading;
   const end = source.startsWith('\r\n', at) ? at + 2 : at + 1;
-  if (html) {
+  if (reading.html && reading.tagged && !breaksInside(reading, end)) {
     out.space(at, end);
     return end;
   }
@@ -39,6 +41,13 @@ export function readNewline({ source, out, html }: Reading, at: number): number 
   }
   out.newline(at, end);
   return end;
+}
+
+/** Inside a tag's text: after a sentence, or before a bullet. */
+function breaksInside({ source, out }: Reading, from: number): boolean {
+  if (/[.!?:;]/.test(out.last()) || (out.last() === ' ' && /[.!?:;]/.test(out.last(2)))) return true;
+  BULLET.lastIndex = from;
+  return BULLET.test(source);
 }
 
 /** Where the second half of a divided word begins on the next line, or -1. */
