@@ -29,7 +29,7 @@ describe('skill catalogue', () => {
   it.each([
     ['npm', 'react', 'React'],
     ['npm', '@nestjs/core', 'NestJS'],
-    ['npm', '@nestjs/swagger', 'OpenAPI'],
+    ['npm', '@nestjs/swagger', 'Swagger'],
     ['pypi', 'Django_Storages', 'Django'],
     ['pypi', 'DjangoRestFramework', 'Django REST Framework'],
     ['pypi', 'Flask_SQLAlchemy', 'Flask'],

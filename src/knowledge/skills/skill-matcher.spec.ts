@@ -40,7 +40,7 @@ describe('names that hold signs, spaces or versions', () => {
     ['Machine\nLearning', ['Machine Learning']],
     ['Kubernetes® and Docker™', ['Kubernetes', 'Docker']],
     ['使用React开发和Python', ['React', 'Python']],
-    ['PL/SQL, T-SQL and PL/pgSQL', ['PL/SQL', 'Transact-SQL', 'PL/pgSQL']],
+    ['PL/SQL, T-SQL and PL/pgSQL', ['PL/SQL', 'T-SQL', 'PL/pgSQL']],
     ['Web3.js, web3 and D3', ['Web3.js', 'Web3', 'D3.js']],
     ['S/4HANA and ABAP', ['SAP S/4HANA', 'ABAP']],
     ['A/B tests', ['A/B Testing']],
