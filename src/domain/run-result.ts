@@ -16,7 +16,7 @@ export class GithubUsageView {
   resetsAt: string | null;
   /** Requests sent again after a failure. */
   retries: number;
-  /** Milliseconds spent waiting for answers. */
+  /** Milliseconds spent waiting for answers: GitHub's, or those kept from before. */
   requestMilliseconds: number;
   /** Seconds spent waiting for a limit to lift. */
   waitedSeconds: number;

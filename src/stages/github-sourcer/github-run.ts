@@ -60,7 +60,7 @@ export class GithubRun {
     this.patient = this.openSession(this.deadline);
   }
 
-  /** The requests of this run, and the milliseconds it waited for them. */
+  /** The requests of this run, and the milliseconds it waited: for GitHub, for the store of its answers, for other runs that asked the same. */
   get usage(): GithubUsage & { requestMilliseconds: number } {
     const all = this.sessions.map(({ usage }) => usage);
     const sum = (field: 'requests' | 'graphqlRequests' | 'searchRequests' | 'points' | 'retries' | 'waitedSeconds'): number =>
@@ -101,11 +101,13 @@ export class GithubRun {
 
   /** Loads things by id, from the snapshots where they are fresh. */
   async load<Value>({ step, fetch, ...request }: StepRequest<Value>): Promise<LoadResult<Value>> {
-    const result = await this.tools.loader.load<Value>({
-      ...request,
-      within: (promise) => this.within(promise),
-      fetch: (ids) => (this.stopped === null ? this.timed(() => this.fetchInTime(ids, step, fetch)) : Promise.resolve(refused<Value>(ids, this.stopped))),
-    });
+    const result = await this.timed(() =>
+      this.tools.loader.load<Value>({
+        ...request,
+        within: (promise) => this.within(promise),
+        fetch: (ids) => (this.stopped === null ? this.fetchInTime(ids, step, fetch) : Promise.resolve(refused<Value>(ids, this.stopped))),
+      }),
+    );
     this.context.signal.throwIfAborted();
     if (result.stopped !== null) this.note(result.stopped, STEPS[step].patient);
     // An account or a repository that is gone is an answer, not a failure.
