@@ -63,13 +63,24 @@ export function amountsIn(text: string, span: TextSpan): Amount[] {
     return {
       number: toNumber(digits),
       multiplier: unit === '' ? null : (MULTIPLIERS[unit] ?? MULTIPLIERS[unit.replaceAll('.', '')] ?? null),
-      currency: (before ?? after)?.trim() ?? null,
+      currency: writtenCurrency(before?.trim(), after?.trim()),
       perAnnum: /^l\.?p\.?a$/.test(unit),
       open: open !== undefined || openAfter !== undefined,
       start,
       end: start + match[0].length,
     };
   });
+}
+
+/** `$150,000 CAD` is in Canadian dollars: a name after the amount says more than a sign before it. */
+function writtenCurrency(before: string | undefined, after: string | undefined): string | null {
+  if (before !== undefined && after !== undefined && isLoneSign(before) && !isLoneSign(after)) return after;
+  return before ?? after ?? null;
+}
+
+/** `$`, `£`, `kr`: written for the money of several countries. */
+export function isLoneSign(currency: string): boolean {
+  return currency.length === 1 || /^kr$/i.test(currency);
 }
 
 /** `118,000.00`, `110.000`, `115'000`, `16 000` and `1,20,000` alike; two digits after the last sign are hundredths. */

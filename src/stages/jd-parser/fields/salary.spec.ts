@@ -32,6 +32,8 @@ describe('stated pay', () => {
     ['Salary: R$ 8.000 - R$ 12.000 per month', '8000-12000 BRL/month'],
     ['Salary: 90k', '90000-90000 USD/year'],
     ['Compensation and benefits\n1. $99,000-$135,000+\n2. $10,000 signing bonus', '99000-135000 USD/year'],
+    ['Salary: $120,000 - $150,000 CAD', '120000-150000 CAD/year'],
+    ['Salary: $150,000+ CAD', '150000-null CAD/year'],
     ['The base salary for this role is CAD 175,000 – 210,000, plus a 10% bonus', '175000-210000 CAD/year'],
   ])('%s', (text, expected) => {
     expect(salary(text)).toBe(expected);

@@ -3,7 +3,7 @@ import type { Posting } from '../posting.js';
 import type { SectionKind } from '../structure/headings.js';
 import type { TextSpan } from '../text/text-builder.js';
 import type { Amount } from './amounts.js';
-import { amountsIn, CURRENCIES } from './amounts.js';
+import { amountsIn, CURRENCIES, isLoneSign } from './amounts.js';
 import type { Found } from './found.js';
 import type { HeaderField } from './header-fields.js';
 import { likelyPeriod, statedPeriod } from './pay-period.js';
@@ -113,7 +113,8 @@ function ends(before: string, lowest: number, highest: number, single: boolean, 
 
 /** ISO 4217 code; without any sign of a currency only where the line is about pay and the amount is written as pay. */
 function currencyOf(low: Amount, high: Amount | undefined, base: number, multiplier: number | null, countries: readonly string[]): string | null {
-  const written = (low.currency ?? high?.currency)?.trim();
+  const named = [low.currency, high?.currency].filter((currency) => typeof currency === 'string');
+  const written = named.find((currency) => !isLoneSign(currency)) ?? named[0];
   if (low.perAnnum || high?.perAnnum === true) return codeOf(written ?? '₹', countries);
   if (written !== undefined) return codeOf(written, countries);
   if (base < POINTS.field || (multiplier === null && low.number < LEAST_YEARLY)) return null;

@@ -33,6 +33,7 @@ describe('seniority', () => {
     ['We are looking for a senior Go developer to join us.', 'senior'],
     ['This is a mid-level position.', 'mid'],
     ['Level: Middle', 'mid'],
+    ['Experience: Mid Level', 'mid'],
   ])('reads the body: %s', (text, expected) => {
     expect(seniority(`Go Developer\n\n${text}\n\nRequirements\n- Go`)).toBe(expected);
   });
@@ -43,6 +44,7 @@ describe('seniority', () => {
     'Member of Technical Staff',
     'We are looking for experienced developers.',
     'You report to senior management.',
+    'Experience: 5 years beside senior engineers',
   ])('takes no level from "%s"', (text) => {
     expect(seniority(`Go Developer\n\n${text}\n\nRequirements\n- Go`)).toBeNull();
   });

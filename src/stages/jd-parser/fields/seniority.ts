@@ -39,7 +39,7 @@ const IN_BODY: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:looking (?:for|to (?:hire|add|recruit|bring on))|searching for|seek(?:s|ing)?|hir(?:e|es|ing)|recruiting|need|want|bring on|join (?:us|our [\p{L} ]{2,20}) as|role of|position of|you are|you're|this is|as) (?:a|an|our (?:next|first|new)|another|one)? ?(?:\([\p{L}/ ]{2,20}\) )?${ADJECTIVES}(?<level>${LEVEL})[ -](?:level )?(?:[\p{L}\p{N}.#+/-]{1,20} ){0,5}${NOUN}\b`, 'giu'),
   new RegExp(String.raw`\b(?<level>${LEVEL})[ -]level (?:[\p{L}-]{2,20} ){0,3}${NOUN}\b`, 'giu'),
 ];
-const NOT_THE_HIRE = /\b(?:grow into|become|mentor\w{0,3}|report(?:s|ing)? to|work(?:ing)? (?:with|alongside|closely with)|other|team of|our|collaborat\w+ with|support(?:ing)?|coach\w{0,3}|by|help\w{0,3}|from|experience (?:working )?as) (?:\w+ ){0,3}$/i;
+const NOT_THE_HIRE = /\b(?:grow into|become|mentor\w{0,3}|report(?:s|ing)? to|work(?:ing)? (?:with|alongside|closely with)|other|beside|alongside|under|team of|our|collaborat\w+ with|support(?:ing)?|coach\w{0,3}|by|help\w{0,3}|from|experience (?:working )?as) (?:\w+ ){0,3}$/i;
 
 /** The level where the posting states it; of a range the lowest. */
 export function readSeniority(posting: Posting, role: Found<string> | null, fields: readonly HeaderField[]): Found<Seniority> | null {
@@ -51,7 +51,7 @@ export function readSeniority(posting: Posting, role: Found<string> | null, fiel
   }
   for (const field of fields) {
     const found = field.name === 'seniority' ? inTitle(posting.text, field) : null;
-    if (found !== null) return found;
+    if (found !== null && !NOT_THE_HIRE.test(posting.text.slice(field.start, found.span.start))) return found;
   }
   return inBody(posting);
 }
