@@ -17,6 +17,9 @@ export const MAX_HASHES_IN_FLIGHT = 2;
 /** Most hashes that wait for their turn: some seconds' worth. Whoever comes later is told to come again. */
 export const MAX_HASHES_WAITING = 400;
 
+/** While others wait, a hash is followed by a rest of so many times its own duration. A lone login never waits for it. */
+export const REST_AFTER_HASH = 2;
+
 /** When to come again after the line was full. */
 export const HASHING_RETRY_AFTER = 5;
 

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { argon2id, hash, needsRehash, verify } from 'argon2';
 import pLimit from 'p-limit';
 import { Problem } from '../common/problem.js';
-import { ARGON2, HASHING_RETRY_AFTER, MAX_HASHES_IN_FLIGHT, MAX_HASHES_WAITING } from './auth.limits.js';
+import { ARGON2, HASHING_RETRY_AFTER, MAX_HASHES_IN_FLIGHT, MAX_HASHES_WAITING, REST_AFTER_HASH } from './auth.limits.js';
 
 /** What happens right before and right after a comparison, when its turn has come. */
 export interface ComparisonWatch {
@@ -54,7 +55,14 @@ export class PasswordHasher implements OnModuleInit {
     if (this.limit.pendingCount >= MAX_HASHES_WAITING) {
       throw new Problem('too_many_requests', 'Too many people are logging in at the moment.', { retryAfterSeconds: HASHING_RETRY_AFTER });
     }
-    return this.limit(work);
+    return new Promise((resolve, reject) => {
+      void this.limit(async () => {
+        const begun = performance.now();
+        await work().then(resolve, reject);
+        // In a storm the place stays taken for a while: the processor is left to those who only read.
+        if (this.limit.pendingCount > 0) await sleep((performance.now() - begun) * REST_AFTER_HASH);
+      });
+    });
   }
 }
 

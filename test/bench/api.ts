@@ -19,6 +19,8 @@ const SECONDS = Number(process.argv[2] ?? 8);
 const ROUNDS = 2;
 const CONNECTIONS = 100;
 const SECRET = 'a-secret-for-benchmarks-only-0123456789';
+/** Somebody else logs in a hundred times: of one's own sessions the oldest would end, the one that reads. */
+const STORM = { email: 'storm@githire.example', password: 'a long benchmark passphrase 2' };
 const CREDENTIALS = { email: 'bench@githire.example', password: 'a long benchmark passphrase 1' };
 
 const folder = await mkdtemp(join(tmpdir(), 'githire-bench-'));
@@ -26,8 +28,9 @@ const databaseUrl = `sqlite:${join(folder, 'bench.sqlite')}`;
 const service = await startService({ DATABASE_URL: databaseUrl, JWT_SECRET: SECRET, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info' });
 let bare: ChildServer | undefined;
 try {
-  const { userId } = await post<{ userId: string }>('/auth/register');
-  const { access_token: token } = await post<{ access_token: string }>('/auth/login');
+  const { userId } = await post<{ userId: string }>('/auth/register', CREDENTIALS);
+  const { access_token: token } = await post<{ access_token: string }>('/auth/login', CREDENTIALS);
+  await post('/auth/register', STORM);
   await seed(userId);
   bare = await startBareServer(join(folder, 'bench.sqlite'), SECRET);
   await compareAnswers(service.url, bare.url, token);
@@ -56,11 +59,11 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-async function post<T>(path: string): Promise<T> {
+async function post<T>(path: string, credentials: typeof CREDENTIALS): Promise<T> {
   const response = await fetch(service.url + path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(CREDENTIALS),
+    body: JSON.stringify(credentials),
   });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return (await response.json()) as T;
@@ -111,7 +114,7 @@ function load(url: string, token: string): Promise<autocannon.Result> {
 async function loadWhileHashing(url: string, token: string): Promise<{ load: autocannon.Result; seconds: number; accepted: number }> {
   const loading = load(url, token);
   const begun = performance.now();
-  const logins = await Promise.allSettled(Array.from({ length: 100 }, () => post('/auth/login')));
+  const logins = await Promise.allSettled(Array.from({ length: 100 }, () => post('/auth/login', STORM)));
   const seconds = (performance.now() - begun) / 1000;
   return { load: await loading, seconds, accepted: logins.filter((login) => login.status === 'fulfilled').length };
 }
