@@ -24,6 +24,8 @@ export interface StageContext {
   warn(code: string, message: string): void;
   /** Tells how much of the stage's work is done: `done` of `total` units (profiles, messages). */
   progress(done: number, total: number, detail?: string): void;
+  /** What was done up to here is kept; after a crash the work goes on behind it. Call after each batch that was stored. */
+  checkpoint(): Promise<void>;
 }
 
 /** A core stage: one direction, `(input, context) → output`. The same input gives the same output. */

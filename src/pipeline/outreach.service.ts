@@ -59,6 +59,7 @@ export class OutreachService {
         signal: AbortSignal.timeout(DRAFT_TIMEOUT),
         warn: (_code, text) => reasons.push(text),
         progress: () => undefined,
+        checkpoint: async () => undefined,
       },
     );
     if (message === undefined) throw new Problem('outreach_not_possible', reasons.join(' ') || undefined);

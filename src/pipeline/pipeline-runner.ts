@@ -120,6 +120,7 @@ export class PipelineRunner {
       signal: limits.signal,
       warn: (code, message) => warnings.push({ module: step.name, code, message }),
       progress: (done, total, detail) => writer.advance(step.name, done, total, detail),
+      checkpoint: async () => undefined,
     });
     // A stage that did not listen comes back after the run has been given up.
     limits.signal.throwIfAborted();

@@ -64,6 +64,7 @@ async function run(sourcer: GithubSourcerService, seconds: number): Promise<{ re
       signal: AbortSignal.timeout(seconds * 1_000 + 5_000),
       warn: (code, message) => warnings.push(`${code}: ${message}`),
       progress: () => undefined,
+      checkpoint: async () => undefined,
     },
   );
   return { result, warnings, seconds: (performance.now() - startedAt) / 1_000 };

@@ -81,6 +81,7 @@ async function smallRun(client: GithubClient): Promise<boolean> {
       signal: AbortSignal.timeout(SECONDS * 1_000),
       warn: (code, message) => console.log(`warning ${code}: ${message}`),
       progress: () => undefined,
+      checkpoint: async () => undefined,
     },
   );
   console.log(`${coverage.line}\n${candidates.length} people; ${github.requests} requests, ${github.points} points, ${github.remaining ?? 'no'} left, ${github.retries} retries`);

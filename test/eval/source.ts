@@ -53,7 +53,7 @@ async function measure(server: SampleGithubServer, baseUrl: string, specialty: S
   const clock = new FixedClock();
   const client = new GithubClient(new LiveGithubConnection({ baseUrl, token: 'sample' }, 'sample'), clock, new TimerSleeper());
   const sourcer = new GithubSourcerService(client, new SnapshotLoader(new MemorySnapshotStore(), clock), clock, new TimerSleeper());
-  const context = { referenceDate: NOW, deadline: new Date(NOW.getTime() + 120_000), signal: new AbortController().signal, warn: () => undefined, progress: () => undefined };
+  const context = { referenceDate: NOW, deadline: new Date(NOW.getTime() + 120_000), signal: new AbortController().signal, warn: () => undefined, progress: () => undefined, checkpoint: async () => undefined };
   const requirement = postingOf(specialty);
   server.log.reset();
   const { candidates } = await sourcer.run({ requirement, maxCandidates: MAX_CANDIDATES }, context);

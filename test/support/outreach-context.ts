@@ -28,6 +28,7 @@ export function stageContext(changes: Partial<StageContext> = {}): RecordingCont
     signal: new AbortController().signal,
     warn: (code, message) => void warnings.push({ code, message }),
     progress: (done, total) => void progressed.push({ done, total }),
+    checkpoint: async () => undefined,
     ...changes,
     warnings,
     progressed,

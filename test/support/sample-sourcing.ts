@@ -90,6 +90,7 @@ export class SampleSourcing {
       signal,
       warn: (code, message) => warnings.push({ code, message }),
       progress: (done, total) => shares.push(done / total),
+      checkpoint: async () => undefined,
       warnings,
       shares,
     };

@@ -13,6 +13,7 @@ function listening(): { context: StageContext; warnings: string[]; done: number[
     signal: new AbortController().signal,
     warn: (code) => void warnings.push(code),
     progress: (count) => void done.push(count),
+    checkpoint: async () => undefined,
   };
   return { context, warnings, done };
 }
