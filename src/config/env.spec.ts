@@ -24,6 +24,8 @@ describe('loadSettings', () => {
       OUTREACH_SENDER_COMPANY: 'Acme',
       OUTREACH_OPT_OUT_URL: 'https://acme.example/no',
       OUTREACH_CONTACT: 'privacy@acme.example',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+      OTEL_SERVICE_NAME: 'githire-eu',
     };
     expect(Object.values(loadSettings(environment))).toEqual(expect.arrayContaining(Object.values(environment)));
   });

@@ -13,6 +13,7 @@ export class SettingsError extends Error {
 /** Settings without a default, which a new `Settings` does not show. */
 const OPTIONAL_FIELDS = [
   'redisUrl',
+  'workerPort',
   'jwtSecret',
   'githubToken',
   'llmBaseUrl',
@@ -22,6 +23,7 @@ const OPTIONAL_FIELDS = [
   'outreachSenderCompany',
   'outreachOptOutUrl',
   'outreachContact',
+  'otelExporterOtlpEndpoint',
 ] as const satisfies (keyof Settings)[];
 
 /** `githubApiUrl` → `GITHUB_API_URL`. */
@@ -50,6 +52,9 @@ export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   }
   if (settings.llmBaseUrl !== undefined && settings.llmModel === undefined) {
     faults.push('LLM_MODEL: must be set where LLM_BASE_URL is');
+  }
+  if (settings.pipelineConcurrency === 0 && settings.redisUrl === undefined) {
+    faults.push('PIPELINE_CONCURRENCY: 0 leaves the work to workers, which needs REDIS_URL');
   }
   if (faults.length > 0) throw new SettingsError(faults);
   return settings;

@@ -1,5 +1,5 @@
 import { Transform, type TransformFnParams } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 
 const toNumber = ({ value }: TransformFnParams): unknown => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value);
 const toList = ({ value }: TransformFnParams): unknown =>
@@ -41,9 +41,16 @@ export class Settings {
   @Transform(toNumber) @IsInt() @Min(1) @Max(500)
   databasePoolSize: number = 10;
 
-  /** `redis://…` or `rediss://…`. Keeps what GitHub said between runs. Unset: the database does. */
+  /**
+   * `redis://…` or `rediss://…`. Queues the runs for all processes that share it, tells them how runs go, counts attempts to log in,
+   * and keeps what GitHub said between runs. Unset: each process has a queue of its own, and the database keeps the rest.
+   */
   @IsOptional() @Matches(/^rediss?:\/\/.+$/, { message: 'must be redis://HOST:PORT or rediss://USER:PASSWORD@HOST:PORT' })
   redisUrl?: string;
+
+  /** Beginning of every key in Redis, so that several installations may share one. */
+  @Matches(/^[\w:.-]{1,64}$/, { message: 'must be 1 to 64 letters, digits, or _ : . -' })
+  redisPrefix: string = 'githire:';
 
   /** Signs the access tokens (HS256): at least 32 bytes (RFC 7518, section 3.2). */
   @IsOptional() @IsString() @MinLength(32) @MaxLength(1024)
@@ -97,13 +104,45 @@ export class Settings {
   @Transform(toNumber) @IsInt() @Min(1) @Max(3600)
   pipelineTimeoutSeconds: number = 120;
 
-  /** Runs that are worked on at the same time. */
-  @Transform(toNumber) @IsInt() @Min(1) @Max(100)
+  /** Runs that this process works on at the same time. 0: none, for an API process beside workers; needs `REDIS_URL`. */
+  @Transform(toNumber) @IsInt() @Min(0) @Max(100)
   pipelineConcurrency: number = 8;
+
+  /** Runs of one user that may wait in line; more are refused with 429. */
+  @Transform(toNumber) @IsInt() @Min(1) @Max(100_000)
+  runsQueuedPerUser: number = 100;
+
+  /** Runs of all users that may wait in line; more are refused with 429. */
+  @Transform(toNumber) @IsInt() @Min(1) @Max(1_000_000)
+  runsQueued: number = 1000;
+
+  /** Seconds without a sign of life after which another process goes on with the runs of one that died. */
+  @Transform(toNumber) @IsInt() @Min(1) @Max(300)
+  runLeaseSeconds: number = 10;
+
+  /** Event streams that one user may have open at a process; more are refused with 429. */
+  @Transform(toNumber) @IsInt() @Min(1) @Max(1000)
+  eventStreamsPerUser: number = 10;
+
+  /** Event streams that all users may have open at a process. */
+  @Transform(toNumber) @IsInt() @Min(1) @Max(100_000)
+  eventStreams: number = 1000;
+
+  /** Seconds between two signs of life on a quiet event stream, so that no proxy takes it for dead. */
+  @Transform(toNumber) @IsInt() @Min(1) @Max(300)
+  eventHeartbeatSeconds: number = 15;
+
+  /** Port of a worker's own `/health` and `/metrics`; 0 takes a free one. Unset: it listens on none. */
+  @IsOptional() @Transform(toNumber) @IsInt() @Min(0) @Max(65535)
+  workerPort?: number;
 
   /** Seconds that a stopping process gives the runs under way, before it puts them back in line for the next one. */
   @Transform(toNumber) @IsInt() @Min(0) @Max(600)
   shutdownGraceSeconds: number = 10;
+
+  /** Seconds for which a stopping process still takes requests while `/health/ready` gives 503, so that proxies turn away first. */
+  @Transform(toNumber) @IsInt() @Min(0) @Max(120)
+  shutdownDelaySeconds: number = 0;
 
   /** Origins that browsers may call from, separated by commas; `*` for all. Empty: none but the same. */
   @Transform(toList) @IsString({ each: true })
@@ -121,7 +160,19 @@ export class Settings {
   @Transform(toBoolean) @IsBoolean()
   docsEnabled: boolean = true;
 
-  /** How much is logged. */
+  /** How much is logged; SIGUSR2 switches to `debug` and back. */
   @IsIn(LOG_LEVELS)
   logLevel: LogLevel = 'info';
+
+  /** Root of a collector of OpenTelemetry traces (OTLP over HTTP), e.g. `http://localhost:4318`. Unset: none are made. */
+  @IsOptional() @IsUrl(HTTP_URL)
+  otelExporterOtlpEndpoint?: string;
+
+  /** Name of this service in the traces. */
+  @IsString() @MinLength(1) @MaxLength(255)
+  otelServiceName: string = 'githire';
+
+  /** Share of traces that are kept, 0 to 1, where the client has not decided it already. */
+  @Transform(toNumber) @IsNumber() @Min(0) @Max(1)
+  otelTracesSamplerArg: number = 1;
 }
