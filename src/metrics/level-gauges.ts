@@ -1,0 +1,62 @@
+import { Gauge, type Registry } from 'prom-client';
+import type { LevelName, LevelReading } from '../common/measurements.js';
+import { LEVEL_TIMEOUT } from './metric-bounds.js';
+
+type Reading = number | null | Partial<Record<string, number>>;
+
+/** Name, help and label of each level. */
+const LEVELS: Readonly<Record<LevelName, { name: string; help: string; label: string | null }>> = {
+  runs: { name: 'githire_runs', help: 'Runs in line and runs worked on', label: 'state' },
+  eventStreams: { name: 'githire_event_streams', help: 'Open streams of progress', label: null },
+  githubPointsRemaining: { name: 'githire_github_points_remaining', help: "Left of GitHub's limit, as last heard", label: 'bucket' },
+  githubLimitedSeconds: { name: 'githire_github_limited_seconds', help: 'Seconds until GitHub may be asked again', label: 'bucket' },
+  passwordHashes: { name: 'githire_password_hashes', help: 'Password hashes in line and under way', label: 'state' },
+  databaseConnections: { name: 'githire_database_connections', help: 'Connections to the database', label: 'state' },
+  databaseWaiting: { name: 'githire_database_waiting', help: 'Statements waiting for a connection or the write gate', label: null },
+};
+
+/** Levels as gauges that are read at each scrape. One that nobody can tell has no sample: a stale number would be a lie. */
+export class LevelGauges {
+  private readonly readers = new Map<LevelName, () => Reading | Promise<Reading>>();
+  private readonly pending = new Set<LevelName>();
+
+  constructor(registry: Registry) {
+    for (const [level, { name, help, label }] of Object.entries(LEVELS) as [LevelName, (typeof LEVELS)[LevelName]][]) {
+      const gauge = new Gauge({ name, help, labelNames: label === null ? [] : [label], registers: [registry], collect: () => this.collect(level, gauge, label) });
+    }
+  }
+
+  watch<Name extends LevelName>(level: Name, read: () => LevelReading<Name> | Promise<LevelReading<Name>>): void {
+    this.readers.set(level, read);
+  }
+
+  private async collect(level: LevelName, gauge: Gauge, label: string | null): Promise<void> {
+    const reading = await this.read(level);
+    gauge.reset();
+    if (label === null) {
+      if (typeof reading === 'number') gauge.set(reading);
+      else gauge.remove();
+    } else if (typeof reading === 'object') {
+      for (const [value, number] of Object.entries(reading ?? {})) if (number !== undefined) gauge.set({ [label]: value }, number);
+    }
+  }
+
+  /** Null where nobody can tell in time. A reader that still hangs from the last time is not asked again. */
+  private async read(level: LevelName): Promise<Reading> {
+    const reader = this.readers.get(level);
+    if (reader === undefined || this.pending.has(level)) return null;
+    this.pending.add(level);
+    let timer: NodeJS.Timeout | undefined;
+    const reading = (async () => reader())().finally(() => this.pending.delete(level));
+    const timeout = new Promise<null>((resolve) => {
+      timer = setTimeout(() => resolve(null), LEVEL_TIMEOUT);
+    });
+    try {
+      return await Promise.race([reading, timeout]);
+    } catch {
+      return null;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { type IntervalHistogram, monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Counter, Gauge, type Registry } from 'prom-client';
+import { PrometheusMeasurements } from './prometheus-measurements.js';
+
+/** Milliseconds between two looks at the event loop. */
+const RESOLUTION = 10;
+const QUANTILES = [0.5, 0.99, 1];
+
+/**
+ * The process' own numbers. The library's default metrics are not used: their timer and their observer of the garbage
+ * collection cannot be stopped when an application is closed.
+ */
+@Injectable()
+export class ProcessMetrics implements OnApplicationShutdown {
+  private readonly registry: Registry;
+  private readonly eventLoop: IntervalHistogram = monitorEventLoopDelay({ resolution: RESOLUTION });
+
+  constructor({ registry }: PrometheusMeasurements) {
+    this.registry = registry;
+    this.eventLoop.enable();
+    this.gauge('process_start_time_seconds', 'Start of the process, in seconds since 1970', () => performance.timeOrigin / 1000);
+    this.gauge('process_resident_memory_bytes', 'Resident memory', () => process.memoryUsage.rss());
+    this.gauge('nodejs_heap_used_bytes', 'Used part of the JavaScript heap', () => process.memoryUsage().heapUsed);
+    this.counter('process_cpu_seconds_total', 'Processor time, user and system', () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1e6;
+    });
+    this.counter('githire_event_loop_active_seconds_total', 'Time in which the event loop was not idle', () => performance.eventLoopUtilization().active / 1000);
+    this.eventLoopDelay();
+  }
+
+  onApplicationShutdown(): void {
+    this.eventLoop.disable();
+  }
+
+  /** Since the scrape before: how much later than due the loop came round. */
+  private eventLoopDelay(): void {
+    const gauge = new Gauge({
+      name: 'githire_event_loop_delay_seconds',
+      help: 'Delay of the event loop since the scrape before',
+      labelNames: ['quantile'],
+      registers: [this.registry],
+      collect: () => {
+        for (const quantile of QUANTILES) {
+          const late = this.eventLoop.percentile(quantile * 100) / 1e9 - RESOLUTION / 1000;
+          gauge.set({ quantile }, Math.max(0, late));
+        }
+        this.eventLoop.reset();
+      },
+    });
+  }
+
+  private gauge(name: string, help: string, read: () => number): void {
+    const gauge = new Gauge({ name, help, registers: [this.registry], collect: () => gauge.set(read()) });
+  }
+
+  /** @param read a total that somebody else counts */
+  private counter(name: string, help: string, read: () => number): void {
+    const counter = new Counter({
+      name,
+      help,
+      registers: [this.registry],
+      collect: () => {
+        counter.reset();
+        counter.inc(read());
+      },
+    });
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  type InterruptionReason,
+  type LevelName,
+  type LevelReading,
+  type MeasuredGithubRequest,
+  type MeasuredModelCall,
+  type MeasuredRequest,
+  type MeasuredRun,
+  type MeasuredSnapshotRead,
+  type MeasuredStage,
+  Measurements,
+} from '../common/measurements.js';
+import { GITHIRE_VERSION } from '../common/version.js';
+import { LevelGauges } from './level-gauges.js';
+import { BUCKETS, METHODS, NO_ROUTE } from './metric-bounds.js';
+
+/**
+ * Counts for Prometheus, in a registry of its own: a host application has one already, and a process may hold several
+ * applications. docs/metrics.md says of each name what to read in it.
+ */
+@Injectable()
+export class PrometheusMeasurements extends Measurements {
+  readonly registry = new Registry();
+  private readonly levels = new LevelGauges(this.registry);
+
+  private readonly requests = this.counter('githire_http_requests_total', 'Requests answered', ['method', 'route', 'status']);
+  private readonly requestSeconds = this.histogram('githire_http_request_duration_seconds', 'Time to the end of the answer', ['method', 'route'], BUCKETS.request);
+  private readonly requestsInFlight = new Gauge({ name: 'githire_http_requests_in_flight', help: 'Requests being answered', registers: [this.registry] });
+
+  private readonly runWaitSeconds = this.histogram('githire_run_wait_seconds', 'Time from the creation of a run to its beginning', [], BUCKETS.runWait);
+  private readonly runs = this.counter('githire_runs_ended_total', 'Runs that have ended', ['outcome', 'code']);
+  private readonly runSeconds = this.histogram('githire_run_duration_seconds', 'Time from the beginning of a run to its end', ['outcome'], BUCKETS.run);
+  private readonly stageSeconds = this.histogram('githire_stage_duration_seconds', 'Time of one go at a stage', ['stage', 'outcome'], BUCKETS.stage);
+  private readonly interruptions = this.counter('githire_run_interruptions_total', 'Runs taken from a lost process or put back in line', ['reason']);
+
+  private readonly githubRequests = this.counter('githire_github_requests_total', 'Requests to GitHub', ['kind', 'outcome']);
+  private readonly githubSeconds = this.histogram('githire_github_request_duration_seconds', 'Time of a request to GitHub', ['kind'], BUCKETS.github);
+  private readonly githubPoints = this.counter('githire_github_points_total', 'Points spent of the primary limit', []);
+  private readonly githubWaits = this.counter('githire_github_waited_seconds_total', "Time spent waiting for GitHub's limits", ['limit']);
+  private readonly snapshots = this.counter('githire_snapshot_reads_total', "Looks into GitHub's kept answers", ['kind', 'result']);
+
+  private readonly modelCalls = this.counter('githire_model_calls_total', 'Calls of the model', ['purpose', 'outcome']);
+  private readonly modelSeconds = this.histogram('githire_model_call_duration_seconds', 'Time of a call of the model', ['purpose'], BUCKETS.model);
+  private readonly modelTokens = this.counter('githire_model_tokens_total', 'Tokens of prompts and answers', ['purpose']);
+
+  constructor() {
+    super();
+    new Gauge({ name: 'githire_build_info', help: 'Always 1', labelNames: ['version'], registers: [this.registry] }).set({ version: GITHIRE_VERSION }, 1);
+    // What has not happened yet is 0, not absent: the first failure must be seen as a rise.
+    for (const outcome of ['completed', 'failed', 'cancelled']) this.runs.inc({ outcome, code: outcome === 'failed' ? 'internal_error' : 'none' }, 0);
+    for (const reason of ['takeover', 'stop']) this.interruptions.inc({ reason }, 0);
+  }
+
+  requestBegun(): void {
+    this.requestsInFlight.inc();
+  }
+
+  requestEnded({ method: given, route: pattern, status, seconds }: MeasuredRequest): void {
+    const method = METHODS.has(given) ? given : 'other';
+    const route = pattern ?? NO_ROUTE;
+    this.requestsInFlight.dec();
+    this.requests.inc({ method, route, status: status === null ? 'aborted' : String(status) });
+    this.requestSeconds.observe({ method, route }, amount(seconds));
+  }
+
+  githubRequested({ kind, outcome, seconds }: MeasuredGithubRequest): void {
+    this.githubRequests.inc({ kind, outcome });
+    this.githubSeconds.observe({ kind }, amount(seconds));
+  }
+
+  githubCharged(points: number): void {
+    this.githubPoints.inc(amount(points));
+  }
+
+  githubWaited(limit: string, seconds: number): void {
+    this.githubWaits.inc({ limit }, amount(seconds));
+  }
+
+  modelCalled({ purpose, outcome, seconds, tokens }: MeasuredModelCall): void {
+    this.modelCalls.inc({ purpose, outcome });
+    this.modelSeconds.observe({ purpose }, amount(seconds));
+    this.modelTokens.inc({ purpose }, amount(tokens));
+  }
+
+  snapshotsRead({ kind, hits, misses, failures }: MeasuredSnapshotRead): void {
+    for (const [result, count] of Object.entries({ hit: hits, miss: misses, failed: failures })) this.snapshots.inc({ kind, result }, amount(count));
+  }
+
+  runBegun(waitSeconds: number): void {
+    this.runWaitSeconds.observe(amount(waitSeconds));
+  }
+
+  runEnded({ outcome, code, seconds }: MeasuredRun): void {
+    this.runs.inc({ outcome, code: code ?? 'none' });
+    this.runSeconds.observe({ outcome }, amount(seconds));
+  }
+
+  stageEnded({ stage, outcome, seconds }: MeasuredStage): void {
+    this.stageSeconds.observe({ stage, outcome }, amount(seconds));
+  }
+
+  runInterrupted(reason: InterruptionReason): void {
+    this.interruptions.inc({ reason });
+  }
+
+  watch<Name extends LevelName>(level: Name, read: () => LevelReading<Name> | Promise<LevelReading<Name>>): void {
+    this.levels.watch(level, read);
+  }
+
+  private counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
+    return new Counter({ name, help, labelNames, registers: [this.registry] });
+  }
+
+  private histogram<Label extends string>(name: string, help: string, labelNames: Label[], buckets: readonly number[]): Histogram<Label> {
+    return new Histogram({ name, help, labelNames, buckets: [...buckets], registers: [this.registry] });
+  }
+}
+
+/** A clock set back makes a time negative, which a counter refuses: what is counted must never fail what is done. */
+function amount(value: number): number {
+  return Number.isFinite(value) ? Math.max(0, value) : 0;
+}
