@@ -19,6 +19,7 @@ const rooms = {
   snapshots: ['config', 'common', 'database', 'stages/github-sourcer'],
   auth: ['common', 'config', 'http', 'database'],
   health: ['common', 'http', 'queue'],
+  metrics: ['common', 'config', 'http'],
   audit: ['common'],
   projects: ['config', 'auth', 'domain', 'common', 'http', 'database'],
   pipeline: ['stages/[^/]+', 'projects', 'auth', 'queue', 'domain', 'knowledge', 'common', 'config', 'http', 'database'],

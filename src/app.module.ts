@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import type { Settings } from './config/settings.js';
 import { GithireModule } from './githire.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ServiceMetricsModule } from './metrics/service-metrics.module.js';
 
 /** The service as it runs by itself. */
 @Module({})
@@ -10,7 +11,7 @@ export class AppModule {
   static forRoot(settings: Settings): DynamicModule {
     return {
       module: AppModule,
-      imports: [GithireModule.forRoot(settings)],
+      imports: [GithireModule.forRoot(settings), ServiceMetricsModule],
       // Paths that no controller knows are answered with a problem document too.
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };

@@ -6,6 +6,7 @@ import { loadSettings } from './config/env.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { QueueModule } from './queue/queue.module.js';
@@ -21,6 +22,7 @@ export class GithireModule {
       imports: [
         ConfigModule.forRoot(settings),
         CommonModule,
+        MetricsModule,
         DatabaseModule.forRoot(),
         QueueModule,
         AuthModule,

@@ -43,6 +43,7 @@ const CALLS = [
   'GET /projects/{projectId}/shortlist/{username}/outreach/{outreachId}/follow-ups',
   'GET /health/live',
   'GET /health/ready',
+  'GET /metrics',
 ];
 
 interface Operation {

@@ -23,6 +23,7 @@ const OPTIONAL_FIELDS = [
   'outreachSenderCompany',
   'outreachOptOutUrl',
   'outreachContact',
+  'metricsToken',
   'otelExporterOtlpEndpoint',
 ] as const satisfies (keyof Settings)[];
 

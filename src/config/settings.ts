@@ -160,6 +160,10 @@ export class Settings {
   @Transform(toBoolean) @IsBoolean()
   docsEnabled: boolean = true;
 
+  /** What `GET /metrics` asks for as `Authorization: Bearer …`. Unset: it is open, and must be kept from the proxy. */
+  @IsOptional() @IsString() @MinLength(16) @MaxLength(1024)
+  metricsToken?: string;
+
   /** How much is logged; SIGUSR2 switches to `debug` and back. */
   @IsIn(LOG_LEVELS)
   logLevel: LogLevel = 'info';

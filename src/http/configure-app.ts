@@ -5,10 +5,12 @@ import { GITHIRE_VERSION } from '../common/version.js';
 import type { Settings } from '../config/settings.js';
 import { createAccessLog } from './logging.js';
 import { createOpenApiDocument, serveOpenApi } from './openapi.js';
+import { measureRequests } from './request-measurements.js';
 import { requestContextMiddleware } from './request-context.js';
 
 /** What every answer goes through: request id, access log, headers, CORS, and the documentation. */
 export function configureApp(app: NestFastifyApplication, settings: Settings, logger: Logger): NestFastifyApplication {
+  measureRequests(app);
   app.use(requestContextMiddleware);
   app.use(createAccessLog(logger));
   // HTTPS is the operator's: asking browsers to upgrade would break a service on plain HTTP behind no proxy.

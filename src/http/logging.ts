@@ -24,7 +24,7 @@ export function createAccessLog(logger: Logger): (request: LoggedRequest, respon
     const begun = performance.now();
     response.once('close', () => {
       const path = ((request.originalUrl ?? request.url ?? '/').split('?')[0] ?? '/').replace(PERSON, '/$1/:username');
-      if (path.startsWith(UNLOGGED)) return;
+      if (UNLOGGED.test(path)) return;
       const line = {
         ...request.context,
         method: request.method,
@@ -45,7 +45,7 @@ type LoggedRequest = IncomingMessage & { context?: RequestContext; originalUrl?:
 const PERSON = /\/(shortlist|candidates)\/[^/]+/;
 
 /** Asked every few seconds by whatever watches the service. */
-const UNLOGGED = '/health/';
+const UNLOGGED = /^\/(health\/|metrics$)/;
 
 /** Lets Nest's own lines go through the same logger. */
 export class PinoLoggerService implements LoggerService {

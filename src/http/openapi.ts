@@ -5,6 +5,9 @@ import { ProblemDocument, ProblemFieldError } from './problem.dto.js';
 /** Paths that ask for no token. */
 const OPEN_PATHS: ReadonlySet<string> = new Set(['/auth/register', '/auth/login', '/health/live', '/health/ready']);
 
+/** Asks for a token of its own, where one is set. */
+const METRICS_PATH = '/metrics';
+
 /** The OpenAPI document, made from the code. Complete only in what `nest build` has compiled. */
 export function createOpenApiDocument(app: INestApplication, version: string): OpenAPIObject {
   const config = new DocumentBuilder()
@@ -14,6 +17,7 @@ export function createOpenApiDocument(app: INestApplication, version: string): O
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/', 'This service')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: '`METRICS_TOKEN`, where one is set' }, 'metrics')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     extraModels: [ProblemDocument, ProblemFieldError],
@@ -25,10 +29,10 @@ export function createOpenApiDocument(app: INestApplication, version: string): O
 
 /** What holds for every call: a problem document for what fails, and the token unless the path is open. */
 function describePath(path: string, item: object): void {
-  const open = OPEN_PATHS.has(path);
+  const security = path === METRICS_PATH ? [{ metrics: [] }, {}] : OPEN_PATHS.has(path) ? [] : [{ bearer: [] }];
   for (const operation of Object.values(item) as { responses?: Record<string, unknown>; security?: unknown[]; parameters?: unknown[] }[]) {
     if (operation.responses === undefined) continue;
-    operation.security = open ? [] : [{ bearer: [] }];
+    operation.security = security;
     operation.responses['5XX'] = problemResponse('GitHub, a deadline or the service itself stood in the way.');
     operation.responses['4XX'] = problemResponse('The request could not be served as it is.');
   }
