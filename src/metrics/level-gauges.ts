@@ -22,7 +22,7 @@ export class LevelGauges {
 
   constructor(registry: Registry) {
     for (const [level, { name, help, label }] of Object.entries(LEVELS) as [LevelName, (typeof LEVELS)[LevelName]][]) {
-      const gauge = new Gauge({ name, help, labelNames: label === null ? [] : [label], registers: [registry], collect: () => this.collect(level, gauge, label) });
+      const gauge: Gauge = new Gauge({ name, help, labelNames: label === null ? [] : [label], registers: [registry], collect: () => this.collect(level, gauge, label) });
     }
   }
 

@@ -36,7 +36,7 @@ export class ProcessMetrics implements OnApplicationShutdown {
 
   /** Since the scrape before: how much later than due the loop came round. */
   private eventLoopDelay(): void {
-    const gauge = new Gauge({
+    const gauge: Gauge<'quantile'> = new Gauge({
       name: 'githire_event_loop_delay_seconds',
       help: 'Delay of the event loop since the scrape before',
       labelNames: ['quantile'],
@@ -52,12 +52,12 @@ export class ProcessMetrics implements OnApplicationShutdown {
   }
 
   private gauge(name: string, help: string, read: () => number): void {
-    const gauge = new Gauge({ name, help, registers: [this.registry], collect: () => gauge.set(read()) });
+    const gauge: Gauge = new Gauge({ name, help, registers: [this.registry], collect: () => gauge.set(read()) });
   }
 
   /** @param read a total that somebody else counts */
   private counter(name: string, help: string, read: () => number): void {
-    const counter = new Counter({
+    const counter: Counter = new Counter({
       name,
       help,
       registers: [this.registry],
