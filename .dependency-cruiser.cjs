@@ -7,11 +7,12 @@ const rooms = {
   config: [],
   domain: ['common'],
   knowledge: ['common', 'domain'],
-  http: ['common', 'config'],
+  tracing: ['common', 'config'],
+  http: ['common', 'config', 'tracing'],
   database: ['common', 'config'],
   queue: ['common', 'config'],
-  github: ['common', 'config'],
-  llm: ['common', 'config'],
+  github: ['common', 'config', 'tracing'],
+  llm: ['common', 'config', 'tracing'],
   'stages/jd-parser': ['domain', 'knowledge', 'common', 'llm'],
   'stages/github-sourcer': ['domain', 'knowledge', 'common', 'github'],
   'stages/ranking-engine': ['domain', 'knowledge', 'common'],
@@ -22,7 +23,7 @@ const rooms = {
   metrics: ['common', 'config', 'http'],
   audit: ['common'],
   projects: ['config', 'auth', 'domain', 'common', 'http', 'database'],
-  pipeline: ['stages/[^/]+', 'projects', 'auth', 'queue', 'domain', 'knowledge', 'common', 'config', 'http', 'database'],
+  pipeline: ['stages/[^/]+', 'projects', 'auth', 'queue', 'domain', 'knowledge', 'common', 'config', 'http', 'database', 'tracing'],
 };
 
 // The migrations and the data source know every entity, so that the schema is made in one place.

@@ -11,6 +11,7 @@ import { PipelineModule } from './pipeline/pipeline.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { SnapshotsModule } from './snapshots/snapshots.module.js';
+import { TracingModule } from './tracing/tracing.module.js';
 
 /** The whole of GitHire, for a host Nest application to import: `GithireModule.forRoot()`. */
 @Module({})
@@ -22,6 +23,7 @@ export class GithireModule {
       imports: [
         ConfigModule.forRoot(settings),
         CommonModule,
+        TracingModule,
         MetricsModule,
         DatabaseModule.forRoot(),
         QueueModule,

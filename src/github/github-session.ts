@@ -9,6 +9,7 @@ import type { GithubSource } from './github-connection.js';
 import type { GithubTransport } from './github-transport.js';
 import { documentCost } from './query-cost.js';
 import type { Bucket } from './rate-limits.js';
+import { inRequestSpan } from './request-span.js';
 import { withTimeLimit } from './time-limit.js';
 import { readScopes, type TokenCheck } from './token-check.js';
 import { isUserSearch, toUserSearchPage, type UserSearchBody } from './user-search-body.js';
@@ -178,7 +179,9 @@ export class GithubSession {
       exchange: (transport, signal) => transport.graphql(text, variables, signal),
     });
     const charged = (reply.body as { data: { rateLimit?: RateLimitData | null } }).data.rateLimit?.cost;
-    this.counts.points += dryRun ? 1 : (charged ?? documentCost(name, variables).points);
+    const points = dryRun ? 1 : (charged ?? documentCost(name, variables).points);
+    this.counts.points += points;
+    this.access.measurements.githubCharged(points);
     return reply;
   }
 
@@ -204,15 +207,17 @@ export class GithubSession {
 
   /** One request, in its turn and not before the limits allow it. */
   private async attempt(sending: Sending): Promise<{ reply?: GithubReply; failure: GithubFailureKind | null; cause?: unknown }> {
-    const { bucket, exchange, usable } = sending;
+    const { bucket, name, exchange, usable } = sending;
     const { rateLimits } = this.access;
     const transport = await this.connected();
     const release = await this.turn(bucket);
     const startedAt = performance.now();
-    let outcome: GithubFailureKind | 'ok' = 'ok';
+    let outcome: GithubFailureKind | 'ok' | 'aborted' = 'aborted';
     try {
       this.counts[bucket] += 1;
-      const reply = await withTimeLimit(this.timeLimitMs(), this.options.signal, (signal) => exchange(transport, signal));
+      const reply = await withTimeLimit(this.timeLimitMs(), this.options.signal, (signal) =>
+        inRequestSpan({ bucket, name, server: transport.server }, () => exchange(transport, signal)),
+      );
       const failure = classifyReply(reply) ?? (reply.status === 304 || usable(reply.body) ? null : 'server-error');
       if (failure !== null && LIMITS.has(failure)) rateLimits.limited(bucket, failure, reply);
       else rateLimits.served(bucket, reply);
@@ -224,7 +229,8 @@ export class GithubSession {
       return { failure: error.kind, cause: error };
     } finally {
       release();
-      this.log(sending.name, performance.now() - startedAt, outcome);
+      this.access.measurements.githubRequested({ kind: sending.name, outcome, seconds: (performance.now() - startedAt) / 1_000 });
+      this.log(name, performance.now() - startedAt, outcome);
     }
   }
 
@@ -247,7 +253,12 @@ export class GithubSession {
     if (ms >= this.leftMs()) throw this.failure(kind, bucket);
     this.options.onWait?.({ seconds: Math.ceil(ms / 1_000), reason: kind });
     this.counts.waitedMs += ms;
-    await this.access.sleeper.sleep(ms, this.options.signal);
+    const begun = performance.now();
+    try {
+      await this.access.sleeper.sleep(ms, this.options.signal);
+    } finally {
+      this.access.measurements.githubWaited(kind, (performance.now() - begun) / 1_000);
+    }
   }
 
   private async connected(): Promise<GithubTransport> {

@@ -10,6 +10,8 @@ import type { GithubEndpoint } from './github-connection.js';
  * GraphQL queries one second apart. Which failure is which, when to wait, what to split: that is decided here, once.
  */
 export class GithubTransport {
+  /** Where GitHub is, without credentials. */
+  readonly server: { address: string; port: number };
   private readonly octokit: Octokit;
   private readonly graphqlUrl: string;
 
@@ -17,6 +19,8 @@ export class GithubTransport {
     const baseUrl = endpoint.baseUrl.replace(/\/+$/, '');
     // github.com has /graphql beside the REST root; GitHub Enterprise Server has /api/v3 and /api/graphql.
     this.graphqlUrl = baseUrl.endsWith('/api/v3') ? baseUrl.replace(/\/api\/v3$/, '/api/graphql') : `${baseUrl}/graphql`;
+    const { hostname, port, protocol } = new URL(baseUrl);
+    this.server = { address: hostname, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
     this.octokit = new Octokit({ auth: endpoint.token, baseUrl, userAgent: 'githire', request: { fetch: fetchWhole, log: QUIET }, log: QUIET });
   }
 

@@ -6,6 +6,7 @@ import { Problem } from '../common/problem.js';
 import type { Settings } from '../config/settings.js';
 import { parseJsonBody } from './json-body.js';
 import { problemDocument } from './problem.filter.js';
+import type { RoutedRequest } from './request-context.js';
 
 /** Milliseconds that a client may take to send its request (slow senders would hold connections for good). */
 const REQUEST_TIMEOUT = 30_000;
@@ -34,6 +35,10 @@ export function createFastifyAdapter(settings: Settings): FastifyAdapter {
     } catch (error) {
       done(error as Error);
     }
+  });
+  instance.addHook('onRequest', (request, _reply, done) => {
+    if (!request.is404) (request.raw as RoutedRequest).routePattern = request.routeOptions.url;
+    done();
   });
   return adapter;
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { traceFields } from '../tracing/spans.js';
 import { type RequestContext, requestContext } from './request-context.js';
 
-/** A structured logger whose every line carries the ids of the request that caused it. */
+/** A structured logger whose every line carries the ids of the request that caused it, and of its trace where there is one. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
@@ -11,22 +12,43 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     // The access log brings its own, as the context may be gone when an answer is closed.
-    mixin: (line: object) => ('requestId' in line ? {} : { ...requestContext() }),
+    mixin: (line: object) => ('requestId' in line ? {} : { ...requestContext(), ...traceFields() }),
     // A second line of defence: nothing below logs these, and a later mistake must not either.
     redact: ['password', '*.password', 'authorization', '*.authorization', 'token', '*.token'],
   };
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
+/**
+ * Lets SIGUSR2 switch between the logger's level and `debug`, so that a running service can be looked into without a
+ * restart: `kill -USR2`. Windows has no such signal.
+ * @returns ends it
+ */
+export function switchLevelOnSignal(logger: Logger): () => void {
+  if (process.platform === 'win32') return () => undefined;
+  const configured = logger.level;
+  const onSignal = (): void => {
+    const next = logger.level === configured ? 'debug' : configured;
+    // Said while more is logged, so that the line is seen both ways.
+    if (next === 'debug') logger.level = next;
+    logger.info({ logLevel: next }, 'log level switched');
+    logger.level = next;
+  };
+  process.on('SIGUSR2', onSignal);
+  return () => process.removeListener('SIGUSR2', onSignal);
+}
+
 /** One line for each request: method, path without its query, status and time. Neither headers nor bodies. */
 export function createAccessLog(logger: Logger): (request: LoggedRequest, response: ServerResponse, next: () => void) => void {
   return (request, response, next) => {
     const begun = performance.now();
+    const trace = traceFields();
     response.once('close', () => {
       const path = ((request.originalUrl ?? request.url ?? '/').split('?')[0] ?? '/').replace(PERSON, '/$1/:username');
       if (UNLOGGED.test(path)) return;
       const line = {
         ...request.context,
+        ...trace,
         method: request.method,
         path,
         status: response.statusCode,

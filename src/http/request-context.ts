@@ -8,6 +8,12 @@ export interface RequestContext {
   userId?: string;
 }
 
+/** A request as traces and metrics see it. */
+export type RoutedRequest = IncomingMessage & {
+  /** Pattern of its route, e.g. `/projects/:projectId`, which names no person; undefined where no controller knows the path. */
+  routePattern?: string;
+};
+
 const storage = new AsyncLocalStorage<RequestContext>();
 
 /** A client's own request id is taken where it is at most 128 visible ASCII characters. */

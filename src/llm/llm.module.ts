@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
+import { Measurements } from '../common/measurements.js';
 import { Settings } from '../config/settings.js';
 import { LlmClient } from './llm-client.js';
+import { MeasuredLlmClient } from './measured-llm-client.js';
 
 /**
  * Provides `LlmClient`, or `null` where no service is configured: `@Inject(LlmClient) llm: LlmClient | null`.
@@ -11,17 +13,18 @@ import { LlmClient } from './llm-client.js';
   providers: [
     {
       provide: LlmClient,
-      inject: [Settings],
-      useFactory: async ({ llmBaseUrl, llmApiKey, llmModel, llmTokensPerRun }: Settings): Promise<LlmClient | null> => {
+      inject: [Settings, { token: Measurements, optional: true }],
+      useFactory: async ({ llmBaseUrl, llmApiKey, llmModel, llmTokensPerRun }: Settings, measurements?: Measurements): Promise<LlmClient | null> => {
         if (llmBaseUrl === undefined || llmModel === undefined) return null;
         const { OpenAiLlmClient } = await import('./openai-llm-client.js');
-        return new OpenAiLlmClient({
+        const client = new OpenAiLlmClient({
           baseUrl: llmBaseUrl,
           apiKey: llmApiKey,
           model: llmModel,
           tokensPerRun: llmTokensPerRun,
           sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
         });
+        return measurements === undefined ? client : new MeasuredLlmClient(client, measurements);
       },
     },
   ],

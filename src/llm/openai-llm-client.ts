@@ -1,5 +1,6 @@
 import OpenAI, { APIError, BadRequestError, UnprocessableEntityError } from 'openai';
 import { AnswerTooLongError, boundedFetch } from './bounded-fetch.js';
+import { inCallSpan } from './call-span.js';
 import { LlmBudget } from './llm-budget.js';
 import { LlmClient, type LlmCompletion, type LlmRequest } from './llm-client.js';
 import { adaptDialect, FIRST_DIALECT, type LlmDialect } from './llm-dialect.js';
@@ -75,7 +76,9 @@ export class OpenAiLlmClient extends LlmClient {
     // What a broken call has cost cannot be known: the reserve stays spent unless the service never took the work on.
     let used = reserved;
     try {
-      const completion = readCompletion(await this.send(request, signal), prompt, this.options.model);
+      const completion = await inCallSpan({ ...this.options, maxTokens: request.maxTokens }, async () =>
+        readCompletion(await this.send(request, signal), prompt, this.options.model),
+      );
       used = completion.tokensUsed;
       return completion;
     } catch (error) {
