@@ -1,19 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { PipelineExecution } from '../src/pipeline/pipeline-execution.entity.js';
 import type { RunAccepted, RunResult } from '../src/pipeline/pipeline.dto.js';
 import { signal, withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
+import { createTestDatabase, type TestDatabase } from './support/test-database.js';
 import { newUser, type TestUser } from './support/test-user.js';
 
 const POSTING = 'Senior Go Engineer\n\nRequirements:\n- Go\n- Kubernetes';
 
 /** A service stops while it works, and another starts on the same database. */
 describe('a service that is stopped while it works', () => {
-  let folder: string;
+  let database: TestDatabase;
   let databaseUrl: string;
   let first: TestApp;
   let second: TestApp | undefined;
@@ -22,8 +20,8 @@ describe('a service that is stopped while it works', () => {
   const begun = signal();
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'githire-restart-'));
-    databaseUrl = `sqlite:${join(folder, 'test.sqlite')}`;
+    database = await createTestDatabase();
+    ({ databaseUrl } = database);
     first = await startTestApp(
       { databaseUrl, shutdownGraceSeconds: 0 },
       withStages({
@@ -41,7 +39,7 @@ describe('a service that is stopped while it works', () => {
 
   afterEach(async () => {
     await second?.close();
-    await rm(folder, { recursive: true });
+    await database.drop();
   });
 
   it('goes on from what was saved when it is back, and finds nobody twice', async () => {

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { JwtService } from '@nestjs/jwt';
 import type { DataSource } from 'typeorm';
+import { openTestDataSource } from '../../test/support/test-database.js';
 import { Clock } from '../common/clock.js';
 import { Uuid7Generator } from '../common/ids.js';
-import { dataSourceOptions } from '../database/data-source-options.js';
-import { openDataSource } from '../database/open-data-source.js';
 import { AccessTokens } from './access-tokens.js';
 import { ACCESS_TOKEN_LIFETIME, MAX_SESSIONS_PER_USER } from './auth.limits.js';
 import { Session } from './session.entity.js';
@@ -30,6 +29,7 @@ describe('Sessions', () => {
   const key = new SigningKey('a-secret-for-tests-only-0123456789abcdef');
   const jwt = new JwtService({ secret: key.secret });
   let dataSource: DataSource;
+  let close: () => Promise<void>;
   let clock: HandClock;
   let sessions: Sessions;
   let userId: string;
@@ -37,13 +37,13 @@ describe('Sessions', () => {
     new JwtStrategy(key, sessions).authenticate({ headers: { authorization: `Bearer ${token}` } });
 
   beforeEach(async () => {
-    dataSource = await openDataSource(dataSourceOptions({ databaseUrl: 'sqlite::memory:', databasePoolSize: 1 }));
+    ({ dataSource, close } = await openTestDataSource());
     clock = new HandClock();
     sessions = new Sessions(dataSource.getRepository(Session), new AccessTokens(jwt), clock, ids);
     userId = await addUser('ada');
   });
 
-  afterEach(() => dataSource.destroy());
+  afterEach(() => close());
 
   async function addUser(name: string): Promise<string> {
     const id = ids.next();

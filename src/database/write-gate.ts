@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { Semaphore } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { whileLocked } from './while-locked.js';
 
 /**
  * Plain statements that may be under way at once; a transaction takes all of these places. The connection works on one
@@ -9,53 +10,112 @@ import { DataSource, EntityManager, QueryRunner } from 'typeorm';
  */
 const PLACES = 64;
 
+type Statement = (...statement: unknown[]) => Promise<unknown>;
+
+/** A transaction that the running code is part of. */
+interface Transaction {
+  manager: EntityManager;
+  /** Code that was started within may outlive it; it is then outside. */
+  open: boolean;
+}
+
 /**
- * Keeps transactions and plain statements apart on SQLite.
+ * Keeps transactions and plain statements apart.
  *
  * TypeORM's `sqlite` driver has one connection for everybody. A plain write made while somebody's transaction is
  * open lands inside that transaction and is rolled back with it, and two transactions at once fail outright. So on
  * SQLite every statement goes through this gate: plain ones pass freely while no transaction is open, a transaction
- * waits until they are through and then has the connection to itself. On PostgreSQL, where each transaction has a
- * connection of its own, the gate is open.
+ * waits until they are through and then has the connection to itself. Where another process holds the lock on the file,
+ * statements are tried again (`whileLocked`), without holding a place.
+ *
+ * On PostgreSQL each transaction has a connection of its own. There the gate only refuses what would wait for a second
+ * connection with the first one in hand: a statement inside a transaction that does not go through its manager. With
+ * as many of those as the pool has connections, all would wait for each other.
  */
 @Injectable()
 export class WriteGate {
   private readonly places = new Semaphore(PLACES);
-  private readonly insideTransaction = new AsyncLocalStorage<boolean>();
-  private readonly oneConnection: boolean;
+  private readonly transactions = new AsyncLocalStorage<Transaction>();
+  /** Sends a statement to SQLite past the gate; absent on PostgreSQL. */
+  private readonly send: Statement | undefined;
 
-  constructor(private readonly dataSource: DataSource) {
-    this.oneConnection = dataSource.options.type === 'sqlite';
-    if (this.oneConnection) this.guard(dataSource.createQueryRunner());
+  /** @param patience milliseconds for which a statement waits for another process's lock on the SQLite file */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly patience?: number,
+  ) {
+    if (dataSource.options.type === 'sqlite') this.send = this.guardStatements(dataSource.createQueryRunner());
+    else this.guardConnections();
   }
 
   /** Runs several statements as one: all of them hold, or none. Keep it short; it must only use the manager given. */
   async atomically<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (!this.oneConnection) return this.dataSource.transaction(work);
-    if (this.insideTransaction.getStore()) return work(this.dataSource.manager);
-    return this.places.runExclusive(
-      () => this.insideTransaction.run(true, () => this.transact(this.dataSource.createQueryRunner(), work)),
-      PLACES,
-    );
+    const outer = this.openTransaction();
+    if (outer !== undefined) return work(outer.manager);
+    if (this.send !== undefined) return this.onTheOnlyConnection(this.send, work);
+    return this.dataSource.transaction((manager) => this.within(manager, work));
   }
 
-  private async transact<T>(runner: QueryRunner, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    await runner.query('BEGIN IMMEDIATE');
+  private async onTheOnlyConnection<T>(send: Statement, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const release = await whileLocked(() => this.begin(send), this.patience);
     try {
-      const result = await work(runner.manager);
-      await runner.query('COMMIT');
+      const result = await this.within(this.dataSource.createQueryRunner().manager, work);
+      await send('COMMIT');
       return result;
     } catch (error) {
-      await runner.query('ROLLBACK');
+      // SQLite undoes a transaction by itself after some failures, such as a full disk. ROLLBACK fails then, and only
+      // then: either way none is open, and what went wrong is the first error.
+      await send('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      release();
+    }
+  }
+
+  /** Takes the connection; leaves it to the others between two tries. */
+  private async begin(send: Statement): Promise<() => void> {
+    const [, release] = await this.places.acquire(PLACES);
+    try {
+      await send('BEGIN IMMEDIATE');
+      return release;
+    } catch (error) {
+      release();
       throw error;
     }
   }
 
-  /** Makes every plain statement on the shared connection wait for its place. */
-  private guard(runner: QueryRunner): void {
-    const query = runner.query.bind(runner) as (...statement: unknown[]) => Promise<unknown>;
-    const guarded = (...statement: unknown[]): Promise<unknown> =>
-      this.insideTransaction.getStore() ? query(...statement) : this.places.runExclusive(() => query(...statement));
+  private async within<T>(manager: EntityManager, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const transaction: Transaction = { manager, open: true };
+    try {
+      return await this.transactions.run(transaction, () => work(manager));
+    } finally {
+      transaction.open = false;
+    }
+  }
+
+  private openTransaction(): Transaction | undefined {
+    const transaction = this.transactions.getStore();
+    return transaction?.open === true ? transaction : undefined;
+  }
+
+  /** Makes every plain statement on SQLite's connection wait for its place. */
+  private guardStatements(runner: QueryRunner): Statement {
+    const send = runner.query.bind(runner) as Statement;
+    const guarded: Statement = (...statement) =>
+      this.openTransaction() === undefined
+        ? whileLocked(() => this.places.runExclusive(() => send(...statement)), this.patience)
+        : send(...statement);
     runner.query = guarded as QueryRunner['query'];
+    return send;
+  }
+
+  /** Refuses a second connection to PostgreSQL to whoever has one in hand. */
+  private guardConnections(): void {
+    const { driver } = this.dataSource;
+    const createQueryRunner = driver.createQueryRunner.bind(driver);
+    driver.createQueryRunner = (mode) => {
+      if (this.openTransaction() !== undefined) throw new Error('A statement inside a transaction must go through the manager of the transaction');
+      return createQueryRunner(mode);
+    };
   }
 }

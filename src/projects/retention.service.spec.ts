@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import { openTestDataSource } from '../../test/support/test-database.js';
 import { User } from '../auth/user.entity.js';
 import { Clock } from '../common/clock.js';
 import { Settings } from '../config/settings.js';
-import { dataSourceOptions } from '../database/data-source-options.js';
-import { openDataSource } from '../database/open-data-source.js';
 import { Project, type ProjectStatus } from './project.entity.js';
 import { RetentionService } from './retention.service.js';
 
@@ -13,16 +12,17 @@ const daysAgo = (days: number): string => new Date(NOW.getTime() - days * 86_400
 
 describe('RetentionService', () => {
   let dataSource: DataSource;
+  let close: () => Promise<void>;
   let retention: RetentionService;
 
   beforeEach(async () => {
-    dataSource = await openDataSource(dataSourceOptions({ databaseUrl: 'sqlite::memory:', databasePoolSize: 1 }));
+    ({ dataSource, close } = await openTestDataSource());
     const clock = { now: () => NOW } satisfies Clock;
     retention = new RetentionService(dataSource.getRepository(Project), Object.assign(new Settings(), { retentionDays: 30 }), clock);
     await dataSource.manager.insert(User, { userId: 'u', email: 'a', emailKey: 'a', hashedPassword: 'x', createdAt: '', updatedAt: '' });
   });
 
-  afterEach(() => dataSource.destroy());
+  afterEach(() => close());
 
   async function project(pipelineStartTime: string | null, status: ProjectStatus = 'completed', updatedAt = pipelineStartTime): Promise<Project> {
     const row = { projectId: 'p', userId: 'u', name: 'n', status, candidateCount: 3, avgScore: 50, createdAt: daysAgo(100), updatedAt: updatedAt ?? '', pipelineStartTime, jobDescriptionText: 'the posting', resultsJson: '{"rankedCandidates":[]}' };

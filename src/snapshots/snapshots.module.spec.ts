@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Test } from '@nestjs/testing';
 import { REDIS_URL, RedisCorner, redisIsThere } from '../../test/support/redis.js';
 import { entry, keys } from '../../test/support/snapshot-store-contract.js';
+import { createTestDatabase } from '../../test/support/test-database.js';
 import { CommonModule } from '../common/common.module.js';
 import { ConfigModule } from '../config/config.module.js';
 import { Settings } from '../config/settings.js';
@@ -14,13 +15,15 @@ const there = await redisIsThere();
 
 /** What is kept with these settings, asked for and read back. */
 async function kept(given: Partial<Settings>, key: string): Promise<string[]> {
-  const settings = Object.assign(new Settings(), { databaseUrl: 'sqlite::memory:', ...given });
+  const { drop, ...database } = await createTestDatabase();
+  const settings = Object.assign(new Settings(), { ...database, ...given });
   const imports = [ConfigModule.forRoot(settings), CommonModule, DatabaseModule.forRoot(), SnapshotsModule];
   const app = await (await Test.createTestingModule({ imports }).compile()).init();
   const store = app.get(SnapshotStore);
   await store.set([entry(key)]);
   const found = await keys(store, [key]);
   await app.close();
+  await drop();
   return found;
 }
 

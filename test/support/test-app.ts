@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
@@ -10,6 +7,7 @@ import { Settings } from '../../src/config/settings.js';
 import { configureApp } from '../../src/http/configure-app.js';
 import { createFastifyAdapter } from '../../src/http/fastify.js';
 import { createLogger, PinoLoggerService } from '../../src/http/logging.js';
+import { createTestDatabase, TEST_POOL_SIZE } from './test-database.js';
 
 export interface TestApp {
   app: NestFastifyApplication;
@@ -23,15 +21,16 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The real service on a fresh SQLite file and a free port, through the real migrations; `customise` may replace stages. */
+/** The real service on a fresh database and a free port, through the real migrations; `customise` may replace stages. */
 export async function startTestApp(
   overrides: Partial<Settings> = {},
   customise: (builder: TestingModuleBuilder) => TestingModuleBuilder = (builder) => builder,
 ): Promise<TestApp> {
-  const folder = await mkdtemp(join(tmpdir(), 'githire-test-'));
+  const database = overrides.databaseUrl === undefined ? await createTestDatabase() : undefined;
   const settings = Object.assign(new Settings(), {
     nodeEnv: 'test',
-    databaseUrl: `sqlite:${join(folder, 'test.sqlite')}`,
+    databaseUrl: database?.databaseUrl,
+    databasePoolSize: database?.databasePoolSize ?? TEST_POOL_SIZE,
     jwtSecret: 'a-secret-for-tests-only-0123456789abcdef',
     port: 0,
     // Swagger UI needs @fastify/static, which Jest cannot load on Node 20; the built service is tested with it.
@@ -67,7 +66,7 @@ export async function startTestApp(
     request: () => supertest(url),
     close: async () => {
       await app.close();
-      await rm(folder, { recursive: true, force: true });
+      await database?.drop();
     },
   };
 }

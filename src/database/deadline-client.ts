@@ -1,0 +1,29 @@
+import pg from 'pg';
+
+type Query = (...statement: unknown[]) => unknown;
+
+/**
+ * A connection that is thrown away when a statement got no answer within `query_timeout`.
+ *
+ * node-postgres only gives the statement up then and returns the connection to the pool, where the next statement would
+ * stand in line behind the one that is not answered. A closed socket is never handed out again.
+ */
+export class DeadlineClient extends pg.Client {
+  constructor(options?: string | pg.ClientConfig) {
+    super(options);
+    const query = this.query.bind(this) as Query;
+    const closing: Query = (...statement) => {
+      const answer = query(...statement);
+      return answer instanceof Promise ? answer.catch((error: unknown) => this.refuse(error)) : answer;
+    };
+    this.query = closing as typeof this.query;
+  }
+
+  private refuse(error: unknown): never {
+    if (error instanceof Error && error.message === 'Query read timeout') {
+      // `end` would wait for the answer that does not come.
+      (this as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+    }
+    throw error;
+  }
+}
