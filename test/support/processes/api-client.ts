@@ -1,0 +1,85 @@
+import type { ExecutionView, RunAccepted, RunRequest, RunResult } from '../../../src/pipeline/pipeline.dto.js';
+import type { ProjectView } from '../../../src/projects/project.dto.js';
+
+/** An answer that is not what was asked for. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: { code?: string; detail?: string },
+    what: string,
+  ) {
+    super(`${what}: ${status} ${problem.code ?? ''} ${problem.detail ?? ''}`);
+  }
+}
+
+/** How long a client waits for one answer, in milliseconds. */
+const PATIENCE = 600_000;
+
+/** Somebody with an account, before a service that may be several processes: `url` is asked anew for each call. */
+export class ApiUser {
+  private token = '';
+
+  constructor(
+    readonly email: string,
+    private readonly url: () => string,
+  ) {}
+
+  async register(): Promise<this> {
+    const credentials = { email: this.email, password: 'a long passphrase of a test' };
+    await this.call('POST', '/auth/register', credentials);
+    ({ access_token: this.token } = await this.call<{ access_token: string }>('POST', '/auth/login', credentials));
+    return this;
+  }
+
+  /** Hands a run over and goes away. */
+  submit(request: RunRequest, idempotencyKey: string): Promise<RunAccepted> {
+    return this.call('POST', '/pipeline/run', request, { 'Idempotency-Key': idempotencyKey, Prefer: 'respond-async' });
+  }
+
+  /** Hands a run over and waits for its result. */
+  run(request: RunRequest, idempotencyKey: string): Promise<RunResult> {
+    return this.call('POST', '/pipeline/run', request, { 'Idempotency-Key': idempotencyKey });
+  }
+
+  status(executionId: string): Promise<ExecutionView> {
+    return this.call('GET', `/pipeline/status/${executionId}`);
+  }
+
+  project(projectId: string): Promise<ProjectView> {
+    return this.call('GET', `/projects/${projectId}`);
+  }
+
+  /** Ids of all projects of this person. */
+  async projectIds(): Promise<string[]> {
+    const ids: string[] = [];
+    for (;;) {
+      const page = await this.call<{ projects: { projectId: string }[]; total: number }>('GET', `/projects?limit=100&offset=${ids.length}`);
+      ids.push(...page.projects.map(({ projectId }) => projectId));
+      if (ids.length >= page.total || page.projects.length === 0) return ids;
+    }
+  }
+
+  logout(): Promise<void> {
+    return this.call('POST', '/auth/logout');
+  }
+
+  /**
+   * @throws ApiError for an answer that is no success, TypeError where the connection broke
+   */
+  async call<Answer>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await fetch(this.url() + path, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(this.token !== '' && { Authorization: `Bearer ${this.token}` }),
+        ...headers,
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    const text = await response.text();
+    const answer = (text === '' ? {} : JSON.parse(text)) as Answer & { code?: string; detail?: string };
+    if (!response.ok) throw new ApiError(response.status, answer, `${method} ${path}`);
+    return answer;
+  }
+}

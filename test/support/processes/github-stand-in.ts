@@ -1,0 +1,147 @@
+import { Agent, createServer, type IncomingMessage, request as send, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parse, type DocumentNode } from 'graphql';
+import { Clock } from '../../../src/common/clock.js';
+import { queryCost } from '../../../src/github/query-cost.js';
+import { SampleGithubServer } from '../../../src/github/sample/server/sample-github-server.js';
+import { GIVE_UP_SECONDS, REST_SEARCH_SECONDS, serverSeconds } from '../../../src/github/sample/server/server-time.js';
+import { askedBy, givenBy, type RequestRecord, type StandInReport } from './request-record.js';
+
+/** How the stand-in behaves; all of it can be changed while it runs, by `PUT /stand-in/behaviour`. */
+export interface Behaviour {
+  /** Share of the time that GitHub was seen to take for such a request: 1 as in life, 0 at once. */
+  latencyFactor: number;
+  /** GraphQL requests are taken and not answered. */
+  hold: boolean;
+}
+
+/** Any number of processes on any number of runs: what limits them is tested elsewhere. */
+const LIMITS = { graphqlPoints: 1_000_000_000, searchesPerMinute: 1_000_000_000 };
+
+/**
+ * A GitHub on loopback for many processes: the sample GitHub at one fixed time, so that everybody gets the same
+ * answers, behind a counter that takes GitHub's time for each request and writes down who asked for what.
+ */
+export class GithubStandIn {
+  private readonly sample: SampleGithubServer;
+  private readonly agent = new Agent({ keepAlive: true });
+  private readonly server: Server;
+  private readonly documents = new Map<string, DocumentNode>();
+  private records: RequestRecord[] = [];
+  private serverSeconds = 0;
+  private samplePort = 0;
+
+  constructor(
+    today: Date,
+    private readonly behaviour: Behaviour = { latencyFactor: 0, hold: false },
+  ) {
+    this.sample = new SampleGithubServer({ clock: new FixedClock(today), limits: LIMITS });
+    this.server = createServer((request, response) => void this.serve(request, response));
+  }
+
+  /** Listens on a free port of the loopback address and gives its REST root. */
+  async start(): Promise<string> {
+    this.samplePort = Number(new URL(await this.sample.start()).port);
+    this.sample.warmUp();
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+    this.agent.destroy();
+    await this.sample.stop();
+  }
+
+  behave(behaviour: Partial<Behaviour>): void {
+    Object.assign(this.behaviour, behaviour);
+  }
+
+  report(): StandInReport {
+    const { user, system } = process.cpuUsage();
+    return { now: performance.now(), serverSeconds: this.serverSeconds, processorSeconds: (user + system) / 1e6, records: this.records };
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request);
+    if (request.url?.startsWith('/stand-in/')) this.serveTest(request, body, response);
+    else await this.serveClient(request, body, response);
+  }
+
+  private serveTest(request: IncomingMessage, body: Buffer, response: ServerResponse): void {
+    if (request.method === 'PUT') this.behave(JSON.parse(body.toString('utf8')) as Partial<Behaviour>);
+    if (request.method === 'DELETE') this.records = [];
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(this.report()));
+  }
+
+  private async serveClient(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const isGraphql = request.method === 'POST' && request.url?.endsWith('/graphql') === true;
+    const asked = isGraphql ? (JSON.parse(body.toString('utf8')) as { query: string; variables?: Record<string, unknown> }) : null;
+    const operation = asked === null ? (request.url?.includes('/search/users') ? 'user search' : 'other') : (/\bquery\s+(\w+)/.exec(asked.query)?.[1] ?? 'unnamed');
+    const record: RequestRecord = {
+      number: this.records.length + 1,
+      token: /^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '',
+      operation,
+      asked: asked === null ? [] : askedBy(operation, asked),
+      given: [],
+      arrivedAt: performance.now(),
+      answeredAt: null,
+    };
+    this.records.push(record);
+    try {
+      const [reply] = await Promise.all([this.forward(request, body), this.takeTime(operation, asked, gone.signal)]);
+      if (asked !== null) record.given = givenBy(operation, asked, JSON.parse(reply.body.toString('utf8')) as object);
+      if (gone.signal.aborted) return;
+      record.answeredAt = performance.now();
+      response.writeHead(reply.status, reply.headers).end(reply.body);
+    } catch (error) {
+      if (!gone.signal.aborted) response.writeHead(500).end(String(error));
+    }
+  }
+
+  private async takeTime(operation: string, asked: { query: string; variables?: Record<string, unknown> } | null, gone: AbortSignal): Promise<void> {
+    const seconds = asked === null ? (operation === 'user search' ? REST_SEARCH_SECONDS : 0) : this.secondsOf(asked.query, asked.variables ?? {});
+    this.serverSeconds += seconds;
+    if (seconds > 0 && this.behaviour.latencyFactor > 0) await sleep(seconds * this.behaviour.latencyFactor * 1_000, undefined, { signal: gone });
+    if (asked === null || !this.behaviour.hold) return;
+    await new Promise((_, reject) => gone.addEventListener('abort', () => reject(gone.reason), { once: true }));
+  }
+
+  private secondsOf(query: string, variables: Record<string, unknown>): number {
+    let document = this.documents.get(query);
+    if (!document) this.documents.set(query, (document = parse(query, { noLocation: true })));
+    return Math.min(GIVE_UP_SECONDS, serverSeconds(document, variables, queryCost(document, variables).requests));
+  }
+
+  private forward(request: IncomingMessage, body: Buffer): Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }> {
+    return new Promise((resolve, reject) => {
+      const { method, url, headers } = request;
+      const outgoing = send({ host: '127.0.0.1', port: this.samplePort, method, path: url, headers, agent: this.agent }, (reply) => {
+        readBody(reply).then((bytes) => resolve({ status: reply.statusCode ?? 502, headers: reply.headers, body: bytes }), reject);
+      });
+      outgoing.once('error', reject);
+      outgoing.end(body);
+    });
+  }
+}
+
+/** The same moment for ever. */
+export class FixedClock extends Clock {
+  constructor(private readonly moment: Date) {
+    super();
+  }
+
+  now(): Date {
+    return this.moment;
+  }
+}
+
+async function readBody(stream: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

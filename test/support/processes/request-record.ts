@@ -1,0 +1,70 @@
+/** One request as the stand-in for GitHub saw it. Times are milliseconds since the stand-in's start, by its monotonic clock. */
+export interface RequestRecord {
+  /** From 1, in the order of arrival. */
+  number: number;
+  /** The token it came with: each process of a test has one of its own. */
+  token: string;
+  /** Name of the GraphQL operation, or `user search`. */
+  operation: string;
+  /** What was asked for: the operation with a node id, or with a search. */
+  asked: string[];
+  /** What of it came back whole: only this is kept by a client, and only this counts as loaded. */
+  given: string[];
+  arrivedAt: number;
+  /** When the answer was on its way; null where the client went away before. */
+  answeredAt: number | null;
+}
+
+/** What the stand-in tells on `GET /stand-in/records`. */
+export interface StandInReport {
+  /** Milliseconds since the stand-in's start: now. */
+  now: number;
+  /** Simulated seconds of GitHub's servers, before the factor. */
+  serverSeconds: number;
+  /** Processor time of the stand-in's process, in seconds. */
+  processorSeconds: number;
+  records: RequestRecord[];
+}
+
+interface GraphqlBody {
+  query?: string;
+  variables?: Record<string, unknown>;
+}
+
+interface GraphqlAnswer {
+  data?: Record<string, unknown> | null;
+  errors?: { path?: (string | number)[] }[];
+}
+
+const SEARCH_VARIABLE = /^query(\d*)$/;
+
+/** What a GraphQL request asks for, one entry for each node or search. */
+export function askedBy(operation: string, { variables = {} }: GraphqlBody): string[] {
+  const { ids, from, to } = variables;
+  const window = typeof from === 'string' ? ` ${from}..${String(to)}` : '';
+  if (Array.isArray(ids)) return ids.map((id) => `${operation} ${String(id)}${window}`);
+  return searchesOf(variables).map(({ query }) => `${operation} ${query}`);
+}
+
+/** What an answer gave of it, gaps left out. */
+export function givenBy(operation: string, body: GraphqlBody, answer: GraphqlAnswer): string[] {
+  const asked = askedBy(operation, body);
+  const { ids } = body.variables ?? {};
+  const isSpoiled = (...path: (string | number)[]): boolean => (answer.errors ?? []).some((error) => path.every((part, index) => error.path?.[index] === part));
+  if (Array.isArray(ids)) {
+    const wanted = operation.startsWith('Repository') ? 'Repository' : 'User';
+    const nodes = (answer.data?.['nodes'] ?? []) as ({ typeName?: string } | null)[];
+    return asked.filter((_, index) => nodes[index]?.typeName === wanted && !isSpoiled('nodes', index));
+  }
+  return asked.filter((_, index) => {
+    const alias = searchesOf(body.variables ?? {})[index]?.alias ?? '';
+    return answer.data?.[alias] != null && !isSpoiled(alias);
+  });
+}
+
+function searchesOf(variables: Record<string, unknown>): { alias: string; query: string }[] {
+  return Object.entries(variables).flatMap(([name, value]) => {
+    const number = SEARCH_VARIABLE.exec(name)?.[1];
+    return number === undefined || typeof value !== 'string' ? [] : [{ alias: `search${number}`, query: value }];
+  });
+}
