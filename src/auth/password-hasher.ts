@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit, Optional } from '@nestjs/common';
 import { argon2id, hash, needsRehash, verify } from 'argon2';
 import pLimit from 'p-limit';
+import { Measurements, NoMeasurements } from '../common/measurements.js';
 import { Problem } from '../common/problem.js';
 import { ARGON2, HASHING_RETRY_AFTER, MAX_HASHES_IN_FLIGHT, MAX_HASHES_WAITING, REST_AFTER_HASH } from './auth.limits.js';
 
@@ -19,6 +20,10 @@ export interface ComparisonWatch {
 export class PasswordHasher implements OnModuleInit {
   private readonly limit = pLimit(Math.max(1, Math.min(MAX_HASHES_IN_FLIGHT, availableParallelism() - 1)));
   private decoy: string;
+
+  constructor(@Optional() measurements: Measurements = new NoMeasurements()) {
+    measurements.watch('passwordHashes', () => ({ waiting: this.limit.pendingCount, running: this.limit.activeCount }));
+  }
 
   async onModuleInit(): Promise<void> {
     this.decoy = await this.hash(randomBytes(32).toString('base64url'));

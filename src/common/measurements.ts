@@ -83,7 +83,7 @@ export interface Levels {
 
 export type LevelName = keyof Levels;
 /** null, or a label left out: not known at the moment. */
-export type LevelReading<Name extends LevelName> = [Levels[Name]] extends [never] ? number | null : Partial<Record<Levels[Name], number>>;
+export type LevelReading<Name extends LevelName> = [Levels[Name]] extends [never] ? number | null : Partial<Record<Levels[Name], number | undefined>>;
 
 /**
  * Where rooms say what an operator may want to count, in their own words; who counts, and how, is not their business.

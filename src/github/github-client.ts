@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { Measurements, NoMeasurements } from '../common/measurements.js';
 import { CLIENT_LIMITS, type ClientLimits } from './client-limits.js';
 import { EtagCache } from './etag-cache.js';
 import { GithubConnection, type GithubSource } from './github-connection.js';
@@ -19,6 +20,7 @@ export interface GithubAccess {
   readonly clock: Clock;
   readonly sleeper: Sleeper;
   readonly limits: ClientLimits;
+  readonly measurements: Measurements;
   /** The newest good check of the token, or null. */
   tokenCheck: { at: number; result: TokenCheck } | null;
   transport(): Promise<GithubTransport>;
@@ -30,18 +32,26 @@ export class GithubClient {
   readonly source: GithubSource;
   private readonly access: GithubAccess;
 
-  constructor(connection: GithubConnection, clock: Clock, sleeper: Sleeper, limits: ClientLimits = CLIENT_LIMITS) {
+  constructor(
+    connection: GithubConnection,
+    clock: Clock,
+    sleeper: Sleeper,
+    limits: ClientLimits = CLIENT_LIMITS,
+    measurements: Measurements = new NoMeasurements(),
+  ) {
     this.source = connection.source;
     let transport: GithubTransport | null = null;
     let connectedTo = '';
+    const rateLimits = new RateLimits(clock, limits);
     this.access = {
       source: connection.source,
       queue: new RequestQueue(),
-      rateLimits: new RateLimits(clock, limits),
+      rateLimits,
       searches: new EtagCache(limits.keptSearches),
       clock,
       sleeper,
       limits,
+      measurements,
       tokenCheck: null,
       transport: async () => {
         const endpoint = await connection.endpoint();
@@ -51,6 +61,8 @@ export class GithubClient {
         return transport;
       },
     };
+    measurements.watch('githubPointsRemaining', () => ({ graphql: rateLimits.state('graphql')?.remaining, search: rateLimits.state('search')?.remaining }));
+    measurements.watch('githubLimitedSeconds', () => ({ graphql: rateLimits.waitMs('graphql') / 1_000, search: rateLimits.waitMs('search') / 1_000 }));
   }
 
   /** One run's view of GitHub: what it used, and by when it must end. */

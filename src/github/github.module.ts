@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { Measurements } from '../common/measurements.js';
 import { Settings } from '../config/settings.js';
+import { CLIENT_LIMITS } from './client-limits.js';
 import { GithubClient } from './github-client.js';
 import { GithubConnection, LiveGithubConnection } from './github-connection.js';
 import { SampleGithubConnection } from './sample/sample-github-connection.js';
@@ -20,8 +22,9 @@ import { Sleeper, TimerSleeper } from './sleeper.js';
     },
     {
       provide: GithubClient,
-      inject: [GithubConnection, Clock, Sleeper],
-      useFactory: (connection: GithubConnection, clock: Clock, sleeper: Sleeper) => new GithubClient(connection, clock, sleeper),
+      inject: [GithubConnection, Clock, Sleeper, { token: Measurements, optional: true }],
+      useFactory: (connection: GithubConnection, clock: Clock, sleeper: Sleeper, measurements?: Measurements) =>
+        new GithubClient(connection, clock, sleeper, CLIENT_LIMITS, measurements),
     },
   ],
   exports: [GithubClient],

@@ -2,7 +2,7 @@ import { Gauge, type Registry } from 'prom-client';
 import type { LevelName, LevelReading } from '../common/measurements.js';
 import { LEVEL_TIMEOUT } from './metric-bounds.js';
 
-type Reading = number | null | Partial<Record<string, number>>;
+type Reading = number | null | Partial<Record<string, number | undefined>>;
 
 /** Name, help and label of each level. */
 const LEVELS: Readonly<Record<LevelName, { name: string; help: string; label: string | null }>> = {

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { Measurements, NoMeasurements } from '../common/measurements.js';
 import { type Snapshot, type SnapshotEntry, SnapshotStore } from '../stages/github-sourcer/snapshots/snapshot-store.js';
 
 /**
@@ -9,12 +10,17 @@ export class ForgivingSnapshotStore extends SnapshotStore {
   private readonly logger = new Logger('Snapshots');
   private works = true;
 
-  constructor(private readonly store: SnapshotStore) {
+  constructor(
+    private readonly store: SnapshotStore,
+    private readonly measurements: Measurements = new NoMeasurements(),
+  ) {
     super();
   }
 
-  get(keys: readonly string[], now: Date): Promise<Map<string, Snapshot>> {
-    return this.attempt(() => this.store.get(keys, now), new Map<string, Snapshot>());
+  async get(keys: readonly string[], now: Date): Promise<Map<string, Snapshot>> {
+    const found = await this.attempt<Map<string, Snapshot> | null>(() => this.store.get(keys, now), null);
+    this.count(keys, found);
+    return found ?? new Map<string, Snapshot>();
   }
 
   set(entries: readonly SnapshotEntry[]): Promise<void> {
@@ -23,6 +29,16 @@ export class ForgivingSnapshotStore extends SnapshotStore {
 
   erase(githubId: number): Promise<void> {
     return this.store.erase(githubId);
+  }
+
+  /** @param found null where the store did not work */
+  private count(keys: readonly string[], found: Map<string, Snapshot> | null): void {
+    for (const kind of new Set(keys.map(kindOf))) {
+      const asked = keys.filter((key) => kindOf(key) === kind);
+      const hits = asked.filter((key) => found?.has(key)).length;
+      const others = asked.length - hits;
+      this.measurements.snapshotsRead({ kind, hits, misses: found === null ? 0 : others, failures: found === null ? others : 0 });
+    }
   }
 
   private async attempt<Result>(work: () => Promise<Result>, otherwise: Result): Promise<Result> {
@@ -39,4 +55,9 @@ export class ForgivingSnapshotStore extends SnapshotStore {
       return otherwise;
     }
   }
+}
+
+/** Keys begin with the kind of what they name. */
+function kindOf(key: string): string {
+  return key.split(':', 1)[0] ?? '';
 }

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
+import { Measurements } from '../common/measurements.js';
 import { Settings } from '../config/settings.js';
 import { WriteGate } from '../database/write-gate.js';
 import { SnapshotStore } from '../stages/github-sourcer/snapshots/snapshot-store.js';
@@ -21,7 +22,11 @@ const KEPT_SNAPSHOTS = Symbol('KEPT_SNAPSHOTS');
       useFactory: ({ redisUrl }: Settings, dataSource: DataSource, gate: WriteGate, clock: Clock) =>
         redisUrl === undefined ? new DatabaseSnapshotStore(dataSource, gate, clock) : RedisSnapshotStore.open(redisUrl),
     },
-    { provide: SnapshotStore, inject: [KEPT_SNAPSHOTS], useFactory: (store: SnapshotStore) => new ForgivingSnapshotStore(store) },
+    {
+      provide: SnapshotStore,
+      inject: [KEPT_SNAPSHOTS, { token: Measurements, optional: true }],
+      useFactory: (store: SnapshotStore, measurements?: Measurements) => new ForgivingSnapshotStore(store, measurements),
+    },
   ],
   exports: [SnapshotStore],
 })
