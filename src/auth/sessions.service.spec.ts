@@ -126,10 +126,4 @@ describe('Sessions', () => {
     const page = await sessions.list(current ?? { userId, sessionId: '' }, { limit: 1, offset: 0 });
     expect(page).toMatchObject({ total: 2, limit: 1, offset: 0, sessions: [{ current: true, userAgent: 'a browser', createdAt: '2026-11-22T06:12:00.010Z' }] });
   });
-
-  it('looks a session up by its key', async () => {
-    const statement = 'EXPLAIN QUERY PLAN SELECT user_id, token_hash FROM sessions WHERE session_id = $1 AND expires_at > $2';
-    const plan: { detail: string }[] = await dataSource.query(statement, ['x', 'y']);
-    expect(plan.map((step) => step.detail)).toEqual([expect.stringMatching(/^SEARCH sessions USING INDEX .*\(session_id=\?\)/)]);
-  });
 });

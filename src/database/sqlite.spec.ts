@@ -40,6 +40,12 @@ describe('SQLite', () => {
     expect(plan.map((step) => step.detail).join('; ')).toContain(index);
   });
 
+  it('looks a session up by its key', async () => {
+    const statement = 'EXPLAIN QUERY PLAN SELECT user_id, token_hash FROM sessions WHERE session_id = $1 AND expires_at > $2';
+    const plan: { detail: string }[] = await dataSource.query(statement, ['x', 'y']);
+    expect(plan.map((step) => step.detail)).toEqual([expect.stringMatching(/^SEARCH sessions USING INDEX .*\(session_id=\?\)/)]);
+  });
+
   it('sorts no list after reading it', async () => {
     const plan: { detail: string }[] = await dataSource.query(
       'EXPLAIN QUERY PLAN SELECT project_id FROM projects WHERE user_id = ? ORDER BY created_at DESC, project_id DESC LIMIT 20',
