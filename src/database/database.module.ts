@@ -1,9 +1,11 @@
 import { DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { Measurements } from '../common/measurements.js';
 import { Settings } from '../config/settings.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { openDataSource } from './open-data-source.js';
+import { watchDatabase } from './watch-database.js';
 import { WriteGate } from './write-gate.js';
 
 /** The database, migrated before anything uses it. */
@@ -23,7 +25,17 @@ export class DatabaseModule {
           },
         }),
       ],
-      providers: [{ provide: WriteGate, inject: [DataSource], useFactory: (dataSource: DataSource) => new WriteGate(dataSource) }],
+      providers: [
+        {
+          provide: WriteGate,
+          inject: [DataSource, { token: Measurements, optional: true }],
+          useFactory: (dataSource: DataSource, measurements?: Measurements) => {
+            const gate = new WriteGate(dataSource);
+            if (measurements !== undefined) watchDatabase(measurements, dataSource, gate);
+            return gate;
+          },
+        },
+      ],
       exports: [WriteGate],
     };
   }

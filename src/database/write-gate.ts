@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import { Semaphore } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { CountedSemaphore } from './counted-semaphore.js';
 import { whileLocked } from './while-locked.js';
 
 /**
@@ -34,7 +34,7 @@ interface Transaction {
  */
 @Injectable()
 export class WriteGate {
-  private readonly places = new Semaphore(PLACES);
+  private readonly places = new CountedSemaphore(PLACES);
   private readonly transactions = new AsyncLocalStorage<Transaction>();
   /** Sends a statement to SQLite past the gate; absent on PostgreSQL. */
   private readonly send: Statement | undefined;
@@ -46,6 +46,11 @@ export class WriteGate {
   ) {
     if (dataSource.options.type === 'sqlite') this.send = this.guardStatements(dataSource.createQueryRunner());
     else this.guardConnections();
+  }
+
+  /** Statements and transactions that wait for their turn on SQLite's connection. */
+  get waiting(): number {
+    return this.places.waiting;
   }
 
   /** Runs several statements as one: all of them hold, or none. Keep it short; it must only use the manager given. */

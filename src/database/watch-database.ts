@@ -1,0 +1,20 @@
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { Measurements } from '../common/measurements.js';
+import type { WriteGate } from './write-gate.js';
+
+/** Lets the measurements look at the connections, and at what waits for one. */
+export function watchDatabase(measurements: Measurements, dataSource: DataSource, gate: WriteGate): void {
+  if (dataSource.options.type === 'sqlite') {
+    measurements.watch('databaseConnections', () => ({ open: dataSource.isInitialized ? 1 : 0, limit: 1 }));
+    measurements.watch('databaseWaiting', () => gate.waiting);
+    return;
+  }
+  // TypeORM names node-postgres' pool so.
+  const { driver } = dataSource as unknown as { driver: { master: Pool } };
+  measurements.watch('databaseConnections', () => {
+    const { totalCount, idleCount, options } = driver.master;
+    return { open: totalCount, idle: idleCount, limit: options.max };
+  });
+  measurements.watch('databaseWaiting', () => driver.master.waitingCount);
+}
