@@ -1,7 +1,7 @@
 import type { ContributionsByRepository } from './document-parts.js';
 import type { FinalistContributionsNode } from './document-types.js';
 import type { GithubSession } from './github-session.js';
-import { type BatchResult, loadNodes } from './in-batches.js';
+import { type BatchResult, loadNodes, type OnBatch } from './in-batches.js';
 
 /** Users in one request: what practitioners settled on for contributionsCollection. */
 const USERS_A_REQUEST = 5;
@@ -21,7 +21,7 @@ export function loadContributions(
   session: GithubSession,
   ids: string[],
   window: ContributionWindow,
-  onProgress?: (done: number, total: number) => void,
+  onBatch?: OnBatch<FinalistContributionsNode>,
 ): Promise<BatchResult<FinalistContributionsNode>> {
   const middle = new Date((window.from.getTime() + window.to.getTime()) / 2);
   const load = (some: string[], { from, to }: ContributionWindow): Promise<BatchResult<FinalistContributionsNode>> =>
@@ -29,7 +29,7 @@ export function loadContributions(
   return loadNodes(session, 'finalistContributions', ids, {
     batchSize: USERS_A_REQUEST,
     variables: variables(window.from, window.to),
-    onProgress,
+    onBatch,
     lastResort: async (id) => {
       const first = (await load([id], { from: window.from, to: middle })).loaded.get(id);
       const second = first && (await load([id], { from: new Date(middle.getTime() + 1_000), to: window.to })).loaded.get(id);

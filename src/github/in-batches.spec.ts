@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { SampleGithub } from '../../test/support/sample-github.js';
 import { loadContributions } from './contributions.js';
-import { loadNodes, loadSearches } from './in-batches.js';
+import type { CandidateCoreNode } from './document-types.js';
+import { loadNodes, loadSearches, type OnBatch } from './in-batches.js';
 import type { RequestInfo } from './sample/server/failures.js';
 
 let github: SampleGithub;
@@ -18,15 +19,24 @@ const sizes = (): number[] => github.server.log.entries.filter(({ kind }) => kin
 const core = { batchSize: 8, variables: {} } as const;
 
 describe('loadNodes', () => {
-  it('loads everything in batches, once each, and tells how far it is', async () => {
+  it('loads everything in batches, once each, and gives each batch on before it asks for the next', async () => {
     await start();
     const ids = github.ids(20);
-    const progress: number[] = [];
-    const { loaded, unavailable, stopped } = await loadNodes(github.session(), 'candidateCore', [...ids, ...ids], { ...core, onProgress: (done) => progress.push(done) });
+    const given: [requests: number, ids: string[]][] = [];
+    const onBatch: OnBatch<CandidateCoreNode> = async (batch) => {
+      // A turn of the event loop, in which a request that did not wait would be sent.
+      await new Promise(setImmediate);
+      given.push([sizes().length, [...batch.loaded.keys()]]);
+    };
+    const { loaded, unavailable, stopped } = await loadNodes(github.session(), 'candidateCore', [...ids, ...ids], { ...core, onBatch });
     expect([...loaded.keys()]).toEqual(ids);
     expect([unavailable.size, stopped]).toEqual([0, null]);
     expect(sizes()).toEqual([8, 8, 4]);
-    expect(progress).toEqual([8, 16, 20]);
+    expect(given).toEqual([
+      [1, ids.slice(0, 8)],
+      [2, ids.slice(8, 16)],
+      [3, ids.slice(16)],
+    ]);
   });
 
   it.each(['timeout-502', 'timeout-504', 'timeout-200', 'resource-limits-all', 'resource-limits', 'resource-limits-deep'] as const)(
@@ -66,10 +76,23 @@ describe('loadNodes', () => {
     const person = users.find(({ index }) => github.server.store.nodeId('User', index) === deleted);
     github.server.store.deleteUser(person?.login ?? '');
     const other = github.server.store.nodeId('Organization', organisation?.index ?? 0);
-    const { loaded, unavailable, others } = await loadNodes(github.session(), 'candidateCore', [kept, deleted, other], core);
+    const { loaded, unavailable, gone, others } = await loadNodes(github.session(), 'candidateCore', [kept, deleted, other], core);
     expect([...loaded.keys()]).toEqual([kept]);
-    expect([...unavailable]).toEqual([[deleted, 'not-found']]);
+    expect([[...unavailable], [...gone]]).toEqual([[[deleted, 'not-found']], [deleted]]);
     expect([...others]).toEqual([[other, 'Organization']]);
+  });
+
+  it('takes nobody for gone where it is the address that is wrong', async () => {
+    await start({ path: '/no/such/api' });
+    const { unavailable, gone } = await loadNodes(github.session(), 'candidateCore', github.ids(2), core);
+    expect([[...unavailable.values()], gone.size]).toEqual([['not-found', 'not-found'], 0]);
+  });
+
+  it('goes no further where a batch could not be taken', async () => {
+    await start();
+    const onBatch = async (): Promise<void> => Promise.reject(new Error('not taken'));
+    await expect(loadNodes(github.session(), 'candidateCore', github.ids(20), { ...core, onBatch })).rejects.toThrow('not taken');
+    expect(sizes()).toEqual([8]);
   });
 
   it('names what an organisation hides', async () => {
@@ -117,7 +140,7 @@ describe('loadNodes', () => {
   it('lets a cancelled run go', async () => {
     await start();
     const cancel = new AbortController();
-    const loading = loadNodes(github.session(60, { signal: cancel.signal }), 'candidateCore', github.ids(24), { ...core, onProgress: () => cancel.abort(new Error('cancelled')) });
+    const loading = loadNodes(github.session(60, { signal: cancel.signal }), 'candidateCore', github.ids(24), { ...core, onBatch: async () => cancel.abort(new Error('cancelled')) });
     await expect(loading).rejects.toThrow('cancelled');
   });
 });

@@ -10,21 +10,40 @@ export interface BatchResult<Value> {
   incomplete: Set<string>;
   /** Not loaded, by the kind of failure; `not-found` also for accounts that were deleted meanwhile. */
   unavailable: Map<string, GithubFailureKind>;
+  /** Those of the unavailable that GitHub answered it does not know. A request that failed as a whole says this of nobody. */
+  gone: Set<string>;
   /** Not loaded because the id is of something else, e.g. `Organization`. */
   others: Map<string, string>;
   /** Why the rest was not tried: a limit beyond the deadline, the deadline itself, a refused token. Null: all was tried. */
   stopped: Problem | null;
 }
 
-type Outcome<Value> = { value: Value; complete: boolean } | { failure: GithubFailureKind } | { other: string };
+/** Is given what each request settled as soon as it has come; the next request waits for it. What it throws ends the loading. */
+export type OnBatch<Value> = (batch: BatchResult<Value>) => Promise<void>;
+
+type Outcome<Value> = { value: Value; complete: boolean } | { failure: GithubFailureKind; gone?: boolean } | { other: string };
+
+/** A result with nothing in it. */
+export function emptyBatch<Value>(): BatchResult<Value> {
+  return { loaded: new Map(), incomplete: new Set(), unavailable: new Map(), gone: new Set(), others: new Map(), stopped: null };
+}
+
+/** The ids that a result says something of. */
+export function settledIds<Value>({ loaded, unavailable, others }: BatchResult<Value>): string[] {
+  return [...loaded.keys(), ...unavailable.keys(), ...others.keys()];
+}
+
+/** Why something was not tried, as a kind of failure. */
+export function kindOf(stopped: Problem): GithubFailureKind {
+  return stopped instanceof GithubFailure ? stopped.kind : 'timeout';
+}
 
 export interface NodesOptions<Name extends NodesDocumentName> {
   /** Ids in the first request; halved where GitHub finds it too heavy. At most 100. */
   batchSize: number;
   /** The document's variables but the ids. */
   variables: Omit<GithubDocuments[Name]['variables'], 'ids'>;
-  /** Called after each request with how many of all are settled. */
-  onProgress?: (done: number, total: number) => void;
+  onBatch?: OnBatch<NodeOf<Name>>;
   /** Tried for a single id that GitHub found too heavy; null gives up on it. */
   lastResort?: (id: string) => Promise<NodeOf<Name> | null>;
 }
@@ -40,7 +59,7 @@ export function loadNodes<Name extends NodesDocumentName>(
     const variables = { ...options.variables, ids: batch } as GithubDocuments[Name]['variables'];
     const { data, errors } = await session.query(name, variables, { retryTimeouts: batch.length === 1 && !options.lastResort });
     const { nodes } = data as { nodes: ({ typeName: string } | null)[] | null };
-    return new Map(batch.map((id, index) => [id, nodeOutcome<NodeOf<Name>>(nodes?.[index] ?? null, errorsUnder(errors, 'nodes', index), errors, typeOf(name))]));
+    return new Map(batch.map((id, index) => [id, nodeOutcome<NodeOf<Name>>(nodes?.[index], errorsUnder(errors, 'nodes', index), errors, typeOf(name))]));
   };
   return inBatches(session, ids, load, options);
 }
@@ -50,7 +69,7 @@ export function loadSearches<Name extends SearchesDocumentName>(
   session: GithubSession,
   name: Name,
   queries: Map<string, string>,
-  options: { first: number; batchSize?: number; onProgress?: (done: number, total: number) => void },
+  options: { first: number; batchSize?: number; onBatch?: OnBatch<SearchPageOf<Name>> },
 ): Promise<BatchResult<SearchPageOf<Name>>> {
   const load = async (batch: string[]): Promise<Map<string, Outcome<SearchPageOf<Name>>>> => {
     const variables = Object.fromEntries(batch.flatMap((key, index) => [[`query${index}`, queries.get(key)], ...(index === 0 ? [] : [[`use${index}`, true]])]));
@@ -59,12 +78,12 @@ export function loadSearches<Name extends SearchesDocumentName>(
     const pages = data as unknown as Record<string, SearchPageOf<Name> | null | undefined>;
     return new Map(batch.map((key, index) => [key, searchOutcome(pages[`search${index}`] ?? null, errorsUnder(errors, `search${index}`), errors)]));
   };
-  return inBatches(session, [...queries.keys()], load, { batchSize: Math.min(options.batchSize ?? 5, 5), onProgress: options.onProgress });
+  return inBatches(session, [...queries.keys()], load, { batchSize: Math.min(options.batchSize ?? 5, 5), onBatch: options.onBatch });
 }
 
 interface EngineOptions<Value> {
   batchSize: number;
-  onProgress?: ((done: number, total: number) => void) | undefined;
+  onBatch?: OnBatch<Value> | undefined;
   lastResort?: ((key: string) => Promise<Value | null>) | undefined;
 }
 
@@ -74,16 +93,16 @@ async function inBatches<Value>(
   load: (batch: string[]) => Promise<Map<string, Outcome<Value>>>,
   options: EngineOptions<Value>,
 ): Promise<BatchResult<Value>> {
-  const unique = [...new Set(keys)];
-  const result: BatchResult<Value> = { loaded: new Map(), incomplete: new Set(), unavailable: new Map(), others: new Map(), stopped: null };
-  const batches = chunks(unique, options.batchSize);
+  const result = emptyBatch<Value>();
+  const batches = chunks([...new Set(keys)], options.batchSize);
   let failuresInARow = 0;
   for (let batch = batches.shift(); batch; batch = batches.shift()) {
+    const part = emptyBatch<Value>();
     try {
-      const again = settle(await load(batch), batch.length === 1, result);
+      const again = settle(await load(batch), batch.length === 1, part);
       failuresInARow = 0;
       if (batch.length > 1) batches.unshift(...chunks([...again.keys()], Math.ceil(batch.length / 2)));
-      else for (const [key, kind] of again) await giveUp([key], kind, options, result);
+      else for (const [key, kind] of again) await giveUp([key], kind, options, part);
     } catch (error) {
       const failure = asProblem(error);
       failuresInARow += 1;
@@ -92,11 +111,20 @@ async function inBatches<Value>(
         break;
       }
       if (batch.length > 1 && SPLITTABLE.has(failure.kind)) batches.unshift(...chunks(batch, Math.ceil(batch.length / 2)));
-      else await giveUp(batch, failure.kind, options, result);
+      else await giveUp(batch, failure.kind, options, part);
     }
-    options.onProgress?.(result.loaded.size + result.unavailable.size + result.others.size, unique.length);
+    if (settledIds(part).length > 0) await options.onBatch?.(part);
+    add(part, result);
   }
   return result;
+}
+
+function add<Value>(part: BatchResult<Value>, result: BatchResult<Value>): void {
+  for (const [key, value] of part.loaded) result.loaded.set(key, value);
+  for (const [key, kind] of part.unavailable) result.unavailable.set(key, kind);
+  for (const [key, type] of part.others) result.others.set(key, type);
+  for (const key of part.incomplete) result.incomplete.add(key);
+  for (const key of part.gone) result.gone.add(key);
 }
 
 /** Puts every outcome where it belongs; gives back what is worth asking for again in smaller parts. */
@@ -107,6 +135,7 @@ function settle<Value>(outcomes: Map<string, Outcome<Value>>, single: boolean, r
     else if ('failure' in outcome) {
       if (SPLITTABLE.has(outcome.failure)) again.set(key, outcome.failure);
       else result.unavailable.set(key, outcome.failure);
+      if (outcome.gone) result.gone.add(key);
     } else if (!single && !outcome.complete) again.set(key, 'resource-limit');
     else {
       result.loaded.set(key, outcome.value);
@@ -126,12 +155,15 @@ async function giveUp<Value>(batch: string[], kind: GithubFailureKind, options: 
 
 function stop<Value>(result: BatchResult<Value>, failure: Problem, left: string[]): void {
   result.stopped = failure;
-  const kind = failure instanceof GithubFailure ? failure.kind : 'timeout';
-  for (const key of left) result.unavailable.set(key, kind);
+  for (const key of left) result.unavailable.set(key, kindOf(failure));
 }
 
-function nodeOutcome<Value>(node: { typeName: string } | null, own: GithubFieldError[], all: GithubFieldError[], type: string): Outcome<Value> {
-  if (node === null) return { failure: (own[0] ?? all.find(({ kind }) => SPLITTABLE.has(kind)))?.kind ?? 'not-found' };
+function nodeOutcome<Value>(node: { typeName: string } | null | undefined, own: GithubFieldError[], all: GithubFieldError[], type: string): Outcome<Value> {
+  if (node === null || node === undefined) {
+    const failure = (own[0] ?? all.find(({ kind }) => SPLITTABLE.has(kind)))?.kind ?? 'not-found';
+    // Beside errors that name nobody, or without a list at all, a missing node is no word on this one.
+    return { failure, gone: failure === 'not-found' && (own.length > 0 || (node === null && all.length === 0)) };
+  }
   if (node.typeName !== type) return { other: node.typeName };
   return { value: node as Value, complete: !own.some(({ kind }) => SPLITTABLE.has(kind)) };
 }

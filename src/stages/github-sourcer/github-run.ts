@@ -4,9 +4,9 @@ import { type StageContext } from '../../domain/stage.js';
 import { GithubFailure, LIMITS } from '../../github/errors.js';
 import { type GithubClient } from '../../github/github-client.js';
 import { type GithubSession, type GithubUsage } from '../../github/github-session.js';
-import { type BatchResult } from '../../github/in-batches.js';
+import { emptyBatch, type OnBatch, settledIds } from '../../github/in-batches.js';
 import { type Sleeper } from '../../github/sleeper.js';
-import { type SourcingStep, SOURCING_LIMITS, STEPS } from './plan/sourcing-limits.js';
+import { SNAPSHOT_TTL, type SourcingStep, SOURCING_LIMITS, STEPS } from './plan/sourcing-limits.js';
 import { type LoadRequest, type LoadResult, type SnapshotLoader } from './snapshots/snapshot-loader.js';
 
 /** What a run cannot do without when it talks to GitHub. */
@@ -18,10 +18,10 @@ export interface GithubRunTools {
 }
 
 /** Things to load in one step of the plan. */
-export interface StepRequest<Value> extends Omit<LoadRequest<Value>, 'within' | 'fetch'> {
+export interface StepRequest<Value> extends Omit<LoadRequest<Value>, 'within' | 'fetch' | 'checkpoint' | 'absenceTtl'> {
   step: SourcingStep;
-  /** Asks GitHub for what nobody has, through the session that it is given. */
-  fetch: (ids: string[], session: GithubSession) => Promise<BatchResult<Value>>;
+  /** Asks GitHub for what nobody has, through the session that it is given, and gives each batch on as it comes. */
+  fetch: (ids: string[], session: GithubSession, onBatch: OnBatch<Value>) => Promise<{ stopped: Problem | null }>;
 }
 
 /** One thing that is asked for by a request of its own. */
@@ -104,8 +104,10 @@ export class GithubRun {
     const result = await this.timed(() =>
       this.tools.loader.load<Value>({
         ...request,
+        absenceTtl: SNAPSHOT_TTL.absence,
         within: (promise) => this.within(promise),
-        fetch: (ids) => (this.stopped === null ? this.fetchInTime(ids, step, fetch) : Promise.resolve(refused<Value>(ids, this.stopped))),
+        checkpoint: () => this.context.checkpoint(),
+        fetch: async (ids, onBatch) => this.stopped ?? (await this.fetchInTime(ids, step, fetch, onBatch)),
       }),
     );
     this.context.signal.throwIfAborted();
@@ -120,23 +122,22 @@ export class GithubRun {
 
   /** Loads one thing that is asked for by a request of its own, or null where it could not be had. */
   async loadOne<Value>({ id, ask, ...request }: SingleRequest<Value>): Promise<Value | null> {
-    const { loaded } = await this.load<Value>({ ...request, ids: [id], fetch: (_, session) => this.single(id, () => ask(session)) });
+    const { loaded } = await this.load<Value>({ ...request, ids: [id], fetch: (_, session, onBatch) => this.single(id, () => ask(session), onBatch) });
     return loaded.get(id)?.value ?? null;
   }
 
   /** Asks within the step's time; a limit is waited for beyond it, once, where the step is worth that. */
-  private async fetchInTime<Value>(ids: string[], step: SourcingStep, fetch: StepRequest<Value>['fetch']): Promise<BatchResult<Value>> {
+  private async fetchInTime<Value>(ids: string[], step: SourcingStep, fetch: StepRequest<Value>['fetch'], onBatch: OnBatch<Value>): Promise<Problem | null> {
     const { share, patient } = STEPS[step];
     const end = this.startedAt + share * (this.deadline.getTime() - this.startedAt);
-    const result = await fetch(ids, this.openSession(new Date(end)));
-    const isLimited = result.stopped instanceof GithubFailure && LIMITS.has(result.stopped.kind);
-    if (!isLimited || !patient) return result;
-    const left = ids.filter((id) => !result.loaded.has(id) && !result.others.has(id));
-    const rest = await fetch(left, this.patient);
-    for (const [id, value] of result.loaded) rest.loaded.set(id, value);
-    for (const [id, type] of result.others) rest.others.set(id, type);
-    for (const id of result.incomplete) rest.incomplete.add(id);
-    return rest;
+    const left = new Set(ids);
+    const onEach: OnBatch<Value> = (batch) => {
+      for (const id of settledIds(batch)) left.delete(id);
+      return onBatch(batch);
+    };
+    const { stopped } = await fetch(ids, this.openSession(new Date(end)), onEach);
+    const isLimited = stopped instanceof GithubFailure && LIMITS.has(stopped.kind);
+    return isLimited && patient ? (await fetch([...left], this.patient, onEach)).stopped : stopped;
   }
 
   private openSession(deadline: Date): GithubSession {
@@ -174,14 +175,17 @@ export class GithubRun {
   }
 
   /** One request as a batch of one. */
-  private async single<Value>(id: string, ask: () => Promise<Value>): Promise<BatchResult<Value>> {
+  private async single<Value>(id: string, ask: () => Promise<Value>, onBatch: OnBatch<Value>): Promise<{ stopped: Problem | null }> {
+    let value: Value;
     try {
-      return { loaded: new Map([[id, await ask()]]), incomplete: new Set(), unavailable: new Map(), others: new Map(), stopped: null };
+      value = await ask();
     } catch (error) {
       this.context.signal.throwIfAborted();
       if (!(error instanceof Problem)) throw error;
-      return refused([id], error);
+      return { stopped: error };
     }
+    await onBatch({ ...emptyBatch<Value>(), loaded: new Map([[id, value]]) });
+    return { stopped: null };
   }
 
   /** A refused token and a limit end the run, a limit only where it was waited for; a step's own end does not. */
@@ -193,9 +197,4 @@ export class GithubRun {
     if (isRefusal || (isLimit && waited) || isOver) this.stopped ??= failure;
     else if (failure instanceof GithubFailure) this.failed ??= failure;
   }
-}
-
-function refused<Value>(ids: readonly string[], stopped: Problem): BatchResult<Value> {
-  const kind = stopped instanceof GithubFailure ? stopped.kind : 'timeout';
-  return { loaded: new Map(), incomplete: new Set(), others: new Map(), unavailable: new Map(ids.map((id) => [id, kind])), stopped };
 }

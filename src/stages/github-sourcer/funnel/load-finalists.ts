@@ -26,7 +26,8 @@ export async function loadYears(run: GithubRun, finalists: readonly Dossier[], r
     ids: idsOf(finalists),
     ttl: SNAPSHOT_TTL.person,
     people: owners(finalists),
-    fetch: (ids, session) => loadContributions(session, ids, window, onProgress),
+    onProgress,
+    fetch: (ids, session, onBatch) => loadContributions(session, ids, window, onBatch),
   });
   for (const dossier of finalists) {
     const answer = loaded.get(dossier.core.id);
@@ -54,11 +55,12 @@ export async function loadMergedPullRequests(run: GithubRun, finalists: readonly
     ids: idsOf(finalists),
     ttl: SNAPSHOT_TTL.person,
     people: owners(finalists),
-    fetch: (ids, session) =>
+    onProgress,
+    fetch: (ids, session, onBatch) =>
       loadSearches(session, 'finalistMergedPullRequests', new Map(ids.map((id) => [id, queryOf(id)])), {
         first: SOURCING_LIMITS.mergedPullRequests,
         batchSize: SOURCING_LIMITS.mergedBatch,
-        onProgress,
+        onBatch,
       }),
   });
   for (const dossier of finalists) {
@@ -77,7 +79,8 @@ export async function loadShowcases(run: GithubRun, finalists: readonly Dossier[
     ids: idsOf(finalists),
     ttl: SNAPSHOT_TTL.person,
     people: owners(finalists),
-    fetch: (ids, session) => loadNodes(session, 'finalistShowcase', ids, { batchSize: SOURCING_LIMITS.showcaseBatch, variables: {}, onProgress }),
+    onProgress,
+    fetch: (ids, session, onBatch) => loadNodes(session, 'finalistShowcase', ids, { batchSize: SOURCING_LIMITS.showcaseBatch, variables: {}, onBatch }),
   });
   for (const dossier of finalists) {
     const answer = loaded.get(dossier.core.id);

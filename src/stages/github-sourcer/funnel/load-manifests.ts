@@ -1,10 +1,12 @@
+import { type Problem } from '../../../common/problem.js';
 import { type ManifestVariables, type RepositoryHeadNode, type RepositoryManifestsNode } from '../../../github/document-types.js';
 import { type GithubSession } from '../../../github/github-session.js';
-import { type BatchResult, loadNodes } from '../../../github/in-batches.js';
+import { type BatchResult, loadNodes, type OnBatch } from '../../../github/in-batches.js';
 import { type GithubRun } from '../github-run.js';
 import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type RepositoryManifestsAnswer } from '../reading/answers.js';
-import { type ManifestChoice } from './manifest-choice.js';
+import { type Ecosystem, type ManifestChoice } from './manifest-choice.js';
+import { withOwnFiles } from './own-files.js';
 
 /** Manifests are kept by repository and head commit: this is the key of one. */
 const keyOf = (id: string, oid: string): string => `${id}@${oid}`;
@@ -18,7 +20,7 @@ async function loadHeads(run: GithubRun, choices: readonly ManifestChoice[]): Pr
     ids: choices.map(({ id }) => id),
     ttl: SNAPSHOT_TTL.search,
     people: () => [],
-    fetch: (ids, session) => loadNodes(session, 'repositoryHeads', ids, { batchSize: SOURCING_LIMITS.headBatch, variables: {} }),
+    fetch: (ids, session, onBatch) => loadNodes(session, 'repositoryHeads', ids, { batchSize: SOURCING_LIMITS.headBatch, variables: {}, onBatch }),
   });
   return new Map([...loaded].flatMap(([id, { value }]) => (value.defaultBranchRef?.target ? [[id, value.defaultBranchRef.target.oid]] : [])));
 }
@@ -28,33 +30,45 @@ async function fetchManifests(
   session: GithubSession,
   keys: readonly string[],
   choiceOf: ReadonlyMap<string, ManifestChoice>,
-  onProgress: (done: number) => void,
-): Promise<BatchResult<RepositoryManifestsNode>> {
-  const ecosystemOf = (key: string): string => choiceOf.get(idOf(key))?.ecosystem ?? '~';
-  const sorted = [...keys].sort((a, b) => (ecosystemOf(a) === ecosystemOf(b) ? (a < b ? -1 : 1) : ecosystemOf(a) < ecosystemOf(b) ? -1 : 1));
-  const all: BatchResult<RepositoryManifestsNode> = { loaded: new Map(), incomplete: new Set(), unavailable: new Map(), others: new Map(), stopped: null };
+  onBatch: OnBatch<RepositoryManifestsNode>,
+): Promise<{ stopped: Problem | null }> {
+  const ecosystemOf = (key: string): Ecosystem | null => choiceOf.get(idOf(key))?.ecosystem ?? null;
+  const place = (key: string): string => `${ecosystemOf(key) ?? '~'} ${key}`;
+  const sorted = [...keys].sort((a, b) => (place(a) < place(b) ? -1 : 1));
   for (let at = 0; at < sorted.length; at += SOURCING_LIMITS.manifestBatch) {
-    const batch = new Map(sorted.slice(at, at + SOURCING_LIMITS.manifestBatch).map((key) => [idOf(key), key]));
+    const keyOfId = new Map(sorted.slice(at, at + SOURCING_LIMITS.manifestBatch).map((key) => [idOf(key), key]));
     const variables: ManifestVariables = {};
-    for (const id of batch.keys()) {
-      const ecosystem = choiceOf.get(id)?.ecosystem;
+    for (const key of keyOfId.values()) {
+      const ecosystem = ecosystemOf(key);
       if (ecosystem) variables[ecosystem] = true;
     }
-    if (all.stopped !== null) for (const key of batch.values()) all.unavailable.set(key, 'timeout');
-    else merge(all, await loadNodes(session, 'repositoryManifests', [...batch.keys()], { batchSize: SOURCING_LIMITS.manifestBatch, variables }), batch);
-    onProgress(Math.min(sorted.length, at + batch.size));
+    const { stopped } = await loadNodes(session, 'repositoryManifests', [...keyOfId.keys()], {
+      batchSize: SOURCING_LIMITS.manifestBatch,
+      variables,
+      onBatch: (batch) => onBatch(byKey(batch, (id) => keyOfId.get(id) ?? id, ecosystemOf)),
+    });
+    if (stopped !== null) return { stopped };
   }
-  return all;
+  return { stopped: null };
 }
 
-/** Adds a batch to the rest, under the keys by which it is kept. */
-function merge<Value>(all: BatchResult<Value>, part: BatchResult<Value>, keyOfId: ReadonlyMap<string, string>): void {
-  const key = (id: string): string => keyOfId.get(id) ?? id;
-  for (const [id, value] of part.loaded) all.loaded.set(key(id), value);
-  for (const id of part.incomplete) all.incomplete.add(key(id));
-  for (const [id, kind] of part.unavailable) all.unavailable.set(key(id), kind);
-  for (const [id, type] of part.others) all.others.set(key(id), type);
-  all.stopped = part.stopped;
+/** A batch under the keys by which it is kept, each repository with its own files alone. */
+function byKey(
+  batch: BatchResult<RepositoryManifestsNode>,
+  keyOfId: (id: string) => string,
+  ecosystemOf: (key: string) => Ecosystem | null,
+): BatchResult<RepositoryManifestsNode> {
+  const named = <Value>(map: ReadonlyMap<string, Value>): Map<string, Value> => new Map([...map].map(([id, value]) => [keyOfId(id), value]));
+  const loaded = named(batch.loaded);
+  for (const [key, node] of loaded) loaded.set(key, withOwnFiles(node, ecosystemOf(key)));
+  return {
+    loaded,
+    incomplete: new Set([...batch.incomplete].map(keyOfId)),
+    unavailable: named(batch.unavailable),
+    gone: new Set([...batch.gone].map(keyOfId)),
+    others: named(batch.others),
+    stopped: batch.stopped,
+  };
 }
 
 /** Loads the manifests of repositories, by repository id. Those whose head has not moved are not asked for again. */
@@ -71,7 +85,8 @@ export async function loadManifests(
     ids: [...heads].map(([id, oid]) => keyOf(id, oid)),
     ttl: SNAPSHOT_TTL.manifests,
     people: (_, key) => [...(choiceOf.get(idOf(key))?.owners ?? [])],
-    fetch: (keys, session) => fetchManifests(session, keys, choiceOf, onProgress),
+    onProgress,
+    fetch: (keys, session, onBatch) => fetchManifests(session, keys, choiceOf, onBatch),
   });
   return new Map([...loaded].map(([key, { value }]) => [idOf(key), value]));
 }

@@ -22,7 +22,8 @@ export async function loadProfiles(
     ids: people.map(({ nodeId }) => nodeId),
     ttl: SNAPSHOT_TTL.person,
     people: ({ databaseId }) => (databaseId === null ? [] : [databaseId]),
-    fetch: (ids, session) => loadNodes(session, 'candidateCore', ids, { batchSize: SOURCING_LIMITS.profileBatch, variables: {}, onProgress }),
+    onProgress,
+    fetch: (ids, session, onBatch) => loadNodes(session, 'candidateCore', ids, { batchSize: SOURCING_LIMITS.profileBatch, variables: {}, onBatch }),
   });
   return people.flatMap((person) => {
     const answer = loaded.get(person.nodeId);

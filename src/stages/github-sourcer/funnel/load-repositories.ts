@@ -13,8 +13,9 @@ export async function loadRepositories(run: GithubRun, pool: readonly Dossier[],
     ids: pool.map(({ core }) => core.id),
     ttl: SNAPSHOT_TTL.person,
     people: (_, id) => pool.filter(({ core }) => core.id === id).map(({ person }) => person.githubId),
-    fetch: (ids, session) =>
-      loadNodes(session, 'poolRepositories', ids, { batchSize: poolBatch, variables: { repositories, languages, topics }, onProgress }),
+    onProgress,
+    fetch: (ids, session, onBatch) =>
+      loadNodes(session, 'poolRepositories', ids, { batchSize: poolBatch, variables: { repositories, languages, topics }, onBatch }),
   });
   for (const dossier of pool) {
     const answer = loaded.get(dossier.core.id);

@@ -106,6 +106,8 @@ export const SNAPSHOT_TTL = {
   person: 24 * 3_600_000,
   /** Searches: an hour. */
   search: 3_600_000,
+  /** That an account is gone, or an organisation's: as long as the search that named it. */
+  absence: 3_600_000,
   /** Manifests hold as long as their commit is the head: this only bounds how long they are kept. */
   manifests: 30 * 24 * 3_600_000,
 } as const;

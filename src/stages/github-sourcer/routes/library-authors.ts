@@ -35,10 +35,11 @@ export async function findLibraryAuthors(run: GithubRun, repositories: readonly 
     ids: [...byQuery.keys()],
     ttl: SNAPSHOT_TTL.search,
     people: (page) => mergesOf(page).map(({ author }) => author.databaseId),
-    fetch: (queries, session) =>
+    fetch: (queries, session, onBatch) =>
       loadSearches(session, 'mergedPullRequestAuthors', new Map(queries.map((query) => [query, query])), {
         first: SOURCING_LIMITS.mergesPerRepository,
         batchSize: SOURCING_LIMITS.libraryBatch,
+        onBatch,
       }),
   });
   for (const [query, repository] of byQuery) {

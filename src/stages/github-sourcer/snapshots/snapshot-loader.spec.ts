@@ -1,9 +1,9 @@
 import 'reflect-metadata';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Clock } from '../../../common/clock.js';
 import { Problem } from '../../../common/problem.js';
 import { type GithubFailureKind } from '../../../github/errors.js';
-import { type BatchResult } from '../../../github/in-batches.js';
+import { type BatchResult, emptyBatch } from '../../../github/in-batches.js';
 import { MemorySnapshotStore } from './memory-snapshot-store.js';
 import { type LoadRequest, SnapshotLoader } from './snapshot-loader.js';
 
@@ -14,56 +14,176 @@ class FixedClock extends Clock {
   }
 }
 
+type Fetch = LoadRequest<string>['fetch'];
+
 const batch = (loaded: string[], given: Partial<BatchResult<string>> = {}): BatchResult<string> => ({
+  ...emptyBatch(),
   loaded: new Map(loaded.map((id) => [id, `value of ${id}`])),
-  incomplete: new Set(),
-  unavailable: new Map(),
-  others: new Map(),
-  stopped: null,
   ...given,
 });
 
-function setUp(): { loader: SnapshotLoader; clock: FixedClock; request: (ids: string[], fetch: LoadRequest<string>['fetch']) => LoadRequest<string> } {
+/** Gives everything in one batch. */
+const everything: Fetch = async (ids, onBatch) => {
+  await onBatch(batch(ids));
+  return null;
+};
+
+/** A GitHub that has everything, and remembers what it was asked for. */
+function counting(): { fetch: Fetch; asked: string[][] } {
+  const asked: string[][] = [];
+  const fetch: Fetch = (ids, onBatch) => {
+    asked.push(ids);
+    return everything(ids, onBatch);
+  };
+  return { fetch, asked };
+}
+
+interface SetUp {
+  loader: SnapshotLoader;
+  store: MemorySnapshotStore;
+  clock: FixedClock;
+  /** How often the loader said that what was done up to there is kept. */
+  checkpoints: string[][];
+  request: (ids: string[], fetch: Fetch) => LoadRequest<string>;
+}
+
+function setUp(): SetUp {
   const clock = new FixedClock();
-  const loader = new SnapshotLoader(new MemorySnapshotStore(), clock);
-  const request = (ids: string[], fetch: LoadRequest<string>['fetch']): LoadRequest<string> => ({ kind: 'core', ids, ttl: 1_000, fetch, people: () => [7], within: (promise) => promise });
-  return { loader, clock, request };
+  const store = new MemorySnapshotStore();
+  const loader = new SnapshotLoader(store, clock);
+  const checkpoints: string[][] = [];
+  const request = (ids: string[], fetch: Fetch): LoadRequest<string> => ({
+    kind: 'core',
+    ids,
+    ttl: 1_000,
+    absenceTtl: 500,
+    fetch,
+    people: () => [7],
+    within: (promise) => promise,
+    checkpoint: async () => void checkpoints.push([...(await store.get(ids.map((id) => `core:${id}`), clock.now())).keys()]),
+  });
+  return { loader, store, clock, checkpoints, request };
 }
 
 /** A fetch that answers when it is told to. */
-function held(): { fetch: jest.Mock<(ids: string[]) => Promise<BatchResult<string>>>; answer: (result: BatchResult<string>) => void; fail: (error: Error) => void } {
+function held(): { fetch: Fetch; answer: (result: BatchResult<string>) => void; fail: (error: Error) => void } {
   let settle: { answer: (result: BatchResult<string>) => void; fail: (error: Error) => void } | null = null;
   const pending = new Promise<BatchResult<string>>((answer, fail) => (settle = { answer, fail }));
-  return { fetch: jest.fn<(ids: string[]) => Promise<BatchResult<string>>>(() => pending), answer: (result) => settle?.answer(result), fail: (error) => settle?.fail(error) };
+  const fetch: Fetch = async (_, onBatch) => {
+    const result = await pending;
+    if (result.stopped === null) await onBatch(result);
+    return result.stopped;
+  };
+  return { fetch, answer: (result) => settle?.answer(result), fail: (error) => settle?.fail(error) };
 }
 
 describe('a second load', () => {
   it('within the time asks GitHub for nothing', async () => {
     const { loader, request } = setUp();
-    await loader.load(request(['a', 'b'], async (ids) => batch(ids)));
-    const fetch = jest.fn(async (ids: string[]) => batch(ids));
+    await loader.load(request(['a', 'b'], everything));
+    const { fetch, asked } = counting();
     const { loaded } = await loader.load(request(['a', 'b'], fetch));
-    expect([fetch.mock.calls.length, [...loaded.keys()]]).toEqual([0, ['a', 'b']]);
+    expect([asked, [...loaded.keys()]]).toEqual([[], ['a', 'b']]);
   });
 
-  it('asks only for what is not there', async () => {
+  it('asks only for what is not there, and has everything in the order of the question', async () => {
     const { loader, request } = setUp();
-    await loader.load(request(['a'], async (ids) => batch(ids)));
-    const fetch = jest.fn(async (ids: string[]) => batch(ids));
-    await loader.load(request(['a', 'b', 'b'], fetch));
-    expect(fetch.mock.calls).toEqual([[['b']]]);
+    await loader.load(request(['b'], everything));
+    const { fetch, asked } = counting();
+    const { loaded } = await loader.load(request(['a', 'b', 'c', 'c'], fetch));
+    expect([asked, [...loaded.keys()]]).toEqual([[['a', 'c']], ['a', 'b', 'c']]);
   });
 
   it('asks again when the time is up, when there were gaps, and after an erasure', async () => {
     const { loader, clock, request } = setUp();
-    await loader.load(request(['a', 'b', 'c'], async (ids) => batch(ids, { incomplete: new Set(['b']) })));
-    const fetch = jest.fn(async (ids: string[]) => batch(ids));
+    await loader.load(
+      request(['a', 'b', 'c'], async (ids, onBatch) => {
+        await onBatch(batch(ids, { incomplete: new Set(['b']) }));
+        return null;
+      }),
+    );
+    const { fetch, asked } = counting();
     await loader.load(request(['a', 'b', 'c'], fetch));
     clock.time = new Date(clock.time.getTime() + 1_000);
     await loader.load(request(['a'], fetch));
     await loader.erase(7);
     await loader.load(request(['a'], fetch));
-    expect(fetch.mock.calls).toEqual([[['b']], [['a']], [['a']]]);
+    expect(asked).toEqual([['b'], ['a'], ['a']]);
+  });
+});
+
+describe('what GitHub does not give', () => {
+  const gone = batch([], { unavailable: new Map([['a', 'not-found']]), gone: new Set(['a']), others: new Map([['b', 'Organization']]) });
+  const giving =
+    (result: BatchResult<string>): Fetch =>
+    async (_, onBatch) => {
+      await onBatch(result);
+      return null;
+    };
+
+  it('because it is gone or of another type is not asked for again for a while', async () => {
+    const { loader, clock, request } = setUp();
+    const first = await loader.load(request(['a', 'b'], giving(gone)));
+    const { fetch, asked } = counting();
+    expect(await loader.load(request(['a', 'b'], fetch))).toEqual(first);
+    clock.time = new Date(clock.time.getTime() + 500);
+    await loader.load(request(['a', 'b'], fetch));
+    expect(asked).toEqual([['a', 'b']]);
+  });
+
+  it.each<GithubFailureKind>(['timeout', 'primary-limit', 'secondary-limit', 'resource-limit', 'server-error', 'network', 'forbidden', 'not-found'])(
+    'because of a failed request (%s) is asked for again',
+    async (kind) => {
+      const { loader, request } = setUp();
+      await loader.load(request(['a'], giving(batch([], { unavailable: new Map([['a', kind]]) }))));
+      const { fetch, asked } = counting();
+      await loader.load(request(['a'], fetch));
+      expect(asked).toEqual([['a']]);
+    },
+  );
+});
+
+describe('a load that ends in the middle', () => {
+  const broken: Fetch = async ([first = '', ...others], onBatch) => {
+    await onBatch(batch([first]));
+    await onBatch(batch([], { unavailable: new Map([[others[0] ?? '', 'timeout']]) }));
+    throw new Error('killed');
+  };
+
+  it('has stored the batches that came, and told after each of them', async () => {
+    const { loader, store, checkpoints, clock, request } = setUp();
+    await expect(loader.load(request(['a', 'b', 'c'], broken))).rejects.toThrow('killed');
+    const { fetch, asked } = counting();
+    await new SnapshotLoader(store, clock).load(request(['a', 'b', 'c'], fetch));
+    expect(asked).toEqual([['b', 'c']]);
+    expect(checkpoints).toEqual([['core:a'], ['core:a', 'core:b', 'core:c']]);
+  });
+
+  it('goes no further where the run is no longer this process’s', async () => {
+    const { loader, request } = setUp();
+    const batches: string[] = [];
+    const fetch: Fetch = async (ids, onBatch) => {
+      for (const id of ids) {
+        batches.push(id);
+        await onBatch(batch([id]));
+      }
+      return null;
+    };
+    const checkpoint = async (): Promise<void> => Promise.reject(new Error('taken over'));
+    await expect(loader.load({ ...request(['a', 'b'], fetch), checkpoint })).rejects.toThrow('taken over');
+    expect(batches).toEqual(['a']);
+  });
+
+  it('has what came until GitHub said stop, and the rest for that reason', async () => {
+    const { loader, request } = setUp();
+    const stopped = new Problem('pipeline_timeout');
+    const result = await loader.load(
+      request(['a', 'b'], async (_, onBatch) => {
+        await onBatch(batch(['a']));
+        return stopped;
+      }),
+    );
+    expect([[...result.loaded.keys()], result.unavailable, result.stopped]).toEqual([['a'], new Map([['b', 'timeout']]), stopped]);
   });
 });
 
@@ -72,31 +192,46 @@ describe('two loads at once', () => {
     const { loader, request } = setUp();
     const first = held();
     const one = loader.load(request(['a', 'b'], first.fetch));
-    const fetch = jest.fn(async (ids: string[]) => batch(ids));
+    const { fetch, asked } = counting();
     const other = loader.load(request(['b', 'c'], fetch));
     first.answer(batch(['a', 'b']));
-    expect([[...(await one).loaded.keys()], [...(await other).loaded.keys()].sort(), fetch.mock.calls]).toEqual([['a', 'b'], ['b', 'c'], [[['c']]]]);
+    expect([[...(await one).loaded.keys()], [...(await other).loaded.keys()], asked]).toEqual([['a', 'b'], ['b', 'c'], [['c']]]);
+  });
+
+  it('the other one has what it wants with its batch, not with the last one', async () => {
+    const { loader, request } = setUp();
+    const rest = held();
+    const one = loader.load(
+      request(['a', 'b'], async (ids, onBatch) => {
+        await onBatch(batch(['a']));
+        return rest.fetch(ids, onBatch);
+      }),
+    );
+    const { fetch, asked } = counting();
+    expect([[...(await loader.load(request(['a'], fetch))).loaded.keys()], asked]).toEqual([['a'], []]);
+    rest.answer(batch(['b']));
+    expect([...(await one).loaded.keys()]).toEqual(['a', 'b']);
   });
 
   it('share a refusal: what GitHub would not give the one is not asked for by the other', async () => {
     const { loader, request } = setUp();
     const first = held();
     const one = loader.load(request(['a'], first.fetch));
-    const fetch = jest.fn(async (ids: string[]) => batch(ids));
+    const { fetch, asked } = counting();
     const other = loader.load(request(['a'], fetch));
     first.answer(batch([], { unavailable: new Map<string, GithubFailureKind>([['a', 'timeout']]) }));
     expect((await one).unavailable).toEqual(new Map([['a', 'timeout']]));
-    expect([(await other).unavailable, fetch.mock.calls]).toEqual([new Map([['a', 'timeout']]), []]);
+    expect([(await other).unavailable, asked]).toEqual([new Map([['a', 'timeout']]), []]);
   });
 
   it.each([
     ['was cancelled', (first: ReturnType<typeof held>) => first.fail(new Error('cancelled'))],
-    ['ran out of time', (first: ReturnType<typeof held>) => first.answer(batch([], { unavailable: new Map([['a', 'timeout']]), stopped: new Problem('pipeline_timeout') }))],
+    ['ran out of time', (first: ReturnType<typeof held>) => first.answer(batch([], { stopped: new Problem('pipeline_timeout') }))],
   ])('the other one loads for itself where the first %s', async (_, end) => {
     const { loader, request } = setUp();
     const first = held();
     const one = loader.load(request(['a'], first.fetch)).catch(() => null);
-    const other = loader.load(request(['a'], async (ids) => batch(ids)));
+    const other = loader.load(request(['a'], everything));
     end(first);
     await one;
     expect([...(await other).loaded.keys()]).toEqual(['a']);
@@ -106,7 +241,7 @@ describe('two loads at once', () => {
     const { loader, request } = setUp();
     const first = held();
     const one = loader.load(request(['a'], first.fetch));
-    const late = { ...request(['a'], async (ids: string[]) => batch(ids)), within: async () => null };
+    const late = { ...request(['a'], everything), within: async () => null };
     expect((await loader.load(late)).unavailable).toEqual(new Map([['a', 'timeout']]));
     first.answer(batch(['a']));
     await one;

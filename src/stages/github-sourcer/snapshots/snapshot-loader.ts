@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../common/clock.js';
 import { type Problem } from '../../../common/problem.js';
 import { type GithubFailureKind } from '../../../github/errors.js';
-import { type BatchResult } from '../../../github/in-batches.js';
-import { SnapshotStore } from './snapshot-store.js';
+import { type BatchResult, kindOf, type OnBatch } from '../../../github/in-batches.js';
+import { absence, readAbsence } from './absence.js';
+import { type SnapshotEntry, SnapshotStore } from './snapshot-store.js';
 
 /** A value and when GitHub gave it. */
 export interface Loaded<Value> {
@@ -13,6 +14,7 @@ export interface Loaded<Value> {
 
 /** What came of a list of things, from the store, from another run or from GitHub. */
 export interface LoadResult<Value> {
+  /** In the order in which they were asked for, wherever they came from. */
   loaded: Map<string, Loaded<Value>>;
   /** Not loaded, by the kind of failure. */
   unavailable: Map<string, GithubFailureKind>;
@@ -29,24 +31,37 @@ export interface LoadRequest<Value> {
   ids: readonly string[];
   /** Milliseconds for which an answer may be used again. */
   ttl: number;
-  /** Asks GitHub for what nobody has. */
-  fetch: (ids: string[]) => Promise<BatchResult<Value>>;
+  /** Milliseconds for which it holds that GitHub does not know an id, or that it is of something else. */
+  absenceTtl: number;
+  /** Asks GitHub for what nobody has and gives each batch on as it comes. Returns why the rest was not tried, or null. */
+  fetch: (ids: string[], onBatch: OnBatch<Value>) => Promise<Problem | null>;
   /** The people whom a value tells about. */
   people: (value: Value, id: string) => readonly number[];
   /** Waits for another run, but not beyond the end of this one. Throws where the run is over. */
   within: <Result>(promise: Promise<Result>) => Promise<Result | null>;
+  /** Called after each batch that was stored. What it throws ends the loading. */
+  checkpoint: () => Promise<void>;
+  /** Told how many of the ids are settled. */
+  onProgress?: (settled: number) => void;
 }
 
 /** How the loading of one thing ended. `abandoned`: whoever loaded it gave up for reasons of their own. */
-type Flight = 'stored' | 'abandoned' | { unavailable: GithubFailureKind } | { other: string };
+type Landing = 'stored' | 'abandoned' | { unavailable: GithubFailureKind } | { other: string };
+
+/** Something that is being loaded, for others who want it. */
+interface Flight {
+  landing: Promise<Landing>;
+  land: (landing: Landing) => void;
+}
 
 /**
  * Loads through the store, and never the same thing twice at a time: runs that want what another run is loading wait
- * for it, and load it themselves only if that run gave up.
+ * for it, and load it themselves only if that run gave up. Each batch is stored before the next one is asked for: a
+ * process that is killed has lost no more than the request under way.
  */
 @Injectable()
 export class SnapshotLoader {
-  private readonly flights = new Map<string, Promise<Flight>>();
+  private readonly flights = new Map<string, Flight>();
 
   constructor(
     private readonly store: SnapshotStore,
@@ -59,79 +74,91 @@ export class SnapshotLoader {
   }
 
   async load<Value>(request: LoadRequest<Value>): Promise<LoadResult<Value>> {
+    const ids = [...new Set(request.ids)];
     const result: LoadResult<Value> = { loaded: new Map(), unavailable: new Map(), others: new Map(), stopped: null };
-    let open = [...new Set(request.ids)];
-    while (open.length > 0 && result.stopped === null) {
+    let open = ids;
+    while (open.length > 0) {
       // What lands while the store is read may have been stored too late for this read: its flight tells.
       const before = new Map(open.map((id) => [id, this.flights.get(`${request.kind}:${id}`)]));
       await this.readStore(request, open, result);
-      const missing = open.filter((id) => !result.loaded.has(id));
+      const missing = open.filter((id) => !isSettled(id, result));
+      if (result.stopped !== null) {
+        for (const id of missing) result.unavailable.set(id, kindOf(result.stopped));
+        break;
+      }
       const flying = missing.flatMap((id) => {
         const flight = this.flights.get(`${request.kind}:${id}`) ?? before.get(id);
-        return flight === undefined ? [] : [{ id, flight }];
+        return flight === undefined ? [] : [{ id, landing: flight.landing }];
       });
       const waited = new Set(flying.map(({ id }) => id));
       const mine = missing.filter((id) => !waited.has(id));
       if (mine.length > 0) await this.fetch(request, mine, result);
       open = await this.awaitOthers(request, flying, result);
     }
-    return result;
+    return { ...result, loaded: inOrder(ids, result.loaded) };
   }
 
-  private async readStore<Value>({ kind, ids }: LoadRequest<Value>, open: readonly string[], result: LoadResult<Value>): Promise<void> {
-    if (ids.length === 0) return;
+  private async readStore<Value>({ kind, onProgress }: LoadRequest<Value>, open: readonly string[], result: LoadResult<Value>): Promise<void> {
     const snapshots = await this.store.get(open.map((id) => `${kind}:${id}`), this.clock.now());
     for (const id of open) {
       const snapshot = snapshots.get(`${kind}:${id}`);
-      if (snapshot) result.loaded.set(id, { value: snapshot.value as Value, fetchedAt: snapshot.fetchedAt });
+      if (snapshot === undefined) continue;
+      const absent = readAbsence(snapshot.value);
+      if (absent === null) result.loaded.set(id, { value: snapshot.value as Value, fetchedAt: snapshot.fetchedAt });
+      else if (absent.otherType === null) result.unavailable.set(id, 'not-found');
+      else result.others.set(id, absent.otherType);
     }
+    onProgress?.(settledCount(result));
   }
 
   private async fetch<Value>(request: LoadRequest<Value>, ids: string[], result: LoadResult<Value>): Promise<void> {
-    const landings = new Map<string, (flight: Flight) => void>();
-    for (const id of ids) {
-      this.flights.set(`${request.kind}:${id}`, new Promise((resolve) => landings.set(id, resolve)));
-    }
-    const land = (id: string, flight: Flight): void => landings.get(id)?.(flight);
+    const mine = new Map(ids.map((id) => [id, newFlight()]));
+    for (const [id, flight] of mine) this.flights.set(`${request.kind}:${id}`, flight);
+    const land = (id: string, landing: Landing): void => {
+      const flight = mine.get(id);
+      flight?.land(landing);
+      // Whoever comes later finds it in the store, or loads it in a flight of their own.
+      if (this.flights.get(`${request.kind}:${id}`) === flight) this.flights.delete(`${request.kind}:${id}`);
+    };
     try {
-      const batch = await request.fetch(ids);
-      await this.keep(request, batch, result);
-      for (const id of batch.loaded.keys()) land(id, 'stored');
-      for (const [id, type] of batch.others) {
-        result.others.set(id, type);
-        land(id, { other: type });
-      }
-      result.stopped = batch.stopped;
-      for (const [id, kind] of batch.unavailable) {
-        result.unavailable.set(id, kind);
-        land(id, batch.stopped === null ? { unavailable: kind } : 'abandoned');
-      }
+      result.stopped = await request.fetch(ids, (batch) => this.keep(request, batch, result, land));
+      if (result.stopped === null) return;
+      for (const id of ids) if (!isSettled(id, result)) result.unavailable.set(id, kindOf(result.stopped));
     } finally {
-      for (const id of ids) {
-        this.flights.delete(`${request.kind}:${id}`);
-        land(id, 'abandoned');
-      }
+      for (const id of ids) land(id, 'abandoned');
     }
   }
 
-  private async keep<Value>({ kind, ttl, people }: LoadRequest<Value>, batch: BatchResult<Value>, result: LoadResult<Value>): Promise<void> {
+  /** Stores a batch, then lets everybody know. */
+  private async keep<Value>(request: LoadRequest<Value>, batch: BatchResult<Value>, result: LoadResult<Value>, land: (id: string, landing: Landing) => void): Promise<void> {
     const fetchedAt = this.clock.now();
-    const expiresAt = new Date(fetchedAt.getTime() + ttl);
-    for (const [id, value] of batch.loaded) result.loaded.set(id, { value, fetchedAt });
-    // What came with gaps serves this run; the next one asks again.
-    const whole = [...batch.loaded].filter(([id]) => !batch.incomplete.has(id));
-    await this.store.set(whole.map(([id, value]) => ({ key: `${kind}:${id}`, value, fetchedAt, expiresAt, people: people(value, id) })));
+    const entries = entriesOf(request, batch, fetchedAt);
+    if (entries.length > 0) await this.store.set(entries);
+    for (const [id, value] of batch.loaded) {
+      result.loaded.set(id, { value, fetchedAt });
+      land(id, 'stored');
+    }
+    for (const [id, type] of batch.others) {
+      result.others.set(id, type);
+      land(id, { other: type });
+    }
+    for (const [id, kind] of batch.unavailable) {
+      result.unavailable.set(id, kind);
+      land(id, { unavailable: kind });
+    }
+    request.onProgress?.(settledCount(result));
+    if (entries.length > 0) await request.checkpoint();
   }
 
   /** Gives back what still has to be loaded: what others stored (to be read), and what they abandoned. */
   private async awaitOthers<Value>(
     { within }: LoadRequest<Value>,
-    flying: readonly { id: string; flight: Promise<Flight> }[],
+    flying: readonly { id: string; landing: Promise<Landing> }[],
     result: LoadResult<Value>,
   ): Promise<string[]> {
     const open: string[] = [];
-    for (const { id, flight } of flying) {
-      const landed = await within(flight);
+    for (const { id, landing } of flying) {
+      const landed = await within(landing);
       if (landed === null) result.unavailable.set(id, 'timeout');
       else if (landed === 'stored' || landed === 'abandoned') open.push(id);
       else if ('other' in landed) result.others.set(id, landed.other);
@@ -139,4 +166,38 @@ export class SnapshotLoader {
     }
     return open;
   }
+}
+
+/** What of a batch is kept. What came with gaps serves this run; the next one asks again, as it does after a failure. */
+function entriesOf<Value>({ kind, ttl, absenceTtl, people }: LoadRequest<Value>, batch: BatchResult<Value>, fetchedAt: Date): SnapshotEntry[] {
+  const entry = (id: string, value: unknown, lifetime: number, about: readonly number[]): SnapshotEntry => ({
+    key: `${kind}:${id}`,
+    value,
+    fetchedAt,
+    expiresAt: new Date(fetchedAt.getTime() + lifetime),
+    people: about,
+  });
+  return [
+    ...[...batch.loaded].filter(([id]) => !batch.incomplete.has(id)).map(([id, value]) => entry(id, value, ttl, people(value, id))),
+    ...[...batch.others].map(([id, type]) => entry(id, absence(type), absenceTtl, [])),
+    ...[...batch.gone].map((id) => entry(id, absence(null), absenceTtl, [])),
+  ];
+}
+
+function newFlight(): Flight {
+  let land: Flight['land'] = () => undefined;
+  const landing = new Promise<Landing>((resolve) => (land = resolve));
+  return { landing, land };
+}
+
+function isSettled<Value>(id: string, { loaded, unavailable, others }: LoadResult<Value>): boolean {
+  return loaded.has(id) || unavailable.has(id) || others.has(id);
+}
+
+function settledCount<Value>({ loaded, unavailable, others }: LoadResult<Value>): number {
+  return loaded.size + unavailable.size + others.size;
+}
+
+function inOrder<Value>(ids: readonly string[], loaded: ReadonlyMap<string, Value>): Map<string, Value> {
+  return new Map(ids.flatMap((id) => (loaded.has(id) ? [[id, loaded.get(id) as Value] as const] : [])));
 }
