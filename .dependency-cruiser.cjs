@@ -19,7 +19,7 @@ const rooms = {
   'stages/outreach-generator': ['domain', 'knowledge', 'common', 'llm'],
   snapshots: ['config', 'common', 'database', 'stages/github-sourcer'],
   auth: ['common', 'config', 'http', 'database'],
-  health: ['common', 'http', 'queue'],
+  health: ['common', 'config', 'http', 'queue'],
   metrics: ['common', 'config', 'http'],
   audit: ['common'],
   projects: ['config', 'auth', 'domain', 'common', 'http', 'database'],

@@ -4,8 +4,9 @@ import type { Logger } from 'pino';
 import { GITHIRE_VERSION } from '../common/version.js';
 import type { Settings } from '../config/settings.js';
 import { requestSpanMiddleware } from '../tracing/request-span.js';
-import { createAccessLog, switchLevelOnSignal } from './logging.js';
+import { createAccessLog } from './logging.js';
 import { createOpenApiDocument, serveOpenApi } from './openapi.js';
+import { listenToSignals } from './process-signals.js';
 import { measureRequests } from './request-measurements.js';
 import { requestContextMiddleware } from './request-context.js';
 
@@ -25,9 +26,6 @@ export function configureApp(app: NestFastifyApplication, settings: Settings, lo
     });
   }
   if (settings.docsEnabled) serveOpenApi(app, createOpenApiDocument(app, GITHIRE_VERSION));
-  const stopSwitching = switchLevelOnSignal(logger);
-  app.getHttpServer().once('close', stopSwitching);
-  // By itself Nest ends a stopped process with the signal again, which looks like a crash to some that watch it.
-  app.enableShutdownHooks([], { useProcessExit: true });
+  app.getHttpServer().once('close', listenToSignals(app, logger));
   return app;
 }

@@ -55,6 +55,16 @@ export class NodeChild {
     return this.endedAt === null;
   }
 
+  /** With what it ended by itself; null while it lives, and where a signal ended it. */
+  get exitCode(): number | null {
+    return this.child.exitCode;
+  }
+
+  /** Sends it a signal and does not wait for what it does. */
+  signal(name: NodeJS.Signals): void {
+    this.child.kill(name);
+  }
+
   /** Everything that it has said. */
   log(): string {
     return readFileSync(this.logFile, 'utf8');

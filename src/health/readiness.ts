@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Problem } from '../common/problem.js';
+import { JobQueue } from '../queue/job-queue.js';
+import { Shutdown } from './shutdown.js';
+
+/** Milliseconds that each part has to answer: a probe that hangs is worth less than one that says no. */
+const TIME_LIMIT = 2000;
+
+/** Whether the service can do its work. */
+@Injectable()
+export class Readiness {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly queue: JobQueue,
+    private readonly shutdown: Shutdown,
+  ) {}
+
+  /**
+   * Asks the database and the queue.
+   * @throws Problem `not_ready` where one of them does not answer within two seconds, and from the beginning of the stop on
+   */
+  async check(): Promise<void> {
+    if (this.shutdown.isStopping || !this.queue.accepting) throw new Problem('not_ready', 'The service is stopping.');
+    await Promise.all([
+      answers('The database does not answer.', () => this.dataSource.query('SELECT 1')),
+      answers('The queue does not answer.', () => this.queue.counts()),
+    ]);
+  }
+}
+
+async function answers(otherwise: string, ask: () => Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeIsUp = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${TIME_LIMIT} ms`)), TIME_LIMIT);
+  });
+  try {
+    await Promise.race([ask(), timeIsUp]);
+  } catch (error) {
+    throw new Problem('not_ready', otherwise, { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
+}
