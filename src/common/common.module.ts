@@ -1,14 +1,16 @@
 import { Global, Module } from '@nestjs/common';
 import { Clock, SystemClock } from './clock.js';
 import { IdGenerator, Uuid7Generator } from './ids.js';
+import { InstanceId } from './instance-id.js';
 
-/** Clock and ids, which a test may replace. */
+/** Clock and ids, which a test may replace, and the name of this process. */
 @Global()
 @Module({
   providers: [
     { provide: Clock, useClass: SystemClock },
     { provide: IdGenerator, useClass: Uuid7Generator },
+    InstanceId,
   ],
-  exports: [Clock, IdGenerator],
+  exports: [Clock, IdGenerator, InstanceId],
 })
 export class CommonModule {}

@@ -41,6 +41,8 @@ export class RunMetadata {
   executionTimeSeconds: number | null;
   /** Milliseconds of our own computing: the stages' time without the waiting for GitHub. A model's time counts, where there is one. */
   computingMilliseconds: number;
+  /** How often the run was taken up again after the process that worked on it had died; what GitHub was asked is counted since the last time. */
+  interruptions: number;
   /** People found by the searches, before any cut. */
   candidatesFound: number;
   /** People ranked. */

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, Repository } from 'typeorm';
+import { type EntityManager, type FindOperator, In, type QueryDeepPartialEntity, Repository } from 'typeorm';
+import { InstanceId } from '../common/instance-id.js';
 import { Problem } from '../common/problem.js';
+import { Settings } from '../config/settings.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { WriteGate } from '../database/write-gate.js';
 import type { RunError } from '../domain/run-result.js';
 import { Project, type ProjectStatus } from '../projects/project.entity.js';
 import { type ProjectChange, ProjectsService } from '../projects/projects.service.js';
+import { RunSignals } from '../queue/run-signals.js';
+import { cancelledRun } from './cancelled-run.js';
 import type { ProgressSnapshot } from './execution-progress.js';
-import { type ExecutionStatus, PipelineExecution } from './pipeline-execution.entity.js';
-
-/** Runs that have not ended. */
-const UNFINISHED: ExecutionStatus[] = ['queued', 'running'];
+import { type ExecutionStatus, PipelineExecution, UNFINISHED } from './pipeline-execution.entity.js';
+import { checkRoom } from './run-bounds.js';
 
 /** What of an execution changes while it is worked on. */
 export interface ExecutionChange {
@@ -21,15 +23,22 @@ export interface ExecutionChange {
   completedAt?: string;
   progress?: ProgressSnapshot;
   error?: RunError;
+  /** What was done up to here is kept: a crash from here on counts anew. */
+  isCheckpoint?: boolean;
 }
 
-/** Keeps executions, and each together with its project where both change. */
+type Loaded = PipelineExecution & { project: Project };
+
+/** Keeps executions, and each together with its project where both change; tells whoever watches them. */
 @Injectable()
 export class ExecutionStore {
   constructor(
     @InjectRepository(PipelineExecution) private readonly executions: Repository<PipelineExecution>,
     private readonly projects: ProjectsService,
     private readonly gate: WriteGate,
+    private readonly signals: RunSignals,
+    private readonly instance: InstanceId,
+    private readonly settings: Settings,
   ) {}
 
   /** @throws Problem `not_found`, also for what belongs to another user */
@@ -48,15 +57,18 @@ export class ExecutionStore {
   }
 
   /** The run with the project that it works on, or null where either was deleted. */
-  async load(executionId: string): Promise<(PipelineExecution & { project: Project }) | null> {
-    const execution = await this.executions.findOne({ where: { executionId }, relations: { project: true } });
-    return execution?.project === undefined ? null : (execution as PipelineExecution & { project: Project });
+  load(executionId: string): Promise<Loaded | null> {
+    return loadWith(this.executions.manager, executionId);
   }
 
-  /** Stores a project and its run, both or neither. Returns false where the idempotency key is taken. */
+  /**
+   * Stores a project and its run, both or neither. Returns false where the idempotency key is taken.
+   * @throws Problem `too_many_runs`
+   */
   async insert(project: Project, execution: PipelineExecution): Promise<boolean> {
     try {
       await this.gate.atomically(async (manager) => {
+        await checkRoom(manager, execution.userId, this.settings);
         await manager.insert(Project, project);
         await manager.insert(PipelineExecution, execution);
       });
@@ -69,10 +81,11 @@ export class ExecutionStore {
 
   /**
    * Stores a run over a project that is there, if that stands where it may. Of several at once, one gets it.
-   * @throws Problem `invalid_project_state`
+   * @throws Problem `invalid_project_state`, `too_many_runs`
    */
   async insertFor(execution: PipelineExecution, allowed: ProjectStatus[], change: ProjectChange): Promise<void> {
     await this.gate.atomically(async (manager) => {
+      await checkRoom(manager, execution.userId, this.settings);
       const { affected } = await manager.update(Project, { projectId: execution.projectId, status: In(allowed) }, { status: change.status });
       if (affected === 0) {
         throw new Problem('invalid_project_state', `This is possible while the project is one of: ${allowed.join(', ')}.`);
@@ -82,36 +95,64 @@ export class ExecutionStore {
     });
   }
 
-  /** Runs that have not ended, oldest first: what a stop or a crash has left. */
-  findUnfinished(): Promise<PipelineExecution[]> {
-    return this.executions.find({ where: { status: In(UNFINISHED) }, order: { createdAt: 'ASC', executionId: 'ASC' } });
-  }
-
-  /** Stores how far a run is. */
+  /** Stores how far a run is that this process has. */
   async saveProgress(executionId: string, progress: ProgressSnapshot): Promise<void> {
-    await this.executions.update(executionId, columnsOf({ progress }));
+    const { affected } = await this.executions.update(this.own(executionId), columnsOf({ progress }));
+    if (affected !== 0) this.signals.publish({ executionId, kind: 'changed' });
   }
 
   /**
    * Stores how far a run is together with what it made, both or neither.
-   * Returns false, with nothing stored, where the run has ended meanwhile or its project was deleted.
+   * Returns false, with nothing stored, where this process does not have the run: it has ended, was deleted with its project or taken over.
    */
-  save(execution: Pick<PipelineExecution, 'executionId' | 'projectId'>, change: ExecutionChange, project: ProjectChange): Promise<boolean> {
-    return this.gate.atomically(async (manager) => {
-      const { affected } = await manager.update(PipelineExecution, { executionId: execution.executionId, status: In(UNFINISHED) }, columnsOf(change));
-      return affected !== 0 && this.projects.store(manager, execution.projectId, project);
+  async save(execution: Pick<PipelineExecution, 'executionId' | 'projectId'>, change: ExecutionChange, project: ProjectChange): Promise<boolean> {
+    const { executionId, projectId } = execution;
+    const kept = await this.gate.atomically(async (manager) => {
+      const { affected } = await manager.update(PipelineExecution, this.own(executionId), columnsOf(change));
+      return affected !== 0 && this.projects.store(manager, projectId, project);
     });
+    if (kept) this.signals.publish({ executionId, kind: isEnd(change.status) ? 'ended' : 'changed' });
+    return kept;
   }
 
-  /** Whether a run is still to be worked on: not ended by somebody else, and not deleted with its project. */
-  isUnfinished(executionId: string): Promise<boolean> {
-    return this.executions.existsBy({ executionId, status: In(UNFINISHED) });
+  /** Ends a run as `cancelled`, whoever works on it, who is told. One that has ended stays as it is. */
+  async cancel(executionId: string, at: string): Promise<void> {
+    const cancelled = await this.gate.atomically(async (manager) => {
+      // First of all, so that what its worker saves at this moment is either seen below or refused.
+      const { affected } = await manager.update(PipelineExecution, { executionId, status: In(UNFINISHED) }, columnsOf({ status: 'cancelled', completedAt: at }));
+      const execution = affected === 0 ? null : await loadWith(manager, executionId);
+      if (execution === null) return false;
+      const { change, project } = cancelledRun(execution, at);
+      await manager.update(PipelineExecution, executionId, columnsOf(change));
+      return this.projects.store(manager, execution.projectId, project);
+    });
+    if (!cancelled) return;
+    this.signals.publish({ executionId, kind: 'cancel' });
+    this.signals.publish({ executionId, kind: 'ended' });
+  }
+
+  /** A run, where this process has it. */
+  private own(executionId: string): { executionId: string; status: FindOperator<ExecutionStatus>; leaseOwner: string } {
+    return { executionId, status: In(UNFINISHED), leaseOwner: this.instance.value };
   }
 }
 
-function columnsOf({ progress, error, ...columns }: ExecutionChange): Partial<PipelineExecution> {
+async function loadWith(manager: EntityManager, executionId: string): Promise<Loaded | null> {
+  const execution = await manager.findOne(PipelineExecution, { where: { executionId }, relations: { project: true } });
+  return execution?.project === undefined ? null : (execution as Loaded);
+}
+
+function isEnd(status: ExecutionStatus | undefined): boolean {
+  return status !== undefined && !UNFINISHED.includes(status);
+}
+
+function columnsOf({ progress, error, isCheckpoint = false, ...columns }: ExecutionChange): QueryDeepPartialEntity<PipelineExecution> {
   return {
     ...columns,
+    revision: () => 'revision + 1',
+    // Whoever has it works on a run that runs; one that waits or has ended is nobody's.
+    ...(columns.status === undefined || columns.status === 'running' ? {} : { leaseOwner: null }),
+    ...(isCheckpoint ? { checkpoint: () => 'checkpoint + 1', crashes: 0 } : {}),
     ...(error === undefined ? {} : { errorJson: JSON.stringify(error) }),
     ...(progress === undefined
       ? {}
@@ -122,4 +163,3 @@ function columnsOf({ progress, error, ...columns }: ExecutionChange): Partial<Pi
         }),
   };
 }
-

@@ -26,6 +26,12 @@ export function newExecution(
     completedAt: null,
     stagesJson: JSON.stringify(initialStages(STAGE_NAMES.map((name) => ({ name })))),
     errorJson: null,
+    leaseOwner: null,
+    leaseBeat: 0,
+    checkpoint: 0,
+    crashes: 0,
+    interruptions: 0,
+    revision: 0,
     requestJson: JSON.stringify(request),
   };
 }

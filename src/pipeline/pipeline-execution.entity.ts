@@ -7,6 +7,9 @@ import { Project } from '../projects/project.entity.js';
 export const EXECUTION_STATUSES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
 export type ExecutionStatus = (typeof EXECUTION_STATUSES)[number];
 
+/** Of runs that have not ended. */
+export const UNFINISHED: ExecutionStatus[] = ['queued', 'running'];
+
 /** One run of the pipeline over a project. */
 @Entity('pipeline_executions')
 @Index('pipeline_executions_by_project', ['projectId', 'createdAt'])
@@ -67,6 +70,30 @@ export class PipelineExecution {
   /** Why the run failed, as a problem document with `module`. */
   @Column({ type: 'text', nullable: true })
   errorJson: string | null;
+
+  /** The process that works on it, or null. Its claim holds as long as `leaseBeat` goes on counting. */
+  @Column({ ...UUID_COLUMN, nullable: true })
+  leaseOwner: string | null;
+
+  /** Counts up while the owner lives. */
+  @Column({ type: 'integer', default: 0 })
+  leaseBeat: number;
+
+  /** Points up to which the work was saved. */
+  @Column({ type: 'integer', default: 0 })
+  checkpoint: number;
+
+  /** How often the process that worked on it died since the last checkpoint. */
+  @Column({ type: 'integer', default: 0 })
+  crashes: number;
+
+  /** How often that happened in all. */
+  @Column({ type: 'integer', default: 0 })
+  interruptions: number;
+
+  /** Counts the changes of what the status shows: the id of an event. */
+  @Column({ type: 'integer', default: 0 })
+  revision: number;
 
   /** What was asked for, as JSON: see `RunRequest`. */
   @Column({ type: 'text' })

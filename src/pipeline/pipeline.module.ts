@@ -18,7 +18,15 @@ import { PipelineExecution } from './pipeline-execution.entity.js';
 import { PipelineRunner } from './pipeline-runner.js';
 import { PipelineService } from './pipeline.service.js';
 import { PipelineSteps } from './pipeline-steps.js';
+import { LeaseKeeper } from './lease-keeper.js';
+import { LeaseStore } from './lease-store.js';
+import { LeaseWatch } from './lease-watch.js';
 import { RunControl } from './run-control.js';
+import { RunEventsController } from './run-events.controller.js';
+import { RunEventsService } from './run-events.service.js';
+import { RunRecovery } from './run-recovery.js';
+import { RunWatch } from './run-watch.js';
+import { RunWorker } from './run-worker.js';
 import { StageRunsController } from './stage-runs.controller.js';
 import { StageRunsService } from './stage-runs.service.js';
 
@@ -32,7 +40,24 @@ import { StageRunsService } from './stage-runs.service.js';
     RankingEngineModule,
     OutreachGeneratorModule,
   ],
-  controllers: [PipelineController, StageRunsController, OutreachController, CandidatesController, AccountExportController],
-  providers: [PipelineService, PipelineRunner, PipelineSteps, ExecutionStore, RunControl, WarmUp, StageRunsService, OutreachService, ExplanationService],
+  controllers: [PipelineController, RunEventsController, StageRunsController, OutreachController, CandidatesController, AccountExportController],
+  providers: [
+    PipelineService,
+    PipelineRunner,
+    PipelineSteps,
+    ExecutionStore,
+    LeaseStore,
+    LeaseWatch,
+    LeaseKeeper,
+    RunControl,
+    RunWatch,
+    RunWorker,
+    RunRecovery,
+    RunEventsService,
+    WarmUp,
+    StageRunsService,
+    OutreachService,
+    ExplanationService,
+  ],
 })
 export class PipelineModule {}

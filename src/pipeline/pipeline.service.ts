@@ -1,10 +1,9 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { firstCharacters } from '../common/clean-text.js';
 import { IdGenerator } from '../common/ids.js';
 import { Problem, type ProblemCode, PROBLEMS } from '../common/problem.js';
 import type { RunError } from '../domain/run-result.js';
-import { runInContext } from '../http/request-context.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { parseJobDescription } from '../stages/jd-parser/parse-job-description.js';
@@ -12,48 +11,31 @@ import { readWeights } from '../stages/ranking-engine/weights.js';
 import { ExecutionStore } from './execution-store.js';
 import { toExecutionView } from './execution-view.js';
 import { newExecution } from './new-execution.js';
-import type { PipelineExecution } from './pipeline-execution.entity.js';
+import { type PipelineExecution, UNFINISHED } from './pipeline-execution.entity.js';
 import type { ExecutionView, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
-import { PipelineRunner } from './pipeline-runner.js';
 import { hashOf } from './request-hash.js';
-import { RunControl } from './run-control.js';
+import { RunWatch } from './run-watch.js';
 
 /** Characters that a title's column holds. */
 const TITLE_LENGTH = 200;
 
 /** Takes runs, tells how they go, and hands over what came of them. */
 @Injectable()
-export class PipelineService implements OnApplicationBootstrap, OnModuleDestroy {
+export class PipelineService {
   private readonly logger = new Logger(PipelineService.name);
 
   constructor(
     private readonly projects: ProjectsService,
     private readonly store: ExecutionStore,
-    private readonly runner: PipelineRunner,
-    private readonly control: RunControl,
+    private readonly watch: RunWatch,
     private readonly queue: JobQueue,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {}
 
-  /** Goes on with what a stop or a crash has left. */
-  async onApplicationBootstrap(): Promise<void> {
-    this.queue.process((job, stop) =>
-      runInContext({ requestId: job.id, userId: job.userId }, () => this.runner.run(job.id, stop)),
-    );
-    const unfinished = await this.store.findUnfinished();
-    for (const { executionId, userId } of unfinished) await this.queue.enqueue({ id: executionId, userId });
-    if (unfinished.length > 0) this.logger.log(`${unfinished.length} unfinished runs go on`);
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.queue.close();
-    this.control.endAll();
-  }
-
   /**
    * Takes a run. The same idempotency key with the same request gives the same run, never a second one.
-   * @throws Problem `job_description_unusable` or `validation_failed` before anything is stored, `idempotency_key_reused`, `not_ready`
+   * @throws Problem `job_description_unusable` or `validation_failed` before anything is stored, `idempotency_key_reused`, `too_many_runs`, `not_ready`
    */
   async submit(userId: string, request: RunRequest, idempotencyKey: string | null): Promise<RunAccepted> {
     if (!this.queue.accepting) throw new Problem('not_ready', 'The service is stopping and takes no new runs.');
@@ -76,12 +58,7 @@ export class PipelineService implements OnApplicationBootstrap, OnModuleDestroy 
    * @throws Problem with which the run failed, or `cancelled`
    */
   async result(userId: string, executionId: string): Promise<RunResult> {
-    const { ended, forget } = this.control.waitFor(executionId);
-    try {
-      if (isUnderWay(await this.store.find(userId, executionId))) await ended;
-    } finally {
-      forget();
-    }
+    await this.watch.untilEnded(executionId, async () => !isUnderWay(await this.store.find(userId, executionId)));
     const execution = await this.store.find(userId, executionId);
     if (execution.status === 'completed') {
       const project = await this.projects.read(userId, execution.projectId);
@@ -103,14 +80,16 @@ export class PipelineService implements OnApplicationBootstrap, OnModuleDestroy 
 
   /** Ends a run as `cancelled`; one that has ended stays as it is. */
   async cancel(userId: string, executionId: string): Promise<ExecutionView> {
-    const execution = await this.store.find(userId, executionId);
-    const at = this.clock.now().toISOString();
-    // Whoever works on it here ends it, and writes down which stage that was; a run in line is ended by its row alone.
-    if (!this.control.abort(executionId, new Problem('cancelled', 'The run was cancelled by its owner.'))) {
-      await this.store.save(execution, { status: 'cancelled', completedAt: at }, { status: 'cancelled', pipelineEndTime: at });
-      this.control.end(executionId);
-    }
+    await this.store.find(userId, executionId);
+    await this.store.cancel(executionId, this.clock.now().toISOString());
     return this.status(userId, executionId);
+  }
+
+  /** Puts a stored run in line. Where the queue is away it is taken all the same: it is put in line when the queue is back. */
+  async putInLine({ executionId, userId }: PipelineExecution): Promise<void> {
+    await this.queue.enqueue({ id: executionId, userId }).catch((error: unknown) => {
+      this.logger.warn(`Run ${executionId} is not in line yet: ${error instanceof Error ? error.message : 'unknown'}`);
+    });
   }
 
   private async create(userId: string, request: RunRequest, requestHash: string, idempotencyKey: string | null): Promise<PipelineExecution> {
@@ -124,7 +103,7 @@ export class PipelineService implements OnApplicationBootstrap, OnModuleDestroy 
     });
     const execution = newExecution(this.ids.next(), project, request, { requestHash, idempotencyKey });
     if (await this.store.insert(project, execution)) {
-      await this.queue.enqueue({ id: execution.executionId, userId });
+      await this.putInLine(execution);
       return execution;
     }
     // Another request with the same key came first, a moment ago.
@@ -135,10 +114,10 @@ export class PipelineService implements OnApplicationBootstrap, OnModuleDestroy 
 }
 
 function isUnderWay(execution: PipelineExecution): boolean {
-  return execution.status === 'queued' || execution.status === 'running';
+  return UNFINISHED.includes(execution.status);
 }
 
-/** Why a run that has ended did not complete; one put back in line was cut off by the stop of the service. */
+/** Why a run that was waited for did not complete; one that has not ended was waited for until the service stopped. */
 function problemOf(execution: PipelineExecution): Problem {
   const extensions = { executionId: execution.executionId, projectId: execution.projectId };
   if (execution.status === 'cancelled') return new Problem('cancelled', 'The run was cancelled.', { extensions });

@@ -13,6 +13,7 @@ export function initialMetadata(startedAt: string, request: RunRequest, inputHas
     completedAt: null,
     executionTimeSeconds: null,
     computingMilliseconds: 0,
+    interruptions: 0,
     candidatesFound: 0,
     candidatesRanked: 0,
     messagesGenerated: 0,

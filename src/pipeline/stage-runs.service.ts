@@ -6,7 +6,6 @@ import type { StageName } from '../domain/stage.js';
 import type { ProjectView } from '../projects/project.dto.js';
 import type { ProjectStatus } from '../projects/project.entity.js';
 import { ProjectsService } from '../projects/projects.service.js';
-import { JobQueue } from '../queue/job-queue.js';
 import { readWeights } from '../stages/ranking-engine/weights.js';
 import { ExecutionStore } from './execution-store.js';
 import { newExecution } from './new-execution.js';
@@ -26,7 +25,6 @@ export class StageRunsService {
     private readonly projects: ProjectsService,
     private readonly store: ExecutionStore,
     private readonly pipeline: PipelineService,
-    private readonly queue: JobQueue,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {}
@@ -63,7 +61,7 @@ export class StageRunsService {
       { requestHash: hashOf(request), idempotencyKey: null },
     );
     await this.store.insertFor(execution, allowed, { status: statusesOf(until).working, results });
-    await this.queue.enqueue({ id: execution.executionId, userId });
+    await this.pipeline.putInLine(execution);
     await this.pipeline.result(userId, execution.executionId);
     return this.projects.read(userId, projectId);
   }

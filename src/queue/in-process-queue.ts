@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Problem } from '../common/problem.js';
-import { type Job, type JobHandler, JobQueue } from './job-queue.js';
+import { type Job, type JobCounts, type JobHandler, JobQueue } from './job-queue.js';
 
 /**
  * Works on jobs in this process, a bounded number at a time, taking users in turn. What is waiting or under way
@@ -32,9 +32,8 @@ export class InProcessQueue extends JobQueue {
 
   async enqueue(job: Job): Promise<void> {
     if (!this.open) throw new Problem('not_ready', 'The service is stopping and takes no new runs.');
-    const line = this.waiting.get(job.userId) ?? [];
-    if (this.running.has(job.id) || line.some((other) => other.id === job.id)) return;
-    this.waiting.set(job.userId, [...line, job]);
+    if (this.running.has(job.id)) return;
+    this.putInLine(job);
     this.startWaiting();
   }
 
@@ -43,12 +42,22 @@ export class InProcessQueue extends JobQueue {
     this.startWaiting();
   }
 
+  async counts(): Promise<JobCounts> {
+    const waiting = [...this.waiting.values()].reduce((sum, line) => sum + line.length, 0);
+    return { waiting, running: this.running.size };
+  }
+
   async close(): Promise<void> {
     this.open = false;
     this.waiting.clear();
     const timer = setTimeout(() => this.stopping.abort(new Problem('not_ready', 'The service is stopping.')), this.graceMilliseconds);
     await Promise.allSettled(this.running.values());
     clearTimeout(timer);
+  }
+
+  private putInLine(job: Job): void {
+    const line = this.waiting.get(job.userId) ?? [];
+    if (!line.some((other) => other.id === job.id)) this.waiting.set(job.userId, [...line, job]);
   }
 
   private startWaiting(): void {
@@ -71,7 +80,9 @@ export class InProcessQueue extends JobQueue {
 
   private async work(job: Job, handler: JobHandler): Promise<void> {
     try {
-      await handler(job, this.stopping.signal);
+      const outcome = await handler(job, this.stopping.signal);
+      // What this process leaves when it stops is found by the next one.
+      if (outcome === 'again' && this.open) this.putInLine(job);
     } catch (error) {
       this.logger.error(`Job ${job.id} failed outside its own handling`, error instanceof Error ? error.stack : undefined);
     } finally {

@@ -19,8 +19,8 @@ const KEPT_SNAPSHOTS = Symbol('KEPT_SNAPSHOTS');
     {
       provide: KEPT_SNAPSHOTS,
       inject: [Settings, DataSource, WriteGate, Clock],
-      useFactory: ({ redisUrl }: Settings, dataSource: DataSource, gate: WriteGate, clock: Clock) =>
-        redisUrl === undefined ? new DatabaseSnapshotStore(dataSource, gate, clock) : RedisSnapshotStore.open(redisUrl),
+      useFactory: ({ redisUrl, redisPrefix }: Settings, dataSource: DataSource, gate: WriteGate, clock: Clock) =>
+        redisUrl === undefined ? new DatabaseSnapshotStore(dataSource, gate, clock) : RedisSnapshotStore.open(redisUrl, redisPrefix),
     },
     {
       provide: SnapshotStore,

@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import { IdGenerator } from './ids.js';
+
+/** Names this process among all that share a database; another one after every start. */
+@Injectable()
+export class InstanceId {
+  /** A UUID. */
+  readonly value: string;
+
+  constructor(ids: IdGenerator) {
+    this.value = ids.next();
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Problem } from '../common/problem.js';
+import { Settings } from '../config/settings.js';
+import { ExecutionStore } from './execution-store.js';
+import { toExecutionView } from './execution-view.js';
+import { UNFINISHED } from './pipeline-execution.entity.js';
+import { RunEventStream, type RunState } from './run-event-stream.js';
+import { RunWatch } from './run-watch.js';
+
+/** Seconds after which a refused stream may be tried again. */
+const RETRY_AFTER = 10;
+
+/** The event streams that are open at this process. */
+@Injectable()
+export class RunEventsService implements OnModuleDestroy {
+  private readonly streams = new Map<RunEventStream, string>();
+  /** One for all streams, while there are any. */
+  private heartbeat: NodeJS.Timeout | undefined;
+  private isOpen = true;
+
+  constructor(
+    private readonly store: ExecutionStore,
+    private readonly watch: RunWatch,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+  ) {}
+
+  onModuleDestroy(): void {
+    this.isOpen = false;
+    for (const stream of this.streams.keys()) stream.close();
+  }
+
+  /** Streams open at this process. */
+  get size(): number {
+    return this.streams.size;
+  }
+
+  /**
+   * Opens the events of a run from behind `lastEventId`.
+   * @throws Problem `not_found`, `too_many_streams`, `not_ready` while stopping
+   */
+  async open(userId: string, executionId: string, lastEventId: string | undefined): Promise<RunEventStream> {
+    const before = await this.load(userId, executionId);
+    this.checkRoom(userId);
+    const sent = revisionOf(lastEventId, before.revision);
+    const stream = new RunEventStream(() => this.load(userId, executionId).catch(goneOrThrow), sent);
+    const forget = this.watch.watch(executionId, () => stream.refresh());
+    this.streams.set(stream, userId);
+    this.heartbeat ??= setInterval(() => this.beat(), this.settings.eventHeartbeatSeconds * 1000);
+    stream.once('close', () => {
+      forget();
+      this.streams.delete(stream);
+      if (this.streams.size > 0) return;
+      clearInterval(this.heartbeat);
+      this.heartbeat = undefined;
+    });
+    return stream;
+  }
+
+  private beat(): void {
+    for (const stream of this.streams.keys()) stream.beat();
+  }
+
+  private checkRoom(userId: string): void {
+    if (!this.isOpen) throw new Problem('not_ready', 'The service is stopping.', { retryAfterSeconds: RETRY_AFTER });
+    const own = [...this.streams.values()].filter((owner) => owner === userId).length;
+    if (own >= this.settings.eventStreamsPerUser) {
+      throw new Problem('too_many_streams', `You have ${own} event streams open; close one first.`, { retryAfterSeconds: RETRY_AFTER });
+    }
+    if (this.streams.size >= this.settings.eventStreams) {
+      throw new Problem('too_many_streams', 'Too many event streams are open here.', { retryAfterSeconds: RETRY_AFTER });
+    }
+  }
+
+  private async load(userId: string, executionId: string): Promise<RunState> {
+    const execution = await this.store.find(userId, executionId);
+    const hasEnded = !UNFINISHED.includes(execution.status);
+    return { revision: execution.revision, view: toExecutionView(execution, this.clock.now()), hasEnded };
+  }
+}
+
+/** What the client has: nothing where it does not say so, or names a change that was never made. */
+function revisionOf(lastEventId: string | undefined, newest: number): number {
+  const given = /^\d{1,9}$/.test(lastEventId ?? '') ? Number(lastEventId) : -1;
+  return given > newest ? -1 : given;
+}
+
+function goneOrThrow(error: unknown): null {
+  if (error instanceof Problem && error.code === 'not_found') return null;
+  throw error;
+}

@@ -1,0 +1,21 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { runInContext } from '../http/request-context.js';
+import { JobQueue } from '../queue/job-queue.js';
+import { PipelineRunner } from './pipeline-runner.js';
+
+/** Works on the runs that the queue gives to this process. */
+@Injectable()
+export class RunWorker implements OnApplicationBootstrap, OnModuleDestroy {
+  constructor(
+    private readonly queue: JobQueue,
+    private readonly runner: PipelineRunner,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.queue.process(({ id, userId }, stop) => runInContext({ requestId: id, userId }, () => this.runner.run(id, stop)));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.queue.close();
+  }
+}

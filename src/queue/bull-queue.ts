@@ -1,0 +1,116 @@
+import { Logger } from '@nestjs/common';
+import { type Job as BullJob, Queue, WaitingError, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { Problem } from '../common/problem.js';
+import { FairRounds } from './fair-rounds.js';
+import { type Job, type JobCounts, type JobHandler, JobQueue } from './job-queue.js';
+import { connectRedis, IMPATIENT, PATIENT } from './redis-connection.js';
+
+/** Name of the queue under the prefix. */
+const QUEUE_NAME = 'runs';
+
+/**
+ * Milliseconds. A worker that has not renewed its claim on a job for `lock` has died, which is looked for every `check`; the job
+ * then goes to another one. The claim on the run itself is the lease in the database. `retry`: until a worker asks again after Redis was away.
+ */
+const STALLED = { lock: 15_000, check: 5_000, retry: 1_000 };
+
+/** A job is never given up by the queue: how often a run may crash is the pipeline's to say. */
+const ANY_NUMBER = 1_000_000;
+
+export interface BullQueueOptions {
+  /** Jobs that this process works on at the same time; 0: none. */
+  concurrency: number;
+  /** What `close` gives the jobs under way before it aborts them. */
+  graceMilliseconds: number;
+  /** Beginning of every key. */
+  prefix: string;
+}
+
+/** Jobs in Redis, for any number of processes that put them in line and any number that work on them (BullMQ). */
+export class BullQueue extends JobQueue {
+  private readonly logger = new Logger(BullQueue.name);
+  private readonly stopping = new AbortController();
+  private readonly queue: Queue<Job>;
+  private readonly rounds: FairRounds;
+  private worker: Worker<Job> | undefined;
+  private open = true;
+
+  private constructor(
+    private readonly producer: Redis,
+    private readonly consumer: Redis | null,
+    private readonly options: BullQueueOptions,
+  ) {
+    super();
+    this.queue = new Queue<Job>(QUEUE_NAME, { connection: producer, prefix: prefixOf(options), skipWaitingForReady: true, skipMetasUpdate: true });
+    this.queue.on('error', () => undefined);
+    this.rounds = new FairRounds(producer, (name) => this.queue.toKey(name));
+  }
+
+  /** Connects; where Redis is not there yet, jobs are refused until it is. */
+  static async connect(url: string, options: BullQueueOptions): Promise<BullQueue> {
+    const producer = await connectRedis(url, 'the queue', IMPATIENT);
+    const consumer = options.concurrency === 0 ? null : await connectRedis(url, 'the worker', PATIENT);
+    return new BullQueue(producer, consumer, options);
+  }
+
+  get accepting(): boolean {
+    return this.open;
+  }
+
+  async enqueue(job: Job): Promise<void> {
+    if (!this.open) throw new Problem('not_ready', 'The service is stopping and takes no new runs.');
+    try {
+      const priority = await this.rounds.assign(job.id, job.userId);
+      if (priority === null) return;
+      await this.queue.add('run', job, { jobId: job.id, priority, removeOnComplete: true, removeOnFail: true });
+    } catch (error) {
+      throw new Problem('not_ready', 'The queue cannot be reached.', { cause: error, retryAfterSeconds: 5 });
+    }
+  }
+
+  process(handler: JobHandler): void {
+    if (this.consumer === null) return;
+    const work = (job: BullJob<Job>, token?: string): Promise<void> => this.work(job, token, handler);
+    this.worker = new Worker<Job>(QUEUE_NAME, work, {
+      connection: this.consumer,
+      prefix: prefixOf(this.options),
+      concurrency: this.options.concurrency,
+      lockDuration: STALLED.lock,
+      stalledInterval: STALLED.check,
+      maxStalledCount: ANY_NUMBER,
+      runRetryDelay: STALLED.retry,
+    });
+    // What a lost connection does to a job is mended by its row in the database; that it is lost is told by the connection itself.
+    this.worker.on('error', (error) => this.logger.debug(`Worker: ${error.message}`));
+  }
+
+  async counts(): Promise<JobCounts> {
+    const counts = await this.queue.getJobCounts('wait', 'prioritized', 'active');
+    return { waiting: (counts['wait'] ?? 0) + (counts['prioritized'] ?? 0), running: counts['active'] ?? 0 };
+  }
+
+  async close(): Promise<void> {
+    if (!this.open) return;
+    this.open = false;
+    const timer = setTimeout(() => this.stopping.abort(new Problem('not_ready', 'The service is stopping.')), this.options.graceMilliseconds);
+    await this.worker?.close().catch((error: Error) => this.logger.warn(`The worker did not close: ${error.message}`));
+    clearTimeout(timer);
+    await this.queue.close().catch(() => undefined);
+    this.consumer?.disconnect();
+    this.producer.disconnect();
+  }
+
+  private async work(job: BullJob<Job>, token: string | undefined, handler: JobHandler): Promise<void> {
+    await this.rounds.serve(job.priority).catch(() => undefined);
+    const outcome = await handler(job.data, this.stopping.signal);
+    if (outcome === 'done') return;
+    await job.moveToWait(token);
+    throw new WaitingError();
+  }
+}
+
+/** BullMQ puts a colon behind it. */
+function prefixOf({ prefix }: BullQueueOptions): string {
+  return `${prefix}queue`;
+}

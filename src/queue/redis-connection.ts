@@ -1,0 +1,51 @@
+import { Logger } from '@nestjs/common';
+import { Redis, type RedisOptions } from 'ioredis';
+
+/** Milliseconds until the next attempt to connect, growing with each one to the second number. */
+const RECONNECT = { step: 200, longest: 2_000 };
+/** Milliseconds to wait for a connection. */
+const CONNECT_TIMEOUT = 2_000;
+/** Milliseconds after which the operating system asks whether the other end of a quiet connection is still there. */
+const KEEP_ALIVE = 10_000;
+/** Milliseconds that Redis may take to answer before the connection is given up and made anew. */
+const ANSWER_TIMEOUT = 5_000;
+
+/** For commands that somebody waits for: they fail at once where there is no connection. */
+export const IMPATIENT: RedisOptions = {
+  enableOfflineQueue: false,
+  autoResendUnfulfilledCommands: false,
+  maxRetriesPerRequest: 0,
+  socketTimeout: ANSWER_TIMEOUT,
+};
+
+/** For connections that listen: they wait for Redis to come back, and go on then. */
+export const PATIENT: RedisOptions = { maxRetriesPerRequest: null };
+
+/** A connection that is made anew for as long as it takes. Resolves also where Redis is not there yet. */
+export async function connectRedis(url: string, purpose: string, options: RedisOptions): Promise<Redis> {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: CONNECT_TIMEOUT,
+    keepAlive: KEEP_ALIVE,
+    retryStrategy: (attempt) => Math.min(attempt * RECONNECT.step, RECONNECT.longest),
+    ...options,
+  });
+  tellConnection(redis, purpose);
+  // A first attempt that fails is told by the listener; ioredis goes on trying.
+  await redis.connect().catch(() => undefined);
+  return redis;
+}
+
+/** Says once that a connection is lost, and once that it is there again; without a listener ioredis writes to the console. */
+function tellConnection(redis: Redis, purpose: string): void {
+  const logger = new Logger('Redis');
+  let works = true;
+  redis.on('error', (error: Error) => {
+    if (works) logger.warn(`No connection for ${purpose} (${error.message}); connecting goes on`);
+    works = false;
+  });
+  redis.on('ready', () => {
+    if (!works) logger.log(`Connected again for ${purpose}`);
+    works = true;
+  });
+}

@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { describe, it } from '@jest/globals';
+import { REDIS_URL, redisIsThere } from '../../test/support/redis.js';
+import { describeRunSignals } from '../../test/support/run-signals-contract.js';
+import { LocalRunSignals } from './local-run-signals.js';
+import { RedisRunSignals } from './redis-run-signals.js';
+
+describeRunSignals('one process', async () => {
+  const signals = new LocalRunSignals();
+  return [signals, signals];
+});
+
+if (await redisIsThere()) {
+  describeRunSignals('Redis', async () => {
+    const prefix = `githire-test:${randomUUID()}:`;
+    return [await RedisRunSignals.connect(REDIS_URL, prefix, randomUUID()), await RedisRunSignals.connect(REDIS_URL, prefix, randomUUID())];
+  });
+} else {
+  describe.skip('signals over Redis (no Redis here)', () => it.todo('keep the contract of signals'));
+}

@@ -1,0 +1,40 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { Problem } from './common/problem.js';
+import type { Readiness } from './health/readiness.js';
+import type { MetricsService } from './metrics/metrics.service.js';
+
+/** Milliseconds that a request may take to arrive, and its connection may then be idle. */
+const PATIENCE = 5000;
+
+/**
+ * What a worker tells its operator over HTTP: `/health/live`, `/health/ready` and `/metrics`, and nothing else.
+ * @param isAllowed whether `/metrics` is shown for an `Authorization` header
+ */
+export function createWorkerEndpoint(readiness: Readiness, metrics: MetricsService, isAllowed: (authorization: string | undefined) => boolean): Server {
+  const server = createServer({ requestTimeout: PATIENCE, headersTimeout: PATIENCE, keepAliveTimeout: PATIENCE }, (request, response) => {
+    void answer(request.url ?? '', request.headers.authorization, response);
+  });
+
+  const answer = async (path: string, authorization: string | undefined, response: ServerResponse): Promise<void> => {
+    try {
+      if (path === '/health/live') send(response, 200, 'application/json', JSON.stringify({ status: 'ok' }));
+      else if (path === '/health/ready') {
+        await readiness.check();
+        send(response, 200, 'application/json', JSON.stringify({ status: 'ok' }));
+      } else if (path === '/metrics' && isAllowed(authorization)) {
+        const { contentType, text } = await metrics.render();
+        send(response, 200, contentType, text);
+      } else throw new Problem(path === '/metrics' ? 'unauthenticated' : 'not_found');
+    } catch (error) {
+      const problem = error instanceof Problem ? error : new Problem('internal_error', undefined, { cause: error });
+      const { code, status, title, detail } = problem;
+      send(response, status, 'application/problem+json', JSON.stringify({ type: 'about:blank', title, status, detail, code }));
+    }
+  };
+
+  return server;
+}
+
+function send(response: ServerResponse, status: number, contentType: string, body: string): void {
+  response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body) }).end(body);
+}
