@@ -59,6 +59,11 @@ export class ApiUser {
     }
   }
 
+  /** The same person with the same token before another process. */
+  at(url: string): ApiUser {
+    return Object.assign(new ApiUser(this.email, () => url), { token: this.token });
+  }
+
   logout(): Promise<void> {
     return this.call('POST', '/auth/logout');
   }

@@ -8,7 +8,10 @@ import { SampleGithubServer } from '../../../src/github/sample/server/sample-git
 import { GIVE_UP_SECONDS, REST_SEARCH_SECONDS, serverSeconds } from '../../../src/github/sample/server/server-time.js';
 import { askedBy, givenBy, type RequestRecord, type StandInReport } from './request-record.js';
 
-/** How the stand-in behaves; all of it can be changed while it runs, by `PUT /stand-in/behaviour`. */
+/**
+ * How the stand-in behaves; all of it can be changed while it runs, by `PUT /stand-in/behaviour`. `GET /stand-in/records`
+ * tells what was asked, `DELETE` forgets it, and `GET /stand-in/now` tells the time by its clock.
+ */
 export interface Behaviour {
   /** Share of the time that GitHub was seen to take for such a request: 1 as in life, 0 at once. */
   latencyFactor: number;
@@ -73,7 +76,8 @@ export class GithubStandIn {
   private serveTest(request: IncomingMessage, body: Buffer, response: ServerResponse): void {
     if (request.method === 'PUT') this.behave(JSON.parse(body.toString('utf8')) as Partial<Behaviour>);
     if (request.method === 'DELETE') this.records = [];
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(this.report()));
+    const answer = request.method === 'GET' && request.url === '/stand-in/records' ? this.report() : { now: performance.now() };
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   }
 
   private async serveClient(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {

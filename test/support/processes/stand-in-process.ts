@@ -17,25 +17,33 @@ export class StandInProcess {
     return new StandInProcess(child, url);
   }
 
+  /** What was asked so far. */
   report(): Promise<StandInReport> {
-    return this.call('GET');
+    return this.call('GET', '/records');
   }
 
-  /** Forgets the requests so far. */
-  forget(): Promise<StandInReport> {
-    return this.call('DELETE');
+  /** Forgets what was asked so far. */
+  async forget(): Promise<void> {
+    await this.call('DELETE', '/records');
   }
 
-  behave(behaviour: Partial<Behaviour>): Promise<StandInReport> {
-    return this.call('PUT', behaviour);
+  async behave(behaviour: Partial<Behaviour>): Promise<void> {
+    await this.call('PUT', '/behaviour', behaviour);
+  }
+
+  /** What to add to a time of this process's `performance.now()` to have it by the clock of the stand-in. */
+  async clockOffset(): Promise<number> {
+    const before = performance.now();
+    const { now } = await this.call<{ now: number }>('GET', '/now');
+    return now - (before + performance.now()) / 2;
   }
 
   remove(): Promise<void> {
     return this.child.remove();
   }
 
-  private async call(method: string, body?: object): Promise<StandInReport> {
-    const response = await fetch(`${this.url}/stand-in/records`, { method, ...(body && { body: JSON.stringify(body) }) });
-    return (await response.json()) as StandInReport;
+  private async call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+    const response = await fetch(`${this.url}/stand-in${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    return (await response.json()) as Answer;
   }
 }

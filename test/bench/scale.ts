@@ -1,0 +1,34 @@
+/**
+ * `npm run bench:scale`: what several processes on one PostgreSQL and one Redis do together, in about four minutes.
+ * First two API processes and two workers finish 200 runs of 20 users, with each request at either API; then one worker
+ * and two finish the same runs, in turns, while GitHub takes its time. Ends non-zero where a result differs from that of
+ * one process, something is not visible everywhere, or a second worker raises the throughput by less than 1.6.
+ */
+import { parseArgs } from 'node:util';
+import { Random } from '../../src/github/sample/population/random.js';
+import { postgresIsThere } from '../support/postgres.js';
+import { StandInProcess } from '../support/processes/stand-in-process.js';
+import { redisIsThere } from '../support/redis.js';
+import { runSideBySide } from './scale/side-by-side.js';
+import { compareWorkers } from './scale/throughput.js';
+
+const { values } = parseArgs({ options: { seed: { type: 'string', default: '20261122' } } });
+/** At half a minute, where nothing that the sample GitHub dates lies: it dates by minutes. */
+const TODAY = new Date(`${new Date().toISOString().slice(0, 10)}T12:00:30Z`);
+
+if ((await postgresIsThere()) && (await redisIsThere())) {
+  const github = await StandInProcess.start(TODAY, 0);
+  try {
+    const begun = performance.now();
+    process.stdout.write(`seed ${values.seed}\n`);
+    const faults = [
+      ...(await runSideBySide({ github, today: TODAY, random: new Random(Number(values.seed), 1) })),
+      ...(await compareWorkers({ github, today: TODAY, random: new Random(Number(values.seed), 2) })),
+    ];
+    for (const fault of faults) process.stdout.write(`FAULT ${fault}\n`);
+    process.stdout.write(`${faults.length === 0 ? 'All holds' : `${faults.length} faults`}; took ${Math.round((performance.now() - begun) / 1_000)} s\n`);
+    process.exitCode = faults.length === 0 ? 0 : 1;
+  } finally {
+    await github.remove();
+  }
+} else process.exitCode = 1;

@@ -1,0 +1,117 @@
+/**
+ * `npm run test:kill`: processes are killed with SIGKILL at random moments of runs and started again, and nothing may be
+ * lost, made twice or different from what an undisturbed process gives. In two modes: one process on SQLite that queues by
+ * itself, and an API with two workers on PostgreSQL and Redis. Then a run is killed three times at one checkpoint.
+ * Ends non-zero where anything was violated. Arguments: --kills (of each mode), --mode (both), --seed (printed).
+ */
+import { parseArgs } from 'node:util';
+import { Random } from '../../src/github/sample/population/random.js';
+import { firstDifference } from '../support/processes/comparable-result.js';
+import { StandInProcess } from '../support/processes/stand-in-process.js';
+import { postgresIsThere } from '../support/postgres.js';
+import { redisIsThere } from '../support/redis.js';
+import { crashThreeTimes } from './crash-rule.js';
+import { KillScenario } from './kill-scenario.js';
+import { repeatedLoads } from './loads.js';
+import { type Mode, Site } from '../support/processes/site.js';
+import { Undisturbed } from '../support/processes/undisturbed.js';
+import { Violations } from './violations.js';
+
+const { values } = parseArgs({
+  options: { kills: { type: 'string', default: '50' }, mode: { type: 'string', default: 'both' }, seed: { type: 'string', default: String(Date.now() % 1_000_000) } },
+});
+const MODES: Mode[] = values.mode === 'both' ? ['in-process', 'bullmq'] : [values.mode as Mode];
+const KILLS = Number(values.kills);
+/** Runs under way or in line at any time. Two workers hold more, and a killed one's are taken over only when their claims have run out. */
+const IN_FLIGHT: Record<Mode, number> = { 'in-process': 6, bullmq: 12 };
+/** Share of GitHub's time: a run of 25 people then waits some three seconds for it, and many kills hit it there. */
+const LATENCY_FACTOR = 0.05;
+const SETTINGS = { RUN_LEASE_SECONDS: '1', PIPELINE_TIMEOUT_SECONDS: '3600', PIPELINE_CONCURRENCY: '4', SHUTDOWN_GRACE_SECONDS: '0' };
+/** At half a minute, where nothing that the sample GitHub dates lies: it dates by minutes. */
+const TODAY = new Date(`${new Date().toISOString().slice(0, 10)}T12:00:30Z`);
+
+const violations = new Violations();
+const rows: Record<string, object> = {};
+report(`seed ${values.seed}; ${KILLS} kills in each of: ${MODES.join(', ')}; GitHub's times × ${LATENCY_FACTOR}; all clocks stand at ${TODAY.toISOString()}`);
+
+const interrupted = new Promise<never>((_, reject) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => reject(new Error(`interrupted by ${signal}`)));
+});
+for (const mode of MODES) await play(mode);
+console.table(rows);
+for (const violation of violations.all) report(`VIOLATION ${violation}`);
+report(violations.all.length === 0 ? 'Nothing lost, nothing twice, nothing different.' : `${violations.all.length} violations`);
+process.exitCode = violations.all.length === 0 ? 0 : 1;
+
+async function play(mode: Mode): Promise<void> {
+  if (mode === 'bullmq' && !((await postgresIsThere()) && (await redisIsThere()))) return;
+  const begun = performance.now();
+  const github = await StandInProcess.start(TODAY, LATENCY_FACTOR);
+  const site = await Site.create(mode, { url: github.url, today: TODAY }, SETTINGS);
+  const scenario = new KillScenario(site, github, new Random(Number(values.seed), MODES.indexOf(mode)), violations);
+  try {
+    report(`${mode}:`);
+    await Promise.race([scenario.play(KILLS, IN_FLIGHT[mode]), interrupted]);
+    const loads = repeatedLoads((await github.report()).records, scenario.kills);
+    for (const fault of loads.unexplained) violations.add(fault);
+    const equal = await Promise.race([compare(scenario, github), interrupted]);
+    const crashed = await Promise.race([crash(mode, github), interrupted]);
+    const { leases, runs, kills } = scenario;
+    rows[mode] = {
+      kills: kills.length,
+      runs: runs.length,
+      completed: runs.filter(({ status }) => status === 'completed').length,
+      equal,
+      interruptions: leases.interruptions,
+      'runs held when killed': kills.reduce((sum, { held }) => sum + held, 0),
+      'calls that broke': runs.reduce((sum, { brokenCalls }) => sum + brokenCalls, 0),
+      'things from GitHub': loads.things,
+      'again after kills': `${loads.afterKills} in ${loads.batchesAfterKills} batches`,
+      'again side by side': loads.sideBySide,
+      'again otherwise': loads.unexplained.length,
+      'longest unkept (ms)': Math.round(loads.longestUnkept),
+      'longest resume (s)': (Math.max(0, ...leases.resumeTimes) / 1_000).toFixed(1),
+      'most crashes at a point': leases.mostCrashes,
+      'kills put off': scenario.postponed,
+      'third crash': crashed,
+      'took (s)': Math.round((performance.now() - begun) / 1_000),
+    };
+    report(`  hit: ${[...scenario.hitModules].map(([module, count]) => `${module} × ${count}`).join(', ')}`);
+  } finally {
+    await site.remove();
+    await github.remove();
+    for (const line of site.errors.slice(0, 10)) report(`  logged ${line.slice(0, 400)}`);
+  }
+}
+
+/** How many runs gave what an undisturbed one gives. */
+async function compare(scenario: KillScenario, github: StandInProcess): Promise<number> {
+  await github.behave({ latencyFactor: 0 });
+  const undisturbed = await Undisturbed.start(github.url, TODAY);
+  let equal = 0;
+  try {
+    for (const { executionId, request, result } of scenario.runs) {
+      if (result === null) continue;
+      const difference = firstDifference(result, await undisturbed.resultOf(request));
+      if (difference === null) equal += 1;
+      else violations.add(`run ${executionId} differs from an undisturbed one ${difference}`);
+    }
+  } finally {
+    await undisturbed.remove();
+  }
+  return equal;
+}
+
+async function crash(mode: Mode, github: StandInProcess): Promise<string> {
+  await github.forget();
+  const site = await Site.create(mode, { url: github.url, today: TODAY }, SETTINGS);
+  try {
+    return await crashThreeTimes(site, github, violations);
+  } finally {
+    await site.remove();
+  }
+}
+
+function report(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

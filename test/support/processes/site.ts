@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRedisPrefix } from './redis-keys.js';
+import { type Installation, type ProcessKind, ServiceProcess } from './service-process.js';
+import { createPostgresDatabase } from '../postgres.js';
+
+/** How runs are queued: in the one process, on SQLite; or by BullMQ, on PostgreSQL and Redis. */
+export type Mode = 'in-process' | 'bullmq';
+
+/** A place of a process that is started again whenever it was killed. */
+export interface Post {
+  readonly kind: ProcessKind;
+  process: ServiceProcess;
+}
+
+/** One installation of the service with its database, whose processes come and go. */
+export class Site {
+  readonly posts: Post[] = [];
+  /** What the processes logged as errors. */
+  readonly errors: string[] = [];
+  /** Told of every process as soon as it is ready. */
+  onStart: (process: ServiceProcess) => void = () => undefined;
+  private starts = 0;
+
+  private constructor(
+    readonly mode: Mode,
+    readonly installation: Installation,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  /** @param github where GitHub is, and where the clocks of all processes stand; absent: they go */
+  static async create(mode: Mode, github: { url: string; today?: Date }, settings: Record<string, string>): Promise<Site> {
+    const common = { githubUrl: github.url, stillClock: github.today };
+    if (mode === 'in-process') {
+      const folder = await mkdtemp(join(tmpdir(), 'githire-site-'));
+      return new Site(mode, { ...common, databaseUrl: `sqlite:${join(folder, 'database.sqlite')}`, settings }, () => rm(folder, { recursive: true, force: true }));
+    }
+    const database = await createPostgresDatabase();
+    const redis = createRedisPrefix();
+    const installation = { ...common, databaseUrl: database.url, redisUrl: redis.url, settings: { ...settings, REDIS_PREFIX: redis.prefix } };
+    return new Site(mode, installation, async () => {
+      await database.drop();
+      await redis.drop();
+    });
+  }
+
+  /** Where the APIs are. */
+  get urls(): string[] {
+    return this.posts.filter(({ kind }) => kind === 'api').map(({ process }) => process.url);
+  }
+
+  /** Starts these processes, all at once as after a power cut. Where workers work, an API does nothing but answer. */
+  async open(kinds: readonly ProcessKind[]): Promise<void> {
+    const started = await Promise.all(kinds.map((kind) => this.start(kind)));
+    this.posts.push(...started.map((process) => ({ kind: process.kind, process })));
+  }
+
+  /** Puts a new process in the place of one that was killed. */
+  async replace(post: Post): Promise<void> {
+    await this.clear(post);
+    post.process = await this.start(post.kind);
+  }
+
+  async remove(): Promise<void> {
+    for (const post of this.posts) await this.clear(post);
+    await this.drop();
+  }
+
+  private async clear({ process }: Post): Promise<void> {
+    await process.child.kill();
+    const lines = process.child.log().split('\n');
+    this.errors.push(...lines.filter((line) => /"level":"(error|fatal)"/.test(line)).map((line) => `${process.child.name}: ${line}`));
+    await process.child.remove();
+  }
+
+  private async start(kind: ProcessKind): Promise<ServiceProcess> {
+    this.starts += 1;
+    const onlyAnswers = this.mode === 'bullmq' && kind === 'api';
+    const settings = { ...this.installation.settings, ...(onlyAnswers && { PIPELINE_CONCURRENCY: '0' }) };
+    const started = await ServiceProcess.start(kind, `${kind}-${this.starts}`, { ...this.installation, settings });
+    this.onStart(started);
+    return started;
+  }
+}
