@@ -6,6 +6,8 @@ import { Shutdown } from './shutdown.js';
 
 /** Milliseconds that each part has to answer: a probe that hangs is worth less than one that says no. */
 const TIME_LIMIT = 2000;
+/** Seconds until asking again makes sense. */
+const RETRY_AFTER_SECONDS = 5;
 
 /** Whether the service can do its work. */
 @Injectable()
@@ -21,7 +23,7 @@ export class Readiness {
    * @throws Problem `not_ready` where one of them does not answer within two seconds, and from the beginning of the stop on
    */
   async check(): Promise<void> {
-    if (this.shutdown.isStopping || !this.queue.accepting) throw new Problem('not_ready', 'The service is stopping.');
+    if (this.shutdown.isStopping || !this.queue.accepting) throw new Problem('not_ready', 'The service is stopping.', { retryAfterSeconds: RETRY_AFTER_SECONDS });
     await Promise.all([
       answers('The database does not answer.', () => this.dataSource.query('SELECT 1')),
       answers('The queue does not answer.', () => this.queue.counts()),
@@ -37,7 +39,7 @@ async function answers(otherwise: string, ask: () => Promise<unknown>): Promise<
   try {
     await Promise.race([ask(), timeIsUp]);
   } catch (error) {
-    throw new Problem('not_ready', otherwise, { cause: error });
+    throw new Problem('not_ready', otherwise, { cause: error, retryAfterSeconds: RETRY_AFTER_SECONDS });
   } finally {
     clearTimeout(timer);
   }
