@@ -1,5 +1,6 @@
 import { STAGE_NAMES } from '../domain/stage.js';
 import type { Project } from '../projects/project.entity.js';
+import { activeTraceparent } from '../tracing/trace-parent.js';
 import { initialStages } from './execution-progress.js';
 import type { PipelineExecution } from './pipeline-execution.entity.js';
 import type { StoredRequest } from './run-state.js';
@@ -32,6 +33,6 @@ export function newExecution(
     crashes: 0,
     interruptions: 0,
     revision: 0,
-    requestJson: JSON.stringify(request),
+    requestJson: JSON.stringify({ ...request, traceparent: activeTraceparent() } satisfies StoredRequest),
   };
 }

@@ -17,6 +17,7 @@ import { PipelineSteps, type PipelineStep } from './pipeline-steps.js';
 import { ProgressWriter } from './progress-writer.js';
 import { RunControl } from './run-control.js';
 import { initialMetadata, runError } from './run-metadata.js';
+import { inRunSpan, inStageSpan, noteRunStatus } from './run-spans.js';
 import { type RunState, statusesOf, type StoredRequest } from './run-state.js';
 import { runWithin } from './run-within.js';
 
@@ -65,7 +66,9 @@ export class PipelineRunner {
     const stopBeating = this.leases.keep(executionId, abort);
     try {
       const execution = await this.store.load(executionId);
-      return execution === null ? 'done' : await this.workOn(this.prepare(execution, abort, AbortSignal.any([abort.signal, stop])));
+      if (execution === null) return 'done';
+      const work = this.prepare(execution, abort, AbortSignal.any([abort.signal, stop]));
+      return await inRunSpan(executionId, work.state.request.traceparent, () => this.workOn(work));
     } finally {
       stopBeating();
       this.control.end(executionId, abort);
@@ -106,7 +109,7 @@ export class PipelineRunner {
       await runWithin(timeLeft, signal, timeout, async (runSignal) => {
         for (const step of this.steps.upTo(state.request.until).filter((candidate) => !candidate.isDone(state.results))) {
           work.current = step.name;
-          await this.runStep(step, work, runSignal);
+          await inStageSpan(step.name, () => this.runStep(step, work, runSignal));
           work.current = null;
         }
       });
@@ -152,6 +155,7 @@ export class PipelineRunner {
     const change = { status: 'completed', completedAt, progress: { ...writer.snapshot(), progressPercentage: 100 } } as const;
     const project = { status: statusesOf(state.request.until).completed, pipelineEndTime: completedAt, results };
     if (!(await persistently(() => this.store.save(execution, change, project), signal))) return;
+    noteRunStatus('completed');
     this.logger.log(`Run ${execution.executionId} completed: ${metadata.candidatesRanked} ranked in ${seconds} s`);
   }
 
@@ -160,6 +164,7 @@ export class PipelineRunner {
     if (problem.code === 'not_ready') {
       // The process is stopping, or the database was away: what has been saved is the checkpoint from which it goes on.
       await persistently(() => this.store.save(execution, { status: 'queued' }, {}), signal);
+      noteRunStatus('queued');
       this.logger.log(`Run ${execution.executionId} was put back in line: ${problem.detail}`);
       return 'again';
     }
@@ -170,6 +175,7 @@ export class PipelineRunner {
     const project = { status, pipelineEndTime: at, results: { ...state.results, error } } as const;
     // Where its owner has cancelled it, or it was taken over, it is not this process's to end, and nothing is stored.
     const kept = await persistently(() => this.store.save(execution, change, project), signal);
+    noteRunStatus(status, problem.code);
     if (kept) this.logger.warn(`Run ${execution.executionId} ${status} in ${module ?? 'no stage'}: ${problem.code}`);
     if (problem.code === 'internal_error') this.logger.error(problem.code, problem.cause instanceof Error ? problem.cause.stack : undefined);
     return 'done';

@@ -3,8 +3,11 @@ import type { StageName } from '../domain/stage.js';
 import type { ProjectStatus } from '../projects/project.entity.js';
 import type { RunRequest } from './pipeline.dto.js';
 
-/** What an execution keeps of its request: what was asked for, and after which stage to stop; all four unless given. */
-export type StoredRequest = RunRequest & { until?: StageName };
+/**
+ * What an execution keeps of its request: what was asked for, after which stage to stop (all four unless given), and
+ * where the request stands in its trace, if it has one.
+ */
+export type StoredRequest = RunRequest & { until?: StageName; traceparent?: string };
 
 /** A run's input and what its stages have made so far: all that is needed to go on with it. */
 export interface RunState {

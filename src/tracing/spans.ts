@@ -10,6 +10,8 @@ export interface SpanParts {
   kind?: keyof typeof SpanKind;
   attributes?: Attributes;
   links?: Link[];
+  /** Begins a trace of its own, whatever span is active. */
+  root?: boolean;
 }
 
 /** Spans of GitHire; they lead nowhere unless an exporter or a host application has registered itself. */
@@ -22,7 +24,7 @@ export function tracer(): Tracer {
  * may hold strangers' text, and is thrown on.
  */
 export async function inSpan<Result>(parts: SpanParts, work: (span: Span) => Promise<Result>): Promise<Result> {
-  const options = { kind: SpanKind[parts.kind ?? 'INTERNAL'], attributes: parts.attributes ?? {}, links: parts.links ?? [] };
+  const options = { kind: SpanKind[parts.kind ?? 'INTERNAL'], attributes: parts.attributes ?? {}, links: parts.links ?? [], root: parts.root ?? false };
   return tracer().startActiveSpan(parts.name, options, async (span) => {
     try {
       return await work(span);
