@@ -38,9 +38,12 @@ export const POSTGRES_LIMITS = {
   /** For a connection: a new one, or a free one of the pool. */
   connect: 5000,
   /** For one statement, waiting for locks included; the server ends it. */
-  statement: 15_000,
-  /** For the answer to a statement; the client gives the connection up. Longer than the server's, which tells more. */
-  answer: 17_000,
+  statement: 8000,
+  /**
+   * For the answer to a statement; the client gives the connection up. Longer than the server's, which tells more; and
+   * with the wait for a connection under 15 seconds, which is what a client waits at most for a yes or a no.
+   */
+  answer: 9500,
   /** For the next statement of a transaction; then the server undoes it, and its locks are free. */
   idleInTransaction: 30_000,
   /** Silence after which TCP asks whether the other end is still there. */
