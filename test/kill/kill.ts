@@ -2,7 +2,8 @@
  * `npm run test:kill`: processes are killed with SIGKILL at random moments of runs and started again, and nothing may be
  * lost, made twice or different from what an undisturbed process gives. In two modes: one process on SQLite that queues by
  * itself, and an API with two workers on PostgreSQL and Redis. Then a run is killed three times at one checkpoint.
- * Ends non-zero where anything was violated. Arguments: --kills (of each mode), --mode (both), --seed (printed).
+ * Ends non-zero where anything was violated. Arguments: --kills (of each mode), --mode (both), --lease
+ * (seconds; on a machine that stalls for longer, a living process counts as dead), --seed (printed).
  */
 import { parseArgs } from 'node:util';
 import { Random } from '../../src/github/sample/population/random.js';
@@ -18,7 +19,7 @@ import { Undisturbed } from '../support/processes/undisturbed.js';
 import { Violations } from './violations.js';
 
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '50' }, mode: { type: 'string', default: 'both' }, seed: { type: 'string', default: String(Date.now() % 1_000_000) } },
+  options: { kills: { type: 'string', default: '50' }, mode: { type: 'string', default: 'both' }, lease: { type: 'string', default: '2' }, seed: { type: 'string', default: String(Date.now() % 1_000_000) } },
 });
 const MODES: Mode[] = values.mode === 'both' ? ['in-process', 'bullmq'] : [values.mode as Mode];
 const KILLS = Number(values.kills);
@@ -26,7 +27,7 @@ const KILLS = Number(values.kills);
 const IN_FLIGHT: Record<Mode, number> = { 'in-process': 6, bullmq: 12 };
 /** Share of GitHub's time: a run of 25 people then waits some three seconds for it, and many kills hit it there. */
 const LATENCY_FACTOR = 0.05;
-const SETTINGS = { RUN_LEASE_SECONDS: '1', PIPELINE_TIMEOUT_SECONDS: '3600', PIPELINE_CONCURRENCY: '4', SHUTDOWN_GRACE_SECONDS: '0' };
+const SETTINGS = { RUN_LEASE_SECONDS: values.lease, PIPELINE_TIMEOUT_SECONDS: '3600', PIPELINE_CONCURRENCY: '4', SHUTDOWN_GRACE_SECONDS: '0' };
 /** At half a minute, where nothing that the sample GitHub dates lies: it dates by minutes. */
 const TODAY = new Date(`${new Date().toISOString().slice(0, 10)}T12:00:30Z`);
 
