@@ -60,8 +60,9 @@ const LOST_CONNECTION = new RegExp(
     '^timeout exceeded when trying to connect$',
     '^Client has encountered a connection error and is not queryable$',
     '^Client was closed and is not queryable$',
-    // The connection broke between two statements of a transaction, so TypeORM gave it back.
+    // The connection broke between two statements of a transaction, so TypeORM gave it back (two of its errors).
     '^Query runner already released\\.',
+    '^Database connection provided by a query runner was already released',
   ].join('|'),
 );
 

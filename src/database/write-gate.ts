@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { CountedSemaphore } from './counted-semaphore.js';
+import { outageProblem } from './is-unavailable.js';
 import { whileLocked } from './while-locked.js';
 
 /**
@@ -58,7 +59,12 @@ export class WriteGate {
     const outer = this.openTransaction();
     if (outer !== undefined) return work(outer.manager);
     if (this.send !== undefined) return this.onTheOnlyConnection(this.send, work);
-    return this.dataSource.transaction((manager) => this.within(manager, work));
+    try {
+      return await this.dataSource.transaction((manager) => this.within(manager, work));
+    } catch (error) {
+      // TypeORM refuses, before any statement, a manager whose connection is lost.
+      throw outageProblem(error);
+    }
   }
 
   private async onTheOnlyConnection<T>(send: Statement, work: (manager: EntityManager) => Promise<T>): Promise<T> {
