@@ -41,7 +41,7 @@ export class RunWatch implements OnModuleInit, OnModuleDestroy {
     await this.untilNobodyWaits(this.settings.shutdownGraceSeconds * 1000);
     clearTimeout(this.timer);
     this.unsubscribe();
-    for (const executionId of [...this.listeners.keys()]) this.tell(executionId, 'ended');
+    for (const executionId of this.listeners.keys()) this.tell(executionId, 'ended');
     await this.signals.close();
   }
 
@@ -90,7 +90,7 @@ export class RunWatch implements OnModuleInit, OnModuleDestroy {
   }
 
   private tell(executionId: string, kind: 'changed' | 'ended'): void {
-    for (const listener of [...(this.listeners.get(executionId) ?? [])]) listener(kind);
+    for (const listener of this.listeners.get(executionId) ?? []) listener(kind);
   }
 
   private lookLater(): void {

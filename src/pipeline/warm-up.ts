@@ -1,5 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { Clock } from '../common/clock.js';
+import { onceListening } from '../common/once-listening.js';
 import { assembleCandidate } from '../stages/github-sourcer/reading/assemble-candidate.js';
 import { parseJobDescription } from '../stages/jd-parser/parse-job-description.js';
 import { draftFacts } from '../stages/outreach-generator/draft-facts.js';
@@ -24,12 +26,15 @@ const PERSON = {
 const ROUNDS = 12;
 
 /**
- * Loads what is known about skills, places and wordings right after the start, by a small run through everything that
+ * Loads what is known about skills, places and wordings once the service listens, by a small run through everything that
  * computes, so that the first posting does not wait for it. Requests that come meanwhile are served between two rounds.
  */
 @Injectable()
 export class WarmUp implements OnApplicationBootstrap {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly host: HttpAdapterHost,
+  ) {}
 
   onApplicationBootstrap(): void {
     const next = (round: number): void => {
@@ -37,7 +42,7 @@ export class WarmUp implements OnApplicationBootstrap {
       this.run();
       setImmediate(() => next(round + 1));
     };
-    setImmediate(() => next(0));
+    onceListening(this.host, () => setImmediate(() => next(0)));
   }
 
   private run(): void {

@@ -1,12 +1,19 @@
 import 'reflect-metadata';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../test/support/eventually.js';
 import { describeJobQueue } from '../../test/support/job-queue-contract.js';
 import { REDIS_URL, RedisCorner, redisIsThere } from '../../test/support/redis.js';
 import { BullQueue } from './bull-queue.js';
 
-if (await redisIsThere()) {
-  const corner = new RedisCorner();
+const there = await redisIsThere();
+
+(there ? describe : describe.skip)('on Redis', () => {
+  let corner: RedisCorner;
+
+  beforeAll(() => {
+    corner = new RedisCorner();
+  });
+
   afterAll(() => corner.clear());
 
   describeJobQueue('BullMQ', (options) => BullQueue.connect(REDIS_URL, { ...options, prefix: corner.nextPrefix() }));
@@ -80,6 +87,4 @@ if (await redisIsThere()) {
       await queue.close();
     });
   });
-} else {
-  describe.skip('BullMQ (no Redis here)', () => it.todo('keeps the contract of the queue'));
-}
+});

@@ -5,7 +5,7 @@ export class LocalRunSignals extends RunSignals {
   private readonly listeners = new Set<(signal: RunSignal) => void>();
 
   publish(signal: RunSignal): void {
-    for (const listener of [...this.listeners]) listener(signal);
+    for (const listener of this.listeners) listener(signal);
   }
 
   subscribe(listener: (signal: RunSignal) => void): () => void {

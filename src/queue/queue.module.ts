@@ -1,32 +1,36 @@
 import { Global, Module } from '@nestjs/common';
 import { InstanceId } from '../common/instance-id.js';
 import { Settings } from '../config/settings.js';
-import { BullQueue } from './bull-queue.js';
 import { InProcessQueue } from './in-process-queue.js';
 import { JobQueue } from './job-queue.js';
 import { LocalRunSignals } from './local-run-signals.js';
-import { RedisRunSignals } from './redis-run-signals.js';
 import { RunSignals } from './run-signals.js';
 
-/** The queue of runs and the signals about them: over Redis where the settings name one, else within this process. */
+/**
+ * The queue of runs and the signals about them: over Redis where the settings name one, else within this process, which
+ * then loads nothing of BullMQ.
+ */
 @Global()
 @Module({
   providers: [
     {
       provide: JobQueue,
       inject: [Settings],
-      useFactory: ({ redisUrl, redisPrefix, pipelineConcurrency, shutdownGraceSeconds }: Settings) => {
+      useFactory: async ({ redisUrl, redisPrefix, pipelineConcurrency, shutdownGraceSeconds }: Settings): Promise<JobQueue> => {
         const graceMilliseconds = shutdownGraceSeconds * 1000;
-        return redisUrl === undefined
-          ? new InProcessQueue(pipelineConcurrency, graceMilliseconds)
-          : BullQueue.connect(redisUrl, { concurrency: pipelineConcurrency, graceMilliseconds, prefix: redisPrefix });
+        if (redisUrl === undefined) return new InProcessQueue(pipelineConcurrency, graceMilliseconds);
+        const { BullQueue } = await import('./bull-queue.js');
+        return BullQueue.connect(redisUrl, { concurrency: pipelineConcurrency, graceMilliseconds, prefix: redisPrefix });
       },
     },
     {
       provide: RunSignals,
       inject: [Settings, InstanceId],
-      useFactory: ({ redisUrl, redisPrefix }: Settings, { value }: InstanceId) =>
-        redisUrl === undefined ? new LocalRunSignals() : RedisRunSignals.connect(redisUrl, redisPrefix, value),
+      useFactory: async ({ redisUrl, redisPrefix }: Settings, { value }: InstanceId): Promise<RunSignals> => {
+        if (redisUrl === undefined) return new LocalRunSignals();
+        const { RedisRunSignals } = await import('./redis-run-signals.js');
+        return RedisRunSignals.connect(redisUrl, redisPrefix, value);
+      },
     },
   ],
   exports: [JobQueue, RunSignals],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, it } from '@jest/globals';
+import { describe } from '@jest/globals';
 import { REDIS_URL, redisIsThere } from '../../test/support/redis.js';
 import { describeRunSignals } from '../../test/support/run-signals-contract.js';
 import { LocalRunSignals } from './local-run-signals.js';
@@ -10,11 +10,11 @@ describeRunSignals('one process', async () => {
   return [signals, signals];
 });
 
-if (await redisIsThere()) {
+const there = await redisIsThere();
+
+(there ? describe : describe.skip)('on Redis', () => {
   describeRunSignals('Redis', async () => {
     const prefix = `githire-test:${randomUUID()}:`;
     return [await RedisRunSignals.connect(REDIS_URL, prefix, randomUUID()), await RedisRunSignals.connect(REDIS_URL, prefix, randomUUID())];
   });
-} else {
-  describe.skip('signals over Redis (no Redis here)', () => it.todo('keep the contract of signals'));
-}
+});

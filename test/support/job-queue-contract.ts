@@ -46,7 +46,7 @@ export function describeJobQueue(name: string, open: (options: QueueUnderTest) =
     afterEach(async () => {
       for (const queue of opened) {
         const closing = queue.close();
-        for (const id of [...ends.keys()]) end(id);
+        for (const id of ends.keys()) end(id);
         await closing;
       }
       opened.length = 0;
