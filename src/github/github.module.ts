@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { Clock } from '../common/clock.js';
 import { Measurements } from '../common/measurements.js';
 import { Settings } from '../config/settings.js';
@@ -14,10 +15,10 @@ import { Sleeper, TimerSleeper } from './sleeper.js';
     { provide: Sleeper, useClass: TimerSleeper },
     {
       provide: GithubConnection,
-      inject: [Settings, Clock],
-      useFactory: (settings: Settings, clock: Clock): GithubConnection =>
+      inject: [Settings, Clock, HttpAdapterHost],
+      useFactory: (settings: Settings, clock: Clock, host: HttpAdapterHost): GithubConnection =>
         settings.githubToken === undefined
-          ? new SampleGithubConnection(clock)
+          ? new SampleGithubConnection(clock, host)
           : new LiveGithubConnection({ baseUrl: settings.githubApiUrl, token: settings.githubToken }),
     },
     {

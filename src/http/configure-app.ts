@@ -5,7 +5,7 @@ import { GITHIRE_VERSION } from '../common/version.js';
 import type { Settings } from '../config/settings.js';
 import { requestSpanMiddleware } from '../tracing/request-span.js';
 import { createAccessLog } from './logging.js';
-import { createOpenApiDocument, serveOpenApi } from './openapi.js';
+import { serveOpenApi } from './openapi.js';
 import { listenToSignals } from './process-signals.js';
 import { measureRequests } from './request-measurements.js';
 import { requestContextMiddleware } from './request-context.js';
@@ -25,7 +25,7 @@ export function configureApp(app: NestFastifyApplication, settings: Settings, lo
       maxAge: 600,
     });
   }
-  if (settings.docsEnabled) serveOpenApi(app, createOpenApiDocument(app, GITHIRE_VERSION));
+  if (settings.docsEnabled) serveOpenApi(app, GITHIRE_VERSION);
   app.getHttpServer().once('close', listenToSignals(app, logger));
   return app;
 }

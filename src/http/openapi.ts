@@ -46,7 +46,7 @@ function problemResponse(description: string): object {
   };
 }
 
-/** Swagger UI at `/docs`, the document at `/openapi.json`. */
-export function serveOpenApi(app: INestApplication, document: OpenAPIObject): void {
-  SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json', yamlDocumentUrl: 'openapi.yaml', customSiteTitle: 'GitHire API' });
+/** Swagger UI at `/docs`, the document at `/openapi.json`. It is made when it is first asked for: making it would hold up the start. */
+export function serveOpenApi(app: INestApplication, version: string): void {
+  SwaggerModule.setup('docs', app, () => createOpenApiDocument(app, version), { jsonDocumentUrl: 'openapi.json', yamlDocumentUrl: 'openapi.yaml', customSiteTitle: 'GitHire API' });
 }

@@ -7,7 +7,6 @@ import { WriteGate } from '../database/write-gate.js';
 import { SnapshotStore } from '../stages/github-sourcer/snapshots/snapshot-store.js';
 import { DatabaseSnapshotStore } from './database-snapshot-store.js';
 import { ForgivingSnapshotStore } from './forgiving-snapshot-store.js';
-import { RedisSnapshotStore } from './redis-snapshot-store.js';
 
 /** The store behind the forgiving one, a provider of its own so that it starts and ends with the application. */
 const KEPT_SNAPSHOTS = Symbol('KEPT_SNAPSHOTS');
@@ -19,8 +18,12 @@ const KEPT_SNAPSHOTS = Symbol('KEPT_SNAPSHOTS');
     {
       provide: KEPT_SNAPSHOTS,
       inject: [Settings, DataSource, WriteGate, Clock],
-      useFactory: ({ redisUrl, redisPrefix }: Settings, dataSource: DataSource, gate: WriteGate, clock: Clock) =>
-        redisUrl === undefined ? new DatabaseSnapshotStore(dataSource, gate, clock) : RedisSnapshotStore.open(redisUrl, redisPrefix),
+      useFactory: async ({ redisUrl, redisPrefix }: Settings, dataSource: DataSource, gate: WriteGate, clock: Clock): Promise<SnapshotStore> => {
+        if (redisUrl === undefined) return new DatabaseSnapshotStore(dataSource, gate, clock);
+        // Loaded where it is needed only: the client of Redis costs a start without it some tens of milliseconds.
+        const { RedisSnapshotStore } = await import('./redis-snapshot-store.js');
+        return RedisSnapshotStore.open(redisUrl, redisPrefix);
+      },
     },
     {
       provide: SnapshotStore,

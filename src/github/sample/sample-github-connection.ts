@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import type { HttpAdapterHost } from '@nestjs/core';
 import type { Clock } from '../../common/clock.js';
+import { onceListening } from '../../common/once-listening.js';
 import { GithubConnection, type GithubEndpoint } from '../github-connection.js';
 
 const WORKER = new URL('./sample-github.worker.js', import.meta.url);
@@ -14,20 +16,23 @@ interface Running {
 }
 
 /**
- * The sample GitHub on loopback, started beside the service and not awaited by it: the first run waits for what is left.
+ * The sample GitHub on loopback, started once the service listens and not awaited by it: the first run waits for what is left.
  * Where it runs from source (tests) there is no compiled worker, and it runs in the process.
  */
 export class SampleGithubConnection extends GithubConnection implements OnApplicationBootstrap, OnModuleDestroy {
   readonly source = 'sample';
   private running: Promise<Running> | null = null;
 
-  constructor(private readonly clock: Clock) {
+  constructor(
+    private readonly clock: Clock,
+    private readonly host: HttpAdapterHost | null = null,
+  ) {
     super();
   }
 
   onApplicationBootstrap(): void {
-    // In the process it would hold up the start, so it waits for the first run there.
-    if (existsSync(WORKER)) this.endpoint().catch(() => undefined);
+    // In the process it would hold up everybody, so it waits for the first run there.
+    if (this.host !== null && existsSync(WORKER)) onceListening(this.host, () => void this.endpoint().catch(() => undefined));
   }
 
   async onModuleDestroy(): Promise<void> {
