@@ -47,7 +47,10 @@ export class TraceExport implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const timeIsUp = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, FLUSH_TIMEOUT);
+      timer = setTimeout(() => {
+        this.logger.warn('The last traces were not delivered in time');
+        resolve();
+      }, FLUSH_TIMEOUT);
     });
     // What could not be delivered has been reported by the exporter.
     await Promise.race([this.provider.shutdown().catch(() => undefined), timeIsUp]);
