@@ -73,7 +73,9 @@ class FailureCounter {
 
   async secondsHeld(key: string): Promise<number> {
     const state = await this.failures.get(key);
-    return state !== null && state.consumedPoints > this.tier.allowance ? Math.max(1, Math.ceil(state.msBeforeNext / 1000)) : 0;
+    if (state === null || state.consumedPoints <= this.tier.allowance) return 0;
+    // Told from the clock, which may have been set back since; what ends the hold is a timer.
+    return Math.min(HOLD.cap, Math.max(1, Math.ceil(state.msBeforeNext / 1000)));
   }
 
   async count(key: string): Promise<void> {

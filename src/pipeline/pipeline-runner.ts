@@ -150,7 +150,8 @@ export class PipelineRunner {
   private async complete({ execution, state, writer, startedAt, signal }: Work): Promise<void> {
     const completedAt = this.now();
     const { metadata } = state.results;
-    const seconds = (Date.parse(completedAt) - Date.parse(startedAt)) / 1000;
+    // Not below zero where the clock was set back meanwhile.
+    const seconds = Math.max(0, Date.parse(completedAt) - Date.parse(startedAt)) / 1000;
     const results = { ...state.results, metadata: { ...metadata, completedAt, executionTimeSeconds: seconds } };
     const change = { status: 'completed', completedAt, progress: { ...writer.snapshot(), progressPercentage: 100 } } as const;
     const project = { status: statusesOf(state.request.until).completed, pipelineEndTime: completedAt, results };
