@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { getMetadataStorage } from 'class-validator';
+import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { environmentName, loadSettings } from '../src/config/env.js';
 import { Settings } from '../src/config/settings.js';
@@ -108,7 +109,7 @@ describe('compose.yaml', () => {
     }
   });
 
-  it('publishes no port but the proxy’s, and keeps the databases off the outer network', () => {
+  it('publishes the ports of the proxy alone, and keeps the databases off the outer network', () => {
     expect(services.filter(([, { ports }]) => ports !== undefined).map(([name]) => name)).toEqual(['proxy']);
     expect([named('postgres').networks, named('redis').networks]).toEqual([['inner'], ['inner']]);
   });
