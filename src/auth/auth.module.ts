@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Settings } from '../config/settings.js';
 import { AccessTokens } from './access-tokens.js';
 import { AccountService } from './account.service.js';
@@ -10,6 +9,7 @@ import { AuthService } from './auth.service.js';
 import { JwtAuthGuard } from './jwt-auth.guard.js';
 import { jwtSecret } from './jwt-secret.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { LoginCounters } from './login-counters.js';
 import { LoginThrottle } from './login-throttle.js';
 import { PasswordCheck } from './password-check.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -33,8 +33,8 @@ import { User } from './user.entity.js';
     JwtStrategy,
     { provide: SigningKey, inject: [Settings], useFactory: async (settings: Settings) => new SigningKey(await jwtSecret(settings)) },
     { provide: JwtService, inject: [SigningKey], useFactory: (key: SigningKey) => new JwtService({ secret: key.secret }) },
-    // The one place that says where failures are counted: in this process.
-    { provide: LoginThrottle, useFactory: () => new LoginThrottle((options) => new RateLimiterMemory(options)) },
+    { provide: LoginCounters, inject: [Settings], useFactory: (settings: Settings) => LoginCounters.open(settings) },
+    { provide: LoginThrottle, inject: [LoginCounters], useFactory: ({ limiterOf }: LoginCounters) => new LoginThrottle(limiterOf) },
   ],
   exports: [JwtAuthGuard, JwtStrategy, Sessions, AccountService],
 })

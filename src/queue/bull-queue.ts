@@ -4,7 +4,7 @@ import type { Redis } from 'ioredis';
 import { Problem } from '../common/problem.js';
 import { FairRounds } from './fair-rounds.js';
 import { type Job, type JobCounts, type JobHandler, JobQueue } from './job-queue.js';
-import { connectRedis, IMPATIENT, PATIENT } from './redis-connection.js';
+import { connectRedis, IMPATIENT, PATIENT } from '../redis/redis-connection.js';
 
 /** Name of the queue under the prefix. */
 const QUEUE_NAME = 'runs';

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { InstanceId } from '../common/instance-id.js';
+import { Measurements } from '../common/measurements.js';
 import { Settings } from '../config/settings.js';
 import { InProcessQueue } from './in-process-queue.js';
 import { JobQueue } from './job-queue.js';
@@ -15,12 +16,11 @@ import { RunSignals } from './run-signals.js';
   providers: [
     {
       provide: JobQueue,
-      inject: [Settings],
-      useFactory: async ({ redisUrl, redisPrefix, pipelineConcurrency, shutdownGraceSeconds }: Settings): Promise<JobQueue> => {
-        const graceMilliseconds = shutdownGraceSeconds * 1000;
-        if (redisUrl === undefined) return new InProcessQueue(pipelineConcurrency, graceMilliseconds);
-        const { BullQueue } = await import('./bull-queue.js');
-        return BullQueue.connect(redisUrl, { concurrency: pipelineConcurrency, graceMilliseconds, prefix: redisPrefix });
+      inject: [Settings, Measurements],
+      useFactory: async (settings: Settings, measurements: Measurements): Promise<JobQueue> => {
+        const queue = await openQueue(settings);
+        measurements.watch('runs', () => queue.counts());
+        return queue;
       },
     },
     {
@@ -36,3 +36,10 @@ import { RunSignals } from './run-signals.js';
   exports: [JobQueue, RunSignals],
 })
 export class QueueModule {}
+
+async function openQueue({ redisUrl, redisPrefix, pipelineConcurrency, shutdownGraceSeconds }: Settings): Promise<JobQueue> {
+  const graceMilliseconds = shutdownGraceSeconds * 1000;
+  if (redisUrl === undefined) return new InProcessQueue(pipelineConcurrency, graceMilliseconds);
+  const { BullQueue } = await import('./bull-queue.js');
+  return BullQueue.connect(redisUrl, { concurrency: pipelineConcurrency, graceMilliseconds, prefix: redisPrefix });
+}

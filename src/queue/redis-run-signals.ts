@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { LocalRunSignals } from './local-run-signals.js';
-import { connectRedis, IMPATIENT, PATIENT } from './redis-connection.js';
+import { connectRedis, IMPATIENT, PATIENT } from '../redis/redis-connection.js';
 import { type RunSignal, type RunSignalKind, RunSignals } from './run-signals.js';
 
 const KINDS: readonly string[] = ['changed', 'ended', 'cancel'] satisfies RunSignalKind[];
