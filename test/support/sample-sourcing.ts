@@ -9,6 +9,7 @@ import { Sleeper } from '../../src/github/sleeper.js';
 import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
 import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';
 import { SnapshotLoader } from '../../src/stages/github-sourcer/snapshots/snapshot-loader.js';
+import type { SnapshotStore } from '../../src/stages/github-sourcer/snapshots/snapshot-store.js';
 
 export const SOURCING_DATE = new Date('2026-06-01T12:00:00Z');
 
@@ -56,9 +57,10 @@ export interface RecordedContext extends StageContext {
 
 /** The sourcing stage before a sample GitHub on loopback, with a clock of its own. */
 export class SampleSourcing {
-  readonly clock = new SleepingClock();
   private constructor(
+    readonly clock: SleepingClock,
     readonly server: SampleGithubServer,
+    private readonly newClient: () => GithubClient,
     readonly client: GithubClient,
     readonly loader: SnapshotLoader,
     readonly sourcer: GithubSourcerService,
@@ -71,10 +73,16 @@ export class SampleSourcing {
     const { clientLimits, ...serverOptions } = options;
     const server = new SampleGithubServer({ clock, sleeper, ...serverOptions });
     const connection = new LiveGithubConnection({ baseUrl: await server.start(), token: 'sample' }, 'sample');
-    const client = new GithubClient(connection, clock, sleeper, { ...CLIENT_LIMITS, ...clientLimits });
+    const newClient = (): GithubClient => new GithubClient(connection, clock, sleeper, { ...CLIENT_LIMITS, ...clientLimits });
+    const client = newClient();
     const loader = new SnapshotLoader(new MemorySnapshotStore(), clock);
     const sourcer = new GithubSourcerService(client, loader, clock, new PatientSleeper());
-    return Object.assign(new SampleSourcing(server, client, loader, sourcer), { clock });
+    return new SampleSourcing(clock, server, newClient, client, loader, sourcer);
+  }
+
+  /** The stage as another process has it: nothing in memory, the same GitHub, and what the store has kept. */
+  inNewProcess(store: SnapshotStore): GithubSourcerService {
+    return new GithubSourcerService(this.newClient(), new SnapshotLoader(store, this.clock), this.clock, new PatientSleeper());
   }
 
   stop(): Promise<void> {
