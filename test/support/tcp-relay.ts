@@ -1,43 +1,101 @@
+import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+
+/** One direction of a connection: what was taken while the relay was silent, and whether its sender has gone since. */
+interface Lane {
+  from: Socket;
+  to: Socket;
+  held: Buffer[];
+  ended: boolean;
+  /** Its connection has been forgotten: nothing goes through any more, and nobody is told. */
+  forgotten: boolean;
+}
 
 /** Stands between a client and a server on loopback, and can be cut or made silent. */
 export class TcpRelay {
-  private readonly sockets = new Set<Socket>();
+  private readonly lanes = new Set<Lane>();
   private readonly server: Server;
   private silent = false;
   private port = 0;
 
-  constructor(target: URL) {
+  constructor(private readonly target: URL) {
     this.server = createServer((client) => {
       const upstream = connect(Number(target.port), target.hostname);
-      for (const [from, to] of [[client, upstream], [upstream, client]] as const) {
-        this.sockets.add(from);
-        from.on('data', (bytes: Buffer) => this.silent || to.write(bytes));
-        from.on('error', () => undefined);
-        from.on('close', () => {
-          this.sockets.delete(from);
-          to.destroy();
-        });
-      }
+      this.carry(client, upstream);
+      this.carry(upstream, client);
     });
   }
 
-  /** Listens, at the same port as before where it did. */
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(this.port, '127.0.0.1', resolve));
-    this.port = (this.server.address() as AddressInfo).port;
-    return `redis://127.0.0.1:${this.port}`;
+  /** Connections through the relay that are open or forgotten. */
+  get connections(): number {
+    return this.lanes.size / 2;
   }
 
-  /** Takes what comes and answers nothing. */
+  /** Listens, at the same port as before where it did. Gives the target's address with the relay's in its place. */
+  async start(): Promise<string> {
+    this.server.listen(this.port, '127.0.0.1');
+    await once(this.server, 'listening');
+    this.port = (this.server.address() as AddressInfo).port;
+    const url = new URL(this.target);
+    url.hostname = '127.0.0.1';
+    url.port = String(this.port);
+    return url.href;
+  }
+
+  /** Takes what comes and answers nothing, as a network does that loses every packet. */
   fallSilent(): void {
     this.silent = true;
   }
 
+  /**
+   * Ends the silence. What was taken meanwhile is delivered late, as TCP would send it again; also what a sender left
+   * behind who has given up.
+   */
+  speak(): void {
+    this.silent = false;
+    for (const lane of this.lanes) {
+      for (const bytes of lane.held.splice(0)) lane.to.write(bytes);
+      if (lane.ended) this.close(lane);
+    }
+  }
+
+  /**
+   * Ends the silence for new connections. Those there were are forgotten, as by a firewall that was started anew: both
+   * ends take them for open, and nothing ever goes through them again.
+   */
+  speakToNewcomers(): void {
+    this.silent = false;
+    for (const lane of this.lanes) lane.forgotten = true;
+  }
+
   /** Cuts every connection and takes no more. */
   async cut(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
-    for (const socket of this.sockets) socket.destroy();
+    this.silent = false;
+    const closed = once(this.server, 'close');
+    this.server.close();
+    for (const { from } of this.lanes) from.destroy();
+    this.lanes.clear();
     await closed;
+  }
+
+  private carry(from: Socket, to: Socket): void {
+    const lane: Lane = { from, to, held: [], ended: false, forgotten: false };
+    this.lanes.add(lane);
+    from.on('data', (bytes: Buffer) => {
+      if (lane.forgotten) return;
+      if (this.silent) lane.held.push(bytes);
+      else to.write(bytes);
+    });
+    from.on('error', () => undefined);
+    from.on('close', () => {
+      lane.ended = true;
+      if (!this.silent && !lane.forgotten) this.close(lane);
+    });
+  }
+
+  private close(lane: Lane): void {
+    this.lanes.delete(lane);
+    lane.to.end();
+    lane.to.destroySoon();
   }
 }
