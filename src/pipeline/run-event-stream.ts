@@ -20,6 +20,7 @@ export class RunEventStream extends Readable {
   private isWanted = false;
   private isStale = true;
   private isLoading = false;
+  private isDone = false;
 
   /**
    * @param load how the run stands now, or null where it is gone
@@ -46,22 +47,24 @@ export class RunEventStream extends Readable {
 
   /** A sign of life, which clients do not see. */
   beat(): void {
-    if (this.isWanted && !this.isLoading) this.isWanted = this.push(': still here\n\n');
+    if (this.isWanted && !this.isDone) this.isWanted = this.push(': still here\n\n');
   }
 
-  /** Ends the stream before the run has ended; the client connects again. */
+  /** Ends the stream; before the run has ended, the client connects again. */
   close(): void {
-    if (!this.readableEnded) this.push(null);
+    if (this.isDone) return;
+    this.isDone = true;
+    this.push(null);
   }
 
   private async send(): Promise<void> {
-    if (!this.isWanted || !this.isStale || this.isLoading || this.destroyed) return;
+    if (!this.isWanted || !this.isStale || this.isLoading || this.isDone || this.destroyed) return;
     this.isLoading = true;
     this.isStale = false;
     try {
       const state = await this.load();
-      if (this.destroyed || this.readableEnded) return;
-      if (state === null) this.push(null);
+      if (this.destroyed || this.isDone) return;
+      if (state === null) this.close();
       else this.tell(state);
     } catch {
       // The database is away: the next change, or the next look for one, tries again.
@@ -79,6 +82,6 @@ export class RunEventStream extends Readable {
     this.sent = Math.max(this.sent, revision);
     if (!hasEnded) return;
     this.push(`id: ${revision}\nevent: done\ndata: ${data}\n\n`);
-    this.push(null);
+    this.close();
   }
 }

@@ -49,16 +49,25 @@ export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async look(isDue: (run: UnfinishedRun) => boolean): Promise<void> {
     try {
-      const runs = await this.leases.findUnfinished();
-      this.watch.look(runs);
+      const runs = await this.findRuns();
       const due = runs.filter((run) => (run.leaseOwner === null ? isDue(run) : this.watch.isAbandoned(run)));
       for (const { executionId: id, userId } of due) await this.queue.enqueue({ id, userId });
       if (!this.works) this.logger.log('Unfinished runs are looked after again');
       this.works = true;
     } catch (error) {
-      this.watch.startAnew();
-      if (this.works && !this.stopped) this.logger.warn(`Unfinished runs cannot be looked after (${error instanceof Error ? error.name : 'unknown'})`);
+      if (this.works && !this.stopped) this.logger.warn(`Unfinished runs cannot be looked after: ${error instanceof Error ? error.message : 'unknown'}`);
       this.works = false;
+    }
+  }
+
+  private async findRuns(): Promise<UnfinishedRun[]> {
+    try {
+      const runs = await this.leases.findUnfinished();
+      this.watch.look(runs);
+      return runs;
+    } catch (error) {
+      this.watch.startAnew();
+      throw error;
     }
   }
 }
