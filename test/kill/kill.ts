@@ -38,7 +38,13 @@ report(`seed ${values.seed}; ${KILLS} kills in each of: ${MODES.join(', ')}; Git
 const interrupted = new Promise<never>((_, reject) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => reject(new Error(`interrupted by ${signal}`)));
 });
-for (const mode of MODES) await play(mode);
+/** What must not be left behind, also where the script is interrupted. */
+const leftovers: (() => Promise<void>)[] = [];
+try {
+  for (const mode of MODES) await play(mode);
+} finally {
+  for (const remove of leftovers.reverse()) await remove();
+}
 console.table(rows);
 for (const violation of violations.all) report(`VIOLATION ${violation}`);
 report(violations.all.length === 0 ? 'Nothing lost, nothing twice, nothing different.' : `${violations.all.length} violations`);
@@ -48,69 +54,64 @@ async function play(mode: Mode): Promise<void> {
   if (mode === 'bullmq' && !((await postgresIsThere()) && (await redisIsThere()))) return;
   const begun = performance.now();
   const github = await StandInProcess.start(TODAY, LATENCY_FACTOR);
-  const site = await Site.create(mode, { url: github.url, today: TODAY }, SETTINGS);
+  leftovers.push(() => github.remove());
+  const site = await openSite(mode, github);
   const scenario = new KillScenario(site, github, new Random(Number(values.seed), MODES.indexOf(mode)), violations);
-  try {
-    report(`${mode}:`);
-    await Promise.race([scenario.play(KILLS, IN_FLIGHT[mode]), interrupted]);
-    const loads = repeatedLoads((await github.report()).records, scenario.kills);
-    for (const fault of loads.unexplained) violations.add(fault);
-    const equal = await Promise.race([compare(scenario, github), interrupted]);
-    const crashed = await Promise.race([crash(mode, github), interrupted]);
-    const { leases, runs, kills } = scenario;
-    rows[mode] = {
-      kills: kills.length,
-      runs: runs.length,
-      completed: runs.filter(({ status }) => status === 'completed').length,
-      equal,
-      interruptions: leases.interruptions,
-      'runs held when killed': kills.reduce((sum, { held }) => sum + held, 0),
-      'calls that broke': runs.reduce((sum, { brokenCalls }) => sum + brokenCalls, 0),
-      'things from GitHub': loads.things,
-      'again after kills': `${loads.afterKills} in ${loads.batchesAfterKills} batches`,
-      'again side by side': loads.sideBySide,
-      'again otherwise': loads.unexplained.length,
-      'longest unkept (ms)': Math.round(loads.longestUnkept),
-      'longest resume (s)': (Math.max(0, ...leases.resumeTimes) / 1_000).toFixed(1),
-      'most crashes at a point': leases.mostCrashes,
-      'kills put off': scenario.postponed,
-      'third crash': crashed,
-      'took (s)': Math.round((performance.now() - begun) / 1_000),
-    };
-    report(`  hit: ${[...scenario.hitModules].map(([module, count]) => `${module} × ${count}`).join(', ')}`);
-  } finally {
-    await site.remove();
-    await github.remove();
-    for (const line of site.errors.slice(0, 10)) report(`  logged ${line.slice(0, 400)}`);
-  }
+  report(`${mode}:`);
+  await Promise.race([scenario.play(KILLS, IN_FLIGHT[mode]), interrupted]);
+  const loads = repeatedLoads((await github.report()).records, scenario.kills);
+  for (const fault of loads.unexplained) violations.add(fault);
+  const equal = await Promise.race([compare(scenario, github), interrupted]);
+  const crashed = await Promise.race([crash(mode, github), interrupted]);
+  const { leases, runs, kills } = scenario;
+  rows[mode] = {
+    kills: kills.length,
+    runs: runs.length,
+    completed: runs.filter(({ status }) => status === 'completed').length,
+    equal,
+    interruptions: leases.interruptions,
+    'runs held when killed': kills.reduce((sum, { held }) => sum + held, 0),
+    'calls that broke': runs.reduce((sum, { brokenCalls }) => sum + brokenCalls, 0),
+    'things from GitHub': loads.things,
+    'again after kills': `${loads.afterKills} in ${loads.batchesAfterKills} batches`,
+    'again side by side': loads.sideBySide,
+    'again otherwise': loads.unexplained.length,
+    'longest unkept (ms)': Math.round(loads.longestUnkept),
+    'longest resume (s)': (Math.max(0, ...leases.resumeTimes) / 1_000).toFixed(1),
+    'most crashes at a point': leases.mostCrashes,
+    'kills put off': scenario.postponed,
+    'third crash': crashed,
+    'took (s)': Math.round((performance.now() - begun) / 1_000),
+  };
+  report(`  hit: ${[...scenario.hitModules].map(([module, count]) => `${module} × ${count}`).join(', ')}`);
+  await site.remove();
+  for (const line of site.errors.slice(0, 10)) report(`  logged ${line.slice(0, 400)}`);
+}
+
+async function openSite(mode: Mode, github: StandInProcess): Promise<Site> {
+  const site = await Site.create(mode, { url: github.url, today: TODAY }, SETTINGS);
+  leftovers.push(() => site.remove());
+  return site;
 }
 
 /** How many runs gave what an undisturbed one gives. */
 async function compare(scenario: KillScenario, github: StandInProcess): Promise<number> {
   await github.behave({ latencyFactor: 0 });
   const undisturbed = await Undisturbed.start(github.url, TODAY);
+  leftovers.push(() => undisturbed.remove());
   let equal = 0;
-  try {
-    for (const { executionId, request, result } of scenario.runs) {
-      if (result === null) continue;
-      const difference = firstDifference(result, await undisturbed.resultOf(request));
-      if (difference === null) equal += 1;
-      else violations.add(`run ${executionId} differs from an undisturbed one ${difference}`);
-    }
-  } finally {
-    await undisturbed.remove();
+  for (const { executionId, request, result } of scenario.runs) {
+    if (result === null) continue;
+    const difference = firstDifference(result, await undisturbed.resultOf(request, executionId));
+    if (difference === null) equal += 1;
+    else violations.add(`run ${executionId} differs from an undisturbed one ${difference}`);
   }
   return equal;
 }
 
 async function crash(mode: Mode, github: StandInProcess): Promise<string> {
   await github.forget();
-  const site = await Site.create(mode, { url: github.url, today: TODAY }, SETTINGS);
-  try {
-    return await crashThreeTimes(site, github, violations);
-  } finally {
-    await site.remove();
-  }
+  return crashThreeTimes(await openSite(mode, github), github, violations);
 }
 
 function report(line: string): void {

@@ -26,6 +26,7 @@ const SETTINGS = { PIPELINE_TIMEOUT_SECONDS: '3600', LOG_LEVEL: 'warn', PIPELINE
 interface Done {
   user: ApiUser;
   request: RunRequest;
+  executionId: string;
   projectId: string;
   result: string;
 }
@@ -38,16 +39,15 @@ export async function runSideBySide({ github, today, random }: ScaleTools): Prom
   const site = await Site.create('bullmq', { url: github.url, today }, SETTINGS);
   const faults: string[] = [];
   try {
-    const wanted = new Map(await Promise.all(requests.map(async (request) => [request, await undisturbed.resultOf(request)] as const)));
     await site.open(['api', 'api', 'worker', 'worker']);
     const eitherUrl = (): string => random.pick(site.urls);
     const users = await Promise.all(Array.from({ length: USERS }, (_, index) => new ApiUser(`person-${index}@mail.example`, eitherUrl).register()));
     const begun = performance.now();
     const done = await Promise.all(users.flatMap((user) => Array.from({ length: RUNS_OF_EACH }, (_, index) => runOnce(user, random.pick(requests), index, random.chance(SYNC_SHARE)))));
     const seconds = (performance.now() - begun) / 1_000;
-    for (const { request, result, projectId } of done) {
-      const difference = firstDifference(result, wanted.get(request) ?? '');
-      if (difference !== null) faults.push(`project ${projectId} differs from one process's ${difference}`);
+    for (const { request, result, executionId } of done) {
+      const difference = firstDifference(result, await undisturbed.resultOf(request, executionId));
+      if (difference !== null) faults.push(`run ${executionId} differs from one process's ${difference}`);
     }
     const different = faults.length;
     for (const user of users) faults.push(...(await checkVisible(user, site.urls, done)));
@@ -65,11 +65,11 @@ async function runOnce(user: ApiUser, request: RunRequest, index: number, waits:
   const key = `run-${index}`;
   if (waits) {
     const result = await user.run(request, key);
-    return { user, request, projectId: result.projectId, result: comparable(result) };
+    return { user, request, executionId: result.executionId, projectId: result.projectId, result: comparable(result) };
   }
   const { executionId, projectId } = await user.submit(request, key);
   while ((await user.status(executionId)).completedAt === null) await sleep(500);
-  return { user, request, projectId, result: comparable((await user.project(projectId)).results ?? {}) };
+  return { user, request, executionId, projectId, result: comparable((await user.project(projectId)).results ?? {}) };
 }
 
 /** Every run of a person shows at either API, and nobody else's does. */

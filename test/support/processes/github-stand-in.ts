@@ -2,10 +2,10 @@ import { Agent, createServer, type IncomingMessage, request as send, type Server
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, type DocumentNode } from 'graphql';
-import { Clock } from '../../../src/common/clock.js';
 import { queryCost } from '../../../src/github/query-cost.js';
 import { SampleGithubServer } from '../../../src/github/sample/server/sample-github-server.js';
 import { GIVE_UP_SECONDS, REST_SEARCH_SECONDS, serverSeconds } from '../../../src/github/sample/server/server-time.js';
+import { FixedClock } from './fixed-clock.js';
 import { askedBy, givenBy, type RequestRecord, type StandInReport } from './request-record.js';
 
 /**
@@ -130,17 +130,6 @@ export class GithubStandIn {
       outgoing.once('error', reject);
       outgoing.end(body);
     });
-  }
-}
-
-/** The same moment for ever. */
-export class FixedClock extends Clock {
-  constructor(private readonly moment: Date) {
-    super();
-  }
-
-  now(): Date {
-    return this.moment;
   }
 }
 

@@ -22,6 +22,7 @@ export class Site {
   /** Told of every process as soon as it is ready. */
   onStart: (process: ServiceProcess) => void = () => undefined;
   private starts = 0;
+  private removed = false;
 
   private constructor(
     readonly mode: Mode,
@@ -62,9 +63,11 @@ export class Site {
     post.process = await this.start(post.kind);
   }
 
+  /** Ends its processes and removes its data; once more does no harm. */
   async remove(): Promise<void> {
-    for (const post of this.posts) await this.clear(post);
-    await this.drop();
+    for (const post of this.posts.splice(0)) await this.clear(post);
+    if (!this.removed) await this.drop();
+    this.removed = true;
   }
 
   private async clear({ process }: Post): Promise<void> {

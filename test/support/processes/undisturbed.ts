@@ -1,19 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RunRequest } from '../../../src/pipeline/pipeline.dto.js';
+import type { JobRequirement } from '../../../src/domain/job-requirement.js';
+import type { OutreachMessage } from '../../../src/domain/outreach.js';
+import type { RankedCandidate } from '../../../src/domain/ranking.js';
+import type { RunRequest, RunResult } from '../../../src/pipeline/pipeline.dto.js';
+import { OutreachGeneratorService } from '../../../src/stages/outreach-generator/outreach-generator.service.js';
 import { ApiUser } from './api-client.js';
 import { comparable } from './comparable-result.js';
+import { FixedClock } from './fixed-clock.js';
 import { ServiceProcess } from './service-process.js';
 
 /** One process that nobody disturbs, on a database of its own: what its runs give is what all others must give. */
 export class Undisturbed {
-  private readonly results = new Map<string, Promise<string>>();
+  private readonly results = new Map<string, Promise<RunResult>>();
 
   private constructor(
     private readonly service: ServiceProcess,
     private readonly user: ApiUser,
     private readonly folder: string,
+    private readonly today: Date,
   ) {}
 
   static async start(githubUrl: string, stillClock: Date): Promise<Undisturbed> {
@@ -25,20 +31,40 @@ export class Undisturbed {
       settings: { PIPELINE_TIMEOUT_SECONDS: '3600', LOG_LEVEL: 'warn' },
     });
     const user = await new ApiUser('undisturbed@mail.example', () => service.url).register();
-    return new Undisturbed(service, user, folder);
+    return new Undisturbed(service, user, folder, stillClock);
   }
 
-  /** How many different requests were run. */
-  get runs(): number {
-    return this.results.size;
+  /**
+   * What the run with this id must give, in the form that is compared: the requirement and the people that an undisturbed
+   * run of the request gives, and the drafts for them. Drafts are worded, and their ids made, by the id of their run, so
+   * they are drafted here for the compared run's.
+   */
+  async resultOf(request: RunRequest, executionId: string): Promise<string> {
+    const { jobRequirement, rankedCandidates } = await this.run(request);
+    if (jobRequirement === undefined || rankedCandidates === undefined) throw new Error('an undisturbed run gave no result');
+    return comparable({ jobRequirement, rankedCandidates, outreachMessages: await this.draft(executionId, jobRequirement, rankedCandidates, request) });
   }
 
-  /** The result of a request, in the form that is compared. */
-  resultOf(request: RunRequest): Promise<string> {
+  private run(request: RunRequest): Promise<RunResult> {
     const key = JSON.stringify(request);
     let result = this.results.get(key);
-    if (!result) this.results.set(key, (result = this.user.run(request, `undisturbed-${this.results.size}`).then(comparable)));
+    if (!result) this.results.set(key, (result = this.user.run(request, `undisturbed-${this.results.size}`)));
     return result;
+  }
+
+  private draft(runId: string, requirement: JobRequirement, rankedCandidates: RankedCandidate[], { channels = ['email'] }: RunRequest): Promise<OutreachMessage[]> {
+    const clock = new FixedClock(this.today);
+    return new OutreachGeneratorService(clock, null).run(
+      { runId, requirement, rankedCandidates, channels, sender: {} },
+      {
+        referenceDate: clock.now(),
+        deadline: new Date(clock.now().getTime() + 3_600_000),
+        signal: new AbortController().signal,
+        warn: () => undefined,
+        progress: () => undefined,
+        checkpoint: () => Promise.resolve(),
+      },
+    );
   }
 
   async remove(): Promise<void> {
