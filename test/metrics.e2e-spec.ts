@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Test } from '@nestjs/testing';
 import { register } from 'prom-client';
 import { Measurements } from '../src/common/measurements.js';
+import type { StageContext } from '../src/domain/stage.js';
 import { MetricsModule } from '../src/metrics/metrics.module.js';
 import { MetricsService } from '../src/metrics/metrics.service.js';
+import { GithubSourcerService } from '../src/stages/github-sourcer/github-sourcer.service.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';
 
@@ -123,13 +125,17 @@ describe('GET /metrics', () => {
       } as RequestInit);
       await scrapeUntil(service, (seen) => total(seen, 'githire_http_requests_in_flight') === 2);
       leaving.abort();
-      await expect(answer).rejects.toThrow();
+      await expect(answer).rejects.toThrow('aborted');
       const after = await scrapeUntil(service, (seen) => total(seen, 'githire_http_requests_in_flight') === 1);
       expect(total(after, 'githire_http_requests_total', { status: 'aborted' })).toBe(1);
     });
   });
 
   it.each([
+    ['the run that completed', 'githire_runs_ended_total', { outcome: 'completed', code: 'none' }],
+    ['its wait', 'githire_run_wait_seconds_count', {}],
+    ['its duration', 'githire_run_duration_seconds_count', { outcome: 'completed' }],
+    ['its stages', 'githire_stage_duration_seconds_count', { stage: 'ranking-engine', outcome: 'completed' }],
     ['the requests to GitHub', 'githire_github_requests_total', { outcome: 'ok' }],
     ['the points spent', 'githire_github_points_total', {}],
     ['the answers that were not kept yet', 'githire_snapshot_reads_total', { result: 'miss' }],
@@ -142,11 +148,16 @@ describe('GET /metrics', () => {
   });
 
   it.each([
+    ['runs', 'githire_runs', { state: 'waiting' }],
     ['password hashes', 'githire_password_hashes', { state: 'waiting' }],
     ['statements', 'githire_database_waiting', {}],
     ['limits of GitHub', 'githire_github_limited_seconds', { bucket: 'graphql' }],
   ])('tells that no %s are waited for', (_what, name, labels: Record<string, string>) => {
     expect(total(text, name, labels)).toBe(0);
+  });
+
+  it('tells that no stream is open and no run was interrupted', () => {
+    expect([total(text, 'githire_event_streams'), total(text, 'githire_run_interruptions_total')]).toEqual([0, 0]);
   });
 
   it('names no person, no account, no project and no path', async () => {
@@ -169,6 +180,39 @@ describe('GET /metrics', () => {
     const seen = await scrape(other);
     await other.close();
     expect(total(seen, 'githire_http_requests_total')).toBeUndefined();
+  });
+});
+
+describe('a run that does not complete', () => {
+  let service: TestApp;
+  let user: TestUser;
+  let sourcing: Promise<void>;
+
+  beforeAll(async () => {
+    let begun = (): void => undefined;
+    sourcing = new Promise((resolve) => {
+      begun = resolve;
+    });
+    // A stage that ends only when it is told to.
+    const run = (_input: unknown, { signal }: StageContext): Promise<never> =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason as Error));
+        begun();
+      });
+    service = await startTestApp({}, (builder) => builder.overrideProvider(GithubSourcerService).useValue({ name: 'github-sourcer', run }));
+    user = await newUser(service);
+  });
+
+  afterAll(() => service.close());
+
+  it('is seen at work, and then counted once as cancelled', async () => {
+    const run = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Prefer', 'respond-async').expect(202);
+    await sourcing;
+    expect(total(await scrape(service), 'githire_runs', { state: 'running' })).toBe(1);
+    await user.post(`/pipeline/status/${(run.body as { executionId: string }).executionId}/cancel`).expect(202);
+    const seen = await scrapeUntil(service, (later) => total(later, 'githire_runs', { state: 'running' }) === 0);
+    expect(total(seen, 'githire_runs_ended_total', { outcome: 'cancelled', code: 'none' })).toBe(1);
+    expect(total(seen, 'githire_stage_duration_seconds_count', { stage: 'github-sourcer', outcome: 'cancelled' })).toBe(1);
   });
 });
 

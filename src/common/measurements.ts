@@ -45,10 +45,10 @@ export interface MeasuredSnapshotRead {
 /** A run that has ended for good. One that is put back in line, or taken over, has not ended. */
 export interface MeasuredRun {
   outcome: 'completed' | 'failed' | 'cancelled';
-  /** Why, where it failed. */
+  /** Why, where it failed or was cancelled. */
   code: ProblemCode | null;
-  /** From the first beginning to the end, waits between takeovers included. */
-  seconds: number;
+  /** From the first beginning to the end, waits between takeovers included; null where it never began. */
+  seconds: number | null;
 }
 
 /** One go at a stage in this process. */
@@ -60,8 +60,8 @@ export interface MeasuredStage {
   seconds: number;
 }
 
-/** Why a run did not go on where it was. `takeover`: its process was lost; `stop`: its process put it back in line. */
-export type InterruptionReason = 'takeover' | 'stop';
+/** Why a run did not go on where it was. `takeover`: its process was lost; `put-back`: its process was stopping or had lost the database. */
+export type InterruptionReason = 'takeover' | 'put-back';
 
 /** Levels that are read when somebody looks, with the values of their one label (none: a single number). */
 export interface Levels {

@@ -50,7 +50,7 @@ export class PrometheusMeasurements extends Measurements {
     new Gauge({ name: 'githire_build_info', help: 'Always 1', labelNames: ['version'], registers: [this.registry] }).set({ version: GITHIRE_VERSION }, 1);
     // What has not happened yet is 0, not absent: the first failure must be seen as a rise.
     for (const outcome of ['completed', 'failed', 'cancelled']) this.runs.inc({ outcome, code: outcome === 'failed' ? 'internal_error' : 'none' }, 0);
-    for (const reason of ['takeover', 'stop']) this.interruptions.inc({ reason }, 0);
+    for (const reason of ['takeover', 'put-back']) this.interruptions.inc({ reason }, 0);
   }
 
   requestBegun(): void {
@@ -93,8 +93,8 @@ export class PrometheusMeasurements extends Measurements {
   }
 
   runEnded({ outcome, code, seconds }: MeasuredRun): void {
-    this.runs.inc({ outcome, code: code ?? 'none' });
-    this.runSeconds.observe({ outcome }, amount(seconds));
+    this.runs.inc({ outcome, code: outcome === 'failed' ? (code ?? 'internal_error') : 'none' });
+    if (seconds !== null) this.runSeconds.observe({ outcome }, amount(seconds));
   }
 
   stageEnded({ stage, outcome, seconds }: MeasuredStage): void {

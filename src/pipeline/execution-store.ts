@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, type FindOperator, In, type QueryDeepPartialEntity, Repository } from 'typeorm';
 import { InstanceId } from '../common/instance-id.js';
+import { Measurements } from '../common/measurements.js';
 import { Problem } from '../common/problem.js';
 import { Settings } from '../config/settings.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
@@ -14,6 +15,7 @@ import { cancelledRun } from './cancelled-run.js';
 import type { ProgressSnapshot } from './execution-progress.js';
 import { type ExecutionStatus, PipelineExecution, UNFINISHED } from './pipeline-execution.entity.js';
 import { checkRoom } from './run-bounds.js';
+import { secondsBetween } from './seconds-between.js';
 
 /** What of an execution changes while it is worked on. */
 export interface ExecutionChange {
@@ -39,6 +41,7 @@ export class ExecutionStore {
     private readonly signals: RunSignals,
     private readonly instance: InstanceId,
     private readonly settings: Settings,
+    private readonly measurements: Measurements,
   ) {}
 
   /** @throws Problem `not_found`, also for what belongs to another user */
@@ -121,12 +124,14 @@ export class ExecutionStore {
       // First of all, so that what its worker saves at this moment is either seen below or refused.
       const { affected } = await manager.update(PipelineExecution, { executionId, status: In(UNFINISHED) }, columnsOf({ status: 'cancelled', completedAt: at }));
       const execution = affected === 0 ? null : await loadWith(manager, executionId);
-      if (execution === null) return false;
+      if (execution === null) return null;
       const { change, project } = cancelledRun(execution, at);
       await manager.update(PipelineExecution, executionId, columnsOf(change));
-      return this.projects.store(manager, execution.projectId, project);
+      return (await this.projects.store(manager, execution.projectId, project)) ? execution : null;
     });
-    if (!cancelled) return;
+    if (cancelled === null) return;
+    const { startedAt } = cancelled;
+    this.measurements.runEnded({ outcome: 'cancelled', code: null, seconds: startedAt === null ? null : secondsBetween(startedAt, at) });
     this.signals.publish({ executionId, kind: 'cancel' });
     this.signals.publish({ executionId, kind: 'ended' });
   }

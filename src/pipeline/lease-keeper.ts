@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Measurements } from '../common/measurements.js';
 import { Problem } from '../common/problem.js';
 import { Settings } from '../config/settings.js';
 import { LeaseStore } from './lease-store.js';
@@ -13,6 +14,7 @@ export class LeaseKeeper {
   constructor(
     private readonly store: LeaseStore,
     private readonly watch: LeaseWatch,
+    private readonly measurements: Measurements,
     { runLeaseSeconds }: Settings,
   ) {
     this.interval = (runLeaseSeconds * 1000) / LOOKS_PER_LEASE;
@@ -24,6 +26,7 @@ export class LeaseKeeper {
     if (run === null) return false;
     if (run.leaseOwner === null) return this.store.claim(run);
     if (!this.watch.isAbandoned(run) || !(await this.store.takeOver(run))) return false;
+    this.measurements.runInterrupted('takeover');
     this.logger.warn(`Run ${executionId} is taken over from a process that has died`);
     return true;
   }

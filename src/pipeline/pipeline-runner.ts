@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { Measurements } from '../common/measurements.js';
 import { Problem } from '../common/problem.js';
 import { Settings } from '../config/settings.js';
 import type { StageName } from '../domain/stage.js';
@@ -10,6 +11,7 @@ import type { JobOutcome } from '../queue/job-queue.js';
 import { ExecutionProgress } from './execution-progress.js';
 import { ExecutionStore } from './execution-store.js';
 import { LeaseKeeper } from './lease-keeper.js';
+import { measureStage } from './measure-stage.js';
 import { persistently } from './persistently.js';
 import type { PipelineExecution } from './pipeline-execution.entity.js';
 import type { StageProgress } from './pipeline.dto.js';
@@ -20,6 +22,7 @@ import { initialMetadata, runError } from './run-metadata.js';
 import { inRunSpan, inStageSpan, noteRunStatus } from './run-spans.js';
 import { type RunState, statusesOf, type StoredRequest } from './run-state.js';
 import { runWithin } from './run-within.js';
+import { secondsBetween } from './seconds-between.js';
 
 /** Share of a run's time that is kept from each step for those after it, so that what was found is still ranked. */
 const RESERVED_SHARE = 0.1;
@@ -54,6 +57,7 @@ export class PipelineRunner {
     private readonly control: RunControl,
     private readonly clock: Clock,
     private readonly settings: Settings,
+    private readonly measurements: Measurements,
   ) {}
 
   /**
@@ -102,6 +106,7 @@ export class PipelineRunner {
         { status: statusesOf(state.request.until).working, pipelineStartTime: state.results.metadata.startedAt },
       );
       if (!claimed) return 'done';
+      if (execution.startedAt === null) this.measurements.runBegun(secondsBetween(execution.createdAt, work.startedAt));
       if (execution.crashes >= MOST_CRASHES) throw crashed(execution);
       const timeLeft = deadline.getTime() - this.clock.now().getTime();
       const timeout = new Problem('pipeline_timeout', `The run did not end within ${this.settings.pipelineTimeoutSeconds} seconds.`);
@@ -109,7 +114,7 @@ export class PipelineRunner {
       await runWithin(timeLeft, signal, timeout, async (runSignal) => {
         for (const step of this.steps.upTo(state.request.until).filter((candidate) => !candidate.isDone(state.results))) {
           work.current = step.name;
-          await inStageSpan(step.name, () => this.runStep(step, work, runSignal));
+          await inStageSpan(step.name, () => measureStage(this.measurements, step.name, runSignal, () => this.runStep(step, work, runSignal)));
           work.current = null;
         }
       });
@@ -150,22 +155,23 @@ export class PipelineRunner {
   private async complete({ execution, state, writer, startedAt, signal }: Work): Promise<void> {
     const completedAt = this.now();
     const { metadata } = state.results;
-    // Not below zero where the clock was set back meanwhile.
-    const seconds = Math.max(0, Date.parse(completedAt) - Date.parse(startedAt)) / 1000;
+    const seconds = secondsBetween(startedAt, completedAt);
     const results = { ...state.results, metadata: { ...metadata, completedAt, executionTimeSeconds: seconds } };
     const change = { status: 'completed', completedAt, progress: { ...writer.snapshot(), progressPercentage: 100 } } as const;
     const project = { status: statusesOf(state.request.until).completed, pipelineEndTime: completedAt, results };
     if (!(await persistently(() => this.store.save(execution, change, project), signal))) return;
     noteRunStatus('completed');
+    this.measurements.runEnded({ outcome: 'completed', code: null, seconds });
     this.logger.log(`Run ${execution.executionId} completed: ${metadata.candidatesRanked} ranked in ${seconds} s`);
   }
 
-  private async fail({ execution, state, progress, current: module, signal }: Work, problem: Problem): Promise<JobOutcome> {
+  private async fail({ execution, startedAt, state, progress, current: module, signal }: Work, problem: Problem): Promise<JobOutcome> {
     const at = this.now();
     if (problem.code === 'not_ready') {
       // The process is stopping, or the database was away: what has been saved is the checkpoint from which it goes on.
       await persistently(() => this.store.save(execution, { status: 'queued' }, {}), signal);
       noteRunStatus('queued');
+      this.measurements.runInterrupted('put-back');
       this.logger.log(`Run ${execution.executionId} was put back in line: ${problem.detail}`);
       return 'again';
     }
@@ -177,7 +183,10 @@ export class PipelineRunner {
     // Where its owner has cancelled it, or it was taken over, it is not this process's to end, and nothing is stored.
     const kept = await persistently(() => this.store.save(execution, change, project), signal);
     noteRunStatus(status, problem.code);
-    if (kept) this.logger.warn(`Run ${execution.executionId} ${status} in ${module ?? 'no stage'}: ${problem.code}`);
+    if (kept) {
+      this.measurements.runEnded({ outcome: status, code: problem.code, seconds: secondsBetween(startedAt, at) });
+      this.logger.warn(`Run ${execution.executionId} ${status} in ${module ?? 'no stage'}: ${problem.code}`);
+    }
     if (problem.code === 'internal_error') this.logger.error(problem.code, problem.cause instanceof Error ? problem.cause.stack : undefined);
     return 'done';
   }

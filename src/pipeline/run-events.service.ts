@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { Measurements } from '../common/measurements.js';
 import { Problem } from '../common/problem.js';
 import { Settings } from '../config/settings.js';
 import { ExecutionStore } from './execution-store.js';
@@ -24,7 +25,10 @@ export class RunEventsService implements OnModuleDestroy {
     private readonly watch: RunWatch,
     private readonly clock: Clock,
     private readonly settings: Settings,
-  ) {}
+    measurements: Measurements,
+  ) {
+    measurements.watch('eventStreams', () => this.size);
+  }
 
   onModuleDestroy(): void {
     this.isOpen = false;
