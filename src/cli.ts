@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { auditImpact } from './audit/impact-ratio.js';
 import { impactTable } from './audit/impact-table.js';
+import { addDatabaseCommands } from './cli/db-commands.js';
 import { replayFile } from './cli/replay.js';
 import { GITHIRE_VERSION } from './common/version.js';
 
@@ -26,6 +27,8 @@ program
   .action(async (file: string) => {
     process.stdout.write(`${impactTable(auditImpact(await readFile(file, 'utf8')))}\n`);
   });
+
+addDatabaseCommands(program);
 
 try {
   await program.parseAsync();

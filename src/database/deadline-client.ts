@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client, type ClientConfig } from 'pg';
 
 type Query = (...statement: unknown[]) => unknown;
 
@@ -8,8 +8,8 @@ type Query = (...statement: unknown[]) => unknown;
  * node-postgres only gives the statement up then and returns the connection to the pool, where the next statement would
  * stand in line behind the one that is not answered. A closed socket is never handed out again.
  */
-export class DeadlineClient extends pg.Client {
-  constructor(options?: string | pg.ClientConfig) {
+export class DeadlineClient extends Client {
+  constructor(options?: string | ClientConfig) {
     super(options);
     const query = this.query.bind(this) as Query;
     const closing: Query = (...statement) => {
