@@ -3,6 +3,7 @@ import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { NodeChild } from './support/processes/child-process.js';
+import { REDIS_URL, redisIsThere, RedisCorner } from './support/redis.js';
 import { freePort } from './support/servers/server-process.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
 
@@ -96,24 +97,54 @@ describe('a service that is asked to stop', () => {
     expect([/HTTP\/1.1 201/.test(answer), child.exitCode]).toEqual([true, 0]);
   }, 60_000);
 
-  const switches = (): unknown[] =>
-    child
-      .log()
-      .split('\n')
-      .filter((line) => line.includes('log level switched'))
-      .map((line) => (JSON.parse(line) as { logLevel: string }).logLevel);
-
   it('logs more on SIGUSR2, and as before on the next', async () => {
     await start({ LOG_LEVEL: 'warn' });
     child.signal('SIGUSR2');
-    await child.until('switched', () => (switches().length === 1 ? true : null));
+    await child.until('switched', () => (levelSwitches(child).length === 1 ? true : null));
     await statusOf('/projects');
     await child.until('logged a request', () => (child.log().includes('request answered') ? true : null));
     child.signal('SIGUSR2');
-    await child.until('switched back', () => (switches().length === 2 ? true : null));
+    await child.until('switched back', () => (levelSwitches(child).length === 2 ? true : null));
     const lines = child.log().split('\n').length;
     await statusOf('/projects');
     await child.stop();
-    expect([switches(), child.log().split('\n').length - lines]).toEqual([['debug', 'warn'], 0]);
+    expect([levelSwitches(child), child.log().split('\n').length - lines]).toEqual([['debug', 'warn'], 0]);
+  }, 60_000);
+});
+
+/** The levels to which a service has switched, in order. */
+function levelSwitches(child: NodeChild): string[] {
+  const lines = child.log().split('\n').filter((line) => line.includes('log level switched'));
+  return lines.map((line) => (JSON.parse(line) as { logLevel: string }).logLevel);
+}
+
+const describeWithRedis = (await redisIsThere()) ? describe : describe.skip;
+
+describeWithRedis('a worker', () => {
+  let database: TestDatabase;
+  let corner: RedisCorner;
+  let child: NodeChild;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    corner = new RedisCorner();
+    const port = await freePort();
+    child = new NodeChild('the worker', 'src/worker', {
+      environment: { DATABASE_URL: database.databaseUrl, REDIS_URL, REDIS_PREFIX: corner.nextPrefix(), WORKER_PORT: String(port), JWT_SECRET: 'x'.repeat(32) },
+    });
+    await child.until('was ready', () => fetch(`http://127.0.0.1:${port}/health/ready`).then(({ ok }) => (ok ? true : null), () => null));
+  }, 60_000);
+
+  afterEach(async () => {
+    await child.remove();
+    await corner.clear();
+    await database.drop();
+  });
+
+  it('logs more on SIGUSR2, and ends with 0 when it is asked to stop', async () => {
+    child.signal('SIGUSR2');
+    await child.until('switched', () => (levelSwitches(child).length === 1 ? true : null));
+    await child.stop();
+    expect([levelSwitches(child), child.exitCode]).toEqual([['debug'], 0]);
   }, 60_000);
 });
