@@ -9,11 +9,10 @@ import { connectRedis, IMPATIENT, PATIENT } from '../redis/redis-connection.js';
 /** Name of the queue under the prefix. */
 const QUEUE_NAME = 'runs';
 
-/**
- * Milliseconds. A worker that has not renewed its claim on a job for `lock` has died, which is looked for every `check`; the job
- * then goes to another one. The claim on the run itself is the lease in the database. `retry`: until a worker asks again after Redis was away.
- */
-const STALLED = { lock: 15_000, check: 5_000, retry: 1_000 };
+/** Milliseconds until a worker asks again after Redis was away. */
+const RETRY_DELAY = 1_000;
+/** Lease of a run, in milliseconds, unless given. */
+const LEASE = 10_000;
 
 /** A job is never given up by the queue: how often a run may crash is the pipeline's to say. */
 const ANY_NUMBER = 1_000_000;
@@ -25,6 +24,11 @@ export interface BullQueueOptions {
   graceMilliseconds: number;
   /** Beginning of every key. */
   prefix: string;
+  /**
+   * After which the claim of a dead process on a run, the lease in the database, has run out. A worker that has not renewed its
+   * claim on a job for one and a half times as long has died too, which is looked for twice as often; the job then goes to another.
+   */
+  leaseMilliseconds?: number;
 }
 
 /** Jobs in Redis, for any number of processes that put them in line and any number that work on them (BullMQ). */
@@ -72,14 +76,15 @@ export class BullQueue extends JobQueue {
   process(handler: JobHandler): void {
     if (this.consumer === null) return;
     const work = (job: BullJob<Job>, token?: string): Promise<void> => this.work(job, token, handler);
+    const lease = this.options.leaseMilliseconds ?? LEASE;
     this.worker = new Worker<Job>(QUEUE_NAME, work, {
       connection: this.consumer,
       prefix: prefixOf(this.options),
       concurrency: this.options.concurrency,
-      lockDuration: STALLED.lock,
-      stalledInterval: STALLED.check,
+      lockDuration: 1.5 * lease,
+      stalledInterval: lease / 2,
       maxStalledCount: ANY_NUMBER,
-      runRetryDelay: STALLED.retry,
+      runRetryDelay: RETRY_DELAY,
     });
     // What a lost connection does to a job is mended by its row in the database; that it is lost is told by the connection itself.
     this.worker.on('error', (error) => this.logger.debug(`Worker: ${error.message}`));
