@@ -1,0 +1,66 @@
+import { Agent, request as send } from 'node:http';
+
+export interface Answer {
+  status: number;
+  /** Bytes of its body. */
+  bytes: number;
+  text: string;
+  /** Milliseconds from the first byte asked to the last byte answered. */
+  milliseconds: number;
+}
+
+/** Milliseconds after which an answer counts as none. */
+const PATIENCE = 30_000;
+
+/** One connection that is kept, as a browser's is, with one request on it at a time. */
+export class Connection {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  /**
+   * @param keep whether the body is needed as text; else it is only counted
+   * @throws Error where the connection broke, or nothing came for half a minute
+   */
+  call(method: string, path: string, { body, headers = {}, keep = false }: { body?: object; headers?: Record<string, string>; keep?: boolean } = {}): Promise<Answer> {
+    const payload = body === undefined ? undefined : JSON.stringify(body);
+    const begun = performance.now();
+    return new Promise((resolve, reject) => {
+      const request = send(
+        this.url + path,
+        {
+          method,
+          agent: this.agent,
+          signal: AbortSignal.timeout(PATIENCE),
+          headers: {
+            Authorization: `Bearer ${this.token}`,
+            ...(payload === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(payload) }),
+            ...headers,
+          },
+        },
+        (response) => {
+          const chunks: Buffer[] = [];
+          let bytes = 0;
+          response.on('data', (chunk: Buffer) => {
+            bytes += chunk.length;
+            if (keep) chunks.push(chunk);
+          });
+          response.once('error', reject);
+          response.once('end', () => {
+            const milliseconds = performance.now() - begun;
+            resolve({ status: response.statusCode ?? 0, bytes, text: Buffer.concat(chunks).toString(), milliseconds });
+          });
+        },
+      );
+      request.once('error', reject);
+      request.end(payload);
+    });
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+}
