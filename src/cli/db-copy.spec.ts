@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import { createPostgresDatabase, postgresIsThere } from '../../test/support/postgres.js';
 import { dataSourceOptions } from '../database/data-source-options.js';
