@@ -18,7 +18,7 @@ const SYNC_SHARE = 0.3;
 /** Share of kills that hit an API where workers do the work. */
 const API_SHARE = 0.15;
 /** Seconds from the moment when a process holds a run until it is killed: at random between these. */
-const BEFORE_KILL = { least: 0.05, below: 3 };
+const BEFORE_KILL = { least: 0.05, below: 4 };
 /** A third crash at one checkpoint fails a run, by rule. A run that is one crash away from it is let go on first. */
 const CRASHES_ENOUGH = 2;
 

@@ -25,8 +25,8 @@ const MODES: Mode[] = values.mode === 'both' ? ['in-process', 'bullmq'] : [value
 const KILLS = Number(values.kills);
 /** Runs under way or in line at any time. Two workers hold more, and a killed one's are taken over only when their claims have run out. */
 const IN_FLIGHT: Record<Mode, number> = { 'in-process': 6, bullmq: 12 };
-/** Share of GitHub's time: a run of 25 people then waits some three seconds for it, and many kills hit it there. */
-const LATENCY_FACTOR = 0.05;
+/** Share of GitHub's time: a run of 25 people then waits some two seconds for it, and many kills hit it there. */
+const LATENCY_FACTOR = 0.03;
 const SETTINGS = { RUN_LEASE_SECONDS: values.lease, PIPELINE_TIMEOUT_SECONDS: '3600', PIPELINE_CONCURRENCY: '4', SHUTDOWN_GRACE_SECONDS: '0' };
 /** At half a minute, where nothing that the sample GitHub dates lies: it dates by minutes. */
 const TODAY = new Date(`${new Date().toISOString().slice(0, 10)}T12:00:30Z`);

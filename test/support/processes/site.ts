@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRedisPrefix } from './redis-keys.js';
 import { type Installation, type ProcessKind, ServiceProcess } from './service-process.js';
 import { createPostgresDatabase } from '../postgres.js';
+import { REDIS_URL, RedisCorner } from '../redis.js';
 
 /** How runs are queued: in the one process, on SQLite; or by BullMQ, on PostgreSQL and Redis. */
 export type Mode = 'in-process' | 'bullmq';
@@ -38,11 +38,11 @@ export class Site {
       return new Site(mode, { ...common, databaseUrl: `sqlite:${join(folder, 'database.sqlite')}`, settings }, () => rm(folder, { recursive: true, force: true }));
     }
     const database = await createPostgresDatabase();
-    const redis = createRedisPrefix();
-    const installation = { ...common, databaseUrl: database.url, redisUrl: redis.url, settings: { ...settings, REDIS_PREFIX: redis.prefix } };
+    const corner = new RedisCorner();
+    const installation = { ...common, databaseUrl: database.url, redisUrl: REDIS_URL, settings: { ...settings, REDIS_PREFIX: corner.nextPrefix() } };
     return new Site(mode, installation, async () => {
       await database.drop();
-      await redis.drop();
+      await corner.clear();
     });
   }
 
