@@ -46,7 +46,14 @@ export class BullQueue extends JobQueue {
     private readonly options: BullQueueOptions,
   ) {
     super();
-    this.queue = new Queue<Job>(QUEUE_NAME, { connection: producer, prefix: prefixOf(options), skipWaitingForReady: true, skipMetasUpdate: true });
+    this.queue = new Queue<Job>(QUEUE_NAME, {
+      connection: producer,
+      prefix: prefixOf(options),
+      // Asked of a Redis that is not there yet, each of these would fail, and the queue with it for good.
+      skipWaitingForReady: true,
+      skipVersionCheck: true,
+      skipMetasUpdate: true,
+    });
     this.queue.on('error', () => undefined);
     this.rounds = new FairRounds(producer, (name) => this.queue.toKey(name));
   }

@@ -23,8 +23,8 @@ export const PATIENT: RedisOptions = { maxRetriesPerRequest: null };
 
 /** A connection that is made anew for as long as it takes. Resolves also where Redis is not there yet. */
 export async function connectRedis(url: string, purpose: string, options: RedisOptions): Promise<Redis> {
+  // Not `lazyConnect`: BullMQ makes a second connection with the same options, and would give up for good where its first attempt fails.
   const redis = new Redis(url, {
-    lazyConnect: true,
     connectTimeout: CONNECT_TIMEOUT,
     keepAlive: KEEP_ALIVE,
     retryStrategy: (attempt) => Math.min(attempt * RECONNECT.step, RECONNECT.longest),
@@ -32,7 +32,10 @@ export async function connectRedis(url: string, purpose: string, options: RedisO
   });
   tellConnection(redis, purpose);
   // A first attempt that fails is told by the listener; ioredis goes on trying.
-  await redis.connect().catch(() => undefined);
+  await new Promise<void>((resolve) => {
+    redis.once('ready', resolve);
+    redis.once('close', resolve);
+  });
   return redis;
 }
 
