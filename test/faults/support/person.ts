@@ -27,11 +27,15 @@ export class Person {
 
   constructor(private readonly witness: Witness) {}
 
-  /** Joins, and runs one search to pick people from. */
+  /**
+   * Joins, and runs one search to pick people from.
+   * @throws Error where that does not work: nothing has failed yet
+   */
   async join(): Promise<void> {
     await this.call({ method: 'POST', path: '/auth/register', body: this.credentials });
     this.token = await this.logIn();
-    const { json } = await this.call({ method: 'POST', path: '/pipeline/run', body: { jobDescriptionText: POSTING } });
+    const { status, text, json } = await this.call({ method: 'POST', path: '/pipeline/run', body: { jobDescriptionText: POSTING } });
+    if (status !== 200) throw new Error(`The first run was answered ${status} ${text}`);
     this.ranked = String(json['projectId']);
   }
 
