@@ -1,13 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { INestApplication } from '@nestjs/common';
+import { ExpressAdapter } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { register } from 'prom-client';
 import { Measurements } from '../src/common/measurements.js';
+import { Settings } from '../src/config/settings.js';
 import type { StageContext } from '../src/domain/stage.js';
+import { GithireModule } from '../src/githire.module.js';
 import { MetricsModule } from '../src/metrics/metrics.module.js';
 import { MetricsService } from '../src/metrics/metrics.service.js';
 import { GithubSourcerService } from '../src/stages/github-sourcer/github-sourcer.service.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
+import { createTestDatabase, type TestDatabase } from './support/test-database.js';
 import { newUser, type TestUser } from './support/test-user.js';
 
 const POSTING = 'Senior Go Engineer\n\nWe look for a senior Go engineer in Berlin who knows Kubernetes.';
@@ -213,6 +218,35 @@ describe('a run that does not complete', () => {
     const seen = await scrapeUntil(service, (later) => total(later, 'githire_runs', { state: 'running' }) === 0);
     expect(total(seen, 'githire_runs_ended_total', { outcome: 'cancelled', code: 'none' })).toBe(1);
     expect(total(seen, 'githire_stage_duration_seconds_count', { stage: 'github-sourcer', outcome: 'cancelled' })).toBe(1);
+  });
+});
+
+describe('inside a host application on Express', () => {
+  let database: TestDatabase;
+  let host: INestApplication;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const { databaseUrl, databasePoolSize } = database;
+    const settings = Object.assign(new Settings(), { databaseUrl, databasePoolSize, jwtSecret: 'a-secret-for-tests-only-0123456789abcdef' });
+    const module = await Test.createTestingModule({ imports: [GithireModule.forRoot(settings)] }).compile();
+    host = module.createNestApplication(new ExpressAdapter(), { logger: false });
+    await host.listen(0, '127.0.0.1');
+  });
+
+  afterAll(async () => {
+    await host.close();
+    await database.drop();
+  });
+
+  it('mounts no path', async () => {
+    expect((await fetch(`${await host.getUrl()}/metrics`)).status).toBe(404);
+  });
+
+  it('gives its own numbers to the host, and leaves requests and the process to it', async () => {
+    const { text } = await host.get(MetricsService).render();
+    expect(total(text, 'githire_database_connections', { state: 'limit' })).toBeGreaterThan(0);
+    expect([total(text, 'githire_http_requests_total'), total(text, 'process_cpu_seconds_total')]).toEqual([undefined, undefined]);
   });
 });
 
