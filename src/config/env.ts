@@ -13,6 +13,7 @@ export class SettingsError extends Error {
 /** Settings without a default, which a new `Settings` does not show. */
 const OPTIONAL_FIELDS = [
   'redisUrl',
+  'snapshotRedisUrl',
   'workerPort',
   'jwtSecret',
   'githubToken',

@@ -42,11 +42,18 @@ export class Settings {
   databasePoolSize: number = 10;
 
   /**
-   * `redis://…` or `rediss://…`. Queues the runs for all processes that share it, tells them how runs go, counts attempts to log in,
-   * and keeps what GitHub said between runs. Unset: each process has a queue of its own, and the database keeps the rest.
+   * `redis://…` or `rediss://…`. Queues the runs for all processes that share it, tells them how runs go, and counts attempts to log in.
+   * Unset: each process does so for itself.
    */
   @IsOptional() @Matches(/^rediss?:\/\/.+$/, { message: 'must be redis://HOST:PORT or rediss://USER:PASSWORD@HOST:PORT' })
   redisUrl?: string;
+
+  /**
+   * A Redis that may forget (`maxmemory-policy allkeys-lru`) for what GitHub said between runs. Unset: the database keeps it, bounded;
+   * a run whose process died then finds there what it had loaded, also after Redis has lost everything.
+   */
+  @IsOptional() @Matches(/^rediss?:\/\/.+$/, { message: 'must be redis://HOST:PORT or rediss://USER:PASSWORD@HOST:PORT' })
+  snapshotRedisUrl?: string;
 
   /** Beginning of every key in Redis, so that several installations may share one. */
   @Matches(/^[\w:.-]{1,64}$/, { message: 'must be 1 to 64 letters, digits, or _ : . -' })

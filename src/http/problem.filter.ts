@@ -32,7 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const response: unknown = http.getResponse();
     const problem = toProblem(error);
-    if (problem.status >= 500) this.logger.error(describe(problem), stackOf(problem));
+    this.tell(problem);
     if (adapter.isHeadersSent(response)) return;
     adapter.setHeader(response, 'Content-Type', 'application/problem+json; charset=utf-8');
     if (problem.retryAfterSeconds !== undefined) {
@@ -41,6 +41,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 401) adapter.setHeader(response, 'WWW-Authenticate', 'Bearer');
     const path = String(adapter.getRequestUrl(http.getRequest())).split('?')[0] ?? '/';
     adapter.reply(response, problemDocument(problem, path, requestContext()?.requestId ?? ''), problem.status);
+  }
+
+  /** What went wrong on our side is told with its stack; what is only not there for the moment, without one. */
+  private tell(problem: Problem): void {
+    if (problem.status < 500) return;
+    if (problem.code === 'internal_error' || problem.cause instanceof Error) this.logger.error(describe(problem), stackOf(problem));
+    else this.logger.warn(problem.code);
   }
 }
 

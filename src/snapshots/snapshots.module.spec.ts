@@ -27,11 +27,11 @@ async function kept(given: Partial<Settings>, key: string): Promise<string[]> {
   return found;
 }
 
-it('keeps snapshots in the database where no Redis is named', async () => {
-  expect(await kept({}, 'a')).toEqual(['a']);
+it('keeps snapshots in the database where no Redis is named for them', async () => {
+  expect(await kept({ redisUrl: 'redis://127.0.0.1:1' }, 'a')).toEqual(['a']);
 });
 
-(there ? describe : describe.skip)('where Redis is named', () => {
+(there ? describe : describe.skip)('where Redis is named for them', () => {
   let corner: RedisCorner;
 
   beforeAll(() => {
@@ -43,7 +43,7 @@ it('keeps snapshots in the database where no Redis is named', async () => {
   it('keeps them there', async () => {
     // The module's own prefix stands before it: the key is unlike any other, and is taken away.
     const key = corner.nextPrefix();
-    await kept({ redisUrl: REDIS_URL }, key);
+    await kept({ snapshotRedisUrl: REDIS_URL }, key);
     expect(await corner.redis.unlink(`githire:snapshot:${key}`)).toBe(1);
   });
 });

@@ -11,18 +11,18 @@ import { ForgivingSnapshotStore } from './forgiving-snapshot-store.js';
 /** The store behind the forgiving one, a provider of its own so that it starts and ends with the application. */
 const KEPT_SNAPSHOTS = Symbol('KEPT_SNAPSHOTS');
 
-/** Where GitHub's answers are kept between runs: in Redis where the settings name one, else in the database. */
+/** Where GitHub's answers are kept between runs: in a Redis of their own where the settings name one, else in the database. */
 @Global()
 @Module({
   providers: [
     {
       provide: KEPT_SNAPSHOTS,
       inject: [Settings, DataSource, WriteGate, Clock],
-      useFactory: async ({ redisUrl, redisPrefix }: Settings, dataSource: DataSource, gate: WriteGate, clock: Clock): Promise<SnapshotStore> => {
-        if (redisUrl === undefined) return new DatabaseSnapshotStore(dataSource, gate, clock);
+      useFactory: async ({ snapshotRedisUrl, redisPrefix }: Settings, dataSource: DataSource, gate: WriteGate, clock: Clock): Promise<SnapshotStore> => {
+        if (snapshotRedisUrl === undefined) return new DatabaseSnapshotStore(dataSource, gate, clock);
         // Loaded where it is needed only: the client of Redis costs a start without it some tens of milliseconds.
         const { RedisSnapshotStore } = await import('./redis-snapshot-store.js');
-        return RedisSnapshotStore.open(redisUrl, redisPrefix);
+        return RedisSnapshotStore.open(snapshotRedisUrl, redisPrefix);
       },
     },
     {
