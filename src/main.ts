@@ -1,10 +1,4 @@
-import 'reflect-metadata';
-import { loadSettings } from './config/env.js';
-import { createApp } from './create-app.js';
-import { startProcess } from './start-process.js';
+import './prepare-process.js';
 
-await startProcess(async () => {
-  const settings = loadSettings();
-  const app = await createApp(settings);
-  await app.listen(settings.port, settings.host);
-});
+// Imported when the process is prepared for it, and not before, as a static import would be.
+await import('./api-process.js');

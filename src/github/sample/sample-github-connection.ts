@@ -7,6 +7,11 @@ import { onceListening } from '../../common/once-listening.js';
 import { GithubConnection, type GithubEndpoint } from '../github-connection.js';
 
 const WORKER = new URL('./sample-github.worker.js', import.meta.url);
+/**
+ * Megabytes. The sample people and GitHub's schema take 50, an answer under way some more; without a bound V8 would let
+ * the thread grow to several times that. `maxYoungGenerationSizeMb` is what the newest objects get.
+ */
+const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 6 };
 /** The sample lets any token in; there is nothing behind it to protect. */
 const TOKEN = 'sample';
 
@@ -55,7 +60,7 @@ export class SampleGithubConnection extends GithubConnection implements OnApplic
 
 function startWorker(onExit: () => void): Promise<Running> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(WORKER);
+    const worker = new Worker(WORKER, { resourceLimits: MEMORY });
     worker.once('error', reject);
     worker.once('exit', (code) => {
       onExit();

@@ -12,9 +12,12 @@ export interface Answer {
 /** Milliseconds after which an answer counts as none. */
 const PATIENCE = 30_000;
 
+/** Milliseconds for which an idle connection is kept: less than the service does, so that it is not closed under a request. */
+const IDLE = 4_000;
+
 /** One connection that is kept, as a browser's is, with one request on it at a time. */
 export class Connection {
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1, timeout: IDLE });
 
   constructor(
     private readonly url: string,

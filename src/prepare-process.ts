@@ -1,0 +1,18 @@
+import * as nodeModule from 'node:module';
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * What must be set before a process of GitHire loads anything else; imported by its entry and by nothing more. A host
+ * application decides this for itself.
+ */
+
+/** Since Node 22.8: keeps compiled code between starts, which saves a fifth of a start. Where it cannot be kept, nothing happens. */
+const { enableCompileCache } = nodeModule as { enableCompileCache?: () => unknown };
+enableCompileCache?.();
+
+/**
+ * V8 takes what the machine has: new objects get up to 32 MB, and the heap may grow to several times what is in use
+ * before it is collected. A service that shares its machine is better off smaller (measured by `npm run bench:soak`).
+ */
+setFlagsFromString('--semi-space-growth-factor=1');
+setFlagsFromString('--heap-growing-percent=30');

@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { once } from 'node:events';
+import { NestFactory } from '@nestjs/core';
+import { loadSettings, SettingsError } from './config/env.js';
+import type { Settings } from './config/settings.js';
+import { Readiness } from './health/readiness.js';
+import { createLogger, PinoLoggerService } from './http/logging.js';
+import { listenToSignals } from './http/process-signals.js';
+import { mayReadMetrics } from './metrics/metrics.guard.js';
+import { MetricsService } from './metrics/metrics.service.js';
+import { startProcess } from './start-process.js';
+import { createWorkerEndpoint } from './worker-endpoint.js';
+import { WorkerModule } from './worker.module.js';
+
+/** @throws SettingsError where this process could not work on anything that another one takes */
+function checkSettings({ redisUrl, pipelineConcurrency }: Settings): void {
+  const faults = [
+    ...(redisUrl === undefined ? ['REDIS_URL: must be set for a worker, which takes its runs from there'] : []),
+    ...(pipelineConcurrency === 0 ? ['PIPELINE_CONCURRENCY: must be at least 1 for a worker'] : []),
+  ];
+  if (faults.length > 0) throw new SettingsError(faults);
+}
+
+await startProcess(async () => {
+  const settings = loadSettings();
+  checkSettings(settings);
+  const logger = createLogger(settings.logLevel);
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), { logger: new PinoLoggerService(logger), abortOnError: false });
+  listenToSignals(app, logger);
+  if (settings.workerPort === undefined) return;
+  const endpoint = createWorkerEndpoint(app.get(Readiness), app.get(MetricsService), (authorization) => mayReadMetrics(settings.metricsToken, authorization));
+  endpoint.listen(settings.workerPort, settings.host);
+  await once(endpoint, 'listening');
+  // Readiness is told until the end, and the open port holds up no stop.
+  endpoint.unref();
+});
