@@ -5,9 +5,13 @@ import { type RunSignal, type RunSignalKind, RunSignals } from './run-signals.js
 
 const KINDS: readonly string[] = ['changed', 'ended', 'cancel'] satisfies RunSignalKind[];
 
+/** Milliseconds between two questions whether the connection that listens still stands. */
+const ASK_INTERVAL = 10_000;
+
 /** Signals among all processes on one Redis (publish and subscribe). While Redis is away they reach this process alone. */
 export class RedisRunSignals extends RunSignals {
   private readonly here = new LocalRunSignals();
+  private readonly asking: NodeJS.Timeout;
 
   private constructor(
     private readonly publisher: Redis,
@@ -17,6 +21,8 @@ export class RedisRunSignals extends RunSignals {
   ) {
     super();
     subscriber.on('message', (_channel: string, text: string) => this.receive(text));
+    // Whoever only listens does not notice that nothing can come any more.
+    this.asking = setInterval(() => void subscriber.ping().catch(() => undefined), ASK_INTERVAL).unref();
   }
 
   /** @param instanceId names this process, whose own signals it does not need to hear from Redis */
@@ -43,6 +49,7 @@ export class RedisRunSignals extends RunSignals {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.asking);
     await this.here.close();
     this.subscriber.disconnect();
     this.publisher.disconnect();

@@ -18,8 +18,12 @@ export const IMPATIENT: RedisOptions = {
   socketTimeout: ANSWER_TIMEOUT,
 };
 
-/** For connections that listen: they wait for Redis to come back, and go on then. */
-export const PATIENT: RedisOptions = { maxRetriesPerRequest: null };
+/**
+ * For connections that listen: they wait for Redis to come back, and go on then. Whoever waits for an answer in vain makes
+ * a new connection (a firewall may have forgotten the old one, and the operating system takes 11 minutes to notice); a
+ * worker waits up to 10 seconds for a job.
+ */
+export const PATIENT: RedisOptions = { maxRetriesPerRequest: null, socketTimeout: 3 * ANSWER_TIMEOUT };
 
 /** A connection that is made anew for as long as it takes. Resolves also where Redis is not there yet. */
 export async function connectRedis(url: string, purpose: string, options: RedisOptions): Promise<Redis> {
