@@ -21,6 +21,9 @@ export const MAX_HASHES_WAITING = 400;
 /** While others wait, a hash is followed by a rest of so many times its own duration. A lone login never waits for it. */
 export const REST_AFTER_HASH = 2;
 
+/** Longest rest, in milliseconds: a hash whose attempts had to be counted in a Redis that is silent must not hold up all others. */
+export const LONGEST_REST = 500;
+
 /** When to come again after the line was full. */
 export const HASHING_RETRY_AFTER = 5;
 

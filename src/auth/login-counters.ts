@@ -5,6 +5,9 @@ import type { Settings } from '../config/settings.js';
 import { connectRedis, IMPATIENT } from '../redis/redis-connection.js';
 import type { LimiterFactory } from './login-throttle.js';
 
+/** Milliseconds that a login waits for Redis at most; it is then counted in this process. */
+const PATIENCE = 1000;
+
 /**
  * Where failed attempts are counted: in Redis, for all processes together, where the settings name one; else in this
  * process. While Redis is away each process counts for itself: nobody is let off, and nobody is kept out.
@@ -17,7 +20,7 @@ export class LoginCounters implements OnApplicationShutdown {
 
   static async open({ redisUrl, redisPrefix }: Pick<Settings, 'redisUrl' | 'redisPrefix'>): Promise<LoginCounters> {
     if (redisUrl === undefined) return new LoginCounters((options) => new RateLimiterMemory(options), null);
-    const storeClient = await connectRedis(redisUrl, 'the throttle of logins', IMPATIENT);
+    const storeClient = await connectRedis(redisUrl, 'the throttle of logins', { ...IMPATIENT, socketTimeout: PATIENCE });
     const limiterOf: LimiterFactory = (options) =>
       new RateLimiterRedis({
         ...options,

@@ -6,7 +6,7 @@ import { argon2id, hash, needsRehash, verify } from 'argon2';
 import pLimit from 'p-limit';
 import { Measurements, NoMeasurements } from '../common/measurements.js';
 import { Problem } from '../common/problem.js';
-import { ARGON2, HASHING_RETRY_AFTER, MAX_HASHES_IN_FLIGHT, MAX_HASHES_WAITING, REST_AFTER_HASH } from './auth.limits.js';
+import { ARGON2, HASHING_RETRY_AFTER, LONGEST_REST, MAX_HASHES_IN_FLIGHT, MAX_HASHES_WAITING, REST_AFTER_HASH } from './auth.limits.js';
 
 /** What happens right before and right after a comparison, when its turn has come. */
 export interface ComparisonWatch {
@@ -65,7 +65,7 @@ export class PasswordHasher implements OnModuleInit {
         const begun = performance.now();
         await work().then(resolve, reject);
         // In a storm the place stays taken for a while: the processor is left to those who only read.
-        if (this.limit.pendingCount > 0) await sleep((performance.now() - begun) * REST_AFTER_HASH);
+        if (this.limit.pendingCount > 0) await sleep(Math.min(LONGEST_REST, (performance.now() - begun) * REST_AFTER_HASH));
       });
     });
   }
