@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Clock } from '../common/clock.js';
+import { nextTurn } from '../common/next-turn.js';
 import { onceListening } from '../common/once-listening.js';
 import { assembleCandidate } from '../stages/github-sourcer/reading/assemble-candidate.js';
 import { parseJobDescription } from '../stages/jd-parser/parse-job-description.js';
@@ -27,7 +28,7 @@ const ROUNDS = 12;
 
 /**
  * Loads what is known about skills, places and wordings once the service listens, by a small run through everything that
- * computes, so that the first posting does not wait for it. Requests that come meanwhile are served between two rounds.
+ * computes, so that the first posting does not wait for it. Requests that come meanwhile are served between two of its steps.
  */
 @Injectable()
 export class WarmUp implements OnApplicationBootstrap {
@@ -37,15 +38,15 @@ export class WarmUp implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    const next = (round: number): void => {
-      if (round === ROUNDS) return;
-      this.run();
-      setImmediate(() => next(round + 1));
-    };
-    onceListening(this.host, () => setImmediate(() => next(0)));
+    onceListening(this.host, () => void this.runRepeatedly());
   }
 
-  private run(): void {
+  private async runRepeatedly(): Promise<void> {
+    for (let round = 0; round < ROUNDS; round += 1) await this.run();
+  }
+
+  private async run(): Promise<void> {
+    await nextTurn();
     const now = this.clock.now();
     const requirement = parseJobDescription(POSTING);
     const merged = {
@@ -60,8 +61,12 @@ export class WarmUp implements OnApplicationBootstrap {
       ],
     };
     const answers = { core: PERSON, mergedPullRequests: merged, foundBy: [], fetchedAt: now.toISOString() };
+    await nextTurn();
     const candidates = [assembleCandidate(answers, requirement, now)];
-    for (const candidate of rankCandidates({ requirement, candidates }, now)) {
+    await nextTurn();
+    const ranked = rankCandidates({ requirement, candidates }, now);
+    await nextTurn();
+    for (const candidate of ranked) {
       draftMessage(draftFacts(requirement, candidate, null, now), 'email', 'warm-up', 0, new SimilarityIndex());
     }
   }

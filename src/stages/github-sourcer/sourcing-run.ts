@@ -1,3 +1,4 @@
+import { nextTurn } from '../../common/next-turn.js';
 import { type Candidate } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type StageContext } from '../../domain/stage.js';
@@ -136,13 +137,13 @@ export class SourcingRun {
 
   /** The pool, and the best of it by what their own repositories add. */
   private async chooseFinalists(): Promise<Dossier[]> {
-    const pool = takeFairly(byPreScore(this.dossiers, this.yardstick), ({ person }) => person.routes, SOURCING_LIMITS.pool);
+    const pool = takeFairly(await byPreScore(this.dossiers, this.yardstick), ({ person }) => person.routes, SOURCING_LIMITS.pool);
     this.poolSize = pool.length;
     const inPool = new Set(pool.map(({ person }) => person.githubId));
     for (const { githubId } of this.found.all()) if (!inPool.has(githubId)) this.cuts.add(githubId, 'beyond-the-pool');
     await loadRepositories(this.run, pool, (done) => this.progress.reach('repositories', done, `${done} of ${pool.length} lists of repositories`));
     this.progress.finish('repositories', `${pool.length} lists of repositories`);
-    return chooseFinalists(byPreScore(pool, this.yardstick), this.finalistCount);
+    return chooseFinalists(await byPreScore(pool, this.yardstick), this.finalistCount);
   }
 
   /** Everything else about the finalists; what does not come is left unknown. */
@@ -164,10 +165,13 @@ export class SourcingRun {
     }
     const manifests = await loadManifests(this.run, chooseManifests(finalists, demands, this.task.catalogue), onProgress);
     this.progress.finish('finalists', `${count} dossiers`);
-    return finalists.flatMap((dossier) => {
+    const candidates: Candidate[] = [];
+    for (const dossier of finalists) {
+      await nextTurn();
       const candidate = assembleCandidate(answersOf(dossier, manifests), this.task.requirement, referenceDate);
-      return this.cutLate(dossier, candidate) ? [] : [candidate];
-    });
+      if (!this.cutLate(dossier, candidate)) candidates.push(candidate);
+    }
+    return candidates;
   }
 
   /** What only the whole dossier shows. What was not loaded is no reason. */

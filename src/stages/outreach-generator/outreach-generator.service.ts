@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v5 } from 'uuid';
 import { Clock } from '../../common/clock.js';
+import { nextTurn } from '../../common/next-turn.js';
 import type { JobRequirement } from '../../domain/job-requirement.js';
 import type { Channel, OutreachMessage } from '../../domain/outreach.js';
 import type { RankedCandidate } from '../../domain/ranking.js';
@@ -64,7 +65,7 @@ export class OutreachGeneratorService implements Stage<OutreachGeneratorInput, O
     const plans = planMessages(input.rankedCandidates, input.channels, input.suppressedGithubIds ?? new Set());
     let done = 0;
     const advance = (): void => context.progress((done += 1), plans.length);
-    const works = this.compose(input, plans, context, advance);
+    const works = await this.compose(input, plans, context, advance);
     const drafts = this.llm === null ? [] : await new ModelDrafts(this.llm, this.clock, context).draftAll(works, input, advance);
     if (this.llm === null) return works.map((work) => { advance(); return toMessage(work, undefined, input, context, null); });
     const final = new SimilarityIndex(input.avoidTexts);
@@ -76,12 +77,13 @@ export class OutreachGeneratorService implements Stage<OutreachGeneratorInput, O
   }
 
   /** Everything but the model: whoever cannot be written to truthfully leaves a warning and not a message. */
-  private compose(input: OutreachGeneratorInput, plans: PlannedMessage[], context: StageContext, advance: () => void): Work[] {
+  private async compose(input: OutreachGeneratorInput, plans: PlannedMessage[], context: StageContext, advance: () => void): Promise<Work[]> {
     const earlier = new SimilarityIndex(input.avoidTexts);
     const isRewording = (input.avoidTexts ?? []).length > 0;
     const works: Work[] = [];
     let facts: DraftFacts | undefined;
     for (const plan of plans) {
+      await nextTurn();
       context.signal.throwIfAborted();
       const { candidate, channel, blocked, otherRoute } = plan;
       if (blocked !== null) {

@@ -9,7 +9,7 @@ export interface Answer {
   milliseconds: number;
 }
 
-/** Milliseconds after which an answer counts as none. */
+/** Milliseconds after which an answer counts as none, unless told otherwise. */
 const PATIENCE = 30_000;
 
 /** Milliseconds for which an idle connection is kept: less than the service does, so that it is not closed under a request. */
@@ -22,11 +22,12 @@ export class Connection {
   constructor(
     private readonly url: string,
     private readonly token: string,
+    private readonly patience = PATIENCE,
   ) {}
 
   /**
    * @param keep whether the body is needed as text; else it is only counted
-   * @throws Error where the connection broke, or nothing came for half a minute
+   * @throws Error where the connection broke, or the answer did not come in time
    */
   call(method: string, path: string, { body, headers = {}, keep = false }: { body?: object; headers?: Record<string, string>; keep?: boolean } = {}): Promise<Answer> {
     const payload = body === undefined ? undefined : JSON.stringify(body);
@@ -37,7 +38,7 @@ export class Connection {
         {
           method,
           agent: this.agent,
-          signal: AbortSignal.timeout(PATIENCE),
+          signal: AbortSignal.timeout(this.patience),
           headers: {
             Authorization: `Bearer ${this.token}`,
             ...(payload === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(payload) }),
@@ -51,14 +52,15 @@ export class Connection {
             bytes += chunk.length;
             if (keep) chunks.push(chunk);
           });
-          response.once('error', reject);
+          response.on('error', reject);
           response.once('end', () => {
             const milliseconds = performance.now() - begun;
             resolve({ status: response.statusCode ?? 0, bytes, text: Buffer.concat(chunks).toString(), milliseconds });
           });
         },
       );
-      request.once('error', reject);
+      // More than once where a connection breaks while its time runs out.
+      request.on('error', reject);
       request.end(payload);
     });
   }

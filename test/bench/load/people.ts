@@ -11,6 +11,9 @@ import { Connection } from './connection.js';
 const PROJECTS = 10;
 export const MAX_CANDIDATES = 25;
 
+/** Milliseconds for the first run of somebody, which waits for its result. */
+const RUN_PATIENCE = 600_000;
+
 /** Somebody with an account, projects with real results, and a run to ask about. */
 export interface Person {
   token: string;
@@ -26,7 +29,7 @@ export async function makePeople(url: string, databaseUrl: string, count: number
     const credentials = { email: `load-${index}@mail.example`, password: `a long passphrase of person ${index}` };
     await ask(new Connection(url, ''), 'POST', '/auth/register', credentials);
     const { access_token: token } = await ask<{ access_token: string }>(new Connection(url, ''), 'POST', '/auth/login', credentials);
-    const connection = new Connection(url, token);
+    const connection = new Connection(url, token, RUN_PATIENCE);
     const request = { jobDescriptionText: postings[index % postings.length], maxCandidates: MAX_CANDIDATES };
     const { executionId, projectId } = await ask<{ executionId: string; projectId: string }>(connection, 'POST', '/pipeline/run', request);
     connection.close();

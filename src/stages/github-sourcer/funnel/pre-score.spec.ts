@@ -24,30 +24,30 @@ const written = (login: number, ...bytes: number[]): RepositoryManifestsAnswer[]
 const ids = (dossiers: readonly Dossier[]): number[] => dossiers.map(({ person }) => person.githubId);
 
 describe('the order by what is cheap to know', () => {
-  it('puts those first who have shown more of what is demanded', () => {
+  it('puts those first who have shown more of what is demanded', async () => {
     const some = [dossier(1, written(1, 2_000)), dossier(2, written(2, 90_000, 90_000, 90_000)), dossier(3, [])];
-    expect(ids(byPreScore(some, yardstick))).toEqual([2, 1, 3]);
+    expect(ids(await byPreScore(some, yardstick))).toEqual([2, 1, 3]);
   });
 
-  it('does not depend on the order in which people were found', () => {
+  it('does not depend on the order in which people were found', async () => {
     const some = [dossier(1, written(1, 9_000)), dossier(2, written(2, 9_000)), dossier(3, written(3, 9_000))];
-    expect(ids(byPreScore(some.toReversed(), yardstick))).toEqual(ids(byPreScore(some, yardstick)));
+    expect(ids(await byPreScore(some.toReversed(), yardstick))).toEqual(ids(await byPreScore(some, yardstick)));
   });
 
-  it('counts one of several alternatives once', () => {
+  it('counts one of several alternatives once', async () => {
     const either = jobRequirement({ requiredSkills: [skill('Rust', 'language', 'a'), skill('C++', 'language', 'a')] });
     const lenient = { ...yardstick, requirement: either, demands: readDemands(either, skillCatalogue()) };
     const strict = { ...yardstick, requirement: either, demands: readDemands(jobRequirement({ requiredSkills: [skill('Rust'), skill('C++')] }), skillCatalogue()) };
     const one = [dossier(1, written(1, 90_000, 90_000))];
-    expect(byPreScore(one, lenient)).toEqual(byPreScore(one, strict));
+    expect(await byPreScore(one, lenient)).toEqual(await byPreScore(one, strict));
     expect(lenient.demands.map(({ anyOf }) => anyOf)).toEqual(['required:a', 'required:a']);
   });
 
-  it('puts those who are known to be elsewhere after those near, where the work is bound to a place', () => {
+  it('puts those who are known to be elsewhere after those near, where the work is bound to a place', async () => {
     const onsite = { ...requirement, remote: 'onsite' as const, locations: [place({ city: 'Berlin', country: 'DE' })] };
     const some = [dossier(1, written(1, 90_000, 90_000), { location: 'Lima, Peru' }), dossier(2, written(2, 60_000), { location: 'Berlin' }), dossier(3, written(3, 60_000))];
-    expect(ids(byPreScore(some, { ...yardstick, requirement: onsite }))).toEqual([2, 3, 1]);
-    expect(ids(byPreScore(some, yardstick))[0]).toBe(1);
+    expect(ids(await byPreScore(some, { ...yardstick, requirement: onsite }))).toEqual([2, 3, 1]);
+    expect(ids(await byPreScore(some, yardstick))[0]).toBe(1);
   });
 });
 
