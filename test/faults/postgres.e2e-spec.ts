@@ -22,7 +22,7 @@ async function prepare(path: string): Promise<PostgresGround> {
   return {
     server,
     relay,
-    settings: { databaseUrl, databasePoolSize: POOL },
+    settings: { databaseUrl, databasePoolSize: POOL, runLeaseSeconds: 3 },
     connections: () => Math.max(0, relay.connections - POOL),
     remove: async () => {
       await relay.cut();
@@ -53,7 +53,6 @@ const rows: Record<string, Row<PostgresGround>> = {
   'the network to PostgreSQL silent for 10 s, all connections forgotten': {
     refuses: true,
     turnsOff: true,
-    leftBehind: POOL,
     fault: ({ relay }) => ({ begin: async () => relay.fallSilent(), lasts: CUT, end: async () => relay.speakToNewcomers() }),
   },
 };

@@ -21,7 +21,7 @@ async function prepare(path: string): Promise<RedisGround> {
   return {
     server,
     relay,
-    settings: { redisUrl },
+    settings: { redisUrl, runLeaseSeconds: 3 },
     connections: () => relay.connections,
     remove: async () => {
       await relay.cut();
@@ -53,10 +53,6 @@ const rows: Record<string, Row<RedisGround>> = {
     ...DURING,
     fault: ({ relay }) => ({ begin: () => relay.cut(), lasts: CUT, end: async () => void (await relay.start()) }),
   },
-  'the network to Redis silent for 10 s, what was sent arriving late': {
-    ...DURING,
-    fault: ({ relay }) => ({ begin: async () => relay.fallSilent(), lasts: CUT, end: async () => relay.speak() }),
-  },
   'Redis out of memory': {
     refuses: false,
     turnsOff: false,
@@ -65,6 +61,10 @@ const rows: Record<string, Row<RedisGround>> = {
       lasts: AWAY,
       end: () => server.ask((redis) => redis.config('SET', 'maxmemory', '0')).then(() => undefined),
     }),
+  },
+  'the network to Redis silent for 10 s, all connections forgotten': {
+    ...DURING,
+    fault: ({ relay }) => ({ begin: async () => relay.fallSilent(), lasts: CUT, end: async () => relay.speakToNewcomers() }),
   },
 };
 

@@ -11,7 +11,7 @@ import type { Scene } from './support/scene.js';
 const MEGABYTES = 64;
 /** Milliseconds. */
 const LOCKED = 5000;
-const LOCKED_LONG = 11_000;
+const LOCKED_LONG = 9500;
 const FULL = 3000;
 
 interface SqliteGround extends Ground {

@@ -13,6 +13,7 @@ interface Lane {
 
 /** Stands between a client and a server on loopback, and can be cut or made silent. */
 export class TcpRelay {
+  private readonly clients = new Set<Socket>();
   private readonly lanes = new Set<Lane>();
   private readonly server: Server;
   private silent = false;
@@ -20,15 +21,17 @@ export class TcpRelay {
 
   constructor(private readonly target: URL) {
     this.server = createServer((client) => {
+      this.clients.add(client);
+      client.on('close', () => this.clients.delete(client));
       const upstream = connect(Number(target.port), target.hostname);
       this.carry(client, upstream);
       this.carry(upstream, client);
     });
   }
 
-  /** Connections through the relay that are open or forgotten. */
+  /** Connections that clients hold open, whether anything goes through them or not. */
   get connections(): number {
-    return this.lanes.size / 2;
+    return this.clients.size;
   }
 
   /** Listens, at the same port as before where it did. Gives the target's address with the relay's in its place. */

@@ -21,8 +21,6 @@ export interface Row<G extends Ground> {
   refuses: boolean;
   /** Whether `/health/ready` says 503 meanwhile. */
   turnsOff: boolean;
-  /** Connections there may be more than before: those of which nobody is told that they are gone. */
-  leftBehind?: number;
 }
 
 /**
@@ -69,7 +67,7 @@ export function describeFaults<G extends Ground>(title: string, prepare: (() => 
         });
 
         it('piles up no connections', () => {
-          expect(ground.connections()).toBeLessThanOrEqual(connections + (row.leftBehind ?? 0));
+          expect(ground.connections()).toBeLessThanOrEqual(connections);
         });
       });
     }

@@ -75,7 +75,8 @@ export class Person {
     names.add(name);
   }
 
-  async startRun(key = `run-${(this.made += 1)}`): Promise<void> {
+  /** What was not acknowledged is asked for again, by the same key. */
+  async startRun(key = this.unsure.pop() ?? `run-${(this.made += 1)}`): Promise<void> {
     const { status, json } = await this.call({
       method: 'POST',
       path: '/pipeline/run',
@@ -86,7 +87,7 @@ export class Person {
     else this.unsure.push(key);
   }
 
-  /** Asks again for what was not acknowledged. */
+  /** Asks again for all that was not acknowledged. */
   async insist(): Promise<void> {
     for (const key of this.unsure.splice(0)) await this.startRun(key);
   }
