@@ -16,7 +16,7 @@ const CRASHES = 3;
  * why. Gives the code with which it failed.
  */
 export async function crashThreeTimes(site: Site, github: StandInProcess, violations: Violations): Promise<string> {
-  await github.behave({ hold: true });
+  await github.behave({ silence: { token: '', after: 0 } });
   await site.open(PROCESSES[site.mode]);
   const leases = await LeaseWatch.on(site.installation.databaseUrl, violations);
   for (const { process } of site.posts) leases.introduce(process);
@@ -43,7 +43,7 @@ export async function crashThreeTimes(site: Site, github: StandInProcess, violat
   const project = await user.project(view.projectId);
   violations.expect(project.status === 'failed', () => `after ${CRASHES} crashes the project is ${project.status}`);
   await leases.close();
-  await github.behave({ hold: false });
+  await github.behave({ silence: null });
   return view.error?.code ?? view.status;
 }
 

@@ -114,7 +114,8 @@ export class KillScenario {
   }
 
   private async waitUntil(holds: () => boolean): Promise<void> {
-    for (let begun = performance.now(); !holds(); ) {
+    const begun = performance.now();
+    while (!holds()) {
       if (performance.now() - begun > 60_000) throw new Error('the runs have made no progress for a minute');
       await sleep(20);
     }

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { compiledSource } from './compiled-source.js';
 
-/** Whether this runs from source, as under Jest: then the children do too. */
-const FROM_SOURCE = import.meta.url.endsWith('.ts');
+/** Where the compiled modules are: beside this one, or compiled on the spot where this runs from source, as under Jest. */
+const ABOVE = fileURLToPath(new URL('../../../', import.meta.url));
+const rootOfModules = (): string => (import.meta.url.endsWith('.ts') ? compiledSource(ABOVE) : ABOVE);
 /** Characters of a log that are shown of a child that failed. */
 const SHOWN_OF_LOG = 6_000;
 const READY_MILLISECONDS = 60_000;
@@ -36,9 +38,9 @@ export class NodeChild {
     { parameters = [], environment = {}, preload = [] }: { parameters?: string[]; environment?: Record<string, string>; preload?: string[] } = {},
   ) {
     const log = openSync(this.logFile, 'a');
-    const modules = ['test/support/processes/end-with-parent', ...preload].map(pathOf);
-    const imports = [...(FROM_SOURCE ? [fileURLToPath(new URL('./from-source.js', import.meta.url))] : []), ...modules];
-    this.child = spawn(process.execPath, ['--no-warnings', ...imports.flatMap((module) => ['--import', module]), pathOf(entry), ...parameters], {
+    const pathOf = (module: string): string => join(rootOfModules(), `${module}.js`);
+    const imports = ['test/support/processes/end-with-parent', ...preload].flatMap((module) => ['--import', pathOf(module)]);
+    this.child = spawn(process.execPath, ['--no-warnings', ...imports, pathOf(entry), ...parameters], {
       env: { PATH: process.env['PATH'] ?? '', ...environment },
       stdio: ['ignore', log, log, 'ipc'],
     });
@@ -108,8 +110,4 @@ export class NodeChild {
     this.child.kill(signal);
     await exited;
   }
-}
-
-function pathOf(module: string): string {
-  return fileURLToPath(new URL(`../../../${module}${FROM_SOURCE ? '.ts' : '.js'}`, import.meta.url));
 }

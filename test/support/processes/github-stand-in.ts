@@ -15,8 +15,8 @@ import { askedBy, givenBy, type RequestRecord, type StandInReport } from './requ
 export interface Behaviour {
   /** Share of the time that GitHub was seen to take for such a request: 1 as in life, 0 at once. */
   latencyFactor: number;
-  /** GraphQL requests are taken and not answered. */
-  hold: boolean;
+  /** GraphQL requests with a token that begins so are taken and not answered, from one on; null: all are answered. */
+  silence: { token: string; after: number } | null;
 }
 
 /** Any number of processes on any number of runs: what limits them is tested elsewhere. */
@@ -37,7 +37,7 @@ export class GithubStandIn {
 
   constructor(
     today: Date,
-    private readonly behaviour: Behaviour = { latencyFactor: 0, hold: false },
+    private readonly behaviour: Behaviour = { latencyFactor: 0, silence: null },
   ) {
     this.sample = new SampleGithubServer({ clock: new FixedClock(today), limits: LIMITS });
     this.server = createServer((request, response) => void this.serve(request, response));
@@ -97,7 +97,7 @@ export class GithubStandIn {
     };
     this.records.push(record);
     try {
-      const [reply] = await Promise.all([this.forward(request, body), this.takeTime(operation, asked, gone.signal)]);
+      const [reply] = await Promise.all([this.forward(request, body), this.takeTime(record, asked, gone.signal)]);
       if (asked !== null) record.given = givenBy(operation, asked, JSON.parse(reply.body.toString('utf8')) as object);
       if (gone.signal.aborted) return;
       record.answeredAt = performance.now();
@@ -107,12 +107,17 @@ export class GithubStandIn {
     }
   }
 
-  private async takeTime(operation: string, asked: { query: string; variables?: Record<string, unknown> } | null, gone: AbortSignal): Promise<void> {
-    const seconds = asked === null ? (operation === 'user search' ? REST_SEARCH_SECONDS : 0) : this.secondsOf(asked.query, asked.variables ?? {});
+  private async takeTime(record: RequestRecord, asked: { query: string; variables?: Record<string, unknown> } | null, gone: AbortSignal): Promise<void> {
+    const seconds = asked === null ? (record.operation === 'user search' ? REST_SEARCH_SECONDS : 0) : this.secondsOf(asked.query, asked.variables ?? {});
     this.serverSeconds += seconds;
+    if (asked !== null && this.isSilenced(record)) await new Promise((_, reject) => gone.addEventListener('abort', () => reject(gone.reason), { once: true }));
     if (seconds > 0 && this.behaviour.latencyFactor > 0) await sleep(seconds * this.behaviour.latencyFactor * 1_000, undefined, { signal: gone });
-    if (asked === null || !this.behaviour.hold) return;
-    await new Promise((_, reject) => gone.addEventListener('abort', () => reject(gone.reason), { once: true }));
+  }
+
+  private isSilenced(record: RequestRecord): boolean {
+    const { silence } = this.behaviour;
+    if (silence === null || !record.token.startsWith(silence.token)) return false;
+    return this.records.filter(({ token, asked }) => token.startsWith(silence.token) && asked.length > 0).length > silence.after || silence.after === 0;
   }
 
   private secondsOf(query: string, variables: Record<string, unknown>): number {

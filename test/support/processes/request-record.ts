@@ -58,7 +58,8 @@ export function givenBy(operation: string, body: GraphqlBody, answer: GraphqlAns
   }
   return asked.filter((_, index) => {
     const alias = searchesOf(body.variables ?? {})[index]?.alias ?? '';
-    return answer.data?.[alias] != null && !isSpoiled(alias);
+    const page = answer.data?.[alias] ?? null;
+    return page !== null && !isSpoiled(alias);
   });
 }
 

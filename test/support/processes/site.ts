@@ -81,7 +81,7 @@ export class Site {
     this.starts += 1;
     const onlyAnswers = this.mode === 'bullmq' && kind === 'api';
     const settings = { ...this.installation.settings, ...(onlyAnswers && { PIPELINE_CONCURRENCY: '0' }) };
-    const started = await ServiceProcess.start(kind, `${kind}-${this.starts}`, { ...this.installation, settings });
+    const started = await ServiceProcess.start(kind, `${this.mode}-${kind}-${this.starts}`, { ...this.installation, settings });
     this.onStart(started);
     return started;
   }
