@@ -56,6 +56,6 @@ async function owner(site: Site, leases: LeaseWatch, executionId: string): Promi
 }
 
 async function hasAsked(github: StandInProcess, token: string): Promise<void> {
-  const isWaiting = async (): Promise<boolean> => (await github.report()).records.some((record) => record.token === token && record.answeredAt === null);
+  const isWaiting = async (): Promise<boolean> => (await github.report()).records.some((record) => record.token === token && record.silenced);
   while (!(await isWaiting())) await sleep(50);
 }

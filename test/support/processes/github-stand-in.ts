@@ -94,6 +94,7 @@ export class GithubStandIn {
       given: [],
       arrivedAt: performance.now(),
       answeredAt: null,
+      silenced: false,
     };
     this.records.push(record);
     try {
@@ -110,7 +111,8 @@ export class GithubStandIn {
   private async takeTime(record: RequestRecord, asked: { query: string; variables?: Record<string, unknown> } | null, gone: AbortSignal): Promise<void> {
     const seconds = asked === null ? (record.operation === 'user search' ? REST_SEARCH_SECONDS : 0) : this.secondsOf(asked.query, asked.variables ?? {});
     this.serverSeconds += seconds;
-    if (asked !== null && this.isSilenced(record)) await new Promise((_, reject) => gone.addEventListener('abort', () => reject(gone.reason), { once: true }));
+    record.silenced = asked !== null && this.isSilenced(record);
+    if (record.silenced) await new Promise((_, reject) => gone.addEventListener('abort', () => reject(gone.reason), { once: true }));
     if (seconds > 0 && this.behaviour.latencyFactor > 0) await sleep(seconds * this.behaviour.latencyFactor * 1_000, undefined, { signal: gone });
   }
 

@@ -13,6 +13,8 @@ export interface RequestRecord {
   arrivedAt: number;
   /** When the answer was on its way; null where the client went away before. */
   answeredAt: number | null;
+  /** Whether it was taken and will not be answered, as the test wants it. */
+  silenced: boolean;
 }
 
 /** What the stand-in tells on `GET /stand-in/records`. */
