@@ -1,4 +1,4 @@
-import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query, StreamableFile, UseGuards } from '@nestjs/common';
+import { Body, Delete, Get, Header, HttpCode, Param, Patch, Post, Query, StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
@@ -29,8 +29,10 @@ export class ProjectsController {
 
   /** Reads a project with everything that came of it. */
   @Get(':projectId')
-  readProject(@CurrentUser() user: AuthenticatedUser, @Param('projectId', UuidParameter) projectId: string): Promise<ProjectView> {
-    return this.projects.read(user.userId, projectId);
+  @Header('Content-Type', 'application/json; charset=utf-8')
+  @ApiOkResponse({ type: ProjectView })
+  readProject(@CurrentUser() user: AuthenticatedUser, @Param('projectId', UuidParameter) projectId: string): Promise<string> {
+    return this.projects.readAsJson(user.userId, projectId);
   }
 
   /** Changes a project's name or title; while it is a draft, also its posting and location. */

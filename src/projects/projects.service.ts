@@ -48,6 +48,15 @@ export class ProjectsService {
     return toView(await this.find(userId, projectId));
   }
 
+  /**
+   * The same as JSON: results of 700 KB are handed on as they are stored, not read and written again.
+   * @throws Problem `not_found`, also for what belongs to another user
+   */
+  async readAsJson(userId: string, projectId: string): Promise<string> {
+    const { resultsJson, user: _owner, ...columns } = await this.find(userId, projectId);
+    return `${JSON.stringify(columns).slice(0, -1)},"results":${resultsJson ?? 'null'}}`;
+  }
+
   /** @throws Problem `not_found`, also for what belongs to another user */
   async find(userId: string, projectId: string): Promise<Project> {
     const project = await this.projects.findOneBy({ projectId, userId });
