@@ -21,8 +21,10 @@ import { Violations } from './violations.js';
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '50' }, mode: { type: 'string', default: 'both' }, lease: { type: 'string', default: '2' }, seed: { type: 'string', default: String(Date.now() % 1_000_000) } },
 });
-const MODES: Mode[] = values.mode === 'both' ? ['in-process', 'bullmq'] : [values.mode as Mode];
+const ALL_MODES: readonly Mode[] = ['in-process', 'bullmq'];
+const MODES = ALL_MODES.filter((mode) => values.mode === 'both' || values.mode === mode);
 const KILLS = Number(values.kills);
+if (MODES.length === 0 || !(KILLS > 0)) throw new Error('--mode must be in-process, bullmq or both; --kills a number above 0');
 /** Runs under way or in line at any time. Two workers hold more, and a killed one's are taken over only when their claims have run out. */
 const IN_FLIGHT: Record<Mode, number> = { 'in-process': 6, bullmq: 12 };
 /** Share of GitHub's time: a run of 25 people then waits some two seconds for it, and many kills hit it there. */
@@ -38,6 +40,7 @@ report(`seed ${values.seed}; ${KILLS} kills in each of: ${MODES.join(', ')}; Git
 const interrupted = new Promise<never>((_, reject) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => reject(new Error(`interrupted by ${signal}`)));
 });
+interrupted.catch(() => undefined);
 /** What must not be left behind, also where the script is interrupted. */
 const leftovers: (() => Promise<void>)[] = [];
 try {
@@ -56,7 +59,7 @@ async function play(mode: Mode): Promise<void> {
   const github = await StandInProcess.start(TODAY, LATENCY_FACTOR);
   leftovers.push(() => github.remove());
   const site = await openSite(mode, github);
-  const scenario = new KillScenario(site, github, new Random(Number(values.seed), MODES.indexOf(mode)), violations);
+  const scenario = new KillScenario(site, github, new Random(Number(values.seed), ALL_MODES.indexOf(mode)), violations);
   report(`${mode}:`);
   await Promise.race([scenario.play(KILLS, IN_FLIGHT[mode]), interrupted]);
   const loads = repeatedLoads((await github.report()).records, scenario.kills);

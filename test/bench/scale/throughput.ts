@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunRequest } from '../../../src/pipeline/pipeline.dto.js';
 import { ApiUser } from '../../support/processes/api-client.js';
-import { composedPostings } from '../../support/processes/postings.js';
+import { unlikePostings } from '../../support/processes/postings.js';
 import { Site } from '../../support/processes/site.js';
 import type { StandInProcess } from '../../support/processes/stand-in-process.js';
 import type { ScaleTools } from './side-by-side.js';
@@ -26,10 +26,13 @@ interface Round {
   standIn: number;
 }
 
-/** The same runs by one worker and by two, in turns; each worker has a token, and so GitHub's time budget, of its own. */
+/**
+ * The same runs by one worker and by two, in turns. Their postings are as unlike as they can be: what one run has loaded
+ * spares another nothing, whatever process it is on. Each worker has a token, and so GitHub's time budget, of its own.
+ */
 export async function compareWorkers({ github, random }: ScaleTools): Promise<string[]> {
   await github.behave({ latencyFactor: LATENCY_FACTOR });
-  const requests = composedPostings(random, RUNS).map((jobDescriptionText) => ({ jobDescriptionText, maxCandidates: 25 }));
+  const requests = unlikePostings(random, RUNS).map((jobDescriptionText) => ({ jobDescriptionText, maxCandidates: 25 }));
   const seconds: Record<1 | 2, number[]> = { 1: [], 2: [] };
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (const workers of [1, 2] as const) {

@@ -35,6 +35,11 @@ export function composedPostings(random: Random, count: number): string[] {
   return random.some(all, count);
 }
 
+/** At most 14 postings with no technology in common, each at another place than its neighbours: they find few of the same people. */
+export function unlikePostings(random: Random, count: number): string[] {
+  return random.some(TECHNOLOGIES, count).map((technologies, index) => compose(technologies, CITIES[index % CITIES.length] ?? 'Berlin'));
+}
+
 /** A run of a random size for a posting. */
 export function requestFor(jobDescriptionText: string, random: Random): RunRequest {
   return { jobDescriptionText, maxCandidates: random.pick([10, 15, 25]), channels: random.pick([['email'], ['email', 'linkedin']]) };
