@@ -20,5 +20,6 @@ export default {
       },
     ],
   },
-  testTimeout: 20_000,
+  testTimeout: 60_000,
+  maxWorkers: '100%',
 };
