@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RunEventsService } from '../src/pipeline/run-events.service.js';
 import type { RunAccepted } from '../src/pipeline/pipeline.dto.js';
 import { EventStreamClient } from './support/event-stream.js';
@@ -16,13 +16,17 @@ describe('the events of a run', () => {
   let goOn: ReturnType<typeof signal>;
   const clients: EventStreamClient[] = [];
 
-  beforeEach(async () => {
-    goOn = signal();
-    const held = goOn.promise;
+  beforeAll(async () => {
     service = await startTestApp(
       { eventStreamsPerUser: 2, eventHeartbeatSeconds: 1 },
-      withStages({ 'ranking-engine': async () => held.then(() => []) }),
+      withStages({ 'ranking-engine': async () => goOn.promise.then(() => []) }),
     );
+  });
+
+  afterAll(() => service.close());
+
+  beforeEach(async () => {
+    goOn = signal();
     user = await newUser(service);
     const { body } = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Prefer', 'respond-async').expect(202);
     accepted = body as RunAccepted;
@@ -32,7 +36,7 @@ describe('the events of a run', () => {
   afterEach(async () => {
     goOn.resolve();
     for (const client of clients.splice(0)) client.close();
-    await service.close();
+    await eventually(() => service.app.get(RunEventsService, { strict: false }).size === 0);
   });
 
   const open = async (lastEventId?: string, token = user.token): Promise<EventStreamClient> => {
@@ -132,11 +136,19 @@ describe('the events of a run', () => {
     expect(client.events.map(({ event }) => event)).not.toContain('done');
   });
 
+});
+
+describe('event streams', () => {
   it('do not hold up the stop of the service', async () => {
-    const client = await open();
+    const goOn = signal();
+    const service = await startTestApp({}, withStages({ 'ranking-engine': async () => goOn.promise.then(() => []) }));
+    const user = await newUser(service);
+    const { body } = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Prefer', 'respond-async').expect(202);
+    const client = await EventStreamClient.open(`${service.url}${(body as RunAccepted).statusUrl}/events`, user.token);
+    await eventually(() => client.events.length > 0);
     goOn.resolve();
-    await service.app.close();
+    await service.close();
     await client.ended;
-    expect(client.events.length).toBeGreaterThan(0);
+    expect(client.events[0]?.event).toBe('progress');
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ExecutionView, RunAccepted, RunResult } from '../src/pipeline/pipeline.dto.js';
 import { createPostgresDatabase, postgresIsThere } from './support/postgres.js';
 import { EventStreamClient } from './support/event-stream.js';
@@ -23,14 +23,10 @@ const there = (await postgresIsThere()) && (await redisIsThere());
   let begun: ReturnType<typeof signal>;
   let aborted: ReturnType<typeof signal>;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     const database = await createPostgresDatabase();
     drop = database.drop;
     corner = new RedisCorner();
-    goOn = signal();
-    begun = signal();
-    aborted = signal();
-    const held = goOn.promise;
     const shared = { databaseUrl: database.url, redisUrl: REDIS_URL, redisPrefix: corner.nextPrefix(), runLeaseSeconds: 1 };
     [first, second] = await Promise.all([0, 1].map(() => startTestApp({ ...shared, pipelineConcurrency: 0 })) as [Promise<TestApp>, Promise<TestApp>]);
     worker = await startTestApp(
@@ -39,16 +35,23 @@ const there = (await postgresIsThere()) && (await redisIsThere());
         'ranking-engine': async (_input, context) => {
           context.signal.addEventListener('abort', () => aborted.resolve());
           begun.resolve();
-          await held;
+          await goOn.promise;
           return [];
         },
       }),
     );
+  });
+
+  beforeEach(async () => {
+    goOn = signal();
+    begun = signal();
+    aborted = signal();
     user = await newUser(first);
   });
 
-  afterEach(async () => {
-    goOn.resolve();
+  afterEach(() => goOn.resolve());
+
+  afterAll(async () => {
     for (const service of [first, second, worker]) await service.close();
     await corner.clear();
     await drop();
