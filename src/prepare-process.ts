@@ -10,9 +10,5 @@ import { setFlagsFromString } from 'node:v8';
 const { enableCompileCache } = nodeModule as { enableCompileCache?: () => unknown };
 enableCompileCache?.();
 
-/**
- * V8 takes what the machine has: new objects get up to 32 MB, and the heap may grow to several times what is in use
- * before it is collected. A service that shares its machine is better off smaller (measured by `npm run bench:soak`).
- */
+/** The room for new objects keeps the size it begins with: less memory, for a little more work (measured by `npm run bench:soak`). */
 setFlagsFromString('--semi-space-growth-factor=1');
-setFlagsFromString('--heap-growing-percent=30');

@@ -8,6 +8,7 @@ import { createLogger, PinoLoggerService } from './http/logging.js';
 import { listenToSignals } from './http/process-signals.js';
 import { mayReadMetrics } from './metrics/metrics.guard.js';
 import { MetricsService } from './metrics/metrics.service.js';
+import { keepHeapSmall } from './keep-heap-small.js';
 import { startProcess } from './start-process.js';
 import { createWorkerEndpoint } from './worker-endpoint.js';
 import { WorkerModule } from './worker.module.js';
@@ -27,6 +28,7 @@ await startProcess(async () => {
   const logger = createLogger(settings.logLevel);
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), { logger: new PinoLoggerService(logger), abortOnError: false });
   listenToSignals(app, logger);
+  keepHeapSmall();
   if (settings.workerPort === undefined) return;
   const endpoint = createWorkerEndpoint(app.get(Readiness), app.get(MetricsService), (authorization) => mayReadMetrics(settings.metricsToken, authorization));
   endpoint.listen(settings.workerPort, settings.host);
