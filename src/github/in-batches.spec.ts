@@ -95,6 +95,14 @@ describe('loadNodes', () => {
     expect(sizes()).toEqual([8]);
   });
 
+  it('asks no more for what somebody else has by then', async () => {
+    await start();
+    const ids = github.ids(20);
+    const onBatch: OnBatch<CandidateCoreNode> = async () => new Set(ids.slice(10));
+    const { loaded } = await loadNodes(github.session(), 'candidateCore', ids, { ...core, onBatch });
+    expect([[...loaded.keys()], sizes()]).toEqual([ids.slice(0, 10), [8, 2]]);
+  });
+
   it('names what an organisation hides', async () => {
     await start();
     github.server.fail({ fail: 'forbidden' });

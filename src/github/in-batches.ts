@@ -18,8 +18,11 @@ export interface BatchResult<Value> {
   stopped: Problem | null;
 }
 
-/** Is given what each request settled as soon as it has come; the next request waits for it. What it throws ends the loading. */
-export type OnBatch<Value> = (batch: BatchResult<Value>) => Promise<void>;
+/**
+ * Is given what each request settled as soon as it has come; the next request waits for it. What it throws ends the loading.
+ * May give back ids that need not be asked for any more, because somebody else has them by now.
+ */
+export type OnBatch<Value> = (batch: BatchResult<Value>) => Promise<ReadonlySet<string> | void>;
 
 type Outcome<Value> = { value: Value; complete: boolean } | { failure: GithubFailureKind; gone?: boolean } | { other: string };
 
@@ -94,7 +97,7 @@ async function inBatches<Value>(
   options: EngineOptions<Value>,
 ): Promise<BatchResult<Value>> {
   const result = emptyBatch<Value>();
-  const batches = chunks([...new Set(keys)], options.batchSize);
+  let batches = chunks([...new Set(keys)], options.batchSize);
   let failuresInARow = 0;
   for (let batch = batches.shift(); batch; batch = batches.shift()) {
     const part = emptyBatch<Value>();
@@ -113,7 +116,8 @@ async function inBatches<Value>(
       if (batch.length > 1 && SPLITTABLE.has(failure.kind)) batches.unshift(...chunks(batch, Math.ceil(batch.length / 2)));
       else await giveUp(batch, failure.kind, options, part);
     }
-    if (settledIds(part).length > 0) await options.onBatch?.(part);
+    const had = settledIds(part).length > 0 ? await options.onBatch?.(part) : undefined;
+    if (had) batches = batches.map((keys) => keys.filter((key) => !had.has(key))).filter((keys) => keys.length > 0);
     add(part, result);
   }
   return result;

@@ -131,9 +131,10 @@ export class GithubRun {
     const { share, patient } = STEPS[step];
     const end = this.startedAt + share * (this.deadline.getTime() - this.startedAt);
     const left = new Set(ids);
-    const onEach: OnBatch<Value> = (batch) => {
-      for (const id of settledIds(batch)) left.delete(id);
-      return onBatch(batch);
+    const onEach: OnBatch<Value> = async (batch) => {
+      const had = (await onBatch(batch)) ?? new Set<string>();
+      for (const id of [...settledIds(batch), ...had]) left.delete(id);
+      return had;
     };
     const { stopped } = await fetch(ids, this.openSession(new Date(end)), onEach);
     const isLimited = stopped instanceof GithubFailure && LIMITS.has(stopped.kind);

@@ -34,9 +34,10 @@ async function fetchManifests(
 ): Promise<{ stopped: Problem | null }> {
   const ecosystemOf = (key: string): Ecosystem | null => choiceOf.get(idOf(key))?.ecosystem ?? null;
   const place = (key: string): string => `${ecosystemOf(key) ?? '~'} ${key}`;
-  const sorted = [...keys].sort((a, b) => (place(a) < place(b) ? -1 : 1));
-  for (let at = 0; at < sorted.length; at += SOURCING_LIMITS.manifestBatch) {
-    const keyOfId = new Map(sorted.slice(at, at + SOURCING_LIMITS.manifestBatch).map((key) => [idOf(key), key]));
+  let left = [...keys].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+  while (left.length > 0) {
+    const keyOfId = new Map(left.slice(0, SOURCING_LIMITS.manifestBatch).map((key) => [idOf(key), key]));
+    left = left.slice(SOURCING_LIMITS.manifestBatch);
     const variables: ManifestVariables = {};
     for (const key of keyOfId.values()) {
       const ecosystem = ecosystemOf(key);
@@ -45,7 +46,11 @@ async function fetchManifests(
     const { stopped } = await loadNodes(session, 'repositoryManifests', [...keyOfId.keys()], {
       batchSize: SOURCING_LIMITS.manifestBatch,
       variables,
-      onBatch: (batch) => onBatch(byKey(batch, (id) => keyOfId.get(id) ?? id, ecosystemOf)),
+      onBatch: async (batch) => {
+        const had = (await onBatch(byKey(batch, (id) => keyOfId.get(id) ?? id, ecosystemOf))) ?? new Set<string>();
+        left = left.filter((key) => !had.has(key));
+        return new Set([...had].map(idOf));
+      },
     });
     if (stopped !== null) return { stopped };
   }

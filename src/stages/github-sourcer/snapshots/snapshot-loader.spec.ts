@@ -187,6 +187,26 @@ describe('a load that ends in the middle', () => {
   });
 });
 
+describe('a load beside that of another process', () => {
+  it('has what the other one stores meanwhile, and does not ask for it', async () => {
+    const { loader, store, clock, request } = setUp();
+    const other = new SnapshotLoader(store, clock);
+    const asked: string[] = [];
+    const oneByOne: Fetch = async (ids, onBatch) => {
+      const had = new Set<string>();
+      for (const id of ids) {
+        if (had.has(id)) continue;
+        asked.push(id);
+        if (id === 'a') await other.load(request(['c'], everything));
+        for (const settled of (await onBatch(batch([id]))) ?? []) had.add(settled);
+      }
+      return null;
+    };
+    const { loaded } = await loader.load(request(['a', 'b', 'c'], oneByOne));
+    expect([asked, [...loaded.keys()]]).toEqual([['a', 'b'], ['a', 'b', 'c']]);
+  });
+});
+
 describe('two loads at once', () => {
   it('ask GitHub once for what both want', async () => {
     const { loader, request } = setUp();

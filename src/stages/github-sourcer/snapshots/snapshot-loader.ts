@@ -121,7 +121,10 @@ export class SnapshotLoader {
       if (this.flights.get(`${request.kind}:${id}`) === flight) this.flights.delete(`${request.kind}:${id}`);
     };
     try {
-      result.stopped = await request.fetch(ids, (batch) => this.keep(request, batch, result, land));
+      result.stopped = await request.fetch(ids, async (batch) => {
+        await this.keep(request, batch, result, land);
+        return this.lookAgain(request, ids, result, land);
+      });
       if (result.stopped === null) return;
       for (const id of ids) if (!isSettled(id, result)) result.unavailable.set(id, kindOf(result.stopped));
     } finally {
@@ -148,6 +151,15 @@ export class SnapshotLoader {
     }
     request.onProgress?.(settledCount(result));
     if (entries.length > 0) await request.checkpoint();
+  }
+
+  /** What another process has stored since the store was read need not be asked for: a list takes GitHub many seconds. */
+  private async lookAgain<Value>(request: LoadRequest<Value>, ids: readonly string[], result: LoadResult<Value>, land: (id: string, landing: Landing) => void): Promise<ReadonlySet<string>> {
+    const open = ids.filter((id) => !isSettled(id, result));
+    if (open.length > 0) await this.readStore(request, open, result);
+    const had = open.filter((id) => isSettled(id, result));
+    for (const id of had) land(id, 'stored');
+    return new Set(had);
   }
 
   /** Gives back what still has to be loaded: what others stored (to be read), and what they abandoned. */
