@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { Mutex } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { CountedSemaphore } from './counted-semaphore.js';
 import { outageProblem } from './is-unavailable.js';
@@ -10,6 +12,9 @@ import { whileLocked } from './while-locked.js';
  * at a time anyway, and the semaphore looks at every free place when one is given back.
  */
 const PLACES = 64;
+
+/** Statements that change nothing; whatever else comes is treated as a write. */
+const READ = /^\s*SELECT\b/i;
 
 type Statement = (...statement: unknown[]) => Promise<unknown>;
 
@@ -29,6 +34,10 @@ interface Transaction {
  * waits until they are through and then has the connection to itself. Where another process holds the lock on the file,
  * statements are tried again (`whileLocked`), without holding a place.
  *
+ * Plain writes go one at a time, and one that failed keeps its place until the driver has put it away. A statement that finds
+ * the file locked stays under way in SQLite until then; another write that succeeds meanwhile is told to be done and is not
+ * committed, since a writer is still under way, and is rolled back with the one that failed (sqlite3VdbeHalt in SQLite's vdbeaux.c).
+ *
  * On PostgreSQL each transaction has a connection of its own. There the gate only refuses what would wait for a second
  * connection with the first one in hand: a statement inside a transaction that does not go through its manager. With
  * as many of those as the pool has connections, all would wait for each other.
@@ -36,6 +45,7 @@ interface Transaction {
 @Injectable()
 export class WriteGate {
   private readonly places = new CountedSemaphore(PLACES);
+  private readonly writes = new Mutex();
   private readonly transactions = new AsyncLocalStorage<Transaction>();
   /** Sends a statement to SQLite past the gate; absent on PostgreSQL. */
   private readonly send: Statement | undefined;
@@ -87,7 +97,7 @@ export class WriteGate {
   private async begin(send: Statement): Promise<() => void> {
     const [, release] = await this.places.acquire(PLACES);
     try {
-      await send('BEGIN IMMEDIATE');
+      await putAway(() => send('BEGIN IMMEDIATE'));
       return release;
     } catch (error) {
       release();
@@ -114,10 +124,15 @@ export class WriteGate {
     const send = runner.query.bind(runner) as Statement;
     const guarded: Statement = (...statement) =>
       this.openTransaction() === undefined
-        ? whileLocked(() => this.places.runExclusive(() => send(...statement)), this.patience)
+        ? whileLocked(() => this.plainly(send, statement), this.patience)
         : send(...statement);
     runner.query = guarded as QueryRunner['query'];
     return send;
+  }
+
+  private plainly(send: Statement, statement: unknown[]): Promise<unknown> {
+    const inItsPlace = (): Promise<unknown> => this.places.runExclusive(() => putAway(() => send(...statement)));
+    return READ.test(String(statement[0])) ? inItsPlace() : this.writes.runExclusive(inItsPlace);
   }
 
   /** Refuses a second connection to PostgreSQL to whoever has one in hand. */
@@ -128,5 +143,15 @@ export class WriteGate {
       if (this.openTransaction() !== undefined) throw new Error('A statement inside a transaction must go through the manager of the transaction');
       return createQueryRunner(mode);
     };
+  }
+}
+
+/** Comes back from a statement that failed when the driver has put it away, which it does right after it has told so. */
+async function putAway<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    await nextTurn();
+    throw error;
   }
 }
