@@ -18,7 +18,7 @@ const rooms = {
   'stages/github-sourcer': ['domain', 'knowledge', 'common', 'github'],
   'stages/ranking-engine': ['domain', 'knowledge', 'common'],
   'stages/outreach-generator': ['domain', 'knowledge', 'common', 'llm'],
-  snapshots: ['config', 'common', 'database', 'stages/github-sourcer'],
+  snapshots: ['config', 'common', 'database', 'redis', 'stages/github-sourcer'],
   auth: ['common', 'config', 'http', 'database', 'redis'],
   health: ['common', 'config', 'http', 'queue'],
   metrics: ['common', 'config', 'http'],

@@ -1,12 +1,11 @@
-import { Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { Redis } from 'ioredis';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { connectRedis, IMPATIENT } from '../redis/redis-connection.js';
 import { type Snapshot, type SnapshotEntry, SnapshotStore } from '../stages/github-sourcer/snapshots/snapshot-store.js';
 import { inChunks, SNAPSHOT_BOUNDS } from './snapshot-bounds.js';
 
-/** What a run waits for Redis at most, in milliseconds: asking GitHub anew takes about as long. */
-const PATIENCE = { connect: 2_000, answer: 1_000 };
-/** Milliseconds until the next attempt to connect, growing with each one to the second number. */
-const RECONNECT = { step: 200, longest: 5_000 };
+/** Milliseconds that a run waits for Redis at most: asking GitHub anew takes about as long. */
+const ANSWER_TIMEOUT = 1_000;
 /** Milliseconds that a snapshot is kept at most (manifests ask for 30 days), and that the list of a person's snapshots outlives the last of them. */
 const LONGEST = 31 * 24 * 60 * 60 * 1000;
 
@@ -32,21 +31,8 @@ export class RedisSnapshotStore extends SnapshotStore implements OnApplicationSh
 
   /** Connects, or says that it could not; either way there is a store. */
   static async open(url: string, prefix = 'githire:'): Promise<RedisSnapshotStore> {
-    const redis = new Redis(url, {
-      lazyConnect: true,
-      connectTimeout: PATIENCE.connect,
-      // Gives the connection up; `commandTimeout` would leave it to the next call to wait as long again.
-      socketTimeout: PATIENCE.answer,
-      enableOfflineQueue: false,
-      autoResendUnfulfilledCommands: false,
-      maxRetriesPerRequest: 0,
-      retryStrategy: (attempt) => Math.min(attempt * RECONNECT.step, RECONNECT.longest),
-    });
-    // Whoever asks is told by the failed command; without a listener ioredis would write to the console.
-    redis.on('error', () => undefined);
-    await redis.connect().catch((error: Error) => {
-      new Logger(RedisSnapshotStore.name).warn(`Redis is not reachable (${error.message}); connecting goes on`);
-    });
+    // Gives the connection up; `commandTimeout` would leave it to the next call to wait as long again.
+    const redis = await connectRedis(url, "GitHub's kept answers", { ...IMPATIENT, socketTimeout: ANSWER_TIMEOUT });
     return new RedisSnapshotStore(redis, prefix);
   }
 
