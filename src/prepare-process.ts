@@ -10,5 +10,5 @@ import { setFlagsFromString } from 'node:v8';
 const { enableCompileCache } = nodeModule as { enableCompileCache?: () => unknown };
 enableCompileCache?.();
 
-/** The room for new objects keeps the size it begins with: less memory, for a little more work (measured by `npm run bench:soak`). */
+/** The room for new objects keeps the size it begins with until the process is up: see `keepHeapSmall`. */
 setFlagsFromString('--semi-space-growth-factor=1');

@@ -5,7 +5,7 @@ import { type ComparisonWatch, PasswordHasher } from './password-hasher.js';
 
 const unwatched: ComparisonWatch = { before: async () => {}, after: async () => {} };
 /** In the PHC string format; the order of the parameters is free. */
-const OWASP_PARAMETERS = /^\$argon2id\$v=19\$(?=[^$]*m=9216)(?=[^$]*t=4)(?=[^$]*p=1)/;
+const PARAMETERS = /^\$argon2id\$v=19\$(?=[^$]*m=32768)(?=[^$]*t=2)(?=[^$]*p=1)/;
 const PASSWORD = 'correct horse battery';
 
 describe('PasswordHasher', () => {
@@ -17,8 +17,8 @@ describe('PasswordHasher', () => {
     stored = await hasher.hash(PASSWORD);
   });
 
-  it("hashes with argon2id at OWASP's parameters", () => {
-    expect(stored).toMatch(OWASP_PARAMETERS);
+  it("hashes with argon2id, with no less memory and no fewer passes than OWASP asks for", () => {
+    expect(stored).toMatch(PARAMETERS);
   });
 
   it('fits the hash into its column', () => {
@@ -42,7 +42,7 @@ describe('PasswordHasher', () => {
   });
 
   it('compares with a hash of the same cost where there is no account', () => {
-    expect(hasher['decoy']).toMatch(OWASP_PARAMETERS);
+    expect(hasher['decoy']).toMatch(PARAMETERS);
   });
 
   it('lets nobody in without a stored hash', async () => {

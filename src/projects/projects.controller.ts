@@ -1,4 +1,4 @@
-import { Body, Delete, Get, Header, HttpCode, Param, Patch, Post, Query, StreamableFile, UseGuards } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query, StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
@@ -29,10 +29,11 @@ export class ProjectsController {
 
   /** Reads a project with everything that came of it. */
   @Get(':projectId')
-  @Header('Content-Type', 'application/json; charset=utf-8')
   @ApiOkResponse({ type: ProjectView })
-  readProject(@CurrentUser() user: AuthenticatedUser, @Param('projectId', UuidParameter) projectId: string): Promise<string> {
-    return this.projects.readAsJson(user.userId, projectId);
+  async readProject(@CurrentUser() user: AuthenticatedUser, @Param('projectId', UuidParameter) projectId: string): Promise<StreamableFile> {
+    const json = await this.projects.readAsJson(user.userId, projectId);
+    // Bytes for either platform: Express's adapter would take a bare buffer for an object.
+    return new StreamableFile(json, { type: 'application/json; charset=utf-8', length: json.length });
   }
 
   /** Changes a project's name or title; while it is a draft, also its posting and location. */

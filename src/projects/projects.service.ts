@@ -15,7 +15,7 @@ import {
   type UpdateProjectRequest,
 } from './project.dto.js';
 import { Project, type ProjectStatus } from './project.entity.js';
-import { type ListedProject, listStatement } from './project-list.js';
+import { type ListedProject, listStatement, readStatement, type StoredProject } from './project-statements.js';
 
 const LIST = listStatement(false);
 const LIST_BY_STATUS = listStatement(true);
@@ -26,12 +26,16 @@ export const WORKED_ON: ProjectStatus[] = ['sourcing', 'ranking', 'running'];
 /** Projects of one user; a stranger's project is not found, by the query itself. */
 @Injectable()
 export class ProjectsService {
+  private readonly readStatement: string;
+
   constructor(
     @InjectRepository(Project) private readonly projects: Repository<Project>,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
     private readonly gate: WriteGate,
-  ) {}
+  ) {
+    this.readStatement = readStatement(projects.manager.connection.options.type);
+  }
 
   async list(userId: string, { status, limit, offset }: ListProjectsQuery): Promise<ProjectPage> {
     const rows = await this.projects.query<ListedProject[]>(
@@ -49,18 +53,22 @@ export class ProjectsService {
   }
 
   /**
-   * The same as JSON: results of 700 KB are handed on as they are stored, not read and written again.
+   * The same as JSON in UTF-8. Results of 700 KB are handed on as they are stored, not read and written again; as bytes,
+   * where the database gives them, they are no work for V8's heap either.
    * @throws Problem `not_found`, also for what belongs to another user
    */
-  async readAsJson(userId: string, projectId: string): Promise<string> {
-    const { resultsJson, user: _owner, ...columns } = await this.find(userId, projectId);
-    return `${JSON.stringify(columns).slice(0, -1)},"results":${resultsJson ?? 'null'}}`;
+  async readAsJson(userId: string, projectId: string): Promise<Buffer> {
+    const [stored] = await this.projects.query<StoredProject[]>(this.readStatement, [projectId, userId]);
+    if (stored === undefined) throw noSuchProject();
+    const { resultsJson, ...columns } = stored;
+    const beginning = `${JSON.stringify(columns).slice(0, -1)},"results":`;
+    return Buffer.concat([Buffer.from(beginning), Buffer.from(resultsJson ?? 'null'), Buffer.from('}')]);
   }
 
   /** @throws Problem `not_found`, also for what belongs to another user */
   async find(userId: string, projectId: string): Promise<Project> {
     const project = await this.projects.findOneBy({ projectId, userId });
-    if (project === null) throw new Problem('not_found', 'There is no such project.');
+    if (project === null) throw noSuchProject();
     return project;
   }
 
@@ -137,7 +145,7 @@ export class ProjectsService {
     return this.gate.atomically(async (manager) => {
       const lock = manager.connection.options.type === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {};
       const project = await manager.findOne(Project, { where: { projectId, userId }, ...lock });
-      if (project === null) throw new Problem('not_found', 'There is no such project.');
+      if (project === null) throw noSuchProject();
       if (WORKED_ON.includes(project.status)) throw new Problem('invalid_project_state', 'The project is being worked on: wait for its run, or cancel it.');
       await this.store(manager, projectId, change(toView(project)));
       return toView(await manager.findOneByOrFail(Project, { projectId }));
@@ -147,7 +155,7 @@ export class ProjectsService {
   /** @throws Problem `not_found` */
   async remove(userId: string, projectId: string): Promise<void> {
     const { affected } = await this.projects.delete({ projectId, userId });
-    if (affected === 0) throw new Problem('not_found', 'There is no such project.');
+    if (affected === 0) throw noSuchProject();
   }
 
   /** Everything of a user, newest first, for the export of an account. */
@@ -172,6 +180,10 @@ export class ProjectsService {
 export type ProjectChange = Partial<
   Pick<Project, 'status' | 'jobTitle' | 'candidateCount' | 'avgScore' | 'pipelineStartTime' | 'pipelineEndTime'>
 > & { results?: ProjectResults | null };
+
+function noSuchProject(): Problem {
+  return new Problem('not_found', 'There is no such project.');
+}
 
 /** What the stages have made of a project so far. */
 export function resultsOf(project: Project): ProjectResults | null {

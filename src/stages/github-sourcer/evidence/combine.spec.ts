@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { EVIDENCE_SIGNALS, PROVEN_CONFIDENCE } from '../../../domain/candidate.js';
-import { combine, noisyOr } from './combine.js';
+import { combine } from './combine.js';
 import { EVIDENCE_WEIGHTS } from './evidence-weights.js';
 import { type Finding } from './finding.js';
 
@@ -10,13 +10,12 @@ const finding = (given: Partial<Finding>): Finding => ({ skill: 'Go', signal: 'o
 const anyFinding = fc.record({ signal: fc.constantFrom(...EVIDENCE_SIGNALS), repository: fc.constantFrom('a/b', 'c/d', null), weight: fc.double({ min: 0, max: 1, noNaN: true }) });
 const NONE: ReadonlySet<string> = new Set();
 
-describe('the noisy or', () => {
-  it('of no sign is nought, of one sign its weight, of two more than either and less than one', () => {
-    expect([noisyOr([]), noisyOr([0.3]), noisyOr([0.5, 0.5])]).toEqual([0, expect.closeTo(0.3), 0.75]);
-  });
-});
-
 describe('signs together', () => {
+  it('of one repository make us sure by the noisy or: no sign of nothing, one of its weight, two of more', () => {
+    const merged = (weight: number): Finding => finding({ signal: 'merged-pull-request', weight });
+    expect([combine([], NONE), combine([merged(0.3)], NONE), combine([merged(0.2), merged(0.25)], NONE)]).toEqual([0, expect.closeTo(0.3), expect.closeTo(0.4)]);
+  });
+
   it('are bounded and never less than with fewer signs (property)', () => {
     fc.assert(
       fc.property(fc.array(anyFinding, { maxLength: 12 }), anyFinding, (some, more) => {

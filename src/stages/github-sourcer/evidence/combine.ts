@@ -1,38 +1,40 @@
 import { EVIDENCE_WEIGHTS } from './evidence-weights.js';
 import { type Finding, WORDS } from './finding.js';
 
-/** How sure several independent signs make us together: 1 − Π(1 − w), the "noisy or". */
-export function noisyOr(weights: readonly number[]): number {
-  return 1 - weights.reduce((doubt, weight) => doubt * (1 - Math.min(1, Math.max(0, weight))), 1);
-}
-
 const OWN_CODE = new Set<string>(['own-repository-language', 'dependency-manifest']);
 
-/** What the signs in each repository add up to, within its bound. */
-function inRepositories(findings: readonly Finding[], boundOf: (repository: string) => number): number[] {
-  const byRepository = new Map<string, number[]>();
-  for (const { repository, weight } of findings) {
-    const weights = byRepository.get(repository ?? '');
-    if (weights) weights.push(weight);
-    else byRepository.set(repository ?? '', [weight]);
-  }
-  return [...byRepository].map(([repository, weights]) => Math.min(noisyOr(weights), boundOf(repository)));
+/** What is left of the doubt after one more sign: several independent ones make us sure by 1 − Π(1 − w), the "noisy or". */
+function lessen(doubt: number, weight: number): number {
+  return doubt * (1 - Math.min(1, Math.max(0, weight)));
 }
 
 /**
  * The confidence that the findings of one skill give together. Signs in the same repository speak of the same work and
- * words can be typed by anybody, so that each repository and all words together have a bound of their own.
+ * words can be typed by anybody, so that each repository and all words together have a bound of their own. In one pass,
+ * for it is asked of every skill of hundreds of people in a run.
  *
  * @param withCommits repositories of the person's own where their commits of the last year were seen
  */
 export function combine(findings: readonly Finding[], withCommits: ReadonlySet<string>): number {
-  const weights = EVIDENCE_WEIGHTS;
-  const words = findings.filter(({ signal }) => WORDS.has(signal)).map(({ weight }) => weight);
-  const work = findings.filter(({ signal }) => !WORDS.has(signal) && signal !== 'implied');
-  const own = inRepositories(work.filter(({ signal }) => OWN_CODE.has(signal)), (repository) =>
-    withCommits.has(repository) ? weights.mostFromOwnRepositoryWithCommits : weights.mostFromOwnRepository,
-  );
-  const others = inRepositories(work.filter(({ signal }) => !OWN_CODE.has(signal)), () => weights.mostFromOthersRepository);
-  const implied = findings.filter(({ signal }) => signal === 'implied').map(({ weight }) => weight);
-  return noisyOr([...own, ...others, Math.min(noisyOr(words), weights.mostFromWords), Math.min(noisyOr(implied), weights.mostFromImplication)]);
+  const bounds = EVIDENCE_WEIGHTS;
+  const doubtsInOwn = new Map<string, number>();
+  const doubtsInOthers = new Map<string, number>();
+  let doubtOfWords = 1;
+  let doubtOfImplied = 1;
+  for (const { signal, repository, weight } of findings) {
+    if (WORDS.has(signal)) doubtOfWords = lessen(doubtOfWords, weight);
+    else if (signal === 'implied') doubtOfImplied = lessen(doubtOfImplied, weight);
+    else {
+      const doubts = OWN_CODE.has(signal) ? doubtsInOwn : doubtsInOthers;
+      doubts.set(repository ?? '', lessen(doubts.get(repository ?? '') ?? 1, weight));
+    }
+  }
+  let doubt = 1;
+  for (const [repository, left] of doubtsInOwn) {
+    const bound = withCommits.has(repository) ? bounds.mostFromOwnRepositoryWithCommits : bounds.mostFromOwnRepository;
+    doubt = lessen(doubt, Math.min(1 - left, bound));
+  }
+  for (const left of doubtsInOthers.values()) doubt = lessen(doubt, Math.min(1 - left, bounds.mostFromOthersRepository));
+  doubt = lessen(doubt, Math.min(1 - doubtOfWords, bounds.mostFromWords));
+  return 1 - lessen(doubt, Math.min(1 - doubtOfImplied, bounds.mostFromImplication));
 }

@@ -1,0 +1,55 @@
+import type { DataSourceOptions } from 'typeorm';
+import { snakeCase } from 'typeorm/util/StringUtils.js';
+import { type ProjectSummary, type ProjectView, SUMMARY_TEXT_LENGTH } from './project.dto.js';
+
+/** What of a project is shown as it is stored, but for its posting and its results. */
+const FIELDS = [
+  'projectId',
+  'userId',
+  'name',
+  'jobTitle',
+  'status',
+  'location',
+  'candidateCount',
+  'avgScore',
+  'createdAt',
+  'updatedAt',
+  'pipelineStartTime',
+  'pipelineEndTime',
+] as const satisfies (keyof ProjectSummary)[];
+
+const COLUMNS = FIELDS.map((field) => `${snakeCase(field)} AS "${field}"`).join(', ');
+
+/** A summary shows the beginning of the posting; the results stay in the database. */
+const SUMMARY = [
+  COLUMNS,
+  `substr(job_description_text, 1, ${SUMMARY_TEXT_LENGTH}) AS "jobDescriptionText"`,
+].join(', ');
+
+/** One row of the list: a summary, and how many there are in all. */
+export type ListedProject = ProjectSummary & { total: number | string };
+
+/**
+ * The list of a user's projects, newest first. The most frequent question there is, so it is written out once for both
+ * databases and asks for the page and its total in one statement.
+ * Parameters: user, the status where it filters, limit, offset. SQLite counts `$n` by where each stands first, so they
+ * must stand in this order.
+ */
+export function listStatement(filtersByStatus: boolean): string {
+  const where = filtersByStatus ? 'user_id = $1 AND status = $2' : 'user_id = $1';
+  const page = filtersByStatus ? 'LIMIT $3 OFFSET $4' : 'LIMIT $2 OFFSET $3';
+  return `SELECT ${SUMMARY}, (SELECT count(*) FROM projects WHERE ${where}) AS "total" FROM projects WHERE ${where} ORDER BY created_at DESC, project_id DESC ${page}`;
+}
+
+/** One row as it is stored: the results as JSON, in UTF-8 bytes where the database can give them so. */
+export type StoredProject = Omit<ProjectView, 'results'> & { resultsJson: Buffer | string | null };
+
+/**
+ * One project of a user, with everything. SQLite's driver makes no text of bytes, where it would take a text apart into
+ * UTF-16; that of PostgreSQL gets every value as text.
+ * Parameters: project, user.
+ */
+export function readStatement(database: DataSourceOptions['type']): string {
+  const results = database === 'sqlite' ? 'CAST(results_json AS BLOB)' : 'results_json';
+  return `SELECT ${COLUMNS}, job_description_text AS "jobDescriptionText", ${results} AS "resultsJson" FROM projects WHERE project_id = $1 AND user_id = $2`;
+}
