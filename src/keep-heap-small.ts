@@ -6,6 +6,8 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
  * hundred times a second, and goes up to 16, which is 32 MiB resident that are rarely of use (measured by `npm run bench:soak`).
  */
 const YOUNG_SPACE = 6;
+/** Room that is enough: from below it, a whole factor leads to about as much as there shall be. */
+const LEAST_YOUNG_SPACE = YOUNG_SPACE / 1.5;
 const MEBIBYTE = 1024 * 1024;
 /** Most objects of a kilobyte that are made to have V8 give the room. */
 const MOST_BALLAST = 20 * 1024;
@@ -26,11 +28,12 @@ export function keepHeapSmall(): void {
  * it has outlived a collection. So that is what happens here, at once and in one go, and then the size stays.
  */
 function makeRoomForNewObjects(): void {
-  if (youngSpace() >= YOUNG_SPACE) return;
   const ballast: number[][] = [];
-  setFlagsFromString(`--semi-space-growth-factor=${Math.max(2, Math.floor(YOUNG_SPACE / youngSpace()))}`);
-  while (youngSpace() < YOUNG_SPACE && ballast.length < MOST_BALLAST) ballast.push(new Array<number>(128).fill(0));
-  setFlagsFromString('--semi-space-growth-factor=1');
+  for (let room = youngSpace(); room < LEAST_YOUNG_SPACE && ballast.length < MOST_BALLAST; room = youngSpace()) {
+    setFlagsFromString(`--semi-space-growth-factor=${Math.round(YOUNG_SPACE / room)}`);
+    ballast.push(Array.from({ length: 128 }, () => 0));
+  }
+  if (ballast.length > 0) setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 /** What V8 has for new objects now, in MiB, of two halves one. */
