@@ -1,9 +1,10 @@
-import { Body, Get, Headers, HttpCode, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Get, Headers, HttpCode, Param, Post, Res, type StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { JobRequirement } from '../domain/job-requirement.js';
 import { ApiController } from '../http/api-controller.js';
+import { jsonAnswer } from '../http/json-answer.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { parseJobDescription } from '../stages/jd-parser/parse-job-description.js';
 import { readIdempotencyKey } from './idempotency-key.js';
@@ -46,9 +47,9 @@ export class PipelineController {
     @Headers('idempotency-key') idempotencyKey: string | undefined,
     @Headers('prefer') prefer: string | undefined,
     @Res({ passthrough: true }) response: HttpResponse,
-  ): Promise<RunResult | RunAccepted> {
+  ): Promise<StreamableFile | RunAccepted> {
     const accepted = await this.pipeline.submit(user.userId, request, readIdempotencyKey(idempotencyKey));
-    if (!RESPOND_ASYNC.test(prefer ?? '')) return this.pipeline.result(user.userId, accepted.executionId);
+    if (!RESPOND_ASYNC.test(prefer ?? '')) return jsonAnswer(await this.pipeline.resultAsJson(user.userId, accepted.executionId));
     response.status(202);
     response.header('Location', accepted.statusUrl);
     response.header('Preference-Applied', 'respond-async');

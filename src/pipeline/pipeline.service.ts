@@ -12,9 +12,12 @@ import { ExecutionStore } from './execution-store.js';
 import { toExecutionView } from './execution-view.js';
 import { newExecution } from './new-execution.js';
 import { type PipelineExecution, UNFINISHED } from './pipeline-execution.entity.js';
-import type { ExecutionView, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
+import type { ExecutionView, RunAccepted, RunRequest } from './pipeline.dto.js';
 import { hashOf } from './request-hash.js';
 import { RunWatch } from './run-watch.js';
+
+/** What is kept where nothing was made, or all was dropped again. */
+const EMPTY_OBJECT = '{}';
 
 /** Characters that a title's column holds. */
 const TITLE_LENGTH = 200;
@@ -54,17 +57,25 @@ export class PipelineService {
   }
 
   /**
-   * Waits until a run has ended and gives its result; the run goes on if the client goes away.
+   * Waits until a run is completed; it goes on if the client goes away.
    * @throws Problem with which the run failed, or `cancelled`
    */
-  async result(userId: string, executionId: string): Promise<RunResult> {
+  async untilCompleted(userId: string, executionId: string): Promise<PipelineExecution> {
     await this.watch.untilEnded(executionId, async () => !isUnderWay(await this.store.find(userId, executionId)));
     const execution = await this.store.find(userId, executionId);
-    if (execution.status === 'completed') {
-      const project = await this.projects.read(userId, execution.projectId);
-      return { executionId, projectId: execution.projectId, status: execution.status, ...project.results };
-    }
-    throw problemOf(execution);
+    if (execution.status !== 'completed') throw problemOf(execution);
+    return execution;
+  }
+
+  /**
+   * Waits until a run is completed and gives its `RunResult` as JSON in UTF-8: the results are handed on as they are stored.
+   * @throws Problem with which the run failed, or `cancelled`
+   */
+  async resultAsJson(userId: string, executionId: string): Promise<Buffer> {
+    const { projectId, status } = await this.untilCompleted(userId, executionId);
+    const run = Buffer.from(JSON.stringify({ executionId, projectId, status }));
+    const results = await this.projects.readResultsAsJson(userId, projectId);
+    return results.length <= EMPTY_OBJECT.length ? run : Buffer.concat([run.subarray(0, -1), Buffer.from(','), results.subarray(1)]);
   }
 
   /** @throws Problem `not_found` */

@@ -62,7 +62,7 @@ export class StageRunsService {
     );
     await this.store.insertFor(execution, allowed, { status: statusesOf(until).working, results });
     await this.pipeline.putInLine(execution);
-    await this.pipeline.result(userId, execution.executionId);
+    await this.pipeline.untilCompleted(userId, execution.executionId);
     return this.projects.read(userId, projectId);
   }
 }

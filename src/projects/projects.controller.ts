@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { ApiController } from '../http/api-controller.js';
+import { jsonAnswer } from '../http/json-answer.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { CreateProjectRequest, ExportQuery, ListProjectsQuery, ProjectPage, ProjectView, UpdateProjectRequest } from './project.dto.js';
 import { exportProject } from './project-export.js';
@@ -31,9 +32,7 @@ export class ProjectsController {
   @Get(':projectId')
   @ApiOkResponse({ type: ProjectView })
   async readProject(@CurrentUser() user: AuthenticatedUser, @Param('projectId', UuidParameter) projectId: string): Promise<StreamableFile> {
-    const json = await this.projects.readAsJson(user.userId, projectId);
-    // Bytes for either platform: Express's adapter would take a bare buffer for an object.
-    return new StreamableFile(json, { type: 'application/json; charset=utf-8', length: json.length });
+    return jsonAnswer(await this.projects.readAsJson(user.userId, projectId));
   }
 
   /** Changes a project's name or title; while it is a draft, also its posting and location. */

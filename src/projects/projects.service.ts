@@ -58,11 +58,22 @@ export class ProjectsService {
    * @throws Problem `not_found`, also for what belongs to another user
    */
   async readAsJson(userId: string, projectId: string): Promise<Buffer> {
+    const { resultsJson, ...columns } = await this.readStored(userId, projectId);
+    return Buffer.concat([Buffer.from(`${JSON.stringify(columns).slice(0, -1)},"results":`), Buffer.from(resultsJson ?? 'null'), Buffer.from('}')]);
+  }
+
+  /**
+   * What the stages made of a project, as JSON in UTF-8; `{}` where nothing is kept.
+   * @throws Problem `not_found`, also for what belongs to another user
+   */
+  async readResultsAsJson(userId: string, projectId: string): Promise<Buffer> {
+    return Buffer.from((await this.readStored(userId, projectId)).resultsJson ?? '{}');
+  }
+
+  private async readStored(userId: string, projectId: string): Promise<StoredProject> {
     const [stored] = await this.projects.query<StoredProject[]>(this.readStatement, [projectId, userId]);
     if (stored === undefined) throw noSuchProject();
-    const { resultsJson, ...columns } = stored;
-    const beginning = `${JSON.stringify(columns).slice(0, -1)},"results":`;
-    return Buffer.concat([Buffer.from(beginning), Buffer.from(resultsJson ?? 'null'), Buffer.from('}')]);
+    return stored;
   }
 
   /** @throws Problem `not_found`, also for what belongs to another user */
