@@ -8,7 +8,7 @@ import { Project } from '../projects/project.entity.js';
 import { GithubSnapshotPerson } from '../snapshots/github-snapshot-person.entity.js';
 import { GithubSnapshot } from '../snapshots/github-snapshot.entity.js';
 import type { Settings } from '../config/settings.js';
-import { DeadlineClient } from './deadline-client.js';
+import { deadlineClient } from './deadline-client.js';
 import { CreateSchema1795305600000 } from './migrations/1795305600000-create-schema.js';
 import { AddGithubSnapshots1795309200000 } from './migrations/1795309200000-add-github-snapshots.js';
 import { AddLeases1795312800000 } from './migrations/1795312800000-add-leases.js';
@@ -78,7 +78,7 @@ export function dataSourceOptions(settings: Pick<Settings, 'databaseUrl' | 'data
     // A connection that is lost while idle is nobody's error: the pool drops it.
     poolErrorHandler: (error: Error) => logger.warn(`An idle connection to PostgreSQL was lost: ${error.message}`),
     extra: {
-      Client: DeadlineClient,
+      Client: deadlineClient(),
       max: settings.databasePoolSize,
       statement_timeout: POSTGRES_LIMITS.statement,
       query_timeout: POSTGRES_LIMITS.answer,

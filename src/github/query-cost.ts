@@ -1,4 +1,7 @@
-import { type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNode, type ValueNode, parse } from 'graphql';
+import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionSetNode, ValueNode } from 'graphql';
+// The whole package is seven times as much, for a process to load at its start.
+import { Kind } from 'graphql/language/kinds.js';
+import { parse } from 'graphql/language/parser.js';
 import { documentText } from './documents.js';
 import type { GithubDocumentName, GithubDocuments } from './document-types.js';
 
