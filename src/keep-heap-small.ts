@@ -17,7 +17,7 @@ const MOST_BALLAST = 20 * 1024;
  * off smaller (measured by `npm run bench:soak`). Called when a process is up: while everything loads, nothing is there to collect.
  */
 export function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=30');
+  setFlagsFromString('--heap-growing-percent=20');
   makeRoomForNewObjects();
   // V8 gives the room back while little happens.
   new PerformanceObserver(makeRoomForNewObjects).observe({ entryTypes: ['gc'] });
