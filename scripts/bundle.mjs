@@ -1,7 +1,7 @@
 // Makes a few files of the thousands that a process of the built service would load: most of a start is looking them up and
 // reading them. The entries are replaced where they are; everything else stays as the compiler wrote it, for host
 // applications (`dist/src/index.js`), threads, tests and benches.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,8 +26,9 @@ const APART = {
   argon2: 'native',
   'msgpackr-extract': 'native',
   'swagger-ui-dist': 'tells where its own files are',
+  'app-root-path': 'finds the folder of the application from its own place',
 };
-/** The other one of two places where @nestjs/mapped-types looks; the first one is there. */
+/** @nestjs/mapped-types looks here for a class-transformer older than 0.3.2; ours is found where it looks first. */
 const NOT_THERE = 'class-transformer/storage';
 
 /** Packages ask for one another that are not installed, and for some that are not installed in production. */
@@ -45,7 +46,7 @@ const leaveApart = {
   },
 };
 
-/** Those that are not decorated: see below. */
+/** Names of our classes that the bundler must not change; NAMED_CLASS sees to those that are decorated. */
 const ourClasses = new Set();
 
 /** Compiled modules, ours and others', as they are to be bundled. */
@@ -84,6 +85,9 @@ const usedDrivers = {
   },
 };
 
+for (const entry of ENTRIES) {
+  if (readFileSync(join(output, `${entry}.js`), 'utf8').includes('createRequireOfBundle')) throw new Error('dist holds a bundle already: compile first');
+}
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: ENTRIES.map((entry) => `${output}/${entry}.js`),
@@ -122,3 +126,5 @@ for (const path of Object.keys(outputs).filter((each) => each.endsWith('.js'))) 
   faults.push(...renamed.map(([, name]) => `a class ${name} is renamed, because there is another of that name`));
 }
 if (faults.length > 0) throw new Error(faults.join('\n'));
+// The compiler's maps describe what is no longer there.
+for (const entry of ENTRIES) rmSync(join(output, `${entry}.js.map`), { force: true });

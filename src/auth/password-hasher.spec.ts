@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { argon2id, hash } from 'argon2';
-import { MAX_HASHES_IN_FLIGHT, MAX_HASHES_WAITING } from './auth.limits.js';
+import { HASHING_RETRY_AFTER, MAX_HASHES_IN_FLIGHT, MAX_HASHES_WAITING } from './auth.limits.js';
 import { type ComparisonWatch, PasswordHasher } from './password-hasher.js';
 
 const unwatched: ComparisonWatch = { before: async () => {}, after: async () => {} };
@@ -73,7 +73,7 @@ describe('PasswordHasher', () => {
     const waiting = Array.from({ length: MAX_HASHES_WAITING + MAX_HASHES_IN_FLIGHT }, () => hasher.matches(stored, PASSWORD, watch).catch((error: unknown) => error));
     const late = hasher.hash(PASSWORD);
     open();
-    await expect(late).rejects.toMatchObject({ code: 'too_many_requests', retryAfterSeconds: 5 });
+    await expect(late).rejects.toMatchObject({ code: 'too_many_requests', retryAfterSeconds: HASHING_RETRY_AFTER });
     await Promise.all(waiting);
   });
 

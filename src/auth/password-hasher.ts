@@ -38,7 +38,8 @@ export class PasswordHasher implements OnModuleInit {
   }
 
   /**
-   * Whether the password is the one that was hashed. Without a hash (nobody has this address) it takes just as long.
+   * Whether the password is the one that was hashed. Without a hash (nobody has this address) it takes just as long; one made
+   * with earlier parameters takes as long as they did, until its owner logs in.
    * @throws Problem `too_many_requests` where too many are waiting already, and whatever the watch throws
    */
   matches(storedHash: string | undefined, password: string, watch: ComparisonWatch): Promise<boolean> {

@@ -16,9 +16,6 @@ import type { ExecutionView, RunAccepted, RunRequest } from './pipeline.dto.js';
 import { hashOf } from './request-hash.js';
 import { RunWatch } from './run-watch.js';
 
-/** What is kept where nothing was made, or all was dropped again. */
-const EMPTY_OBJECT = '{}';
-
 /** Characters that a title's column holds. */
 const TITLE_LENGTH = 200;
 
@@ -75,7 +72,7 @@ export class PipelineService {
     const { projectId, status } = await this.untilCompleted(userId, executionId);
     const run = Buffer.from(JSON.stringify({ executionId, projectId, status }));
     const results = await this.projects.readResultsAsJson(userId, projectId);
-    return results.length <= EMPTY_OBJECT.length ? run : Buffer.concat([run.subarray(0, -1), Buffer.from(','), results.subarray(1)]);
+    return results === null ? run : Buffer.concat([run.subarray(0, -1), Buffer.from(','), results.subarray(1)]);
   }
 
   /** @throws Problem `not_found` */

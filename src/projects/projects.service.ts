@@ -20,6 +20,8 @@ import { type ListedProject, listStatement, readStatement, type StoredProject } 
 const LIST = listStatement(false);
 const LIST_BY_STATUS = listStatement(true);
 
+const EMPTY_OBJECT = '{}';
+
 /** While a project stands here, its results belong to the run that is at work. */
 export const WORKED_ON: ProjectStatus[] = ['sourcing', 'ranking', 'running'];
 
@@ -59,15 +61,16 @@ export class ProjectsService {
    */
   async readAsJson(userId: string, projectId: string): Promise<Buffer> {
     const { resultsJson, ...columns } = await this.readStored(userId, projectId);
-    return Buffer.concat([Buffer.from(`${JSON.stringify(columns).slice(0, -1)},"results":`), Buffer.from(resultsJson ?? 'null'), Buffer.from('}')]);
+    return Buffer.concat([Buffer.from(`${JSON.stringify(columns).slice(0, -1)},"results":`), bytesOf(resultsJson ?? 'null'), Buffer.from('}')]);
   }
 
   /**
-   * What the stages made of a project, as JSON in UTF-8; `{}` where nothing is kept.
+   * What the stages made of a project, as JSON in UTF-8; null where nothing is kept.
    * @throws Problem `not_found`, also for what belongs to another user
    */
-  async readResultsAsJson(userId: string, projectId: string): Promise<Buffer> {
-    return Buffer.from((await this.readStored(userId, projectId)).resultsJson ?? '{}');
+  async readResultsAsJson(userId: string, projectId: string): Promise<Buffer | null> {
+    const results = bytesOf((await this.readStored(userId, projectId)).resultsJson ?? EMPTY_OBJECT);
+    return results.length === EMPTY_OBJECT.length ? null : results;
   }
 
   private async readStored(userId: string, projectId: string): Promise<StoredProject> {
@@ -191,6 +194,10 @@ export class ProjectsService {
 export type ProjectChange = Partial<
   Pick<Project, 'status' | 'jobTitle' | 'candidateCount' | 'avgScore' | 'pipelineStartTime' | 'pipelineEndTime'>
 > & { results?: ProjectResults | null };
+
+function bytesOf(json: Buffer | string): Buffer {
+  return typeof json === 'string' ? Buffer.from(json) : json;
+}
 
 function noSuchProject(): Problem {
   return new Problem('not_found', 'There is no such project.');
