@@ -15,8 +15,9 @@ import { type DatabaseKind, setScene } from './load/scene.js';
 /**
  * `npm run bench:api`, about four minutes. First authenticated `GET /projects` (20 of 50, 100 KB of results each, 100
  * connections): the service beside a bare server that does the same work, in turns in one run; then the same while 100
- * logins hash. Then 100 connections that list, read, ask how runs go, and run, on SQLite and on PostgreSQL. Ends non-zero
- * where the ratio is under 0.45, a 99th percentile is over 200 ms, anything fails, or the service holds 250 MB.
+ * logins hash, which tells what a storm costs whoever asks without a pause, and is held to no bound. Then 100 connections
+ * that list, read, ask how runs go, and run, on SQLite and on PostgreSQL. Ends non-zero where the ratio is under 0.45,
+ * another 99th percentile is over 200 ms, anything fails, or the service holds 250 MB.
  */
 const LEAST_RATIO = 0.45;
 const MOST_RESIDENT = 250;
@@ -56,7 +57,6 @@ try {
   const hashing = await loadWhileHashing(service.url, token);
   report(`while 100 logins hash: service ${rate(hashing.load)}; the logins took ${hashing.seconds.toFixed(1)} s, ${hashing.accepted} accepted`);
   assertClean(hashing.load);
-  worstP99 = Math.max(worstP99, hashing.load.latency.p99);
   const ratio = mean(rates.service) / mean(rates.bare);
   report(`ratio ${ratio.toFixed(2)} (at least ${LEAST_RATIO}), worst p99 ${worstP99} ms (under ${MOST_P99})`);
   if (ratio < LEAST_RATIO || worstP99 >= MOST_P99 || hashing.accepted !== 100) process.exitCode = 1;
