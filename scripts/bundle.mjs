@@ -26,6 +26,7 @@ const APART = {
   argon2: 'native',
   'msgpackr-extract': 'native',
   'swagger-ui-dist': 'tells where its own files are',
+  piscina: 'starts a file of its own as a thread',
   'app-root-path': 'finds the folder of the application from its own place',
 };
 /** @nestjs/mapped-types looks here for a class-transformer older than 0.3.2; ours is found where it looks first. */

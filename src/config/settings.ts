@@ -115,6 +115,13 @@ export class Settings {
   @Transform(toNumber) @IsInt() @Min(0) @Max(100)
   pipelineConcurrency: number = 8;
 
+  /**
+   * Worker threads for what is heavy to compute: postings, people's files, ranking, drafts. Unset: one for each core, at most 4.
+   * 0: it is computed in the thread that answers requests, and what hangs there holds up the process.
+   */
+  @IsOptional() @Transform(toNumber) @IsInt() @Min(0) @Max(64)
+  computeThreads?: number;
+
   /** Runs of one user that may wait in line; more are refused with 429. */
   @Transform(toNumber) @IsInt() @Min(1) @Max(100_000)
   runsQueuedPerUser: number = 100;

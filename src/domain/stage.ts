@@ -20,6 +20,8 @@ export interface StageContext {
   readonly deadline: Date;
   /** Aborted when the run is cancelled or out of time. */
   readonly signal: AbortSignal;
+  /** Id of the user for whom the stage works: heavy computing takes turns between users. */
+  readonly onBehalfOf: string;
   /** Leaves a warning on the run. */
   warn(code: string, message: string): void;
   /** Tells how much of the stage's work is done: `done` of `total` units (profiles, messages). */

@@ -7,11 +7,7 @@ import type { JobRequirement } from '../domain/job-requirement.js';
 import type { ProjectView } from '../projects/project.dto.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { findOn, findRanked } from '../projects/shortlist.service.js';
-import { checkDraft } from '../stages/outreach-generator/check-claims.js';
-import { draftFacts } from '../stages/outreach-generator/draft-facts.js';
-import { composeFollowUps } from '../stages/outreach-generator/follow-ups.js';
 import { generationMark } from '../stages/outreach-generator/generation-mark.js';
-import { composeNotice } from '../stages/outreach-generator/notice.js';
 import { OutreachGeneratorService } from '../stages/outreach-generator/outreach-generator.service.js';
 import type { EditedMessage, FollowUpsView, NoticeView, OutreachView } from './outreach.dto.js';
 import { senderOf } from './outreach-settings.js';
@@ -60,6 +56,7 @@ export class OutreachService {
         warn: (_code, text) => reasons.push(text),
         progress: () => undefined,
         checkpoint: async () => undefined,
+        onBehalfOf: userId,
       },
     );
     if (message === undefined) throw new Problem('outreach_not_possible', reasons.join(' ') || undefined);
@@ -93,8 +90,16 @@ export class OutreachService {
       };
     });
     const message = find(project, username, outreachId);
-    const facts = draftFacts(requirementOf(project), findRanked(project, username), senderOf(this.settings), this.clock.now());
-    const { problems } = checkDraft({ channel: message.channel, subjectLine: message.subjectLine, messageText }, facts);
+    const { problems } = await this.generator.check(
+      {
+        draft: { channel: message.channel, subjectLine: message.subjectLine, messageText },
+        requirement: requirementOf(project),
+        candidate: findRanked(project, username),
+        sender: senderOf(this.settings),
+        referenceDate: this.clock.now(),
+      },
+      { onBehalfOf: userId },
+    );
     return { ...message, advice: problems.map(({ code, text, reason }) => ({ code, text, reason })) };
   }
 
@@ -109,13 +114,16 @@ export class OutreachService {
   /** Three drafts to follow up with, if the person does not answer. @throws Problem `outreach_not_possible` */
   async followUp(userId: string, projectId: string, username: string, outreachId: string): Promise<FollowUpsView> {
     const before = await this.projects.read(userId, projectId);
-    const { followUps, blocked } = composeFollowUps({
-      message: find(before, username, outreachId),
-      requirement: requirementOf(before),
-      candidate: findRanked(before, username),
-      sender: senderOf(this.settings),
-      referenceDate: this.clock.now(),
-    });
+    const { followUps, blocked } = await this.generator.followUp(
+      {
+        message: find(before, username, outreachId),
+        requirement: requirementOf(before),
+        candidate: findRanked(before, username),
+        sender: senderOf(this.settings),
+        referenceDate: this.clock.now(),
+      },
+      { onBehalfOf: userId },
+    );
     if (blocked !== null) throw new Problem('outreach_not_possible', blocked.message);
     await this.change(userId, projectId, username, outreachId, (message) => ({ ...message, followUps }));
     return { outreachId, followUps };
@@ -130,15 +138,18 @@ export class OutreachService {
   /** What a person has to be told whose data was not collected from them (GDPR, article 14). */
   async notice(userId: string, projectId: string, username: string): Promise<NoticeView> {
     const project = await this.projects.read(userId, projectId);
-    return composeNotice({
-      candidate: findRanked(project, username),
-      requirement: requirementOf(project),
-      sender: senderOf(this.settings),
-      contact: this.settings.outreachContact ?? null,
-      retentionDays: this.settings.retentionDays,
-      // The retention counts from the run that found the person.
-      referenceDate: new Date(project.results?.metadata?.startedAt ?? this.clock.now()),
-    });
+    return this.generator.notice(
+      {
+        candidate: findRanked(project, username),
+        requirement: requirementOf(project),
+        sender: senderOf(this.settings),
+        contact: this.settings.outreachContact ?? null,
+        retentionDays: this.settings.retentionDays,
+        // The retention counts from the run that found the person.
+        referenceDate: new Date(project.results?.metadata?.startedAt ?? this.clock.now()),
+      },
+      { onBehalfOf: userId },
+    );
   }
 
   private change(

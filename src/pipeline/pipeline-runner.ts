@@ -134,6 +134,7 @@ export class PipelineRunner {
       referenceDate: new Date(state.results.metadata.startedAt),
       deadline: new Date(deadline.getTime() - RESERVED_SHARE * this.settings.pipelineTimeoutSeconds * 1000),
       signal,
+      onBehalfOf: execution.userId,
       warn: (code, message) => warnings.push({ module: step.name, code, message }),
       progress: (done, total, detail) => writer.advance(step.name, done, total, detail),
       checkpoint: () => this.leases.checkpoint(execution.executionId, abort),

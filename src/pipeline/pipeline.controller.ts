@@ -6,7 +6,6 @@ import { JobRequirement } from '../domain/job-requirement.js';
 import { ApiController } from '../http/api-controller.js';
 import { jsonAnswer } from '../http/json-answer.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
-import { parseJobDescription } from '../stages/jd-parser/parse-job-description.js';
 import { readIdempotencyKey } from './idempotency-key.js';
 import { ExecutionView, ParseRequest, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
 import { PipelineService } from './pipeline.service.js';
@@ -30,8 +29,8 @@ export class PipelineController {
   /** Reads a posting; nothing is stored. */
   @Post('parse')
   @HttpCode(200)
-  parseJobDescription(@Body() { jobDescriptionText, location }: ParseRequest): JobRequirement {
-    return parseJobDescription(jobDescriptionText, location);
+  parseJobDescription(@CurrentUser() user: AuthenticatedUser, @Body() request: ParseRequest): Promise<JobRequirement> {
+    return this.pipeline.parse(user.userId, request);
   }
 
   /** Runs the whole pipeline and answers with the result, or at once where `Prefer: respond-async` asks for it. */

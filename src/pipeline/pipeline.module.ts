@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/auth.module.js';
+import { ComputeModule } from '../platform/compute/compute.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { GithubSourcerModule } from '../stages/github-sourcer/github-sourcer.module.js';
 import { JdParserModule } from '../stages/jd-parser/jd-parser.module.js';
@@ -35,6 +36,7 @@ import { StageRunsService } from './stage-runs.service.js';
     TypeOrmModule.forFeature([PipelineExecution]),
     AuthModule,
     ProjectsModule,
+    ComputeModule,
     JdParserModule,
     GithubSourcerModule,
     RankingEngineModule,

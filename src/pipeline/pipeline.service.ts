@@ -3,10 +3,11 @@ import { Clock } from '../common/clock.js';
 import { firstCharacters } from '../common/clean-text.js';
 import { IdGenerator } from '../common/ids.js';
 import { Problem, type ProblemCode, PROBLEMS } from '../common/problem.js';
+import type { JobRequirement } from '../domain/job-requirement.js';
 import type { RunError } from '../domain/run-result.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { JobQueue } from '../queue/job-queue.js';
-import { parseJobDescription } from '../stages/jd-parser/parse-job-description.js';
+import { type JdParserInput, JdParserService } from '../stages/jd-parser/jd-parser.service.js';
 import { readWeights } from '../stages/ranking-engine/weights.js';
 import { ExecutionStore } from './execution-store.js';
 import { toExecutionView } from './execution-view.js';
@@ -29,6 +30,7 @@ export class PipelineService {
     private readonly store: ExecutionStore,
     private readonly watch: RunWatch,
     private readonly queue: JobQueue,
+    private readonly jdParser: JdParserService,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {}
@@ -51,6 +53,11 @@ export class PipelineService {
       projectId: execution.projectId,
       statusUrl: `/pipeline/status/${execution.executionId}`,
     };
+  }
+
+  /** Reads a posting; nothing is stored. @throws Problem `job_description_unusable` */
+  parse(userId: string, { jobDescriptionText, location }: JdParserInput): Promise<JobRequirement> {
+    return this.jdParser.parse({ jobDescriptionText, location }, { onBehalfOf: userId });
   }
 
   /**
@@ -101,7 +108,7 @@ export class PipelineService {
   }
 
   private async create(userId: string, request: RunRequest, requestHash: string, idempotencyKey: string | null): Promise<PipelineExecution> {
-    const { role } = request.jobRequirement ?? parseJobDescription(request.jobDescriptionText, request.location);
+    const { role } = request.jobRequirement ?? (await this.parse(userId, request));
     const title = role === null || role === undefined ? null : firstCharacters(role, TITLE_LENGTH);
     const project = this.projects.newProject(userId, 'running', {
       name: request.name ?? title ?? 'Untitled search',

@@ -17,6 +17,7 @@ import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
 import { GithubSourcerService, type SourcingResult } from '../../src/stages/github-sourcer/github-sourcer.service.js';
 import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';
 import { SnapshotLoader } from '../../src/stages/github-sourcer/snapshots/snapshot-loader.js';
+import { InPlaceCompute } from '../../src/platform/compute/in-place-compute.js';
 
 const BOUNDS = { requests: 50, points: 60, repeatedRequests: 5, seconds: 120, readySeconds: 1, held: 100 };
 const MAX_CANDIDATES = 25;
@@ -50,7 +51,7 @@ function posting(): JobRequirement {
 
 function sourcerOn(connection: GithubConnection): GithubSourcerService {
   const client = new GithubClient(connection, clock, sleeper, CLIENT_LIMITS);
-  return new GithubSourcerService(client, new SnapshotLoader(new MemorySnapshotStore(), clock), clock, sleeper);
+  return new GithubSourcerService(client, new SnapshotLoader(new MemorySnapshotStore(), clock), clock, sleeper, new InPlaceCompute());
 }
 
 async function run(sourcer: GithubSourcerService, seconds: number): Promise<{ result: SourcingResult; warnings: string[]; seconds: number }> {
@@ -65,6 +66,7 @@ async function run(sourcer: GithubSourcerService, seconds: number): Promise<{ re
       warn: (code, message) => warnings.push(`${code}: ${message}`),
       progress: () => undefined,
       checkpoint: async () => undefined,
+      onBehalfOf: 'bench',
     },
   );
   return { result, warnings, seconds: (performance.now() - startedAt) / 1_000 };

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { OutreachGeneratorService } from '../../src/stages/outreach-generator/outreach-generator.service.js';
 import { rankedCandidates, REFERENCE_DATE, requirement } from '../support/outreach-candidates.js';
 import { FixedClock, stageContext } from '../support/outreach-context.js';
+import { InPlaceCompute } from '../../src/platform/compute/in-place-compute.js';
 
 /** What 100 checked messages may take without a model, in milliseconds. */
 const BUDGET_MS = 200;
@@ -10,7 +11,7 @@ const ROUNDS = 7;
 
 /** One batch of e-mails to people whom the service has not seen before; data files are read before the clock starts. */
 async function main(): Promise<void> {
-  const service = new OutreachGeneratorService(new FixedClock(REFERENCE_DATE), null);
+  const service = new OutreachGeneratorService(new FixedClock(REFERENCE_DATE), null, new InPlaceCompute());
   const sender = { name: 'Lena Vogt', company: 'Meridian Payments' };
   const times: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {

@@ -17,6 +17,7 @@ import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
 import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
 import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';
 import { SnapshotLoader } from '../../src/stages/github-sourcer/snapshots/snapshot-loader.js';
+import { InPlaceCompute } from '../../src/platform/compute/in-place-compute.js';
 
 const SECONDS = 120;
 const MAX_CANDIDATES = 3;
@@ -72,7 +73,7 @@ function posting(): JobRequirement {
 }
 
 async function smallRun(client: GithubClient): Promise<boolean> {
-  const sourcer = new GithubSourcerService(client, new SnapshotLoader(new MemorySnapshotStore(), clock), clock, sleeper);
+  const sourcer = new GithubSourcerService(client, new SnapshotLoader(new MemorySnapshotStore(), clock), clock, sleeper, new InPlaceCompute());
   const { candidates, coverage, github } = await sourcer.run(
     { requirement: posting(), maxCandidates: MAX_CANDIDATES },
     {
@@ -82,6 +83,7 @@ async function smallRun(client: GithubClient): Promise<boolean> {
       warn: (code, message) => console.log(`warning ${code}: ${message}`),
       progress: () => undefined,
       checkpoint: async () => undefined,
+      onBehalfOf: 'evaluation',
     },
   );
   console.log(`${coverage.line}\n${candidates.length} people; ${github.requests} requests, ${github.points} points, ${github.remaining ?? 'no'} left, ${github.retries} retries`);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { seededRandom } from '../support/ranking-candidates.js';
 import { type RepositoryManifestsAnswer } from '../../src/stages/github-sourcer/reading/answers.js';
-import { readDependencies } from '../../src/stages/github-sourcer/reading/collect-repositories.js';
+import { readDependencies } from '../../src/stages/github-sourcer/reading/manifest-files.js';
 import { type PersonRecord, type RankDataset, type RankedJob } from './rank-dataset.js';
 import { judge, meanOf, type RankMetrics } from './rank-metrics.js';
 

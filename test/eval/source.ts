@@ -12,6 +12,7 @@ import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
 import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
 import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';
 import { SnapshotLoader } from '../../src/stages/github-sourcer/snapshots/snapshot-loader.js';
+import { InPlaceCompute } from '../../src/platform/compute/in-place-compute.js';
 
 /**
  * How many of the planted experts the sourcing finds on the sample GitHub: people whose work is merged into others'
@@ -52,8 +53,8 @@ interface Figures {
 async function measure(server: SampleGithubServer, baseUrl: string, specialty: Specialty): Promise<Figures> {
   const clock = new FixedClock();
   const client = new GithubClient(new LiveGithubConnection({ baseUrl, token: 'sample' }, 'sample'), clock, new TimerSleeper());
-  const sourcer = new GithubSourcerService(client, new SnapshotLoader(new MemorySnapshotStore(), clock), clock, new TimerSleeper());
-  const context = { referenceDate: NOW, deadline: new Date(NOW.getTime() + 120_000), signal: new AbortController().signal, warn: () => undefined, progress: () => undefined, checkpoint: async () => undefined };
+  const sourcer = new GithubSourcerService(client, new SnapshotLoader(new MemorySnapshotStore(), clock), clock, new TimerSleeper(), new InPlaceCompute());
+  const context = { referenceDate: NOW, deadline: new Date(NOW.getTime() + 120_000), signal: new AbortController().signal, warn: () => undefined, progress: () => undefined, checkpoint: async () => undefined, onBehalfOf: 'evaluation' };
   const requirement = postingOf(specialty);
   server.log.reset();
   const { candidates } = await sourcer.run({ requirement, maxCandidates: MAX_CANDIDATES }, context);

@@ -29,6 +29,7 @@ export function stageContext(changes: Partial<StageContext> = {}): RecordingCont
     warn: (code, message) => void warnings.push({ code, message }),
     progress: (done, total) => void progressed.push({ done, total }),
     checkpoint: async () => undefined,
+    onBehalfOf: 'user',
     ...changes,
     warnings,
     progressed,

@@ -10,6 +10,7 @@ import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sou
 import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';
 import { SnapshotLoader } from '../../src/stages/github-sourcer/snapshots/snapshot-loader.js';
 import type { SnapshotStore } from '../../src/stages/github-sourcer/snapshots/snapshot-store.js';
+import { InPlaceCompute } from '../../src/platform/compute/in-place-compute.js';
 
 export const SOURCING_DATE = new Date('2026-06-01T12:00:00Z');
 
@@ -76,13 +77,13 @@ export class SampleSourcing {
     const newClient = (): GithubClient => new GithubClient(connection, clock, sleeper, { ...CLIENT_LIMITS, ...clientLimits });
     const client = newClient();
     const loader = new SnapshotLoader(new MemorySnapshotStore(), clock);
-    const sourcer = new GithubSourcerService(client, loader, clock, new PatientSleeper());
+    const sourcer = new GithubSourcerService(client, loader, clock, new PatientSleeper(), new InPlaceCompute());
     return new SampleSourcing(clock, server, newClient, client, loader, sourcer);
   }
 
   /** The stage as another process has it: nothing in memory, the same GitHub, and what the store has kept. */
   inNewProcess(store: SnapshotStore): GithubSourcerService {
-    return new GithubSourcerService(this.newClient(), new SnapshotLoader(store, this.clock), this.clock, new PatientSleeper());
+    return new GithubSourcerService(this.newClient(), new SnapshotLoader(store, this.clock), this.clock, new PatientSleeper(), new InPlaceCompute());
   }
 
   stop(): Promise<void> {
@@ -99,6 +100,7 @@ export class SampleSourcing {
       warn: (code, message) => warnings.push({ code, message }),
       progress: (done, total) => shares.push(done / total),
       checkpoint: async () => undefined,
+      onBehalfOf: 'user',
       warnings,
       shares,
     };

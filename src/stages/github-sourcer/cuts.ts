@@ -1,5 +1,5 @@
 /** Why somebody whom a route found is not looked at further. */
-export const CUT_REASONS = ['organisation', 'bot', 'suppressed', 'gone', 'stale', 'nothing-of-their-own', 'not-loaded', 'beyond-the-pool'] as const;
+export const CUT_REASONS = ['organisation', 'bot', 'suppressed', 'gone', 'stale', 'nothing-of-their-own', 'not-loaded', 'unreadable', 'beyond-the-pool'] as const;
 export type CutReason = (typeof CUT_REASONS)[number];
 
 /** How each reason reads after a number. */
@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<CutReason, (number: number) => string>> = {
   stale: () => 'stale',
   'nothing-of-their-own': () => 'without work of their own',
   'not-loaded': () => 'not loaded',
+  unreadable: () => 'not readable',
   'beyond-the-pool': () => 'beyond the pool',
 };
 

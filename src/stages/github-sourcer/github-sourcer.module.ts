@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { GithubModule } from '../../github/github.module.js';
 import { Sleeper, TimerSleeper } from '../../github/sleeper.js';
+import { ComputeModule } from '../../platform/compute/compute.module.js';
 import { GithubSourcerService } from './github-sourcer.service.js';
 import { MemorySnapshotStore } from './snapshots/memory-snapshot-store.js';
 import { SnapshotLoader } from './snapshots/snapshot-loader.js';
@@ -9,7 +10,7 @@ import { SnapshotStore } from './snapshots/snapshot-store.js';
 
 /** The sourcing stage. Answers are kept in memory unless a module of the composition root provides another `SnapshotStore`. */
 @Module({
-  imports: [GithubModule],
+  imports: [GithubModule, ComputeModule],
   providers: [
     GithubSourcerService,
     { provide: Sleeper, useClass: TimerSleeper },

@@ -6,11 +6,11 @@ import { type Stage, type StageContext } from '../../domain/stage.js';
 import { GithubClient } from '../../github/github-client.js';
 import { type GithubUsage } from '../../github/github-session.js';
 import { Sleeper } from '../../github/sleeper.js';
-import { searchSpellings } from '../../knowledge/places/place-resolver.js';
-import { skillCatalogue } from '../../knowledge/skills/skill-catalogue.js';
+import { Compute } from '../../platform/compute/compute.js';
 import { type Coverage } from './coverage.js';
 import { GithubRun } from './github-run.js';
-import { describePlan, makePlan } from './plan/sourcing-plan.js';
+import { planSearches } from './github-sourcer.tasks.js';
+import { describePlan } from './plan/sourcing-plan.js';
 import { SnapshotLoader } from './snapshots/snapshot-loader.js';
 import { SourcingRun } from './sourcing-run.js';
 
@@ -51,6 +51,7 @@ export class GithubSourcerService implements Stage<GithubSourcerInput, SourcingR
     private readonly loader: SnapshotLoader,
     private readonly clock: Clock,
     private readonly sleeper: Sleeper,
+    private readonly compute: Compute,
   ) {}
 
   /**
@@ -60,15 +61,15 @@ export class GithubSourcerService implements Stage<GithubSourcerInput, SourcingR
    */
   async run({ requirement, maxCandidates, excludedGithubIds = new Set() }: GithubSourcerInput, context: StageContext): Promise<SourcingResult> {
     context.signal.throwIfAborted();
-    const catalogue = skillCatalogue();
-    const plan = makePlan(requirement, maxCandidates, context.referenceDate, catalogue, searchSpellings);
+    const { referenceDate, onBehalfOf, signal } = context;
+    const plan = await this.compute.run(planSearches, { requirement, maxCandidates, referenceDate }, { onBehalfOf, signal });
     const lines = describePlan(plan);
     // The searches name what the posting asks for: they are in the result, and in no log.
     this.logger.log(`Plan: ${lines.length} lines`);
     const run = new GithubRun({ client: this.client, loader: this.loader, clock: this.clock, sleeper: this.sleeper }, context);
     await run.checkToken();
-    const task = { requirement, maxCandidates, excludedGithubIds, plan, catalogue };
-    const { candidates, coverage } = await new SourcingRun(run, task, context).go();
+    const task = { requirement, maxCandidates, excludedGithubIds, plan };
+    const { candidates, coverage } = await new SourcingRun(run, task, context, this.compute).go();
     const failure = run.stopped ?? run.failed;
     if (candidates.length === 0 && failure !== null) throw failure;
     warn(context, run, candidates.length);

@@ -1,30 +1,27 @@
-import { nextTurn } from '../../common/next-turn.js';
 import { type Candidate } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type StageContext } from '../../domain/stage.js';
-import { type SkillCatalogue } from '../../knowledge/skills/skill-catalogue.js';
+import { type Compute } from '../../platform/compute/compute.js';
 import { type Coverage, describeCoverage } from './coverage.js';
 import { Cuts } from './cuts.js';
-import { answersOf, type Dossier } from './funnel/dossier.js';
+import { type Dossier } from './funnel/dossier.js';
 import { loadMergedPullRequests, loadShowcases, loadYears } from './funnel/load-finalists.js';
 import { loadManifests } from './funnel/load-manifests.js';
 import { loadProfiles } from './funnel/load-profiles.js';
 import { loadRepositories } from './funnel/load-repositories.js';
-import { chooseManifests } from './funnel/manifest-choice.js';
-import { fitsLevel } from './funnel/place-fit.js';
-import { byPreScore, chooseFinalists, takeFairly, type Yardstick } from './funnel/pre-score.js';
+import { chooseFinalists, takeFairly } from './funnel/pre-score.js';
 import { type GithubRun } from './github-run.js';
 import { PLACE_LEVELS, type PlaceLevel } from './plan/place-levels.js';
 import { SOURCING_LIMITS } from './plan/sourcing-limits.js';
 import { type SourcingPlan, yearBefore } from './plan/sourcing-plan.js';
 import { FINALIST_PARTS, LoadingProgress } from './progress.js';
-import { assembleCandidate } from './reading/assemble-candidate.js';
-import { chooseLibraries, chooseNearest, type RepositoryHit } from './routes/choose-repositories.js';
+import { type RepositoryHit } from './routes/choose-repositories.js';
 import { FoundPeople, type FoundPerson, ROUTES, sightedWork } from './routes/found-people.js';
 import { findLibraryAuthors } from './routes/library-authors.js';
 import { findCommitters, findOwners, searchRepositories } from './routes/repository-search.js';
 import { searchUsers, type SearchOutcome } from './routes/user-search.js';
 import { isBotLogin } from './rules/bots.js';
+import { SourcingCompute } from './sourcing-compute.js';
 
 /** What one run is about. */
 export interface SourcingTask {
@@ -32,7 +29,6 @@ export interface SourcingTask {
   maxCandidates: number;
   excludedGithubIds: ReadonlySet<number>;
   plan: SourcingPlan;
-  catalogue: SkillCatalogue;
 }
 
 /** One run through the funnel: find by every route, load a little of many, then more of the best. */
@@ -41,7 +37,7 @@ export class SourcingRun {
   private readonly cuts = new Cuts();
   private readonly searches: SearchOutcome[] = [];
   private readonly progress: LoadingProgress;
-  private readonly yardstick: Yardstick;
+  private readonly computing: SourcingCompute;
   private readonly dossiers: Dossier[] = [];
   private readonly asked = new Set<number>();
   private widenedTo: PlaceLevel | null = null;
@@ -52,10 +48,12 @@ export class SourcingRun {
     private readonly run: GithubRun,
     private readonly task: SourcingTask,
     private readonly context: StageContext,
+    compute: Compute,
   ) {
     this.progress = new LoadingProgress(context);
     const { requirement, plan } = task;
-    this.yardstick = { requirement, demands: plan.demands, languages: plan.languages, referenceDate: context.referenceDate };
+    const yardstick = { requirement, demands: plan.demands, languages: plan.languages, referenceDate: context.referenceDate };
+    this.computing = new SourcingCompute(compute, yardstick, this.cuts, context);
   }
 
   async go(): Promise<{ candidates: Candidate[]; coverage: Coverage }> {
@@ -63,32 +61,33 @@ export class SourcingRun {
     await this.findByUserSearch();
     const finalists = await this.chooseFinalists();
     const candidates = await this.loadFinalists(finalists);
+    this.computing.warn();
     return { candidates, coverage: this.cover(candidates.length) };
   }
 
   /** Owners, committers and authors of merged pull requests, of repositories near the posting. */
   private async findByRepositories(): Promise<void> {
-    const { plan, catalogue } = this.task;
+    const { plan } = this.task;
     const hits: RepositoryHit[] = [];
     for (const search of plan.repositorySearches) {
       const { outcome, repositories } = await searchRepositories(this.run, search);
       this.searches.push(outcome);
       hits.push(...repositories.map((repository) => ({ repository, skill: search.skill })));
     }
-    const { libraryRepositories, committerRepositories, ownedRepositories } = SOURCING_LIMITS;
+    const { libraryRepositories, committerRepositories } = SOURCING_LIMITS;
+    const { libraries, nearest } = await this.computing.chooseRepositories(hits);
     const since = yearBefore(this.context.referenceDate);
     const known = plan.libraries.map((nameWithOwner) => ({ nameWithOwner }));
     const knownNames = new Set(plan.libraries.map((name) => name.toLowerCase()));
-    const further = chooseLibraries(hits, catalogue, libraryRepositories).filter(({ nameWithOwner }) => !knownNames.has(nameWithOwner.toLowerCase()));
+    const further = libraries.filter(({ nameWithOwner }) => !knownNames.has(nameWithOwner.toLowerCase()));
     await findLibraryAuthors(this.run, [...known, ...further].slice(0, libraryRepositories), since, this.found);
-    const nearest = chooseNearest(hits, plan.demands, plan.languages, catalogue, ownedRepositories);
     findOwners(nearest, this.found);
     await findCommitters(this.run, nearest.slice(0, committerRepositories), since, this.found);
   }
 
   /** Level by level, nearest first; a wider one only where too few of those found so far fit. */
   private async findByUserSearch(): Promise<void> {
-    const { plan, requirement, maxCandidates } = this.task;
+    const { plan, maxCandidates } = this.task;
     const levels = PLACE_LEVELS.filter((level) => plan.userSearches.some((search) => search.level === level));
     for (const level of levels) {
       for (const search of plan.userSearches.filter((each) => each.level === level)) {
@@ -100,7 +99,7 @@ export class SourcingRun {
       }
       this.widenedTo = level;
       await this.loadNewProfiles(level === levels.at(-1));
-      const fitting = this.dossiers.filter(({ place }) => fitsLevel(place, requirement, level));
+      const fitting = this.dossiers.filter(({ levels: fits }) => fits.includes(level));
       if (fitting.length >= maxCandidates) break;
     }
     await this.loadNewProfiles(true);
@@ -121,7 +120,8 @@ export class SourcingRun {
     for (const { githubId } of chosen) this.asked.add(githubId);
     this.progress.plan(chosen.length, SOURCING_LIMITS.pool, this.finalistCount);
     const onProgress = (done: number): void => this.progress.reach('profiles', before + done, `${before + done} profiles`);
-    this.dossiers.push(...(await loadProfiles(this.run, chosen, this.cuts, this.context.referenceDate, onProgress)));
+    const loaded = await loadProfiles(this.run, chosen, this.cuts, this.context.referenceDate, onProgress);
+    this.dossiers.push(...(await this.computing.withPlaces(loaded)));
   }
 
   /** What can be told without loading anything. */
@@ -137,19 +137,18 @@ export class SourcingRun {
 
   /** The pool, and the best of it by what their own repositories add. */
   private async chooseFinalists(): Promise<Dossier[]> {
-    const pool = takeFairly(await byPreScore(this.dossiers, this.yardstick), ({ person }) => person.routes, SOURCING_LIMITS.pool);
+    const pool = takeFairly(await this.computing.inOrder(this.dossiers), ({ person }) => person.routes, SOURCING_LIMITS.pool);
     this.poolSize = pool.length;
     const inPool = new Set(pool.map(({ person }) => person.githubId));
     for (const { githubId } of this.found.all()) if (!inPool.has(githubId)) this.cuts.add(githubId, 'beyond-the-pool');
     await loadRepositories(this.run, pool, (done) => this.progress.reach('repositories', done, `${done} of ${pool.length} lists of repositories`));
     this.progress.finish('repositories', `${pool.length} lists of repositories`);
-    return chooseFinalists(await byPreScore(pool, this.yardstick), this.finalistCount);
+    return chooseFinalists(await this.computing.inOrder(pool), this.finalistCount);
   }
 
   /** Everything else about the finalists; what does not come is left unknown. */
   private async loadFinalists(finalists: readonly Dossier[]): Promise<Candidate[]> {
     const { referenceDate } = this.context;
-    const { demands } = this.task.plan;
     const count = finalists.length;
     let part = 0;
     const onProgress = (done: number): void => this.progress.reach('finalists', part * count + Math.min(done, count), `${part + 1} of ${FINALIST_PARTS} parts of ${count} dossiers`);
@@ -163,15 +162,11 @@ export class SourcingRun {
       part += 1;
       onProgress(0);
     }
-    const manifests = await loadManifests(this.run, chooseManifests(finalists, demands, this.task.catalogue), onProgress);
+    const { choices, touched } = await this.computing.chooseManifests(finalists);
+    const manifests = await this.computing.readManifests(await loadManifests(this.run, choices, onProgress));
     this.progress.finish('finalists', `${count} dossiers`);
-    const candidates: Candidate[] = [];
-    for (const dossier of finalists) {
-      await nextTurn();
-      const candidate = assembleCandidate(answersOf(dossier, manifests), this.task.requirement, referenceDate);
-      if (!this.cutLate(dossier, candidate)) candidates.push(candidate);
-    }
-    return candidates;
+    const candidates = await this.computing.assemble(finalists, manifests, touched);
+    return candidates.filter(([dossier, candidate]) => !this.cutLate(dossier, candidate)).map(([, candidate]) => candidate);
   }
 
   /** What only the whole dossier shows. What was not loaded is no reason. */

@@ -7,6 +7,7 @@ import { stageContext } from '../../../test/support/outreach-context.js';
 import { OpenAiLlmClient } from '../../llm/openai-llm-client.js';
 import { JdParserService } from './jd-parser.service.js';
 import { parseJobDescription } from './parse-job-description.js';
+import { InPlaceCompute } from '../../platform/compute/in-place-compute.js';
 
 const POSTING = `Backend Engineer
 
@@ -36,7 +37,7 @@ async function run(...behaviours: Behaviour[]) {
   server = await MisbehavingLlmServer.start(...behaviours);
   const llm = new OpenAiLlmClient({ baseUrl: server.baseUrl, model: 'scripted-1', sleep: () => Promise.resolve() });
   const context = stageContext();
-  const requirement = await new JdParserService(llm).run({ jobDescriptionText: POSTING }, context);
+  const requirement = await new JdParserService(llm, new InPlaceCompute()).run({ jobDescriptionText: POSTING }, context);
   return { requirement, warnings: context.warnings, asked: server.asked };
 }
 
@@ -48,7 +49,7 @@ describe('JdParserService without a model', () => {
   it('gives the built-in reading and passes its doubts on', async () => {
     const context = stageContext();
     const posting = 'Go Developer\nLocation: Georgia\n\nRequirements\n- Go';
-    const requirement = await new JdParserService(null).run({ jobDescriptionText: posting }, context);
+    const requirement = await new JdParserService(null, new InPlaceCompute()).run({ jobDescriptionText: posting }, context);
     expect(requirement).toEqual(parseJobDescription(posting));
     expect(context.warnings).toEqual([{ code: 'job_description_doubtful', message: expect.stringContaining('Georgia') }]);
     expect(context.progressed).toEqual([{ done: 1, total: 1 }]);
@@ -118,7 +119,7 @@ describe('JdParserService with a model', () => {
     const llm = new OpenAiLlmClient({ baseUrl: server.baseUrl, model: 'scripted-1', sleep: () => Promise.resolve() });
     const aborted = new AbortController();
     aborted.abort(new Error('cancelled'));
-    await expect(new JdParserService(llm).run({ jobDescriptionText: POSTING }, stageContext({ signal: aborted.signal }))).rejects.toThrow('cancelled');
+    await expect(new JdParserService(llm, new InPlaceCompute()).run({ jobDescriptionText: POSTING }, stageContext({ signal: aborted.signal }))).rejects.toThrow('cancelled');
   });
 
   it('loses nothing on any sample posting, whatever the model claims', async () => {
@@ -130,7 +131,7 @@ describe('JdParserService with a model', () => {
     const llm = new OpenAiLlmClient({ baseUrl: server.baseUrl, model: 'scripted-1', sleep: () => Promise.resolve() });
     for (const { text } of readPostings('test/data/jd')) {
       const builtIn = parseJobDescription(text);
-      const requirement = await new JdParserService(llm).run({ jobDescriptionText: text }, stageContext());
+      const requirement = await new JdParserService(llm, new InPlaceCompute()).run({ jobDescriptionText: text }, stageContext());
       expect(requirement).toMatchObject({
         role: builtIn.role ?? requirement.role,
         salary: builtIn.salary,

@@ -6,12 +6,13 @@ import { checkDraft } from './check-claims.js';
 import { draftFacts } from './draft-facts.js';
 import { composeFollowUps, type FollowUpInput } from './follow-ups.js';
 import { OutreachGeneratorService } from './outreach-generator.service.js';
+import { InPlaceCompute } from '../../platform/compute/in-place-compute.js';
 
 const sender = { name: 'Lena Vogt', company: 'Meridian Payments' };
 const people = rankedCandidates(21, 30);
 
 async function inputs(changes: Partial<FollowUpInput> = {}): Promise<FollowUpInput[]> {
-  const service = new OutreachGeneratorService(new FixedClock(REFERENCE_DATE), null);
+  const service = new OutreachGeneratorService(new FixedClock(REFERENCE_DATE), null, new InPlaceCompute());
   const posting = changes.requirement ?? requirement();
   const from = changes.sender === undefined ? sender : changes.sender;
   const messages = await service.run({ runId: 'run', requirement: posting, rankedCandidates: people, channels: [...CHANNELS], sender: from }, stageContext());

@@ -6,23 +6,47 @@ import type { DraftFacts } from './draft-facts.js';
 import { refused, type DraftProblem } from './draft-problem.js';
 import { BODY_LENGTH, MODEL_LIMITS } from './outreach-knobs.js';
 import { modelMaterial, NO_EVIDENCE, type ModelMaterial } from './model-material.js';
+import { personalizationScore } from './personalization-score.js';
 import { RETRY, SYSTEM } from './prompts/outreach-message.v1.js';
 import type { WordingChoice } from './wording.js';
 
 /** What came of asking a model. */
-export interface ModelOutcome {
-  /** Null where both drafts were refused. */
-  message: ComposedMessage | null;
-  /** Remarks on the message, or the reasons for which the last draft was refused. */
-  problems: DraftProblem[];
+export interface ModelOutcome extends JudgedAnswer {
   tokensUsed: number;
   /** The model, as the service names it. */
   model: string;
 }
 
+/** What the checker makes of a model's answer. */
+export interface JudgedAnswer {
+  /** Null where the draft was refused. */
+  message: ComposedMessage | null;
+  /** `personalizationScore` of the message; 0 where there is none. */
+  score: number;
+  /** Remarks on the message, or the reasons for which the draft was refused. */
+  problems: DraftProblem[];
+}
+
 interface ModelAnswer {
   subject: string;
   sentences: { text: string; evidence: string }[];
+}
+
+/** One message that a model is to write. */
+export interface ModelTask {
+  facts: DraftFacts;
+  channel: Channel;
+  choice: WordingChoice;
+  /** Texts that the new one must not resemble. */
+  earlierTexts: readonly string[];
+}
+
+/** What is computed around the calls of a model, in this thread or another. */
+export interface ModelDesk {
+  /** What the model is given. */
+  prepare(): Promise<ModelMaterial>;
+  /** Holds its answer to the facts. */
+  judge(value: unknown): Promise<JudgedAnswer>;
 }
 
 /** Drafts refused before the composer's stands: one, and one more with the reasons. */
@@ -33,19 +57,10 @@ const TRIES = 2;
  * and has it checked. A refused draft is asked for once more, with the reasons.
  * @throws LlmError where the model gives no usable answer
  */
-export async function draftWithModel(
-  llm: LlmClient,
-  facts: DraftFacts,
-  channel: Channel,
-  choice: WordingChoice,
-  earlierTexts: readonly string[],
-  call: Pick<LlmRequest, 'signal' | 'timeoutMs'>,
-): Promise<ModelOutcome> {
-  const frame = frameMessage(facts, channel, choice, []);
-  const room = BODY_LENGTH[channel].max - frame.messageText.length;
-  const material = modelMaterial(facts, channel, room, earlierTexts);
-  const outcome: ModelOutcome = { message: null, problems: [], tokensUsed: 0, model: '' };
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+export async function draftWithModel(llm: LlmClient, desk: ModelDesk, call: Pick<LlmRequest, 'signal' | 'timeoutMs'>): Promise<ModelOutcome> {
+  const material = await desk.prepare();
+  let outcome: ModelOutcome = { message: null, score: 0, problems: [], tokensUsed: 0, model: '' };
+  for (let attempt = 1; attempt <= TRIES && outcome.message === null; attempt += 1) {
     const { value, tokensUsed, model } = await llm.complete({
       system: SYSTEM,
       user: attempt === 1 ? material.text : `${material.text}\n\n${RETRY}\n${reasonsOf(outcome.problems)}`,
@@ -54,19 +69,26 @@ export async function draftWithModel(
       maxTokens: MODEL_LIMITS.answerTokens,
       ...call,
     });
-    outcome.tokensUsed += tokensUsed;
-    outcome.model = model;
-    const read = readAnswer(value, material, channel);
-    if (Array.isArray(read)) {
-      outcome.problems = read;
-      continue;
-    }
-    const message = assemble(read, material, facts, channel, choice);
-    const { ok, problems } = checkDraft({ channel, ...message }, facts);
-    outcome.problems = problems;
-    if (ok) return { ...outcome, message };
+    outcome = { ...(await desk.judge(value)), tokensUsed: outcome.tokensUsed + tokensUsed, model };
   }
   return outcome;
+}
+
+/** The facts for one message as data for a model. */
+export function prepareMaterial({ facts, channel, choice, earlierTexts }: ModelTask): ModelMaterial {
+  const frame = frameMessage(facts, channel, choice, []);
+  return modelMaterial(facts, channel, BODY_LENGTH[channel].max - frame.messageText.length, earlierTexts);
+}
+
+/** The message made of a model's answer, where it has the right shape and the checker lets it pass. */
+export function judgeAnswer(value: unknown, task: ModelTask): JudgedAnswer {
+  const { facts, channel, choice } = task;
+  const material = prepareMaterial(task);
+  const read = readAnswer(value, material, channel);
+  if (Array.isArray(read)) return { message: null, score: 0, problems: read };
+  const message = assemble(read, material, facts, channel, choice);
+  const { ok, problems } = checkDraft({ channel, ...message }, facts);
+  return ok ? { message, score: personalizationScore({ channel, ...message }, facts, problems), problems } : { message: null, score: 0, problems };
 }
 
 function reasonsOf(problems: readonly DraftProblem[]): string {

@@ -9,6 +9,7 @@ import { OpenAiLlmClient } from '../../llm/openai-llm-client.js';
 import { checkDraft } from './check-claims.js';
 import { draftFacts } from './draft-facts.js';
 import { OutreachGeneratorService, type OutreachGeneratorInput } from './outreach-generator.service.js';
+import { InPlaceCompute } from '../../platform/compute/in-place-compute.js';
 
 const { payloads } = JSON.parse(readFileSync(new URL('../../../test/data/outreach/injections.json', import.meta.url), 'utf8')) as {
   payloads: { payload: string; obeyed: string }[];
@@ -53,7 +54,7 @@ describe('ModelDrafts', () => {
   async function draft(behaviours: Behaviour[], changes: Partial<OutreachGeneratorInput> = {}, options: { tokensPerRun?: number; deadline?: Date } = {}): Promise<{ messages: OutreachMessage[]; warnings: string[] }> {
     server = await MisbehavingLlmServer.start(...behaviours);
     const llm = new OpenAiLlmClient({ baseUrl: server.baseUrl, model: 'asked', sleep: () => Promise.resolve(), tokensPerRun: options.tokensPerRun });
-    const service = new OutreachGeneratorService(new FixedClock(REFERENCE_DATE), llm);
+    const service = new OutreachGeneratorService(new FixedClock(REFERENCE_DATE), llm, new InPlaceCompute());
     const context = stageContext(options.deadline === undefined ? {} : { deadline: options.deadline });
     const input = { runId: 'run-1', requirement: scenario?.requirement ?? requirement(), rankedCandidates: [scenario?.candidate ?? person('x', null)], channels: ['email' as const], sender: scenario?.sender ?? null, ...changes };
     const messages = await service.run(input, context);

@@ -1,32 +1,27 @@
 import pLimit from 'p-limit';
 import type { Clock } from '../../common/clock.js';
-import type { Channel } from '../../domain/outreach.js';
 import type { StageContext } from '../../domain/stage.js';
 import type { LlmClient } from '../../llm/llm-client.js';
 import { LlmError } from '../../llm/llm-error.js';
+import { ComputeFailure } from '../../platform/compute/compute-failure.js';
+import type { ComposedDraft } from './compose-drafts.js';
 import type { ComposedMessage } from './compose-message.js';
-import type { DraftFacts } from './draft-facts.js';
 import type { DraftProblem } from './draft-problem.js';
-import { draftWithModel } from './model-draft.js';
+import { draftWithModel, type ModelDesk } from './model-draft.js';
 import { MODEL_LIMITS } from './outreach-knobs.js';
 
 /** What a model made of one message. */
 export interface ModelDraft {
   /** Undefined where the composed message stands. */
   message?: ComposedMessage;
+  /** `personalizationScore` of the message. */
+  score?: number;
   /** Remarks of the checker on it. */
   problems: DraftProblem[];
   /** Why the composed message stands: `model-draft-refused:<code>` or `model-failed:<kind>`. */
   flags: string[];
   tokensUsed: number;
   model: string;
-}
-
-/** One message to be written. */
-interface ModelTask {
-  plan: { channel: Channel };
-  facts: DraftFacts;
-  seed: string;
 }
 
 /**
@@ -45,41 +40,47 @@ export class ModelDrafts {
     private readonly context: StageContext,
   ) {}
 
-  /** The drafts in the order of the tasks. */
-  async draftAll(tasks: readonly ModelTask[], input: { variant?: number; avoidTexts?: readonly string[] }, advance: () => void): Promise<ModelDraft[]> {
+  /** The drafts in the order of the composed ones. */
+  async draftAll(composed: readonly ComposedDraft[], deskOf: (draft: ComposedDraft) => ModelDesk, advance: () => void): Promise<ModelDraft[]> {
     const limit = pLimit(MODEL_LIMITS.concurrency);
     const drafts = await Promise.all(
-      tasks.map((task) =>
+      composed.map((each) =>
         limit(async () => {
-          const draft = await this.draftOne(task, input.variant ?? 0, input.avoidTexts ?? []);
+          const draft = await this.draftOne(deskOf(each));
           advance();
           return draft;
         }),
       ),
     );
-    if (this.failed > 0) this.context.warn('model_failed', `The model gave no answer for ${this.failed} of ${tasks.length} messages (${this.lastFailure}): the composed ones stand`);
-    if (this.refused > 0) this.context.warn('model_drafts_refused', `The claim checker refused the model's drafts of ${this.refused} of ${tasks.length} messages: the composed ones stand`);
+    if (this.failed > 0) this.context.warn('model_failed', `The model gave no answer for ${this.failed} of ${composed.length} messages (${this.lastFailure}): the composed ones stand`);
+    if (this.refused > 0) this.context.warn('model_drafts_refused', `The claim checker refused the model's drafts of ${this.refused} of ${composed.length} messages: the composed ones stand`);
     return drafts;
   }
 
-  private async draftOne({ plan, facts, seed }: ModelTask, variant: number, avoidTexts: readonly string[]): Promise<ModelDraft> {
+  private async draftOne(desk: ModelDesk): Promise<ModelDraft> {
     const left = this.context.deadline.getTime() - this.clock.now().getTime() - MODEL_LIMITS.reserveMs;
     if (this.failuresInARow >= MODEL_LIMITS.failuresInARow || left < MODEL_LIMITS.leastMs) return this.withoutModel(left < MODEL_LIMITS.leastMs ? 'timeout' : (this.lastFailure ?? 'network'), 0);
     try {
       const call = { signal: this.context.signal, timeoutMs: Math.min(MODEL_LIMITS.timeoutMs, left) };
-      const outcome = await draftWithModel(this.llm, facts, plan.channel, { seed, variant, attempt: 0 }, avoidTexts, call);
+      const { message, score, problems, tokensUsed, model } = await draftWithModel(this.llm, desk, call);
       this.failuresInARow = 0;
-      const { message, problems, tokensUsed, model } = outcome;
-      if (message !== null) return { message, problems, flags: [], tokensUsed, model };
+      if (message !== null) return { message, score, problems, flags: [], tokensUsed, model };
       this.refused += 1;
       const codes = new Set(problems.filter(({ severity }) => severity === 'refused').map(({ code }) => `model-draft-refused:${code}`));
       return { problems: [], flags: [...codes], tokensUsed, model };
     } catch (error) {
       this.context.signal.throwIfAborted();
+      if (error instanceof ComputeFailure) return this.unreadable();
       if (!(error instanceof LlmError)) throw error;
       this.failuresInARow += error.kind === 'budget' ? MODEL_LIMITS.failuresInARow : 1;
       return this.withoutModel(error.kind, error.tokensUsed);
     }
+  }
+
+  /** The answer took too long to check. */
+  private unreadable(): ModelDraft {
+    this.refused += 1;
+    return { problems: [], flags: ['model-draft-refused:unreadable'], tokensUsed: 0, model: '' };
   }
 
   private withoutModel(kind: LlmError['kind'], tokensUsed: number): ModelDraft {

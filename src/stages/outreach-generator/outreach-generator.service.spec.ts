@@ -8,8 +8,9 @@ import { draftFacts } from './draft-facts.js';
 import { BODY_LENGTH, LARGEST_SIMILARITY, SUBJECT_LENGTH } from './outreach-knobs.js';
 import { OutreachGeneratorService, type OutreachGeneratorInput } from './outreach-generator.service.js';
 import { trigrams } from './similarity.js';
+import { InPlaceCompute } from '../../platform/compute/in-place-compute.js';
 
-const service = new OutreachGeneratorService(new FixedClock(REFERENCE_DATE), null);
+const service = new OutreachGeneratorService(new FixedClock(REFERENCE_DATE), null, new InPlaceCompute());
 const sender = { name: 'Lena Vogt', company: 'Meridian Payments' };
 
 function input(changes: Partial<OutreachGeneratorInput> = {}): OutreachGeneratorInput {

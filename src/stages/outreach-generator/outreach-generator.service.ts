@@ -1,21 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { v5 } from 'uuid';
 import { Clock } from '../../common/clock.js';
-import { nextTurn } from '../../common/next-turn.js';
 import type { JobRequirement } from '../../domain/job-requirement.js';
 import type { Channel, OutreachMessage } from '../../domain/outreach.js';
 import type { RankedCandidate } from '../../domain/ranking.js';
 import type { Stage, StageContext } from '../../domain/stage.js';
+import { warnOfUnreadableProfiles } from '../../domain/unreadable.js';
 import { LlmClient } from '../../llm/llm-client.js';
-import { draftFacts, type DraftFacts } from './draft-facts.js';
-import { draftMessage, isDraft, type DraftedMessage } from './draft-message.js';
-import { generationMark } from './generation-mark.js';
-import { ModelDrafts, type ModelDraft } from './model-drafts.js';
-import { LARGEST_SIMILARITY } from './outreach-knobs.js';
+import { Compute, type ComputeOptions } from '../../platform/compute/compute.js';
+import { computeBatch, LOST, type Lost } from '../../platform/compute/compute-each.js';
+import type { DraftVerdict } from './check-claims.js';
+import type { ComposedDraft, DraftOutcome, DraftTerms } from './compose-drafts.js';
+import type { FollowUpInput, FollowUpOutcome } from './follow-ups.js';
+import type { ModelDesk } from './model-draft.js';
+import { ModelDrafts } from './model-drafts.js';
+import type { Notice, NoticeInput } from './notice.js';
+import { check, type CheckInput, compose, followUps, judge, type ModelWork, notice, prepare } from './outreach-generator.tasks.js';
 import type { OutreachSender } from './outreach-sender.js';
-import { personalizationScore } from './personalization-score.js';
-import { planMessages, routeSentence, type PlannedMessage } from './planned-messages.js';
 import { SimilarityIndex } from './similarity.js';
+import { toMessage } from './to-message.js';
 
 export interface OutreachGeneratorInput {
   /** The run: with person, channel and variant it makes the id of a message, and it seeds the choice of wordings. */
@@ -34,19 +36,8 @@ export interface OutreachGeneratorInput {
   avoidTexts?: readonly string[];
 }
 
-/** Namespace of the messages' ids (RFC 9562, version 5): a constant, chosen once. */
-const MESSAGE_NAMESPACE = '6f0a4a5e-0d1c-5b7e-9a43-2f6d1c8e5b90';
-
-/** A new wording for the same person is the one least like the earlier ones; after many of them it only must not be the same. */
-const MERELY_ANOTHER = 0.99;
-
-/** A message on its way: planned, composed, and perhaps written better by a model. */
-interface Work {
-  plan: PlannedMessage;
-  facts: DraftFacts;
-  seed: string;
-  composed: DraftedMessage;
-}
+/** Messages that one task composes: some 20 milliseconds of computing. */
+const MESSAGES_AT_ONCE = 20;
 
 /**
  * Drafts messages. It works fully without a model; with one, the model's draft is held to the same checks, and the
@@ -59,85 +50,87 @@ export class OutreachGeneratorService implements Stage<OutreachGeneratorInput, O
   constructor(
     private readonly clock: Clock,
     @Inject(LlmClient) private readonly llm: LlmClient | null,
+    private readonly compute: Compute,
   ) {}
 
+  /** Somebody who cannot be written to truthfully, or whose profile cannot be read, leaves a warning and not a message. */
   async run(input: OutreachGeneratorInput, context: StageContext): Promise<OutreachMessage[]> {
-    const plans = planMessages(input.rankedCandidates, input.channels, input.suppressedGithubIds ?? new Set());
-    let done = 0;
-    const advance = (): void => context.progress((done += 1), plans.length);
-    const works = await this.compose(input, plans, context, advance);
-    const drafts = this.llm === null ? [] : await new ModelDrafts(this.llm, this.clock, context).draftAll(works, input, advance);
-    if (this.llm === null) return works.map((work) => { advance(); return toMessage(work, undefined, input, context, null); });
-    const final = new SimilarityIndex(input.avoidTexts);
-    return works.map((work, index) => {
-      const message = toMessage(work, drafts[index], input, context, final);
-      final.add(message.messageText);
+    const { runId, requirement, channels, sender = null, suppressedGithubIds = new Set<number>(), variant = 0, avoidTexts = [] } = input;
+    const terms = { runId, requirement, channels, sender, suppressedGithubIds, variant, avoidTexts, referenceDate: context.referenceDate };
+    const drafts = await this.compose(input.rankedCandidates, terms, context);
+    if (this.llm === null) return drafts.map((draft) => toMessage(draft, undefined, terms, null));
+    const written = await this.writeWithModel(this.llm, drafts, input.rankedCandidates, terms, context);
+    const others = new SimilarityIndex(avoidTexts);
+    return drafts.map((draft, index) => {
+      const message = toMessage(draft, written[index], terms, others);
+      others.add(message.messageText);
       return message;
     });
   }
 
-  /** Everything but the model: whoever cannot be written to truthfully leaves a warning and not a message. */
-  private async compose(input: OutreachGeneratorInput, plans: PlannedMessage[], context: StageContext, advance: () => void): Promise<Work[]> {
-    const earlier = new SimilarityIndex(input.avoidTexts);
-    const isRewording = (input.avoidTexts ?? []).length > 0;
-    const works: Work[] = [];
-    let facts: DraftFacts | undefined;
-    for (const plan of plans) {
-      await nextTurn();
-      context.signal.throwIfAborted();
-      const { candidate, channel, blocked, otherRoute } = plan;
-      if (blocked !== null) {
-        context.warn(blocked.code, blocked.message);
-        advance();
-        continue;
+  /** What the claim checker makes of a text, whoever wrote it. */
+  check(input: CheckInput, options: ComputeOptions): Promise<DraftVerdict> {
+    return this.compute.run(check, input, options);
+  }
+
+  /** Three drafts to follow up with, if the person does not answer. */
+  followUp(input: FollowUpInput, options: ComputeOptions): Promise<FollowUpOutcome> {
+    return this.compute.run(followUps, input, options);
+  }
+
+  /** The information that article 14 of the GDPR asks for. */
+  notice(input: NoticeInput, options: ComputeOptions): Promise<Notice> {
+    return this.compute.run(notice, input, options);
+  }
+
+  /** Everything but the model, one batch after the other: each message must be unlike those before it. */
+  private async compose(people: readonly RankedCandidate[], terms: DraftTerms, context: StageContext): Promise<ComposedDraft[]> {
+    const size = Math.max(1, Math.floor(MESSAGES_AT_ONCE / terms.channels.length));
+    const drafts: ComposedDraft[] = [];
+    const lost: string[] = [];
+    for (let start = 0; start < people.length; start += size) {
+      const batch = people.slice(start, start + size);
+      const outcomes = await this.composeBatch(batch, terms, drafts, context);
+      for (const [index, outcome] of outcomes.entries()) {
+        if (outcome === LOST) lost.push(batch[index]?.githubUsername ?? '');
+        else drafts.push(...keepDrafts(outcome, context));
+        if (this.llm === null) context.progress(start + index + 1, people.length);
       }
-      if (facts?.candidate !== candidate) facts = draftFacts(input.requirement, candidate, input.sender, context.referenceDate);
-      const seed = `${input.runId}\n${candidate.githubUsername.toLowerCase()}\n${channel}`;
-      const composed = draftMessage(facts, channel, seed, input.variant ?? 0, earlier, isRewording ? MERELY_ANOTHER : LARGEST_SIMILARITY);
-      if (!isDraft(composed)) {
-        context.warn('message_not_drafted', `No ${channel} message to ${candidate.githubUsername}: ${composed.reason}`);
-        advance();
-        continue;
-      }
-      if (otherRoute !== null) context.warn('preferred_route', `${candidate.githubUsername}: ${routeSentence(otherRoute)}`);
-      earlier.add(composed.messageText);
-      works.push({ plan, facts, seed, composed });
     }
-    return works;
+    warnOfUnreadableProfiles(context, lost);
+    return drafts;
+  }
+
+  private composeBatch(people: readonly RankedCandidate[], terms: DraftTerms, earlier: readonly ComposedDraft[], { onBehalfOf, signal }: StageContext): Promise<(DraftOutcome[] | Lost)[]> {
+    const earlierTexts = earlier.map(({ message }) => message.messageText);
+    return computeBatch(this.compute, compose, { ...terms, earlierTexts }, people, { onBehalfOf, signal });
+  }
+
+  private async writeWithModel(llm: LlmClient, drafts: readonly ComposedDraft[], people: readonly RankedCandidate[], terms: DraftTerms, context: StageContext): ReturnType<ModelDrafts['draftAll']> {
+    const byLogin = new Map(people.map((person) => [person.githubUsername, person]));
+    let done = 0;
+    const advance = (): void => context.progress((done += 1), drafts.length);
+    if (drafts.length === 0) context.progress(people.length, people.length);
+    const deskOf = ({ candidate: { githubUsername }, channel, seed }: ComposedDraft): ModelDesk => {
+      const candidate = byLogin.get(githubUsername);
+      if (candidate === undefined) throw new Error('A draft for nobody');
+      return this.desk({ terms, candidate, channel, seed }, context);
+    };
+    return new ModelDrafts(llm, this.clock, context).draftAll(drafts, deskOf, advance);
+  }
+
+  private desk(work: ModelWork, { onBehalfOf, signal }: StageContext): ModelDesk {
+    return {
+      prepare: () => this.compute.run(prepare, work, { onBehalfOf, signal }),
+      judge: (value) => this.compute.run(judge, { work, value }, { onBehalfOf, signal }),
+    };
   }
 }
 
-/** The model's draft where it has passed and is unlike the others, else the composed one, with what is to be known of it. */
-function toMessage(work: Work, draft: ModelDraft | undefined, input: OutreachGeneratorInput, context: StageContext, others: SimilarityIndex | null): OutreachMessage {
-  const { candidate, channel, otherRoute } = work.plan;
-  const isSimilar = draft?.message !== undefined && others !== null && others.largestShare(draft.message.messageText) > LARGEST_SIMILARITY;
-  const chosen = draft?.message === undefined || isSimilar ? null : draft.message;
-  const message = chosen ?? work.composed;
-  const problems = chosen === null ? work.composed.verdict.problems : (draft?.problems ?? []);
-  const flags = [...(chosen === null ? (draft?.flags ?? []) : []), ...(isSimilar ? ['model-draft-refused:too-similar'] : [])];
-  const generatedBy = chosen === null ? 'template' : `llm:${draft?.model ?? ''}`;
-  const generatedAt = context.referenceDate.toISOString();
-  return {
-    outreachId: v5([input.runId, candidate.githubUsername.toLowerCase(), channel, input.variant ?? 0].join('\n'), MESSAGE_NAMESPACE),
-    githubUsername: candidate.githubUsername,
-    channel,
-    subjectLine: message.subjectLine,
-    messageText: message.messageText,
-    personalizationScore: personalizationScore(chosen === null ? work.composed : { channel, ...chosen }, work.facts, problems),
-    personalizationMetadata: {
-      depth: message.depth,
-      referencedRepositories: message.referencedRepositories,
-      claims: message.claims,
-      qualityFlags: [...new Set([...problems.map(({ code }) => code), ...flags, ...(otherRoute === null ? [] : [`preferred-route:${otherRoute.route}`])])],
-    },
-    generatedBy,
-    generationMark: generationMark({ generatedBy, generatedAt, isEdited: false }),
-    tokensUsed: draft?.tokensUsed ?? 0,
-    status: 'draft',
-    isEdited: false,
-    editedMessage: null,
-    generatedAt,
-    editedAt: null,
-    sentAt: null,
-  };
+/** Passes the warnings of a person's messages on, and gives the drafts. */
+function keepDrafts(outcomes: readonly DraftOutcome[], context: StageContext): ComposedDraft[] {
+  return outcomes.flatMap(({ draft, warning }) => {
+    if (warning !== null) context.warn(warning.code, warning.message);
+    return draft === null ? [] : [draft];
+  });
 }

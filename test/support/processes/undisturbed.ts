@@ -10,6 +10,7 @@ import { ApiUser } from './api-client.js';
 import { comparable } from './comparable-result.js';
 import { FixedClock } from './fixed-clock.js';
 import { ServiceProcess } from './service-process.js';
+import { InPlaceCompute } from '../../../src/platform/compute/in-place-compute.js';
 
 /** One process that nobody disturbs, on a database of its own: what its runs give is what all others must give. */
 export class Undisturbed {
@@ -54,7 +55,7 @@ export class Undisturbed {
 
   private draft(runId: string, requirement: JobRequirement, rankedCandidates: RankedCandidate[], { channels = ['email'] }: RunRequest): Promise<OutreachMessage[]> {
     const clock = new FixedClock(this.today);
-    return new OutreachGeneratorService(clock, null).run(
+    return new OutreachGeneratorService(clock, null, new InPlaceCompute()).run(
       { runId, requirement, rankedCandidates, channels, sender: {} },
       {
         referenceDate: clock.now(),
@@ -63,6 +64,7 @@ export class Undisturbed {
         warn: () => undefined,
         progress: () => undefined,
         checkpoint: () => Promise.resolve(),
+        onBehalfOf: 'user',
       },
     );
   }

@@ -1,4 +1,5 @@
 import { type ResolvedPlace } from '../../../domain/candidate.js';
+import { type PlaceLevel } from '../plan/place-levels.js';
 import {
   type CandidateAnswers,
   type ContributionsAnswer,
@@ -16,6 +17,8 @@ export interface Dossier {
   core: CoreAnswer;
   /** The profile's location resolved, or null. */
   place: ResolvedPlace | null;
+  /** Levels of the search by place that this place fits. */
+  levels: readonly PlaceLevel[];
   repositories: OwnRepositoriesAnswer | null;
   contributions: ContributionsAnswer | null;
   mergedPullRequests: MergedPullRequestsAnswer | null;

@@ -6,9 +6,8 @@ import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type FoundPerson } from '../routes/found-people.js';
 import { hasNothing, isStale } from '../rules/activity.js';
 import { type Dossier } from './dossier.js';
-import { readPlace } from '../reading/read-place.js';
 
-/** Loads the profiles of people whom the routes found, and cuts those who will not do, each for a reason. */
+/** Loads the profiles of people whom the routes found, and cuts those who will not do, each for a reason. Their places are not read yet. */
 export async function loadProfiles(
   run: GithubRun,
   people: readonly FoundPerson[],
@@ -35,7 +34,7 @@ export async function loadProfiles(
     const { value: core, fetchedAt } = answer;
     if (isStale(core, person, referenceDate)) cuts.add(person.githubId, 'stale');
     else if (hasNothing(core, person)) cuts.add(person.githubId, 'nothing-of-their-own');
-    else return [{ person, core, place: readPlace(core.location), repositories: null, contributions: null, mergedPullRequests: null, showcase: null, fetchedAt }];
+    else return [{ person, core, place: null, levels: [], repositories: null, contributions: null, mergedPullRequests: null, showcase: null, fetchedAt }];
     return [];
   });
 }

@@ -59,20 +59,35 @@ function worth(repository: TouchedRepository, demands: readonly Demand[], catalo
   return meetDemands(demands, shares) + 0.5 * saturate(repository.commits + 3 * repository.mergedCount, 10);
 }
 
-/** The repositories of the finalists whose manifests tell most, each once. */
-export function chooseManifests(finalists: readonly Dossier[], demands: readonly Demand[], catalogue: SkillCatalogue): ManifestChoice[] {
+/** A person's repositories, as far as manifests go. */
+export interface PersonManifests {
+  /** Those whose manifests tell most. */
+  best: { id: string; ecosystem: Ecosystem | null; owned: boolean }[];
+  /** Ids, and names in lower case, of all repositories that the person touched. */
+  touched: ReadonlySet<string>;
+}
+
+/** Chooses the repositories of one person whose manifests tell most. */
+export function bestManifests(dossier: Dossier, demands: readonly Demand[], catalogue: SkillCatalogue): PersonManifests {
+  const repositories = collectRepositories(answersOf(dossier, null));
+  const best = repositories
+    .filter((repository) => repository.id !== undefined && isPersonsWork(repository))
+    .map((repository) => ({ repository, worth: worth(repository, demands, catalogue), pushedAt: repository.pushedAt ?? '' }))
+    .sort((a, b) => b.worth - a.worth || (a.pushedAt < b.pushedAt ? 1 : a.pushedAt > b.pushedAt ? -1 : 0))
+    .slice(0, SOURCING_LIMITS.manifestsPerPerson);
+  return {
+    best: best.map(({ repository: { id = '', primaryLanguage, owned } }) => ({ id, ecosystem: ECOSYSTEM_OF_LANGUAGE[primaryLanguage?.name ?? ''] ?? null, owned })),
+    touched: new Set(repositories.flatMap(({ id, nameWithOwner }) => [nameWithOwner.toLowerCase(), ...(id === undefined ? [] : [id])])),
+  };
+}
+
+/** The chosen repositories of all finalists, each once. */
+export function mergeChoices(finalists: readonly { dossier: Dossier; best: PersonManifests['best'] }[]): ManifestChoice[] {
   const chosen = new Map<string, ManifestChoice>();
-  for (const dossier of finalists) {
-    const best = collectRepositories(answersOf(dossier, null))
-      .filter((repository) => repository.id !== undefined && isPersonsWork(repository))
-      .map((repository) => ({ repository, worth: worth(repository, demands, catalogue), pushedAt: repository.pushedAt ?? '' }))
-      .sort((a, b) => b.worth - a.worth || (a.pushedAt < b.pushedAt ? 1 : a.pushedAt > b.pushedAt ? -1 : 0))
-      .slice(0, SOURCING_LIMITS.manifestsPerPerson);
-    for (const { repository } of best) {
-      const id = repository.id ?? '';
-      const ecosystem = ECOSYSTEM_OF_LANGUAGE[repository.primaryLanguage?.name ?? ''] ?? null;
+  for (const { dossier, best } of finalists) {
+    for (const { id, ecosystem, owned } of best) {
       const choice = chosen.get(id) ?? { id, ecosystem, owners: new Set<number>() };
-      if (repository.owned) choice.owners.add(dossier.person.githubId);
+      if (owned) choice.owners.add(dossier.person.githubId);
       chosen.set(id, choice);
     }
   }

@@ -1,4 +1,3 @@
-import { nextTurn } from '../../../common/next-turn.js';
 import { type JobRequirement } from '../../../domain/job-requirement.js';
 import { type Demand, meetDemands } from '../plan/demands.js';
 import { SOURCING_LIMITS } from '../plan/sourcing-limits.js';
@@ -33,19 +32,15 @@ export function preScore(dossier: Dossier, { demands, languages, requirement, re
   return met + language + placeBonus(dossier.place, requirement);
 }
 
-/** Dossiers that are scored before requests get their turn: with their repositories that is a few milliseconds of computing. */
-const SCORED_AT_ONCE = 10;
+/** Somebody with their score. */
+export interface ScoredDossier {
+  dossier: Dossier;
+  score: number;
+}
 
 /** The dossiers by their score, best first; ties go by numeric id. */
-export async function byPreScore(dossiers: readonly Dossier[], yardstick: Yardstick): Promise<Dossier[]> {
-  const scored: { dossier: Dossier; score: number }[] = [];
-  for (const [index, dossier] of dossiers.entries()) {
-    if (index % SCORED_AT_ONCE === 0) await nextTurn();
-    scored.push({ dossier, score: preScore(dossier, yardstick) });
-  }
-  return scored
-    .sort((a, b) => b.score - a.score || a.dossier.person.githubId - b.dossier.person.githubId)
-    .map(({ dossier }) => dossier);
+export function byScore(scored: readonly ScoredDossier[]): Dossier[] {
+  return scored.toSorted((a, b) => b.score - a.score || a.dossier.person.githubId - b.dossier.person.githubId).map(({ dossier }) => dossier);
 }
 
 /** Merged pull requests through which somebody was found. */

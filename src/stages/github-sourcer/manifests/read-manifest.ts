@@ -38,24 +38,35 @@ const MAX_LENGTH = 256 * 1024;
 /** The longest name of a package that is believed; registries allow no more than 214 (npm) or so. */
 const MAX_NAME_LENGTH = 214;
 
-/**
- * The packages that a manifest names, each once, in the order of the file.
- * Empty for an unknown kind of file, one that is too long, and one that is broken.
- */
-export function readManifest(path: string, text: string): Dependency[] {
+/** Why a manifest was not read: GitHub gave a part of it, it is larger than 256 KiB, or it does not follow its format. */
+export type ManifestFault = 'cut' | 'too long' | 'broken';
+
+/** What a manifest names. Where `unreadable` is set, that is not known. */
+export interface ManifestReading {
+  dependencies: Dependency[];
+  unreadable: ManifestFault | null;
+}
+
+/** The packages that a manifest names, each once, in the order of the file. None for an unknown kind of file. */
+export function readManifest(path: string, text: string): ManifestReading {
   const fileName = path.slice(path.lastIndexOf('/') + 1);
   const parser = PARSERS.find(([pattern]) => pattern.test(fileName))?.[1];
-  if (parser === undefined || text.length > MAX_LENGTH) return [];
+  if (parser === undefined) return { dependencies: [], unreadable: null };
+  if (text.length > MAX_LENGTH) return { dependencies: [], unreadable: 'too long' };
   try {
-    const byName = new Map<string, Dependency>();
-    for (const found of parser(text)) {
-      const known = byName.get(found.name);
-      if (found.name.length > MAX_NAME_LENGTH || (known !== undefined && !known.development)) continue;
-      byName.set(found.name, found);
-    }
-    return [...byName.values()];
+    return { dependencies: eachOnce(parser(text)), unreadable: null };
   } catch {
     // A stranger's broken file says nothing about the person; it must not end the run either.
-    return [];
+    return { dependencies: [], unreadable: 'broken' };
   }
+}
+
+function eachOnce(dependencies: readonly Dependency[]): Dependency[] {
+  const byName = new Map<string, Dependency>();
+  for (const found of dependencies) {
+    const known = byName.get(found.name);
+    if (found.name.length > MAX_NAME_LENGTH || (known !== undefined && !known.development)) continue;
+    byName.set(found.name, found);
+  }
+  return [...byName.values()];
 }

@@ -1,3 +1,5 @@
+import { type Dependency } from '../manifests/dependency.js';
+
 /**
  * The shapes of GitHub's answers to the documents under `src/github/documents`, as far as they are read here.
  * Every field that GitHub's schema lets be null, or that one document asks for and another does not, is optional:
@@ -55,6 +57,8 @@ export interface RepositoryManifestsAnswer extends RepositoryAnswer {
   pubspecYaml?: BlobAnswer | null;
   /** Manifests by path, for whoever knows more of the tree than the aliases above. */
   manifests?: Readonly<Record<string, BlobAnswer | null>> | null;
+  /** What the manifests name, where they have been read already; the files are then left out. */
+  dependencies?: Dependency[];
 }
 
 /** A person (document 02). */

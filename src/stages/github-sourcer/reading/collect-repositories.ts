@@ -1,13 +1,12 @@
-import { readManifest } from '../manifests/read-manifest.js';
 import { type Dependency } from '../manifests/dependency.js';
 import {
-  type BlobAnswer,
   type CandidateAnswers,
   type PullRequestAnswer,
   type RepositoryAnswer,
   type RepositoryManifestsAnswer,
   type SightedWork,
 } from './answers.js';
+import { readDependencies } from './manifest-files.js';
 import { isoTime, latest } from './time.js';
 
 /** Everything that the answers say of one repository, and what the person did there. */
@@ -30,42 +29,6 @@ export interface TouchedRepository extends RepositoryManifestsAnswer {
   sightedAt: string | null;
   /** What its manifests name. */
   dependencies: Dependency[];
-}
-
-/** The aliases of document 07, and the files they stand for. */
-const MANIFEST_ALIASES = {
-  packageJson: 'package.json',
-  pyprojectToml: 'pyproject.toml',
-  requirementsTxt: 'requirements.txt',
-  goMod: 'go.mod',
-  cargoToml: 'Cargo.toml',
-  pomXml: 'pom.xml',
-  buildGradle: 'build.gradle',
-  buildGradleKts: 'build.gradle.kts',
-  versionCatalog: 'gradle/libs.versions.toml',
-  gemfile: 'Gemfile',
-  composerJson: 'composer.json',
-  packagesProps: 'Directory.Packages.props',
-  mixExs: 'mix.exs',
-  packageSwift: 'Package.swift',
-  pubspecYaml: 'pubspec.yaml',
-} as const satisfies Partial<Record<keyof RepositoryManifestsAnswer, string>>;
-
-/** The packages that the manifests of one repository name, each once. */
-export function readDependencies(answer: RepositoryManifestsAnswer): Dependency[] {
-  const blobs = new Map<string, BlobAnswer | null | undefined>(Object.entries(answer.manifests ?? {}));
-  for (const [alias, path] of Object.entries(MANIFEST_ALIASES)) {
-    if (!blobs.has(path)) blobs.set(path, answer[alias as keyof typeof MANIFEST_ALIASES]);
-  }
-  const byName = new Map<string, Dependency>();
-  for (const [path, blob] of blobs) {
-    if (!blob?.text || blob.isTruncated) continue;
-    for (const found of readManifest(path, blob.text)) {
-      const key = `${found.ecosystem}:${found.name}`;
-      if (byName.get(key)?.development !== false) byName.set(key, found);
-    }
-  }
-  return [...byName.values()];
 }
 
 const ownerOf = (nameWithOwner: string): string => nameWithOwner.split('/', 1)[0] ?? '';
@@ -155,6 +118,6 @@ function enrich(touched: readonly TouchedRepository[], manifests: CandidateAnswe
     const answer = manifests.get(repository.id ?? '') ?? byName.get(repository.nameWithOwner.toLowerCase());
     if (answer === undefined) continue;
     assignSaid(repository, answer);
-    repository.dependencies = readDependencies(answer);
+    repository.dependencies = answer.dependencies ?? readDependencies(answer);
   }
 }

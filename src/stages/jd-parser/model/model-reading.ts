@@ -1,9 +1,9 @@
 import type { JobRequirement } from '../../../domain/job-requirement.js';
 import type { LlmClient } from '../../../llm/llm-client.js';
 import { LlmError } from '../../../llm/llm-error.js';
-import { readPosting } from '../posting.js';
-import { mergeAnswer } from './merge-answer.js';
-import { readModelAnswer } from './model-answer.js';
+import { ComputeFailure } from '../../../platform/compute/compute-failure.js';
+import type { MergedReading } from './merge-answer.js';
+import { type ModelAnswer, readModelAnswer } from './model-answer.js';
 import { modelRequest } from './model-request.js';
 
 /** What came of asking a model. */
@@ -15,6 +15,7 @@ export interface ModelReading {
 
 /**
  * Lets a model complete a reading. The reading stands as it is wherever the model gives no usable answer.
+ * @param merge adds to the reading what the model claims and the posting bears out
  * @throws the signal's reason where the run was aborted
  */
 export async function completeWithModel(
@@ -22,14 +23,16 @@ export async function completeWithModel(
   posting: string,
   requirement: JobRequirement,
   signal: AbortSignal,
+  merge: (answer: ModelAnswer) => Promise<MergedReading>,
 ): Promise<ModelReading> {
   try {
     const { value } = await llm.complete(modelRequest(posting, signal));
     const answer = readModelAnswer(value);
     if (answer === undefined) return unchanged(requirement, 'its answer had not the shape that was asked for');
-    const merged = mergeAnswer(readPosting(posting), requirement, answer);
+    const merged = await merge(answer);
     return { requirement: merged.requirement, warnings: droppedWarnings(merged.dropped) };
   } catch (error) {
+    if (error instanceof ComputeFailure) return unchanged(requirement, 'its answer could not be compared with the text');
     if (!(error instanceof LlmError)) throw error;
     return unchanged(requirement, error.message);
   }

@@ -1,0 +1,42 @@
+import { computeTask } from '../platform/compute/compute-task.js';
+import { assembleCandidate } from '../stages/github-sourcer/reading/assemble-candidate.js';
+import { parseJobDescription } from '../stages/jd-parser/parse-job-description.js';
+import { draftFacts } from '../stages/outreach-generator/draft-facts.js';
+import { draftMessage } from '../stages/outreach-generator/draft-message.js';
+import { SimilarityIndex } from '../stages/outreach-generator/similarity.js';
+import { rankCandidates } from '../stages/ranking-engine/rank-candidates.js';
+
+/** A made-up posting and a made-up person who fits it: enough to reach every data file that a run needs. */
+const POSTING = 'Senior Go Engineer\n\nLocation: Berlin\n\nRequirements:\n- 5 years of Go and PostgreSQL\n\nNice to have:\n- Kubernetes';
+const NOW = '2026-01-01T00:00:00.000Z';
+const PERSON = {
+  id: 'warm-up',
+  databaseId: 1,
+  login: 'warm-up',
+  name: 'Warm Up',
+  bio: 'Writes Go',
+  location: 'Berlin, Germany',
+  url: 'https://github.com/warm-up',
+  createdAt: '2020-01-01T00:00:00Z',
+};
+const MERGED = {
+  issueCount: 1,
+  nodes: [
+    {
+      title: 'Speed up PostgreSQL queries',
+      url: 'https://github.com/warm/up/pull/1',
+      mergedAt: NOW,
+      repository: { nameWithOwner: 'warm/up', owner: { login: 'warm' }, primaryLanguage: { name: 'Go' } },
+    },
+  ],
+};
+
+/** Loads what is known about skills, places and wordings into a thread, by a small run through everything that computes. */
+export const warmUp = computeTask(import.meta.url, 'warmUp', (): void => {
+  const now = new Date(NOW);
+  const requirement = parseJobDescription(POSTING);
+  const candidates = [assembleCandidate({ core: PERSON, mergedPullRequests: MERGED, foundBy: [], fetchedAt: NOW }, requirement, now)];
+  for (const candidate of rankCandidates({ requirement, candidates }, now)) {
+    draftMessage(draftFacts(requirement, candidate, null, now), 'email', 'warm-up', 0, new SimilarityIndex());
+  }
+});

@@ -1,0 +1,69 @@
+import { Logger } from '@nestjs/common';
+import pLimit from 'p-limit';
+import type { Compute, ComputeOptions } from './compute.js';
+import { ComputeFailure } from './compute-failure.js';
+import { COMPUTE_LIMITS } from './compute-limits.js';
+import type { BatchTask } from './compute-task.js';
+
+/** Stands in the place of an output: the item could not be computed. */
+export const LOST: unique symbol = Symbol('lost');
+export type Lost = typeof LOST;
+
+const logger = new Logger('Compute');
+
+/**
+ * Runs a batch task over many items, some at a time, and gives the outputs in the order of the items. Where a batch fails, each
+ * of its items is tried alone, so that only those are lost that fail by themselves.
+ * @param size items of one task: as many as take a few milliseconds together
+ * @throws Problem that the function threw, or the signal's reason
+ */
+export async function computeEach<Shared, Item, Output>(
+  compute: Compute,
+  task: BatchTask<Shared, Item, Output>,
+  { shared, items, size }: { shared: Shared; items: readonly Item[]; size: number },
+  options: ComputeOptions,
+): Promise<(Output | Lost)[]> {
+  const limit = pLimit(compute.parallelism);
+  const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, index) => index * size);
+  const batches = starts.map((start) => limit(() => computeBatch(compute, task, shared, items.slice(start, start + size), options)));
+  try {
+    return (await Promise.all(batches)).flat();
+  } finally {
+    limit.clearQueue();
+  }
+}
+
+/** Computes one batch; where it fails, its items one by one. */
+export async function computeBatch<Shared, Item, Output>(
+  compute: Compute,
+  task: BatchTask<Shared, Item, Output>,
+  shared: Shared,
+  items: readonly Item[],
+  options: ComputeOptions,
+): Promise<(Output | Lost)[]> {
+  try {
+    return await compute.run(task, { shared, items }, options);
+  } catch (error) {
+    if (!(error instanceof ComputeFailure)) throw error;
+    if (items.length > 1) return oneByOne(compute, task, shared, items, options);
+    logFailure(error);
+    return [LOST];
+  }
+}
+
+async function oneByOne<Shared, Item, Output>(
+  compute: Compute,
+  task: BatchTask<Shared, Item, Output>,
+  shared: Shared,
+  items: readonly Item[],
+  options: ComputeOptions,
+): Promise<(Output | Lost)[]> {
+  const outputs: (Output | Lost)[] = [];
+  for (const item of items) outputs.push(...(await computeBatch(compute, task, shared, [item], { ...options, milliseconds: COMPUTE_LIMITS.itemMilliseconds })));
+  return outputs;
+}
+
+/** What the function threw is a fault of ours; what overran is the input's, and was logged by the pool. */
+function logFailure({ message, reason, cause }: ComputeFailure): void {
+  if (reason === 'failed') logger.error(message, cause instanceof Error ? cause.stack : undefined);
+}

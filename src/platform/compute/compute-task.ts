@@ -1,0 +1,35 @@
+/**
+ * A pure function that a worker thread can run: the thread imports `module` and finds the task there under `name`.
+ * Input and output must survive the structured clone algorithm (plain data, dates, maps and sets; no functions or class instances).
+ */
+export interface ComputeTask<Input, Output> {
+  /** Address of the module that exports the task. */
+  readonly module: string;
+  /** Name of the export. */
+  readonly name: string;
+  readonly compute: (input: Input) => Output;
+}
+
+/** A task that is applied to many things of the same kind: people, files. One output for each item, in the same order. */
+export type BatchTask<Shared, Item, Output> = ComputeTask<Batch<Shared, Item>, Output[]>;
+
+/** What a batch task is given. */
+export interface Batch<Shared, Item> {
+  /** What holds for all items, such as the job requirement. */
+  shared: Shared;
+  items: readonly Item[];
+}
+
+/**
+ * Declares a task.
+ * @param module `import.meta.url` of the file that exports it
+ * @param name name of the export
+ */
+export function computeTask<Input, Output>(module: string, name: string, compute: (input: Input) => Output): ComputeTask<Input, Output> {
+  return { module, name, compute };
+}
+
+/** Declares a task that computes each item by itself, so that an item that cannot be computed is lost alone. */
+export function batchTask<Shared, Item, Output>(module: string, name: string, compute: (item: Item, shared: Shared) => Output): BatchTask<Shared, Item, Output> {
+  return { module, name, compute: ({ shared, items }) => items.map((item) => compute(item, shared)) };
+}

@@ -1,0 +1,26 @@
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Settings } from '../../config/settings.js';
+import { Compute } from './compute.js';
+import { defaultThreads } from './compute-limits.js';
+import { InPlaceCompute } from './in-place-compute.js';
+
+/** The package behind the threads is loaded only where there are any. */
+async function createCompute({ computeThreads = defaultThreads() }: Settings): Promise<Compute> {
+  if (computeThreads === 0) return new InPlaceCompute();
+  const { ThreadCompute } = await import('./thread-compute.js');
+  return ThreadCompute.isAvailable() ? new ThreadCompute(computeThreads) : new InPlaceCompute();
+}
+
+/** Provides `Compute`, in worker threads unless `COMPUTE_THREADS` is 0. Needs `Settings`. */
+@Module({
+  providers: [{ provide: Compute, inject: [Settings], useFactory: createCompute }],
+  exports: [Compute],
+})
+export class ComputeModule implements OnApplicationShutdown {
+  constructor(@Inject(Compute) private readonly compute: Compute) {}
+
+  /** The last hook: runs and requests that were under way have ended by then. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.compute.close();
+  }
+}

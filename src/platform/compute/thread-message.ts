@@ -1,0 +1,24 @@
+import { Problem, type ProblemCode, type ProblemOptions } from '../../common/problem.js';
+
+/** What a thread is told. */
+export interface ThreadRequest {
+  /** Address of the module that exports the task. */
+  module: string;
+  name: string;
+  input: unknown;
+  /** The thread sets the first element to 1 when it begins, so that the deadline does not count the wait before. */
+  begun: Int32Array<SharedArrayBuffer>;
+}
+
+/** What a thread answers: classes do not survive the way between threads, so a `Problem` is taken apart. */
+export type ThreadAnswer =
+  | { kind: 'value'; value: unknown }
+  | { kind: 'problem'; code: ProblemCode; detail: string; options: ProblemOptions }
+  | { kind: 'failure'; cause: unknown };
+
+/** A thrown error in the form that crosses over to the other thread. */
+export function toAnswer(error: unknown): ThreadAnswer {
+  if (!(error instanceof Problem)) return { kind: 'failure', cause: error instanceof Error ? error : String(error) };
+  const { code, detail, errors, retryAfterSeconds, extensions } = error;
+  return { kind: 'problem', code, detail, options: { errors, retryAfterSeconds, extensions } };
+}

@@ -1,0 +1,89 @@
+import { type Candidate, type ResolvedPlace } from '../../domain/candidate.js';
+import { type JobRequirement } from '../../domain/job-requirement.js';
+import { type FoundRepositoryNode } from '../../github/document-types.js';
+import { searchSpellings } from '../../knowledge/places/place-resolver.js';
+import { skillCatalogue } from '../../knowledge/skills/skill-catalogue.js';
+import { batchTask, computeTask } from '../../platform/compute/compute-task.js';
+import { answersOf, type Dossier } from './funnel/dossier.js';
+import { bestManifests, type PersonManifests } from './funnel/manifest-choice.js';
+import { fitsLevel } from './funnel/place-fit.js';
+import { preScore, type Yardstick } from './funnel/pre-score.js';
+import { type Demand } from './plan/demands.js';
+import { PLACE_LEVELS, type PlaceLevel } from './plan/place-levels.js';
+import { makePlan, type SourcingPlan } from './plan/sourcing-plan.js';
+import { SOURCING_LIMITS } from './plan/sourcing-limits.js';
+import { type RepositoryManifestsAnswer } from './reading/answers.js';
+import { assembleCandidate } from './reading/assemble-candidate.js';
+import { type ManifestReading } from './manifests/read-manifest.js';
+import { type ManifestFile, readManifestFile } from './reading/manifest-files.js';
+import { readPlace } from './reading/read-place.js';
+import { chooseLibraries, chooseNearest, type RepositoryHit } from './routes/choose-repositories.js';
+
+/** Makes the plan of a run. */
+export const planSearches = computeTask(
+  import.meta.url,
+  'planSearches',
+  ({ requirement, maxCandidates, referenceDate }: { requirement: JobRequirement; maxCandidates: number; referenceDate: Date }): SourcingPlan =>
+    makePlan(requirement, maxCandidates, referenceDate, skillCatalogue(), searchSpellings),
+);
+
+/** What the repository searches found, and what it is compared with. */
+export interface RepositoryChoiceInput {
+  hits: readonly RepositoryHit[];
+  demands: readonly Demand[];
+  languages: readonly string[];
+}
+
+/** Chosen repositories. */
+export interface RepositoryChoice {
+  libraries: FoundRepositoryNode[];
+  nearest: FoundRepositoryNode[];
+}
+
+/** Chooses the libraries whose authors are looked for, and the repositories nearest to the posting. */
+export const chooseRepositories = computeTask(
+  import.meta.url,
+  'chooseRepositories',
+  ({ hits, demands, languages }: RepositoryChoiceInput): RepositoryChoice => ({
+    libraries: chooseLibraries(hits, skillCatalogue(), SOURCING_LIMITS.libraryRepositories),
+    nearest: chooseNearest(hits, demands, languages, skillCatalogue(), SOURCING_LIMITS.ownedRepositories),
+  }),
+);
+
+/** Where somebody is, and the levels of the search by place that this fits. */
+export interface PlaceReading {
+  place: ResolvedPlace | null;
+  levels: readonly PlaceLevel[];
+}
+
+/** Reads the locations of profiles. */
+export const readPlaces = batchTask(import.meta.url, 'readPlaces', (location: string | null, requirement: JobRequirement): PlaceReading => {
+  const place = readPlace(location);
+  return { place, levels: PLACE_LEVELS.filter((level) => fitsLevel(place, requirement, level)) };
+});
+
+/** Scores people by what is known of them so far. */
+export const score = batchTask(import.meta.url, 'score', (dossier: Dossier, yardstick: Yardstick): number => preScore(dossier, yardstick));
+
+/** Chooses the repositories of finalists whose manifests tell most. */
+export const chooseManifests = batchTask(import.meta.url, 'chooseManifests', (dossier: Dossier, demands: readonly Demand[]): PersonManifests =>
+  bestManifests(dossier, demands, skillCatalogue()),
+);
+
+/** Reads manifests. */
+export const readManifests = batchTask(import.meta.url, 'readManifests', (file: ManifestFile): ManifestReading => readManifestFile(file));
+
+/** All that was loaded about a finalist. */
+export interface Finalist {
+  dossier: Dossier;
+  /** Of the repositories that the person touched, by id. */
+  manifests: ReadonlyMap<string, RepositoryManifestsAnswer>;
+}
+
+/** Reads all that GitHub said about finalists. */
+export const assemble = batchTask(
+  import.meta.url,
+  'assemble',
+  ({ dossier, manifests }: Finalist, { requirement, referenceDate }: { requirement: JobRequirement; referenceDate: Date }): Candidate =>
+    assembleCandidate(answersOf(dossier, manifests), requirement, referenceDate),
+);

@@ -1,0 +1,122 @@
+import { type Candidate } from '../../domain/candidate.js';
+import { type StageContext } from '../../domain/stage.js';
+import { listNames, warnOfUnreadableProfiles } from '../../domain/unreadable.js';
+import { type Compute } from '../../platform/compute/compute.js';
+import { computeEach, LOST, type Lost } from '../../platform/compute/compute-each.js';
+import { type BatchTask } from '../../platform/compute/compute-task.js';
+import { type Cuts } from './cuts.js';
+import { type Dossier } from './funnel/dossier.js';
+import { type ManifestChoice, mergeChoices } from './funnel/manifest-choice.js';
+import { byScore, type Yardstick } from './funnel/pre-score.js';
+import { type Dependency } from './manifests/dependency.js';
+import { assemble, chooseManifests, chooseRepositories, type Finalist, readManifests, readPlaces, type RepositoryChoice, score } from './github-sourcer.tasks.js';
+import { type RepositoryManifestsAnswer } from './reading/answers.js';
+import { type ManifestFile, manifestFiles, mergeDependencies, withoutFiles } from './reading/manifest-files.js';
+import { type RepositoryHit } from './routes/choose-repositories.js';
+
+/** Items of one task, so that it takes a few milliseconds: what is sent over to the thread counts too. */
+const BATCH = { locations: 50, dossiers: 10, manifests: 10 } as const;
+
+/**
+ * What one run computes from what strangers wrote, beside the event loop. Somebody whose data cannot be read is cut and named
+ * in a warning, a file that cannot be read is named in a warning, and the rest goes on.
+ */
+export class SourcingCompute {
+  private readonly unreadablePeople = new Set<string>();
+  private readonly unreadableFiles: string[] = [];
+
+  constructor(
+    private readonly compute: Compute,
+    private readonly yardstick: Yardstick,
+    private readonly cuts: Cuts,
+    private readonly context: StageContext,
+  ) {}
+
+  /** The libraries whose authors are looked for, and the repositories nearest to the posting. */
+  chooseRepositories(hits: readonly RepositoryHit[]): Promise<RepositoryChoice> {
+    const { demands, languages } = this.yardstick;
+    return this.compute.run(chooseRepositories, { hits, demands, languages }, this.options);
+  }
+
+  /** The same people with their places read. */
+  async withPlaces(dossiers: readonly Dossier[]): Promise<Dossier[]> {
+    const locations = dossiers.map(({ core }) => core.location ?? null);
+    const readings = await computeEach(this.compute, readPlaces, { shared: this.yardstick.requirement, items: locations, size: BATCH.locations }, this.options);
+    return this.keep(dossiers, readings).map(([dossier, reading]) => ({ ...dossier, ...reading }));
+  }
+
+  /** The people by how well what is known of them meets the posting, best first. */
+  async inOrder(dossiers: readonly Dossier[]): Promise<Dossier[]> {
+    return byScore((await this.forEach(score, this.yardstick, dossiers)).map(([dossier, value]) => ({ dossier, score: value })));
+  }
+
+  /** The repositories of the finalists whose manifests tell most, and which repositories each of them touched. */
+  async chooseManifests(finalists: readonly Dossier[]): Promise<{ choices: ManifestChoice[]; touched: Map<Dossier, ReadonlySet<string>> }> {
+    const chosen = await this.forEach(chooseManifests, this.yardstick.demands, finalists);
+    return {
+      choices: mergeChoices(chosen.map(([dossier, { best }]) => ({ dossier, best }))),
+      touched: new Map(chosen.map(([dossier, { touched }]) => [dossier, touched])),
+    };
+  }
+
+  /** The answers with what their files name in place of the files. */
+  async readManifests(answers: ReadonlyMap<string, RepositoryManifestsAnswer>): Promise<Map<string, RepositoryManifestsAnswer>> {
+    const files = [...answers].flatMap(([id, answer]) => manifestFiles(answer).map((file) => ({ id, answer, file })));
+    const items = files.map(({ file }) => file);
+    const readings = await computeEach(this.compute, readManifests, { shared: null, items, size: BATCH.manifests }, this.options);
+    const found = new Map<string, Dependency[][]>();
+    for (const [index, { id, answer, file }] of files.entries()) {
+      const reading = readings[index] ?? LOST;
+      const { dependencies, unreadable } = reading === LOST ? { dependencies: [], unreadable: 'out of time' } : reading;
+      if (unreadable !== null) this.unreadableFiles.push(nameOf(answer, file, unreadable));
+      found.set(id, [...(found.get(id) ?? []), dependencies]);
+    }
+    return new Map([...answers].map(([id, answer]) => [id, { ...withoutFiles(answer), dependencies: mergeDependencies(found.get(id) ?? []) }]));
+  }
+
+  /** Reads all that GitHub said about the finalists. */
+  async assemble(finalists: readonly Dossier[], manifests: ReadonlyMap<string, RepositoryManifestsAnswer>, touched: ReadonlyMap<Dossier, ReadonlySet<string>>): Promise<[Dossier, Candidate][]> {
+    const { requirement, referenceDate } = this.yardstick;
+    const items = finalists.map((dossier): Finalist => ({ dossier, manifests: manifestsOf(touched.get(dossier) ?? new Set(), manifests) }));
+    const candidates = await computeEach(this.compute, assemble, { shared: { requirement, referenceDate }, items, size: BATCH.dossiers }, this.options);
+    return this.keep(finalists, candidates);
+  }
+
+  /** Says what could not be read. */
+  warn(): void {
+    warnOfUnreadableProfiles(this.context, [...this.unreadablePeople]);
+    const { length } = this.unreadableFiles;
+    if (length === 0) return;
+    const what = length === 1 ? '1 manifest could not be read, and says' : `${length} manifests could not be read, and say`;
+    this.context.warn('manifest_unreadable', `${what} nothing for or against anybody: ${listNames(this.unreadableFiles)}.`);
+  }
+
+  private get options(): { onBehalfOf: string; signal: AbortSignal } {
+    const { onBehalfOf, signal } = this.context;
+    return { onBehalfOf, signal };
+  }
+
+  private async forEach<Shared, Output>(task: BatchTask<Shared, Dossier, Output>, shared: Shared, dossiers: readonly Dossier[]): Promise<[Dossier, Output][]> {
+    return this.keep(dossiers, await computeEach(this.compute, task, { shared, items: dossiers, size: BATCH.dossiers }, this.options));
+  }
+
+  /** The people with what was computed of each; the lost are cut. */
+  private keep<Output>(dossiers: readonly Dossier[], outputs: readonly (Output | Lost)[]): [Dossier, Output][] {
+    return dossiers.flatMap((dossier, index): [Dossier, Output][] => {
+      const output = outputs[index] ?? LOST;
+      if (output !== LOST) return [[dossier, output as Output]];
+      this.cuts.add(dossier.person.githubId, 'unreadable');
+      this.unreadablePeople.add(dossier.person.login);
+      return [];
+    });
+  }
+}
+
+/** A person is sent the manifests of the repositories that they touched, and not everybody's. */
+function manifestsOf(touched: ReadonlySet<string>, manifests: ReadonlyMap<string, RepositoryManifestsAnswer>): Map<string, RepositoryManifestsAnswer> {
+  return new Map([...manifests].filter(([id, { nameWithOwner }]) => touched.has(id) || touched.has(nameWithOwner.toLowerCase())));
+}
+
+function nameOf({ nameWithOwner }: RepositoryManifestsAnswer, { path }: ManifestFile, reason: string): string {
+  return `${path} of ${nameWithOwner} (${reason})`;
+}

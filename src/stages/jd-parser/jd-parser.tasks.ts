@@ -1,0 +1,26 @@
+import type { JobRequirement } from '../../domain/job-requirement.js';
+import { computeTask } from '../../platform/compute/compute-task.js';
+import { mergeAnswer, type MergedReading } from './model/merge-answer.js';
+import type { ModelAnswer } from './model/model-answer.js';
+import { parseJobDescription } from './parse-job-description.js';
+import { readPosting } from './posting.js';
+
+/** What the parser is given. */
+export interface JdParserInput {
+  jobDescriptionText: string;
+  /** A place that the user names beside the posting. */
+  location?: string | null;
+}
+
+/** Reads a posting by rules. */
+export const parsePosting = computeTask(import.meta.url, 'parsePosting', ({ jobDescriptionText, location = null }: JdParserInput): JobRequirement =>
+  parseJobDescription(jobDescriptionText, location),
+);
+
+/** Adds to a reading what a model claims and the posting bears out. */
+export const mergeModelAnswer = computeTask(
+  import.meta.url,
+  'mergeModelAnswer',
+  ({ posting, requirement, answer }: { posting: string; requirement: JobRequirement; answer: ModelAnswer }): MergedReading =>
+    mergeAnswer(readPosting(posting), requirement, answer),
+);
