@@ -29,6 +29,10 @@ describe('payPhrases', () => {
     expect(payPhrases(given)).toEqual([]);
   });
 
+  it('does not shorten the upper end to thousands where the lower end is below a thousand', () => {
+    expect(payPhrases({ min: 1, max: 900_000, currency: 'EUR', period: 'hour' }).at(-1)).toBe('EUR 1-900,000/hour');
+  });
+
   it('words every salary so that it can be read back', () => {
     const amount = fc.integer({ min: 1, max: 900_000 });
     const any = fc.record({ min: fc.option(amount), max: fc.option(amount), currency: fc.constantFrom('EUR', 'USD', 'GBP', 'PLN', 'INR'), period: fc.constantFrom('hour' as const, 'day' as const, 'week' as const, 'month' as const, 'year' as const) });

@@ -39,7 +39,8 @@ function phrasesOf(salary: Salary): string[] {
           `${currency} ${amount(min)} to ${amount(max)}`,
           `${amount(min)} to ${amount(max)} ${currency}`,
           `between ${amount(min)} and ${amount(max)} ${currency}`,
-          `${currency} ${short(min)}-${short(max)}`,
+          // "1-900k" reads as 1,000 to 900,000.
+          `${currency} ${short(min)}-${min < 1000 ? amount(max) : short(max)}`,
         ]
       : min !== null && max !== null
         ? [`${currency} ${amount(min)}`, `${amount(min)} ${currency}`, `${currency} ${short(min)}`]
