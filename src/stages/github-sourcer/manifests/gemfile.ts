@@ -1,29 +1,39 @@
 import { type Dependency } from './dependency.js';
+import { linesOf } from './lines.js';
 
-const GEM = /^\s*gem\s*\(?\s*['"]([\w.-]+)['"](.*)$/;
-const GROUP = /^\s*group\s*\(?\s*(.*?)\)?\s+do\b/;
+const GEM = /^gem[\s(]*['"]([\w.-]+)['"](.*)$/;
 const DEVELOPMENT = /:(?:development|test|ci|lint|doc\w*)\b|(?:development|test):/;
-const SPECIFICATION = /^\s*\w+\.add_(runtime_|development_)?dependency\s*\(?\s*['"]([\w.-]+)['"]/;
+const SPECIFICATION = /^\w+\.add_(runtime_|development_)?dependency[\s(]*['"]([\w.-]+)['"]/;
+const CONDITION = /^(?:if|unless|case|begin)\b/;
+
+/** Whether a line ends with `do`, perhaps with the names of the block's arguments (`do |spec|`). */
+function opensBlock(line: string): boolean {
+  const bar = line.endsWith('|') ? line.lastIndexOf('|', line.length - 2) : -1;
+  return /\bdo$/.test(bar < 0 ? line : line.slice(0, bar).trimEnd());
+}
 
 /** Bundler's `Gemfile`: Ruby, of which the `gem` lines and the groups around them are read. */
 export function parseGemfile(text: string): Dependency[] {
   const found: Dependency[] = [];
   // For every open block: whether what stands in it is for development only.
   const blocks: boolean[] = [];
-  for (const line of text.split(/\r?\n/).filter((raw) => !/^\s*#/.test(raw))) {
+  let openForDevelopment = 0;
+  for (const line of linesOf(text, '#')) {
     const gem = GEM.exec(line);
     if (gem?.[1] !== undefined) {
-      found.push({ ecosystem: 'rubygems', name: gem[1], development: blocks.includes(true) || DEVELOPMENT.test(gem[2] ?? '') });
-    } else if (/\bdo\b(\s*\|.*\|)?\s*$/.test(line) || /^\s*(if|unless|case|begin)\b/.test(line)) {
-      blocks.push(DEVELOPMENT.test(GROUP.exec(line)?.[1] ?? ''));
-    } else if (/^\s*end\b/.test(line)) blocks.pop();
+      found.push({ ecosystem: 'rubygems', name: gem[1], development: openForDevelopment > 0 || DEVELOPMENT.test(gem[2] ?? '') });
+    } else if (opensBlock(line) || CONDITION.test(line)) {
+      const development = /^group\b/.test(line) && DEVELOPMENT.test(line);
+      blocks.push(development);
+      openForDevelopment += Number(development);
+    } else if (/^end\b/.test(line)) openForDevelopment -= Number(blocks.pop() ?? false);
   }
   return found;
 }
 
 /** A gem's own `*.gemspec`. */
 export function parseGemspec(text: string): Dependency[] {
-  return text.split(/\r?\n/).flatMap((line) => {
+  return linesOf(text, '#').flatMap((line) => {
     const [, kind, name] = SPECIFICATION.exec(line) ?? [];
     return name === undefined ? [] : [{ ecosystem: 'rubygems' as const, name, development: kind === 'development_' }];
   });

@@ -1,22 +1,33 @@
 import { dependencies, type Dependency } from './dependency.js';
+import { linesOf } from './lines.js';
 
 /** A major version at the end of a module path is part of the path, not of the name people know. */
 const MAJOR_VERSION = /\/v\d+$/;
 
-/** A line of a `require` directive (go.dev/ref/mod): module path, version, perhaps `// indirect`. */
-const REQUIREMENT = /^(?:require\s+)?"?([^\s"()]+\.[^\s"()]+)"?\s+v\d\S*(\s*\/\/.*)?$/;
+/** A module's path: no quotation marks or brackets, and a dot with something on both sides. */
+const isPath = (text: string): boolean => /^[^"()]+$/.test(text) && text.slice(1, -1).includes('.');
+
+/** The module that a line of a `require` directive needs (go.dev/ref/mod): path, version, perhaps `// indirect`. */
+function requiredModule(line: string): string | null {
+  const words = line.split(/\s+/);
+  if (words[0] === 'require') words.shift();
+  const [quoted = '', version = '', comment = '', ...more] = words;
+  const path = quoted.replace(/^"/, '').replace(/"$/, '');
+  const isDirect = (comment === '' || comment.startsWith('//')) && ![comment, ...more].some((word) => /\bindirect\b/.test(word));
+  return isPath(path) && /^v\d/.test(version) && isDirect ? path : null;
+}
 
 /** Go's `go.mod`, which the Go reference defines line by line. What is only needed by others is not counted. */
 export function parseGoMod(text: string): Dependency[] {
   const names: string[] = [];
   let block: string | null = null;
-  for (const line of text.split(/\r?\n/).map((raw) => raw.trim())) {
+  for (const line of linesOf(text, '//')) {
     const opening = /^([a-z]+)\s*\($/.exec(line)?.[1];
     if (opening !== undefined) block = opening;
     else if (line === ')') block = null;
     else if (block === 'require' || line.startsWith('require ')) {
-      const match = REQUIREMENT.exec(line);
-      if (match?.[1] !== undefined && !/\bindirect\b/.test(match[2] ?? '')) names.push(match[1].replace(MAJOR_VERSION, ''));
+      const path = requiredModule(line);
+      if (path !== null) names.push(path.replace(MAJOR_VERSION, ''));
     }
   }
   return dependencies('go', names);

@@ -1,34 +1,59 @@
 import { parse } from 'smol-toml';
 import { asRecord, dependencies, type Dependency } from './dependency.js';
+import { withoutBlockComments, withoutCommentLines } from './lines.js';
+import { tokenize, type TokenReader, wordsOf } from './tokens.js';
 
-/** `implementation("group:artifact:version")`, with or without brackets, in Groovy or Kotlin. */
-const COORDINATES = /\b([A-Za-z]+)\s*\(?\s*(?:platform\s*\(\s*)?['"]([\w.-]+):([\w.-]+)(?::[^'"]*)?['"]/g;
-/** `implementation group: 'g', name: 'a'`. */
-const NAMED = /\b([A-Za-z]+)\s*\(?\s*group\s*[:=]\s*['"]([\w.-]+)['"]\s*,\s*name\s*[:=]\s*['"]([\w.-]+)['"]/g;
-/** `implementation(kotlin("stdlib"))`. */
-const KOTLIN = /\b([A-Za-z]+)\s*\(\s*kotlin\s*\(\s*"([\w.-]+)"/g;
-/** `id("org.springframework.boot")`; Gradle publishes a plugin under `<id>:<id>.gradle.plugin`. */
-const PLUGIN = /\bid\s*\(?\s*['"]([\w-]+(?:\.[\w-]+)+)['"]/g;
-
+/** `group:artifact`, perhaps with a version, a classifier or a kind of file. */
+const COORDINATES = /^([\w.-]+):([\w.-]+)(?::.*)?$/;
+const PLUGIN_ID = /^[\w-]+(?:\.[\w-]+)+$/;
+const CONFIGURATION = /^[A-Za-z]+$/;
+const NAME = /^[\w.-]+$/;
 const isDevelopment = (configuration: string): boolean => /test|kapt|ksp|lint|detekt|benchmark|classpath/i.test(configuration);
+
+/** `implementation("group:artifact:version")`, with or without brackets, in Groovy or Kotlin; also within `platform(…)`. */
+function coordinatesAt(reader: TokenReader): string | null {
+  reader.take('(');
+  if (reader.take('platform')) reader.take('(');
+  const [, group, artifact] = COORDINATES.exec(reader.takeString() ?? '') ?? [];
+  return group === undefined ? null : `${group}:${artifact}`;
+}
+
+/** `implementation group: 'g', name: 'a'`. */
+function namedAt(reader: TokenReader): string | null {
+  reader.take('(');
+  const group = reader.take('group') && reader.take(':', '=') ? reader.takeString() : null;
+  const artifact = group !== null && reader.take(',') && reader.take('name') && reader.take(':', '=') ? reader.takeString() : null;
+  return group !== null && artifact !== null && NAME.test(group) && NAME.test(artifact) ? `${group}:${artifact}` : null;
+}
+
+/** `implementation(kotlin("stdlib"))`. */
+function kotlinAt(reader: TokenReader): string | null {
+  const module = reader.take('(') && reader.take('kotlin') && reader.take('(') ? reader.takeString() : null;
+  return module !== null && NAME.test(module) ? `org.jetbrains.kotlin:kotlin-${module}` : null;
+}
+
+/** `id("org.springframework.boot")`; Gradle publishes a plugin under `<id>:<id>.gradle.plugin`. */
+function pluginAt(reader: TokenReader): string | null {
+  reader.take('(');
+  const id = reader.takeString();
+  return id !== null && PLUGIN_ID.test(id) ? `${id}:${id}.gradle.plugin` : null;
+}
 
 /**
  * Gradle's `build.gradle` and `build.gradle.kts`. They are programs, not data: only what is written out as
  * coordinates is read; accessors such as `libs.okio` are told by the version catalogue.
  */
 export function parseGradle(text: string): Dependency[] {
-  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-  const found: Dependency[] = [];
-  for (const [, configuration = '', group, artifact] of [...code.matchAll(COORDINATES), ...code.matchAll(NAMED)]) {
-    found.push({ ecosystem: 'maven', name: `${group}:${artifact}`, development: isDevelopment(configuration) });
-  }
-  for (const [, configuration = '', module] of code.matchAll(KOTLIN)) {
-    found.push({ ecosystem: 'maven', name: `org.jetbrains.kotlin:kotlin-${module}`, development: isDevelopment(configuration) });
-  }
-  for (const [, id] of code.matchAll(PLUGIN)) {
-    found.push({ ecosystem: 'maven', name: `${id}:${id}.gradle.plugin`, development: false });
-  }
-  return found;
+  const words = [...wordsOf(tokenize(withoutCommentLines(withoutBlockComments(text), '//')))];
+  const configured = words.filter(({ word }) => CONFIGURATION.test(word));
+  const declared = [coordinatesAt, namedAt, kotlinAt].flatMap((nameAt) =>
+    configured.flatMap(({ word, rest }) => {
+      const name = nameAt(rest());
+      return name === null ? [] : [{ ecosystem: 'maven' as const, name, development: isDevelopment(word) }];
+    }),
+  );
+  const plugins = words.filter(({ word }) => word === 'id').flatMap(({ rest }) => pluginAt(rest()) ?? []);
+  return [...declared, ...dependencies('maven', plugins)];
 }
 
 function coordinatesOf(entry: unknown): string[] {

@@ -1,12 +1,27 @@
 import { type Dependency } from './dependency.js';
+import { withoutCommentLines } from './lines.js';
 
-/** `{:phoenix, "~> 1.7"}`, and what follows in the same tuple. */
-const DEPENDENCY = /\{\s*:([a-z][a-z0-9_]*)\s*,\s*([^{}]*)\}/g;
+/** `:phoenix, "~> 1.7"`: what stands between the braces of a dependency. */
+const DEPENDENCY = /^:([a-z][a-z0-9_]*)\s*,/;
+const REQUIREMENT = /^(?:"[^"]*"|(?:git|github|path|in_umbrella|only|hex):)/;
+
+/** What stands between a brace and the next one, where that closes it. */
+function innermostTuples(code: string): string[] {
+  const tuples: string[] = [];
+  let opening = -1;
+  for (const { 0: brace, index } of code.matchAll(/[{}]/g)) {
+    if (brace === '}' && opening >= 0) tuples.push(code.slice(opening + 1, index).trim());
+    opening = brace === '{' ? index : -1;
+  }
+  return tuples;
+}
 
 /** Mix's `mix.exs`: Elixir, of which the tuples of the list of dependencies are read. */
 export function parseMixExs(text: string): Dependency[] {
-  const code = text.replace(/^\s*#.*$/gm, '');
-  return [...code.matchAll(DEPENDENCY)]
-    .filter(([, , rest = '']) => /^\s*(?:"[^"]*"|(?:git|github|path|in_umbrella|only|hex):)/.test(rest))
-    .map(([, name = '', rest = '']) => ({ ecosystem: 'hex', name, development: /\bonly:/.test(rest) && !/:prod\b/.test(rest) }));
+  return innermostTuples(withoutCommentLines(text, '#')).flatMap((tuple): Dependency[] => {
+    const [beginning, name] = DEPENDENCY.exec(tuple) ?? [];
+    if (beginning === undefined || name === undefined) return [];
+    const rest = tuple.slice(beginning.length).trimStart();
+    return REQUIREMENT.test(rest) ? [{ ecosystem: 'hex', name, development: /\bonly:/.test(rest) && !/:prod\b/.test(rest) }] : [];
+  });
 }

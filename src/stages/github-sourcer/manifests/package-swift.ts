@@ -1,13 +1,27 @@
 import { dependencies, type Dependency } from './dependency.js';
+import { withoutCommentLines } from './lines.js';
+import { tokenize, type TokenReader, wordsOf } from './tokens.js';
+
+/** An address of a repository: `https://github.com/apple/swift-nio.git`, `git@github.com:apple/swift-nio`. */
+const ADDRESS = /^(?:https?:\/\/|git@|ssh:\/\/(?:git@)?)([^/:]+)[/:](.+)$/;
 
 /** `.package(url: "https://github.com/apple/swift-nio.git", …)`, perhaps with a name before the address. */
-const PACKAGE = /\.package\s*\(\s*(?:name:\s*"[^"]*"\s*,\s*)?url:\s*"(?:https?:\/\/|git@|ssh:\/\/(?:git@)?)([^/:"]+)[/:]([^"]+?)(?:\.git)?\/?"/g;
+function addressAt(reader: TokenReader): string | null {
+  if (!reader.take('(')) return null;
+  if (reader.take('name') && !(reader.take(':') && reader.takeString() !== null && reader.take(','))) return null;
+  return reader.take('url') && reader.take(':') ? reader.takeString() : null;
+}
+
+function withoutEnd(text: string, end: string): string {
+  return text.length > end.length && text.endsWith(end) ? text.slice(0, -end.length) : text;
+}
 
 /** Swift's `Package.swift`: a program, of which the addresses of packages are read, as `host/owner/name`. */
 export function parsePackageSwift(text: string): Dependency[] {
-  const code = text.replace(/^\s*\/\/.*$/gm, '');
-  return dependencies(
-    'swift',
-    [...code.matchAll(PACKAGE)].map(([, host = '', path = '']) => `${host}/${path}`),
-  );
+  const tokens = tokenize(withoutCommentLines(text, '//'));
+  const names = [...wordsOf(tokens)].flatMap(({ word, rest }) => {
+    const [, host, path] = (word === 'package' && ADDRESS.exec(addressAt(rest()) ?? '')) || [];
+    return host === undefined || path === undefined ? [] : [`${host}/${withoutEnd(withoutEnd(path, '/'), '.git')}`];
+  });
+  return dependencies('swift', names);
 }

@@ -9,9 +9,13 @@ import { parseMsBuild } from './msbuild.js';
 import { parsePackageJson } from './package-json.js';
 import { parsePackageSwift } from './package-swift.js';
 import { parsePomXml } from './pom-xml.js';
+import { isPlausible } from './plausibility.js';
 import { parsePubspecYaml } from './pubspec-yaml.js';
 import { parsePyprojectToml } from './pyproject-toml.js';
 import { parseRequirementsTxt } from './requirements-txt.js';
+
+/** More packages than any manifest names that people wrote; the largest seen have some 500. */
+const MOST_DEPENDENCIES = 2_000;
 
 /** Which parser reads which file, by the end of its name. */
 const PARSERS: readonly [RegExp, ManifestParser][] = [
@@ -38,8 +42,11 @@ const MAX_LENGTH = 256 * 1024;
 /** The longest name of a package that is believed; registries allow no more than 214 (npm) or so. */
 const MAX_NAME_LENGTH = 214;
 
-/** Why a manifest was not read: GitHub gave a part of it, it is larger than 256 KiB, or it does not follow its format. */
-export type ManifestFault = 'cut' | 'too long' | 'broken';
+/**
+ * Why a manifest was not read: GitHub gave a part of it, it is larger than 256 KiB, it does not follow its format, or it is
+ * like nothing that people or their tools write.
+ */
+export type ManifestFault = 'cut' | 'too long' | 'broken' | 'implausible';
 
 /** What a manifest names. Where `unreadable` is set, that is not known. */
 export interface ManifestReading {
@@ -52,13 +59,19 @@ export function readManifest(path: string, text: string): ManifestReading {
   const fileName = path.slice(path.lastIndexOf('/') + 1);
   const parser = PARSERS.find(([pattern]) => pattern.test(fileName))?.[1];
   if (parser === undefined) return { dependencies: [], unreadable: null };
-  if (text.length > MAX_LENGTH) return { dependencies: [], unreadable: 'too long' };
+  if (text.length > MAX_LENGTH) return unreadable('too long');
+  if (!isPlausible(fileName, text)) return unreadable('implausible');
   try {
-    return { dependencies: eachOnce(parser(text)), unreadable: null };
+    const dependencies = eachOnce(parser(text));
+    return dependencies.length > MOST_DEPENDENCIES ? unreadable('implausible') : { dependencies, unreadable: null };
   } catch {
     // A stranger's broken file says nothing about the person; it must not end the run either.
-    return { dependencies: [], unreadable: 'broken' };
+    return unreadable('broken');
   }
+}
+
+function unreadable(fault: ManifestFault): ManifestReading {
+  return { dependencies: [], unreadable: fault };
 }
 
 function eachOnce(dependencies: readonly Dependency[]): Dependency[] {

@@ -1,0 +1,73 @@
+/** A word (letters, digits, `_`), the content of a string on one line, or any other visible character. */
+export interface Token {
+  kind: 'word' | 'string' | 'sign';
+  text: string;
+}
+
+const QUOTE = /["']/g;
+const SPACE_OR_WORD = /\s+|\w+/y;
+
+/**
+ * Takes a program apart as far as manifests need it; white space is left out. A string ends at the next quotation mark of either
+ * kind, and one that does not end on its line is none: comments have apostrophes. Time grows in step with the length.
+ */
+export function tokenize(program: string): Token[] {
+  const tokens: Token[] = [];
+  for (const line of program.split('\n')) {
+    for (let at = 0; at < line.length; ) {
+      const sign = line.charAt(at);
+      SPACE_OR_WORD.lastIndex = at;
+      const plain = SPACE_OR_WORD.exec(line)?.[0];
+      const content = sign === '"' || sign === "'" ? contentOf(line, at) : null;
+      if (plain !== undefined) {
+        if (plain.trim() !== '') tokens.push({ kind: 'word', text: plain });
+        at += plain.length;
+      } else if (content !== null) {
+        tokens.push({ kind: 'string', text: content });
+        at += content.length + 2;
+      } else {
+        tokens.push({ kind: 'sign', text: sign });
+        at += 1;
+      }
+    }
+  }
+  return tokens;
+}
+
+function contentOf(line: string, opening: number): string | null {
+  QUOTE.lastIndex = opening + 1;
+  const closing = QUOTE.exec(line);
+  return closing === null ? null : line.slice(opening + 1, closing.index);
+}
+
+/** Reads tokens one by one, with a look ahead. */
+export class TokenReader {
+  /** @param at place of the next token */
+  constructor(
+    private readonly tokens: readonly Token[],
+    private at: number,
+  ) {}
+
+  /** Takes the next token where it is just this word or sign. */
+  take(...texts: string[]): boolean {
+    const token = this.tokens[this.at];
+    if (token === undefined || token.kind === 'string' || !texts.includes(token.text)) return false;
+    this.at += 1;
+    return true;
+  }
+
+  /** Takes the next token where it is a string, and gives its content. */
+  takeString(): string | null {
+    const token = this.tokens[this.at];
+    if (token?.kind !== 'string') return null;
+    this.at += 1;
+    return token.text;
+  }
+}
+
+/** Every word of the program with a reader of what follows it. */
+export function* wordsOf(tokens: readonly Token[]): Generator<{ word: string; rest: () => TokenReader }> {
+  for (const [index, { kind, text }] of tokens.entries()) {
+    if (kind === 'word') yield { word: text, rest: () => new TokenReader(tokens, index + 1) };
+  }
+}

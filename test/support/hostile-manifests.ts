@@ -1,0 +1,22 @@
+import { repeated } from './growth.js';
+
+/** Characters of a manifest that is still read. */
+const LENGTH = 256 * 1024 - 16;
+
+/**
+ * Files that took a reader minutes, or ended the process, before the readers went through a text once: by the name of what is
+ * in them, the path and the text.
+ */
+export const HOSTILE_MANIFESTS: Readonly<Record<string, { path: string; text: string }>> = {
+  'a Gemfile with a group and 2,000 spaces': { path: 'Gemfile', text: `group${' '.repeat(2_000)},do` },
+  'a Gradle build of line breaks': { path: 'build.gradle', text: repeated('\n')(LENGTH) },
+  'a Gradle build of spaces': { path: 'build.gradle', text: repeated(' ', 'implementation')(LENGTH) },
+  'a go.mod of one endless path': { path: 'go.mod', text: repeated('a.', 'require ')(LENGTH) },
+  'requirements of spaces': { path: 'requirements.txt', text: repeated(' ', 'flask')(LENGTH) },
+  'a mix.exs of line breaks': { path: 'mix.exs', text: repeated('\n')(LENGTH) },
+  'a Package.swift of line breaks': { path: 'Package.swift', text: repeated('\n')(LENGTH) },
+  'a pubspec of opening brackets': { path: 'pubspec.yaml', text: repeated('[')(LENGTH) },
+  'a pubspec of opening brackets on lines': { path: 'pubspec.yaml', text: repeated('[\n', 'dependencies:\n')(LENGTH) },
+  'a pubspec of 20,000 keys': { path: 'pubspec.yaml', text: repeated((index) => `  k${index}: 1\n`, 'dependencies:\n')(LENGTH) },
+  'a pubspec of tags': { path: 'pubspec.yaml', text: repeated('!a ', 'dependencies: ')(LENGTH) },
+};
