@@ -3,11 +3,28 @@ import { repeated } from './growth.js';
 /** Characters of a manifest that is still read. */
 const LENGTH = 256 * 1024 - 16;
 
+export interface HostileManifest {
+  path: string;
+  text: string;
+}
+
+/** For each path: its alias in the document, and GitHub's name of the language that it belongs to. */
+export const MANIFEST_OF: Readonly<Record<string, { alias: string; language: string }>> = {
+  'Gemfile': { alias: 'gemfile', language: 'Ruby' },
+  'build.gradle': { alias: 'buildGradle', language: 'Java' },
+  'go.mod': { alias: 'goMod', language: 'Go' },
+  'requirements.txt': { alias: 'requirementsTxt', language: 'Python' },
+  'mix.exs': { alias: 'mixExs', language: 'Elixir' },
+  'Package.swift': { alias: 'packageSwift', language: 'Swift' },
+  'pubspec.yaml': { alias: 'pubspecYaml', language: 'Dart' },
+  'package.json': { alias: 'packageJson', language: 'TypeScript' },
+};
+
 /**
  * Files that took a reader minutes, or ended the process, before the readers went through a text once: by the name of what is
  * in them, the path and the text.
  */
-export const HOSTILE_MANIFESTS: Readonly<Record<string, { path: string; text: string }>> = {
+export const HOSTILE_MANIFESTS: Readonly<Record<string, HostileManifest>> = {
   'a Gemfile with a group and 2,000 spaces': { path: 'Gemfile', text: `group${' '.repeat(2_000)},do` },
   'a Gradle build of line breaks': { path: 'build.gradle', text: repeated('\n')(LENGTH) },
   'a Gradle build of spaces': { path: 'build.gradle', text: repeated(' ', 'implementation')(LENGTH) },

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { workerData } from 'piscina';
 import type { ComputeTask } from './compute-task.js';
 import { type ThreadAnswer, type ThreadRequest, toAnswer } from './thread-message.js';
@@ -27,7 +28,11 @@ async function answer({ module, name, input, begun }: ThreadRequest): Promise<Th
 
 /** A thread takes tasks once it has warmed up. */
 async function start(): Promise<typeof answer> {
-  for (const address of workerData as TaskAddress[]) (await load(address)).compute(null);
+  try {
+    for (const address of workerData as TaskAddress[]) (await load(address)).compute(null);
+  } catch {
+    // The first real task meets the same fault and tells it; a thread that fails to start would tell nobody.
+  }
   return answer;
 }
 

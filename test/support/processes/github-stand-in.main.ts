@@ -5,5 +5,5 @@ import { GithubStandIn } from './github-stand-in.js';
 /** The stand-in for GitHub as a process of its own; says on one line where it is. Arguments: its date, its share of GitHub's time. */
 const [today = '', latencyFactor = '0'] = process.argv.slice(2);
 Logger.overrideLogger(false);
-const standIn = new GithubStandIn(new Date(today), { latencyFactor: Number(latencyFactor), silence: null });
+const standIn = new GithubStandIn(new Date(today), { latencyFactor: Number(latencyFactor) });
 process.stdout.write(`${await standIn.start()}\n`);

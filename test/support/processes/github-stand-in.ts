@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, type DocumentNode } from 'graphql';
 import { queryCost } from '../../../src/github/query-cost.js';
+import type { Population } from '../../../src/github/sample/population/population.js';
 import { SampleGithubServer } from '../../../src/github/sample/server/sample-github-server.js';
 import { GIVE_UP_SECONDS, REST_SEARCH_SECONDS, serverSeconds } from '../../../src/github/sample/server/server-time.js';
 import { FixedClock } from './fixed-clock.js';
@@ -17,7 +18,12 @@ export interface Behaviour {
   latencyFactor: number;
   /** GraphQL requests with a token that begins so are taken and not answered, from one on; null: all are answered. */
   silence: { token: string; after: number } | null;
+  /** Manifests in place of those of the sample: by the owner's login, the alias in the document and the text. */
+  planted: Readonly<Record<string, { alias: string; text: string }>>;
 }
+
+/** A stand-in that answers at once and leaves nobody waiting. */
+const AT_ONCE: Behaviour = { latencyFactor: 0, silence: null, planted: {} };
 
 /** Any number of processes on any number of runs: what limits them is tested elsewhere. */
 const LIMITS = { graphqlPoints: 1_000_000_000, searchesPerMinute: 1_000_000_000 };
@@ -30,6 +36,7 @@ export class GithubStandIn {
   private readonly sample: SampleGithubServer;
   private readonly agent = new Agent({ keepAlive: true });
   private readonly server: Server;
+  private readonly behaviour: Behaviour;
   private readonly documents = new Map<string, DocumentNode>();
   private records: RequestRecord[] = [];
   private serverSeconds = 0;
@@ -37,9 +44,11 @@ export class GithubStandIn {
 
   constructor(
     today: Date,
-    private readonly behaviour: Behaviour = { latencyFactor: 0, silence: null },
+    behaviour: Partial<Behaviour> = {},
+    population?: Population,
   ) {
-    this.sample = new SampleGithubServer({ clock: new FixedClock(today), limits: LIMITS });
+    this.behaviour = { ...AT_ONCE, ...behaviour };
+    this.sample = new SampleGithubServer({ clock: new FixedClock(today), limits: LIMITS, population });
     this.server = createServer((request, response) => void this.serve(request, response));
   }
 
@@ -100,6 +109,7 @@ export class GithubStandIn {
     try {
       const [reply] = await Promise.all([this.forward(request, body), this.takeTime(record, asked, gone.signal)]);
       if (asked !== null) record.given = givenBy(operation, asked, JSON.parse(reply.body.toString('utf8')) as object);
+      if (operation === 'RepositoryManifests') this.plant(reply);
       if (gone.signal.aborted) return;
       record.answeredAt = performance.now();
       response.writeHead(reply.status, reply.headers).end(reply.body);
@@ -114,6 +124,16 @@ export class GithubStandIn {
     record.silenced = asked !== null && this.isSilenced(record);
     if (record.silenced) await new Promise((_, reject) => gone.addEventListener('abort', () => reject(gone.reason), { once: true }));
     if (seconds > 0 && this.behaviour.latencyFactor > 0) await sleep(seconds * this.behaviour.latencyFactor * 1_000, undefined, { signal: gone });
+  }
+
+  private plant(reply: { headers: IncomingMessage['headers']; body: Buffer }): void {
+    const answer = JSON.parse(reply.body.toString('utf8')) as { data?: { nodes?: ({ nameWithOwner?: string } & Record<string, unknown>)[] } };
+    for (const node of answer.data?.nodes ?? []) {
+      const planted = this.behaviour.planted[node.nameWithOwner?.split('/')[0] ?? ''];
+      if (planted !== undefined) node[planted.alias] = { oid: 'planted', byteSize: planted.text.length, isBinary: false, isTruncated: false, text: planted.text };
+    }
+    reply.body = Buffer.from(JSON.stringify(answer));
+    reply.headers['content-length'] = String(reply.body.length);
   }
 
   private isSilenced(record: RequestRecord): boolean {

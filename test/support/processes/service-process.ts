@@ -10,6 +10,8 @@ export interface Installation {
   githubUrl: string;
   /** Where the injected clocks stand; absent: they go. */
   stillClock?: Date;
+  /** Modules that each process loads before it starts, and each of its threads. */
+  preload?: string[];
   /** Further settings, as in the environment. */
   settings?: Record<string, string>;
 }
@@ -32,11 +34,11 @@ export class ServiceProcess {
   ) {}
 
   /** Starts it and waits until it is ready; `name` must differ from start to start. */
-  static async start(kind: ProcessKind, name: string, { databaseUrl, redisUrl, githubUrl, stillClock, settings = {} }: Installation): Promise<ServiceProcess> {
+  static async start(kind: ProcessKind, name: string, { databaseUrl, redisUrl, githubUrl, stillClock, preload = [], settings = {} }: Installation): Promise<ServiceProcess> {
     const port = await freePort();
     const token = `token-of-${name}`;
     const child = new NodeChild(name, ENTRIES[kind], {
-      preload: stillClock === undefined ? [] : ['test/support/processes/still-clock'],
+      preload: [...(stillClock === undefined ? [] : ['test/support/processes/still-clock']), ...preload],
       environment: {
         DATABASE_URL: databaseUrl,
         GITHUB_API_URL: githubUrl,

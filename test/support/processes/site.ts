@@ -30,9 +30,12 @@ export class Site {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  /** @param github where GitHub is, and where the clocks of all processes stand; absent: they go */
-  static async create(mode: Mode, github: { url: string; today?: Date }, settings: Record<string, string>): Promise<Site> {
-    const common = { githubUrl: github.url, stillClock: github.today };
+  /**
+   * @param preload modules that each process loads before it starts
+   * @param github where GitHub is, and where the clocks of all processes stand; absent: they go
+   */
+  static async create(mode: Mode, github: { url: string; today?: Date }, settings: Record<string, string>, preload: string[] = []): Promise<Site> {
+    const common = { githubUrl: github.url, stillClock: github.today, preload };
     if (mode === 'in-process') {
       const folder = await mkdtemp(join(tmpdir(), 'githire-site-'));
       return new Site(mode, { ...common, databaseUrl: `sqlite:${join(folder, 'database.sqlite')}`, settings }, () => rm(folder, { recursive: true, force: true }));
