@@ -46,7 +46,7 @@ describe('a service that is asked to stop', () => {
       return status === 200 ? null : status;
     });
     const others = [await statusOf('/health/live'), await statusOf('/projects')];
-    await child.stop();
+    await child.ended();
     expect([ready, ...others, child.exitCode]).toEqual([503, 200, 401, 0]);
   }, 60_000);
 
@@ -93,7 +93,7 @@ describe('a service that is asked to stop', () => {
     await child.until('closed its listener', async () => ((await statusOf('/health/live')) === null ? true : null));
     socket.write(body);
     await closed;
-    await child.stop();
+    await child.ended();
     expect([/HTTP\/1.1 201/.test(answer), child.exitCode]).toEqual([true, 0]);
   }, 60_000);
 
