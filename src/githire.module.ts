@@ -11,6 +11,7 @@ import { MetricsModule } from './metrics/metrics.module.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { SignalsModule } from './signals/signals.module.js';
 import { SnapshotsModule } from './snapshots/snapshots.module.js';
 import { TracingModule } from './tracing/tracing.module.js';
 
@@ -29,6 +30,7 @@ export class GithireModule implements OnModuleDestroy {
         TracingModule,
         MetricsModule,
         DatabaseModule.forRoot(),
+        SignalsModule,
         QueueModule,
         AuthModule,
         ProjectsModule,

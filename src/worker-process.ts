@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { NestFactory } from '@nestjs/core';
+import { longestStop } from './common/stop-bounds.js';
 import { loadSettings, SettingsError } from './config/env.js';
 import type { Settings } from './config/settings.js';
 import { Readiness } from './health/readiness.js';
@@ -27,7 +28,7 @@ await startProcess(async () => {
   checkSettings(settings);
   const logger = createLogger(settings.logLevel);
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), { logger: new PinoLoggerService(logger), abortOnError: false });
-  listenToSignals(app, logger);
+  listenToSignals(app, logger, longestStop(settings));
   keepHeapSmall();
   if (settings.workerPort === undefined) return;
   const endpoint = createWorkerEndpoint(app.get(Readiness), app.get(MetricsService), (authorization) => mayReadMetrics(settings.metricsToken, authorization));

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { getMetadataStorage } from 'class-validator';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { longestStop, STOP_BOUNDS } from '../src/common/stop-bounds.js';
 import { environmentName, loadSettings } from '../src/config/env.js';
 import { Settings } from '../src/config/settings.js';
 
@@ -235,6 +236,12 @@ describe('The alarms', () => {
 });
 
 describe('docs/operations.md', () => {
+  it('tells how long each step of a stop may take, and all of them with the settings as they come', () => {
+    const seconds = all(operations, /^\| (?:[^|]+)\| (\d+) s \|/gm).map(Number);
+    const bounds = [...Object.values(STOP_BOUNDS), longestStop(new Settings())];
+    expect(seconds).toEqual(bounds.map((milliseconds) => milliseconds / 1000));
+  });
+
   it('names metrics that are documented', () => {
     expect(all(operations, /\b((?:githire|process|nodejs)_[a-z_]+)\b/g).filter((name) => !isDocumented(name))).toEqual([]);
   });
@@ -255,10 +262,9 @@ describe('docs/operations.md', () => {
   });
 });
 
-/** Seconds that a stop takes at most: the delay, the runs' grace, and the last answers. */
+/** Seconds that a stop takes at most. */
 function stopSeconds(environment: Record<string, string | undefined>): number {
-  const { shutdownDelaySeconds, shutdownGraceSeconds } = loadSettings({ JWT_SECRET: 'x'.repeat(32), ...environment });
-  return shutdownDelaySeconds + shutdownGraceSeconds + 10;
+  return longestStop(loadSettings({ JWT_SECRET: 'x'.repeat(32), ...environment })) / 1000;
 }
 
 /** Names of the metrics in an expression: what is left of it without labels, times, functions and words of the language. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AccessEnds } from '../src/auth/access-ends.js';
 import type { ExecutionView, RunAccepted, RunResult } from '../src/pipeline/pipeline.dto.js';
 import { createPostgresDatabase, postgresIsThere } from './support/postgres.js';
 import { EventStreamClient } from './support/event-stream.js';
@@ -27,7 +28,7 @@ const there = (await postgresIsThere()) && (await redisIsThere());
     const database = await createPostgresDatabase();
     drop = database.drop;
     corner = new RedisCorner();
-    const shared = { databaseUrl: database.url, redisUrl: REDIS_URL, redisPrefix: corner.nextPrefix(), runLeaseSeconds: 1 };
+    const shared = { databaseUrl: database.url, redisUrl: REDIS_URL, redisPrefix: corner.nextPrefix(), runLeaseSeconds: 1, eventHeartbeatSeconds: 3600 };
     [first, second] = await Promise.all([0, 1].map(() => startTestApp({ ...shared, pipelineConcurrency: 0 })) as [Promise<TestApp>, Promise<TestApp>]);
     worker = await startTestApp(
       shared,
@@ -111,6 +112,22 @@ const there = (await postgresIsThere()) && (await redisIsThere());
   it('refuse at one a token that was revoked at another', async () => {
     await at(first, 'post', '/auth/logout').expect(204);
     expect((await at(second, 'get', '/auth/me')).status).toBe(401);
+  });
+
+  it('end at one the event stream of a session that is ended at another', async () => {
+    const accepted = (await submit(first).set('Prefer', 'respond-async').expect(202)).body as RunAccepted;
+    await begun.promise;
+    const client = await EventStreamClient.open(`${second.url}${accepted.statusUrl}/events`, user.token);
+    await eventually(() => client.events.length > 0);
+    await at(first, 'post', '/auth/logout').expect(204);
+    await client.ended;
+    expect(client.events.map(({ event }) => event)).not.toContain('done');
+  });
+
+  it('hear at one whose access was ended at another', async () => {
+    const heard = new Promise<string>((resolve) => second.app.get(AccessEnds, { strict: false }).listen((userId) => userId === user.userId && resolve(userId)));
+    await at(first, 'post', '/auth/logout').expect(204);
+    expect(await heard).toBe(user.userId);
   });
 
   it('count attempts to log in together', async () => {

@@ -46,7 +46,7 @@ describe('a service that is asked to stop', () => {
       return status === 200 ? null : status;
     });
     const others = [await statusOf('/health/live'), await statusOf('/projects')];
-    await child.stop();
+    await child.ended();
     expect([ready, ...others, child.exitCode]).toEqual([503, 200, 401, 0]);
   }, 60_000);
 
@@ -93,8 +93,20 @@ describe('a service that is asked to stop', () => {
     await child.until('closed its listener', async () => ((await statusOf('/health/live')) === null ? true : null));
     socket.write(body);
     await closed;
-    await child.stop();
+    await child.ended();
     expect([/HTTP\/1.1 201/.test(answer), child.exitCode]).toEqual([true, 0]);
+  }, 60_000);
+
+  it('cuts off a client that does not send the rest of its request, says so, and ends with 0', async () => {
+    await start();
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    const [closed, asked] = [once(socket, 'close'), once(socket, 'data')];
+    socket.write('POST /auth/register HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n');
+    await asked;
+    child.signal('SIGTERM');
+    await closed;
+    await child.ended();
+    expect([child.exitCode, child.log().includes('clients take their last answers')]).toEqual([0, true]);
   }, 60_000);
 
   it('logs more on SIGUSR2, and as before on the next', async () => {

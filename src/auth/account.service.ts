@@ -4,6 +4,7 @@ import { Repository } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Problem } from '../common/problem.js';
 import { WriteGate } from '../database/write-gate.js';
+import { AccessEnds } from './access-ends.js';
 import type { AccountView, ChangePasswordRequest, DeleteAccountRequest, MessageAnswer, UpdateAccountRequest } from './auth.dto.js';
 import type { AuthenticatedUser } from './current-user.decorator.js';
 import { PasswordCheck } from './password-check.js';
@@ -20,6 +21,7 @@ export class AccountService {
     private readonly hasher: PasswordHasher,
     private readonly check: PasswordCheck,
     private readonly sessions: Sessions,
+    private readonly ends: AccessEnds,
     private readonly clock: Clock,
   ) {}
 
@@ -46,6 +48,7 @@ export class AccountService {
       if (affected !== 1) throw wrongPassword();
       await this.sessions.endOthers(manager, userId, sessionId);
     });
+    this.ends.tell(userId);
     return { message: 'The password is changed, and every other session has ended.' };
   }
 
@@ -57,6 +60,7 @@ export class AccountService {
     const { hashedPassword } = await this.confirm(userId, request.password, address);
     const { affected } = await this.users.delete({ userId, hashedPassword });
     if (affected !== 1) throw wrongPassword();
+    this.ends.tell(userId);
   }
 
   /** The account, if the password is its own. */

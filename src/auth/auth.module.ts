@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Settings } from '../config/settings.js';
+import { AccessEnds } from './access-ends.js';
 import { AccessTokens } from './access-tokens.js';
 import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
@@ -25,6 +26,7 @@ import { User } from './user.entity.js';
   providers: [
     AuthService,
     AccountService,
+    AccessEnds,
     AccessTokens,
     Sessions,
     PasswordHasher,
@@ -36,6 +38,6 @@ import { User } from './user.entity.js';
     { provide: LoginCounters, inject: [Settings], useFactory: (settings: Settings) => LoginCounters.open(settings) },
     { provide: LoginThrottle, inject: [LoginCounters], useFactory: ({ limiterOf }: LoginCounters) => new LoginThrottle(limiterOf) },
   ],
-  exports: [JwtAuthGuard, JwtStrategy, Sessions, AccountService],
+  exports: [JwtAuthGuard, JwtStrategy, Sessions, AccessEnds, AccountService],
 })
 export class AuthModule {}

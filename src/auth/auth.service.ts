@@ -5,6 +5,7 @@ import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/ids.js';
 import { Problem } from '../common/problem.js';
 import { WriteGate } from '../database/write-gate.js';
+import { AccessEnds } from './access-ends.js';
 import type { LoginRequest, RegisteredAccount, RegisterRequest, TokenAnswer } from './auth.dto.js';
 import { ACCESS_TOKEN_LIFETIME } from './auth.limits.js';
 import { emailKey } from './email-address.js';
@@ -30,6 +31,7 @@ export class AuthService {
     private readonly hasher: PasswordHasher,
     private readonly check: PasswordCheck,
     private readonly sessions: Sessions,
+    private readonly ends: AccessEnds,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {}
@@ -59,11 +61,14 @@ export class AuthService {
   private async openSession(user: User, password: string, userAgent: string | undefined): Promise<string> {
     const { userId, hashedPassword } = user;
     const upToDate = this.hasher.isOutdated(hashedPassword) ? await this.hasher.hash(password) : hashedPassword;
-    return this.gate.atomically(async (manager) => {
+    const token = await this.gate.atomically(async (manager) => {
       // Whoever changed the password or deleted the account since it was compared has ended this login too.
       const { affected } = await manager.update(User, { userId, hashedPassword }, { hashedPassword: upToDate, lastLogin: this.clock.now().toISOString() });
       if (affected !== 1) throw new Problem('invalid_credentials');
       return this.sessions.open(manager, userId, userAgent);
     });
+    // A login of somebody with many sessions has ended the oldest one.
+    this.ends.tell(userId);
+    return token;
   }
 }

@@ -4,6 +4,8 @@ import type { DataSource } from 'typeorm';
 import { openTestDataSource } from '../../test/support/test-database.js';
 import { Clock } from '../common/clock.js';
 import { Uuid7Generator } from '../common/ids.js';
+import { LocalSignals } from '../signals/local-signals.js';
+import { AccessEnds } from './access-ends.js';
 import { AccessTokens } from './access-tokens.js';
 import { ACCESS_TOKEN_LIFETIME, MAX_SESSIONS_PER_USER } from './auth.limits.js';
 import { Session } from './session.entity.js';
@@ -39,7 +41,7 @@ describe('Sessions', () => {
   beforeEach(async () => {
     ({ dataSource, close } = await openTestDataSource());
     clock = new HandClock();
-    sessions = new Sessions(dataSource.getRepository(Session), new AccessTokens(jwt), clock, ids);
+    sessions = new Sessions(dataSource.getRepository(Session), new AccessTokens(jwt), new AccessEnds(new LocalSignals()), clock, ids);
     userId = await addUser('ada');
   });
 

@@ -4,7 +4,9 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, LessThanOrEqual, MoreThan, Not, Repository } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/ids.js';
+import { Problem } from '../common/problem.js';
 import type { PageQuery } from '../http/pagination.dto.js';
+import { AccessEnds } from './access-ends.js';
 import { AccessTokens, claimsOf, type TokenClaims, tokenHash, type TokenPayload } from './access-tokens.js';
 import type { SessionPage } from './auth.dto.js';
 import { ACCESS_TOKEN_LIFETIME, MAX_SESSIONS_PER_USER } from './auth.limits.js';
@@ -23,6 +25,7 @@ export class Sessions {
   constructor(
     @InjectRepository(Session) private readonly sessions: Repository<Session>,
     private readonly tokens: AccessTokens,
+    private readonly ends: AccessEnds,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {}
@@ -57,9 +60,24 @@ export class Sessions {
     const now = this.clock.now();
     const claims = claimsOf(payload, now);
     if (claims === undefined) return undefined;
-    const [session] = await this.sessions.query<Pick<Session, 'userId' | 'tokenHash'>[]>(LIVE_SESSION, [claims.sessionId, now.toISOString()]);
-    const lives = session !== undefined && session.userId === claims.userId && sameHash(session.tokenHash, tokenHash(token));
-    return lives ? claims : undefined;
+    const session = await this.find(claims, now);
+    return session !== undefined && sameHash(session.tokenHash, tokenHash(token)) ? claims : undefined;
+  }
+
+  /** Whether what let somebody in still lives: for answers that take longer than the check at their beginning is good for. */
+  async isLive(user: AuthenticatedUser): Promise<boolean> {
+    return (await this.find(user, this.clock.now())) !== undefined;
+  }
+
+  /**
+   * Does what takes long, and hands over what comes of it, be it a failure, only if the session lives then.
+   * @throws Problem `unauthenticated`
+   */
+  async handOver<Result>(user: AuthenticatedUser, work: () => Promise<Result>): Promise<Result> {
+    const [outcome] = await Promise.allSettled([work()]);
+    if (!(await this.isLive(user))) throw new Problem('unauthenticated', 'The session has ended.');
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
   }
 
   /** A person's live sessions, newest first. */
@@ -84,12 +102,18 @@ export class Sessions {
   /** Ends one session of a person; false where they have none with this id. */
   async end(userId: string, sessionId: string): Promise<boolean> {
     const { affected } = await this.sessions.delete({ userId, sessionId });
+    this.ends.tell(userId);
     return affected === 1;
   }
 
-  /** Ends all sessions of a person but one, inside a transaction. */
+  /** Ends all sessions of a person but one, inside a transaction: tell `AccessEnds` when it is over. */
   async endOthers(manager: EntityManager, userId: string, sessionId: string): Promise<void> {
     await manager.delete(Session, { userId, sessionId: Not(sessionId) });
+  }
+
+  private async find({ userId, sessionId }: TokenClaims, now: Date): Promise<Pick<Session, 'tokenHash'> | undefined> {
+    const [session] = await this.sessions.query<Pick<Session, 'userId' | 'tokenHash'>[]>(LIVE_SESSION, [sessionId, now.toISOString()]);
+    return session?.userId === userId ? session : undefined;
   }
 }
 

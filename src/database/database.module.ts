@@ -2,6 +2,8 @@ import { DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Measurements } from '../common/measurements.js';
+import { STOP_BOUNDS } from '../common/stop-bounds.js';
+import { stopStep } from '../common/stop-step.js';
 import { Settings } from '../config/settings.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { openDataSource } from './open-data-source.js';
@@ -21,7 +23,7 @@ export class DatabaseModule {
           useFactory: (settings: Settings) => ({ ...dataSourceOptions(settings), retryAttempts: 0 }),
           dataSourceFactory: async (options) => {
             if (options === undefined) throw new Error('The data source has no options');
-            return openDataSource(options);
+            return closingInTime(await openDataSource(options));
           },
         }),
       ],
@@ -39,4 +41,13 @@ export class DatabaseModule {
       exports: [WriteGate],
     };
   }
+}
+
+/** A database whose closing holds up no stop: TypeORM waits for every statement under way. */
+function closingInTime(dataSource: DataSource): DataSource {
+  const destroy = dataSource.destroy.bind(dataSource);
+  dataSource.destroy = async () => {
+    await stopStep('close the database', STOP_BOUNDS.database, destroy);
+  };
+  return dataSource;
 }

@@ -2,17 +2,17 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { STOP_BOUNDS } from '../common/stop-bounds.js';
 import { Settings } from '../config/settings.js';
 
-/** Milliseconds that clients have to take their last answers once the listener is closed; whoever is slower is cut off. */
-const LAST_ANSWERS = 10_000;
-
 /**
- * How the service ends. Nest goes through its hooks in this order, and each part of the service hangs on one:
+ * How the service ends. Nest goes through its hooks in this order, and each part of the service hangs on one. Each step has a
+ * bound (`STOP_BOUNDS`); one that takes longer is logged by its name, and the stop goes on (`stopStep`).
  * 1. `onModuleDestroy` of `GithireModule`, the first of all: `begin`. `/health/ready` says 503 at once, while requests are
  *    still taken for `SHUTDOWN_DELAY_SECONDS`, so that proxies have turned away before anything is refused.
  * 2. `onModuleDestroy` of the rest: the queue takes no more, and runs under way get their grace.
- * 3. `beforeApplicationShutdown`, then the listener is closed: idle connections end, requests in flight are answered.
+ * 3. `beforeApplicationShutdown`, then the listener is closed: idle connections end, requests in flight are answered. Clients that are
+ *    slower than `STOP_BOUNDS.lastAnswers` are cut off.
  * 4. `onApplicationShutdown`: the last traces are delivered, the database is closed.
  */
 @Injectable()
@@ -45,7 +45,10 @@ export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdow
   }
 
   beforeApplicationShutdown(): void {
-    this.cutOff = setTimeout(() => this.server()?.closeAllConnections(), LAST_ANSWERS);
+    this.cutOff = setTimeout(() => {
+      this.logger.warn(`The stop goes on without this step, which took longer than ${STOP_BOUNDS.lastAnswers} ms: clients take their last answers`);
+      this.server()?.closeAllConnections();
+    }, STOP_BOUNDS.lastAnswers);
   }
 
   onApplicationShutdown(): void {

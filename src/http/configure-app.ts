@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { longestStop } from '../common/stop-bounds.js';
 import { GITHIRE_VERSION } from '../common/version.js';
 import type { Settings } from '../config/settings.js';
 import { requestSpanMiddleware } from '../tracing/request-span.js';
@@ -26,6 +27,6 @@ export function configureApp(app: NestFastifyApplication, settings: Settings, lo
     });
   }
   if (settings.docsEnabled) serveOpenApi(app, GITHIRE_VERSION);
-  app.getHttpServer().once('close', listenToSignals(app, logger));
+  app.getHttpServer().once('close', listenToSignals(app, logger, longestStop(settings)));
   return app;
 }

@@ -2,6 +2,7 @@ import { Body, Get, Headers, HttpCode, Param, Post, Res, type StreamableFile, Us
 import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
+import { Sessions } from '../auth/sessions.service.js';
 import { JobRequirement } from '../domain/job-requirement.js';
 import { ApiController } from '../http/api-controller.js';
 import { jsonAnswer } from '../http/json-answer.js';
@@ -24,7 +25,10 @@ const RESPOND_ASYNC = /(^|[,;\s])respond-async($|[,;\s])/i;
 @UseGuards(JwtAuthGuard)
 @ApiController('pipeline')
 export class PipelineController {
-  constructor(private readonly pipeline: PipelineService) {}
+  constructor(
+    private readonly pipeline: PipelineService,
+    private readonly sessions: Sessions,
+  ) {}
 
   /** Reads a posting; nothing is stored. */
   @Post('parse')
@@ -33,7 +37,10 @@ export class PipelineController {
     return this.pipeline.parse(user.userId, request);
   }
 
-  /** Runs the whole pipeline and answers with the result, or at once where `Prefer: respond-async` asks for it. */
+  /**
+   * Runs the whole pipeline and answers with the result, or at once where `Prefer: respond-async` asks for it. Where the session ends
+   * meanwhile the answer is 401, and the run goes on.
+   */
   @Post('run')
   @HttpCode(200)
   @ApiOkResponse({ type: RunResult, description: 'The whole result.' })
@@ -48,7 +55,9 @@ export class PipelineController {
     @Res({ passthrough: true }) response: HttpResponse,
   ): Promise<StreamableFile | RunAccepted> {
     const accepted = await this.pipeline.submit(user.userId, request, readIdempotencyKey(idempotencyKey));
-    if (!RESPOND_ASYNC.test(prefer ?? '')) return jsonAnswer(await this.pipeline.resultAsJson(user.userId, accepted.executionId));
+    if (!RESPOND_ASYNC.test(prefer ?? '')) {
+      return jsonAnswer(await this.sessions.handOver(user, () => this.pipeline.resultAsJson(user.userId, accepted.executionId)));
+    }
     response.status(202);
     response.header('Location', accepted.statusUrl);
     response.header('Preference-Applied', 'respond-async');

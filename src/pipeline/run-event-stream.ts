@@ -13,7 +13,8 @@ const RECONNECT_AFTER = 2000;
 
 /**
  * The events of one run, for one client: one `progress` event per change, a last `done`. A client that reads slowly misses
- * states in between, never the newest one, and makes nothing pile up here.
+ * states in between, never the newest one, and makes nothing pile up here. Right before each event it is asked whether the
+ * client may still have it.
  */
 export class RunEventStream extends Readable {
   /** Whether the client takes more. */
@@ -21,13 +22,17 @@ export class RunEventStream extends Readable {
   private isStale = true;
   private isLoading = false;
   private isDone = false;
+  /** How often word came that the client's access may have ended. */
+  private doubts = 0;
 
   /**
    * @param load how the run stands now, or null where it is gone
+   * @param mayHave whether the client may still have what comes
    * @param sent the revision that the client has already, or -1
    */
   constructor(
     private readonly load: () => Promise<RunState | null>,
+    private readonly mayHave: () => Promise<boolean>,
     private sent: number,
   ) {
     super({ encoding: 'utf8' });
@@ -50,6 +55,15 @@ export class RunEventStream extends Readable {
     if (this.isWanted && !this.isDone) this.isWanted = this.push(': still here\n\n');
   }
 
+  /**
+   * The client's access may have ended: no event is written before that is known.
+   * @throws what looking throws
+   */
+  async recheck(): Promise<void> {
+    this.doubts += 1;
+    if (!this.isDone && !(await this.mayHave())) this.cutOff();
+  }
+
   /** Ends the stream; before the run has ended, the client connects again. */
   close(): void {
     if (this.isDone) return;
@@ -63,8 +77,10 @@ export class RunEventStream extends Readable {
     this.isStale = false;
     try {
       const state = await this.load();
+      const mayHave = await this.mayHaveNow();
       if (this.destroyed || this.isDone) return;
-      if (state === null) this.close();
+      if (!mayHave) this.cutOff();
+      else if (state === null) this.close();
       else this.tell(state);
     } catch {
       // The database is away: the next change, or the next look for one, tries again.
@@ -74,6 +90,21 @@ export class RunEventStream extends Readable {
       this.isLoading = false;
     }
     if (this.isStale) void this.send();
+  }
+
+  /** A look that began before word came of an end is no answer: two connections to the database may answer in any order. */
+  private async mayHaveNow(): Promise<boolean> {
+    for (;;) {
+      const { doubts } = this;
+      const mayHave = await this.mayHave();
+      if (doubts === this.doubts) return mayHave;
+    }
+  }
+
+  /** Ends the stream; an event that a slow client has not taken yet is dropped. */
+  private cutOff(): void {
+    if (this.readableLength === 0) this.close();
+    else this.destroy();
   }
 
   private tell({ revision, view, hasEnded }: RunState): void {

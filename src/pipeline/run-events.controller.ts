@@ -13,7 +13,10 @@ import { RunEventsService } from './run-events.service.js';
 export class RunEventsController {
   constructor(private readonly events: RunEventsService) {}
 
-  /** How a run goes, as it goes: Server-Sent Events, one `progress` per change with the status as its data, and a last `done`. */
+  /**
+   * How a run goes, as it goes: Server-Sent Events, one `progress` per change with the status as its data, and a last `done`.
+   * Ends without `done` where the session ends.
+   */
   @Get('status/:executionId/events')
   @Header('Cache-Control', 'no-cache, no-transform')
   // Asks nginx not to hold the events back.
@@ -25,6 +28,6 @@ export class RunEventsController {
     @Param('executionId', UuidParameter) executionId: string,
     @Headers('last-event-id') lastEventId: string | undefined,
   ): Promise<StreamableFile> {
-    return new StreamableFile(await this.events.open(user.userId, executionId, lastEventId), { type: 'text/event-stream; charset=utf-8' });
+    return new StreamableFile(await this.events.open(user, executionId, lastEventId), { type: 'text/event-stream; charset=utf-8' });
   }
 }

@@ -1,4 +1,7 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { AccessEnds } from '../auth/access-ends.js';
+import type { AuthenticatedUser } from '../auth/current-user.decorator.js';
+import { Sessions } from '../auth/sessions.service.js';
 import { Clock } from '../common/clock.js';
 import { Measurements } from '../common/measurements.js';
 import { Problem } from '../common/problem.js';
@@ -12,17 +15,24 @@ import { RunWatch } from './run-watch.js';
 /** Seconds after which a refused stream may be tried again. */
 const RETRY_AFTER = 10;
 
-/** The event streams that are open at this process. */
+/**
+ * The event streams that are open at this process. A stream ends with the session that opened it: at once where word of the end
+ * arrives, else at the next event or sign of life. No event is written before the session was found alive.
+ */
 @Injectable()
-export class RunEventsService implements OnModuleDestroy {
+export class RunEventsService implements OnModuleInit, OnModuleDestroy {
   private readonly streams = new Map<RunEventStream, string>();
   /** One for all streams, while there are any. */
   private heartbeat: NodeJS.Timeout | undefined;
   private isOpen = true;
+  private isLooking = false;
+  private forgetEnds: () => void = () => undefined;
 
   constructor(
     private readonly store: ExecutionStore,
     private readonly watch: RunWatch,
+    private readonly sessions: Sessions,
+    private readonly ends: AccessEnds,
     private readonly clock: Clock,
     private readonly settings: Settings,
     measurements: Measurements,
@@ -30,8 +40,13 @@ export class RunEventsService implements OnModuleDestroy {
     measurements.watch('eventStreams', () => this.size);
   }
 
+  onModuleInit(): void {
+    this.forgetEnds = this.ends.listen((userId) => void this.recheck([...this.streams].filter(([, owner]) => owner === userId).map(([stream]) => stream)));
+  }
+
   onModuleDestroy(): void {
     this.isOpen = false;
+    this.forgetEnds();
     for (const stream of this.streams.keys()) stream.close();
   }
 
@@ -44,14 +59,15 @@ export class RunEventsService implements OnModuleDestroy {
    * Opens the events of a run from behind `lastEventId`.
    * @throws Problem `not_found`, `too_many_streams`, `not_ready` while stopping
    */
-  async open(userId: string, executionId: string, lastEventId: string | undefined): Promise<RunEventStream> {
+  async open(user: AuthenticatedUser, executionId: string, lastEventId: string | undefined): Promise<RunEventStream> {
+    const { userId } = user;
     const before = await this.load(userId, executionId);
     this.checkRoom(userId);
     const sent = revisionOf(lastEventId, before.revision);
-    const stream = new RunEventStream(() => this.load(userId, executionId).catch(goneOrThrow), sent);
+    const stream = new RunEventStream(() => this.load(userId, executionId).catch(goneOrThrow), () => this.sessions.isLive(user), sent);
     const forget = this.watch.watch(executionId, () => stream.refresh());
     this.streams.set(stream, userId);
-    this.heartbeat ??= setInterval(() => this.beat(), this.settings.eventHeartbeatSeconds * 1000);
+    this.heartbeat ??= setInterval(() => void this.beat(), this.settings.eventHeartbeatSeconds * 1000);
     stream.once('close', () => {
       forget();
       this.streams.delete(stream);
@@ -62,8 +78,21 @@ export class RunEventsService implements OnModuleDestroy {
     return stream;
   }
 
-  private beat(): void {
+  /** Signs of life for all, then a look whether their sessions live: word of an end may be lost, and expiry has none. */
+  private async beat(): Promise<void> {
     for (const stream of this.streams.keys()) stream.beat();
+    if (this.isLooking) return;
+    this.isLooking = true;
+    // One after the other, so that requests find a connection to the database in between.
+    for (const stream of this.streams.keys()) if (!(await this.recheck([stream]))) break;
+    this.isLooking = false;
+  }
+
+  /** Returns false where the database is away: nothing is written then, and the next sign of life looks again. */
+  private async recheck(streams: RunEventStream[]): Promise<boolean> {
+    // All are told of the doubt at once, before anything is awaited.
+    const looks = await Promise.allSettled(streams.map((stream) => stream.recheck()));
+    return looks.every(({ status }) => status === 'fulfilled');
   }
 
   private checkRoom(userId: string): void {

@@ -1,4 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { STOP_BOUNDS } from '../common/stop-bounds.js';
+import { stopStep } from '../common/stop-step.js';
 import { Settings } from '../config/settings.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { LeaseStore } from './lease-store.js';
@@ -35,7 +37,7 @@ export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    await this.looking;
+    await stopStep('look at unfinished runs', STOP_BOUNDS.lookAtRuns, () => this.looking);
   }
 
   private lookLater(): void {
@@ -51,7 +53,11 @@ export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       const runs = await this.findRuns();
       const due = runs.filter((run) => (run.leaseOwner === null ? isDue(run) : this.watch.isAbandoned(run)));
-      for (const { executionId: id, userId } of due) await this.queue.enqueue({ id, userId });
+      for (const { executionId: id, userId } of due) {
+        // The next process, or another one, puts them in line.
+        if (this.stopped) return;
+        await this.queue.enqueue({ id, userId });
+      }
       if (!this.works) this.logger.log('Unfinished runs are looked after again');
       this.works = true;
     } catch (error) {

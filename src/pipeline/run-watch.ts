@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, Repository } from 'typeorm';
 import { Settings } from '../config/settings.js';
@@ -14,7 +14,7 @@ type Listener = (kind: 'changed' | 'ended') => void;
 
 /** Tells whoever waits for a run in this process what becomes of it, wherever it is worked on. */
 @Injectable()
-export class RunWatch implements OnModuleInit, OnModuleDestroy, OnApplicationShutdown {
+export class RunWatch implements OnModuleInit {
   private readonly logger = new Logger(RunWatch.name);
   private readonly listeners = new Map<string, Set<Listener>>();
   /** The revision at the last look. */
@@ -37,16 +37,11 @@ export class RunWatch implements OnModuleInit, OnModuleDestroy, OnApplicationShu
   }
 
   /** Gives those who wait for a run the time that runs under way have, and sends them away then. */
-  async onModuleDestroy(): Promise<void> {
+  async close(): Promise<void> {
     await this.untilNobodyWaits(this.settings.shutdownGraceSeconds * 1000);
     clearTimeout(this.timer);
     this.unsubscribe();
     for (const executionId of this.listeners.keys()) this.tell(executionId, 'ended');
-  }
-
-  /** Last of all: what ends here during the stop is told to the other processes. */
-  async onApplicationShutdown(): Promise<void> {
-    await this.signals.close();
   }
 
   /** Listens to a run. Gives a function that ends the listening. */

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { runInContext } from '../http/request-context.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { PipelineRunner } from './pipeline-runner.js';
+import { RunWatch } from './run-watch.js';
 
 /** Works on the runs that the queue gives to this process. */
 @Injectable()
@@ -9,13 +10,15 @@ export class RunWorker implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly queue: JobQueue,
     private readonly runner: PipelineRunner,
+    private readonly watch: RunWatch,
   ) {}
 
   onApplicationBootstrap(): void {
     this.queue.process(({ id, userId }, stop) => runInContext({ requestId: id, userId }, () => this.runner.run(id, stop)));
   }
 
+  /** The runs here and those who wait for a run anywhere get the same grace at the same time. */
   async onModuleDestroy(): Promise<void> {
-    await this.queue.close();
+    await Promise.all([this.queue.close(), this.watch.close()]);
   }
 }

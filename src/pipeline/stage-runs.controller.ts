@@ -2,6 +2,7 @@ import { Body, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
+import { Sessions } from '../auth/sessions.service.js';
 import { ApiController } from '../http/api-controller.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { ProjectView } from '../projects/project.dto.js';
@@ -17,6 +18,7 @@ export class StageRunsController {
   constructor(
     private readonly stages: StageRunsService,
     private readonly projects: ProjectsService,
+    private readonly sessions: Sessions,
   ) {}
 
   /** Reads the posting and finds people; the project is `sourced` then. */
@@ -27,7 +29,7 @@ export class StageRunsController {
     @Param('projectId', UuidParameter) projectId: string,
     @Body() request: SourceRequest,
   ): Promise<SourcedView> {
-    return this.stages.source(user.userId, projectId, request);
+    return this.sessions.handOver(user, () => this.stages.source(user.userId, projectId, request));
   }
 
   /** Ranks the people found; the project is `ranked` then. */
@@ -38,7 +40,7 @@ export class StageRunsController {
     @Param('projectId', UuidParameter) projectId: string,
     @Body() request: RankRequest,
   ): Promise<RankedView> {
-    return this.stages.rank(user.userId, projectId, request);
+    return this.sessions.handOver(user, () => this.stages.rank(user.userId, projectId, request));
   }
 
   /** Back to a draft: what the stages made is dropped. */

@@ -1,10 +1,12 @@
 import { Logger } from '@nestjs/common';
 import { type Job as BullJob, Queue, WaitingError, Worker } from 'bullmq';
-import type { Redis } from 'ioredis';
 import { Problem } from '../common/problem.js';
+import { STOP_BOUNDS } from '../common/stop-bounds.js';
+import { stopStep } from '../common/stop-step.js';
 import { FairRounds } from './fair-rounds.js';
 import { type Job, type JobCounts, type JobHandler, JobQueue } from './job-queue.js';
 import { connectRedis, IMPATIENT, PATIENT } from '../redis/redis-connection.js';
+import type { TimedRedis } from '../redis/timed-redis.js';
 
 /** Name of the queue under the prefix. */
 const QUEUE_NAME = 'runs';
@@ -41,8 +43,8 @@ export class BullQueue extends JobQueue {
   private open = true;
 
   private constructor(
-    private readonly producer: Redis,
-    private readonly consumer: Redis | null,
+    private readonly producer: TimedRedis,
+    private readonly consumer: TimedRedis | null,
     private readonly options: BullQueueOptions,
   ) {
     super();
@@ -102,15 +104,19 @@ export class BullQueue extends JobQueue {
     return { waiting: (counts['wait'] ?? 0) + (counts['prioritized'] ?? 0), running: counts['active'] ?? 0 };
   }
 
+  /** While Redis is away, nothing can be put back: what was under way is found by its row in the database. */
   async close(): Promise<void> {
     if (!this.open) return;
     this.open = false;
     const timer = setTimeout(() => this.stopping.abort(new Problem('not_ready', 'The service is stopping.')), this.options.graceMilliseconds);
-    await this.worker?.close().catch((error: Error) => this.logger.warn(`The worker did not close: ${error.message}`));
+    await stopStep('put runs back in line and leave the queue', this.options.graceMilliseconds + STOP_BOUNDS.runsBackInLine, async () => {
+      await this.worker?.close();
+      await this.queue.close();
+    });
     clearTimeout(timer);
-    await this.queue.close().catch(() => undefined);
-    this.consumer?.disconnect();
-    this.producer.disconnect();
+    // What still waits for an answer of Redis fails now.
+    this.consumer?.disconnectAll();
+    this.producer.disconnectAll();
   }
 
   private async work(job: BullJob<Job>, token: string | undefined, handler: JobHandler): Promise<void> {

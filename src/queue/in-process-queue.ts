@@ -1,5 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { Problem } from '../common/problem.js';
+import { STOP_BOUNDS } from '../common/stop-bounds.js';
+import { stopStep } from '../common/stop-step.js';
 import { type Job, type JobCounts, type JobHandler, JobQueue } from './job-queue.js';
 
 /**
@@ -51,7 +53,7 @@ export class InProcessQueue extends JobQueue {
     this.open = false;
     this.waiting.clear();
     const timer = setTimeout(() => this.stopping.abort(new Problem('not_ready', 'The service is stopping.')), this.graceMilliseconds);
-    await Promise.allSettled(this.running.values());
+    await stopStep('let runs stop', this.graceMilliseconds + STOP_BOUNDS.runsBackInLine, () => Promise.allSettled(this.running.values()));
     clearTimeout(timer);
   }
 

@@ -34,6 +34,6 @@ export abstract class JobQueue {
   abstract process(handler: JobHandler): void;
   /** @throws Error where the queue cannot be reached */
   abstract counts(): Promise<JobCounts>;
-  /** Takes no more, waits a while for what runs, then aborts it. What waits is left to the next process. */
+  /** Takes no more, waits a while for what runs, then aborts it. What waits is left to the next process. Has a bound, and never throws. */
   abstract close(): Promise<void>;
 }

@@ -1,10 +1,8 @@
 import { Global, Module } from '@nestjs/common';
-import { InstanceId } from '../common/instance-id.js';
 import { Measurements } from '../common/measurements.js';
 import { Settings } from '../config/settings.js';
 import { InProcessQueue } from './in-process-queue.js';
 import { JobQueue } from './job-queue.js';
-import { LocalRunSignals } from './local-run-signals.js';
 import { RunSignals } from './run-signals.js';
 
 /**
@@ -23,15 +21,7 @@ import { RunSignals } from './run-signals.js';
         return queue;
       },
     },
-    {
-      provide: RunSignals,
-      inject: [Settings, InstanceId],
-      useFactory: async ({ redisUrl, redisPrefix }: Settings, { value }: InstanceId): Promise<RunSignals> => {
-        if (redisUrl === undefined) return new LocalRunSignals();
-        const { RedisRunSignals } = await import('./redis-run-signals.js');
-        return RedisRunSignals.connect(redisUrl, redisPrefix, value);
-      },
-    },
+    RunSignals,
   ],
   exports: [JobQueue, RunSignals],
 })

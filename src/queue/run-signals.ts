@@ -1,5 +1,10 @@
+import { Injectable } from '@nestjs/common';
+import { Signals } from '../signals/signals.js';
+
+const KINDS = ['changed', 'ended', 'cancel'] as const;
+
 /** `changed`: there is more to see of the run. `ended`: it has ended. `cancel`: whoever works on it is to stop. */
-export type RunSignalKind = 'changed' | 'ended' | 'cancel';
+export type RunSignalKind = (typeof KINDS)[number];
 
 /** Word of a run, for all processes. */
 export interface RunSignal {
@@ -10,11 +15,21 @@ export interface RunSignal {
 /**
  * What processes tell each other about runs. A signal may be lost: whoever depends on one also looks at the row from time to time.
  */
-export abstract class RunSignals {
+@Injectable()
+export class RunSignals {
+  constructor(private readonly signals: Signals) {}
+
   /** Tells all listeners, in this process at once. Never throws. */
-  abstract publish(signal: RunSignal): void;
+  publish({ executionId, kind }: RunSignal): void {
+    this.signals.publish('runs', `${kind} ${executionId}`);
+  }
+
   /** Gives a function that ends the listening. */
-  abstract subscribe(listener: (signal: RunSignal) => void): () => void;
-  /** Tells nobody any more. */
-  abstract close(): Promise<void>;
+  subscribe(listener: (signal: RunSignal) => void): () => void {
+    return this.signals.subscribe('runs', (text) => {
+      const [word, executionId] = text.split(' ');
+      const kind = KINDS.find((known) => known === word);
+      if (kind !== undefined && executionId !== undefined) listener({ executionId, kind });
+    });
+  }
 }

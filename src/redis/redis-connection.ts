@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Redis, RedisOptions } from 'ioredis';
+import type { TimedRedis } from './timed-redis.js';
 
 /** Milliseconds until the next attempt to connect, growing with each one to the second number. */
 const RECONNECT = { step: 200, longest: 2_000 };
@@ -26,7 +27,7 @@ export const IMPATIENT: RedisOptions = {
 export const PATIENT: RedisOptions = { maxRetriesPerRequest: null, socketTimeout: 3 * ANSWER_TIMEOUT };
 
 /** A connection that is made anew for as long as it takes. Resolves also where Redis is not there yet. */
-export async function connectRedis(url: string, purpose: string, options: RedisOptions): Promise<Redis> {
+export async function connectRedis(url: string, purpose: string, options: RedisOptions): Promise<TimedRedis> {
   const { TimedRedis } = await import('./timed-redis.js');
   // Not `lazyConnect`: BullMQ makes a second connection with the same options, and would give up for good where its first attempt fails.
   const redis = new TimedRedis(url, {

@@ -3,6 +3,8 @@ import { context, propagation, trace } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider, ParentBasedSampler, TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace-node';
+import { STOP_BOUNDS } from '../common/stop-bounds.js';
+import { stopStep } from '../common/stop-step.js';
 import { GITHIRE_VERSION } from '../common/version.js';
 import { ReportingExporter } from './reporting-exporter.js';
 
@@ -18,8 +20,6 @@ export interface TraceExportOptions {
 
 /** Milliseconds that one delivery may take, further tries included. */
 const DELIVERY_TIMEOUT = 5000;
-/** Milliseconds that a stop waits for the last delivery. */
-const FLUSH_TIMEOUT = 2000;
 /** Spans kept while the collector cannot be reached, at about 2 KB each; those beyond it are dropped. */
 const LONGEST_QUEUE = 2048;
 
@@ -45,16 +45,8 @@ export class TraceExport implements OnApplicationShutdown {
 
   /** Delivers what is left, after the last request has been answered; a collector that does not answer is not waited for. */
   async onApplicationShutdown(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const timeIsUp = new Promise<void>((resolve) => {
-      timer = setTimeout(() => {
-        this.logger.warn('The last traces were not delivered in time');
-        resolve();
-      }, FLUSH_TIMEOUT);
-    });
     // What could not be delivered has been reported by the exporter.
-    await Promise.race([this.provider.shutdown().catch(() => undefined), timeIsUp]);
-    clearTimeout(timer);
+    await stopStep('deliver the last traces', STOP_BOUNDS.lastTraces, () => this.provider.shutdown().catch(() => undefined));
     for (const api of [trace, context, propagation]) api.disable();
   }
 }

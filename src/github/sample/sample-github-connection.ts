@@ -4,6 +4,8 @@ import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
 import type { Clock } from '../../common/clock.js';
 import { onceListening } from '../../common/once-listening.js';
+import { STOP_BOUNDS } from '../../common/stop-bounds.js';
+import { stopStep } from '../../common/stop-step.js';
 import { GithubConnection, type GithubEndpoint } from '../github-connection.js';
 
 const WORKER = new URL('./sample-github.worker.js', import.meta.url);
@@ -41,9 +43,12 @@ export class SampleGithubConnection extends GithubConnection implements OnApplic
   }
 
   async onModuleDestroy(): Promise<void> {
-    const running = await this.running?.catch(() => null);
+    const { running } = this;
+    if (running === null) return;
     this.running = null;
-    await running?.stop();
+    // Also one that has not started yet, or has failed to.
+    const stop = async (): Promise<unknown> => (await running.catch(() => null))?.stop();
+    await stopStep('end the sample GitHub', STOP_BOUNDS.sampleGithub, stop);
   }
 
   /** A start that failed is tried again at the next call. */

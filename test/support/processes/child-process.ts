@@ -87,6 +87,11 @@ export class NodeChild {
     }
   }
 
+  /** Waits until it has ended by itself, for as long as the test may take. */
+  async ended(): Promise<void> {
+    if (running.has(this.child)) await once(this.child, 'exit');
+  }
+
   /** Ends it without a word: `kill -9`. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');

@@ -35,6 +35,11 @@ export class RedisServer {
     await this.process.stop('SIGKILL');
   }
 
+  /** Keeps its connections, takes new ones, and answers nothing any more. */
+  freeze(): void {
+    this.process.signal('SIGSTOP');
+  }
+
   /** Everything that was written is gone at the next start. */
   async forget(): Promise<void> {
     await rm(join(this.folder, 'appendonlydir'), { recursive: true, force: true });

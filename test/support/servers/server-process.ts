@@ -30,6 +30,11 @@ export class ServerProcess {
     this.child = child;
   }
 
+  /** Sends a signal to a process that lives, and waits for nothing. */
+  signal(name: NodeJS.Signals): void {
+    this.child?.kill(name);
+  }
+
   /** Sends a signal and waits until the process has ended. */
   async stop(signal: NodeJS.Signals): Promise<void> {
     if (this.child === undefined) return;

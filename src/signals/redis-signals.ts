@@ -1,51 +1,47 @@
 import type { Redis } from 'ioredis';
-import { LocalRunSignals } from './local-run-signals.js';
 import { connectRedis, IMPATIENT, PATIENT } from '../redis/redis-connection.js';
-import { type RunSignal, type RunSignalKind, RunSignals } from './run-signals.js';
-
-const KINDS: readonly string[] = ['changed', 'ended', 'cancel'] satisfies RunSignalKind[];
+import { LocalSignals } from './local-signals.js';
+import { Signals, type Topic, TOPICS } from './signals.js';
 
 /** Milliseconds between two questions whether the connection that listens still stands. */
 const ASK_INTERVAL = 10_000;
 
 /** Signals among all processes on one Redis (publish and subscribe). While Redis is away they reach this process alone. */
-export class RedisRunSignals extends RunSignals {
-  private readonly here = new LocalRunSignals();
+export class RedisSignals extends Signals {
+  private readonly here = new LocalSignals();
   private readonly asking: NodeJS.Timeout;
 
   private constructor(
     private readonly publisher: Redis,
     private readonly subscriber: Redis,
-    private readonly channel: string,
+    private readonly prefix: string,
     private readonly instanceId: string,
   ) {
     super();
-    subscriber.on('message', (_channel: string, text: string) => this.receive(text));
+    subscriber.on('message', (channel: string, message: string) => this.receive(channel, message));
     // Whoever only listens does not notice that nothing can come any more.
     this.asking = setInterval(() => void subscriber.ping().catch(() => undefined), ASK_INTERVAL).unref();
   }
 
   /** @param instanceId names this process, whose own signals it does not need to hear from Redis */
-  static async connect(url: string, prefix: string, instanceId: string): Promise<RedisRunSignals> {
-    const channel = `${prefix}runs`;
+  static async connect(url: string, prefix: string, instanceId: string): Promise<RedisSignals> {
     const publisher = await connectRedis(url, 'signals', IMPATIENT);
     const subscriber = await connectRedis(url, 'listening', PATIENT);
-    const signals = new RedisRunSignals(publisher, subscriber, channel, instanceId);
+    const signals = new RedisSignals(publisher, subscriber, prefix, instanceId);
     // Without a connection this waits in line, and ioredis subscribes again by itself after every loss.
-    const subscribed = subscriber.subscribe(channel).catch(() => undefined);
+    const subscribed = subscriber.subscribe(...TOPICS.map((topic) => prefix + topic)).catch(() => undefined);
     if (subscriber.status === 'ready') await subscribed;
     return signals;
   }
 
-  publish(signal: RunSignal): void {
-    this.here.publish(signal);
+  publish(topic: Topic, text: string): void {
+    this.here.publish(topic, text);
     if (this.publisher.status !== 'ready') return;
-    const text = [this.instanceId, signal.kind, signal.executionId].join(' ');
-    this.publisher.publish(this.channel, text).catch(() => undefined);
+    this.publisher.publish(this.prefix + topic, `${this.instanceId} ${text}`).catch(() => undefined);
   }
 
-  subscribe(listener: (signal: RunSignal) => void): () => void {
-    return this.here.subscribe(listener);
+  subscribe(topic: Topic, listener: (text: string) => void): () => void {
+    return this.here.subscribe(topic, listener);
   }
 
   async close(): Promise<void> {
@@ -55,9 +51,10 @@ export class RedisRunSignals extends RunSignals {
     this.publisher.disconnect();
   }
 
-  private receive(text: string): void {
-    const [instanceId, kind = '', executionId] = text.split(' ');
-    if (instanceId === this.instanceId || executionId === undefined || !KINDS.includes(kind)) return;
-    this.here.publish({ executionId, kind: kind as RunSignalKind });
+  private receive(channel: string, message: string): void {
+    const topic = TOPICS.find((known) => channel === this.prefix + known);
+    const end = message.indexOf(' ');
+    if (topic === undefined || end === -1 || message.slice(0, end) === this.instanceId) return;
+    this.here.publish(topic, message.slice(end + 1));
   }
 }

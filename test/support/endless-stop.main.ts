@@ -1,0 +1,13 @@
+import { createLogger } from '../../src/http/logging.js';
+import { listenToSignals } from '../../src/http/process-signals.js';
+
+/** A process whose stop never ends by itself; the parameter is its bound in milliseconds. */
+const app = {
+  close: (): Promise<void> => {
+    process.stdout.write('stopping\n');
+    return new Promise(() => undefined);
+  },
+};
+listenToSignals(app, createLogger('info'), Number(process.argv[2]));
+setInterval(() => undefined, 60_000);
+process.stdout.write('ready\n');
