@@ -148,6 +148,10 @@ describe('compose.yaml', () => {
 });
 
 describe('The proxy', () => {
+  it('is one that every API process trusts', () => {
+    expect(ours.filter(([name]) => name.startsWith('api-')).map(([, service]) => environmentOf(service)['TRUSTED_PROXIES'])).toEqual(['1', '1']);
+  });
+
   it('balances over every API process, where the image listens', () => {
     const apis = ours.filter(([name]) => name.startsWith('api-')).map(([name]) => `${name}:${imageEnvironment['PORT']}`);
     expect(named('proxy').environment?.['API_ADDRESSES']?.split(' ')).toEqual(apis);
@@ -211,7 +215,11 @@ describe('The systemd unit', () => {
 
   it('gives settings that there are, and that hold', () => {
     expect(Object.keys(environment).filter((name) => !SETTINGS.has(name))).toEqual([]);
-    expect(() => loadSettings({ ...environment, JWT_SECRET: 'x'.repeat(32) })).not.toThrow();
+    expect(() => loadSettings({ ...environment, JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef' })).not.toThrow();
+  });
+
+  it('knows of the proxy that docs/operations.md puts in front', () => {
+    expect(environment['TRUSTED_PROXIES']).toBe('1');
   });
 
   it('keeps the database where systemd lets it write, and has the same one backed up', () => {
@@ -235,6 +243,11 @@ describe('The alarms', () => {
 });
 
 describe('docs/operations.md', () => {
+  it('trusts one proxy in every recipe that starts the service, and keeps the metrics from it', () => {
+    expect(all(operations, /^(docker run .*githire:.*)$/gm).filter((line) => !line.includes('TRUSTED_PROXIES=1'))).toEqual([]);
+    expect(operations).toMatch(/@inner path \/metrics \/metrics\/\*\n\trespond @inner 404\n\treverse_proxy/);
+  });
+
   it('names metrics that are documented', () => {
     expect(all(operations, /\b((?:githire|process|nodejs)_[a-z_]+)\b/g).filter((name) => !isDocumented(name))).toEqual([]);
   });
@@ -257,7 +270,7 @@ describe('docs/operations.md', () => {
 
 /** Seconds that a stop takes at most: the delay, the runs' grace, and the last answers. */
 function stopSeconds(environment: Record<string, string | undefined>): number {
-  const { shutdownDelaySeconds, shutdownGraceSeconds } = loadSettings({ JWT_SECRET: 'x'.repeat(32), ...environment });
+  const { shutdownDelaySeconds, shutdownGraceSeconds } = loadSettings({ JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef', ...environment });
   return shutdownDelaySeconds + shutdownGraceSeconds + 10;
 }
 
