@@ -57,7 +57,9 @@ describe('accounts', () => {
     });
 
     it('lets exactly one of 50 at once have an address', async () => {
-      const answers = await Promise.all(Array.from({ length: 50 }, () => register('contested@mail.example')));
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, (_, host) => register('contested@mail.example').set('X-Forwarded-For', `192.0.2.${host}`)),
+      );
       const statuses = answers.map((answer) => answer.status).sort();
       expect(statuses).toEqual([201, ...Array<number>(49).fill(409)]);
     });
@@ -203,7 +205,7 @@ describe('accounts', () => {
     it('count for the passwords that are asked for again, too', async () => {
       const { token } = await newPerson();
       const attempt = () => call('delete', '/auth/me', token).set('X-Forwarded-For', '198.51.100.4').send({ password: WRONG });
-      for (let count = 0; count < FAILURE_TIERS.accountAndAddress.allowance; count += 1) await attempt().expect(401);
+      for (let count = 0; count < FAILURE_TIERS.session.allowance; count += 1) await attempt().expect(401);
       await attempt().expect(429);
     });
   });
@@ -234,6 +236,15 @@ describe('accounts', () => {
       ['an unknown session', (token) => `Bearer ${sign(HS256, { ...claimsOf(token), jti: '01a2026b-78ad-73e6-a75a-61bd81af3d4c' })}`],
       ['a character cut off', (token) => `Bearer ${token.slice(0, -1)}`],
       ['its signature cut off', (token) => `Bearer ${token.slice(0, token.lastIndexOf('.'))}`],
+      ...['null', '"text"', '7', '[]', 'true'].flatMap((json): typeof refused => {
+        const part = Buffer.from(json).toString('base64url');
+        const signature = createHmac('sha256', 'a-secret-for-tests-only-0123456789abcdef').update(`${encode(HS256)}.${part}`).digest('base64url');
+        return [
+          [`claims that are ${json}, signed`, () => `Bearer ${encode(HS256)}.${part}.${signature}`],
+          [`claims that are ${json}, not signed`, () => `Bearer ${encode(HS256)}.${part}.AAAA`],
+          [`a head that is ${json}`, (token) => `Bearer ${part}.${encode(claimsOf(token))}.AAAA`],
+        ];
+      }),
       ['padding', (token) => `Bearer ${token}==`],
       ['10 KB', (token) => `Bearer ${token}${'A'.repeat(10_000)}`],
     ];

@@ -149,6 +149,10 @@ describe('compose.yaml', () => {
 });
 
 describe('The proxy', () => {
+  it('is one that every API process trusts', () => {
+    expect(ours.filter(([name]) => name.startsWith('api-')).map(([, service]) => environmentOf(service)['TRUSTED_PROXIES'])).toEqual(['1', '1']);
+  });
+
   it('balances over every API process, where the image listens', () => {
     const apis = ours.filter(([name]) => name.startsWith('api-')).map(([name]) => `${name}:${imageEnvironment['PORT']}`);
     expect(named('proxy').environment?.['API_ADDRESSES']?.split(' ')).toEqual(apis);
@@ -212,7 +216,11 @@ describe('The systemd unit', () => {
 
   it('gives settings that there are, and that hold', () => {
     expect(Object.keys(environment).filter((name) => !SETTINGS.has(name))).toEqual([]);
-    expect(() => loadSettings({ ...environment, JWT_SECRET: 'x'.repeat(32) })).not.toThrow();
+    expect(() => loadSettings({ ...environment, JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef' })).not.toThrow();
+  });
+
+  it('knows of the proxy that docs/operations.md puts in front', () => {
+    expect(environment['TRUSTED_PROXIES']).toBe('1');
   });
 
   it('keeps the database where systemd lets it write, and has the same one backed up', () => {
@@ -242,6 +250,11 @@ describe('docs/operations.md', () => {
     expect(seconds).toEqual(bounds.map((milliseconds) => milliseconds / 1000));
   });
 
+  it('trusts one proxy in every recipe that starts the service, and keeps the metrics from it', () => {
+    expect(all(operations, /^(docker run .*githire:.*)$/gm).filter((line) => !line.includes('TRUSTED_PROXIES=1'))).toEqual([]);
+    expect(operations).toMatch(/@inner path \/metrics \/metrics\/\*\n\trespond @inner 404\n\treverse_proxy/);
+  });
+
   it('names metrics that are documented', () => {
     expect(all(operations, /\b((?:githire|process|nodejs)_[a-z_]+)\b/g).filter((name) => !isDocumented(name))).toEqual([]);
   });
@@ -264,7 +277,7 @@ describe('docs/operations.md', () => {
 
 /** Seconds that a stop takes at most. */
 function stopSeconds(environment: Record<string, string | undefined>): number {
-  return longestStop(loadSettings({ JWT_SECRET: 'x'.repeat(32), ...environment })) / 1000;
+  return longestStop(loadSettings({ JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef', ...environment })) / 1000;
 }
 
 /** Names of the metrics in an expression: what is left of it without labels, times, functions and words of the language. */

@@ -26,7 +26,7 @@ describe('a service that is asked to stop', () => {
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
     child = new NodeChild('the service', 'src/main', {
-      environment: { DATABASE_URL: database.databaseUrl, PORT: String(port), JWT_SECRET: 'x'.repeat(32), DOCS_ENABLED: 'false', ...settings },
+      environment: { DATABASE_URL: database.databaseUrl, PORT: String(port), JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef', DOCS_ENABLED: 'false', ...settings },
     });
     await child.until('was ready', async () => ((await statusOf('/health/ready')) === 200 ? true : null));
   }
@@ -142,7 +142,7 @@ describeWithRedis('a worker', () => {
     corner = new RedisCorner();
     const port = await freePort();
     child = new NodeChild('the worker', 'src/worker', {
-      environment: { DATABASE_URL: database.databaseUrl, REDIS_URL, REDIS_PREFIX: corner.nextPrefix(), WORKER_PORT: String(port), JWT_SECRET: 'x'.repeat(32) },
+      environment: { DATABASE_URL: database.databaseUrl, REDIS_URL, REDIS_PREFIX: corner.nextPrefix(), WORKER_PORT: String(port), JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef' },
     });
     await child.until('was ready', () => fetch(`http://127.0.0.1:${port}/health/ready`).then(({ ok }) => (ok ? true : null), () => null));
   }, 60_000);

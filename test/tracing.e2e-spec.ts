@@ -173,7 +173,7 @@ describe('a service without a collector', () => {
     const port = await freePort();
     child = new NodeChild('the service', 'src/main', {
       preload: ['test/support/processes/loaded-packages'],
-      environment: { DATABASE_URL: database.databaseUrl, PORT: String(port), JWT_SECRET: 'x'.repeat(32), DOCS_ENABLED: 'false', ...settings },
+      environment: { DATABASE_URL: database.databaseUrl, PORT: String(port), JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef', DOCS_ENABLED: 'false', ...settings },
     });
     await child.until('answered', () => fetch(`http://127.0.0.1:${port}/projects`).then(() => true, () => null));
     await child.stop();

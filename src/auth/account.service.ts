@@ -5,12 +5,15 @@ import { Clock } from '../common/clock.js';
 import { Problem } from '../common/problem.js';
 import { WriteGate } from '../database/write-gate.js';
 import { AccessEnds } from './access-ends.js';
+import { validationProblem } from '../http/validation.js';
 import type { AccountView, ChangePasswordRequest, DeleteAccountRequest, MessageAnswer, UpdateAccountRequest } from './auth.dto.js';
 import type { AuthenticatedUser } from './current-user.decorator.js';
 import { PasswordCheck } from './password-check.js';
+import { isAboutAccount } from './guessable-passwords.js';
 import { PasswordHasher } from './password-hasher.js';
 import { Sessions } from './sessions.service.js';
 import { User } from './user.entity.js';
+import { NOT_GUESSABLE } from './well-known-passwords.js';
 
 /** What people do with their own account. */
 @Injectable()
@@ -37,11 +40,13 @@ export class AccountService {
 
   /**
    * Every other session ends with the old password.
-   * @throws Problem `invalid_credentials`, `too_many_attempts`
+   * @throws Problem `invalid_credentials`, `too_many_attempts`, `validation_failed`
    */
-  async changePassword({ userId, sessionId }: AuthenticatedUser, request: ChangePasswordRequest, address: string): Promise<MessageAnswer> {
-    const { hashedPassword } = await this.confirm(userId, request.currentPassword, address);
-    const replacement = await this.hasher.hash(request.newPassword);
+  async changePassword(user: AuthenticatedUser, request: ChangePasswordRequest): Promise<MessageAnswer> {
+    const { userId, sessionId } = user;
+    const { hashedPassword, email, name } = await this.confirm(user, request.currentPassword);
+    if (isAboutAccount(request.newPassword, { email, name })) throw validationProblem([{ field: 'newPassword', message: NOT_GUESSABLE('newPassword') }]);
+    const replacement = await this.hasher.hash(request.newPassword, 'login');
     await this.gate.atomically(async (manager) => {
       // Of two changes at once, the one that comes second no longer knows the current password.
       const { affected } = await manager.update(User, { userId, hashedPassword }, { hashedPassword: replacement, updatedAt: this.clock.now().toISOString() });
@@ -56,17 +61,17 @@ export class AccountService {
    * Deletes the account and, by the schema's cascades, everything that belongs to it.
    * @throws Problem `invalid_credentials`, `too_many_attempts`
    */
-  async remove(userId: string, request: DeleteAccountRequest, address: string): Promise<void> {
-    const { hashedPassword } = await this.confirm(userId, request.password, address);
-    const { affected } = await this.users.delete({ userId, hashedPassword });
+  async remove(user: AuthenticatedUser, request: DeleteAccountRequest): Promise<void> {
+    const { hashedPassword } = await this.confirm(user, request.password);
+    const { affected } = await this.users.delete({ userId: user.userId, hashedPassword });
     if (affected !== 1) throw wrongPassword();
-    this.ends.tell(userId);
+    this.ends.tell(user.userId);
   }
 
   /** The account, if the password is its own. */
-  private async confirm(userId: string, password: string, address: string): Promise<User> {
+  private async confirm({ userId, sessionId }: AuthenticatedUser, password: string): Promise<User> {
     const user = await this.find(userId);
-    if (!(await this.check.matches(user.emailKey, user.hashedPassword, password, address))) throw wrongPassword();
+    if (!(await this.check.confirms(sessionId, user.hashedPassword, password))) throw wrongPassword();
     return user;
   }
 

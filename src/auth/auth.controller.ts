@@ -1,4 +1,4 @@
-import { Body, Delete, Get, Headers, HttpCode, Ip, Param, Post, Put, Query, UseGuards } from '@nestjs/common';
+import { Body, Delete, Get, Header, Headers, HttpCode, Ip, Param, Post, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Problem } from '../common/problem.js';
 import { ApiController } from '../http/api-controller.js';
@@ -33,13 +33,15 @@ export class AuthController {
 
   /** Makes an account. */
   @Post('register')
-  register(@Body() request: RegisterRequest): Promise<RegisteredAccount> {
-    return this.auth.register(request);
+  @Header('Cache-Control', 'no-store')
+  register(@Body() request: RegisterRequest, @Ip() address: string): Promise<RegisteredAccount> {
+    return this.auth.register(request, address);
   }
 
   /** Gives an access token for an e-mail address and its password. */
   @Post('login')
   @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
   login(@Body() request: LoginRequest, @Ip() address: string, @Headers('user-agent') userAgent?: string): Promise<TokenAnswer> {
     return this.auth.login(request, { address, userAgent });
   }
@@ -70,15 +72,15 @@ export class AuthController {
   @Delete('me')
   @HttpCode(204)
   @UseGuards(JwtAuthGuard)
-  deleteAccount(@CurrentUser() user: AuthenticatedUser, @Body() request: DeleteAccountRequest, @Ip() address: string): Promise<void> {
-    return this.accounts.remove(user.userId, request, address);
+  deleteAccount(@CurrentUser() user: AuthenticatedUser, @Body() request: DeleteAccountRequest): Promise<void> {
+    return this.accounts.remove(user, request);
   }
 
   /** Changes the password; every other session ends. */
   @Put('password')
   @UseGuards(JwtAuthGuard)
-  changePassword(@CurrentUser() user: AuthenticatedUser, @Body() request: ChangePasswordRequest, @Ip() address: string): Promise<MessageAnswer> {
-    return this.accounts.changePassword(user, request, address);
+  changePassword(@CurrentUser() user: AuthenticatedUser, @Body() request: ChangePasswordRequest): Promise<MessageAnswer> {
+    return this.accounts.changePassword(user, request);
   }
 
   /** Lists the account's live sessions, newest first. */

@@ -5,6 +5,7 @@ import { Settings } from '../config/settings.js';
 import { AccessEnds } from './access-ends.js';
 import { AccessTokens } from './access-tokens.js';
 import { AccountService } from './account.service.js';
+import { AttemptBudgets } from './attempt-budgets.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { JwtAuthGuard } from './jwt-auth.guard.js';
@@ -37,6 +38,7 @@ import { User } from './user.entity.js';
     { provide: JwtService, inject: [SigningKey], useFactory: (key: SigningKey) => new JwtService({ secret: key.secret }) },
     { provide: LoginCounters, inject: [Settings], useFactory: (settings: Settings) => LoginCounters.open(settings) },
     { provide: LoginThrottle, inject: [LoginCounters], useFactory: ({ limiterOf }: LoginCounters) => new LoginThrottle(limiterOf) },
+    { provide: AttemptBudgets, inject: [LoginCounters], useFactory: ({ limiterOf }: LoginCounters) => new AttemptBudgets(limiterOf) },
   ],
   exports: [JwtAuthGuard, JwtStrategy, Sessions, AccessEnds, AccountService],
 })

@@ -8,6 +8,7 @@ import { WriteGate } from '../database/write-gate.js';
 import { AccessEnds } from './access-ends.js';
 import type { LoginRequest, RegisteredAccount, RegisterRequest, TokenAnswer } from './auth.dto.js';
 import { ACCESS_TOKEN_LIFETIME } from './auth.limits.js';
+import { AttemptBudgets } from './attempt-budgets.js';
 import { emailKey } from './email-address.js';
 import { PasswordCheck } from './password-check.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -30,21 +31,26 @@ export class AuthService {
     private readonly gate: WriteGate,
     private readonly hasher: PasswordHasher,
     private readonly check: PasswordCheck,
+    private readonly budgets: AttemptBudgets,
     private readonly sessions: Sessions,
     private readonly ends: AccessEnds,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {}
 
-  /** @throws Problem `email_taken` */
-  async register({ email, password, name = null }: RegisterRequest): Promise<RegisteredAccount> {
-    const hashedPassword = await this.hasher.hash(password);
+  /** @throws Problem `email_taken`, `too_many_attempts`, `too_many_requests` under heavy load */
+  async register({ email, password, name = null }: RegisterRequest, address: string): Promise<RegisteredAccount> {
+    const key = emailKey(email);
+    await this.budgets.spend('registration', { address, email: key });
+    // Looked up first, as a hash is far dearer.
+    if (await this.users.existsBy({ emailKey: key })) throw await this.taken(key, address);
+    const hashedPassword = await this.hasher.hash(password, 'registration');
     const now = this.clock.now().toISOString();
     const account = { userId: this.ids.next(), email, name, createdAt: now };
     try {
-      await this.users.insert({ ...account, emailKey: emailKey(email), hashedPassword, updatedAt: now, lastLogin: null });
+      await this.users.insert({ ...account, emailKey: key, hashedPassword, updatedAt: now, lastLogin: null });
     } catch (error) {
-      throw isUniqueViolation(error) ? new Problem('email_taken', undefined, { cause: error }) : error;
+      throw isUniqueViolation(error) ? await this.taken(key, address) : error;
     }
     return account;
   }
@@ -52,15 +58,22 @@ export class AuthService {
   /** @throws Problem `invalid_credentials`, the same for an unknown address and a wrong password, or `too_many_attempts` */
   async login({ email, password }: LoginRequest, client: Client): Promise<TokenAnswer> {
     const key = emailKey(email);
+    await this.budgets.spend('login', { address: client.address, email: key });
     const user = await this.users.findOneBy({ emailKey: key });
     const matches = await this.check.matches(key, user?.hashedPassword, password, client.address);
     if (user === null || !matches) throw new Problem('invalid_credentials');
     return { access_token: await this.openSession(user, password, client.userAgent), token_type: 'bearer', expires_in: ACCESS_TOKEN_LIFETIME };
   }
 
+  /** @throws Problem `too_many_attempts` where it has been said often enough */
+  private async taken(key: string, address: string): Promise<Problem> {
+    await this.budgets.spend('duplicateRegistration', { address, email: key });
+    return new Problem('email_taken');
+  }
+
   private async openSession(user: User, password: string, userAgent: string | undefined): Promise<string> {
     const { userId, hashedPassword } = user;
-    const upToDate = this.hasher.isOutdated(hashedPassword) ? await this.hasher.hash(password) : hashedPassword;
+    const upToDate = this.hasher.isOutdated(hashedPassword) ? await this.hasher.hash(password, 'login') : hashedPassword;
     const token = await this.gate.atomically(async (manager) => {
       // Whoever changed the password or deleted the account since it was compared has ended this login too.
       const { affected } = await manager.update(User, { userId, hashedPassword }, { hashedPassword: upToDate, lastLogin: this.clock.now().toISOString() });

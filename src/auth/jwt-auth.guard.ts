@@ -4,13 +4,23 @@ import { setUserId } from '../http/request-context.js';
 import type { AuthenticatedRequest } from './current-user.decorator.js';
 import { JwtStrategy } from './jwt.strategy.js';
 
-/** Lets a request through whose access token belongs to a live session. Every other gets the same 401. */
+/** What Fastify's reply and Express's response have in common. */
+interface HttpResponse {
+  header(name: string, value: string): unknown;
+}
+
+/**
+ * Lets a request through whose access token belongs to a live session. Every other gets the same 401. No cache may keep an
+ * answer to either; a route may say something else with `@Header()`.
+ */
 @Injectable()
 export class JwtAuthGuard implements CanActivate {
   constructor(private readonly strategy: JwtStrategy) {}
 
   async canActivate(context: ExecutionContext): Promise<true> {
-    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const http = context.switchToHttp();
+    http.getResponse<HttpResponse>().header('Cache-Control', 'no-store');
+    const request = http.getRequest<AuthenticatedRequest>();
     const user = await this.strategy.authenticate(request);
     if (user === undefined) throw new Problem('unauthenticated', 'A valid access token is needed.');
     request.user = user;

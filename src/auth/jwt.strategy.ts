@@ -13,8 +13,21 @@ const NAME = 'githire-jwt';
 const BEARER = /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
 /** The token of a request, or null where there is nothing that could be one of ours. */
-const bearerToken: JwtFromRequestFunction<AuthenticatedRequest> = ({ headers: { authorization = '' } }) =>
-  authorization.length > MAX_TOKEN_LENGTH ? null : (BEARER.exec(authorization)?.[1] ?? null);
+const bearerToken: JwtFromRequestFunction<AuthenticatedRequest> = ({ headers: { authorization = '' } }) => {
+  const token = authorization.length > MAX_TOKEN_LENGTH ? undefined : BEARER.exec(authorization)?.[1];
+  // jsonwebtoken takes both for objects without a look, and fails on `null`.
+  return token?.split('.').slice(0, 2).every(isJsonObject) === true ? token : null;
+};
+
+/** Whether a part of a token is a JSON object, as header and claims have to be (RFC 7519, section 7.2). */
+function isJsonObject(part: string): boolean {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
 
 /**
  * passport-jwt checks the signature and pins the algorithm; `Sessions` says whether the token's session lives.

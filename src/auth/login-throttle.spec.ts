@@ -105,6 +105,12 @@ describe('LoginThrottle', () => {
     expect(await held(OWNER, STRANGER)).toBe(true);
   });
 
+  it('holds a session back after its own failures, and for nobody else', async () => {
+    for (let count = 0; count < FAILURE_TIERS.session.allowance; count += 1) await throttle.watchSession('one').after(false);
+    await expect(throttle.watchSession('one').before()).rejects.toMatchObject({ code: 'too_many_attempts' });
+    await expect(throttle.watchSession('other').before()).resolves.toBeUndefined();
+  });
+
   it('counts the addresses of one IPv6 network as one', async () => {
     for (let host = 1; host <= FAILURE_TIERS.accountAndAddress.allowance; host += 1) await fail(OWNER, `2001:db8:1:2::${host}`);
     expect(await held(OWNER, '2001:db8:1:2:ffff::1')).toBe(true);

@@ -16,12 +16,14 @@ export class LoginThrottle {
   private readonly pairs: FailureCounter;
   private readonly accounts: FailureCounter;
   private readonly addresses: FailureCounter;
+  private readonly sessions: FailureCounter;
   private readonly known: RateLimiterAbstract;
 
   constructor(limiterOf: LimiterFactory) {
     this.pairs = new FailureCounter('pair', FAILURE_TIERS.accountAndAddress, limiterOf);
     this.accounts = new FailureCounter('account', FAILURE_TIERS.account, limiterOf);
     this.addresses = new FailureCounter('address', FAILURE_TIERS.address, limiterOf);
+    this.sessions = new FailureCounter('session', FAILURE_TIERS.session, limiterOf);
     this.known = limiterOf({ keyPrefix: 'login-known', points: 1, duration: KNOWN_ADDRESS_MEMORY });
   }
 
@@ -41,8 +43,7 @@ export class LoginThrottle {
     return {
       before: async () => {
         const waits = await Promise.all((await counted()).map(([counter, key]) => counter.secondsHeld(key)));
-        const retryAfterSeconds = Math.max(...waits);
-        if (retryAfterSeconds > 0) throw new Problem('too_many_attempts', 'There were too many failed attempts. Please wait.', { retryAfterSeconds });
+        refuseWhileHeld(Math.max(...waits));
       },
       after: async (matches) => {
         if (!matches) {
@@ -55,6 +56,18 @@ export class LoginThrottle {
       },
     };
   }
+
+  /** Watches one attempt to confirm the password in a session, counted apart from all logins: strangers cannot hold it back. */
+  watchSession(sessionId: string): ComparisonWatch {
+    return {
+      before: async () => refuseWhileHeld(await this.sessions.secondsHeld(sessionId)),
+      after: (matches) => (matches ? this.sessions.forget(sessionId) : this.sessions.count(sessionId)),
+    };
+  }
+}
+
+function refuseWhileHeld(retryAfterSeconds: number): void {
+  if (retryAfterSeconds > 0) throw new Problem('too_many_attempts', 'There were too many failed attempts. Please wait.', { retryAfterSeconds });
 }
 
 /** Counts failures on a key, and holds it back, each time longer, when its allowance is used up. */
@@ -91,6 +104,6 @@ class FailureCounter {
 }
 
 /** Keys of one length that tell no address to whoever reads the store. */
-function digest(text: string): string {
+export function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { argon2id, hash } from 'argon2';
-import { HASHING_RETRY_AFTER, MAX_HASHES_IN_FLIGHT, MAX_HASHES_WAITING } from './auth.limits.js';
+import { HASH_LANES, HASHING_RETRY_AFTER, MAX_HASHES_IN_FLIGHT } from './auth.limits.js';
 import { type ComparisonWatch, PasswordHasher } from './password-hasher.js';
 
 const unwatched: ComparisonWatch = { before: async () => {}, after: async () => {} };
@@ -14,7 +14,7 @@ describe('PasswordHasher', () => {
 
   beforeAll(async () => {
     await hasher.onModuleInit();
-    stored = await hasher.hash(PASSWORD);
+    stored = await hasher.hash(PASSWORD, 'registration');
   });
 
   it("hashes with argon2id, with no less memory and no fewer passes than OWASP asks for", () => {
@@ -26,7 +26,7 @@ describe('PasswordHasher', () => {
   });
 
   it('hashes the same password differently each time', async () => {
-    expect(await hasher.hash(PASSWORD)).not.toBe(stored);
+    expect(await hasher.hash(PASSWORD, 'registration')).not.toBe(stored);
   });
 
   it('knows the right password', async () => {
@@ -38,7 +38,7 @@ describe('PasswordHasher', () => {
   });
 
   it('takes another Unicode form of the same password for the same', async () => {
-    expect(await hasher.matches(await hasher.hash('caf\u00e9-caf\u00e9'), 'cafe\u0301-cafe\u0301', unwatched)).toBe(true);
+    expect(await hasher.matches(await hasher.hash('caf\u00e9-caf\u00e9', 'registration'), 'cafe\u0301-cafe\u0301', unwatched)).toBe(true);
   });
 
   it('compares with a hash of the same cost where there is no account', () => {
@@ -70,12 +70,28 @@ describe('PasswordHasher', () => {
     const closed = new Promise<void>((resolve) => (open = resolve));
     const turnedAway = new Error('not compared');
     const watch = { before: () => closed.then(() => Promise.reject(turnedAway)), after: async () => {} };
-    const waiting = Array.from({ length: MAX_HASHES_WAITING + MAX_HASHES_IN_FLIGHT }, () => hasher.matches(stored, PASSWORD, watch).catch((error: unknown) => error));
-    const late = hasher.hash(PASSWORD);
+    const waiting = Array.from({ length: HASH_LANES.login.waiting + MAX_HASHES_IN_FLIGHT }, () => hasher.matches(stored, PASSWORD, watch).catch((error: unknown) => error));
+    const late = hasher.hash(PASSWORD, 'login');
     open();
     await expect(late).rejects.toMatchObject({ code: 'too_many_requests', retryAfterSeconds: HASHING_RETRY_AFTER });
     await Promise.all(waiting);
   });
+
+  it('lets a login go before every registration that waits', async () => {
+    const order: string[] = [];
+    const registrations = Array.from({ length: MAX_HASHES_IN_FLIGHT + 3 }, () => hasher.hash(PASSWORD, 'registration').then(() => order.push('registration')));
+    await hasher.matches(stored, PASSWORD, unwatched).then(() => order.push('login'));
+    const before = order.filter((kind) => kind === 'registration').length;
+    await Promise.all(registrations);
+    expect(before).toBeLessThanOrEqual(MAX_HASHES_IN_FLIGHT);
+  });
+
+  it('keeps room for logins where the line of registrations is full', async () => {
+    const places = HASH_LANES.registration.waiting + MAX_HASHES_IN_FLIGHT;
+    const registrations = Array.from({ length: places + 1 }, () => hasher.hash(PASSWORD, 'registration').then(() => 'hashed', () => 'refused'));
+    const compared = await hasher.matches(stored, PASSWORD, unwatched);
+    expect([compared, (await Promise.all(registrations)).at(-1)]).toEqual([true, 'refused']);
+  }, 60_000);
 
   it('knows a hash made with weaker parameters', async () => {
     const weaker = await hash(PASSWORD, { type: argon2id, memoryCost: 8192, timeCost: 2, parallelism: 1 });

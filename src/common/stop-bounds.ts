@@ -12,6 +12,8 @@ export const STOP_BOUNDS = {
   sampleGithub: 2_000,
   /** For clients to take their last answers, once the listener is closed. */
   lastAnswers: 10_000,
+  /** For the worker threads to end. */
+  threads: 2_000,
   /** For the last traces to reach the collector. */
   lastTraces: 2_000,
   /** For the connections to the database to close. */

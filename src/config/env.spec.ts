@@ -15,7 +15,7 @@ describe('loadSettings', () => {
   it('reads every setting that there is', () => {
     const environment = {
       REDIS_URL: 'rediss://user:key@cache.example:6380/1',
-      JWT_SECRET: 'x'.repeat(32),
+      JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
       GITHUB_TOKEN: 't',
       LLM_BASE_URL: 'http://localhost:11434/v1',
       LLM_API_KEY: 'k',
@@ -44,6 +44,10 @@ describe('loadSettings', () => {
 
   it('never prints the value of a secret', () => {
     expect(faultsOf({ JWT_SECRET: 'short-secret' }).join('\n')).not.toContain('short-secret');
+  });
+
+  it.each(['x'.repeat(64), 'ab'.repeat(32), 'abcdefg'.repeat(9)])('refuses %s as a secret, for its few different characters', (secret) => {
+    expect(faultsOf({ JWT_SECRET: secret })).toEqual([expect.stringMatching(/^JWT_SECRET: must have at least 8 different characters/)]);
   });
 
   it('asks for a secret in production', () => {

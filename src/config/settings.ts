@@ -1,5 +1,6 @@
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { HasDifferentCharacters } from './has-different-characters.js';
 
 const toNumber = ({ value }: TransformFnParams): unknown => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value);
 const toList = ({ value }: TransformFnParams): unknown =>
@@ -59,8 +60,8 @@ export class Settings {
   @Matches(/^[\w:.-]{1,64}$/, { message: 'must be 1 to 64 letters, digits, or _ : . -' })
   redisPrefix: string = 'githire:';
 
-  /** Signs the access tokens (HS256): at least 32 bytes (RFC 7518, section 3.2). */
-  @IsOptional() @IsString() @MinLength(32) @MaxLength(1024)
+  /** Signs the access tokens (HS256): at least 32 bytes (RFC 7518, section 3.2), of at least 8 different characters. */
+  @IsOptional() @IsString() @MinLength(32) @MaxLength(1024) @HasDifferentCharacters(8)
   jwtSecret?: string;
 
   /** A token without write scopes. Unset: the sample GitHub that GitHire brings along. */

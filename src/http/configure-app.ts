@@ -10,6 +10,7 @@ import { serveOpenApi } from './openapi.js';
 import { listenToSignals } from './process-signals.js';
 import { measureRequests } from './request-measurements.js';
 import { requestContextMiddleware } from './request-context.js';
+import { warnOfUntrustedProxy } from './untrusted-proxy.js';
 
 /** What every answer goes through: request id, trace, access log, headers, CORS, and the documentation. */
 export function configureApp(app: NestFastifyApplication, settings: Settings, logger: Logger): NestFastifyApplication {
@@ -17,6 +18,7 @@ export function configureApp(app: NestFastifyApplication, settings: Settings, lo
   app.use(requestContextMiddleware);
   app.use(requestSpanMiddleware);
   app.use(createAccessLog(logger));
+  if (settings.trustedProxies === 0) app.use(warnOfUntrustedProxy(logger));
   // HTTPS is the operator's: asking browsers to upgrade would break a service on plain HTTP behind no proxy.
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } }, strictTransportSecurity: false }));
   if (settings.corsOrigins.length > 0) {

@@ -5,6 +5,7 @@ import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { Sessions } from '../auth/sessions.service.js';
 import { JobRequirement } from '../domain/job-requirement.js';
 import { ApiController } from '../http/api-controller.js';
+import { LimitConcurrency } from '../http/concurrency-limit.js';
 import { jsonAnswer } from '../http/json-answer.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { readIdempotencyKey } from './idempotency-key.js';
@@ -16,6 +17,9 @@ interface HttpResponse {
   status(code: number): unknown;
   header(name: string, value: string): unknown;
 }
+
+/** Postings that one user may have read at once. */
+const PARSES_AT_ONCE = 4;
 
 /** `Prefer: respond-async` (RFC 7240), among other preferences or alone. */
 const RESPOND_ASYNC = /(^|[,;\s])respond-async($|[,;\s])/i;
@@ -33,6 +37,7 @@ export class PipelineController {
   /** Reads a posting; nothing is stored. */
   @Post('parse')
   @HttpCode(200)
+  @LimitConcurrency('parse', PARSES_AT_ONCE)
   parseJobDescription(@CurrentUser() user: AuthenticatedUser, @Body() request: ParseRequest): Promise<JobRequirement> {
     return this.pipeline.parse(user.userId, request);
   }

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../test/support/eventually.js';
 import { signal } from '../../test/support/stage-doubles.js';
-import { nextTurn } from '../common/next-turn.js';
 import type { ExecutionView } from './pipeline.dto.js';
 import { RunEventStream, type RunState } from './run-event-stream.js';
 

@@ -1,4 +1,6 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { STOP_BOUNDS } from '../../common/stop-bounds.js';
+import { stopStep } from '../../common/stop-step.js';
 import { Settings } from '../../config/settings.js';
 import { Compute } from './compute.js';
 import { defaultThreads } from './compute-limits.js';
@@ -21,6 +23,6 @@ export class ComputeModule implements OnApplicationShutdown {
 
   /** The last hook: runs and requests that were under way have ended by then. */
   async onApplicationShutdown(): Promise<void> {
-    await this.compute.close();
+    await stopStep('end the worker threads', STOP_BOUNDS.threads, () => this.compute.close());
   }
 }

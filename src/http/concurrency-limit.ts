@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type CallHandler, type ExecutionContext, type NestInterceptor, UseInterceptors } from '@nestjs/common';
+import { finalize, type Observable } from 'rxjs';
+import { Problem } from '../common/problem.js';
+
+/** Seconds after which a refused client may try again. */
+const RETRY_AFTER = 1;
+
+/** Requests in progress, by the limit's name and the user. User ids are unique, so one table serves every application in a process. */
+const inProgress = new Map<string, number>();
+
+/** What Fastify wraps and Express does not. */
+type Wrapped<T> = T | { raw: T };
+
+/**
+ * Bounds how many requests of one user a route works on at once; every further one is answered with 429. Routes that share
+ * a name share the bound. It stands behind `JwtAuthGuard`, which tells who asks.
+ *
+ * A request counts until its handler has settled *and* its answer is sent or its connection closed: a streamed answer counts
+ * to its end, and a client that hangs up early frees no place for work that still goes on.
+ * @param most requests of one user at once, in this process
+ */
+export function LimitConcurrency(name: string, most: number): MethodDecorator & ClassDecorator {
+  return UseInterceptors(new ConcurrencyLimit(name, most));
+}
+
+class ConcurrencyLimit implements NestInterceptor {
+  constructor(
+    private readonly name: string,
+    private readonly most: number,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Wrapped<IncomingMessage> & { user?: { userId: string } }>();
+    if (request.user === undefined) throw new Error('@LimitConcurrency() needs JwtAuthGuard');
+    const release = this.take(request.user.userId);
+    const answered = whenClosed(rawOf(request), rawOf(http.getResponse<Wrapped<ServerResponse>>()));
+    return next.handle().pipe(finalize(() => void answered.then(release)));
+  }
+
+  private take(userId: string): () => void {
+    const key = `${this.name} ${userId}`;
+    const count = inProgress.get(key) ?? 0;
+    if (count >= this.most) {
+      throw new Problem('too_many_requests', `You have ${count} such requests in progress; wait for one of them.`, { retryAfterSeconds: RETRY_AFTER });
+    }
+    inProgress.set(key, count + 1);
+    return () => {
+      const left = (inProgress.get(key) ?? 1) - 1;
+      if (left === 0) inProgress.delete(key);
+      else inProgress.set(key, left);
+    };
+  }
+}
+
+/** Settles when an answer is sent or can no longer be sent. */
+function whenClosed({ socket }: IncomingMessage, response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    if (response.closed || socket.destroyed) return resolve();
+    const done = (): void => {
+      socket.off('close', done);
+      resolve();
+    };
+    response.once('close', done);
+    // An answer that waits behind another on the same connection hears nothing when that connection closes.
+    socket.once('close', done);
+  });
+}
+
+function rawOf<T extends object>(wrapped: Wrapped<T>): T {
+  return 'raw' in wrapped ? wrapped.raw : wrapped;
+}
