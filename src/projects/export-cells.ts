@@ -12,8 +12,8 @@ export function spreadsheetCell(value: string | number | null): string | number 
   return typeof value === 'string' && FORMULA.test(value) ? `'${value}` : value;
 }
 
-/** Ends of lines for some readers, though not for JSON, which leaves them as they are. */
-const LINE_ENDS = /[\u0085\u2028\u2029]/g;
+/** Ends of lines and controls for some readers, which JSON leaves as they are. */
+const LINE_ENDS = /[\u007f-\u009f\u2028\u2029]/g;
 
 /** A value as one line of NDJSON, its end included: no reader finds another end of a line in it. */
 export function jsonLine(value: unknown): string {
