@@ -4,7 +4,7 @@
  */
 const rooms = {
   common: [],
-  config: [],
+  config: ['common'],
   domain: ['common'],
   knowledge: ['common', 'domain'],
   tracing: ['common', 'config'],
