@@ -4,7 +4,7 @@
  */
 const rooms = {
   common: [],
-  config: [],
+  config: ['common'],
   'platform/compute': ['common', 'config'],
   domain: ['common'],
   knowledge: ['common', 'domain'],

@@ -42,6 +42,25 @@ describe('loadSettings', () => {
     );
   });
 
+  it.each(['https://a.example/', 'https://a.example/path', 'foo', 'null', '*', 'https://A.example', 'https://u:pw@a.example', 'ftp://a.example', 'https://a.example:443', 'https://*.example'])(
+    'refuses %s among the origins',
+    (origin) => {
+      expect(faultsOf({ CORS_ORIGINS: `https://good.example, ${origin}` })).toEqual([expect.stringMatching(/^CORS_ORIGINS: each entry must be exactly an origin/)]);
+    },
+  );
+
+  it('names the origin that does not hold', () => {
+    expect(faultsOf({ CORS_ORIGINS: 'https://good.example,foo' })).toEqual([expect.stringContaining('"foo"')]);
+  });
+
+  it('shows no password of an origin', () => {
+    expect(faultsOf({ CORS_ORIGINS: 'https://u:pw@a.example' }).join()).not.toContain('pw');
+  });
+
+  it('says only that it is no number where a number is asked for', () => {
+    expect(faultsOf({ PORT: 'high' })).toEqual(['PORT: must be an integer number']);
+  });
+
   it('never prints the value of a secret', () => {
     expect(faultsOf({ JWT_SECRET: 'short-secret' }).join('\n')).not.toContain('short-secret');
   });

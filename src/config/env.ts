@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { constraintMessages } from '../common/constraint-messages.js';
 import { Settings } from './settings.js';
 
 /** Settings that do not hold: one line each, with the variable's name and never its value. */
@@ -46,7 +47,7 @@ export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   );
   const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
   const faults = validateSync(settings).map(({ property, constraints = {} }) => {
-    const messages = Object.values(constraints).map((message) => message.replace(new RegExp(`^(each value in )?${property}\\s*`), ''));
+    const messages = constraintMessages(constraints).map((message) => message.replace(new RegExp(`^(each value in )?${property}\\s*`), ''));
     return `${environmentName(property)}: ${messages.join(', ')}`;
   });
   if (settings.nodeEnv === 'production' && settings.jwtSecret === undefined) {

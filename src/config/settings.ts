@@ -1,6 +1,7 @@
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { HasDifferentCharacters } from './has-different-characters.js';
+import { IsOrigins } from './is-origins.js';
 
 const toNumber = ({ value }: TransformFnParams): unknown => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value);
 const toList = ({ value }: TransformFnParams): unknown =>
@@ -159,8 +160,8 @@ export class Settings {
   @Transform(toNumber) @IsInt() @Min(0) @Max(120)
   shutdownDelaySeconds: number = 0;
 
-  /** Origins that browsers may call from, separated by commas; `*` for all. Empty: none but the same. */
-  @Transform(toList) @IsString({ each: true })
+  /** Origins that browsers may call from, separated by commas, each exactly as browsers send it. Empty: none but the same. */
+  @Transform(toList) @IsOrigins()
   corsOrigins: string[] = [];
 
   /** Number of trusted proxies in front, whose `X-Forwarded-For` is believed. 0: none. */

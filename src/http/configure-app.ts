@@ -1,15 +1,16 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { longestStop } from '../common/stop-bounds.js';
 import { GITHIRE_VERSION } from '../common/version.js';
 import type { Settings } from '../config/settings.js';
 import { requestSpanMiddleware } from '../tracing/request-span.js';
 import { createAccessLog } from './logging.js';
+import { allowOrigins } from './cors.js';
 import { serveOpenApi } from './openapi.js';
 import { listenToSignals } from './process-signals.js';
 import { measureRequests } from './request-measurements.js';
 import { requestContextMiddleware } from './request-context.js';
+import { setSecurityHeaders } from './security-headers.js';
 import { warnOfUntrustedProxy } from './untrusted-proxy.js';
 
 /** What every answer goes through: request id, trace, access log, headers, CORS, and the documentation. */
@@ -19,15 +20,8 @@ export function configureApp(app: NestFastifyApplication, settings: Settings, lo
   app.use(requestSpanMiddleware);
   app.use(createAccessLog(logger));
   if (settings.trustedProxies === 0) app.use(warnOfUntrustedProxy(logger));
-  // HTTPS is the operator's: asking browsers to upgrade would break a service on plain HTTP behind no proxy.
-  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } }, strictTransportSecurity: false }));
-  if (settings.corsOrigins.length > 0) {
-    app.enableCors({
-      origin: settings.corsOrigins.includes('*') ? '*' : settings.corsOrigins,
-      exposedHeaders: ['X-Request-Id', 'Location', 'Retry-After'],
-      maxAge: 600,
-    });
-  }
+  app.use(setSecurityHeaders);
+  if (settings.corsOrigins.length > 0) allowOrigins(app, settings.corsOrigins);
   if (settings.docsEnabled) serveOpenApi(app, GITHIRE_VERSION);
   app.getHttpServer().once('close', listenToSignals(app, logger, longestStop(settings)));
   return app;

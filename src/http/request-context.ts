@@ -35,14 +35,19 @@ export function setUserId(userId: string): void {
   if (context !== undefined) context.userId = userId;
 }
 
+/** The client's own request id where it is sane, a new one otherwise. */
+export function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
+}
+
 /** Gives each request its id, in the context and in `X-Request-Id`; works under Fastify and Express alike. */
 export function requestContextMiddleware(
   request: IncomingMessage & { context?: RequestContext },
   response: ServerResponse,
   next: () => void,
 ): void {
-  const given = request.headers['x-request-id'];
-  const requestId = typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
+  const requestId = requestIdOf(request);
   const context: RequestContext = { requestId };
   request.context = context;
   response.setHeader('X-Request-Id', requestId);

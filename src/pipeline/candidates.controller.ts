@@ -4,6 +4,7 @@ import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decora
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { CandidateExplanation } from '../domain/ranking.js';
 import { ApiController } from '../http/api-controller.js';
+import { LoginParameter } from '../http/login-parameter.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { ExplanationService } from './explanation.service.js';
 import { NoticeView } from './outreach.dto.js';
@@ -24,7 +25,7 @@ export class CandidatesController {
   explainCandidate(
     @CurrentUser() user: AuthenticatedUser,
     @Param('projectId', UuidParameter) projectId: string,
-    @Param('username') username: string,
+    @Param('username', LoginParameter) username: string,
   ): Promise<CandidateExplanation> {
     return this.explanations.explain(user.userId, projectId, username);
   }
@@ -34,7 +35,7 @@ export class CandidatesController {
   readNotice(
     @CurrentUser() user: AuthenticatedUser,
     @Param('projectId', UuidParameter) projectId: string,
-    @Param('username') username: string,
+    @Param('username', LoginParameter) username: string,
   ): Promise<NoticeView> {
     return this.outreach.notice(user.userId, projectId, username);
   }

@@ -4,6 +4,7 @@ import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decora
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { OutreachMessage } from '../domain/outreach.js';
 import { ApiController } from '../http/api-controller.js';
+import { LoginParameter } from '../http/login-parameter.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { DraftRequest, EditedMessage, EditRequest, FollowUpsView, OutreachView } from './outreach.dto.js';
 import { OutreachService } from './outreach.service.js';
@@ -20,7 +21,7 @@ export class OutreachController {
   listOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @Param('projectId', UuidParameter) projectId: string,
-    @Param('username') username: string,
+    @Param('username', LoginParameter) username: string,
   ): Promise<OutreachView> {
     return this.outreach.list(user.userId, projectId, username);
   }
@@ -30,7 +31,7 @@ export class OutreachController {
   draftOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @Param('projectId', UuidParameter) projectId: string,
-    @Param('username') username: string,
+    @Param('username', LoginParameter) username: string,
     @Body() { channel }: DraftRequest,
   ): Promise<OutreachMessage> {
     return this.outreach.draft(user.userId, projectId, username, channel ?? 'email');
@@ -41,7 +42,7 @@ export class OutreachController {
   editOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @Param('projectId', UuidParameter) projectId: string,
-    @Param('username') username: string,
+    @Param('username', LoginParameter) username: string,
     @Param('outreachId', UuidParameter) outreachId: string,
     @Body() { messageText }: EditRequest,
   ): Promise<EditedMessage> {
@@ -53,7 +54,7 @@ export class OutreachController {
   regenerateOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @Param('projectId', UuidParameter) projectId: string,
-    @Param('username') username: string,
+    @Param('username', LoginParameter) username: string,
     @Param('outreachId', UuidParameter) outreachId: string,
   ): Promise<OutreachMessage> {
     return this.outreach.regenerate(user.userId, projectId, username, outreachId);
@@ -65,7 +66,7 @@ export class OutreachController {
   markOutreachSent(
     @CurrentUser() user: AuthenticatedUser,
     @Param('projectId', UuidParameter) projectId: string,
-    @Param('username') username: string,
+    @Param('username', LoginParameter) username: string,
     @Param('outreachId', UuidParameter) outreachId: string,
   ): Promise<OutreachMessage> {
     return this.outreach.markSent(user.userId, projectId, username, outreachId);
@@ -76,7 +77,7 @@ export class OutreachController {
   draftFollowUps(
     @CurrentUser() user: AuthenticatedUser,
     @Param('projectId', UuidParameter) projectId: string,
-    @Param('username') username: string,
+    @Param('username', LoginParameter) username: string,
     @Param('outreachId', UuidParameter) outreachId: string,
   ): Promise<FollowUpsView> {
     return this.outreach.followUp(user.userId, projectId, username, outreachId);
@@ -87,7 +88,7 @@ export class OutreachController {
   readFollowUps(
     @CurrentUser() user: AuthenticatedUser,
     @Param('projectId', UuidParameter) projectId: string,
-    @Param('username') username: string,
+    @Param('username', LoginParameter) username: string,
     @Param('outreachId', UuidParameter) outreachId: string,
   ): Promise<FollowUpsView> {
     return this.outreach.readFollowUps(user.userId, projectId, username, outreachId);

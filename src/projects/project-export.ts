@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RankedCandidate } from '../domain/ranking.js';
+import { jsonLine, spreadsheetCell } from './export-cells.js';
 import type { ExportFormat, ProjectView } from './project.dto.js';
 
 export interface ExportFile {
@@ -43,12 +44,11 @@ function write(project: ProjectView, format: ExportFormat): string {
     case 'json':
       return `${JSON.stringify(project, null, 2)}\n`;
     case 'ndjson':
-      return ranked.map((candidate) => `${JSON.stringify(candidate)}\n`).join('');
+      return ranked.map((candidate) => jsonLine(candidate)).join('');
     case 'csv':
       return stringify(
-        ranked.map((candidate) => Object.values(CSV_COLUMNS).map((cell) => cell(candidate))),
-        // Cells that a spreadsheet would run as a formula are defused: names and bios are strangers' text (OWASP, CSV injection).
-        { header: true, columns: Object.keys(CSV_COLUMNS), escape_formulas: true, bom: true },
+        ranked.map((candidate) => Object.values(CSV_COLUMNS).map((cell) => spreadsheetCell(cell(candidate)))),
+        { header: true, columns: Object.keys(CSV_COLUMNS), bom: true },
       );
   }
 }

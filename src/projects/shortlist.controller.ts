@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { ApiController } from '../http/api-controller.js';
+import { LoginParameter } from '../http/login-parameter.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { EnrichmentView, ShortlistRequest, ShortlistToggleView, ShortlistView } from './shortlist.dto.js';
 import { ShortlistService } from './shortlist.service.js';
@@ -37,7 +38,7 @@ export class ShortlistController {
   toggleShortlisted(
     @CurrentUser() user: AuthenticatedUser,
     @Param('projectId', UuidParameter) projectId: string,
-    @Param('username') username: string,
+    @Param('username', LoginParameter) username: string,
   ): Promise<ShortlistToggleView> {
     return this.shortlist.toggle(user.userId, projectId, username);
   }
@@ -48,7 +49,7 @@ export class ShortlistController {
   enrichShortlisted(
     @CurrentUser() user: AuthenticatedUser,
     @Param('projectId', UuidParameter) projectId: string,
-    @Param('username') username: string,
+    @Param('username', LoginParameter) username: string,
   ): Promise<EnrichmentView> {
     return this.shortlist.enrich(user.userId, projectId, username);
   }

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify';
+import createRouter from 'find-my-way';
+import { Problem } from '../common/problem.js';
+
+/** The route that CORS adds for preflights: it is no path of ours. */
+const PREFLIGHTS = '*';
+
+/**
+ * Answers before any body is read what no controller will take: a known path with another method (405 with `Allow`, or 204 for
+ * OPTIONS), an unknown path, no `Host`, a body that is compressed. For the service of its own: a host application answers for its paths.
+ */
+export function guardPaths(fastify: FastifyInstance, maxParamLength: number): void {
+  const router = createRouter({ maxParamLength });
+  const methods = new Set<string>();
+  fastify.addHook('onRoute', ({ method, url }) => {
+    if (url === PREFLIGHTS) return;
+    for (const name of [method].flat() as Parameters<typeof router.find>[0][]) {
+      methods.add(name);
+      if (!router.hasRoute(name, url)) router.on(name, url, () => undefined);
+    }
+  });
+  // Behind every `onRequest` hook, so that the answer has all headers, and ahead of the body.
+  fastify.addHook('preParsing', (request, reply, _payload, done) => {
+    if (request.raw.httpVersion === '1.1' && request.headers.host === undefined) {
+      done(new Problem('bad_request', 'The request names no host.'));
+      return;
+    }
+    if (!request.is404 && request.routeOptions.url !== PREFLIGHTS) {
+      const encoding = request.headers['content-encoding'];
+      const isPlain = encoding === undefined || encoding.toLowerCase() === 'identity';
+      done(isPlain ? null : new Problem('unsupported_media_type', 'The body must not be compressed.'));
+      return;
+    }
+    const path = request.url.split('?')[0] ?? '/';
+    const allowed = [...methods].filter((method) => router.find(method as Parameters<typeof router.find>[0], path) !== null);
+    if (allowed.length === 0) {
+      done(new Problem('not_found'));
+      return;
+    }
+    reply.raw.setHeader('Allow', [...new Set([...allowed, 'OPTIONS'])].sort().join(', '));
+    if (request.method === 'OPTIONS') void reply.code(204).send();
+    else done(new Problem('method_not_allowed'));
+  });
+}
