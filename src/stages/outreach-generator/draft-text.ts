@@ -1,3 +1,4 @@
+import { withoutTrailing } from './without-trailing.js';
 import type { Channel } from '../../domain/outreach.js';
 import type { DraftFacts } from './draft-facts.js';
 import { givenNames } from './given-names.js';
@@ -51,7 +52,7 @@ const LINK = /https?:\/\/[^\s<>"'“”`]+/gi;
 /** What stands for a link where only the words count. */
 const LINK_MARK = '⟦u⟧';
 /** What ends a sentence and not the link in front of it. */
-const TRAILING = /[.,;:!?)\]}…]+$/;
+const TRAILING = '.,;:!?)]}…';
 /** Ends of sentences, a link at the end among them: not after the usual abbreviations, nor after a lone initial. */
 const SENTENCE_END = /(?<=[.!?…]["')\]]?)(?<!\b(?:e\.g|i\.e|approx|incl|vs|etc|[Dd]r|[Mm]rs?|[Mm]s|[Nn]o|[Ss]t)\.)(?<!\b[A-Z]\.)\s+|(?<=⟦u⟧)\s+(?=[A-Z⟦])|\n+/;
 
@@ -71,7 +72,7 @@ const lastText = perFacts((): { text?: DraftText } => ({}));
 function partsOf(draft: Draft, neutralize: (text: string) => string): DraftText {
   const subject = (draft.subjectLine ?? '').replaceAll('\n', ' ');
   const full = (subject === '' ? draft.messageText : `${subject}\n${draft.messageText}`).slice(0, CHECKED_CHARACTERS);
-  const links = Array.from(full.matchAll(LINK), (found) => ({ url: found[0].replace(TRAILING, ''), start: found.index }));
+  const links = Array.from(full.matchAll(LINK), (found) => ({ url: withoutTrailing(found[0], TRAILING), start: found.index }));
   const prose = links.reduce((rest, { url }) => rest.replace(url, LINK_MARK), full);
   const neutral = neutralize(prose);
   const bodyStart = subject === '' ? 0 : neutral.indexOf('\n') + 1;

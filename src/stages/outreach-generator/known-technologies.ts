@@ -1,3 +1,4 @@
+import { withoutTrailing } from './without-trailing.js';
 import { skillCatalogue, type SkillEntry } from '../../knowledge/skills/skill-catalogue.js';
 import type { SkillKind } from '../../domain/job-requirement.js';
 import { isCommonWord } from './common-words.js';
@@ -93,6 +94,14 @@ function isMeant(entry: SkillEntry, written: string, text: string, start: number
   const doubtful = entry.ambiguous?.spellings.some((spelling) => spelling.toLowerCase() === written.toLowerCase()) ?? false;
   if (!doubtful && !isCommonWord(written)) return true;
   if (written === written.toLowerCase()) return false;
-  const opensSentence = /(?:^|[.!?:]\s+|\n\s*)["'(]*$/.test(text.slice(0, start));
+  const opensSentence = opensSentenceAfter(text.slice(0, start));
   return !opensSentence || /^(?:,| (?:is|and|or|are|has|developers?|engineers?|skills?|work|experience|code|at|in the|vacancy|vacancies|jobs?|roles?|positions?|questions?|openings?|posting)\b)/.test(text.slice(end));
+}
+
+/** Nothing, the end of a sentence or a line break stands before, and perhaps an opening quotation mark or bracket. */
+function opensSentenceAfter(before: string): boolean {
+  const rest = withoutTrailing(before, `"'(`);
+  const sentence = rest.trimEnd();
+  const gap = rest.slice(sentence.length);
+  return rest === '' || gap.includes('\n') || (gap !== '' && /[.!?:]$/.test(sentence));
 }

@@ -1,3 +1,4 @@
+import { withoutTrailing } from './without-trailing.js';
 import type { JobRequirement, RoleFamily } from '../../domain/job-requirement.js';
 import { hasCliche } from './forbidden-phrases.js';
 
@@ -55,13 +56,19 @@ function cutTitle(role: string): string {
   const plain = role
     .normalize('NFC')
     .replace(/\s*\([^)]*\)/g, ' ')
-    .replace(/\s*\b[mwfdx](?:\/[mwfdx]){1,3}\b/gi, ' ')
+    .replace(/\b[mwfdx](?:\/[mwfdx]){1,3}\b/gi, ' ')
     .replace(/[^\p{L}\p{M}\p{N} +#./&,-]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const separator = plain.search(/ [-/|] |, /);
   const cut = plain.length > LONGEST_TITLE && separator > 0 ? plain.slice(0, separator) : plain;
-  return (cut.length > LONGEST_TITLE ? cut.slice(0, LONGEST_TITLE + 1).replace(/\s+\S*$/, '') : cut).replace(/[\s,./&-]+$/, '');
+  return withoutTrailing(cut.length > LONGEST_TITLE ? withoutLastWord(cut.slice(0, LONGEST_TITLE + 1)) : cut, ' ,./&-');
+}
+
+/** A cut text without the word that the cut went through; a single word stays. */
+function withoutLastWord(text: string): string {
+  const blank = text.lastIndexOf(' ');
+  return blank < 0 ? text : text.slice(0, blank);
 }
 
 /** `a` or `an` before a text, by its first sound as far as letters tell. */

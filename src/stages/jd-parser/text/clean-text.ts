@@ -1,3 +1,4 @@
+import { Problem } from '../../../common/problem.js';
 import { readEntity } from './entities.js';
 import { isHtml, readTag } from './html.js';
 import { readHashtag, readLink, readShortcode, readUrl } from './links.js';
@@ -50,15 +51,29 @@ const READERS: Readonly<Record<string, readonly Reader[]>> = {
 /** A sign that is no letter or digit is kept at most this often in a row. */
 const LONGEST_RUN = 3;
 
+/** The clean text has at most so many characters: one character of the posting may stand for 18 (`ﷺ`). */
+const LONGEST_CLEAN_TEXT = 200_000;
+
 /**
  * The posting without HTML, Markdown, link targets, ligatures, invisible signs and hyphens at line ends.
  * One pass from left to right; every reader looks ahead a bounded distance only.
+ * @throws Problem `job_description_unusable` where the clean text would be longer than 200,000 characters
  */
 export function cleanText(source: string): CleanText {
   const reading: Reading = { source, out: new TextBuilder(source.length + 64), html: isHtml(source), tagged: false, missing: new Set() };
   let at = 0;
-  while (at < source.length) at = readNext(reading, at);
+  while (at < source.length) {
+    at = readNext(reading, at);
+    if (reading.out.length > LONGEST_CLEAN_TEXT) throw tooLong();
+  }
   return reading.out.build(source);
+}
+
+function tooLong(): Problem {
+  return new Problem(
+    'job_description_unusable',
+    `Written out in plain characters, the job description has more than ${LONGEST_CLEAN_TEXT} characters. Replace its ligatures and special signs by letters.`,
+  );
 }
 
 function readNext(reading: Reading, at: number): number {

@@ -36,6 +36,11 @@ export class TextBuilder {
     this.ends = new Int32Array(capacity);
   }
 
+  /** How many units have been written. */
+  get length(): number {
+    return this.size;
+  }
+
   /** Nothing stands on the current line yet. */
   get atLineStart(): boolean {
     return this.size === this.lineStart;

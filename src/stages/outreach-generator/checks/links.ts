@@ -1,5 +1,6 @@
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { perFacts } from '../per-facts.js';
+import { withoutTrailing } from '../without-trailing.js';
 import { refused, type DraftCheck } from '../draft-problem.js';
 
 const BARE_LINK = /(?<![\w@⟧/.-])(?:www\.)?(?:[a-z\d-]+\.)+(?:com|org|net|io|dev|co|ai|app|me|info|biz|xyz|ly|gg|tech|cloud|jobs|careers|work|link|site|online|page|de|fr|uk|eu|ru|cn|in|br|jp|kr|es|nl|ch|us|tk|ee|se|pl)\b(?:\/[^\s<>"')\]]*)?/gi;
@@ -18,7 +19,7 @@ const allowedLinks = perFacts((facts) => {
 export const checkLinks: DraftCheck = ({ links, prose, neutral }, facts) => {
   const allowed = allowedLinks(facts);
   const isAllowed = (url: string): boolean => allowed.has(url.replace(/\/$/, '').toLowerCase());
-  const bare = Array.from(neutral.replaceAll(EMAIL, ' ').matchAll(BARE_LINK), ([found]) => found.replace(/[.,;:]+$/, ''));
+  const bare = Array.from(neutral.replaceAll(EMAIL, ' ').matchAll(BARE_LINK), ([found]) => withoutTrailing(found, '.,;:'));
   return [
     ...links.filter(({ url }) => !isAllowed(url)).map(({ url }) => refused('link', url, 'it leads neither to evidence nor to the posting nor to the opt-out page')),
     ...bare

@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../without-trailing.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { isCommonWord } from '../common-words.js';
 import type { DraftFacts } from '../draft-facts.js';
@@ -39,7 +40,7 @@ function unknownRepositories({ neutral }: DraftText): DraftProblem[] {
   );
   const contributed = Array.from(neutral.matchAll(CONTRIBUTED_TO), (found) => found[1] ?? '').filter((found) => skillCatalogue().resolve(found) !== undefined);
   const spoken = Array.from(neutral.matchAll(SPOKEN_NAME), (found) => found[1] ?? found[2] ?? found[3] ?? found[4] ?? '').filter(
-    (found) => !found.includes('/') && !isCommonWord(found.replace(/[.]+$/, '')) && !MONTH.test(found) && skillCatalogue().resolve(found) === undefined,
+    (found) => !found.includes('/') && !isCommonWord(withoutTrailing(found, '.')) && !MONTH.test(found) && skillCatalogue().resolve(found) === undefined,
   );
   return [...full, ...contributed, ...spoken].map((found) => refused('repository', found, 'no such repository is among what was seen of the person'));
 }

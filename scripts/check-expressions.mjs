@@ -1,0 +1,94 @@
+// Ends with 1 where a regular expression of the service may take more than linear time on a stranger's text, or where
+// `recheck` cannot tell. Literals are read from the sources; composed expressions are caught while the built modules that
+// hold them load, so `npm run build` goes first. What only reads our own text is listed in expressions-of-our-own.json.
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { check } from 'recheck';
+import ts from 'typescript';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const FOLDERS = ['stages', 'knowledge', 'github', 'llm', 'auth', 'http', 'common', 'pipeline', 'projects'].map((name) => join(ROOT, 'src', name));
+const OWN = JSON.parse(readFileSync(new URL('./expressions-of-our-own.json', import.meta.url), 'utf8'));
+const TIMEOUT = 20_000;
+/** Arguments narrow the run to files whose path contains one of them. */
+const wanted = process.argv.slice(2);
+
+const found = [];
+const composing = new Map();
+for (const folder of FOLDERS) for (const file of sourcesIn(folder)) readFile(file);
+for (const [file, places] of composing) await catchComposed(file, places);
+const own = new Set();
+const checked = found.filter(({ file, source }) => {
+  const entry = OWN.find((one) => one.file === file && (one.source === undefined || one.source === source));
+  if (entry !== undefined) own.add(entry);
+  return entry === undefined;
+});
+const failures = await checkAll(checked);
+for (const entry of OWN) if (wanted.length === 0 && !own.has(entry)) failures.push(`${entry.file}: listed as our own, but not there`);
+for (const failure of failures.toSorted()) process.stderr.write(`${failure}\n`);
+process.stdout.write(`${checked.length} expressions checked, ${failures.length} not safe\n`);
+process.exit(failures.length > 0 ? 1 : 0);
+
+function sourcesIn(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.ts') && !/\.(?:spec|d)\.ts$/.test(name))
+    .map((name) => join(folder, name))
+    .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+}
+
+function readFile(path) {
+  const file = relative(ROOT, path);
+  const tree = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
+  const visit = (node) => {
+    const line = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/');
+      found.push({ file, line, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
+    } else if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText(tree) === 'RegExp') {
+      composing.set(file, [...(composing.get(file) ?? []), line]);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+}
+
+/** Loads the built module and notes what it composes; each place must compose at least one. */
+async function catchComposed(file, places) {
+  const built = pathToFileURL(join(ROOT, 'dist', file.replace(/\.ts$/, '.js'))).href;
+  const Native = globalThis.RegExp;
+  const caught = [];
+  globalThis.RegExp = new Proxy(Native, {
+    construct(target, [source, flags = '']) {
+      if (typeof source === 'string' && new Error('where').stack.split('\n')[2]?.includes(built)) caught.push({ source, flags });
+      return new target(source, flags);
+    },
+  });
+  try {
+    await import(`${built}?expressions`);
+  } finally {
+    globalThis.RegExp = Native;
+  }
+  const different = new Map(caught.map((one) => [`${one.flags}/${one.source}`, one]));
+  for (const one of different.values()) found.push({ file, line: places.length === 1 ? places[0] : `${places[0]}-${places.at(-1)}`, ...one });
+  if (caught.length < places.length) found.push({ file, line: places.join(','), source: null, flags: '' });
+}
+
+async function checkAll(expressions) {
+  const failures = [];
+  let next = 0;
+  const work = async () => {
+    for (let one = expressions[next++]; one !== undefined; one = expressions[next++]) {
+      const { file, line, source, flags } = one;
+      if (source === null) {
+        failures.push(`${file}:${line}: composed only when called; list it or compose it when the module loads`);
+        continue;
+      }
+      const { status, complexity, error } = await check(source, flags, { timeout: TIMEOUT });
+      if (status !== 'safe') failures.push(`${file}:${line}: ${status} (${complexity?.summary ?? error?.kind ?? '?'}) /${source.slice(0, 160)}/${flags}`);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return failures;
+}
