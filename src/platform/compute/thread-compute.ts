@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Logger } from '@nestjs/common';
-import { Piscina, queueOptionsSymbol, type TaskQueue } from 'piscina';
+import { Piscina } from 'piscina';
 import { Problem } from '../../common/problem.js';
 import { Compute, type ComputeOptions } from './compute.js';
 import type { TaskAddress } from './compute.worker.js';
@@ -12,10 +12,11 @@ import type { ThreadAnswer, ThreadRequest } from './thread-message.js';
 
 const WORKER = new URL('./compute.worker.js', import.meta.url);
 
-type QueuedTask = Parameters<TaskQueue['push']>[0];
-/** What the queue of the pool knows of a task. The thread does not see it. */
-interface QueueOptions {
-  onBehalfOf: string;
+/** Somebody who waits for a free thread. */
+interface Waiting {
+  owner: string;
+  begin: () => void;
+  giveUp: (reason: unknown) => void;
 }
 
 /** Computes in a pool of worker threads. A task that overruns its time or memory is ended with its thread, and the thread is replaced. */
@@ -24,6 +25,9 @@ export class ThreadCompute extends Compute {
   private warmUp: TaskAddress[] = [];
   private pool: Piscina<ThreadRequest, ThreadAnswer> | null = null;
   private closed = false;
+  /** The pool is given no more tasks than it has threads: its own queue knows no turns. */
+  private readonly queue = new FairQueue<Waiting>(({ owner }) => owner);
+  private busy = 0;
 
   /** @param parallelism number of threads */
   constructor(readonly parallelism: number) {
@@ -42,9 +46,12 @@ export class ThreadCompute extends Compute {
   }
 
   async run<Input, Output>(task: ComputeTask<Input, Output>, input: Input, options: ComputeOptions): Promise<Output> {
+    await this.turn(options);
+    if (options.signal?.aborted === true) this.release();
     options.signal?.throwIfAborted();
-    if (this.closed) throw stopping();
-    const answer = await this.ask(task, input, options);
+    const asked = this.ask(task, input, options.milliseconds ?? COMPUTE_LIMITS.taskMilliseconds);
+    void asked.catch(() => undefined).finally(() => this.release());
+    const answer = await (options.signal === undefined ? asked : unlessAborted(asked, options.signal));
     if (answer.kind === 'problem') throw new Problem(answer.code, answer.detail, answer.options);
     if (answer.kind === 'failure') throw new ComputeFailure(task.name, 'failed', { cause: answer.cause });
     return answer.value as Output;
@@ -52,26 +59,54 @@ export class ThreadCompute extends Compute {
 
   async close(): Promise<void> {
     this.closed = true;
+    for (let next = this.queue.shift(); next !== null; next = this.queue.shift()) next.giveUp(stopping());
     await this.pool?.destroy();
     this.pool = null;
   }
 
-  private async ask({ module, name }: TaskAddress, input: unknown, { onBehalfOf, signal, milliseconds }: ComputeOptions): Promise<ThreadAnswer> {
-    const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    const hasBegun = (): boolean => Atomics.load(begun, 0) === 1;
-    const end = new AbortController();
-    // The time in the queue, and that of a new thread to warm up, is not the task's: the deadline is set again until it has begun.
-    const deadline = setInterval(() => hasBegun() && end.abort(), milliseconds ?? COMPUTE_LIMITS.taskMilliseconds);
-    const queued: ThreadRequest & { [queueOptionsSymbol]: QueueOptions } = { module, name, input, begun, [queueOptionsSymbol]: { onBehalfOf } };
-    const answer = (this.pool ?? this.open()).run(queued, { signal: end.signal }).catch((error: unknown) => {
-      throw this.closed ? stopping() : this.failure(name, end.signal.aborted ? 'out-of-time' : reasonOf(error), error);
+  /** Waits for a free thread. */
+  private async turn({ onBehalfOf, signal }: ComputeOptions): Promise<void> {
+    signal?.throwIfAborted();
+    if (this.closed) throw stopping();
+    if (this.busy < this.parallelism) {
+      this.busy += 1;
+      return;
+    }
+    let hasBegun = false;
+    let waiting: Waiting | undefined;
+    const begun = new Promise<void>((resolve, reject) => {
+      const begin = (): void => {
+        hasBegun = true;
+        resolve();
+      };
+      this.queue.push((waiting = { owner: onBehalfOf, begin, giveUp: reject }));
     });
     try {
-      return await (signal === undefined ? answer : unlessAborted(answer, signal));
+      await (signal === undefined ? begun : unlessAborted(begun, signal));
+    } catch (error) {
+      if (hasBegun) this.release();
+      else if (waiting !== undefined) this.queue.remove(waiting);
+      throw error;
+    }
+  }
+
+  private release(): void {
+    const next = this.queue.shift();
+    if (next === null) this.busy -= 1;
+    else next.begin();
+  }
+
+  private async ask({ module, name }: TaskAddress, input: unknown, milliseconds: number): Promise<ThreadAnswer> {
+    const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const end = new AbortController();
+    // The time that a new thread takes to warm up is not the task's: the deadline is set again until the task has begun.
+    const deadline = setInterval(() => Atomics.load(begun, 0) === 1 && end.abort(), milliseconds);
+    try {
+      return await (this.pool ?? this.open()).run({ module, name, input, begun }, { signal: end.signal });
+    } catch (error) {
+      throw this.closed ? stopping() : this.failure(name, end.signal.aborted ? 'out-of-time' : reasonOf(error), error);
     } finally {
-      // The wait was given up: a task that has not begun is taken out of the queue, another one keeps its deadline.
-      if (signal?.aborted === true && !hasBegun()) end.abort();
-      void answer.finally(() => clearInterval(deadline)).catch(() => undefined);
+      clearInterval(deadline);
     }
   }
 
@@ -82,7 +117,6 @@ export class ThreadCompute extends Compute {
       minThreads: this.parallelism,
       maxThreads: this.parallelism,
       idleTimeout: Infinity,
-      taskQueue: new FairQueue<QueuedTask>((task) => (task[queueOptionsSymbol] as QueueOptions | null)?.onBehalfOf ?? ''),
       workerData: this.warmUp,
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngHeapMegabytes },
       recordTiming: false,
