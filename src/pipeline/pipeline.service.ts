@@ -87,10 +87,10 @@ export class PipelineService {
     return toExecutionView(await this.store.find(userId, executionId), this.clock.now());
   }
 
-  /** All runs of a user, newest first. */
-  async list(userId: string): Promise<ExecutionView[]> {
+  /** All runs of a user, newest first, a few in memory at a time. */
+  async *listEach(userId: string): AsyncGenerator<ExecutionView, void> {
     const now = this.clock.now();
-    return (await this.store.findAll(userId)).map((execution) => toExecutionView(execution, now));
+    for await (const execution of this.store.findEach(userId)) yield toExecutionView(execution, now);
   }
 
   /** Ends a run as `cancelled`; one that has ended stays as it is. */

@@ -1,9 +1,10 @@
-import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query, StreamableFile, UseGuards } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query, type StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { ApiController } from '../http/api-controller.js';
 import { jsonAnswer } from '../http/json-answer.js';
+import { streamedAnswer } from '../http/streamed-answer.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { CreateProjectRequest, ExportQuery, ListProjectsQuery, ProjectPage, ProjectView, UpdateProjectRequest } from './project.dto.js';
 import { exportProject } from './project-export.js';
@@ -60,7 +61,6 @@ export class ProjectsController {
     @Param('projectId', UuidParameter) projectId: string,
     @Query() query: ExportQuery,
   ): Promise<StreamableFile> {
-    const file = exportProject(await this.projects.read(user.userId, projectId), query.format);
-    return new StreamableFile(Buffer.from(file.body), { type: file.contentType, disposition: `attachment; filename="${file.fileName}"` });
+    return streamedAnswer(exportProject(await this.projects.read(user.userId, projectId), query.format));
   }
 }

@@ -60,8 +60,18 @@ export class ProjectsService {
    * @throws Problem `not_found`, also for what belongs to another user
    */
   async readAsJson(userId: string, projectId: string): Promise<Buffer> {
-    const { resultsJson, ...columns } = await this.readStored(userId, projectId);
-    return Buffer.concat([Buffer.from(`${JSON.stringify(columns).slice(0, -1)},"results":`), bytesOf(resultsJson ?? 'null'), Buffer.from('}')]);
+    const stored = await this.findStored(userId, projectId);
+    if (stored === undefined) throw noSuchProject();
+    return toJson(stored);
+  }
+
+  /** Everything of a user as JSON, newest first, one project in memory at a time; one that is deleted meanwhile is left out. */
+  async *readEachAsJson(userId: string): AsyncGenerator<Buffer, void> {
+    const all = await this.projects.find({ select: { projectId: true }, where: { userId }, order: { createdAt: 'DESC', projectId: 'DESC' } });
+    for (const { projectId } of all) {
+      const stored = await this.findStored(userId, projectId);
+      if (stored !== undefined) yield toJson(stored);
+    }
   }
 
   /**
@@ -69,13 +79,14 @@ export class ProjectsService {
    * @throws Problem `not_found`, also for what belongs to another user
    */
   async readResultsAsJson(userId: string, projectId: string): Promise<Buffer | null> {
-    const results = bytesOf((await this.readStored(userId, projectId)).resultsJson ?? EMPTY_OBJECT);
+    const stored = await this.findStored(userId, projectId);
+    if (stored === undefined) throw noSuchProject();
+    const results = bytesOf(stored.resultsJson ?? EMPTY_OBJECT);
     return results.length === EMPTY_OBJECT.length ? null : results;
   }
 
-  private async readStored(userId: string, projectId: string): Promise<StoredProject> {
+  private async findStored(userId: string, projectId: string): Promise<StoredProject | undefined> {
     const [stored] = await this.projects.query<StoredProject[]>(this.readStatement, [projectId, userId]);
-    if (stored === undefined) throw noSuchProject();
     return stored;
   }
 
@@ -172,12 +183,6 @@ export class ProjectsService {
     if (affected === 0) throw noSuchProject();
   }
 
-  /** Everything of a user, newest first, for the export of an account. */
-  async readAll(userId: string): Promise<ProjectView[]> {
-    const projects = await this.projects.find({ where: { userId }, order: { createdAt: 'DESC', projectId: 'DESC' } });
-    return projects.map(toView);
-  }
-
   /** Stores where a project stands; `false`: it has been deleted meanwhile. */
   async store(manager: EntityManager, projectId: string, change: ProjectChange): Promise<boolean> {
     const { results, ...columns } = change;
@@ -194,6 +199,10 @@ export class ProjectsService {
 export type ProjectChange = Partial<
   Pick<Project, 'status' | 'jobTitle' | 'candidateCount' | 'avgScore' | 'pipelineStartTime' | 'pipelineEndTime'>
 > & { results?: ProjectResults | null };
+
+function toJson({ resultsJson, ...columns }: StoredProject): Buffer {
+  return Buffer.concat([Buffer.from(`${JSON.stringify(columns).slice(0, -1)},"results":`), bytesOf(resultsJson ?? 'null'), Buffer.from('}')]);
+}
 
 function bytesOf(json: Buffer | string): Buffer {
   return typeof json === 'string' ? Buffer.from(json) : json;
