@@ -75,14 +75,13 @@ export class ExecutionStore {
 
   /**
    * Stores a project and its run, both or neither. Returns false where the idempotency key is taken.
-   * @throws Problem `too_many_runs`
+   * @throws Problem `too_many_runs`, `too_many_projects`
    */
   async insert(project: Project, execution: PipelineExecution): Promise<boolean> {
     try {
       await this.gate.atomically(async (manager) => {
         await checkRoom(manager, execution.userId, this.settings);
-        await manager.insert(Project, project);
-        await manager.insert(PipelineExecution, execution);
+        await this.projects.insert(manager, project, () => manager.insert(PipelineExecution, execution));
       });
       return true;
     } catch (error) {

@@ -37,7 +37,8 @@ export class PipelineService {
 
   /**
    * Takes a run. The same idempotency key with the same request gives the same run, never a second one.
-   * @throws Problem `job_description_unusable` or `validation_failed` before anything is stored, `idempotency_key_reused`, `too_many_runs`, `not_ready`
+   * @throws Problem `job_description_unusable` or `validation_failed` before anything is stored, `idempotency_key_reused`, `too_many_runs`,
+   * `too_many_projects`, `not_ready`
    */
   async submit(userId: string, request: RunRequest, idempotencyKey: string | null): Promise<RunAccepted> {
     if (!this.queue.accepting) throw new Problem('not_ready', 'The service is stopping and takes no new runs.');

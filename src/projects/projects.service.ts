@@ -4,6 +4,7 @@ import { type EntityManager, In, Not, Repository } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/ids.js';
 import { Problem } from '../common/problem.js';
+import { Settings } from '../config/settings.js';
 import { WriteGate } from '../database/write-gate.js';
 import type { JobRequirement } from '../domain/job-requirement.js';
 import type { ProjectResults } from '../domain/run-result.js';
@@ -15,6 +16,7 @@ import {
   type UpdateProjectRequest,
 } from './project.dto.js';
 import { Project, type ProjectStatus } from './project.entity.js';
+import { withinProjectBound } from './project-bound.js';
 import { type ListedProject, listStatement, readStatement, type StoredProject } from './project-statements.js';
 
 const LIST = listStatement(false);
@@ -35,6 +37,7 @@ export class ProjectsService {
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
     private readonly gate: WriteGate,
+    private readonly settings: Settings,
   ) {
     this.readStatement = readStatement(projects.manager.connection.options.type);
   }
@@ -97,10 +100,22 @@ export class ProjectsService {
     return project;
   }
 
+  /** @throws Problem `too_many_projects` */
   async createDraft(userId: string, request: CreateProjectRequest): Promise<ProjectView> {
     const project = this.newProject(userId, 'draft', request);
-    await this.projects.insert(project);
+    await this.gate.atomically((manager) => this.insert(manager, project));
     return toView(project);
+  }
+
+  /**
+   * Stores a new project, and what must be stored together with it, as part of a transaction.
+   * @throws Problem `too_many_projects`
+   */
+  async insert(manager: EntityManager, project: Project, alongside?: () => Promise<unknown>): Promise<void> {
+    await withinProjectBound(manager, project.userId, this.settings.projectsPerUser, async () => {
+      await manager.insert(Project, project);
+      await alongside?.();
+    });
   }
 
   /** A new row, not stored yet: a run stores it together with its execution. */
