@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { ApiController } from '../http/api-controller.js';
+import { LimitExports } from '../http/big-reads.js';
 import { streamedAnswer } from '../http/streamed-answer.js';
 import { AccountExport } from './account-export.dto.js';
 import { AccountExportService } from './account-export.service.js';
@@ -16,6 +17,7 @@ export class AccountExportController {
 
   /** Everything that is stored about the user (GDPR, articles 15 and 20). */
   @Get()
+  @LimitExports()
   @ApiOkResponse({ type: AccountExport })
   exportAccount(@CurrentUser() user: AuthenticatedUser): Promise<StreamableFile> {
     const parts = this.exports.write(user);

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { ApiController } from '../http/api-controller.js';
+import { LimitExports, LimitProjectReads } from '../http/big-reads.js';
 import { jsonAnswer } from '../http/json-answer.js';
 import { streamedAnswer } from '../http/streamed-answer.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
@@ -31,6 +32,7 @@ export class ProjectsController {
 
   /** Reads a project with everything that came of it. */
   @Get(':projectId')
+  @LimitProjectReads()
   @ApiOkResponse({ type: ProjectView })
   async readProject(@CurrentUser() user: AuthenticatedUser, @Param('projectId', UuidParameter) projectId: string): Promise<StreamableFile> {
     return jsonAnswer(await this.projects.readAsJson(user.userId, projectId));
@@ -55,6 +57,7 @@ export class ProjectsController {
 
   /** Downloads a project as JSON (everything), or its ranked people as CSV or NDJSON. */
   @Get(':projectId/export')
+  @LimitExports()
   @ApiOkResponse({ description: 'A file', content: { 'application/json': {}, 'text/csv': {}, 'application/x-ndjson': {} } })
   async exportProject(
     @CurrentUser() user: AuthenticatedUser,
