@@ -12,6 +12,7 @@ export const PROBLEMS = {
   request_timeout: { status: 408, title: 'The request took too long to arrive' },
   email_taken: { status: 409, title: 'This e-mail address is already registered' },
   invalid_project_state: { status: 409, title: 'The project is not in a state that allows this' },
+  too_many_projects: { status: 409, title: 'There is no room for another project' },
   idempotency_key_reused: { status: 409, title: 'This idempotency key was used with another body' },
   outreach_not_possible: { status: 409, title: 'No message can be drafted for this person' },
   cancelled: { status: 409, title: 'The run was cancelled' },

@@ -124,6 +124,13 @@ export class Settings {
   @IsOptional() @Transform(toNumber) @IsInt() @Min(0) @Max(64)
   computeThreads?: number;
 
+  /**
+   * Projects that one user may have; more are refused with 409. The default is eight new searches on each working day of a year,
+   * and at most some gigabytes of results.
+   */
+  @Transform(toNumber) @IsInt() @Min(1) @Max(1_000_000)
+  projectsPerUser: number = 2000;
+
   /** Runs of one user that may wait in line; more are refused with 429. */
   @Transform(toNumber) @IsInt() @Min(1) @Max(100_000)
   runsQueuedPerUser: number = 100;

@@ -4,15 +4,20 @@ import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decora
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { CandidateExplanation } from '../domain/ranking.js';
 import { ApiController } from '../http/api-controller.js';
+import { LimitConcurrency } from '../http/concurrency-limit.js';
 import { LoginParameter } from '../http/login-parameter.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { ExplanationService } from './explanation.service.js';
 import { NoticeView } from './outreach.dto.js';
 import { OutreachService } from './outreach.service.js';
 
+/** People of whom one user may ask at once, in this process: for each, a whole project is read and taken apart. */
+const CANDIDATES_AT_ONCE = 4;
+
 @ApiTags('projects')
 @ApiBearerAuth()
 @UseGuards(JwtAuthGuard)
+@LimitConcurrency('candidate', CANDIDATES_AT_ONCE)
 @ApiController('projects/:projectId/candidates')
 export class CandidatesController {
   constructor(

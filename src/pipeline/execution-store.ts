@@ -17,6 +17,9 @@ import { type ExecutionStatus, PipelineExecution, UNFINISHED } from './pipeline-
 import { checkRoom } from './run-bounds.js';
 import { secondsBetween } from './seconds-between.js';
 
+/** Executions that are read in one statement: each carries its request, with a posting. */
+const READ_AT_ONCE = 20;
+
 /** What of an execution changes while it is worked on. */
 export interface ExecutionChange {
   status?: ExecutionStatus;
@@ -55,8 +58,14 @@ export class ExecutionStore {
     return this.executions.findOneBy({ userId, idempotencyKey });
   }
 
-  findAll(userId: string): Promise<PipelineExecution[]> {
-    return this.executions.find({ where: { userId }, order: { createdAt: 'DESC', executionId: 'DESC' } });
+  /** All of a user, newest first; one that is deleted meanwhile is left out. */
+  async *findEach(userId: string): AsyncGenerator<PipelineExecution, void> {
+    const order = { createdAt: 'DESC', executionId: 'DESC' } as const;
+    const all = await this.executions.find({ select: { executionId: true }, where: { userId }, order });
+    for (let start = 0; start < all.length; start += READ_AT_ONCE) {
+      const page = all.slice(start, start + READ_AT_ONCE).map(({ executionId }) => executionId);
+      yield* await this.executions.find({ where: { userId, executionId: In(page) }, order });
+    }
   }
 
   /** The run with the project that it works on, or null where either was deleted. */
@@ -66,14 +75,13 @@ export class ExecutionStore {
 
   /**
    * Stores a project and its run, both or neither. Returns false where the idempotency key is taken.
-   * @throws Problem `too_many_runs`
+   * @throws Problem `too_many_runs`, `too_many_projects`
    */
   async insert(project: Project, execution: PipelineExecution): Promise<boolean> {
     try {
       await this.gate.atomically(async (manager) => {
         await checkRoom(manager, execution.userId, this.settings);
-        await manager.insert(Project, project);
-        await manager.insert(PipelineExecution, execution);
+        await this.projects.insert(manager, project, () => manager.insert(PipelineExecution, execution));
       });
       return true;
     } catch (error) {

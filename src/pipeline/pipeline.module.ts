@@ -8,6 +8,7 @@ import { JdParserModule } from '../stages/jd-parser/jd-parser.module.js';
 import { OutreachGeneratorModule } from '../stages/outreach-generator/outreach-generator.module.js';
 import { RankingEngineModule } from '../stages/ranking-engine/ranking-engine.module.js';
 import { AccountExportController } from './account-export.controller.js';
+import { AccountExportService } from './account-export.service.js';
 import { ExecutionStore } from './execution-store.js';
 import { CandidatesController } from './candidates.controller.js';
 import { ExplanationService } from './explanation.service.js';
@@ -45,6 +46,7 @@ import { StageRunsService } from './stage-runs.service.js';
   controllers: [PipelineController, RunEventsController, StageRunsController, OutreachController, CandidatesController, AccountExportController],
   providers: [
     PipelineService,
+    AccountExportService,
     PipelineRunner,
     PipelineSteps,
     ExecutionStore,

@@ -37,7 +37,8 @@ export class PipelineService {
 
   /**
    * Takes a run. The same idempotency key with the same request gives the same run, never a second one.
-   * @throws Problem `job_description_unusable` or `validation_failed` before anything is stored, `idempotency_key_reused`, `too_many_runs`, `not_ready`
+   * @throws Problem `job_description_unusable` or `validation_failed` before anything is stored, `idempotency_key_reused`, `too_many_runs`,
+   * `too_many_projects`, `not_ready`
    */
   async submit(userId: string, request: RunRequest, idempotencyKey: string | null): Promise<RunAccepted> {
     if (!this.queue.accepting) throw new Problem('not_ready', 'The service is stopping and takes no new runs.');
@@ -87,10 +88,10 @@ export class PipelineService {
     return toExecutionView(await this.store.find(userId, executionId), this.clock.now());
   }
 
-  /** All runs of a user, newest first. */
-  async list(userId: string): Promise<ExecutionView[]> {
+  /** All runs of a user, newest first, a few in memory at a time. */
+  async *listEach(userId: string): AsyncGenerator<ExecutionView, void> {
     const now = this.clock.now();
-    return (await this.store.findAll(userId)).map((execution) => toExecutionView(execution, now));
+    for await (const execution of this.store.findEach(userId)) yield toExecutionView(execution, now);
   }
 
   /** Ends a run as `cancelled`; one that has ended stays as it is. */

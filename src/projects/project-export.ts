@@ -1,13 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RankedCandidate } from '../domain/ranking.js';
+import { prettyJsonParts } from '../http/json-parts.js';
+import type { StreamedFile } from '../http/streamed-answer.js';
 import { jsonLine, spreadsheetCell } from './export-cells.js';
 import type { ExportFormat, ProjectView } from './project.dto.js';
-
-export interface ExportFile {
-  body: string;
-  contentType: string;
-  fileName: string;
-}
 
 const CONTENT_TYPES: Record<ExportFormat, string> = {
   json: 'application/json; charset=utf-8',
@@ -33,22 +29,23 @@ const CSV_COLUMNS: Record<string, (candidate: RankedCandidate) => string | numbe
   fetchedAt: (candidate) => candidate.fetchedAt,
 };
 
-/** Writes a project for download. */
-export function exportProject(project: ProjectView, format: ExportFormat): ExportFile {
-  return { body: write(project, format), contentType: CONTENT_TYPES[format], fileName: `githire-${project.projectId}.${format}` };
+/** Writes a project for download, piece by piece. The project itself is held: it is bounded by what one run may find. */
+export function exportProject(project: ProjectView, format: ExportFormat): StreamedFile {
+  return { contentType: CONTENT_TYPES[format], fileName: `githire-${project.projectId}.${format}`, parts: PARTS[format](project) };
 }
 
-function write(project: ProjectView, format: ExportFormat): string {
-  const ranked = project.results?.rankedCandidates ?? [];
-  switch (format) {
-    case 'json':
-      return `${JSON.stringify(project, null, 2)}\n`;
-    case 'ndjson':
-      return ranked.map((candidate) => jsonLine(candidate)).join('');
-    case 'csv':
-      return stringify(
-        ranked.map((candidate) => Object.values(CSV_COLUMNS).map((cell) => spreadsheetCell(cell(candidate)))),
-        { header: true, columns: Object.keys(CSV_COLUMNS), bom: true },
-      );
-  }
-}
+const PARTS: Record<ExportFormat, (project: ProjectView) => AsyncGenerator<string, void>> = {
+  async *json(project) {
+    yield* prettyJsonParts(project);
+    yield '\n';
+  },
+  async *ndjson({ results }) {
+    for (const candidate of results?.rankedCandidates ?? []) yield jsonLine(candidate);
+  },
+  async *csv({ results }) {
+    yield stringify([], { header: true, columns: Object.keys(CSV_COLUMNS), bom: true });
+    for (const candidate of results?.rankedCandidates ?? []) {
+      yield stringify([Object.values(CSV_COLUMNS).map((cell) => spreadsheetCell(cell(candidate)))]);
+    }
+  },
+};

@@ -1,9 +1,11 @@
-import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query, StreamableFile, UseGuards } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query, type StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { ApiController } from '../http/api-controller.js';
+import { LimitExports, LimitProjectReads } from '../http/big-reads.js';
 import { jsonAnswer } from '../http/json-answer.js';
+import { streamedAnswer } from '../http/streamed-answer.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { CreateProjectRequest, ExportQuery, ListProjectsQuery, ProjectPage, ProjectView, UpdateProjectRequest } from './project.dto.js';
 import { exportProject } from './project-export.js';
@@ -30,6 +32,7 @@ export class ProjectsController {
 
   /** Reads a project with everything that came of it. */
   @Get(':projectId')
+  @LimitProjectReads()
   @ApiOkResponse({ type: ProjectView })
   async readProject(@CurrentUser() user: AuthenticatedUser, @Param('projectId', UuidParameter) projectId: string): Promise<StreamableFile> {
     return jsonAnswer(await this.projects.readAsJson(user.userId, projectId));
@@ -54,13 +57,13 @@ export class ProjectsController {
 
   /** Downloads a project as JSON (everything), or its ranked people as CSV or NDJSON. */
   @Get(':projectId/export')
+  @LimitExports()
   @ApiOkResponse({ description: 'A file', content: { 'application/json': {}, 'text/csv': {}, 'application/x-ndjson': {} } })
   async exportProject(
     @CurrentUser() user: AuthenticatedUser,
     @Param('projectId', UuidParameter) projectId: string,
     @Query() query: ExportQuery,
   ): Promise<StreamableFile> {
-    const file = exportProject(await this.projects.read(user.userId, projectId), query.format);
-    return new StreamableFile(Buffer.from(file.body), { type: file.contentType, disposition: `attachment; filename="${file.fileName}"` });
+    return streamedAnswer(exportProject(await this.projects.read(user.userId, projectId), query.format));
   }
 }

@@ -4,6 +4,7 @@ import { type EntityManager, In, Not, Repository } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/ids.js';
 import { Problem } from '../common/problem.js';
+import { Settings } from '../config/settings.js';
 import { WriteGate } from '../database/write-gate.js';
 import type { JobRequirement } from '../domain/job-requirement.js';
 import type { ProjectResults } from '../domain/run-result.js';
@@ -15,6 +16,7 @@ import {
   type UpdateProjectRequest,
 } from './project.dto.js';
 import { Project, type ProjectStatus } from './project.entity.js';
+import { withinProjectBound } from './project-bound.js';
 import { type ListedProject, listStatement, readStatement, type StoredProject } from './project-statements.js';
 
 const LIST = listStatement(false);
@@ -35,6 +37,7 @@ export class ProjectsService {
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
     private readonly gate: WriteGate,
+    private readonly settings: Settings,
   ) {
     this.readStatement = readStatement(projects.manager.connection.options.type);
   }
@@ -60,8 +63,18 @@ export class ProjectsService {
    * @throws Problem `not_found`, also for what belongs to another user
    */
   async readAsJson(userId: string, projectId: string): Promise<Buffer> {
-    const { resultsJson, ...columns } = await this.readStored(userId, projectId);
-    return Buffer.concat([Buffer.from(`${JSON.stringify(columns).slice(0, -1)},"results":`), bytesOf(resultsJson ?? 'null'), Buffer.from('}')]);
+    const stored = await this.findStored(userId, projectId);
+    if (stored === undefined) throw noSuchProject();
+    return toJson(stored);
+  }
+
+  /** Everything of a user as JSON, newest first, one project in memory at a time; one that is deleted meanwhile is left out. */
+  async *readEachAsJson(userId: string): AsyncGenerator<Buffer, void> {
+    const all = await this.projects.find({ select: { projectId: true }, where: { userId }, order: { createdAt: 'DESC', projectId: 'DESC' } });
+    for (const { projectId } of all) {
+      const stored = await this.findStored(userId, projectId);
+      if (stored !== undefined) yield toJson(stored);
+    }
   }
 
   /**
@@ -69,13 +82,14 @@ export class ProjectsService {
    * @throws Problem `not_found`, also for what belongs to another user
    */
   async readResultsAsJson(userId: string, projectId: string): Promise<Buffer | null> {
-    const results = bytesOf((await this.readStored(userId, projectId)).resultsJson ?? EMPTY_OBJECT);
+    const stored = await this.findStored(userId, projectId);
+    if (stored === undefined) throw noSuchProject();
+    const results = bytesOf(stored.resultsJson ?? EMPTY_OBJECT);
     return results.length === EMPTY_OBJECT.length ? null : results;
   }
 
-  private async readStored(userId: string, projectId: string): Promise<StoredProject> {
+  private async findStored(userId: string, projectId: string): Promise<StoredProject | undefined> {
     const [stored] = await this.projects.query<StoredProject[]>(this.readStatement, [projectId, userId]);
-    if (stored === undefined) throw noSuchProject();
     return stored;
   }
 
@@ -86,10 +100,22 @@ export class ProjectsService {
     return project;
   }
 
+  /** @throws Problem `too_many_projects` */
   async createDraft(userId: string, request: CreateProjectRequest): Promise<ProjectView> {
     const project = this.newProject(userId, 'draft', request);
-    await this.projects.insert(project);
+    await this.gate.atomically((manager) => this.insert(manager, project));
     return toView(project);
+  }
+
+  /**
+   * Stores a new project, and what must be stored together with it, as part of a transaction.
+   * @throws Problem `too_many_projects`
+   */
+  async insert(manager: EntityManager, project: Project, alongside?: () => Promise<unknown>): Promise<void> {
+    await withinProjectBound(manager, project.userId, this.settings.projectsPerUser, async () => {
+      await manager.insert(Project, project);
+      await alongside?.();
+    });
   }
 
   /** A new row, not stored yet: a run stores it together with its execution. */
@@ -172,12 +198,6 @@ export class ProjectsService {
     if (affected === 0) throw noSuchProject();
   }
 
-  /** Everything of a user, newest first, for the export of an account. */
-  async readAll(userId: string): Promise<ProjectView[]> {
-    const projects = await this.projects.find({ where: { userId }, order: { createdAt: 'DESC', projectId: 'DESC' } });
-    return projects.map(toView);
-  }
-
   /** Stores where a project stands; `false`: it has been deleted meanwhile. */
   async store(manager: EntityManager, projectId: string, change: ProjectChange): Promise<boolean> {
     const { results, ...columns } = change;
@@ -194,6 +214,10 @@ export class ProjectsService {
 export type ProjectChange = Partial<
   Pick<Project, 'status' | 'jobTitle' | 'candidateCount' | 'avgScore' | 'pipelineStartTime' | 'pipelineEndTime'>
 > & { results?: ProjectResults | null };
+
+function toJson({ resultsJson, ...columns }: StoredProject): Buffer {
+  return Buffer.concat([Buffer.from(`${JSON.stringify(columns).slice(0, -1)},"results":`), bytesOf(resultsJson ?? 'null'), Buffer.from('}')]);
+}
 
 function bytesOf(json: Buffer | string): Buffer {
   return typeof json === 'string' ? Buffer.from(json) : json;

@@ -72,6 +72,12 @@ export class ApiUser {
    * @throws ApiError for an answer that is no success, TypeError where the connection broke
    */
   async call<Answer>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+    const text = await this.text(method, path, body, headers);
+    return (text === '' ? {} : JSON.parse(text)) as Answer;
+  }
+
+  /** The same, as it was sent. */
+  async text(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<string> {
     const response = await fetch(this.url() + path, {
       method,
       headers: {
@@ -83,8 +89,7 @@ export class ApiUser {
       signal: AbortSignal.timeout(PATIENCE),
     });
     const text = await response.text();
-    const answer = (text === '' ? {} : JSON.parse(text)) as Answer & { code?: string; detail?: string };
-    if (!response.ok) throw new ApiError(response.status, answer, `${method} ${path}`);
-    return answer;
+    if (!response.ok) throw new ApiError(response.status, (text === '' ? {} : JSON.parse(text)) as ApiError['problem'], `${method} ${path}`);
+    return text;
   }
 }

@@ -57,6 +57,12 @@ export class NodeChild {
     return this.endedAt === null;
   }
 
+  /** Its number in the operating system. */
+  get pid(): number {
+    if (this.child.pid === undefined) throw new Error(`${this.name} was not started`);
+    return this.child.pid;
+  }
+
   /** With what it ended by itself; null while it lives, and where a signal ended it. */
   get exitCode(): number | null {
     return this.child.exitCode;

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { AccountService } from '../auth/account.service.js';
+import type { AuthenticatedUser } from '../auth/current-user.decorator.js';
+import { Sessions } from '../auth/sessions.service.js';
+import { Problem } from '../common/problem.js';
+import { jsonItems } from '../http/json-parts.js';
+import { ProjectsService } from '../projects/projects.service.js';
+import { PipelineService } from './pipeline.service.js';
+
+/** More sessions than a user can have. */
+const ALL = { limit: 1000, offset: 0 };
+
+/** Writes an `AccountExport` piece by piece: an account may hold more than a process has memory for. */
+@Injectable()
+export class AccountExportService {
+  constructor(
+    private readonly accounts: AccountService,
+    private readonly sessions: Sessions,
+    private readonly projects: ProjectsService,
+    private readonly pipeline: PipelineService,
+  ) {}
+
+  /** @throws Problem `unauthenticated` where the session ends before the document does */
+  async *write(user: AuthenticatedUser): AsyncGenerator<string | Buffer, void> {
+    const account = await this.accounts.read(user.userId);
+    const { sessions } = await this.sessions.list(user, ALL);
+    yield `{"account":${JSON.stringify(account)},"sessions":${JSON.stringify(sessions)},"projects":[`;
+    yield* jsonItems(this.whileLive(user, this.projects.readEachAsJson(user.userId)));
+    yield '],"executions":[';
+    yield* jsonItems(this.writeExecutions(user.userId));
+    yield ']}';
+  }
+
+  /** A slow client may take hours: what it gets next is only sent while its session lives. */
+  private async *whileLive<Part>(user: AuthenticatedUser, parts: AsyncIterable<Part>): AsyncGenerator<Part, void> {
+    for await (const part of parts) {
+      if (!(await this.sessions.isLive(user))) throw new Problem('unauthenticated', 'The session has ended.');
+      yield part;
+    }
+  }
+
+  private async *writeExecutions(userId: string): AsyncGenerator<string, void> {
+    for await (const execution of this.pipeline.listEach(userId)) yield JSON.stringify(execution);
+  }
+}
