@@ -6,6 +6,7 @@ import { STOP_BOUNDS } from '../common/stop-bounds.js';
 import { stopStep } from '../common/stop-step.js';
 import { Settings } from '../config/settings.js';
 import { dataSourceOptions } from './data-source-options.js';
+import { Erasure } from './erasure.js';
 import { openDataSource } from './open-data-source.js';
 import { ReadConnections } from './read-connections.js';
 import { watchDatabase } from './watch-database.js';
@@ -51,8 +52,9 @@ export class DatabaseModule {
             return gate;
           },
         },
+        Erasure,
       ],
-      exports: [WriteGate, DATABASE_READERS],
+      exports: [WriteGate, DATABASE_READERS, Erasure],
     };
   }
 }

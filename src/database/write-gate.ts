@@ -83,6 +83,17 @@ export class WriteGate {
     }
   }
 
+  /**
+   * Sends one statement to SQLite's connection while nothing else is under way there, for those that SQLite takes neither
+   * inside a transaction nor beside other statements, such as `VACUUM`.
+   * @throws Error on PostgreSQL
+   */
+  async alone(statement: string): Promise<unknown> {
+    const { send } = this;
+    if (send === undefined) throw new Error('Only the connection to SQLite can be had alone');
+    return whileLocked(() => this.places.runExclusive(() => putAway(() => send(statement)), PLACES), this.patience);
+  }
+
   private async onTheOnlyConnection<T>(send: Statement, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const release = await whileLocked(() => this.begin(send), this.patience);
     try {

@@ -4,6 +4,7 @@ import { type EntityManager, In, Not, Repository } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/ids.js';
 import { Problem } from '../common/problem.js';
+import { Erasure } from '../database/erasure.js';
 import { WriteGate } from '../database/write-gate.js';
 import type { JobRequirement } from '../domain/job-requirement.js';
 import type { ProjectResults } from '../domain/run-result.js';
@@ -35,6 +36,7 @@ export class ProjectsService {
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
     private readonly gate: WriteGate,
+    private readonly erasure: Erasure,
   ) {
     this.readStatement = readStatement(projects.manager.connection.options.type);
   }
@@ -170,6 +172,7 @@ export class ProjectsService {
   async remove(userId: string, projectId: string): Promise<void> {
     const { affected } = await this.projects.delete({ projectId, userId });
     if (affected === 0) throw noSuchProject();
+    this.erasure.due();
   }
 
   /** Everything of a user, newest first, for the export of an account. */
