@@ -17,8 +17,13 @@ export async function makePrivateFolder(file: string): Promise<void> {
  * database, and gives `-wal` and `-shm` the mode of the file.
  */
 export async function keepDatabasePrivate(path: string): Promise<void> {
-  await makePrivateFolder(path);
-  await (await open(path, 'a', 0o600)).close();
+  try {
+    await makePrivateFolder(path);
+    await (await open(path, 'a', 0o600)).close();
+  } catch {
+    // SQLite meets the same when it opens the file, and its error is the one that is understood (`databaseOutage`).
+    return;
+  }
   for (const file of [path, `${path}-wal`, `${path}-shm`]) await narrow(file);
 }
 
