@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { sqlitePath } from '../src/database/data-source-options.js';
+import { DATABASE_READERS } from '../src/database/database.module.js';
+import type { ReadConnections } from '../src/database/read-connections.js';
 import { WriteGate } from '../src/database/write-gate.js';
 import { createPostgresDatabase, postgresIsThere } from './support/postgres.js';
 import { SqliteLock } from './support/servers/sqlite-lock.js';
@@ -27,7 +29,10 @@ describe('the service whose database', () => {
 
   async function start(databaseUrl: string): Promise<void> {
     service = await startTestApp({ databaseUrl }, (builder) =>
-      withStages()(builder).overrideProvider(WriteGate).useFactory({ inject: [DataSource], factory: (dataSource: DataSource) => new WriteGate(dataSource, PATIENCE) }),
+      withStages()(builder).overrideProvider(WriteGate).useFactory({
+        inject: [DataSource, DATABASE_READERS],
+        factory: (dataSource: DataSource, readers: ReadConnections | null) => new WriteGate(dataSource, readers ?? undefined, PATIENCE),
+      }),
     );
     user = await newUser(service);
   }

@@ -3,6 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Problem } from '../common/problem.js';
+import { Erasure } from '../database/erasure.js';
 import { WriteGate } from '../database/write-gate.js';
 import { AccessEnds } from './access-ends.js';
 import { validationProblem } from '../http/validation.js';
@@ -26,6 +27,7 @@ export class AccountService {
     private readonly sessions: Sessions,
     private readonly ends: AccessEnds,
     private readonly clock: Clock,
+    private readonly erasure: Erasure,
   ) {}
 
   async read(userId: string): Promise<AccountView> {
@@ -66,6 +68,7 @@ export class AccountService {
     const { affected } = await this.users.delete({ userId: user.userId, hashedPassword });
     if (affected !== 1) throw wrongPassword();
     this.ends.tell(user.userId);
+    this.erasure.due();
   }
 
   /** The account, if the password is its own. */

@@ -8,6 +8,7 @@ import { AccountService } from './account.service.js';
 import { AttemptBudgets } from './attempt-budgets.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
+import { ExpiredSessions } from './expired-sessions.js';
 import { JwtAuthGuard } from './jwt-auth.guard.js';
 import { jwtSecret } from './jwt-secret.js';
 import { JwtStrategy } from './jwt.strategy.js';
@@ -30,6 +31,7 @@ import { User } from './user.entity.js';
     AccessEnds,
     AccessTokens,
     Sessions,
+    ExpiredSessions,
     PasswordHasher,
     PasswordCheck,
     JwtAuthGuard,

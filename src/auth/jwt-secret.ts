@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { link, readFile, unlink, writeFile } from 'node:fs/promises';
 import { Logger } from '@nestjs/common';
 import type { Settings } from '../config/settings.js';
 import { sqlitePath } from '../database/data-source-options.js';
+import { makePrivateFolder, narrow } from '../database/private-files.js';
 
 /** Bytes of a secret that we make: as many as HS256 can use (RFC 7518, section 3.2). */
 const SECRET_BYTES = 32;
@@ -24,10 +24,11 @@ export async function jwtSecret(settings: Pick<Settings, 'jwtSecret' | 'database
 
 /** Reads the secret from a file, or makes the file. Of several processes that start at once, one makes it. */
 export async function keptSecret(file: string): Promise<string> {
+  await narrow(file);
   const kept = await readSecret(file);
   if (kept !== undefined) return kept;
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  await mkdir(dirname(file), { recursive: true });
+  await makePrivateFolder(file);
   await writeFile(draft, randomSecret(), { mode: 0o600, flag: 'wx' });
   try {
     // Unlike a rename, a link never replaces what another process has made meanwhile.

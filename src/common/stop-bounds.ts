@@ -16,6 +16,8 @@ export const STOP_BOUNDS = {
   threads: 2_000,
   /** For the last traces to reach the collector. */
   lastTraces: 2_000,
+  /** For the connections that only read SQLite to close. */
+  readers: 1_000,
   /** For the connections to the database to close. */
   database: 5_000,
   /** For everything that is over in a moment and has no bound of its own. */

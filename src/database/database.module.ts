@@ -6,9 +6,14 @@ import { STOP_BOUNDS } from '../common/stop-bounds.js';
 import { stopStep } from '../common/stop-step.js';
 import { Settings } from '../config/settings.js';
 import { dataSourceOptions } from './data-source-options.js';
+import { Erasure } from './erasure.js';
 import { openDataSource } from './open-data-source.js';
+import { ReadConnections } from './read-connections.js';
 import { watchDatabase } from './watch-database.js';
 import { WriteGate } from './write-gate.js';
+
+/** Token of the `ReadConnections` to a SQLite file; null where there are none. */
+export const DATABASE_READERS = Symbol('DATABASE_READERS');
 
 /** The database, migrated before anything uses it. */
 @Global()
@@ -29,18 +34,38 @@ export class DatabaseModule {
       ],
       providers: [
         {
+          provide: DATABASE_READERS,
+          inject: [DataSource],
+          useFactory: async (dataSource: DataSource) => {
+            const readers = await ReadConnections.open(dataSource.options);
+            if (readers !== undefined) closingFirst(dataSource, readers);
+            // Nest takes a provider that is undefined for one that is missing.
+            return readers ?? null;
+          },
+        },
+        {
           provide: WriteGate,
-          inject: [DataSource, { token: Measurements, optional: true }],
-          useFactory: (dataSource: DataSource, measurements?: Measurements) => {
-            const gate = new WriteGate(dataSource);
-            if (measurements !== undefined) watchDatabase(measurements, dataSource, gate);
+          inject: [DataSource, DATABASE_READERS, { token: Measurements, optional: true }],
+          useFactory: (dataSource: DataSource, readers: ReadConnections | null, measurements?: Measurements) => {
+            const gate = new WriteGate(dataSource, readers ?? undefined);
+            if (measurements !== undefined) watchDatabase(measurements, dataSource, gate, readers?.size);
             return gate;
           },
         },
+        Erasure,
       ],
-      exports: [WriteGate],
+      exports: [WriteGate, DATABASE_READERS, Erasure],
     };
   }
+}
+
+/** A database that closes its readers before itself. */
+function closingFirst(dataSource: DataSource, readers: ReadConnections): void {
+  const destroy = dataSource.destroy.bind(dataSource);
+  dataSource.destroy = async () => {
+    await stopStep('close the connections that read', STOP_BOUNDS.readers, () => readers.close());
+    await destroy();
+  };
 }
 
 /** A database whose closing holds up no stop: TypeORM waits for every statement under way. */

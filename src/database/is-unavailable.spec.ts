@@ -49,7 +49,7 @@ describe('an outage of SQLite', () => {
   const emptyDisk = (): Promise<unknown> => dataSource.query('PRAGMA max_page_count = 1000000');
 
   it('is a lock that another connection holds for longer than the patience', async () => {
-    const gate = new WriteGate(dataSource, SOON);
+    const gate = new WriteGate(dataSource, undefined, SOON);
     const other = await new DataSource({ ...dataSource.options }).initialize();
     await other.query('BEGIN IMMEDIATE');
     const outages = [databaseOutage(await failure(insert())), databaseOutage(await failure(gate.atomically(() => insert())))];

@@ -3,10 +3,13 @@ import type { DataSource } from 'typeorm';
 import type { Measurements } from '../common/measurements.js';
 import type { WriteGate } from './write-gate.js';
 
-/** Lets the measurements look at the connections, and at what waits for one. */
-export function watchDatabase(measurements: Measurements, dataSource: DataSource, gate: WriteGate): void {
+/**
+ * Lets the measurements look at the connections, and at what waits for one.
+ * @param readers connections to SQLite besides the one that writes
+ */
+export function watchDatabase(measurements: Measurements, dataSource: DataSource, gate: WriteGate, readers = 0): void {
   if (dataSource.options.type === 'sqlite') {
-    measurements.watch('databaseConnections', () => ({ open: dataSource.isInitialized ? 1 : 0, limit: 1 }));
+    measurements.watch('databaseConnections', () => ({ open: dataSource.isInitialized ? 1 + readers : 0, limit: 1 + readers }));
     measurements.watch('databaseWaiting', () => gate.waiting);
     return;
   }

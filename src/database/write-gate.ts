@@ -5,6 +5,7 @@ import { Mutex } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { CountedSemaphore } from './counted-semaphore.js';
 import { outageProblem } from './is-unavailable.js';
+import type { ReadConnections } from './read-connections.js';
 import { whileLocked } from './while-locked.js';
 
 /**
@@ -30,8 +31,9 @@ interface Transaction {
  *
  * TypeORM's `sqlite` driver has one connection for everybody. A plain write made while somebody's transaction is
  * open lands inside that transaction and is rolled back with it, and two transactions at once fail outright. So on
- * SQLite every statement goes through this gate: plain ones pass freely while no transaction is open, a transaction
- * waits until they are through and then has the connection to itself. Where another process holds the lock on the file,
+ * SQLite every statement goes through this gate. A `SELECT` outside of a transaction goes to a connection that only reads
+ * and waits for no writer; it sees all that was committed before it. Other plain statements pass while no transaction is
+ * open, a transaction waits until they are through and then has the connection to itself. Where another process holds the lock on the file,
  * statements are tried again (`whileLocked`), without holding a place.
  *
  * Plain writes go one at a time, and one that failed keeps its place until the driver has put it away. A statement that finds
@@ -50,18 +52,22 @@ export class WriteGate {
   /** Sends a statement to SQLite past the gate; absent on PostgreSQL. */
   private readonly send: Statement | undefined;
 
-  /** @param patience milliseconds for which a statement waits for another process's lock on the SQLite file */
+  /**
+   * @param readers take what only reads; without them it goes to the one connection too
+   * @param patience milliseconds for which a statement waits for another process's lock on the SQLite file
+   */
   constructor(
     private readonly dataSource: DataSource,
+    private readonly readers?: ReadConnections,
     private readonly patience?: number,
   ) {
     if (dataSource.options.type === 'sqlite') this.send = this.guardStatements(dataSource.createQueryRunner());
     else this.guardConnections();
   }
 
-  /** Statements and transactions that wait for their turn on SQLite's connection. */
+  /** Statements and transactions that wait for their turn on one of SQLite's connections. */
   get waiting(): number {
-    return this.places.waiting;
+    return this.places.waiting + (this.readers?.waiting ?? 0);
   }
 
   /** Runs several statements as one: all of them hold, or none. Keep it short; it must only use the manager given. */
@@ -75,6 +81,17 @@ export class WriteGate {
       // TypeORM refuses, before any statement, a manager whose connection is lost.
       throw outageProblem(error);
     }
+  }
+
+  /**
+   * Sends one statement to SQLite's connection while nothing else is under way there, for those that SQLite takes neither
+   * inside a transaction nor beside other statements, such as `VACUUM`.
+   * @throws Error on PostgreSQL
+   */
+  async alone(statement: string): Promise<unknown> {
+    const { send } = this;
+    if (send === undefined) throw new Error('Only the connection to SQLite can be had alone');
+    return whileLocked(() => this.places.runExclusive(() => putAway(() => send(statement)), PLACES), this.patience);
   }
 
   private async onTheOnlyConnection<T>(send: Statement, work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -131,8 +148,10 @@ export class WriteGate {
   }
 
   private plainly(send: Statement, statement: unknown[]): Promise<unknown> {
+    const reads = READ.test(String(statement[0]));
+    if (reads && this.readers !== undefined) return this.readers.read(...statement);
     const inItsPlace = (): Promise<unknown> => this.places.runExclusive(() => putAway(() => send(...statement)));
-    return READ.test(String(statement[0])) ? inItsPlace() : this.writes.runExclusive(inItsPlace);
+    return reads ? inItsPlace() : this.writes.runExclusive(inItsPlace);
   }
 
   /** Refuses a second connection to PostgreSQL to whoever has one in hand. */

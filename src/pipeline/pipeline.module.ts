@@ -13,6 +13,7 @@ import { ExecutionStore } from './execution-store.js';
 import { CandidatesController } from './candidates.controller.js';
 import { ExplanationService } from './explanation.service.js';
 import { WarmUp } from './warm-up.js';
+import { FinishedRuns } from './finished-runs.js';
 import { OutreachController } from './outreach.controller.js';
 import { OutreachService } from './outreach.service.js';
 import { PipelineController } from './pipeline.controller.js';
@@ -50,6 +51,7 @@ import { StageRunsService } from './stage-runs.service.js';
     PipelineRunner,
     PipelineSteps,
     ExecutionStore,
+    FinishedRuns,
     LeaseStore,
     LeaseWatch,
     LeaseKeeper,

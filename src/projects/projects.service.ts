@@ -5,6 +5,7 @@ import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/ids.js';
 import { Problem } from '../common/problem.js';
 import { Settings } from '../config/settings.js';
+import { Erasure } from '../database/erasure.js';
 import { WriteGate } from '../database/write-gate.js';
 import type { JobRequirement } from '../domain/job-requirement.js';
 import type { ProjectResults } from '../domain/run-result.js';
@@ -38,6 +39,7 @@ export class ProjectsService {
     private readonly ids: IdGenerator,
     private readonly gate: WriteGate,
     private readonly settings: Settings,
+    private readonly erasure: Erasure,
   ) {
     this.readStatement = readStatement(projects.manager.connection.options.type);
   }
@@ -196,6 +198,7 @@ export class ProjectsService {
   async remove(userId: string, projectId: string): Promise<void> {
     const { affected } = await this.projects.delete({ projectId, userId });
     if (affected === 0) throw noSuchProject();
+    this.erasure.due();
   }
 
   /** Stores where a project stands; `false`: it has been deleted meanwhile. */

@@ -4,6 +4,8 @@ import { openTestDataSource } from '../../test/support/test-database.js';
 import { User } from '../auth/user.entity.js';
 import { Clock } from '../common/clock.js';
 import { Settings } from '../config/settings.js';
+import { Erasure } from '../database/erasure.js';
+import { WriteGate } from '../database/write-gate.js';
 import { Project, type ProjectStatus } from './project.entity.js';
 import { RetentionService } from './retention.service.js';
 
@@ -18,7 +20,7 @@ describe('RetentionService', () => {
   beforeEach(async () => {
     ({ dataSource, close } = await openTestDataSource());
     const clock = { now: () => NOW } satisfies Clock;
-    retention = new RetentionService(dataSource.getRepository(Project), Object.assign(new Settings(), { retentionDays: 30 }), clock);
+    retention = new RetentionService(dataSource.getRepository(Project), Object.assign(new Settings(), { retentionDays: 30 }), clock, new Erasure(dataSource, new WriteGate(dataSource), clock));
     await dataSource.manager.insert(User, { userId: 'u', email: 'a', emailKey: 'a', hashedPassword: 'x', createdAt: '', updatedAt: '' });
   });
 
@@ -27,7 +29,7 @@ describe('RetentionService', () => {
   async function project(pipelineStartTime: string | null, status: ProjectStatus = 'completed', updatedAt = pipelineStartTime): Promise<Project> {
     const row = { projectId: 'p', userId: 'u', name: 'n', status, candidateCount: 3, avgScore: 50, createdAt: daysAgo(100), updatedAt: updatedAt ?? '', pipelineStartTime, jobDescriptionText: 'the posting', resultsJson: '{"rankedCandidates":[]}' };
     await dataSource.manager.insert(Project, row);
-    await retention.purge();
+    await retention.sweep();
     return dataSource.manager.findOneByOrFail(Project, { projectId: 'p' });
   }
 

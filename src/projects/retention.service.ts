@@ -1,8 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, LessThan, Not, Repository } from 'typeorm';
 import { Clock } from '../common/clock.js';
+import { DailySweep } from '../common/daily-sweep.js';
 import { Settings } from '../config/settings.js';
+import { Erasure } from '../database/erasure.js';
 import { Project } from './project.entity.js';
 import { WORKED_ON } from './projects.service.js';
 
@@ -13,34 +15,26 @@ const DAY = 24 * 60 * 60 * 1000;
  * them, and looking at a project does not prolong it. The posting stays: it is the user's own.
  */
 @Injectable()
-export class RetentionService implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(RetentionService.name);
-  private timer: NodeJS.Timeout | undefined;
-
+export class RetentionService extends DailySweep {
   constructor(
     @InjectRepository(Project) private readonly projects: Repository<Project>,
     private readonly settings: Settings,
     private readonly clock: Clock,
-  ) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    await this.purge();
-    this.timer = setInterval(() => void this.purge().catch((error: unknown) => this.logger.error('The purge failed', error)), DAY);
-    this.timer.unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
+    private readonly erasure: Erasure,
+  ) {
+    super();
   }
 
   /** Returns how many projects were emptied. */
-  async purge(): Promise<number> {
+  async sweep(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - this.settings.retentionDays * DAY).toISOString();
     const { affected } = await this.projects.update(
       { pipelineStartTime: LessThan(before), status: Not(In([...WORKED_ON, 'draft'])) },
       { status: 'draft', resultsJson: null, candidateCount: 0, avgScore: null },
     );
     if (affected) this.logger.log(`${affected} projects were emptied: they were older than ${this.settings.retentionDays} days`);
+    // Every day, also where no project was emptied: other rows go too, such as GitHub's old answers.
+    this.erasure.due();
     return affected ?? 0;
   }
 }

@@ -1,0 +1,100 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { WriteGate } from './write-gate.js';
+
+/** Milliseconds between an erasure and the work on the file: erasures that follow each other share it. */
+const PAUSE = 1000;
+
+/** The rest after the work is so many times as long as the work was: a storm of erasures leaves the file free most of the time. */
+const REST = 10;
+
+/** Milliseconds until the next try after one that failed, for example because the disk is full. */
+const PAUSE_AFTER_FAILURE = 60_000;
+
+/** Bytes up to which the file is written anew after every erasure, which takes less than a second; larger ones once a day. */
+const SMALL_FILE = 64 * 1024 * 1024;
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Removes from the SQLite files what was deleted from the tables.
+ *
+ * `secure_delete` overwrites deleted rows, but copies of them stay: in the write-ahead log, and in unused parts of pages,
+ * where SQLite leaves them when it moves rows between pages. `VACUUM` writes the file anew without those, and gives
+ * free pages back; the checkpoint then empties the log. `user_version` keeps the day of the last `VACUUM`, so that
+ * several processes on one file, and one that restarts often, do it no more often than needed.
+ */
+@Injectable()
+export class Erasure implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(Erasure.name);
+  private timer: NodeJS.Timeout | undefined;
+  private isDue = false;
+  private isWorking = false;
+  private isStopped = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly gate: WriteGate,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A process that was killed may have left something behind. */
+  onApplicationBootstrap(): void {
+    this.due();
+  }
+
+  onModuleDestroy(): void {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+  }
+
+  /** Says that something was erased; the files are worked on soon after. Returns at once and never throws. */
+  due(): void {
+    const { type, database } = this.dataSource.options;
+    if (type !== 'sqlite' || database === ':memory:') return;
+    this.isDue = true;
+    this.wait(PAUSE);
+  }
+
+  private wait(milliseconds: number): void {
+    if (this.isStopped || this.isWorking || this.timer !== undefined) return;
+    this.timer = setTimeout(() => void this.work(), milliseconds);
+    this.timer.unref();
+  }
+
+  private async work(): Promise<void> {
+    this.timer = undefined;
+    this.isDue = false;
+    this.isWorking = true;
+    const begun = performance.now();
+    let pause = PAUSE;
+    try {
+      if (!(await this.clean())) this.isDue = true;
+    } catch (error) {
+      this.isDue = true;
+      pause = PAUSE_AFTER_FAILURE;
+      if (!this.isStopped) this.logger.warn(`Erased data could not be removed from the files yet: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
+    this.isWorking = false;
+    if (this.isDue) this.wait(Math.max(pause, (performance.now() - begun) * REST));
+  }
+
+  /** Returns false where a reader still needs the write-ahead log. */
+  private async clean(): Promise<boolean> {
+    const today = Math.floor(this.clock.now().getTime() / DAY);
+    const bytes = (await this.pragma('page_count')) * (await this.pragma('page_size'));
+    const lastDay = await this.pragma('user_version');
+    if (bytes <= SMALL_FILE || lastDay !== today) {
+      await this.gate.alone('VACUUM');
+      if (lastDay !== today) await this.gate.alone(`PRAGMA user_version = ${today}`);
+    }
+    const [checkpoint] = (await this.gate.alone('PRAGMA wal_checkpoint(TRUNCATE)')) as { busy: number }[];
+    return checkpoint?.busy === 0;
+  }
+
+  private async pragma(name: 'page_count' | 'page_size' | 'user_version'): Promise<number> {
+    const [row] = (await this.gate.alone(`PRAGMA ${name}`)) as Record<string, number>[];
+    return row?.[name] ?? 0;
+  }
+}
