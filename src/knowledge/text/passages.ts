@@ -26,8 +26,8 @@ const EXCLUSION = new RegExp(
     String.raw`\bcannot (?:replace|substitute)`,
     String.raw`\bnot (?:a (?:role|job|position|place)|looking|searching|hiring|seeking|interested|what we|who we|for (?:people|those|candidates))\b`,
     String.raw`\b(?:another|other|different|separate) (?:opening|ad|ads|advert|role|roles|position|positions|posting|job)\b`,
-    String.raw`\b(?:engineers?|developers?|people|users|candidates|work)[^.:]*: sorry\b`,
-    String.raw`^\W*no [^.]*\b(?:work|experience|roles?|people|developers|engineers)\b[^.]*(?:here|please)?\W*$`,
+    String.raw`\b(?:engineers?|developers?|people|users|candidates|work)[^.:]{0,200}: sorry\b`,
+    String.raw`^\W*no (?=[^.]*(?:\.\W*)?$)[^.]*\b(?:work|experience|roles?|people|developers|engineers)\b`,
   ].join('|'),
   'i',
 );
