@@ -45,7 +45,7 @@ const SETTINGS = new Set(
     .map(({ propertyName }) => environmentName(propertyName)),
 );
 /** Variables that are read by others than the service. */
-const FOREIGN = all(composeText, /\$\{(\w+)/g);
+const FOREIGN = [...all(composeText, /\$\{(\w+)/g), 'SQLITE_TMPDIR'];
 
 /** `ENV` of the last stage, which the services add to. */
 const imageEnvironment = Object.fromEntries([...lastStage().matchAll(/^(?:ENV|   ) (\w+)=(\S+)/gm)].map(([, name, value]) => [name, value]));

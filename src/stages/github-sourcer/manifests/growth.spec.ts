@@ -20,8 +20,8 @@ import { parseRequirementsTxt } from './requirements-txt.js';
 
 /** Four times as long a text may take so many times as long: 4 in step with the length, 16 with its square. */
 const MOST_GROWTH = 12;
-/** Characters of the shorter text; the longer one is as long as a manifest may be. */
-const LENGTH = 64 * 1024;
+/** Characters of the shorter text; the longer one is half as long as a manifest may be. */
+const LENGTH = 32 * 1024;
 
 /** What is worst for any reader: one character or beginning again and again. */
 const ANY = ['\n', ' ', '\t', '(', '[', '{', '"', "'", '#', '/*', '//', ':', ',', 'a', 'a ', 'a.', '\r', '- ', '!a '];
