@@ -35,10 +35,11 @@ describe('the export of an account', () => {
     );
 
   /** Three projects, of which the newest one is so big that the export waits in it until somebody reads. */
-  async function beginAmongThree(): Promise<{ response: IncomingMessage; oldest: string; middle: string; newest: string }> {
-    const [oldest, middle, newest] = [await draft(), await draft(), await draft()];
-    await database().manager.update(Project, newest, { resultsJson: JSON.stringify({ padding: 'x'.repeat(BIG) }) });
-    return { response: await begin(), oldest, middle, newest };
+  async function beginAmongFour(): Promise<{ response: IncomingMessage; oldest: string; middle: string; second: string; newest: string }> {
+    const [oldest, middle, second, newest] = [await draft(), await draft(), await draft(), await draft()];
+    // One is on its way and one is read ahead while the client does not read.
+    for (const big of [second, newest]) await database().manager.update(Project, big, { resultsJson: JSON.stringify({ padding: 'x'.repeat(BIG) }) });
+    return { response: await begin(), oldest, middle, second, newest };
   }
 
   async function textOf(response: IncomingMessage): Promise<string> {
@@ -78,20 +79,20 @@ describe('the export of an account', () => {
   }
 
   it('leaves out a project that is deleted while it is sent', async () => {
-    const { response, oldest, middle, newest } = await beginAmongThree();
+    const { response, oldest, middle, second, newest } = await beginAmongFour();
     await user.delete(`/projects/${middle}`).expect(204);
     const { projects } = JSON.parse(await textOf(response)) as { projects: { projectId: string }[] };
-    expect(projects.map(({ projectId }) => projectId)).toEqual([newest, oldest]);
+    expect(projects.map(({ projectId }) => projectId)).toEqual([newest, second, oldest]);
   });
 
   it('breaks off where the session ends while it is sent', async () => {
-    const { response } = await beginAmongThree();
+    const { response } = await beginAmongFour();
     await user.post('/auth/logout').expect(204);
     await expect(textOf(response)).rejects.toThrow('aborted');
   });
 
   it('breaks off where the database fails while it is sent', async () => {
-    const { response } = await beginAmongThree();
+    const { response } = await beginAmongFour();
     await database().query('ALTER TABLE projects RENAME COLUMN job_title TO lost');
     await expect(textOf(response)).rejects.toThrow('aborted');
     expect(service.logText()).toContain('A download broke off: internal_error');
