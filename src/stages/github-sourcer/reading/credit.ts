@@ -7,8 +7,11 @@ export type NoCreditReason = (typeof NO_CREDIT_REASONS)[number];
 /** Words anywhere in a repository's name by which followers of courses and books name what they typed along. */
 const LESSON_WORD =
   /(?:^|[-_.])(?:tutorials?|coursework|bootcamp|udemy|coursera|pluralsight|freecodecamp|fcc|codecademy|codewars|katas?|leetcode|hackerrank|exercism|advent-?of-?code|aoc|hello-?world|getting-started|the-odin-project|100-?days)(?:$|[-_.\d])/i;
-/** The same at its end: a course platform is no lesson, a React course is. */
-const LESSON_END = /(?:^|[-_.])(?:courses?|lessons?|classes|homeworks?|assignments?|exercises?|playground|practice)(?:[-_.]?(?:notes|project|solutions?|work|repo|code|\d+))*$/i;
+/**
+ * The same at its end: a course platform is no lesson, a React course is. Digits are taken one by one: `\d+` within the repetition
+ * could part a row of digits in exponentially many ways.
+ */
+const LESSON_END = /(?:^|[-_.])(?:courses?|lessons?|classes|homeworks?|assignments?|exercises?|playground|practice)(?:[-_.]?(?:notes|project|solutions?|work|repo|code|\d))*$/i;
 /** The same at its beginning; learning management systems and the like are software of their own. */
 const LESSON_START = /^(?:learn|learning|practicing|studying|exercises?)[-_.](?!management|platform|path|rate|to-rank|analytics|record)/i;
 /** The same in a description. */

@@ -1,0 +1,41 @@
+/** Repetitions of which the quickest counts: other work on the machine makes the rest slower. */
+const REPETITIONS = 5;
+/** Milliseconds below which a measurement is mostly noise. */
+const LEAST = 1;
+
+/** Processor time in milliseconds that a call takes, of the quickest repetition. */
+function processorTime(call: () => unknown): number {
+  let quickest = Infinity;
+  for (let repetition = 0; repetition < REPETITIONS; repetition += 1) {
+    const begun = process.cpuUsage();
+    try {
+      call();
+    } catch {
+      // A refusal takes its time too.
+    }
+    const { user, system } = process.cpuUsage(begun);
+    quickest = Math.min(quickest, (user + system) / 1000);
+  }
+  return quickest;
+}
+
+/**
+ * How many times as long a reader takes for a text four times as long: about 4 where its time grows in step with the length,
+ * 16 where it grows with the square.
+ * @param length characters of the shorter text
+ */
+export function growth(read: (text: string) => unknown, make: (length: number) => string, length: number): number {
+  const [short, long] = [make(length), make(4 * length)];
+  const shortTime = processorTime(() => read(short));
+  return processorTime(() => read(long)) / Math.max(LEAST, shortTime);
+}
+
+/** A text of about so many characters made of one piece again and again, or of numbered pieces. */
+export function repeated(piece: string | ((index: number) => string), before = '', after = ''): (length: number) => string {
+  return (length) => {
+    if (typeof piece === 'string') return before + piece.repeat(Math.ceil(length / piece.length)) + after;
+    let text = before;
+    for (let index = 0; text.length < length; index += 1) text += piece(index);
+    return text + after;
+  };
+}
