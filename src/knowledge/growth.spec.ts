@@ -14,12 +14,19 @@ const LENGTH = 32 * 1024;
 
 const PIECES = ['\n', ' ', '\u00a0', 'a', 'a ', 'ab', '.', ':', ',', '(', '-', '@', 'a@', 'a.', 'b', '1'];
 
+/** Stems are remembered: a word with another first letter each time is a new one. */
+let readings = 0;
+function wordsAnew(text: string): string[] {
+  readings += 1;
+  return words(String.fromCharCode(97 + (readings % 26)) + text);
+}
+
 const READERS: [string, (text: string) => unknown, string[]][] = [
   ['skills', findSkills, ['a@b.', 'www.', 'https:', 'Go ', 'Go, ', 'unit, ', 'C++', 'Node.', 'go(', 'Java 1.']],
   ['places', findPlaces, ['Berlin ', 'Berlin, ', 'New ', 'D.C.', 'or ', 'Berlin or ', 'in ']],
   ['locations', resolveLocation, ['www.', 'a@a.', '//', 'from ', 'Berlin/']],
   ['passages', passagesOf, ['work ', 'no ', 'no work ', 'work: ', ': sorry', '•: ', ';', 'is not ', '"']],
-  ['words', words, ['ing', 'bing', 'bed', 'y', 'js', 'i/', 'ss', 'e']],
+  ['words', wordsAnew, ['ing', 'bing', 'bed', 'y', 'js', 'i/', 'ss', 'e']],
   ['keywords', extractKeywords, ['work ', 'bing', 'rust ', 'no work ']],
 ];
 
@@ -31,7 +38,7 @@ describe('the reader of', () => {
 
   const piece = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.constantFrom(...PIECES, ...READERS.flatMap(([, , worst]) => worst)));
 
-  it.each(READERS)('%s reads any text without failing, twice the same', (_name, read) => {
+  it.each(READERS.map(([name, read]) => [name, read === wordsAnew ? words : read] as const))('%s reads any text without failing, twice the same', (_name, read) => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const text = pieces.join('');
