@@ -1,4 +1,4 @@
-import { hasWordPair } from './word-pairs.js';
+import { hasWordPair, type WordPair } from '../reading/word-pairs.js';
 
 /** Characters that a reader does not see: nobody needs them to say what they can do. */
 const HIDDEN = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
@@ -19,7 +19,7 @@ const DEMAND =
 const FOREIGN_DEMAND =
   /ignorier|vergiss|bewerte|ignorez|ignore[rz]? (?:les|toutes)|oubliez|ignora (?:las|todas|le|tutte)|olvida|ignorar|desconsidere|игнориру|забудь|忽略|无视|無視|忘记|請將|请将|무시하/i;
 /** Words of which the second says, soon after the first, what a reader or a machine is to do. */
-const PAIRS: readonly { first: RegExp; distance: number; second: RegExp }[] = [
+const PAIRS: readonly WordPair[] = [
   {
     first: /\b(?:ai|llm|language model|chatgpt|gpt-?\d?|claude|gemini|copilot|automated (?:system|recruiter)|screening (?:tool|system|bot)|ranking (?:engine|system|algorithm))\b/gi,
     distance: 40,
@@ -49,7 +49,7 @@ export function looksLikeInstructions(text: string): boolean {
     [HIDDEN, MARKUP, ADDRESSEE, DEMAND, FOREIGN_DEMAND, ENCODED].some((pattern) => pattern.test(text)) ||
     hasTag(text) ||
     text.split(LINE_BREAK).some(announcesJson) ||
-    PAIRS.some(({ first, distance, second }) => hasWordPair(text, first, distance, second))
+    PAIRS.some((pair) => hasWordPair(text, pair))
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { hasWordPair } from './word-pairs.js';
 
-const isPair = (text: string): boolean => hasWordPair(text, /\b(?:rank|gpt-?\d?)\b/gi, 10, /\b(?:me|high)\b/i);
+const isPair = (text: string): boolean => hasWordPair(text, { first: /\b(?:rank|gpt-?\d?)\b/gi, distance: 10, second: /\b(?:me|high)\b/i });
 
 describe('a pair of words', () => {
   it.each(['rank me', 'gpt-4: rank high', 'now rank 12345678 me', 'gpt-me', 'rank it. rank me'])('is found: %s', (text) => {

@@ -2,14 +2,21 @@
 const LONGEST_WORD = 30;
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
 
+/** Two kinds of words that mean something together. */
+export interface WordPair {
+  /** A global expression that begins and ends at the edge of a word. */
+  first: RegExp;
+  /** Most characters between the words. */
+  distance: number;
+  /** An expression that begins at the edge of a word. */
+  second: RegExp;
+}
+
 /**
- * Whether on one line a word of one kind is followed by a word of another, with at most so many characters between.
+ * Whether on one line a word of the first kind is followed by one of the second, with few enough characters between.
  * Looks at a short window after each first word, so that its time grows in step with the text.
- *
- * @param first a global expression that begins and ends at the edge of a word
- * @param second an expression that begins and ends at the edge of a word
  */
-export function hasWordPair(text: string, first: RegExp, distance: number, second: RegExp): boolean {
+export function hasWordPair(text: string, { first, distance, second }: WordPair): boolean {
   return Array.from(text.matchAll(first)).some(({ 0: word, index }) => {
     const end = index + word.length;
     const [window = ''] = text.slice(end, end + distance + LONGEST_WORD).split(LINE_BREAK, 1);
