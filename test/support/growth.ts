@@ -1,5 +1,5 @@
 /** Repetitions of which the quickest counts: other work on the machine makes the rest slower. */
-const REPETITIONS = 5;
+const REPETITIONS = 3;
 /** Milliseconds below which a measurement is mostly noise. */
 const LEAST = 1;
 

@@ -27,8 +27,12 @@ const LESSON_PAIRS: readonly WordPair[] = [
   { first: /\bto-?do (?:app|list)\b/gi, distance: 30, second: /\b(?:learn|practice|tutorial)/i },
 ];
 const LESSON_TOPICS = new Set(['tutorial', 'tutorials', 'tutorial-code', 'course', 'coursework', 'bootcamp', 'udemy', 'udemy-course', 'coursera', 'freecodecamp', 'leetcode', 'leetcode-solutions', 'homework', 'hello-world', 'learning-by-doing']);
-/** Collections of links, and profiles. */
-const LIST_NAME = /^(?:awesome(?:[-_.].*)?|.*[-_.]awesome|.*cheat-?sheets?|interview-questions.*|.*[-_.]resources|free-programming-books|dot-?files|\.dotfiles)$/i;
+/** Collections of links, and profiles: how their names begin, how they end, and whole names. */
+const LIST_NAMES = [
+  /^(?:awesome[-_.]|interview-questions)/i,
+  /(?:[-_.]awesome|cheat-?sheets?|[-_.]resources)$/i,
+  /^(?:awesome|free-programming-books|dot-?files|\.dotfiles)$/i,
+];
 const LIST_TOPICS = new Set(['awesome', 'awesome-list', 'awesome-lists', 'cheatsheet', 'resources-list', 'list']);
 
 const repositoryName = (nameWithOwner: string): string => nameWithOwner.slice(nameWithOwner.indexOf('/') + 1);
@@ -51,7 +55,7 @@ export function noCreditReason(repository: TouchedRepository): NoCreditReason | 
   const name = repositoryName(repository.nameWithOwner);
   const topics = topicsOf(repository);
   if (repository.isMirror) return 'mirror';
-  if (LIST_NAME.test(name) || topics.some((topic) => LIST_TOPICS.has(topic))) return 'list';
+  if (LIST_NAMES.some((pattern) => pattern.test(name)) || topics.some((topic) => LIST_TOPICS.has(topic))) return 'list';
   // What others teach with is written by its authors; only own copies of lessons are meant.
   if (!repository.owned) return null;
   if (repository.isFork && !hasAuthoredWork(repository)) return 'fork';
