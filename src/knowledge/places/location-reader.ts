@@ -8,8 +8,7 @@ import type { LocationReading, PlaceEntity } from './place-types.js';
 import { type Choice, chooseSenses } from './sense-choice.js';
 import { commonGround, describe, toResolvedPlace } from './resolved-place.js';
 
-/** Links and addresses: never part of a place's name. */
-const NOT_A_PLACE = /\S*(?:\/\/|@\S+\.|www\.)\S*/gu;
+const RUN = /\S+/gu;
 const CONTROLS = /\p{Cc}+/gu;
 /** Marks that steer the direction of writing, joiners and the like. */
 const INVISIBLE = /[\p{Cf}\ufe0f]+/gu;
@@ -39,8 +38,14 @@ export function readLocation(raw: string): LocationReading {
 
 /** Flags of subdivisions are spelt with invisible letters, so those stay. */
 function clean(raw: string): string {
-  const text = raw.slice(0, LOCATION_LIMITS.characters).replace(CONTROLS, ' ').replace(NOT_A_PLACE, ' ');
+  const text = raw.slice(0, LOCATION_LIMITS.characters).replace(CONTROLS, ' ').replace(RUN, (run) => (isAddress(run) ? ' ' : run));
   return text.includes('\u{1f3f4}') ? text.trim() : text.replace(INVISIBLE, '').trim();
+}
+
+/** Links and e-mail addresses: never part of a place's name. */
+function isAddress(run: string): boolean {
+  const at = run.indexOf('@');
+  return run.includes('//') || run.includes('www.') || (at >= 0 && run.lastIndexOf('.') > at + 1);
 }
 
 function unknown(reason: string): LocationReading {

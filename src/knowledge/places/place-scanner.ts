@@ -8,9 +8,9 @@ import { type Choice, chooseSenses } from './sense-choice.js';
 import { readNames, readWords } from './text-names.js';
 
 /** Between the members of a list of places. */
-const WITHIN_LIST = /^[ \u00a0]*(?:,|;|[;,]? ?#|\/|\||&|·|•|-|–|\(|\)|(?:,? ?(?:or|and|und|et|y|e|o|oder|ou|as well as))|[ \u00a0])[ \u00a0]*$/iu;
+const WITHIN_LIST = /^(?:[,;/|&·•\-–()]|[;,]? ?#|,? ?(?:or|and|und|et|y|e|o|oder|ou|as well as))$/iu;
 /** Between a place and the state or country that it lies in. */
-const WITHIN_PLACE = /^[ \u00a0]*(?:,|\(|-|–|\/|\|)?[ \u00a0]*$/u;
+const WITHIN_PLACE = /^[,(\-–/|]?$/u;
 /** Support comes from near by; longer lists are read in pieces. */
 const MOST_IN_CLUSTER = 8;
 
@@ -30,12 +30,26 @@ function clusters(text: string, named: readonly Named[]): Named[][] {
   for (const each of named) {
     const current = found.at(-1);
     const last = current?.at(-1);
-    const between = last === undefined ? null : text.slice(last.name.end, Math.min(each.name.start, last.name.end + 14));
-    const joined = last !== undefined && each.name.start - last.name.end < 14 && WITHIN_LIST.test(between ?? '');
+    const joined = last !== undefined && each.name.start - last.name.end < 14 && isWithinList(text.slice(last.name.end, each.name.start));
     if (current !== undefined && joined && current.length < MOST_IN_CLUSTER) current.push(each);
     else found.push([each]);
   }
   return found;
+}
+
+function isWithinList(between: string): boolean {
+  const bare = withoutSpaces(between);
+  return bare === '' ? between !== '' : WITHIN_LIST.test(bare);
+}
+
+/** A text without spaces at its ends; line breaks stay, since they end a list. */
+function withoutSpaces(text: string): string {
+  const isSpace = (at: number): boolean => text[at] === ' ' || text[at] === '\u00a0';
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(start)) start += 1;
+  while (end > start && isSpace(end - 1)) end -= 1;
+  return text.slice(start, end);
 }
 
 interface Read {
@@ -64,7 +78,7 @@ function readCluster(text: string, cluster: readonly Named[]): Read[] {
     const last = read.at(-1);
     const { start, end } = each.name;
     const strong = each.context.cue !== 'none';
-    if (last !== undefined && lies(last.choice.sense.entity, choice.sense.entity) && WITHIN_PLACE.test(text.slice(last.end, start))) {
+    if (last !== undefined && lies(last.choice.sense.entity, choice.sense.entity) && WITHIN_PLACE.test(withoutSpaces(text.slice(last.end, start)))) {
       const close = text.slice(last.end, start).includes('(') && text[end] === ')' ? 1 : 0;
       read[read.length - 1] = { ...last, end: end + close, text: text.slice(last.start, end + close), strong: last.strong || strong };
       return;

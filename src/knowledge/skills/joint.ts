@@ -7,7 +7,8 @@ export function jointOf(text: string, from: number, to: number): Joint {
   if (to === from + 1) return jointOfOne(text.charCodeAt(from));
   if (to - from > 3) return 'other';
   const between = text.slice(from, to);
-  if (/^[ \t\u00a0]*\n?[ \t\u00a0]*$/.test(between) || between === '® ' || between === '™ ') return 'space';
+  const isBlank = /^[ \t\u00a0\n]*$/.test(between) && between.indexOf('\n') === between.lastIndexOf('\n');
+  if (isBlank || between === '® ' || between === '™ ') return 'space';
   return /^ ?\/ ?$/.test(between) ? 'slash' : 'other';
 }
 

@@ -80,7 +80,7 @@ export class Passage {
     const stop = near.indexOf('\n');
     if (stop < 0 && end + LINE_REACH < this.text.length) return false;
     const rest = stop < 0 ? near : near.slice(0, stop);
-    return /^[\s\d.,;x+*_]*(?:\([^()]*\))?[\s.,;*_]*$/.test(rest);
+    return /^[\s\d.,;x+*_]*(?:\([^()]*\)[\s.,;*_]*)?$/.test(rest);
   }
 
   /** Whether a bracket or a colon follows: "Go (or Rust)", "Go: 3 years". */

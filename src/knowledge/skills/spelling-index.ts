@@ -92,7 +92,7 @@ export class SpellingIndex {
 
   /** Adds the plural of a singular and the singular of a plural, unless another spelling is written so. */
   private addOtherNumber(spelling: SkillSpelling): void {
-    const last = /[a-z]{3,}$/i.exec(spelling.spelling)?.[0];
+    const last = /(?<![a-z])[a-z]{3,}$/i.exec(spelling.spelling)?.[0];
     // The S of MPLS is no plural.
     if (last === undefined || last.endsWith('S')) return;
     const several = last.length < spelling.spelling.length;

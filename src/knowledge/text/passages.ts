@@ -1,3 +1,5 @@
+import { isRefusal, labelOf } from './sentence-forms.js';
+
 /** A stretch of a posting, and how much its words say about the work. */
 export interface Passage {
   text: string;
@@ -26,20 +28,17 @@ const EXCLUSION = new RegExp(
     String.raw`\bcannot (?:replace|substitute)`,
     String.raw`\bnot (?:a (?:role|job|position|place)|looking|searching|hiring|seeking|interested|what we|who we|for (?:people|those|candidates))\b`,
     String.raw`\b(?:another|other|different|separate) (?:opening|ad|ads|advert|role|roles|position|positions|posting|job)\b`,
-    String.raw`\b(?:engineers?|developers?|people|users|candidates|work)[^.:]{0,200}: sorry\b`,
-    String.raw`^\W*no (?=[^.]*(?:\.\W*)?$)[^.]*\b(?:work|experience|roles?|people|developers|engineers)\b`,
   ].join('|'),
   'i',
 );
 /** Where a sentence turns from what is not meant to what is. */
 const TURN = /(?:;|,|–|—)\s*(?:but|rather|instead|we want|only)\b|;\s/i;
 const SENTENCE_END = /(?<=[.!?])\s+(?=["'(*\p{Lu}])/u;
-/** A label at the beginning of a line that says how the rest of the line is meant. */
-const LABEL = /^\W*([^.:]{2,40}):\s*(.*)$/s;
+const isExcluded = (clause: string): boolean => EXCLUSION.test(clause) || isRefusal(clause);
 
 function splitExclusion(sentence: string, emphasis: number): Passage[] {
   const clauses = sentence.split(TURN);
-  return clauses.map((text) => ({ text, emphasis: EXCLUSION.test(text) ? EMPHASIS.excluded : emphasis }));
+  return clauses.map((text) => ({ text, emphasis: isExcluded(text) ? EMPHASIS.excluded : emphasis }));
 }
 
 /** What a heading or a label makes of the text under it; null where it says nothing of the kind. */
@@ -61,10 +60,10 @@ export function passagesOf(posting: string): Passage[] {
       passages.push({ text: line, emphasis: section });
       continue;
     }
-    const label = LABEL.exec(line)?.[1];
+    const label = labelOf(line);
     let emphasis = (label === undefined ? null : emphasisOf(label)) ?? section;
     for (const sentence of line.split(SENTENCE_END)) {
-      emphasis = (LABEL.test(sentence) ? emphasisOf(sentence) : null) ?? emphasis;
+      emphasis = (labelOf(sentence) === undefined ? null : emphasisOf(sentence)) ?? emphasis;
       passages.push(...splitExclusion(sentence, emphasis));
     }
   }

@@ -29,7 +29,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/ization$/, 'ize'],
   [/ation$/, 'ate'],
   [/izer$/, 'ize'],
-  [/(?<=[aeiouy].*[^aeiou])ing$|(?<=[aeiouy].*[^aeiou])(?<=.{4})(?<!e)ed$/, ''],
+  [/ing$(?<=[aeiouy].*[^aeiou]ing)|ed$(?<=[aeiouy].*[^aeiou]ed)(?<=.{4}ed)(?<!eed)/, ''],
   [/([bdfgmnprt])\1$/, '$1'],
   [/(?<=.{3})e$/, ''],
 ];

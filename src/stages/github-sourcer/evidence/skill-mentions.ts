@@ -5,6 +5,9 @@ import { looksLikeInstructions } from './instructions.js';
 /** Words of the longest names of skills. */
 const MOST_WORDS = 4;
 
+/** Characters of a text that are read. GitHub lets a description have 350 and a bio 160. */
+const MOST_CHARACTERS = 2_000;
+
 /** Texts whose mentions are remembered; each is a line or so. */
 const MOST_REMEMBERED = 10_000;
 const remembered = new WeakMap<SkillCatalogue, Map<string, readonly SkillEntry[]>>();
@@ -19,8 +22,9 @@ function isSure(entry: SkillEntry, spelling: string): boolean {
  * The skills that a stranger's short text names, longest names first ("React Native" is not React). Spellings that are
  * also ordinary words do not count, and a text that talks to its reader instead of about its writer counts for nothing.
  */
-export function skillMentions(text: string | null | undefined, catalogue: SkillCatalogue): readonly SkillEntry[] {
-  if (!text) return [];
+export function skillMentions(written: string | null | undefined, catalogue: SkillCatalogue): readonly SkillEntry[] {
+  if (!written) return [];
+  const text = written.slice(0, MOST_CHARACTERS);
   const known = remembered.get(catalogue) ?? new Map<string, readonly SkillEntry[]>();
   remembered.set(catalogue, known);
   let mentions = known.get(text);

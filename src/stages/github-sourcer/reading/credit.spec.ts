@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { growth } from '../../../../test/support/growth.js';
 import { candidateAnswers, repositoryAnswer } from '../../../../test/support/github-answers.js';
 import { collectRepositories } from './collect-repositories.js';
 import { noCreditReason, type NoCreditReason } from './credit.js';
@@ -22,6 +23,17 @@ describe('lessons, by their name', () => {
       expect(reasonOf(name)).toBeNull();
     },
   );
+});
+
+describe('a name of a lesson with a long number', () => {
+  it('is one, as with a short number', () => {
+    expect(reasonOf(`course-${'1'.repeat(90)}`)).toBe('tutorial');
+  });
+
+  it('takes no more than time in step with its length where something else follows', () => {
+    const name = (digits: number): string => `course${'1'.repeat(digits)}x`;
+    expect(growth(reasonOf, name, 6)).toBeLessThan(12);
+  });
 });
 
 describe('lessons, by their description', () => {

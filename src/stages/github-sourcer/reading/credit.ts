@@ -1,4 +1,5 @@
 import { type TouchedRepository } from './collect-repositories.js';
+import { hasWordPair, type WordPair } from './word-pairs.js';
 
 /** Why what lies in a repository proves nothing about the person. */
 export const NO_CREDIT_REASONS = ['fork', 'template', 'mirror', 'tutorial', 'list', 'profile'] as const;
@@ -7,16 +8,31 @@ export type NoCreditReason = (typeof NO_CREDIT_REASONS)[number];
 /** Words anywhere in a repository's name by which followers of courses and books name what they typed along. */
 const LESSON_WORD =
   /(?:^|[-_.])(?:tutorials?|coursework|bootcamp|udemy|coursera|pluralsight|freecodecamp|fcc|codecademy|codewars|katas?|leetcode|hackerrank|exercism|advent-?of-?code|aoc|hello-?world|getting-started|the-odin-project|100-?days)(?:$|[-_.\d])/i;
-/** The same at its end: a course platform is no lesson, a React course is. */
-const LESSON_END = /(?:^|[-_.])(?:courses?|lessons?|classes|homeworks?|assignments?|exercises?|playground|practice)(?:[-_.]?(?:notes|project|solutions?|work|repo|code|\d+))*$/i;
+/**
+ * The same at its end: a course platform is no lesson, a React course is. Digits are taken one by one: `\d+` within the repetition
+ * could part a row of digits in exponentially many ways.
+ */
+const LESSON_END = /(?:^|[-_.])(?:courses?|lessons?|classes|homeworks?|assignments?|exercises?|playground|practice)(?:[-_.]?(?:notes|project|solutions?|work|repo|code|\d))*$/i;
 /** The same at its beginning; learning management systems and the like are software of their own. */
 const LESSON_START = /^(?:learn|learning|practicing|studying|exercises?)[-_.](?!management|platform|path|rate|to-rank|analytics|record)/i;
 /** The same in a description. */
-const LESSON_TEXT =
-  /\b(?:follow(?:ing|ed)?|(?:code|typed|coded)[- ]along|from|made (?:for|during)|part of|based on|my (?:code|solutions?) (?:to|for|from|of)|(?:exercises?|solutions?|notes|code) (?:for|from|of|on|to))\b.{0,40}\b(?:tutorials?|courses?|bootcamp|udemy|coursera|lessons?|workshops?|homework|class (?:project|assignment)s?)\b|\b(?:udemy|coursera|freecodecamp|codecademy|pluralsight|bootcamp|leetcode|hackerrank|coursework)\b|\btutorial (?:project|code|app|series)\b|\bto-?do (?:app|list)\b.{0,30}\b(?:learn|practice|tutorial)|\bmy first\b/i;
+const LESSON_TEXT = /\b(?:udemy|coursera|freecodecamp|codecademy|pluralsight|bootcamp|leetcode|hackerrank|coursework)\b|\btutorial (?:project|code|app|series)\b|\bmy first\b/i;
+/** Words of a description of which the second, soon after the first, tells of a lesson. */
+const LESSON_PAIRS: readonly WordPair[] = [
+  {
+    first: /\b(?:follow(?:ing|ed)?|(?:code|typed|coded)[- ]along|from|made (?:for|during)|part of|based on|my (?:code|solutions?) (?:to|for|from|of)|(?:exercises?|solutions?|notes|code) (?:for|from|of|on|to))\b/gi,
+    distance: 40,
+    second: /\b(?:tutorials?|courses?|bootcamp|udemy|coursera|lessons?|workshops?|homework|class (?:project|assignment)s?)\b/i,
+  },
+  { first: /\bto-?do (?:app|list)\b/gi, distance: 30, second: /\b(?:learn|practice|tutorial)/i },
+];
 const LESSON_TOPICS = new Set(['tutorial', 'tutorials', 'tutorial-code', 'course', 'coursework', 'bootcamp', 'udemy', 'udemy-course', 'coursera', 'freecodecamp', 'leetcode', 'leetcode-solutions', 'homework', 'hello-world', 'learning-by-doing']);
-/** Collections of links, and profiles. */
-const LIST_NAME = /^(?:awesome(?:[-_.].*)?|.*[-_.]awesome|.*cheat-?sheets?|interview-questions.*|.*[-_.]resources|free-programming-books|dot-?files|\.dotfiles)$/i;
+/** Collections of links, and profiles: how their names begin, how they end, and whole names. */
+const LIST_NAMES = [
+  /^(?:awesome[-_.]|interview-questions)/i,
+  /(?:[-_.]awesome|cheat-?sheets?|[-_.]resources)$/i,
+  /^(?:awesome|free-programming-books|dot-?files|\.dotfiles)$/i,
+];
 const LIST_TOPICS = new Set(['awesome', 'awesome-list', 'awesome-lists', 'cheatsheet', 'resources-list', 'list']);
 
 const repositoryName = (nameWithOwner: string): string => nameWithOwner.slice(nameWithOwner.indexOf('/') + 1);
@@ -39,7 +55,7 @@ export function noCreditReason(repository: TouchedRepository): NoCreditReason | 
   const name = repositoryName(repository.nameWithOwner);
   const topics = topicsOf(repository);
   if (repository.isMirror) return 'mirror';
-  if (LIST_NAME.test(name) || topics.some((topic) => LIST_TOPICS.has(topic))) return 'list';
+  if (LIST_NAMES.some((pattern) => pattern.test(name)) || topics.some((topic) => LIST_TOPICS.has(topic))) return 'list';
   // What others teach with is written by its authors; only own copies of lessons are meant.
   if (!repository.owned) return null;
   if (repository.isFork && !hasAuthoredWork(repository)) return 'fork';
@@ -51,9 +67,11 @@ export function noCreditReason(repository: TouchedRepository): NoCreditReason | 
 /** Whether a repository is there to learn from, by what it says of itself. */
 export function isLesson(repository: TouchedRepository): boolean {
   const name = repositoryName(repository.nameWithOwner);
+  const description = repository.description ?? '';
   return (
     [LESSON_WORD, LESSON_END, LESSON_START].some((pattern) => pattern.test(name)) ||
-    LESSON_TEXT.test(repository.description ?? '') ||
+    LESSON_TEXT.test(description) ||
+    LESSON_PAIRS.some((pair) => hasWordPair(description, pair)) ||
     topicsOf(repository).some((topic) => LESSON_TOPICS.has(topic))
   );
 }
