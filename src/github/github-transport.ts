@@ -19,7 +19,7 @@ export class GithubTransport {
   private readonly graphqlUrl: string;
 
   constructor(endpoint: GithubEndpoint) {
-    const baseUrl = endpoint.baseUrl.replace(/\/+$/, '');
+    const baseUrl = endpoint.baseUrl.replace(/(?<!\/)\/+$/, '');
     // github.com has /graphql beside the REST root; GitHub Enterprise Server has /api/v3 and /api/graphql.
     this.graphqlUrl = baseUrl.endsWith('/api/v3') ? baseUrl.replace(/\/api\/v3$/, '/api/graphql') : `${baseUrl}/graphql`;
     const { hostname, port, protocol } = new URL(baseUrl);

@@ -27,11 +27,17 @@ export function readCompletion(sent: unknown, promptTokens: number, askedModel: 
   return { value: parse(text, tokensUsed), tokensUsed, model: typeof model === 'string' && /^[\w.:/@-]{1,100}$/.test(model) ? model : askedModel };
 }
 
+const FENCE = '```';
+
 /** Some models put JSON into a code fence even when asked not to. */
+function withoutFence(text: string): string {
+  const isFenced = text.length >= 2 * FENCE.length && text.startsWith(FENCE) && text.endsWith(FENCE);
+  return isFenced ? text.slice(FENCE.length, -FENCE.length).replace(/^(?:json)?\s*/, '') : text;
+}
+
 function parse(text: string, tokensUsed: number): unknown {
-  const bare = text.trim().replace(/^```(?:json)?\s*\n?([\s\S]*?)\n?```$/, '$1');
   try {
-    return JSON.parse(bare) as unknown;
+    return JSON.parse(withoutFence(text.trim())) as unknown;
   } catch (error) {
     throw new LlmError('malformed', 'The answer is not JSON', tokensUsed, { cause: error });
   }

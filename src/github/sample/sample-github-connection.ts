@@ -29,6 +29,7 @@ interface Running {
 export class SampleGithubConnection extends GithubConnection implements OnApplicationBootstrap, OnModuleDestroy {
   readonly source = 'sample';
   private running: Promise<Running> | null = null;
+  private readonly ending = new AbortController();
 
   constructor(
     private readonly clock: Clock,
@@ -46,6 +47,7 @@ export class SampleGithubConnection extends GithubConnection implements OnApplic
     const { running } = this;
     if (running === null) return;
     this.running = null;
+    this.ending.abort();
     // Also one that has not started yet, or has failed to.
     const stop = async (): Promise<unknown> => (await running.catch(() => null))?.stop();
     await stopStep('end the sample GitHub', STOP_BOUNDS.sampleGithub, stop);
@@ -53,7 +55,7 @@ export class SampleGithubConnection extends GithubConnection implements OnApplic
 
   /** A start that failed is tried again at the next call. */
   async endpoint(): Promise<GithubEndpoint> {
-    this.running ??= existsSync(WORKER) ? startWorker(() => (this.running = null)) : startHere(this.clock);
+    this.running ??= existsSync(WORKER) ? startWorker(() => (this.running = null), this.ending.signal) : startHere(this.clock);
     try {
       return { baseUrl: (await this.running).baseUrl, token: TOKEN };
     } catch (error) {
@@ -63,9 +65,11 @@ export class SampleGithubConnection extends GithubConnection implements OnApplic
   }
 }
 
-function startWorker(onExit: () => void): Promise<Running> {
+/** @param ending ends the thread when aborted, also while it is busy with its start */
+function startWorker(onExit: () => void, ending: AbortSignal): Promise<Running> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(WORKER, { resourceLimits: MEMORY });
+    ending.addEventListener('abort', () => void worker.terminate(), { once: true });
     worker.once('error', reject);
     worker.once('exit', (code) => {
       onExit();

@@ -47,10 +47,12 @@ export class SearchQuery {
 
 /** `>=3`, `<10`, `3..10`, `3..*`, `7`: read once, asked of thousands. */
 export function rangeTest(range: string, parse: (text: string) => [from: number, to: number]): (value: number) => boolean {
-  const between = /^(.+)\.\.(.+)$/.exec(range);
-  if (between) {
-    const low = between[1] === '*' ? Number.NEGATIVE_INFINITY : parse(between[1] ?? '')[0];
-    const high = between[2] === '*' ? Number.POSITIVE_INFINITY : parse(between[2] ?? '')[1];
+  // The last two dots that have something on either side.
+  const dots = range.lastIndexOf('..', range.length - 3);
+  if (dots > 0) {
+    const [first, last] = [range.slice(0, dots), range.slice(dots + 2)];
+    const low = first === '*' ? Number.NEGATIVE_INFINITY : parse(first)[0];
+    const high = last === '*' ? Number.POSITIVE_INFINITY : parse(last)[1];
     return (value) => value >= low && value <= high;
   }
   const [, sign = '', text = ''] = /^(>=|<=|>|<)?(.*)$/.exec(range) ?? [];

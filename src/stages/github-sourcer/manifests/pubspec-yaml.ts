@@ -1,6 +1,6 @@
 import { dependencies, type Dependency } from './dependency.js';
 
-const KEY = /^(?:"(\w+)"|'(\w+)'|(\w+))\s*:(?:\s+(.*))?$/;
+const KEY = /^(?:"(\w+)"|'(\w+)'|(\w+))\s*:(?:\s+(\S.*))?$/;
 
 interface Line {
   indentation: number;
