@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DemoClient } from '../dist/src/cli/demo-client.js';
 
-const LOADED_APART = ['app-root-path', 'argon2', 'reflect-metadata', 'sqlite3', 'swagger-ui-dist'];
+const LOADED_APART = ['app-root-path', 'argon2', 'piscina', 'reflect-metadata', 'sqlite3', 'swagger-ui-dist'];
 /** What the native ones ask for; and what the bundled `debug` takes where a development tool has brought it. */
 const ASKED_FOR = ['@phc/format', 'bindings', 'file-uri-to-path', 'node-gyp-build', 'has-flag', 'supports-color'];
 const GIVE_UP_AFTER = 30_000;
