@@ -56,7 +56,7 @@ describe('a user who does not read what was asked for', () => {
     ['the account', 2, () => '/auth/me/export'],
     ['a project as JSON', 2, () => `/projects/${projectId}/export`],
     ['a project as NDJSON', 2, () => `/projects/${projectId}/export?format=ndjson`],
-    ['a whole project', 8, () => `/projects/${projectId}`],
+    ['a whole project', 32, () => `/projects/${projectId}`],
   ])('asking for %s', (_what, most, path) => {
     it(`is refused when ${most} are on their way, and told when to come again`, async () => {
       for (let count = 0; count < most; count += 1) await begin(path());

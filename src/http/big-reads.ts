@@ -7,8 +7,11 @@ import { LimitConcurrency } from './concurrency-limit.js';
  */
 const EXPORTS_AT_ONCE = 2;
 
-/** Whole projects that one user may read at once, in this process: browsers open six connections to a service at most. */
-const PROJECTS_AT_ONCE = 8;
+/**
+ * Whole projects that one user may read at once, in this process: some 90 MB where each is as large as they come. A browser opens six
+ * connections to a service; a program that reads a list of projects opens more.
+ */
+const PROJECTS_AT_ONCE = 32;
 
 /** Bounds the downloads of a user. */
 export const LimitExports = (): MethodDecorator & ClassDecorator => LimitConcurrency('export', EXPORTS_AT_ONCE);
