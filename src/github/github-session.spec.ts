@@ -189,7 +189,7 @@ describe('what may pass', () => {
   it('nobody at the other end is a problem, not a crash', async () => {
     await start();
     await github.server.stop();
-    await expect(github.session().query(...core(['x']))).rejects.toMatchObject({ code: 'github_unavailable', kind: 'unreachable', detail: expect.stringMatching(/^GitHub could not be reached at 127\.0\.0\.1:\d+: the connection was refused\.$/) });
+    await expect(github.session().query(...core(['x']))).rejects.toMatchObject({ code: 'github_unavailable', kind: 'network' });
   });
 });
 
