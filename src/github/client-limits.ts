@@ -5,11 +5,6 @@
 export const CLIENT_LIMITS = {
   /** GitHub gives up on a query after 10 s; what has not answered by then plus a slow network never will. */
   requestTimeoutMs: 15_000,
-  /** The first request of a run asks for the token's limits, which is quick: GitHub counts as away where it takes longer, twice. */
-  checkTimeoutMs: 4_000,
-  checkRetries: 1,
-  /** Bytes of an answer, unpacked. The largest that is asked for are 15 repositories with 4 manifests of at most 512 KB each. */
-  answerBytes: 32 * 1024 * 1024,
   /** GitHub: without `retry-after` and without a reset, wait at least a minute, then longer each time. */
   firstLimitWaitSeconds: 60,
   /** Longest such wait; a primary limit resets within the hour anyway. */

@@ -11,11 +11,7 @@ export const GITHUB_FAILURE_KINDS = [
   'insufficient-scopes',
   'unauthenticated',
   'server-error',
-  'unreachable',
   'network',
-  'redirected',
-  'too-large',
-  'malformed',
   'invalid-query',
 ] as const;
 export type GithubFailureKind = (typeof GITHUB_FAILURE_KINDS)[number];
@@ -36,7 +32,7 @@ export interface GithubFieldError {
 }
 
 /** Kinds that a smaller request, or the same one later, may not meet again. */
-export const SPLITTABLE: ReadonlySet<GithubFailureKind> = new Set(['timeout', 'resource-limit', 'server-error', 'network', 'too-large', 'malformed']);
+export const SPLITTABLE: ReadonlySet<GithubFailureKind> = new Set(['timeout', 'resource-limit', 'server-error', 'network']);
 export const LIMITS: ReadonlySet<GithubFailureKind> = new Set(['primary-limit', 'secondary-limit']);
 
 const CODES: Record<GithubFailureKind, ProblemCode> = {
@@ -49,11 +45,7 @@ const CODES: Record<GithubFailureKind, ProblemCode> = {
   'insufficient-scopes': 'github_unavailable',
   unauthenticated: 'github_unavailable',
   'server-error': 'github_unavailable',
-  unreachable: 'github_unavailable',
   network: 'github_unavailable',
-  redirected: 'github_unavailable',
-  'too-large': 'github_unavailable',
-  malformed: 'github_unavailable',
   'invalid-query': 'github_unavailable',
 };
 
@@ -67,11 +59,7 @@ const DETAILS: Record<GithubFailureKind, string> = {
   'insufficient-scopes': 'The GitHub token lacks a scope for what was asked.',
   unauthenticated: 'GitHub refused the token. Check GITHUB_TOKEN: it may be wrong, expired or revoked.',
   'server-error': 'GitHub answered with an error of its own.',
-  unreachable: 'GitHub could not be reached.',
   network: 'The connection to GitHub failed.',
-  redirected: 'GitHub pointed to another address, which is not followed. Check GITHUB_API_URL.',
-  'too-large': 'An answer of GitHub was larger than can be read.',
-  malformed: 'An answer of GitHub did not have the shape that was asked for.',
   'invalid-query': 'GitHub refused a request as invalid.',
 };
 
@@ -82,9 +70,9 @@ const DETAILS: Record<GithubFailureKind, string> = {
 export class GithubFailure extends Problem {
   constructor(
     readonly kind: GithubFailureKind,
-    options: { retryAfterSeconds?: number; cause?: unknown; detail?: string } = {},
+    options: { retryAfterSeconds?: number; cause?: unknown } = {},
   ) {
-    super(CODES[kind], options.detail ?? DETAILS[kind], options);
+    super(CODES[kind], DETAILS[kind], options);
     this.name = 'GithubFailure';
   }
 }
@@ -106,7 +94,6 @@ export function classifyReply(reply: GithubReply): GithubFailureKind | null {
   const text = textOf(reply.body);
   if (reply.status === 304) return null;
   if (reply.status >= 400) return classifyStatus(reply, text);
-  if (reply.status >= 300) return 'redirected';
   if (typeof reply.body !== 'object' || reply.body === null) return TIMEOUT.test(text) ? 'timeout' : 'server-error';
   const errors = errorsOf(reply.body);
   const kinds = errors.map(classifyEntry);

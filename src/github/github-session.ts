@@ -7,8 +7,7 @@ import { classifyReply, fieldErrors, GithubFailure, type GithubFailureKind, type
 import type { GithubAccess } from './github-client.js';
 import type { GithubSource } from './github-connection.js';
 import type { GithubTransport } from './github-transport.js';
-import { hasShapeOf } from './answer-shape.js';
-import { documentCost, documentTree } from './query-cost.js';
+import { documentCost } from './query-cost.js';
 import type { Bucket } from './rate-limits.js';
 import { inRequestSpan } from './request-span.js';
 import { withTimeLimit } from './time-limit.js';
@@ -60,13 +59,11 @@ interface Sending {
   /** A time-out is worth another try; false where the caller halves the request instead. */
   retryTimeouts: boolean;
   usable: (body: unknown) => boolean;
-  /** Bounds that differ from the usual ones. */
-  bounds?: { timeoutMs: number; retries: number };
   exchange: Exchange;
 }
 
 /** Kinds that the same request may not meet again. */
-const PASSING: ReadonlySet<GithubFailureKind> = new Set(['unreachable', 'network', 'server-error', 'timeout']);
+const PASSING: ReadonlySet<GithubFailureKind> = new Set(['network', 'server-error', 'timeout']);
 
 /**
  * One run's requests to GitHub. Every method throws `GithubFailure` for what GitHub would not give (`github_rate_limited`
@@ -85,7 +82,7 @@ export class GithubSession {
   /** How many requests of a batch job may fail in a row before the rest is not tried. */
   failuresInARow(kind: GithubFailureKind): number {
     const { limits } = this.access;
-    return kind === 'network' || kind === 'unreachable' ? limits.networkFailuresInARow : limits.failuresInARow;
+    return kind === 'network' ? limits.networkFailuresInARow : limits.failuresInARow;
   }
 
   get usage(): GithubUsage {
@@ -158,8 +155,7 @@ export class GithubSession {
     const now = this.access.clock.now().getTime();
     const newest = this.access.tokenCheck;
     if (newest && now - newest.at < this.access.limits.tokenCheckMs) return newest.result;
-    const { checkTimeoutMs, checkRetries } = this.access.limits;
-    const reply = await this.graphql('rateLimit', {}, true, false, { timeoutMs: checkTimeoutMs, retries: checkRetries });
+    const reply = await this.graphql('rateLimit', {}, true, false);
     const result = readScopes(reply.headers);
     if (result.writeScopes.length > 0) {
       this.logger.warn(`The GitHub token may write (${result.writeScopes.join(', ')}). GitHire only reads: a token without scopes is enough.`);
@@ -173,15 +169,13 @@ export class GithubSession {
     variables: GithubDocuments[Name]['variables'],
     retryTimeouts: boolean,
     dryRun: boolean,
-    bounds?: Sending['bounds'],
   ): Promise<GithubReply> {
     const text = documentText(name, { dryRun });
     const reply = await this.send({
       bucket: 'graphql',
       name,
       retryTimeouts,
-      usable: (body) => hasData(body) && (dryRun || hasShapeOf(documentTree(name), variables, (body as { data: unknown }).data)),
-      bounds,
+      usable: hasData,
       exchange: (transport, signal) => transport.graphql(text, variables, signal),
     });
     const charged = (reply.body as { data: { rateLimit?: RateLimitData | null } }).data.rateLimit?.cost;
@@ -204,7 +198,7 @@ export class GithubSession {
       if (isLimit) limitWaits += 1;
       else retries += 1;
       const passing = isLimit || (PASSING.has(kind) && (kind !== 'timeout' || sending.retryTimeouts));
-      const tried = limitWaits > limits.limitWaitsPerRequest || retries > (sending.bounds?.retries ?? limits.retriesPerRequest) || this.counts.retries >= limits.retriesPerRun;
+      const tried = limitWaits > limits.limitWaitsPerRequest || retries > limits.retriesPerRequest || this.counts.retries >= limits.retriesPerRun;
       if (!passing || tried) throw this.failure(kind, sending.bucket, cause);
       this.counts.retries += 1;
       if (!isLimit) await this.access.sleeper.sleep(limits.firstRetryPauseMs * 2 ** (retries - 1), this.options.signal);
@@ -221,10 +215,10 @@ export class GithubSession {
     let outcome: GithubFailureKind | 'ok' | 'aborted' = 'aborted';
     try {
       this.counts[bucket] += 1;
-      const reply = await withTimeLimit(this.timeLimitMs(sending.bounds?.timeoutMs), this.options.signal, (signal) =>
+      const reply = await withTimeLimit(this.timeLimitMs(), this.options.signal, (signal) =>
         inRequestSpan({ bucket, name, server: transport.server }, () => exchange(transport, signal)),
       );
-      const failure = classifyReply(reply) ?? (reply.status === 304 || usable(reply.body) ? null : 'malformed');
+      const failure = classifyReply(reply) ?? (reply.status === 304 || usable(reply.body) ? null : 'server-error');
       if (failure !== null && LIMITS.has(failure)) rateLimits.limited(bucket, failure, reply);
       else rateLimits.served(bucket, reply);
       outcome = failure ?? 'ok';
@@ -277,16 +271,15 @@ export class GithubSession {
 
   private failure(kind: GithubFailureKind, bucket: Bucket, cause?: unknown): GithubFailure {
     const waitMs = this.access.rateLimits.waitMs(bucket);
-    const detail = cause instanceof GithubFailure ? cause.detail : undefined;
-    return new GithubFailure(kind, { cause, detail, ...(LIMITS.has(kind) && { retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1_000)) }) });
+    return new GithubFailure(kind, { cause, ...(LIMITS.has(kind) && { retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1_000)) }) });
   }
 
   private leftMs(): number {
     return this.options.deadline.getTime() - this.access.clock.now().getTime();
   }
 
-  private timeLimitMs(longest: number = this.access.limits.requestTimeoutMs): number {
-    return Math.max(1, Math.min(longest, this.leftMs()));
+  private timeLimitMs(): number {
+    return Math.max(1, Math.min(this.access.limits.requestTimeoutMs, this.leftMs()));
   }
 
   /** Names, times and outcomes only: what GitHub says of people is not for the log. */

@@ -1,7 +1,4 @@
 import { Octokit } from '@octokit/core';
-import { AnswerTooLongError, boundedFetch } from '../common/bounded-fetch.js';
-import { CLIENT_LIMITS } from './client-limits.js';
-import { connectionFault } from './connection-fault.js';
 import { GithubFailure, type GithubReply } from './errors.js';
 import type { GithubEndpoint } from './github-connection.js';
 
@@ -46,24 +43,14 @@ export class GithubTransport {
       if (response) return response;
       if (signal.aborted) throw signal.reason;
       // Octokit's error holds the whole request, with logins in it; what lies behind it is enough.
-      const cause = error instanceof Error ? error.cause : undefined;
-      if ([error, cause].some((each) => each instanceof AnswerTooLongError)) throw new GithubFailure('too-large', { cause });
-      const { address, port } = this.server;
-      const { reason, isUnreachable } = connectionFault(error);
-      throw new GithubFailure(isUnreachable ? 'unreachable' : 'network', { cause, detail: `GitHub could not be reached at ${address}:${port}: ${reason}.` });
+      throw new GithubFailure('network', { cause: error instanceof Error ? error.cause : undefined });
     }
   }
 }
 
-const bounded = boundedFetch(CLIENT_LIMITS.answerBytes);
-
-/**
- * Reads the whole body before Octokit sees it: Octokit takes a connection that is cut in mid-body for an empty answer. A redirect is
- * not followed: it would take the token to another address.
- */
+/** Reads the whole body before Octokit sees it: Octokit takes a connection that is cut in mid-body for an empty answer. */
 async function fetchWhole(...parameters: Parameters<typeof fetch>): Promise<Response> {
-  const [input, init] = parameters;
-  const response = await bounded(input, { ...init, redirect: 'manual' });
+  const response = await fetch(...parameters);
   const body = await response.arrayBuffer();
   const hasBody = response.status !== 204 && response.status !== 304;
   return new Response(hasBody ? body : null, { status: response.status, headers: response.headers });

@@ -8,7 +8,6 @@ import { GithubClient } from './github-client.js';
 import { GithubConnection, LiveGithubConnection } from './github-connection.js';
 import { SampleGithubConnection } from './sample/sample-github-connection.js';
 import { Sleeper, TimerSleeper } from './sleeper.js';
-import { TokenStartCheck } from './token-start-check.js';
 
 /** GitHub behind one credential: the real one where a token is set, the sample GitHub where none is. Needs `Settings` and `Clock`. */
 @Module({
@@ -28,7 +27,6 @@ import { TokenStartCheck } from './token-start-check.js';
       useFactory: (connection: GithubConnection, clock: Clock, sleeper: Sleeper, measurements?: Measurements) =>
         new GithubClient(connection, clock, sleeper, CLIENT_LIMITS, measurements),
     },
-    TokenStartCheck,
   ],
   exports: [GithubClient],
 })

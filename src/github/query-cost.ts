@@ -17,14 +17,9 @@ export interface QueryCost {
 
 /** What a document of ours will cost, known before it is sent. */
 export function documentCost<Name extends GithubDocumentName>(name: Name, variables: GithubDocuments[Name]['variables']): QueryCost {
-  return queryCost(documentTree(name), variables);
-}
-
-/** A document of ours, parsed. */
-export function documentTree(name: GithubDocumentName): DocumentNode {
   let document = parsed.get(name);
   if (!document) parsed.set(name, (document = parse(documentText(name), { noLocation: true })));
-  return document;
+  return queryCost(document, variables);
 }
 
 const parsed = new Map<GithubDocumentName, DocumentNode>();

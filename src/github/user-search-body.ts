@@ -8,13 +8,7 @@ export interface UserSearchBody {
 }
 
 export function isUserSearch(body: unknown): boolean {
-  const { total_count: total, incomplete_results: incomplete, items } = (typeof body === 'object' && body !== null ? body : {}) as Partial<Record<keyof UserSearchBody, unknown>>;
-  return typeof total === 'number' && typeof incomplete === 'boolean' && Array.isArray(items) && items.every(isHit);
-}
-
-function isHit(item: unknown): boolean {
-  const { login, id, node_id: nodeId, type } = (typeof item === 'object' && item !== null ? item : {}) as Partial<Record<string, unknown>>;
-  return typeof login === 'string' && typeof id === 'number' && typeof nodeId === 'string' && typeof type === 'string';
+  return typeof body === 'object' && body !== null && Array.isArray((body as Partial<UserSearchBody>).items);
 }
 
 export function toUserSearchPage(body: UserSearchBody): UserSearchPage {

@@ -1,16 +1,13 @@
 import { type Clock } from '../../common/clock.js';
 import { Problem } from '../../common/problem.js';
 import { type StageContext } from '../../domain/stage.js';
-import { GithubFailure, type GithubFailureKind, LIMITS } from '../../github/errors.js';
+import { GithubFailure, LIMITS } from '../../github/errors.js';
 import { type GithubClient } from '../../github/github-client.js';
 import { type GithubSession, type GithubUsage } from '../../github/github-session.js';
 import { emptyBatch, type OnBatch, settledIds } from '../../github/in-batches.js';
 import { type Sleeper } from '../../github/sleeper.js';
 import { SNAPSHOT_TTL, type SourcingStep, SOURCING_LIMITS, STEPS } from './plan/sourcing-limits.js';
 import { type LoadRequest, type LoadResult, type SnapshotLoader } from './snapshots/snapshot-loader.js';
-
-/** Failures after which nothing more is asked. */
-const ENDS: ReadonlySet<GithubFailureKind> = new Set(['unauthenticated', 'unreachable', 'redirected']);
 
 /** What a run cannot do without when it talks to GitHub. */
 export interface GithubRunTools {
@@ -192,13 +189,10 @@ export class GithubRun {
     return { stopped: null };
   }
 
-  /**
-   * A refused token, a GitHub that cannot be reached and a limit end the run, a limit only where it was waited for; a step's own end
-   * does not. What is kept from earlier runs is used all the same.
-   */
+  /** A refused token and a limit end the run, a limit only where it was waited for; a step's own end does not. */
   private note(failure: Problem, waited: boolean): void {
     const isLimit = failure instanceof GithubFailure && LIMITS.has(failure.kind);
-    const isRefusal = failure instanceof GithubFailure && ENDS.has(failure.kind);
+    const isRefusal = failure instanceof GithubFailure && failure.kind === 'unauthenticated';
     const isOver = this.tools.clock.now() >= this.deadline;
     if (failure.code === 'pipeline_timeout') this.hurried = true;
     if (isRefusal || (isLimit && waited) || isOver) this.stopped ??= failure;
