@@ -56,7 +56,7 @@ export class GithubClient {
       transport: async () => {
         const endpoint = await connection.endpoint();
         // The sample has another port after a restart.
-        if (!transport || endpoint.baseUrl !== connectedTo) transport = new GithubTransport(endpoint);
+        if (!transport || endpoint.baseUrl !== connectedTo) transport = new GithubTransport(endpoint, limits);
         connectedTo = endpoint.baseUrl;
         return transport;
       },
