@@ -9,10 +9,11 @@ import type { GithubSource } from './github-connection.js';
 import type { GithubTransport } from './github-transport.js';
 import { documentCost } from './query-cost.js';
 import type { Bucket } from './rate-limits.js';
+import { rateLimitOf, readAnswer } from './read-answer.js';
 import { inRequestSpan } from './request-span.js';
 import { withTimeLimit } from './time-limit.js';
 import { readScopes, type TokenCheck } from './token-check.js';
-import { isUserSearch, toUserSearchPage, type UserSearchBody } from './user-search-body.js';
+import { hasItems, toUserSearchPage } from './user-search-body.js';
 
 export interface SessionOptions {
   /** Aborted when the run is cancelled or out of time. */
@@ -58,7 +59,8 @@ interface Sending {
   name: string;
   /** A time-out is worth another try; false where the caller halves the request instead. */
   retryTimeouts: boolean;
-  usable: (body: unknown) => boolean;
+  /** Whether the answer is one to this kind of request at all. */
+  usable: (reply: GithubReply) => boolean;
   exchange: Exchange;
 }
 
@@ -117,18 +119,18 @@ export class GithubSession {
       bucket: 'search',
       name: 'user search',
       retryTimeouts: true,
-      usable: isUserSearch,
+      usable: ({ status, body }) => (status === 304 ? kept !== undefined : hasItems(body)),
       exchange: (transport, signal) => transport.searchUsers(parameters, kept?.etag, signal),
     });
     if (reply.status === 304 && kept) return kept.value;
-    const found = toUserSearchPage(reply.body as UserSearchBody);
+    const found = toUserSearchPage(reply.body);
     const { etag } = reply.headers;
     if (etag !== undefined && !found.incomplete) this.access.searches.set(key, etag, found);
     return found;
   }
 
   /**
-   * Sends one of our documents. Partial data is given with what is missing from it.
+   * Sends one of our documents. Partial data is given with what is missing from it; what has a wrong form counts as missing.
    * @param options.retryTimeouts false where the caller halves the request instead of sending it again
    */
   async query<Name extends GithubDocumentName>(
@@ -137,14 +139,16 @@ export class GithubSession {
     options: { retryTimeouts?: boolean } = {},
   ): Promise<{ data: GithubDocuments[Name]['data']; errors: GithubFieldError[] }> {
     const reply = await this.graphql(name, variables, options.retryTimeouts ?? true, false);
-    const { data } = reply.body as { data: GithubDocuments[Name]['data'] };
-    return { data, errors: fieldErrors(reply.body) };
+    const { data, malformed } = readAnswer(name, (reply.body as { data: object }).data);
+    const [first] = malformed;
+    if (first) this.logger.warn(`${name}: unexpected form of ${first.path.join('.')}, and of ${malformed.length - 1} other parts`);
+    return { data, errors: [...fieldErrors(reply.body), ...malformed] };
   }
 
   /** What GitHub itself says a document would cost, without evaluating it; null where it has no limits. */
   async dryRun<Name extends GithubDocumentName>(name: Name, variables: GithubDocuments[Name]['variables']): Promise<RateLimitData | null> {
     const reply = await this.graphql(name, variables, true, true);
-    return (reply.body as { data: { rateLimit: RateLimitData | null } }).data.rateLimit;
+    return rateLimitOf((reply.body as { data: object }).data);
   }
 
   /**
@@ -175,10 +179,10 @@ export class GithubSession {
       bucket: 'graphql',
       name,
       retryTimeouts,
-      usable: hasData,
+      usable: ({ body }) => hasData(body),
       exchange: (transport, signal) => transport.graphql(text, variables, signal),
     });
-    const charged = (reply.body as { data: { rateLimit?: RateLimitData | null } }).data.rateLimit?.cost;
+    const charged = rateLimitOf((reply.body as { data: object }).data)?.cost;
     const points = dryRun ? 1 : (charged ?? documentCost(name, variables).points);
     this.counts.points += points;
     this.access.measurements.githubCharged(points);
@@ -218,7 +222,7 @@ export class GithubSession {
       const reply = await withTimeLimit(this.timeLimitMs(), this.options.signal, (signal) =>
         inRequestSpan({ bucket, name, server: transport.server }, () => exchange(transport, signal)),
       );
-      const failure = classifyReply(reply) ?? (reply.status === 304 || usable(reply.body) ? null : 'server-error');
+      const failure = classifyReply(reply) ?? (usable(reply) ? null : 'server-error');
       if (failure !== null && LIMITS.has(failure)) rateLimits.limited(bucket, failure, reply);
       else rateLimits.served(bucket, reply);
       outcome = failure ?? 'ok';

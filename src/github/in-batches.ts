@@ -61,8 +61,8 @@ export function loadNodes<Name extends NodesDocumentName>(
   const load = async (batch: string[]): Promise<Map<string, Outcome<NodeOf<Name>>>> => {
     const variables = { ...options.variables, ids: batch } as GithubDocuments[Name]['variables'];
     const { data, errors } = await session.query(name, variables, { retryTimeouts: batch.length === 1 && !options.lastResort });
-    const { nodes } = data as { nodes: ({ typeName: string } | null)[] | null };
-    return new Map(batch.map((id, index) => [id, nodeOutcome<NodeOf<Name>>(nodes?.[index], errorsUnder(errors, 'nodes', index), errors, typeOf(name))]));
+    const { nodes } = data as { nodes: ({ typeName: string } | null)[] };
+    return new Map(batch.map((id, index) => [id, nodeOutcome<NodeOf<Name>>(nodes[index], errorsUnder(errors, 'nodes', index), errors, typeOf(name))]));
   };
   return inBatches(session, ids, load, options);
 }
@@ -164,7 +164,7 @@ function stop<Value>(result: BatchResult<Value>, failure: Problem, left: string[
 
 function nodeOutcome<Value>(node: { typeName: string } | null | undefined, own: GithubFieldError[], all: GithubFieldError[], type: string): Outcome<Value> {
   if (node === null || node === undefined) {
-    const failure = (own[0] ?? all.find(({ kind }) => SPLITTABLE.has(kind)))?.kind ?? 'not-found';
+    const failure = (own[0] ?? all.find(({ kind }) => SPLITTABLE.has(kind)))?.kind ?? (node === null ? 'not-found' : 'malformed');
     // Beside errors that name nobody, or without a list at all, a missing node is no word on this one.
     return { failure, gone: failure === 'not-found' && (own.length > 0 || (node === null && all.length === 0)) };
   }
