@@ -38,6 +38,8 @@ export interface GithubFieldError {
 /** Kinds that a smaller request, or the same one later, may not meet again. */
 export const SPLITTABLE: ReadonlySet<GithubFailureKind> = new Set(['timeout', 'resource-limit', 'server-error', 'network', 'too-large']);
 export const LIMITS: ReadonlySet<GithubFailureKind> = new Set(['primary-limit', 'secondary-limit']);
+/** Kinds that no further request would escape: only the operator can mend them. */
+export const FINAL: ReadonlySet<GithubFailureKind> = new Set(['unauthenticated', 'unreachable', 'redirected']);
 
 const CODES: Record<GithubFailureKind, ProblemCode> = {
   'primary-limit': 'github_rate_limited',

@@ -1,6 +1,6 @@
 import { Problem } from '../common/problem.js';
 import type { GithubDocuments, NodeOf, NodesDocumentName, SearchesDocumentName, SearchPageOf } from './document-types.js';
-import { GithubFailure, type GithubFailureKind, type GithubFieldError, SPLITTABLE } from './errors.js';
+import { FINAL, GithubFailure, type GithubFailureKind, type GithubFieldError, LIMITS, SPLITTABLE } from './errors.js';
 import type { GithubSession } from './github-session.js';
 
 /** What came of a list of things to load. Missing evidence is not evidence of absence: what failed is named with its reason. */
@@ -181,9 +181,9 @@ function errorsUnder(errors: GithubFieldError[], ...path: (string | number)[]): 
   return errors.filter((error) => path.every((part, index) => error.path[index] === part));
 }
 
-/** Nothing further can be had: the token is refused, or a limit lasts beyond the deadline. */
+/** Nothing further can be had: the token is refused, nobody is there, or a limit lasts beyond the deadline. */
 function isFinal(kind: GithubFailureKind): boolean {
-  return kind === 'unauthenticated' || kind === 'primary-limit' || kind === 'secondary-limit';
+  return FINAL.has(kind) || LIMITS.has(kind);
 }
 
 function asProblem(error: unknown): Problem {
