@@ -150,6 +150,7 @@ describe('a run before a GitHub whose answers have fields gone or of other forms
         body: body === '' ? null : body,
       }).then(async (reply) => answerJson(response, reply.status, withOddFields((await reply.json()) as object, changes)));
     });
+    let completed = 0;
     await assert(
       asyncProperty(oddFields, async (given) => {
         // Each run has a service of its own, so that no answer is kept from the run before.
@@ -159,12 +160,15 @@ describe('a run before a GitHub whose answers have fields gone or of other forms
           const user = await new ApiUser('ada@mail.example', () => app.url).register();
           changes = given;
           const outcome = await user.run(REQUEST, 'once').catch((error: unknown) => error);
-          if (outcome instanceof Error) expect(outcome).toMatchObject({ problem: { code: expect.stringMatching(/^github_/) } });
+          if (!(outcome instanceof Error)) completed += 1;
+          else expect(outcome).toMatchObject({ problem: { code: expect.stringMatching(/^github_/) } });
         } finally {
           await app.close();
         }
       }),
-      { numRuns: 12, endOnFailure: true },
+      // A fixed first case: a change that touches nothing, which must give a result.
+      { numRuns: 12, endOnFailure: true, examples: [[[]]] },
     );
+    expect(completed).toBeGreaterThan(0);
   }, 300_000);
 });
