@@ -135,7 +135,9 @@ describe.each(modes)('a run that finds a file on which a reader hangs (%s)', (mo
   });
 
   it('does so too where its process was killed meanwhile', () => {
-    expect([afterKill.status, rankedIn(afterKill), warningOf(afterKill), interruptions]).toEqual(['completed', rankedIn(first), warningOf(first), 1]);
+    expect([afterKill.status, rankedIn(afterKill), warningOf(afterKill)]).toEqual(['completed', rankedIn(first), warningOf(first)]);
+    // Of three workers that are killed in turn, a second one may have taken the run over meanwhile.
+    expect(interruptions).toBeGreaterThanOrEqual(1);
   });
 
   it('is worked on beside a service that says all the while that it lives', () => {

@@ -5,6 +5,21 @@
 export const CLIENT_LIMITS = {
   /** GitHub gives up on a query after 10 s; what has not answered by then plus a slow network never will. */
   requestTimeoutMs: 15_000,
+  /** A question for the budget is answered in well under a second; a GitHub that takes this long, twice, is not there. */
+  probeTimeoutMs: 4_000,
+  /** Times that a request is sent again where it took seconds to find out that nobody is there: all in all less than 10 s. */
+  retriesOfSlowFailure: 1,
+  /** A GitHub that has not answered anything for this long is asked, before a run, whether it is there. */
+  answeredMs: 60_000,
+  /**
+   * Most bytes of one answer, after decompression. GitHub cuts a manifest at 512 KiB and a repository is asked for four at
+   * most; a batch whose manifests add up to more is halved. Usual answers have less than one megabyte.
+   */
+  answerBytes: 16 * 1024 * 1024,
+  /** Deepest nesting of an answer; our documents ask for 12 levels. */
+  jsonDepth: 40,
+  /** Most values in one answer; the largest batch of ours has about 20,000. */
+  jsonValues: 400_000,
   /** GitHub: without `retry-after` and without a reset, wait at least a minute, then longer each time. */
   firstLimitWaitSeconds: 60,
   /** Longest such wait; a primary limit resets within the hour anyway. */

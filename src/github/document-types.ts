@@ -30,7 +30,8 @@ export interface CandidateCoreNode {
   avatarUrl: string;
   createdAt: string;
   updatedAt: string;
-  followers: { totalCount: number };
+  /** Null where GitHub left it out of partial data. */
+  followers: { totalCount: number } | null;
   /** The own, public, non-fork repository that was pushed to last. */
   recent: { totalCount: number; nodes: ({ nameWithOwner: string; pushedAt: string | null; primaryLanguage: LanguageNode | null } | null)[] | null };
 }

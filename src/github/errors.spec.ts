@@ -35,6 +35,8 @@ const CASES: [name: string, reply: Partial<GithubReply>, kind: GithubFailureKind
   ['a plain 403', { status: 403, body: { message: 'Resource not accessible by personal access token' } }, 'forbidden'],
   ['no token', { status: 401, body: { message: 'This endpoint requires you to be authenticated.' } }, 'unauthenticated'],
   ['a 404', { status: 404, body: { message: 'Not Found' } }, 'not-found'],
+  ['a redirect', { status: 301, body: '' }, 'redirected'],
+  ['an error whose parts are objects', { body: { data: null, errors: [{ type: { toString: 1 }, message: { toString: 1 }, code: {}, extensions: 'x' }] } }, 'invalid-query'],
   ['a 422', { status: 422, body: { message: 'Only the first 1000 search results are available' } }, 'invalid-query'],
   ['a query that the schema refuses', { body: { errors: [{ message: "Field 'x' doesn't exist on type 'User'", extensions: { code: 'undefinedField' } }] } }, 'invalid-query'],
   ['too many nodes', { body: { errors: [{ type: 'MAX_NODE_LIMIT_EXCEEDED', message: 'x' }] } }, 'invalid-query'],
@@ -83,6 +85,6 @@ describe('retryAfterSeconds', () => {
 describe('GithubFailure', () => {
   it('becomes the problem of the contract and never quotes GitHub', () => {
     expect(new GithubFailure('secondary-limit', { retryAfterSeconds: 7 })).toMatchObject({ code: 'github_rate_limited', status: 503, retryAfterSeconds: 7 });
-    expect(new GithubFailure('unauthenticated')).toMatchObject({ code: 'github_unavailable', status: 502, detail: expect.stringContaining('refused the token') });
+    expect(new GithubFailure('unauthenticated')).toMatchObject({ code: 'github_unavailable', status: 502, detail: expect.stringContaining('rejected GITHUB_TOKEN') });
   });
 });

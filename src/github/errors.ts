@@ -12,6 +12,10 @@ export const GITHUB_FAILURE_KINDS = [
   'unauthenticated',
   'server-error',
   'network',
+  'unreachable',
+  'redirected',
+  'too-large',
+  'malformed',
   'invalid-query',
 ] as const;
 export type GithubFailureKind = (typeof GITHUB_FAILURE_KINDS)[number];
@@ -32,8 +36,10 @@ export interface GithubFieldError {
 }
 
 /** Kinds that a smaller request, or the same one later, may not meet again. */
-export const SPLITTABLE: ReadonlySet<GithubFailureKind> = new Set(['timeout', 'resource-limit', 'server-error', 'network']);
+export const SPLITTABLE: ReadonlySet<GithubFailureKind> = new Set(['timeout', 'resource-limit', 'server-error', 'network', 'too-large']);
 export const LIMITS: ReadonlySet<GithubFailureKind> = new Set(['primary-limit', 'secondary-limit']);
+/** Kinds that no further request would escape: only the operator can mend them. */
+export const FINAL: ReadonlySet<GithubFailureKind> = new Set(['unauthenticated', 'unreachable', 'redirected']);
 
 const CODES: Record<GithubFailureKind, ProblemCode> = {
   'primary-limit': 'github_rate_limited',
@@ -46,6 +52,10 @@ const CODES: Record<GithubFailureKind, ProblemCode> = {
   unauthenticated: 'github_unavailable',
   'server-error': 'github_unavailable',
   network: 'github_unavailable',
+  unreachable: 'github_unavailable',
+  redirected: 'github_unavailable',
+  'too-large': 'github_unavailable',
+  malformed: 'github_unavailable',
   'invalid-query': 'github_unavailable',
 };
 
@@ -57,9 +67,13 @@ const DETAILS: Record<GithubFailureKind, string> = {
   'not-found': 'GitHub does not know what was asked for.',
   forbidden: 'GitHub refused to show what was asked for.',
   'insufficient-scopes': 'The GitHub token lacks a scope for what was asked.',
-  unauthenticated: 'GitHub refused the token. Check GITHUB_TOKEN: it may be wrong, expired or revoked.',
+  unauthenticated: 'GitHub rejected GITHUB_TOKEN: the token may be wrong, expired or revoked.',
   'server-error': 'GitHub answered with an error of its own.',
   network: 'The connection to GitHub failed.',
+  unreachable: 'GitHub could not be reached.',
+  redirected: 'GitHub answered with a redirect to another address. Redirects are not followed, so that the token stays here: check GITHUB_API_URL.',
+  'too-large': 'GitHub sent an answer that is larger than any it should give.',
+  malformed: 'GitHub sent an answer of an unexpected form.',
   'invalid-query': 'GitHub refused a request as invalid.',
 };
 
@@ -70,9 +84,9 @@ const DETAILS: Record<GithubFailureKind, string> = {
 export class GithubFailure extends Problem {
   constructor(
     readonly kind: GithubFailureKind,
-    options: { retryAfterSeconds?: number; cause?: unknown } = {},
+    options: { retryAfterSeconds?: number; cause?: unknown; detail?: string } = {},
   ) {
-    super(CODES[kind], DETAILS[kind], options);
+    super(CODES[kind], options.detail ?? DETAILS[kind], options);
     this.name = 'GithubFailure';
   }
 }
@@ -93,6 +107,7 @@ interface ErrorEntry {
 export function classifyReply(reply: GithubReply): GithubFailureKind | null {
   const text = textOf(reply.body);
   if (reply.status === 304) return null;
+  if (reply.status >= 300 && reply.status < 400) return 'redirected';
   if (reply.status >= 400) return classifyStatus(reply, text);
   if (typeof reply.body !== 'object' || reply.body === null) return TIMEOUT.test(text) ? 'timeout' : 'server-error';
   const errors = errorsOf(reply.body);
@@ -131,9 +146,9 @@ function classifyStatus({ status, headers }: GithubReply, text: string): GithubF
 }
 
 function classifyEntry(entry: ErrorEntry): GithubFailureKind {
-  const type = String(entry.type ?? '').toUpperCase();
-  const code = String(entry.code ?? entry.extensions?.code ?? '');
-  const message = String(entry.message ?? '');
+  const type = asText(entry.type).toUpperCase();
+  const code = asText(entry.code ?? entry.extensions?.code);
+  const message = asText(entry.message);
   if (SECONDARY.test(message)) return 'secondary-limit';
   if (type === 'RATE_LIMITED' || type === 'RATE_LIMIT' || code === 'graphql_rate_limit' || PRIMARY.test(message)) return 'primary-limit';
   if (type === 'RESOURCE_LIMITS_EXCEEDED') return 'resource-limit';
@@ -161,6 +176,11 @@ function textOf(body: unknown): string {
   if (typeof body !== 'object' || body === null) return '';
   const { message } = body as { message?: unknown };
   return [message, ...errorsOf(body).map((entry) => entry.message)].filter((part) => typeof part === 'string').join('\n');
+}
+
+/** JSON may hold an object whose `toString` is no function, so that `String()` throws. */
+function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function isPathPart(part: unknown): part is string | number {

@@ -10,6 +10,7 @@ import { RateLimits } from './rate-limits.js';
 import { RequestQueue } from './request-queue.js';
 import { Sleeper } from './sleeper.js';
 import type { TokenCheck } from './token-check.js';
+import type { GithubUnreachable } from './unreachable.js';
 
 /** What all runs share because they share one credential. */
 export interface GithubAccess {
@@ -23,6 +24,10 @@ export interface GithubAccess {
   readonly measurements: Measurements;
   /** The newest good check of the token, or null. */
   tokenCheck: { at: number; result: TokenCheck } | null;
+  /** When GitHub answered last, whatever it said; null where the newest request had no answer. */
+  answeredAt: number | null;
+  /** The newest finding that nobody is there. */
+  outage: GithubUnreachable | null;
   transport(): Promise<GithubTransport>;
 }
 
@@ -53,10 +58,12 @@ export class GithubClient {
       limits,
       measurements,
       tokenCheck: null,
+      answeredAt: null,
+      outage: null,
       transport: async () => {
         const endpoint = await connection.endpoint();
         // The sample has another port after a restart.
-        if (!transport || endpoint.baseUrl !== connectedTo) transport = new GithubTransport(endpoint);
+        if (!transport || endpoint.baseUrl !== connectedTo) transport = new GithubTransport(endpoint, limits);
         connectedTo = endpoint.baseUrl;
         return transport;
       },

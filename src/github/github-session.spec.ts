@@ -189,7 +189,7 @@ describe('what may pass', () => {
   it('nobody at the other end is a problem, not a crash', async () => {
     await start();
     await github.server.stop();
-    await expect(github.session().query(...core(['x']))).rejects.toMatchObject({ code: 'github_unavailable', kind: 'network' });
+    await expect(github.session().query(...core(['x']))).rejects.toMatchObject({ code: 'github_unavailable', kind: 'unreachable' });
   });
 });
 

@@ -1,6 +1,10 @@
 import { Octokit } from '@octokit/core';
+import { AnswerTooLongError, boundedFetch } from '../common/bounded-fetch.js';
+import type { ClientLimits } from './client-limits.js';
 import { GithubFailure, type GithubReply } from './errors.js';
 import type { GithubEndpoint } from './github-connection.js';
+import { isWithinJsonBounds } from './json-bounds.js';
+import { asUnreachable } from './unreachable.js';
 
 /**
  * One HTTP exchange with GitHub through Octokit; decides nothing.
@@ -15,13 +19,13 @@ export class GithubTransport {
   private readonly octokit: Octokit;
   private readonly graphqlUrl: string;
 
-  constructor(endpoint: GithubEndpoint) {
+  constructor(endpoint: GithubEndpoint, limits: ClientLimits) {
     const baseUrl = endpoint.baseUrl.replace(/(?<!\/)\/+$/, '');
     // github.com has /graphql beside the REST root; GitHub Enterprise Server has /api/v3 and /api/graphql.
     this.graphqlUrl = baseUrl.endsWith('/api/v3') ? baseUrl.replace(/\/api\/v3$/, '/api/graphql') : `${baseUrl}/graphql`;
     const { hostname, port, protocol } = new URL(baseUrl);
     this.server = { address: hostname, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
-    this.octokit = new Octokit({ auth: endpoint.token, baseUrl, userAgent: 'githire', request: { fetch: fetchWhole, log: QUIET }, log: QUIET });
+    this.octokit = new Octokit({ auth: endpoint.token, baseUrl, userAgent: 'githire', request: { fetch: this.fetchWhole(limits), log: QUIET }, log: QUIET });
   }
 
   graphql(query: string, variables: object, signal: AbortSignal): Promise<GithubReply> {
@@ -34,6 +38,23 @@ export class GithubTransport {
     return this.exchange('GET', '/search/users', { ...parameters, headers }, signal);
   }
 
+  /**
+   * Reads the whole body before Octokit sees it, within the bounds: Octokit takes a connection that is cut in mid-body for
+   * an empty answer.
+   */
+  private fetchWhole(limits: ClientLimits): typeof fetch {
+    const fetchBounded = boundedFetch(limits.answerBytes);
+    return async (input, init) => {
+      const response = await fetchBounded(input, init).catch((error: unknown) => {
+        throw init?.signal?.aborted ? error : asUnreachable(this.server, error);
+      });
+      const body = new Uint8Array(await response.arrayBuffer());
+      if (!isWithinJsonBounds(body, limits)) throw new GithubFailure('too-large');
+      const hasBody = response.status !== 204 && response.status !== 304;
+      return new Response(hasBody ? body : null, { status: response.status, headers: response.headers });
+    };
+  }
+
   private async exchange(method: 'GET' | 'POST', url: string, options: object, signal: AbortSignal): Promise<GithubReply> {
     try {
       const { status, headers, data } = await this.octokit.request({ method, url, ...options, request: { signal } });
@@ -43,17 +64,9 @@ export class GithubTransport {
       if (response) return response;
       if (signal.aborted) throw signal.reason;
       // Octokit's error holds the whole request, with logins in it; what lies behind it is enough.
-      throw new GithubFailure('network', { cause: error instanceof Error ? error.cause : undefined });
+      throw ownFailure(error) ?? new GithubFailure('network', { cause: error instanceof Error ? error.cause : undefined });
     }
   }
-}
-
-/** Reads the whole body before Octokit sees it: Octokit takes a connection that is cut in mid-body for an empty answer. */
-async function fetchWhole(...parameters: Parameters<typeof fetch>): Promise<Response> {
-  const response = await fetch(...parameters);
-  const body = await response.arrayBuffer();
-  const hasBody = response.status !== 204 && response.status !== 304;
-  return new Response(hasBody ? body : null, { status: response.status, headers: response.headers });
 }
 
 /** Octokit throws on every status from 304 up; the answer is in the error. */
@@ -61,6 +74,15 @@ function responseOf(error: unknown): GithubReply | null {
   if (typeof error !== 'object' || error === null || !('response' in error)) return null;
   const { response } = error as { response?: { status: number; headers: Record<string, unknown>; data: unknown } };
   return response ? { status: response.status, headers: textHeaders(response.headers), body: response.data } : null;
+}
+
+/** The failure that our own `fetch` threw, which Octokit wraps. */
+function ownFailure(error: unknown): GithubFailure | undefined {
+  for (let each = error; typeof each === 'object' && each !== null; each = (each as { cause?: unknown }).cause) {
+    if (each instanceof GithubFailure) return each;
+    if (each instanceof AnswerTooLongError) return new GithubFailure('too-large', { cause: each });
+  }
+  return undefined;
 }
 
 function textHeaders(headers: Record<string, unknown>): Record<string, string> {

@@ -8,6 +8,7 @@ import { GithubClient } from './github-client.js';
 import { GithubConnection, LiveGithubConnection } from './github-connection.js';
 import { SampleGithubConnection } from './sample/sample-github-connection.js';
 import { Sleeper, TimerSleeper } from './sleeper.js';
+import { GithubStartCheck } from './start-check.js';
 
 /** GitHub behind one credential: the real one where a token is set, the sample GitHub where none is. Needs `Settings` and `Clock`. */
 @Module({
@@ -27,6 +28,7 @@ import { Sleeper, TimerSleeper } from './sleeper.js';
       useFactory: (connection: GithubConnection, clock: Clock, sleeper: Sleeper, measurements?: Measurements) =>
         new GithubClient(connection, clock, sleeper, CLIENT_LIMITS, measurements),
     },
+    GithubStartCheck,
   ],
   exports: [GithubClient],
 })

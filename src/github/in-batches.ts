@@ -1,6 +1,6 @@
 import { Problem } from '../common/problem.js';
 import type { GithubDocuments, NodeOf, NodesDocumentName, SearchesDocumentName, SearchPageOf } from './document-types.js';
-import { GithubFailure, type GithubFailureKind, type GithubFieldError, SPLITTABLE } from './errors.js';
+import { FINAL, GithubFailure, type GithubFailureKind, type GithubFieldError, LIMITS, SPLITTABLE } from './errors.js';
 import type { GithubSession } from './github-session.js';
 
 /** What came of a list of things to load. Missing evidence is not evidence of absence: what failed is named with its reason. */
@@ -61,8 +61,8 @@ export function loadNodes<Name extends NodesDocumentName>(
   const load = async (batch: string[]): Promise<Map<string, Outcome<NodeOf<Name>>>> => {
     const variables = { ...options.variables, ids: batch } as GithubDocuments[Name]['variables'];
     const { data, errors } = await session.query(name, variables, { retryTimeouts: batch.length === 1 && !options.lastResort });
-    const { nodes } = data as { nodes: ({ typeName: string } | null)[] | null };
-    return new Map(batch.map((id, index) => [id, nodeOutcome<NodeOf<Name>>(nodes?.[index], errorsUnder(errors, 'nodes', index), errors, typeOf(name))]));
+    const { nodes } = data as { nodes: ({ typeName: string } | null)[] };
+    return new Map(batch.map((id, index) => [id, nodeOutcome<NodeOf<Name>>(nodes[index], errorsUnder(errors, 'nodes', index), errors, typeOf(name))]));
   };
   return inBatches(session, ids, load, options);
 }
@@ -164,7 +164,7 @@ function stop<Value>(result: BatchResult<Value>, failure: Problem, left: string[
 
 function nodeOutcome<Value>(node: { typeName: string } | null | undefined, own: GithubFieldError[], all: GithubFieldError[], type: string): Outcome<Value> {
   if (node === null || node === undefined) {
-    const failure = (own[0] ?? all.find(({ kind }) => SPLITTABLE.has(kind)))?.kind ?? 'not-found';
+    const failure = (own[0] ?? all.find(({ kind }) => SPLITTABLE.has(kind)))?.kind ?? (node === null ? 'not-found' : 'malformed');
     // Beside errors that name nobody, or without a list at all, a missing node is no word on this one.
     return { failure, gone: failure === 'not-found' && (own.length > 0 || (node === null && all.length === 0)) };
   }
@@ -181,9 +181,9 @@ function errorsUnder(errors: GithubFieldError[], ...path: (string | number)[]): 
   return errors.filter((error) => path.every((part, index) => error.path[index] === part));
 }
 
-/** Nothing further can be had: the token is refused, or a limit lasts beyond the deadline. */
+/** Nothing further can be had: the token is refused, nobody is there, or a limit lasts beyond the deadline. */
 function isFinal(kind: GithubFailureKind): boolean {
-  return kind === 'unauthenticated' || kind === 'primary-limit' || kind === 'secondary-limit';
+  return FINAL.has(kind) || LIMITS.has(kind);
 }
 
 function asProblem(error: unknown): Problem {

@@ -1,17 +1,19 @@
+import { readUserSearch } from './document-shapes.js';
+import { GithubFailure } from './errors.js';
 import type { UserSearchPage } from './github-session.js';
+import { ShapeError } from './shape.js';
 
-/** What `GET /search/users` answers, as far as it can be relied on. */
-export interface UserSearchBody {
-  total_count: number;
-  incomplete_results: boolean;
-  items: { login: string; id: number; node_id: string; type: string }[];
+/** Whether a body is an answer of `GET /search/users` at all, whatever is in it. */
+export function hasItems(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && Array.isArray((body as { items?: unknown }).items);
 }
 
-export function isUserSearch(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && Array.isArray((body as Partial<UserSearchBody>).items);
-}
-
-export function toUserSearchPage(body: UserSearchBody): UserSearchPage {
-  const items = body.items.map(({ login, id, node_id: nodeId, type }) => ({ login, id, nodeId, type }));
-  return { totalCount: body.total_count, incomplete: body.incomplete_results, items };
+/** @throws GithubFailure `malformed` where the body has not the form of such an answer */
+export function toUserSearchPage(body: unknown): UserSearchPage {
+  try {
+    const { items, total_count: totalCount, incomplete_results: incomplete } = readUserSearch(body);
+    return { totalCount, incomplete, items: items.map(({ login, id, node_id: nodeId, type }) => ({ login, id, nodeId, type })) };
+  } catch (error) {
+    throw error instanceof ShapeError ? new GithubFailure('malformed', { cause: error }) : error;
+  }
 }

@@ -53,6 +53,12 @@ describe('OpenAiLlmClient', () => {
     expect(await client.complete(request())).toEqual({ value: { text: 'yes' }, tokensUsed: 120, model: 'scripted-1' });
   });
 
+  it('takes a redirect for a refusal and does not follow it', async () => {
+    const client = await clientFor([{ kind: 'redirect' }, GOOD]);
+    expect(await failure(client)).toMatchObject({ kind: 'refused', message: 'The service answered with status 307' });
+    expect(server?.asked).toHaveLength(1);
+  });
+
   it('asks for the schema, a bounded answer and no chance', async () => {
     const client = await clientFor([GOOD]);
     await client.complete(request());

@@ -22,6 +22,8 @@ export type Behaviour =
   | { kind: 'refusal' }
   /** An HTTP status with OpenAI's error body. */
   | { kind: 'status'; status: number; message?: string; param?: string; retryAfter?: string }
+  /** Sends the client to another path of the same server. */
+  | { kind: 'redirect' }
   /** Status 200 with these bytes as JSON. */
   | { kind: 'raw'; body: string; contentType?: string }
   /** Takes the request and never answers. */
@@ -84,6 +86,8 @@ export class MisbehavingLlmServer {
         if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
         return send(response, { error: { message, param, type: 'error', code: null } }, status);
       }
+      case 'redirect':
+        return void response.writeHead(307, { location: '/elsewhere' }).end();
       case 'raw':
         response.setHeader('content-type', behaviour.contentType ?? 'application/json');
         return void response.end(behaviour.body);

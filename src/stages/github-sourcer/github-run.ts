@@ -1,7 +1,7 @@
 import { type Clock } from '../../common/clock.js';
 import { Problem } from '../../common/problem.js';
 import { type StageContext } from '../../domain/stage.js';
-import { GithubFailure, LIMITS } from '../../github/errors.js';
+import { FINAL, GithubFailure, LIMITS } from '../../github/errors.js';
 import { type GithubClient } from '../../github/github-client.js';
 import { type GithubSession, type GithubUsage } from '../../github/github-session.js';
 import { emptyBatch, type OnBatch, settledIds } from '../../github/in-batches.js';
@@ -189,13 +189,13 @@ export class GithubRun {
     return { stopped: null };
   }
 
-  /** A refused token and a limit end the run, a limit only where it was waited for; a step's own end does not. */
+  /** What no further request would escape ends the run, and so does a limit that was waited for; a step's own end does not. */
   private note(failure: Problem, waited: boolean): void {
     const isLimit = failure instanceof GithubFailure && LIMITS.has(failure.kind);
-    const isRefusal = failure instanceof GithubFailure && failure.kind === 'unauthenticated';
+    const isFinal = failure instanceof GithubFailure && FINAL.has(failure.kind);
     const isOver = this.tools.clock.now() >= this.deadline;
     if (failure.code === 'pipeline_timeout') this.hurried = true;
-    if (isRefusal || (isLimit && waited) || isOver) this.stopped ??= failure;
+    if (isFinal || (isLimit && waited) || isOver) this.stopped ??= failure;
     else if (failure instanceof GithubFailure) this.failed ??= failure;
   }
 }

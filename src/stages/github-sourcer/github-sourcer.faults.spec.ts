@@ -68,7 +68,7 @@ async function runWith(rules: FailureRule[], people = 3): Promise<Outcome> {
   const population = new SmallPopulation();
   for (let number = 1; number <= people; number += 1) population.specialist(`sample-ada-${number}`);
   population.upstreamContributor('sample-bo');
-  const each = await SampleSourcing.start({ population: population.build(), clientLimits: rules.some(({ fail }) => fail === 'hang') ? { requestTimeoutMs: 60 } : {} });
+  const each = await SampleSourcing.start({ population: population.build(), clientLimits: rules.some(({ fail }) => fail === 'hang') ? { requestTimeoutMs: 60, probeTimeoutMs: 500 } : {} });
   sourcing = each;
   for (const rule of rules) each.server.fail(rule);
   const context = each.context(SECONDS);
@@ -116,7 +116,10 @@ describe.each(STAGES)('a limit that lasts, from %s on', (stage) => {
 });
 
 describe.each(STAGES)('a failure that lasts at %s', (stage) => {
-  it.each(PARTIAL.filter((fail) => stage !== 'search' || !WITHIN_DATA.has(fail)))('%s: the run goes on without that part and names it', async (fail) => {
+  // A GitHub that does not answer the question for its budget is not there: below.
+  const passes = (fail: SampleFailure): boolean => (stage !== 'search' || !WITHIN_DATA.has(fail)) && (stage !== 'RateLimit' || fail !== 'hang');
+
+  it.each(PARTIAL.filter(passes))('%s: the run goes on without that part and names it', async (fail) => {
     const outcome = await runWith([at(stage, fail)]);
     expectSane(outcome);
     const { result, problem } = outcome;
@@ -182,6 +185,25 @@ describe('a server that is not there', () => {
     const outcome = await runWith([{ fail, times: ALWAYS }]);
     expectSane(outcome);
     expect(outcome.problem?.code).toBe('github_unavailable');
+  });
+});
+
+describe('a GitHub that goes away in the middle', () => {
+  it.each<SampleFailure>(['hang', 'reset'])('%s: the run ends with what it had, and names host and reason', async (fail) => {
+    let isAway = false;
+    const when = ({ operation }: { operation: string | null }): boolean => (isAway ||= operation === 'FinalistContributions');
+    const outcome = await runWith([{ fail, when, times: ALWAYS }]);
+    expectSane(outcome);
+    expect(outcome.result?.candidates).toHaveLength(4);
+    expect(outcome.warnings).toMatch(/GitHub could not be reached: 127\.0\.0\.1:\d+ (did not answer within|closed the connection)/);
+  });
+
+  it.each<[SampleFailure, number]>([
+    ['hang', 2],
+    ['reset', 4],
+  ])('%s from the start: nothing is asked beyond %d tries of the first question', async (fail, requests) => {
+    const { each, problem } = await runWith([{ fail, times: ALWAYS }]);
+    expect([problem?.code, each.server.log.entries.length]).toEqual(['github_unavailable', requests]);
   });
 });
 

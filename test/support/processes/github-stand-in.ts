@@ -16,7 +16,10 @@ import { askedBy, givenBy, type RequestRecord, type StandInReport } from './requ
 export interface Behaviour {
   /** Share of the time that GitHub was seen to take for such a request: 1 as in life, 0 at once. */
   latencyFactor: number;
-  /** GraphQL requests with a token that begins so are taken and not answered, from one on; null: all are answered. */
+  /**
+   * GraphQL requests with a token that begins so are taken and not answered, from one on; null: all are answered. The
+   * question for the budget, which each process asks at its start, is always answered.
+   */
   silence: { token: string; after: number } | null;
   /** Manifests in place of those of the sample: by the owner's login, the alias in the document and the text. */
   planted: Readonly<Record<string, { alias: string; text: string }>>;
@@ -138,7 +141,7 @@ export class GithubStandIn {
 
   private isSilenced(record: RequestRecord): boolean {
     const { silence } = this.behaviour;
-    if (silence === null || !record.token.startsWith(silence.token)) return false;
+    if (silence === null || record.operation === 'RateLimit' || !record.token.startsWith(silence.token)) return false;
     return this.records.filter(({ token, asked }) => token.startsWith(silence.token) && asked.length > 0).length > silence.after || silence.after === 0;
   }
 

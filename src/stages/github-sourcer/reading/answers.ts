@@ -78,7 +78,7 @@ export interface CoreAnswer {
   avatarUrl?: string;
   createdAt: string;
   updatedAt?: string;
-  followers?: { totalCount: number };
+  followers?: { totalCount: number } | null;
   /** The own repository pushed to last, and how many there are. */
   recent?: { totalCount: number; nodes?: (Pick<RepositoryAnswer, 'nameWithOwner' | 'pushedAt' | 'primaryLanguage'> | null)[] | null };
 }

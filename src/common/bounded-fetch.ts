@@ -1,7 +1,11 @@
-/** `fetch` that gives up on an answer of more than `maxBytes`: a broken service may stream without end. */
+/**
+ * `fetch` for services that may be broken or hostile. It gives up on an answer of more than `maxBytes`, counted after
+ * decompression, as 1 MB of gzip may unpack to 1 GB. It follows no redirect, as credentials must not go to another host:
+ * the caller gets the 3xx itself.
+ */
 export function boundedFetch(maxBytes: number): typeof fetch {
   return async (input, init) => {
-    const response = await fetch(input, init);
+    const response = await fetch(input, { ...init, redirect: 'manual' });
     if (response.body === null) return response;
     let seen = 0;
     const counter = new TransformStream<Uint8Array, Uint8Array>({

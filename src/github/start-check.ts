@@ -1,0 +1,38 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Problem } from '../common/problem.js';
+import { GithubClient } from './github-client.js';
+
+/** Milliseconds that the check may take, limits that are waited for included. */
+const TIME = 60_000;
+
+/**
+ * Asks GitHub once at the start whether the token holds, so that a wrong one is in the log before the first run meets it.
+ * Nothing waits for it and nothing fails by it: the session logs what is wrong.
+ */
+@Injectable()
+export class GithubStartCheck implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Github');
+  private readonly stop = new AbortController();
+
+  constructor(
+    private readonly client: GithubClient,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.client.source === 'github') void this.check();
+  }
+
+  onModuleDestroy(): void {
+    this.stop.abort(new Problem('cancelled'));
+  }
+
+  private async check(): Promise<void> {
+    try {
+      await this.client.session({ signal: this.stop.signal, deadline: new Date(this.clock.now().getTime() + TIME) }).checkToken();
+    } catch (error) {
+      if (!(error instanceof Problem)) this.logger.error('The check of GITHUB_TOKEN failed', error instanceof Error ? error.stack : undefined);
+    }
+  }
+}
