@@ -41,12 +41,16 @@ export function requestIdOf(request: IncomingMessage): string {
   return typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
 }
 
+/** Parts that wait for the end of one answer: log, metrics, trace, bounds, and the stream of a body. Node warns from 11 on. */
+const MOST_LISTENERS = 20;
+
 /** Gives each request its id, in the context and in `X-Request-Id`; works under Fastify and Express alike. */
 export function requestContextMiddleware(
   request: IncomingMessage & { context?: RequestContext },
   response: ServerResponse,
   next: () => void,
 ): void {
+  response.setMaxListeners(MOST_LISTENERS);
   const requestId = requestIdOf(request);
   const context: RequestContext = { requestId };
   request.context = context;
