@@ -54,6 +54,8 @@ describe('an account with 60 projects of 2.7 MB in a process with a small heap',
 
   async function seed(userId: string): Promise<void> {
     const dataSource = await openDataSource(dataSourceOptions({ databaseUrl: database.databaseUrl, databasePoolSize: TEST_POOL_SIZE }));
+    // The service cleans its files a second after its start: these writes are another process's, and wait for that.
+    if (dataSource.options.type === 'sqlite') await dataSource.query('PRAGMA busy_timeout = 30000');
     const at = '2026-11-22T12:00:00.000Z';
     const resultsJson = JSON.stringify({ rankedCandidates: rankedPeople });
     for (let index = 0; index < PROJECTS; index += 1) {
