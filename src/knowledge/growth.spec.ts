@@ -1,14 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { growth, repeated } from '../../test/support/growth.js';
+import { growth, MOST_GROWTH, repeated } from '../../test/support/growth.js';
 import { findPlaces, resolveLocation } from './places/place-resolver.js';
 import { findSkills } from './skills/skill-matcher.js';
 import { extractKeywords } from './text/keywords.js';
 import { passagesOf } from './text/passages.js';
 import { words } from './text/words.js';
 
-/** Four times as long a text may take so many times as long: 4 in step with the length, 16 with its square. */
-const MOST_GROWTH = 12;
 /** Characters of the shorter text; four times as many are more than a posting may have. */
 const LENGTH = 32 * 1024;
 

@@ -1,13 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { growth, repeated } from '../../../../test/support/growth.js';
+import { growth, MOST_GROWTH, repeated } from '../../../../test/support/growth.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { plainText } from '../reading/plain-text.js';
 import { looksLikeInstructions } from './instructions.js';
 import { skillMentions } from './skill-mentions.js';
 
-/** Four times as long a text may take so many times as long: 4 in step with the length, 16 with its square. */
-const MOST_GROWTH = 12;
 /** Characters of the shorter text. */
 const LENGTH = 16 * 1024;
 

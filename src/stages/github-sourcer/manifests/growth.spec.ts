@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { growth, repeated } from '../../../../test/support/growth.js';
+import { growth, MOST_GROWTH, repeated } from '../../../../test/support/growth.js';
 import { HOSTILE_MANIFESTS } from '../../../../test/support/hostile-manifests.js';
 import { parseCargoToml } from './cargo-toml.js';
 import { parseComposerJson } from './composer-json.js';
@@ -18,8 +18,6 @@ import { parsePyprojectToml } from './pyproject-toml.js';
 import { readManifest } from './read-manifest.js';
 import { parseRequirementsTxt } from './requirements-txt.js';
 
-/** Four times as long a text may take so many times as long: 4 in step with the length, 16 with its square. */
-const MOST_GROWTH = 12;
 /** Characters of the shorter text; the longer one is half as long as a manifest may be. */
 const LENGTH = 32 * 1024;
 
