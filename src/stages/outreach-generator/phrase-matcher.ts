@@ -1,3 +1,5 @@
+import { withoutTrailing } from './without-trailing.js';
+
 /** A phrase found in a text. */
 export interface PhraseHit {
   /** The phrase as in the data file. */
@@ -91,7 +93,7 @@ function compile(phrase: string): Matcher {
   // What is left of a phrase after the signs of the small pattern language are kept aside is folded as texts are.
   const end = phrase.endsWith('$') ? '$' : '(?![^ ])';
   const pieces = phrase.split(/(\(|\)\??|\||\*)/).map((piece) => (/^(\(|\)\??|\||\*)$/.test(piece) ? piece : plainPiece(piece)));
-  const plain = pieces.join('').replace(/[\s*]+$/, '').trim();
+  const plain = withoutTrailing(pieces.join(''), ' *').trim();
   // A blank that follows something optional belongs to it.
   const source = plain.replaceAll(/\(([^()]*)\)\? /g, '((?:$1) )?').replaceAll(/\((?!\?)/g, '(?:');
   if (UNSPACED.test(phrase)) {

@@ -49,7 +49,7 @@ const DECLINES = new PhraseMatcher([...LANGUAGE_OF.keys()]);
 /** Pictures that say no. */
 const NO_SIGNS = /🚫|⛔|❌|🙅|🛑|✋|👎|🔕/gu;
 /** A refusal and what it refuses stand in one sentence; a question mark may stand between them ("Recruiters? No."). */
-const CLAUSE_END = /[.!;|\n•·。！；]+(?:\s|$)|[|\n•·。！；]/;
+const CLAUSE_END = /(?<![.!;|\n•·。！；])[.!;|\n•·。！；]+(?:\s|$)|[|\n•·。！；]/;
 /** What sounds like a refusal and is none ("not looking back"). */
 const EXCEPTIONS = new PhraseMatcher(FILE.not);
 const ROUTES = FILE.routes.map(({ route, exclusive, phrases }) => ({ route, exclusive, matcher: new PhraseMatcher(phrases) }));

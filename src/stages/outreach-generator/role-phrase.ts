@@ -55,7 +55,7 @@ function phraseOf(requirement: JobRequirement): RolePhrase {
 function cutTitle(role: string): string {
   const plain = role
     .normalize('NFC')
-    .replace(/\([^)]{0,200}\)/g, ' ')
+    .replace(/\([^()]{0,200}\)/g, ' ')
     .replace(/\b[mwfdx](?:\/[mwfdx]){1,3}\b/gi, ' ')
     .replace(/[^\p{L}\p{M}\p{N} +#./&,-]/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -4,7 +4,7 @@ import { withoutTrailing } from '../without-trailing.js';
 import { refused, type DraftCheck } from '../draft-problem.js';
 
 const BARE_LINK = /(?<![\w@⟧/.-])(?:www\.)?(?:[a-z\d-]+\.)+(?:com|org|net|io|dev|co|ai|app|me|info|biz|xyz|ly|gg|tech|cloud|jobs|careers|work|link|site|online|page|de|fr|uk|eu|ru|cn|in|br|jp|kr|es|nl|ch|us|tk|ee|se|pl)\b(?:\/[^\s<>"')\]]*)?/gi;
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const EMAIL = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const PHONE = /(?<![\w#/.-])\+?\(?\d{2,4}\)?[ \d().-]{6,16}\d(?![\w%])/g;
 const HANDLE = /(?<![\w.⟧/])@[\w-]+/g;
 

@@ -3,7 +3,7 @@ import { refused, type DraftCheck, type DraftProblem, type DraftProblemCode } fr
 import { skillKey } from '../skill-key.js';
 import { personSkills, postingSkills } from '../skill-scope.js';
 
-const GREETING = /^\s*(?:hi|hello|dear|hey|greetings|good (?:day|morning|afternoon|evening))(?: there)?(?:[ ,]+(?<name>[^,:!.\n]{0,60}?))?\s*[,:!.\n]/i;
+const GREETING = /^\s*(?:hi|hello|dear|hey|greetings|good (?:day|morning|afternoon|evening))(?: there)?(?:[ ,]{1,9}(?<name>[^\s,:!.][^,:!.\n]{0,59}?)?)?\s*[,:!.\n]/i;
 /** A word that looks like a name: with a capital, or with capitals inside. */
 const CAPITALISED = /(?<![\p{L}\d⟦'’.@/_-])(?:\p{Lu}[\p{L}\p{M}\d]*(?:[-'’&.]\p{L}[\p{L}\p{M}\d]*)*|\p{Ll}+\p{Lu}[\p{L}\d]*)/gu;
 const WEEKDAY_OR_MONTH = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
@@ -11,7 +11,7 @@ const BEFORE_COMPANY = /\b(?:at|join|joining|joined|leave|leaving|left|with|for|
 const EMPLOYER_BEFORE = /\b(?:at|join|joining|joined)\s*$/i;
 const EMPLOYER_AFTER = /^(?: (?:in|of|from) ⟦p⟧)? (?:is|are) (?:now |also )?(?:hiring|looking|recruiting|growing|searching)\b/i;
 const BEFORE_PLACE = /\b(?:in|near|outside|downtown|city of|based out of|(?:work|working|sit|sitting|live|living|commut\w+|mov\w+|relocat\w+|travel\w*|fly\w*|com\w+) (?:from|to))(?: the)?\s*$/i;
-const SPOKEN_OF_COMPANY = /\b(?:company|employer|client|firm|business)\b[^.]*$/i;
+const SPOKEN_OF_COMPANY = /\b(?:company|employer|client|firm|business)\b/i;
 const AFTER_COMPANY = /^(?:'s|’s)?(?: (?:in|of|from) ⟦p⟧)?\s+(?:is|are|has|was|will|would|needs?|wants?|seeks?|builds?|offers?|pays?|makes?|hires?|runs?|looks?|asks?|team|engineering|office|headquarters|group|labs)\b/i;
 const AFTER_PLACE = /^-based\b|^ (?:area|office|region|timezone)\b/i;
 
@@ -46,6 +46,6 @@ export const checkNames: DraftCheck = ({ draft, sentences, neutral }, facts) => 
 function codeOf(word: string, before: string, after: string): DraftProblemCode {
   if (AFTER_PLACE.test(after) || word.endsWith('-based')) return 'place';
   if (BEFORE_PLACE.test(before)) return 'place';
-  if (BEFORE_COMPANY.test(before) || SPOKEN_OF_COMPANY.test(before)) return 'company';
+  if (BEFORE_COMPANY.test(before) || SPOKEN_OF_COMPANY.test(before.slice(before.lastIndexOf('.') + 1))) return 'company';
   return AFTER_COMPANY.test(after) ? 'company' : 'unknown-name';
 }
