@@ -7,13 +7,14 @@ WORKDIR /app
 ENV npm_config_build_from_source=true \
     npm_config_nodedir=/usr/local
 COPY package.json package-lock.json ./
+# `npm ci` calls it, and finds nothing to build yet.
+COPY scripts/build.mjs scripts/build.mjs
 RUN npm ci --no-audit --no-fund
 COPY nest-cli.json tsconfig.json tsconfig.build.json ormconfig.ts ./
 COPY src src
 COPY scripts scripts
 # The benches and evaluations belong to the same compilation; dist/test stays in this stage.
 COPY test test
-# The bundle that the build makes holds most packages; host applications of `dist/src/index.js`, threads and what is native take theirs from node_modules.
 # Types, source maps, SQLite's source, object files and the compiler (a plugin of @nestjs/swagger wants it) are of no use at run time.
 RUN npm run --silent build \
  && npm prune --omit=dev --no-audit --no-fund \

@@ -1,7 +1,7 @@
 export { GithireModule } from './githire.module.js';
 export { loadSettings, SettingsError } from './config/env.js';
 export { Settings } from './config/settings.js';
-export { createApp } from './create-app.js';
+export { createApp } from './cli/create-app.js';
 export { MetricsService, type MetricsText } from './metrics/metrics.service.js';
 export { Problem, PROBLEMS, type ProblemCode } from './common/problem.js';
 export { JwtAuthGuard } from './auth/jwt-auth.guard.js';

@@ -1,4 +1,4 @@
-import './prepare-process.js';
+import './cli/compile-cache.js';
 
-// Imported when the process is prepared for it, and not before, as a static import would be.
-await import('./api-process.js');
+// A static import would load the service before the cache of compiled code is switched on.
+await import('./cli/serve.js');

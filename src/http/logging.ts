@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import pretty from 'pino-pretty';
 import { traceFields } from '../tracing/spans.js';
 import { type RequestContext, requestContext } from './request-context.js';
 
-/** A structured logger whose every line carries the ids of the request that caused it, and of its trace where there is one. */
+/**
+ * A logger whose every line has the ids of the request that caused it, and of its trace if there is one. Lines are readable text on a
+ * terminal and JSON elsewhere.
+ */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
@@ -16,7 +20,12 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     // A second line of defence: nothing below logs these, and a later mistake must not either.
     redact: ['password', '*.password', 'authorization', '*.authorization', 'token', '*.token'],
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination ?? standardOutput());
+}
+
+function standardOutput(): DestinationStream {
+  if (process.stdout.isTTY) return pretty({ ignore: 'pid,hostname', singleLine: true, sync: true });
+  return pino.destination({ dest: 1, sync: true });
 }
 
 /**
@@ -69,12 +78,15 @@ const PERSON = /\/(shortlist|candidates)\/[^/]+/;
 /** Asked every few seconds by whatever watches the service. */
 const UNLOGGED = /^\/(health\/|metrics$)/;
 
+/** What Nest tells at a start of each module and route: of use to who looks for a fault, noise to everybody else. */
+const START_DETAILS: ReadonlySet<unknown> = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
+
 /** Lets Nest's own lines go through the same logger. */
 export class PinoLoggerService implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(START_DETAILS.has(rest.at(-1)) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {

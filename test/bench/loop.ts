@@ -13,7 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Settings } from '../../src/config/settings.js';
-import { createApp } from '../../src/create-app.js';
+import { createApp } from '../../src/cli/create-app.js';
 import { Random } from '../../src/github/sample/population/random.js';
 import { ApiUser } from '../support/processes/api-client.js';
 import { composedPostings } from '../support/processes/postings.js';

@@ -11,7 +11,7 @@ import { type IncomingMessage, request as send } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Settings } from '../../src/config/settings.js';
-import { createApp } from '../../src/create-app.js';
+import { createApp } from '../../src/cli/create-app.js';
 import { Random } from '../../src/github/sample/population/random.js';
 import { composedPostings } from '../support/processes/postings.js';
 import { StandInProcess } from '../support/processes/stand-in-process.js';

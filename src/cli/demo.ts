@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DemoClient } from './cli/demo-client.js';
-import { describeMessage, describePeople, describeRequirement } from './cli/demo-report.js';
-import { Settings } from './config/settings.js';
+import { DemoClient } from './demo-client.js';
+import { describeMessage, describePeople, describeRequirement } from './demo-report.js';
+import { Settings } from '../config/settings.js';
 import { createApp } from './create-app.js';
 
 /** The posting unless another file is named on the command line. */
-const POSTING = fileURLToPath(new URL('../../samples/backend-typescript-berlin.md', import.meta.url));
+const POSTING = fileURLToPath(new URL('../../../samples/backend-typescript-berlin.md', import.meta.url));
 
 /** The main job from beginning to end, on a scratch database and the sample GitHub: no key, no service, no network. */
 async function demo(postingFile: string): Promise<void> {

@@ -1,0 +1,26 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { SettingsError } from '../config/env.js';
+
+/**
+ * Checks before anything else is started that the service can listen where it is told to.
+ * @throws SettingsError where the port is in use or may not be used
+ */
+export async function checkPort(port: number, host: string): Promise<void> {
+  const server = createServer();
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    throw new SettingsError([`PORT: ${REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? `cannot be used (${String(error)})`}: ${host}:${port}`]);
+  } finally {
+    server.close();
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is already in use by another process; stop it or set another port',
+  EACCES: 'needs rights that this user does not have; ports below 1024 usually do',
+  EADDRNOTAVAIL: 'cannot be used, because HOST is no address of this machine',
+  ENOTFOUND: 'cannot be used, because HOST is not known',
+};

@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { loadSettings } from '../config/env.js';
+import type { Settings } from '../config/settings.js';
+import { createApp } from './create-app.js';
+import { checkPort } from './free-port.js';
+import { startProcess } from './start-process.js';
+
+/** What a person wants to know of a service that has started, in one line. */
+function announcement(url: string, { databaseUrl, githubToken }: Settings): string {
+  const database = databaseUrl.startsWith('postgres') ? 'PostgreSQL' : `SQLite (${databaseUrl.replace(/^sqlite:/, '')})`;
+  const github = githubToken === undefined ? 'the sample GitHub with made-up people (set GITHUB_TOKEN to search the real one)' : 'GitHub, with GITHUB_TOKEN';
+  return `GitHire listens on ${url}, API documentation at ${url}/docs, database ${database}, people from ${github}`;
+}
+
+await startProcess(async () => {
+  const settings = loadSettings();
+  await checkPort(settings.port, settings.host);
+  const app = await createApp(settings);
+  await app.listen(settings.port, settings.host);
+  if (process.stdout.isTTY) process.stdout.write(`${announcement(await app.getUrl(), settings)}\n`);
+});
