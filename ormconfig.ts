@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
-import { loadSettings } from './src/config/env.js';
-import { dataSourceOptions } from './src/database/data-source-options.js';
+import { loadSettings } from './src/platform/config/env.js';
+import { dataSourceOptions } from './src/platform/database/data-source-options.js';
 
 /** The data source for TypeORM's command line: `npx typeorm -d dist/ormconfig.js migration:show`. */
 export default new DataSource(dataSourceOptions(loadSettings()));

@@ -11,7 +11,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import countries from 'i18n-iso-countries';
 
-const FOLDER = new URL('../src/knowledge/places/', import.meta.url);
+const FOLDER = new URL('../src/knowledge/places/gazetteer/', import.meta.url);
 /** Smaller places are left out: below it, names that are words outnumber people's homes. */
 const LEAST_POPULATION = 10_000;
 /** Other names (in other languages and scripts, and of old) are kept for places from this size on. */
@@ -32,7 +32,7 @@ const readPackage = (path) => JSON.parse(readFileSync(new URL(`../node_modules/$
 
 const SPECIAL = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ŋ: 'n', ə: 'e' };
 
-/** The same key as src/knowledge/places/place-key.ts makes; a spec holds the two together. */
+/** The same key as src/knowledge/places/gazetteer/place-key.ts makes; a spec holds the two together. */
 function placeKey(text) {
   const bare = text
     .normalize('NFKD')

@@ -2,8 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createApp, Settings } from '../dist/src/index.js';
-import { GITHIRE_VERSION } from '../dist/src/common/version.js';
-import { createOpenApiDocument } from '../dist/src/http/openapi.js';
+import { GITHIRE_VERSION } from '../dist/src/platform/common/version.js';
+import { createOpenApiDocument } from '../dist/src/platform/http/openapi.js';
 
 const [file = 'dist/openapi.json'] = process.argv.slice(2);
 const app = await createApp(Object.assign(new Settings(), { databaseUrl: 'sqlite::memory:', logLevel: 'error' }));

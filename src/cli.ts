@@ -6,7 +6,7 @@ import { auditImpact } from './audit/impact-ratio.js';
 import { impactTable } from './audit/impact-table.js';
 import { addDatabaseCommands } from './cli/db-commands.js';
 import { replayFile } from './cli/replay.js';
-import { GITHIRE_VERSION } from './common/version.js';
+import { GITHIRE_VERSION } from './platform/common/version.js';
 
 const program = new Command('githire').description('GitHire from the command line').version(GITHIRE_VERSION);
 

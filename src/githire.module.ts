@@ -1,19 +1,22 @@
 import { type DynamicModule, Module, type OnModuleDestroy } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.js';
-import { CommonModule } from './common/common.module.js';
-import { ConfigModule } from './config/config.module.js';
-import { loadSettings } from './config/env.js';
-import type { Settings } from './config/settings.js';
-import { DatabaseModule } from './database/database.module.js';
-import { HealthModule } from './health/health.module.js';
-import { Shutdown } from './health/shutdown.js';
-import { MetricsModule } from './metrics/metrics.module.js';
+import { CommonModule } from './platform/common/common.module.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import { loadSettings } from './platform/config/env.js';
+import type { Settings } from './platform/config/settings.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { HealthModule } from './platform/health/health.module.js';
+import { Shutdown } from './platform/health/shutdown.js';
+import { MetricsModule } from './platform/metrics/metrics.module.js';
+import { CandidatesModule } from './candidates/candidates.module.js';
+import { OutreachModule } from './outreach/outreach.module.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
-import { QueueModule } from './queue/queue.module.js';
-import { SignalsModule } from './signals/signals.module.js';
-import { SnapshotsModule } from './snapshots/snapshots.module.js';
-import { TracingModule } from './tracing/tracing.module.js';
+import { QueueModule } from './platform/queue/queue.module.js';
+import { SignalsModule } from './platform/signals/signals.module.js';
+import { SnapshotsModule } from './cached-responses/snapshots.module.js';
+import { GithubConnectionModule } from './sample-github/github-connection.module.js';
+import { TracingModule } from './platform/tracing/tracing.module.js';
 
 /** The whole of GitHire, for a host Nest application to import: `GithireModule.forRoot()`. */
 @Module({})
@@ -31,11 +34,14 @@ export class GithireModule implements OnModuleDestroy {
         MetricsModule,
         DatabaseModule.forRoot(),
         SignalsModule,
+        GithubConnectionModule,
         QueueModule,
         AuthModule,
         ProjectsModule,
         SnapshotsModule,
         PipelineModule,
+        OutreachModule,
+        CandidatesModule,
         HealthModule,
       ],
     };

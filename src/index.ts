@@ -1,9 +1,9 @@
 export { GithireModule } from './githire.module.js';
-export { loadSettings, SettingsError } from './config/env.js';
-export { Settings } from './config/settings.js';
+export { loadSettings, SettingsError } from './platform/config/env.js';
+export { Settings } from './platform/config/settings.js';
 export { createApp } from './cli/create-app.js';
-export { MetricsService, type MetricsText } from './metrics/metrics.service.js';
-export { Problem, PROBLEMS, type ProblemCode } from './common/problem.js';
+export { MetricsService, type MetricsText } from './platform/metrics/metrics.service.js';
+export { Problem, PROBLEMS, type ProblemCode } from './platform/common/problem.js';
 export { JwtAuthGuard } from './auth/jwt-auth.guard.js';
 export { CurrentUser } from './auth/current-user.decorator.js';
 export * from './domain/candidate.js';

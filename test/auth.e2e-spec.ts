@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { JwtService } from '@nestjs/jwt';
 import { DataSource } from 'typeorm';
 import { FAILURE_TIERS } from '../src/auth/auth.limits.js';
-import { Session } from '../src/auth/session.entity.js';
+import { Session } from '../src/auth/sessions/session.entity.js';
 import { User } from '../src/auth/user.entity.js';
 import { Project } from '../src/projects/project.entity.js';
 import { startTestApp, type TestApp } from './support/test-app.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { dataSourceOptions } from '../src/database/data-source-options.js';
-import { openDataSource } from '../src/database/open-data-source.js';
+import { dataSourceOptions } from '../src/platform/database/data-source-options.js';
+import { openDataSource } from '../src/platform/database/open-data-source.js';
 import type { AccountExport } from '../src/pipeline/account-export.dto.js';
 import type { ProjectView } from '../src/projects/project.dto.js';
 import { Project } from '../src/projects/project.entity.js';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { ExpiredSessions } from '../src/auth/expired-sessions.js';
-import { Session } from '../src/auth/session.entity.js';
-import { Clock } from '../src/common/clock.js';
-import { FinishedRuns, IDEMPOTENCY_KEY_DAYS } from '../src/pipeline/finished-runs.js';
-import { PipelineExecution } from '../src/pipeline/pipeline-execution.entity.js';
+import { ExpiredSessions } from '../src/auth/sessions/expired-sessions.js';
+import { Session } from '../src/auth/sessions/session.entity.js';
+import { Clock } from '../src/platform/common/clock.js';
+import { FinishedRuns, IDEMPOTENCY_KEY_DAYS } from '../src/pipeline/runs/finished-runs.js';
+import { PipelineExecution } from '../src/pipeline/runs/pipeline-execution.entity.js';
 import { withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';

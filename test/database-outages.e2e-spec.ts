@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { sqlitePath } from '../src/database/data-source-options.js';
-import { DATABASE_READERS } from '../src/database/database.module.js';
-import type { ReadConnections } from '../src/database/read-connections.js';
-import { WriteGate } from '../src/database/write-gate.js';
+import { sqlitePath } from '../src/platform/database/data-source-options.js';
+import { DATABASE_READERS } from '../src/platform/database/database.module.js';
+import type { ReadConnections } from '../src/platform/database/read-connections.js';
+import { WriteGate } from '../src/platform/database/write-gate.js';
 import { createPostgresDatabase, postgresIsThere } from './support/postgres.js';
 import { SqliteLock } from './support/servers/sqlite-lock.js';
 import { withStages } from './support/stage-doubles.js';

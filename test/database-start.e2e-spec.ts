@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dataSourceOptions } from '../src/database/data-source-options.js';
-import { openDataSource } from '../src/database/open-data-source.js';
+import { dataSourceOptions } from '../src/platform/database/data-source-options.js';
+import { openDataSource } from '../src/platform/database/open-data-source.js';
 import { createPostgresDatabase, postgresIsThere } from './support/postgres.js';
 import { NodeChild } from './support/processes/child-process.js';
 

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { getMetadataStorage } from 'class-validator';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { longestStop, STOP_BOUNDS } from '../src/common/stop-bounds.js';
-import { environmentName, loadSettings } from '../src/config/env.js';
-import { Settings } from '../src/config/settings.js';
+import { longestStop, STOP_BOUNDS } from '../src/platform/common/stop-bounds.js';
+import { environmentName, loadSettings } from '../src/platform/config/env.js';
+import { Settings } from '../src/platform/config/settings.js';
 
 interface Service {
   image: string;
@@ -175,8 +175,8 @@ describe('The image', () => {
   });
 
   it('is built without what it does not need', () => {
-    const kept = ['.git', '.env', 'node_modules', 'data', 'src/config/env.spec.ts', 'test/auth.e2e-spec.ts', 'samples/.env', 'compose.yaml'].filter(isSent);
-    expect([kept, isSent('src/main.ts'), isSent('src/github/sample/population/cities.json')]).toEqual([[], true, true]);
+    const kept = ['.git', '.env', 'node_modules', 'data', 'src/platform/config/env.spec.ts', 'test/auth.e2e-spec.ts', 'samples/.env', 'compose.yaml'].filter(isSent);
+    expect([kept, isSent('src/main.ts'), isSent('src/sample-github/population/cities.json')]).toEqual([[], true, true]);
   });
 
   it('copies into the build everything that the build includes', () => {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { Clock } from '../src/common/clock.js';
+import { Clock } from '../src/platform/common/clock.js';
 import { RetentionService } from '../src/projects/retention.service.js';
 import { eventually } from './support/eventually.js';
 import { withStages } from './support/stage-doubles.js';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { RunEventsService } from '../src/pipeline/run-events.service.js';
+import { RunEventsService } from '../src/pipeline/events/run-events.service.js';
 import type { RunAccepted } from '../src/pipeline/pipeline.dto.js';
 import { EventStreamClient } from './support/event-stream.js';
 import { eventually } from './support/eventually.js';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { assert, asyncProperty } from 'fast-check';
 import { type OddFields, oddFields, withOddFields } from './support/odd-field.js';
-import { Sleeper, TimerSleeper } from '../src/github/sleeper.js';
+import { Sleeper, TimerSleeper } from '../src/github/requests/sleeper.js';
 import { answerJson, gzipBomb, type OddAnswer, OddGithub } from './support/odd-github.js';
 import { eventually } from './support/eventually.js';
 import { ApiError, ApiUser } from './support/processes/api-client.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { replayFile } from '../src/cli/replay.js';
 import type { CandidateExplanation } from '../src/domain/ranking.js';
 import type { OutreachMessage } from '../src/domain/outreach.js';
-import { SampleGithubServer } from '../src/github/sample/server/sample-github-server.js';
+import { SampleGithubServer } from '../src/sample-github/server/sample-github-server.js';
 import type { RunResult } from '../src/pipeline/pipeline.dto.js';
 import type { ProjectView } from '../src/projects/project.dto.js';
 import { startTestApp, type TestApp } from './support/test-app.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { createOpenApiDocument } from '../src/http/openapi.js';
+import { createOpenApiDocument } from '../src/platform/http/openapi.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 /** The calls of the contract that are served today. `npm run lint:openapi` checks the document of the built service. */

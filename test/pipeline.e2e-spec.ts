@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Test } from 'supertest';
-import { Problem } from '../src/common/problem.js';
+import { Problem } from '../src/platform/common/problem.js';
 import type { StageContext } from '../src/domain/stage.js';
 import type { ExecutionView, RunAccepted, RunResult } from '../src/pipeline/pipeline.dto.js';
 import type { ProjectView } from '../src/projects/project.dto.js';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { User } from '../src/auth/user.entity.js';
-import { Uuid7Generator } from '../src/common/ids.js';
-import { dataSourceOptions } from '../src/database/data-source-options.js';
-import { openDataSource } from '../src/database/open-data-source.js';
-import { WriteGate } from '../src/database/write-gate.js';
+import { Uuid7Generator } from '../src/platform/common/ids.js';
+import { dataSourceOptions } from '../src/platform/database/data-source-options.js';
+import { openDataSource } from '../src/platform/database/open-data-source.js';
+import { WriteGate } from '../src/platform/database/write-gate.js';
 import { createPostgresDatabase, postgresIsThere } from './support/postgres.js';
 import { withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';

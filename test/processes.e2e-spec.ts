@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AccessEnds } from '../src/auth/access-ends.js';
+import { AccessEnds } from '../src/auth/sessions/access-ends.js';
 import type { ExecutionView, RunAccepted, RunResult } from '../src/pipeline/pipeline.dto.js';
 import { createPostgresDatabase, postgresIsThere } from './support/postgres.js';
 import { EventStreamClient } from './support/event-stream.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { WriteGate } from '../src/database/write-gate.js';
+import { WriteGate } from '../src/platform/database/write-gate.js';
 import { User } from '../src/auth/user.entity.js';
 import { signal } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { PipelineExecution } from '../src/pipeline/pipeline-execution.entity.js';
+import { PipelineExecution } from '../src/pipeline/runs/pipeline-execution.entity.js';
 import type { RunAccepted, RunResult } from '../src/pipeline/pipeline.dto.js';
 import { signal, withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';

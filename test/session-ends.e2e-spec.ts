@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Clock } from '../src/common/clock.js';
+import { Clock } from '../src/platform/common/clock.js';
 import type { RunAccepted, RunResult } from '../src/pipeline/pipeline.dto.js';
 import { EventStreamClient } from './support/event-stream.js';
 import { eventually } from './support/eventually.js';

@@ -4,7 +4,7 @@ import type { INestApplication } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { ATTEMPT_BUDGETS, FAILURE_TIERS } from '../src/auth/auth.limits.js';
-import { Settings } from '../src/config/settings.js';
+import { Settings } from '../src/platform/config/settings.js';
 import { GithireModule } from '../src/githire.module.js';
 import { eventually } from './support/eventually.js';
 import { signal, withStages } from './support/stage-doubles.js';

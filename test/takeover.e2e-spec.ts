@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { PipelineExecution } from '../src/pipeline/pipeline-execution.entity.js';
+import { PipelineExecution } from '../src/pipeline/runs/pipeline-execution.entity.js';
 import type { ExecutionView, RunAccepted } from '../src/pipeline/pipeline.dto.js';
 import { eventually } from './support/eventually.js';
 import { signal, withStages } from './support/stage-doubles.js';

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { type FieldError, Problem } from '../common/problem.js';
+import { type FieldError, Problem } from '../platform/common/problem.js';
 
 /** One person of the customer's data: what came out for them, and the categories that the customer knows of them. */
 export interface AuditRow {

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { Clock } from '../common/clock.js';
-import { Problem } from '../common/problem.js';
-import { Erasure } from '../database/erasure.js';
-import { WriteGate } from '../database/write-gate.js';
-import { AccessEnds } from './access-ends.js';
-import { validationProblem } from '../http/validation.js';
+import { Clock } from '../platform/common/clock.js';
+import { Problem } from '../platform/common/problem.js';
+import { Erasure } from '../platform/database/erasure.js';
+import { WriteGate } from '../platform/database/write-gate.js';
+import { AccessEnds } from './sessions/access-ends.js';
+import { validationProblem } from '../platform/http/input/validation.js';
 import type { AccountView, ChangePasswordRequest, DeleteAccountRequest, MessageAnswer, UpdateAccountRequest } from './auth.dto.js';
 import type { AuthenticatedUser } from './current-user.decorator.js';
-import { PasswordCheck } from './password-check.js';
-import { isAboutAccount } from './guessable-passwords.js';
-import { PasswordHasher } from './password-hasher.js';
-import { Sessions } from './sessions.service.js';
+import { PasswordCheck } from './passwords/password-check.js';
+import { isAboutAccount } from './passwords/guessable-passwords.js';
+import { PasswordHasher } from './passwords/password-hasher.js';
+import { Sessions } from './sessions/sessions.service.js';
 import { User } from './user.entity.js';
-import { NOT_GUESSABLE } from './well-known-passwords.js';
+import { NOT_GUESSABLE } from './passwords/well-known-passwords.js';
 
 /** What people do with their own account. */
 @Injectable()

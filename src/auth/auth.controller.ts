@@ -1,9 +1,9 @@
 import { Body, Delete, Get, Header, Headers, HttpCode, Ip, Param, Post, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Problem } from '../common/problem.js';
-import { ApiController } from '../http/api-controller.js';
-import { PageQuery } from '../http/pagination.dto.js';
-import { UuidParameter } from '../http/uuid-parameter.js';
+import { Problem } from '../platform/common/problem.js';
+import { ApiController } from '../platform/http/api-controller.js';
+import { PageQuery } from '../platform/http/input/pagination.dto.js';
+import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
 import { AccountService } from './account.service.js';
 import {
   AccountView,
@@ -20,7 +20,7 @@ import {
 import { AuthService } from './auth.service.js';
 import { type AuthenticatedUser, CurrentUser } from './current-user.decorator.js';
 import { JwtAuthGuard } from './jwt-auth.guard.js';
-import { Sessions } from './sessions.service.js';
+import { Sessions } from './sessions/sessions.service.js';
 
 @ApiTags('auth')
 @ApiController('auth')

@@ -1,9 +1,9 @@
 import { IsOptional, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
-import { IsCleanText } from '../common/clean-text.js';
+import { IsCleanText } from '../platform/common/clean-text.js';
 import { PASSWORD_LENGTH } from './auth.limits.js';
 import { IsEmailAddress, MAX_EMAIL_LENGTH } from './email-address.js';
-import { FitsColumn } from '../http/fits-column.js';
-import { IsNotWellKnownPassword } from './well-known-passwords.js';
+import { FitsColumn } from '../platform/http/input/fits-column.js';
+import { IsNotWellKnownPassword } from './passwords/well-known-passwords.js';
 
 /** A new account. */
 export class RegisterRequest {

@@ -1,24 +1,24 @@
 import { Module } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Settings } from '../config/settings.js';
-import { AccessEnds } from './access-ends.js';
-import { AccessTokens } from './access-tokens.js';
+import { Settings } from '../platform/config/settings.js';
+import { AccessEnds } from './sessions/access-ends.js';
+import { AccessTokens } from './sessions/access-tokens.js';
 import { AccountService } from './account.service.js';
-import { AttemptBudgets } from './attempt-budgets.js';
+import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
-import { ExpiredSessions } from './expired-sessions.js';
+import { ExpiredSessions } from './sessions/expired-sessions.js';
 import { JwtAuthGuard } from './jwt-auth.guard.js';
-import { jwtSecret } from './jwt-secret.js';
+import { jwtSecret } from './sessions/jwt-secret.js';
 import { JwtStrategy } from './jwt.strategy.js';
-import { LoginCounters } from './login-counters.js';
-import { LoginThrottle } from './login-throttle.js';
-import { PasswordCheck } from './password-check.js';
-import { PasswordHasher } from './password-hasher.js';
-import { Session } from './session.entity.js';
-import { Sessions } from './sessions.service.js';
-import { SigningKey } from './signing-key.js';
+import { LoginCounters } from './attempts/login-counters.js';
+import { LoginThrottle } from './attempts/login-throttle.js';
+import { PasswordCheck } from './passwords/password-check.js';
+import { PasswordHasher } from './passwords/password-hasher.js';
+import { Session } from './sessions/session.entity.js';
+import { Sessions } from './sessions/sessions.service.js';
+import { SigningKey } from './sessions/signing-key.js';
 import { User } from './user.entity.js';
 
 /** Accounts, sessions, and the guard that others put before their controllers (`JwtStrategy` comes along for it). */

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { Clock } from '../common/clock.js';
-import { IdGenerator } from '../common/ids.js';
-import { Problem } from '../common/problem.js';
-import { WriteGate } from '../database/write-gate.js';
-import { AccessEnds } from './access-ends.js';
+import { Clock } from '../platform/common/clock.js';
+import { IdGenerator } from '../platform/common/ids.js';
+import { Problem } from '../platform/common/problem.js';
+import { WriteGate } from '../platform/database/write-gate.js';
+import { AccessEnds } from './sessions/access-ends.js';
 import type { LoginRequest, RegisteredAccount, RegisterRequest, TokenAnswer } from './auth.dto.js';
 import { ACCESS_TOKEN_LIFETIME } from './auth.limits.js';
-import { AttemptBudgets } from './attempt-budgets.js';
+import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { emailKey } from './email-address.js';
-import { PasswordCheck } from './password-check.js';
-import { PasswordHasher } from './password-hasher.js';
-import { Sessions } from './sessions.service.js';
-import { isUniqueViolation } from '../database/unique-violation.js';
+import { PasswordCheck } from './passwords/password-check.js';
+import { PasswordHasher } from './passwords/password-hasher.js';
+import { Sessions } from './sessions/sessions.service.js';
+import { isUniqueViolation } from '../platform/database/unique-violation.js';
 import { User } from './user.entity.js';
 
 /** From where a login comes. */

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { TokenClaims } from './access-tokens.js';
+import type { TokenClaims } from './sessions/access-tokens.js';
 
 /** Who makes a request: `{ userId, sessionId }`. */
 export type AuthenticatedUser = TokenClaims;

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { Problem } from '../common/problem.js';
-import { setUserId } from '../http/request-context.js';
+import { Problem } from '../platform/common/problem.js';
+import { setUserId } from '../platform/logging/request-context.js';
 import type { AuthenticatedRequest } from './current-user.decorator.js';
 import { JwtStrategy } from './jwt.strategy.js';
 

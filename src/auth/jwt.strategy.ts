@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Authenticator } from 'passport';
 import { type JwtFromRequestFunction, Strategy, type VerifiedCallback } from 'passport-jwt';
-import { ALGORITHM, type TokenPayload } from './access-tokens.js';
+import { ALGORITHM, type TokenPayload } from './sessions/access-tokens.js';
 import { MAX_TOKEN_LENGTH } from './auth.limits.js';
 import type { AuthenticatedRequest, AuthenticatedUser } from './current-user.decorator.js';
-import { Sessions } from './sessions.service.js';
-import { SigningKey } from './signing-key.js';
+import { Sessions } from './sessions/sessions.service.js';
+import { SigningKey } from './sessions/signing-key.js';
 
 const NAME = 'githire-jwt';
 

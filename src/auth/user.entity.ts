@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { TIME_COLUMN, UUID_COLUMN } from '../database/column-types.js';
+import { TIME_COLUMN, UUID_COLUMN } from '../platform/database/column-types.js';
 
 /** An account. */
 @Entity('users')

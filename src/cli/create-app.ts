@@ -1,10 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
-import type { Settings } from '../config/settings.js';
-import { configureApp } from '../http/configure-app.js';
-import { createFastifyAdapter } from '../http/fastify.js';
-import { createLogger, PinoLoggerService } from '../http/logging.js';
+import type { Settings } from '../platform/config/settings.js';
+import { configureApp } from '../platform/http/configure-app.js';
+import { createFastifyAdapter } from '../platform/http/fastify.js';
+import { createLogger, PinoLoggerService } from '../platform/logging/logging.js';
 
 /** Builds the HTTP service, ready to listen. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {

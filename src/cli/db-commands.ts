@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadSettings } from '../config/env.js';
+import { loadSettings } from '../platform/config/env.js';
 import { backUp } from './db-backup.js';
 import { checkFile } from './db-check.js';
 import { copyDatabase, copyTable } from './db-copy.js';

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions, MigrationExecutor } from 'typeorm';
-import { dataSourceOptions, sqlitePath } from '../database/data-source-options.js';
+import { dataSourceOptions, sqlitePath } from '../platform/database/data-source-options.js';
 
 /** Milliseconds for which a command waits for another process's lock on the SQLite file. */
 const BUSY_TIMEOUT = 30_000;

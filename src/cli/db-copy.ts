@@ -1,5 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
-import { openDataSource } from '../database/open-data-source.js';
+import { openDataSource } from '../platform/database/open-data-source.js';
 import { commandOptions, openExisting, schemaVersion } from './db-connection.js';
 import { type DbTable, RowDigest, type TableDigest, tablesInOrder } from './db-table.js';
 

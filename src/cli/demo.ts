@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DemoClient } from './demo-client.js';
 import { describeMessage, describePeople, describeRequirement } from './demo-report.js';
-import { Settings } from '../config/settings.js';
+import { Settings } from '../platform/config/settings.js';
 import { createApp } from './create-app.js';
 
 /** The posting unless another file is named on the command line. */

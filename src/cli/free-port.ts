@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { SettingsError } from '../config/env.js';
+import { SettingsError } from '../platform/config/env.js';
 
 /**
  * Checks before anything else is started that the service can listen where it is told to.

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ProjectView } from '../projects/project.dto.js';
-import { replayRanking } from '../stages/ranking-engine/replay.js';
+import { replayRanking } from '../stages/ranking-engine/explanation/replay.js';
 
 /** Longest value that is shown of a difference. */
 const SHOWN = 300;

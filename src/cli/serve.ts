@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { loadSettings } from '../config/env.js';
-import type { Settings } from '../config/settings.js';
+import { loadSettings } from '../platform/config/env.js';
+import type { Settings } from '../platform/config/settings.js';
 import { createApp } from './create-app.js';
 import { checkPort } from './free-port.js';
 import { startProcess } from './start-process.js';

@@ -1,4 +1,4 @@
-import { SettingsError } from '../config/env.js';
+import { SettingsError } from '../platform/config/env.js';
 
 /** Milliseconds after which a process that did not start is ended: a half-started service keeps timers and handles. */
 const LAST_WORDS = 1000;

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import { Problem } from '../common/problem.js';
-import type { Readiness } from '../health/readiness.js';
-import type { MetricsService } from '../metrics/metrics.service.js';
+import { Problem } from '../platform/common/problem.js';
+import type { Readiness } from '../platform/health/readiness.js';
+import type { MetricsService } from '../platform/metrics/metrics.service.js';
 
 /** Milliseconds that a request may take to arrive, and its connection may then be idle. */
 const PATIENCE = 5000;

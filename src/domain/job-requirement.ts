@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsCleanText } from '../common/clean-text.js';
+import { IsCleanText } from '../platform/common/clean-text.js';
 
 /** What sort of thing a skill is. */
 export const SKILL_KINDS = [

@@ -1,7 +1,7 @@
-import type { ContributionsByRepository } from './document-parts.js';
-import type { FinalistContributionsNode } from './document-types.js';
+import type { ContributionsByRepository } from './documents/document-parts.js';
+import type { FinalistContributionsNode } from './documents/document-types.js';
 import type { GithubSession } from './github-session.js';
-import { type BatchResult, loadNodes, type OnBatch } from './in-batches.js';
+import { type BatchResult, loadNodes, type OnBatch } from './requests/in-batches.js';
 
 /** Users in one request: what practitioners settled on for contributionsCollection. */
 const USERS_A_REQUEST = 5;

@@ -1,4 +1,4 @@
-import { Problem, type ProblemCode } from '../common/problem.js';
+import { Problem, type ProblemCode } from '../platform/common/problem.js';
 
 /** What can go wrong with a request to GitHub, in whatever spelling and carrier it arrives. */
 export const GITHUB_FAILURE_KINDS = [

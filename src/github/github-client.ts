@@ -1,35 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import { Measurements, NoMeasurements } from '../common/measurements.js';
+import { Clock } from '../platform/common/clock.js';
+import { Measurements, NoMeasurements } from '../platform/common/measurements.js';
 import { CLIENT_LIMITS, type ClientLimits } from './client-limits.js';
-import { EtagCache } from './etag-cache.js';
+import { EtagCache } from './requests/etag-cache.js';
 import { GithubConnection, type GithubSource } from './github-connection.js';
-import { GithubSession, type SessionOptions, type UserSearchPage } from './github-session.js';
-import { GithubTransport } from './github-transport.js';
-import { RateLimits } from './rate-limits.js';
-import { RequestQueue } from './request-queue.js';
-import { Sleeper } from './sleeper.js';
-import type { TokenCheck } from './token-check.js';
-import type { GithubUnreachable } from './unreachable.js';
-
-/** What all runs share because they share one credential. */
-export interface GithubAccess {
-  readonly source: GithubSource;
-  readonly queue: RequestQueue;
-  readonly rateLimits: RateLimits;
-  readonly searches: EtagCache<UserSearchPage>;
-  readonly clock: Clock;
-  readonly sleeper: Sleeper;
-  readonly limits: ClientLimits;
-  readonly measurements: Measurements;
-  /** The newest good check of the token, or null. */
-  tokenCheck: { at: number; result: TokenCheck } | null;
-  /** When GitHub answered last, whatever it said; null where the newest request had no answer. */
-  answeredAt: number | null;
-  /** The newest finding that nobody is there. */
-  outage: GithubUnreachable | null;
-  transport(): Promise<GithubTransport>;
-}
+import type { GithubAccess, SessionOptions } from './github-access.js';
+import { GithubSession } from './github-session.js';
+import { GithubTransport } from './requests/github-transport.js';
+import { RateLimits } from './requests/rate-limits.js';
+import { RequestQueue } from './requests/request-queue.js';
+import { Sleeper } from './requests/sleeper.js';
 
 /** GitHub by one credential: one request in flight, and one knowledge of its limits, for all runs of this process. */
 @Injectable()

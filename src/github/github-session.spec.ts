@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { SampleGithub } from '../../test/support/sample-github.js';
 import { GithubFailure } from './errors.js';
-import type { SampleFailure } from './sample/server/failures.js';
+import type { SampleFailure } from '../sample-github/server/failures.js';
 
 let github: SampleGithub;
 const start: typeof SampleGithub.start = async (options) => (github = await SampleGithub.start(options));

@@ -1,24 +1,15 @@
 import { Logger } from '@nestjs/common';
-import { documentText } from './documents.js';
-import type { RateLimitData } from './document-parts.js';
-import type { GithubDocumentName, GithubDocuments } from './document-types.js';
+import { documentText } from './documents/documents.js';
+import type { RateLimitData } from './documents/document-parts.js';
+import type { GithubDocumentName, GithubDocuments } from './documents/document-types.js';
 import { fieldErrors, type GithubFailureKind, type GithubFieldError, type GithubReply } from './errors.js';
-import type { GithubAccess } from './github-client.js';
+import type { GithubAccess, SessionOptions, UserSearchPage } from './github-access.js';
 import type { GithubSource } from './github-connection.js';
-import { documentCost } from './query-cost.js';
-import { rateLimitOf, readAnswer } from './read-answer.js';
-import { RequestSender } from './request-sender.js';
+import { documentCost } from './requests/query-cost.js';
+import { rateLimitOf, readAnswer } from './documents/read-answer.js';
+import { RequestSender } from './requests/request-sender.js';
 import { readScopes, type TokenCheck } from './token-check.js';
 import { hasItems, toUserSearchPage } from './user-search-body.js';
-
-export interface SessionOptions {
-  /** Aborted when the run is cancelled or out of time. */
-  signal: AbortSignal;
-  /** The moment by which the run has to end: a limit that lasts longer fails at once. */
-  deadline: Date;
-  /** Told before each wait for a limit. */
-  onWait?: (wait: { seconds: number; reason: 'primary-limit' | 'secondary-limit' }) => void;
-}
 
 /** What one run has used. */
 export interface GithubUsage {
@@ -37,14 +28,6 @@ export interface GithubUsage {
   /** Seconds spent waiting for limits. */
   waitedSeconds: number;
   source: GithubSource;
-}
-
-export interface UserSearchPage {
-  /** All hits; only the first 1,000 can be paged. */
-  totalCount: number;
-  /** GitHub's search ran out of time: there may be more. */
-  incomplete: boolean;
-  items: { login: string; id: number; nodeId: string; type: string }[];
 }
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { Clock, SystemClock } from '../common/clock.js';
-import { Settings } from '../config/settings.js';
+import { Clock, SystemClock } from '../platform/common/clock.js';
+import { Settings } from '../platform/config/settings.js';
 import { GithubClient } from './github-client.js';
 import { GithubModule } from './github.module.js';
 

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import { Problem } from '../common/problem.js';
+import { Clock } from '../platform/common/clock.js';
+import { Problem } from '../platform/common/problem.js';
 import { GithubClient } from './github-client.js';
 
 /** Milliseconds that the check may take, limits that are waited for included. */

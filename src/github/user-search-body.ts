@@ -1,7 +1,7 @@
-import { readUserSearch } from './document-shapes.js';
+import { readUserSearch } from './documents/document-shapes.js';
 import { GithubFailure } from './errors.js';
-import type { UserSearchPage } from './github-session.js';
-import { ShapeError } from './shape.js';
+import type { UserSearchPage } from './github-access.js';
+import { ShapeError } from './documents/shape.js';
 
 /** Whether a body is an answer of `GET /search/users` at all, whatever is in it. */
 export function hasItems(body: unknown): boolean {

@@ -1,5 +1,5 @@
-import { ATTRIBUTES } from '../tracing/attributes.js';
-import { inSpan } from '../tracing/spans.js';
+import { ATTRIBUTES } from '../platform/tracing/attributes.js';
+import { inSpan } from '../platform/tracing/spans.js';
 import type { LlmCompletion } from './llm-client.js';
 
 interface Call {

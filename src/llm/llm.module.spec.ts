@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { describe, expect, it } from '@jest/globals';
-import { ConfigModule } from '../config/config.module.js';
-import { Settings } from '../config/settings.js';
+import { ConfigModule } from '../platform/config/config.module.js';
+import { Settings } from '../platform/config/settings.js';
 import { LlmClient } from './llm-client.js';
 import { LlmModule } from './llm.module.js';
 import { OpenAiLlmClient } from './openai-llm-client.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
-import { Measurements } from '../common/measurements.js';
-import { Settings } from '../config/settings.js';
+import { Measurements } from '../platform/common/measurements.js';
+import { Settings } from '../platform/config/settings.js';
 import { LlmClient } from './llm-client.js';
 import { MeasuredLlmClient } from './measured-llm-client.js';
 

@@ -1,4 +1,4 @@
-import type { Measurements } from '../common/measurements.js';
+import type { Measurements } from '../platform/common/measurements.js';
 import { LlmClient, type LlmCompletion, type LlmRequest } from './llm-client.js';
 import { LlmError } from './llm-error.js';
 

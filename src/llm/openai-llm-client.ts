@@ -1,5 +1,5 @@
 import OpenAI, { APIError, BadRequestError, UnprocessableEntityError } from 'openai';
-import { AnswerTooLongError, boundedFetch } from '../common/bounded-fetch.js';
+import { AnswerTooLongError, boundedFetch } from '../platform/common/bounded-fetch.js';
 import { inCallSpan } from './call-span.js';
 import { LlmBudget } from './llm-budget.js';
 import { LlmClient, type LlmCompletion, type LlmRequest } from './llm-client.js';

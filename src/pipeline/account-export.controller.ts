@@ -2,9 +2,9 @@ import { Get, type StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
-import { ApiController } from '../http/api-controller.js';
-import { LimitExports } from '../http/big-reads.js';
-import { streamedAnswer } from '../http/streamed-answer.js';
+import { ApiController } from '../platform/http/api-controller.js';
+import { LimitExports } from '../platform/http/big-reads.js';
+import { streamedAnswer } from '../platform/http/answers/streamed-answer.js';
 import { AccountExport } from './account-export.dto.js';
 import { AccountExportService } from './account-export.service.js';
 

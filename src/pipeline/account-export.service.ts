@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AccountService } from '../auth/account.service.js';
 import type { AuthenticatedUser } from '../auth/current-user.decorator.js';
-import { Sessions } from '../auth/sessions.service.js';
-import { Problem } from '../common/problem.js';
-import { jsonItems } from '../http/json-parts.js';
+import { Sessions } from '../auth/sessions/sessions.service.js';
+import { Problem } from '../platform/common/problem.js';
+import { jsonItems } from '../platform/http/answers/json-parts.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { PipelineService } from './pipeline.service.js';
 

@@ -1,4 +1,4 @@
-import { validationProblem } from '../http/validation.js';
+import { validationProblem } from '../platform/http/input/validation.js';
 
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
 

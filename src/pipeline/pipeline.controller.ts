@@ -2,12 +2,12 @@ import { Body, Get, Headers, HttpCode, Param, Post, Res, type StreamableFile, Us
 import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
-import { Sessions } from '../auth/sessions.service.js';
+import { Sessions } from '../auth/sessions/sessions.service.js';
 import { JobRequirement } from '../domain/job-requirement.js';
-import { ApiController } from '../http/api-controller.js';
-import { LimitConcurrency } from '../http/concurrency-limit.js';
-import { jsonAnswer } from '../http/json-answer.js';
-import { UuidParameter } from '../http/uuid-parameter.js';
+import { ApiController } from '../platform/http/api-controller.js';
+import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
+import { jsonAnswer } from '../platform/http/answers/json-answer.js';
+import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
 import { readIdempotencyKey } from './idempotency-key.js';
 import { ExecutionView, ParseRequest, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
 import { PipelineService } from './pipeline.service.js';

@@ -19,10 +19,10 @@ import { CHANNELS, type Channel } from '../domain/outreach.js';
 import { RankingWeights } from '../domain/ranking.js';
 import { ProjectResults, RunError } from '../domain/run-result.js';
 import { STAGE_NAMES, type StageName } from '../domain/stage.js';
-import { IsCleanText } from '../common/clean-text.js';
-import { FitsColumn } from '../http/fits-column.js';
+import { IsCleanText } from '../platform/common/clean-text.js';
+import { FitsColumn } from '../platform/http/input/fits-column.js';
 import { POSTING_LENGTH } from '../projects/project.dto.js';
-import { EXECUTION_STATUSES, type ExecutionStatus } from './pipeline-execution.entity.js';
+import { EXECUTION_STATUSES, type ExecutionStatus } from './runs/pipeline-execution.entity.js';
 
 /** How many people a run ranks unless told otherwise. */
 export const DEFAULT_MAX_CANDIDATES = 25;

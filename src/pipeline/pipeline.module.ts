@@ -9,27 +9,23 @@ import { OutreachGeneratorModule } from '../stages/outreach-generator/outreach-g
 import { RankingEngineModule } from '../stages/ranking-engine/ranking-engine.module.js';
 import { AccountExportController } from './account-export.controller.js';
 import { AccountExportService } from './account-export.service.js';
-import { ExecutionStore } from './execution-store.js';
-import { CandidatesController } from './candidates.controller.js';
-import { ExplanationService } from './explanation.service.js';
+import { ExecutionStore } from './runs/execution-store.js';
 import { WarmUp } from './warm-up.js';
-import { FinishedRuns } from './finished-runs.js';
-import { OutreachController } from './outreach.controller.js';
-import { OutreachService } from './outreach.service.js';
+import { FinishedRuns } from './runs/finished-runs.js';
 import { PipelineController } from './pipeline.controller.js';
-import { PipelineExecution } from './pipeline-execution.entity.js';
-import { PipelineRunner } from './pipeline-runner.js';
+import { PipelineExecution } from './runs/pipeline-execution.entity.js';
+import { PipelineRunner } from './runs/pipeline-runner.js';
 import { PipelineService } from './pipeline.service.js';
-import { PipelineSteps } from './pipeline-steps.js';
-import { LeaseKeeper } from './lease-keeper.js';
-import { LeaseStore } from './lease-store.js';
-import { LeaseWatch } from './lease-watch.js';
-import { RunControl } from './run-control.js';
-import { RunEventsController } from './run-events.controller.js';
-import { RunEventsService } from './run-events.service.js';
-import { RunRecovery } from './run-recovery.js';
-import { RunWatch } from './run-watch.js';
-import { RunWorker } from './run-worker.js';
+import { PipelineSteps } from './runs/pipeline-steps.js';
+import { LeaseKeeper } from './leases/lease-keeper.js';
+import { LeaseStore } from './leases/lease-store.js';
+import { LeaseWatch } from './leases/lease-watch.js';
+import { RunControl } from './runs/run-control.js';
+import { RunEventsController } from './events/run-events.controller.js';
+import { RunEventsService } from './events/run-events.service.js';
+import { RunRecovery } from './leases/run-recovery.js';
+import { RunWatch } from './runs/run-watch.js';
+import { RunWorker } from './leases/run-worker.js';
 import { StageRunsController } from './stage-runs.controller.js';
 import { StageRunsService } from './stage-runs.service.js';
 
@@ -44,7 +40,7 @@ import { StageRunsService } from './stage-runs.service.js';
     RankingEngineModule,
     OutreachGeneratorModule,
   ],
-  controllers: [PipelineController, RunEventsController, StageRunsController, OutreachController, CandidatesController, AccountExportController],
+  controllers: [PipelineController, RunEventsController, StageRunsController, AccountExportController],
   providers: [
     PipelineService,
     AccountExportService,
@@ -62,8 +58,6 @@ import { StageRunsService } from './stage-runs.service.js';
     RunEventsService,
     WarmUp,
     StageRunsService,
-    OutreachService,
-    ExplanationService,
   ],
 })
 export class PipelineModule {}

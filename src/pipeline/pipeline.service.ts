@@ -1,21 +1,21 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import { firstCharacters } from '../common/clean-text.js';
-import { IdGenerator } from '../common/ids.js';
-import { Problem, type ProblemCode, PROBLEMS } from '../common/problem.js';
+import { Clock } from '../platform/common/clock.js';
+import { firstCharacters } from '../platform/common/clean-text.js';
+import { IdGenerator } from '../platform/common/ids.js';
+import { Problem, type ProblemCode, PROBLEMS } from '../platform/common/problem.js';
 import type { JobRequirement } from '../domain/job-requirement.js';
 import type { RunError } from '../domain/run-result.js';
 import { ProjectsService } from '../projects/projects.service.js';
-import { JobQueue } from '../queue/job-queue.js';
+import { JobQueue } from '../platform/queue/job-queue.js';
 import { type JdParserInput, JdParserService } from '../stages/jd-parser/jd-parser.service.js';
 import { readWeights } from '../stages/ranking-engine/weights.js';
-import { ExecutionStore } from './execution-store.js';
-import { toExecutionView } from './execution-view.js';
-import { newExecution } from './new-execution.js';
-import { type PipelineExecution, UNFINISHED } from './pipeline-execution.entity.js';
+import { ExecutionStore } from './runs/execution-store.js';
+import { toExecutionView } from './runs/execution-view.js';
+import { newExecution } from './runs/new-execution.js';
+import { type PipelineExecution, UNFINISHED } from './runs/pipeline-execution.entity.js';
 import type { ExecutionView, RunAccepted, RunRequest } from './pipeline.dto.js';
 import { hashOf } from './request-hash.js';
-import { RunWatch } from './run-watch.js';
+import { RunWatch } from './runs/run-watch.js';
 
 /** Characters that a title's column holds. */
 const TITLE_LENGTH = 200;

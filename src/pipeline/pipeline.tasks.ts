@@ -1,9 +1,9 @@
 import { computeTask } from '../platform/compute/compute-task.js';
 import { assembleCandidate } from '../stages/github-sourcer/reading/assemble-candidate.js';
 import { parseJobDescription } from '../stages/jd-parser/parse-job-description.js';
-import { draftFacts } from '../stages/outreach-generator/draft-facts.js';
-import { draftMessage } from '../stages/outreach-generator/draft-message.js';
-import { SimilarityIndex } from '../stages/outreach-generator/similarity.js';
+import { draftFacts } from '../stages/outreach-generator/facts/draft-facts.js';
+import { draftMessage } from '../stages/outreach-generator/drafts/draft-message.js';
+import { SimilarityIndex } from '../stages/outreach-generator/drafts/similarity.js';
 import { rankCandidates } from '../stages/ranking-engine/rank-candidates.js';
 
 /** A made-up posting and a made-up person who fits it: enough to reach every data file that a run needs. */

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import { IdGenerator } from '../common/ids.js';
+import { Clock } from '../platform/common/clock.js';
+import { IdGenerator } from '../platform/common/ids.js';
 import type { ProjectResults } from '../domain/run-result.js';
 import type { StageName } from '../domain/stage.js';
 import type { ProjectView } from '../projects/project.dto.js';
 import type { ProjectStatus } from '../projects/project.entity.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { readWeights } from '../stages/ranking-engine/weights.js';
-import { ExecutionStore } from './execution-store.js';
-import { newExecution } from './new-execution.js';
+import { ExecutionStore } from './runs/execution-store.js';
+import { newExecution } from './runs/new-execution.js';
 import { PipelineService } from './pipeline.service.js';
 import { hashOf } from './request-hash.js';
-import { statusesOf, type StoredRequest } from './run-state.js';
+import { statusesOf, type StoredRequest } from './runs/run-state.js';
 import type { RankedView, RankRequest, SourcedView, SourceRequest } from './stage-runs.dto.js';
 
 /** From where a project may be sourced (again), and from where it may be ranked. */

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { onceListening } from '../common/once-listening.js';
+import { onceListening } from '../platform/common/once-listening.js';
 import { Compute } from '../platform/compute/compute.js';
 import { warmUp } from './pipeline.tasks.js';
 

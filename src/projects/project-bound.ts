@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { User } from '../auth/user.entity.js';
-import { Problem } from '../common/problem.js';
+import { Problem } from '../platform/common/problem.js';
 import { Project } from './project.entity.js';
 
 /**

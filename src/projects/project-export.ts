@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RankedCandidate } from '../domain/ranking.js';
-import { prettyJsonParts } from '../http/json-parts.js';
-import type { StreamedFile } from '../http/streamed-answer.js';
+import { prettyJsonParts } from '../platform/http/answers/json-parts.js';
+import type { StreamedFile } from '../platform/http/answers/streamed-answer.js';
 import { jsonLine, spreadsheetCell } from './export-cells.js';
 import type { ExportFormat, ProjectView } from './project.dto.js';
 

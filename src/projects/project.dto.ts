@@ -11,9 +11,9 @@ import {
 } from 'class-validator';
 import { JobRequirement } from '../domain/job-requirement.js';
 import { ProjectResults } from '../domain/run-result.js';
-import { IsCleanText } from '../common/clean-text.js';
-import { FitsColumn } from '../http/fits-column.js';
-import { PageQuery } from '../http/pagination.dto.js';
+import { IsCleanText } from '../platform/common/clean-text.js';
+import { FitsColumn } from '../platform/http/input/fits-column.js';
+import { PageQuery } from '../platform/http/input/pagination.dto.js';
 import { PROJECT_STATUSES, type ProjectStatus } from './project.entity.js';
 
 /** Characters of the posting that a summary carries. */

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { User } from '../auth/user.entity.js';
-import { TIME_COLUMN, UUID_COLUMN } from '../database/column-types.js';
+import { TIME_COLUMN, UUID_COLUMN } from '../platform/database/column-types.js';
 
 /** Where a project stands. */
 export const PROJECT_STATUSES = [

@@ -2,11 +2,11 @@ import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query, type Streamable
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
-import { ApiController } from '../http/api-controller.js';
-import { LimitExports, LimitProjectReads } from '../http/big-reads.js';
-import { jsonAnswer } from '../http/json-answer.js';
-import { streamedAnswer } from '../http/streamed-answer.js';
-import { UuidParameter } from '../http/uuid-parameter.js';
+import { ApiController } from '../platform/http/api-controller.js';
+import { LimitExports, LimitProjectReads } from '../platform/http/big-reads.js';
+import { jsonAnswer } from '../platform/http/answers/json-answer.js';
+import { streamedAnswer } from '../platform/http/answers/streamed-answer.js';
+import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
 import { CreateProjectRequest, ExportQuery, ListProjectsQuery, ProjectPage, ProjectView, UpdateProjectRequest } from './project.dto.js';
 import { exportProject } from './project-export.js';
 import { ProjectsService } from './projects.service.js';

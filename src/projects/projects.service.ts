@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, Not, Repository } from 'typeorm';
-import { Clock } from '../common/clock.js';
-import { IdGenerator } from '../common/ids.js';
-import { Problem } from '../common/problem.js';
-import { Settings } from '../config/settings.js';
-import { Erasure } from '../database/erasure.js';
-import { WriteGate } from '../database/write-gate.js';
+import { Clock } from '../platform/common/clock.js';
+import { IdGenerator } from '../platform/common/ids.js';
+import { Problem } from '../platform/common/problem.js';
+import { Settings } from '../platform/config/settings.js';
+import { Erasure } from '../platform/database/erasure.js';
+import { WriteGate } from '../platform/database/write-gate.js';
 import type { JobRequirement } from '../domain/job-requirement.js';
 import type { ProjectResults } from '../domain/run-result.js';
 import {

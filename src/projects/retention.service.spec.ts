@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { openTestDataSource } from '../../test/support/test-database.js';
 import { User } from '../auth/user.entity.js';
-import { Clock } from '../common/clock.js';
-import { Settings } from '../config/settings.js';
-import { Erasure } from '../database/erasure.js';
-import { WriteGate } from '../database/write-gate.js';
+import { Clock } from '../platform/common/clock.js';
+import { Settings } from '../platform/config/settings.js';
+import { Erasure } from '../platform/database/erasure.js';
+import { WriteGate } from '../platform/database/write-gate.js';
 import { Project, type ProjectStatus } from './project.entity.js';
 import { RetentionService } from './retention.service.js';
 

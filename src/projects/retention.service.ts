@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, LessThan, Not, Repository } from 'typeorm';
-import { Clock } from '../common/clock.js';
-import { DailySweep } from '../common/daily-sweep.js';
-import { Settings } from '../config/settings.js';
-import { Erasure } from '../database/erasure.js';
+import { Clock } from '../platform/common/clock.js';
+import { DailySweep } from '../platform/common/daily-sweep.js';
+import { Settings } from '../platform/config/settings.js';
+import { Erasure } from '../platform/database/erasure.js';
 import { Project } from './project.entity.js';
 import { WORKED_ON } from './projects.service.js';
 

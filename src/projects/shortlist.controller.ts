@@ -2,9 +2,9 @@ import { Body, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
-import { ApiController } from '../http/api-controller.js';
-import { LoginParameter } from '../http/login-parameter.js';
-import { UuidParameter } from '../http/uuid-parameter.js';
+import { ApiController } from '../platform/http/api-controller.js';
+import { LoginParameter } from '../platform/http/input/login-parameter.js';
+import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
 import { EnrichmentView, ShortlistRequest, ShortlistToggleView, ShortlistView } from './shortlist.dto.js';
 import { ShortlistService } from './shortlist.service.js';
 

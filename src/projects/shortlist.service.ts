@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import { Problem } from '../common/problem.js';
+import { Clock } from '../platform/common/clock.js';
+import { Problem } from '../platform/common/problem.js';
 import type { RankedCandidate } from '../domain/ranking.js';
 import type { ProjectResults, ShortlistEntry } from '../domain/run-result.js';
 import type { ProjectView } from './project.dto.js';

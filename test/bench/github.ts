@@ -5,14 +5,14 @@
 import 'reflect-metadata';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Logger } from '@nestjs/common';
-import { SystemClock } from '../../src/common/clock.js';
+import { SystemClock } from '../../src/platform/common/clock.js';
 import { JobRequirement, type Skill } from '../../src/domain/job-requirement.js';
 import { CLIENT_LIMITS } from '../../src/github/client-limits.js';
 import { GithubClient } from '../../src/github/github-client.js';
 import { type GithubConnection, LiveGithubConnection } from '../../src/github/github-connection.js';
-import { SampleGithubConnection } from '../../src/github/sample/sample-github-connection.js';
-import { SampleGithubServer } from '../../src/github/sample/server/sample-github-server.js';
-import { TimerSleeper } from '../../src/github/sleeper.js';
+import { SampleGithubConnection } from '../../src/sample-github/sample-github-connection.js';
+import { SampleGithubServer } from '../../src/sample-github/server/sample-github-server.js';
+import { TimerSleeper } from '../../src/github/requests/sleeper.js';
 import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
 import { GithubSourcerService, type SourcingResult } from '../../src/stages/github-sourcer/github-sourcer.service.js';
 import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { findPlaces } from '../../src/knowledge/places/place-resolver.js';
 import { findSkills } from '../../src/knowledge/skills/skill-matcher.js';
-import { Problem } from '../../src/common/problem.js';
+import { Problem } from '../../src/platform/common/problem.js';
 import { parseJobDescription } from '../../src/stages/jd-parser/parse-job-description.js';
 import { readPostings } from '../eval/jd-dataset.js';
 

@@ -10,9 +10,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type IncomingMessage, request as send } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Settings } from '../../src/config/settings.js';
+import { Settings } from '../../src/platform/config/settings.js';
 import { createApp } from '../../src/cli/create-app.js';
-import { Random } from '../../src/github/sample/population/random.js';
+import { Random } from '../../src/sample-github/population/random.js';
 import { composedPostings } from '../support/processes/postings.js';
 import { StandInProcess } from '../support/processes/stand-in-process.js';
 

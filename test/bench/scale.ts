@@ -5,7 +5,7 @@
  * one process, something is not visible everywhere, or a second worker raises the throughput by less than 1.6.
  */
 import { parseArgs } from 'node:util';
-import { Random } from '../../src/github/sample/population/random.js';
+import { Random } from '../../src/sample-github/population/random.js';
 import { postgresIsThere } from '../support/postgres.js';
 import { StandInProcess } from '../support/processes/stand-in-process.js';
 import { redisIsThere } from '../support/redis.js';

@@ -4,15 +4,15 @@
  */
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
-import { SystemClock } from '../../src/common/clock.js';
-import { loadSettings } from '../../src/config/env.js';
+import { SystemClock } from '../../src/platform/common/clock.js';
+import { loadSettings } from '../../src/platform/config/env.js';
 import { JobRequirement, type Skill } from '../../src/domain/job-requirement.js';
-import type { GithubDocumentName, GithubDocuments } from '../../src/github/document-types.js';
+import type { GithubDocumentName, GithubDocuments } from '../../src/github/documents/document-types.js';
 import { GithubClient } from '../../src/github/github-client.js';
 import { LiveGithubConnection } from '../../src/github/github-connection.js';
 import type { GithubSession } from '../../src/github/github-session.js';
-import { documentCost } from '../../src/github/query-cost.js';
-import { TimerSleeper } from '../../src/github/sleeper.js';
+import { documentCost } from '../../src/github/requests/query-cost.js';
+import { TimerSleeper } from '../../src/github/requests/sleeper.js';
 import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
 import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
 import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';

@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
-import { Clock } from '../../src/common/clock.js';
+import { Clock } from '../../src/platform/common/clock.js';
 import { JobRequirement, type Skill } from '../../src/domain/job-requirement.js';
 import { GithubClient } from '../../src/github/github-client.js';
 import { LiveGithubConnection } from '../../src/github/github-connection.js';
-import { type ProfileKind, type SampleUser } from '../../src/github/sample/population/model.js';
-import { type Specialty, VOCABULARY } from '../../src/github/sample/population/vocabulary.js';
-import { SampleGithubServer } from '../../src/github/sample/server/sample-github-server.js';
-import { TimerSleeper } from '../../src/github/sleeper.js';
+import { type ProfileKind, type SampleUser } from '../../src/sample-github/population/model.js';
+import { type Specialty, VOCABULARY } from '../../src/sample-github/population/vocabulary.js';
+import { SampleGithubServer } from '../../src/sample-github/server/sample-github-server.js';
+import { TimerSleeper } from '../../src/github/requests/sleeper.js';
 import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
 import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
 import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';

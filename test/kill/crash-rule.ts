@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiUser } from '../support/processes/api-client.js';
 import { composedPostings } from '../support/processes/postings.js';
 import type { StandInProcess } from '../support/processes/stand-in-process.js';
-import { Random } from '../../src/github/sample/population/random.js';
+import { Random } from '../../src/sample-github/population/random.js';
 import { LeaseWatch } from './lease-watch.js';
 import type { Post, Site } from '../support/processes/site.js';
 import { PROCESSES } from './kill-scenario.js';

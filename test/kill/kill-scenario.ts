@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Random } from '../../src/github/sample/population/random.js';
+import type { Random } from '../../src/sample-github/population/random.js';
 import { ApiUser } from '../support/processes/api-client.js';
 import { composedPostings, realPostings, requestFor } from '../support/processes/postings.js';
 import type { StandInProcess } from '../support/processes/stand-in-process.js';

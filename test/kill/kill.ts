@@ -6,7 +6,7 @@
  * (seconds; on a machine that stalls for longer, a living process counts as dead), --seed (printed).
  */
 import { parseArgs } from 'node:util';
-import { Random } from '../../src/github/sample/population/random.js';
+import { Random } from '../../src/sample-github/population/random.js';
 import { firstDifference } from '../support/processes/comparable-result.js';
 import { StandInProcess } from '../support/processes/stand-in-process.js';
 import { postgresIsThere } from '../support/postgres.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../../src/database/data-source-options.js';
-import { PipelineExecution } from '../../src/pipeline/pipeline-execution.entity.js';
+import { dataSourceOptions } from '../../src/platform/database/data-source-options.js';
+import { PipelineExecution } from '../../src/pipeline/runs/pipeline-execution.entity.js';
 import type { ServiceProcess } from '../support/processes/service-process.js';
 import type { Violations } from './violations.js';
 

@@ -1,4 +1,4 @@
-import { Problem } from '../../src/common/problem.js';
+import { Problem } from '../../src/platform/common/problem.js';
 import { type BatchTask, batchTask, computeTask } from '../../src/platform/compute/compute-task.js';
 
 /** Tasks that behave as a test wants it. */

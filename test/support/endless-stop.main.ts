@@ -1,5 +1,5 @@
-import { createLogger } from '../../src/http/logging.js';
-import { listenToSignals } from '../../src/http/process-signals.js';
+import { createLogger } from '../../src/platform/logging/logging.js';
+import { listenToSignals } from '../../src/platform/logging/process-signals.js';
 
 /** A process whose stop never ends by itself; the parameter is its bound in milliseconds. */
 const app = {

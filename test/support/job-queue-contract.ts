@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Job, JobOutcome, JobQueue } from '../../src/queue/job-queue.js';
+import type { Job, JobOutcome, JobQueue } from '../../src/platform/queue/job-queue.js';
 import { eventually } from './eventually.js';
 
 /** What a queue is made with. */

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { access } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dataSourceOptions } from '../../src/database/data-source-options.js';
-import { openDataSource } from '../../src/database/open-data-source.js';
+import { dataSourceOptions } from '../../src/platform/database/data-source-options.js';
+import { openDataSource } from '../../src/platform/database/open-data-source.js';
 
 /** A process that opens a database as the service does, at the moment when the file `signal` is there. */
 const [databaseUrl = '', signal = ''] = process.argv.slice(2);

@@ -1,5 +1,5 @@
-import type { DraftCheck } from '../../src/stages/outreach-generator/draft-problem.js';
-import { takeApart, type Draft } from '../../src/stages/outreach-generator/draft-text.js';
+import type { DraftCheck } from '../../src/stages/outreach-generator/checks/draft-problem.js';
+import { takeApart, type Draft } from '../../src/stages/outreach-generator/checks/draft-text.js';
 import { scenarioFacts } from './outreach-scenarios.js';
 
 /** The codes that one check alone finds in a text, against the facts of a scenario. */

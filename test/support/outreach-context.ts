@@ -1,4 +1,4 @@
-import { Clock } from '../../src/common/clock.js';
+import { Clock } from '../../src/platform/common/clock.js';
 import type { StageContext } from '../../src/domain/stage.js';
 import { REFERENCE_DATE } from './outreach-candidates.js';
 

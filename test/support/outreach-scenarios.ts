@@ -1,7 +1,7 @@
 import type { CandidateSkill, RepositoryWork, SkillEvidence } from '../../src/domain/candidate.js';
 import type { RankedCandidate } from '../../src/domain/ranking.js';
 import type { JobRequirement } from '../../src/domain/job-requirement.js';
-import { draftFacts, type DraftFacts } from '../../src/stages/outreach-generator/draft-facts.js';
+import { draftFacts, type DraftFacts } from '../../src/stages/outreach-generator/facts/draft-facts.js';
 import type { OutreachSender } from '../../src/stages/outreach-generator/outreach-sender.js';
 import { rankedCandidates, REFERENCE_DATE, requirement } from './outreach-candidates.js';
 

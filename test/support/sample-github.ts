@@ -1,11 +1,12 @@
 import { Logger } from '@nestjs/common';
-import { Clock } from '../../src/common/clock.js';
+import { Clock } from '../../src/platform/common/clock.js';
 import { CLIENT_LIMITS, type ClientLimits } from '../../src/github/client-limits.js';
 import { GithubClient } from '../../src/github/github-client.js';
 import { LiveGithubConnection } from '../../src/github/github-connection.js';
-import type { GithubSession, SessionOptions } from '../../src/github/github-session.js';
-import { SampleGithubServer, type SampleGithubOptions } from '../../src/github/sample/server/sample-github-server.js';
-import { Sleeper } from '../../src/github/sleeper.js';
+import type { SessionOptions } from '../../src/github/github-access.js';
+import type { GithubSession } from '../../src/github/github-session.js';
+import { SampleGithubServer, type SampleGithubOptions } from '../../src/sample-github/server/sample-github-server.js';
+import { Sleeper } from '../../src/github/requests/sleeper.js';
 
 export const TODAY = new Date('2026-11-22T10:00:00Z');
 

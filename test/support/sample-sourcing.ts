@@ -1,11 +1,11 @@
 import { Logger } from '@nestjs/common';
-import { Clock } from '../../src/common/clock.js';
+import { Clock } from '../../src/platform/common/clock.js';
 import type { StageContext, Warning } from '../../src/domain/stage.js';
 import { CLIENT_LIMITS, type ClientLimits } from '../../src/github/client-limits.js';
 import { GithubClient } from '../../src/github/github-client.js';
 import { LiveGithubConnection } from '../../src/github/github-connection.js';
-import { SampleGithubServer, type SampleGithubOptions } from '../../src/github/sample/server/sample-github-server.js';
-import { Sleeper } from '../../src/github/sleeper.js';
+import { SampleGithubServer, type SampleGithubOptions } from '../../src/sample-github/server/sample-github-server.js';
+import { Sleeper } from '../../src/github/requests/sleeper.js';
 import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
 import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';
 import { SnapshotLoader } from '../../src/stages/github-sourcer/snapshots/snapshot-loader.js';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Signals } from '../../src/signals/signals.js';
+import type { Signals } from '../../src/platform/signals/signals.js';
 import { eventually } from './eventually.js';
 
 /** What all signals keep. `open` gives two ends of the same wire; where there is one process, both are the same. */

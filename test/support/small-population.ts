@@ -1,7 +1,7 @@
-import { MINUTES_A_DAY, type ProfileKind, type SampleRepository, type SampleUser } from '../../src/github/sample/population/model.js';
-import { type Population } from '../../src/github/sample/population/population.js';
-import { PopulationBuilder } from '../../src/github/sample/population/population-builder.js';
-import { type NewRepository } from '../../src/github/sample/population/repositories.js';
+import { MINUTES_A_DAY, type ProfileKind, type SampleRepository, type SampleUser } from '../../src/sample-github/population/model.js';
+import { type Population } from '../../src/sample-github/population/population.js';
+import { PopulationBuilder } from '../../src/sample-github/population/population-builder.js';
+import { type NewRepository } from '../../src/sample-github/population/repositories.js';
 
 const days = (number: number): number => number * MINUTES_A_DAY;
 

@@ -3,10 +3,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import supertest from 'supertest';
 import { AppModule } from '../../src/app.module.js';
-import { Settings } from '../../src/config/settings.js';
-import { configureApp } from '../../src/http/configure-app.js';
-import { createFastifyAdapter } from '../../src/http/fastify.js';
-import { createLogger, PinoLoggerService } from '../../src/http/logging.js';
+import { Settings } from '../../src/platform/config/settings.js';
+import { configureApp } from '../../src/platform/http/configure-app.js';
+import { createFastifyAdapter } from '../../src/platform/http/fastify.js';
+import { createLogger, PinoLoggerService } from '../../src/platform/logging/logging.js';
 import { createTestDatabase, TEST_POOL_SIZE } from './test-database.js';
 
 export interface TestApp {

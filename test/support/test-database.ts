@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { Settings } from '../../src/config/settings.js';
-import { dataSourceOptions } from '../../src/database/data-source-options.js';
-import { openDataSource } from '../../src/database/open-data-source.js';
+import { Settings } from '../../src/platform/config/settings.js';
+import { dataSourceOptions } from '../../src/platform/database/data-source-options.js';
+import { openDataSource } from '../../src/platform/database/open-data-source.js';
 import { createPostgresDatabase } from './postgres.js';
 
 /** A database of its own for a test, empty, gone after `drop`. */

@@ -1,10 +1,10 @@
-import { gazetteer } from './gazetteer.js';
+import { gazetteer } from './gazetteer/gazetteer.js';
 import { type LocationMatch, matchAt } from './location-names.js';
 import type { LocationToken } from './location-tokens.js';
 import { locationWords } from './location-words.js';
-import { placeKey } from './place-key.js';
-import { LOCATION_LIMITS } from './place-weights.js';
-import type { PlaceEntity, PlaceSense } from './place-types.js';
+import { placeKey } from './gazetteer/place-key.js';
+import { LOCATION_LIMITS } from './gazetteer/place-weights.js';
+import type { PlaceEntity, PlaceSense } from './gazetteer/place-types.js';
 
 /** A name found in a location, with all that it may mean. */
 export interface LocationAtom {

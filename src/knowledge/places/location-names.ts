@@ -1,9 +1,9 @@
-import { gazetteer } from './gazetteer.js';
+import { gazetteer } from './gazetteer/gazetteer.js';
 import type { LocationToken } from './location-tokens.js';
 import { locationWords } from './location-words.js';
-import { placeKey } from './place-key.js';
-import { LOCATION_LIMITS } from './place-weights.js';
-import type { PlaceSense } from './place-types.js';
+import { placeKey } from './gazetteer/place-key.js';
+import { LOCATION_LIMITS } from './gazetteer/place-weights.js';
+import type { PlaceSense } from './gazetteer/place-types.js';
 
 const HAN_KANA_HANGUL = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
 

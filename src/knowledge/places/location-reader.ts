@@ -1,10 +1,10 @@
 import { readAtoms } from './location-atoms.js';
 import { readTokens } from './location-tokens.js';
 import { locationWords } from './location-words.js';
-import { lies } from './place-containment.js';
-import { placeKey } from './place-key.js';
-import { CONFIDENCE, DOMINANCE, LOCATION_LIMITS } from './place-weights.js';
-import type { LocationReading, PlaceEntity } from './place-types.js';
+import { lies } from './gazetteer/place-containment.js';
+import { placeKey } from './gazetteer/place-key.js';
+import { CONFIDENCE, DOMINANCE, LOCATION_LIMITS } from './gazetteer/place-weights.js';
+import type { LocationReading, PlaceEntity } from './gazetteer/place-types.js';
 import { type Choice, chooseSenses } from './sense-choice.js';
 import { commonGround, describe, toResolvedPlace } from './resolved-place.js';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { placeKey } from './place-key.js';
+import { placeKey } from './gazetteer/place-key.js';
 
 type WordList = 'remote' | 'jokes' | 'ignored' | 'formerly' | 'currently' | 'streets';
 

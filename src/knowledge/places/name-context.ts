@@ -1,4 +1,4 @@
-import { placeKey } from './place-key.js';
+import { placeKey } from './gazetteer/place-key.js';
 import type { TextName, TextWord } from './text-names.js';
 import { textWords } from './text-words.js';
 

@@ -1,8 +1,8 @@
-import { gazetteer } from './gazetteer.js';
+import { gazetteer } from './gazetteer/gazetteer.js';
 import type { NameContext } from './name-context.js';
-import { lies } from './place-containment.js';
-import { TEXT_RULES } from './place-weights.js';
-import type { PlaceSense } from './place-types.js';
+import { lies } from './gazetteer/place-containment.js';
+import { TEXT_RULES } from './gazetteer/place-weights.js';
+import type { PlaceSense } from './gazetteer/place-types.js';
 import type { Choice } from './sense-choice.js';
 import type { TextName } from './text-names.js';
 import { textWords } from './text-words.js';

@@ -1,8 +1,8 @@
 import type { Place } from '../../domain/job-requirement.js';
-import { supranationals } from './gazetteer-data.js';
-import { gazetteer } from './gazetteer.js';
-import { placeKey } from './place-key.js';
-import type { PlaceEntity, PlaceRelation } from './place-types.js';
+import { supranationals } from './gazetteer/gazetteer-data.js';
+import { gazetteer } from './gazetteer/gazetteer.js';
+import { placeKey } from './gazetteer/place-key.js';
+import type { PlaceEntity, PlaceRelation } from './gazetteer/place-types.js';
 
 /**
  * How near a candidate's place is to a wanted one. A place inside the wanted one's metropolitan area counts as the same city.

@@ -1,8 +1,8 @@
 import { ContextReader } from './name-context.js';
 import { type Named, isBesideMeant, isInListOfCodes, mayMean, standsByItself } from './name-meaning.js';
-import { lies } from './place-containment.js';
-import { CONFIDENCE, DOMINANCE, LOCATION_LIMITS, TEXT_RULES } from './place-weights.js';
-import type { PlaceEntity, PlaceMention } from './place-types.js';
+import { lies } from './gazetteer/place-containment.js';
+import { CONFIDENCE, DOMINANCE, LOCATION_LIMITS, TEXT_RULES } from './gazetteer/place-weights.js';
+import type { PlaceEntity, PlaceMention } from './gazetteer/place-types.js';
 import { toPlace } from './resolved-place.js';
 import { type Choice, chooseSenses } from './sense-choice.js';
 import { readNames, readWords } from './text-names.js';

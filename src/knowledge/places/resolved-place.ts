@@ -1,7 +1,7 @@
 import type { ResolvedPlace } from '../../domain/candidate.js';
 import type { Place } from '../../domain/job-requirement.js';
-import { gazetteer } from './gazetteer.js';
-import type { PlaceEntity } from './place-types.js';
+import { gazetteer } from './gazetteer/gazetteer.js';
+import type { PlaceEntity } from './gazetteer/place-types.js';
 
 /** Longest text that a place keeps. */
 const MOST_TEXT = 200;

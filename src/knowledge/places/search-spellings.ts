@@ -1,8 +1,8 @@
 import type { Place } from '../../domain/job-requirement.js';
-import { gazetteer } from './gazetteer.js';
+import { gazetteer } from './gazetteer/gazetteer.js';
 import { findCity } from './place-relation.js';
-import { placeKey } from './place-key.js';
-import type { PlaceEntity } from './place-types.js';
+import { placeKey } from './gazetteer/place-key.js';
+import type { PlaceEntity } from './gazetteer/place-types.js';
 
 /** A search has at most six alternatives: beyond it GitHub's query grows too long and finds little more. */
 const MOST_SPELLINGS = 6;

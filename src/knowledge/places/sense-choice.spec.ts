@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { gazetteer } from './gazetteer.js';
-import { placeKey } from './place-key.js';
+import { gazetteer } from './gazetteer/gazetteer.js';
+import { placeKey } from './gazetteer/place-key.js';
 import { chooseSenses } from './sense-choice.js';
 
 /** Names as they would stand in one text; `/` opens a new group. */

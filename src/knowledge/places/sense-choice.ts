@@ -1,7 +1,7 @@
 import type { LocationAtom } from './location-atoms.js';
-import { DOMINANCE, PLACE_WEIGHTS } from './place-weights.js';
-import { lies } from './place-containment.js';
-import type { PlaceEntity, PlaceSense } from './place-types.js';
+import { DOMINANCE, PLACE_WEIGHTS } from './gazetteer/place-weights.js';
+import { lies } from './gazetteer/place-containment.js';
+import type { PlaceEntity, PlaceSense } from './gazetteer/place-types.js';
 import { SupportReader, priorOf } from './sense-support.js';
 
 /** What an atom most likely means. */

@@ -1,7 +1,7 @@
 import type { LocationAtom } from './location-atoms.js';
-import { lies, neighbours } from './place-containment.js';
-import { DOMINANCE, PLACE_WEIGHTS } from './place-weights.js';
-import type { PlaceSense } from './place-types.js';
+import { lies, neighbours } from './gazetteer/place-containment.js';
+import { DOMINANCE, PLACE_WEIGHTS } from './gazetteer/place-weights.js';
+import type { PlaceSense } from './gazetteer/place-types.js';
 
 /** How likely the sense is before the rest of the text is looked at: decimal logarithm of thousands of people, corrected. */
 export function priorOf({ entity, sort }: PlaceSense): number {

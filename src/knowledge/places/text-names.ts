@@ -1,7 +1,7 @@
-import { gazetteer } from './gazetteer.js';
-import { placeKey } from './place-key.js';
-import { LOCATION_LIMITS } from './place-weights.js';
-import type { PlaceSense } from './place-types.js';
+import { gazetteer } from './gazetteer/gazetteer.js';
+import { placeKey } from './gazetteer/place-key.js';
+import { LOCATION_LIMITS } from './gazetteer/place-weights.js';
+import type { PlaceSense } from './gazetteer/place-types.js';
 
 /** A word of running text. */
 export interface TextWord {

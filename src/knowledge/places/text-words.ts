@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { placeKey } from './place-key.js';
+import { placeKey } from './gazetteer/place-key.js';
 
 type WordList = 'ordinary' | 'standalone' | 'codes' | 'smallWords' | 'places' | 'cuesBefore' | 'cuesAfter' | 'weakCues' | 'labels' | 'organisationBefore' | 'organisationAfter';
 

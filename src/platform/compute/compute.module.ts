@@ -1,7 +1,7 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { STOP_BOUNDS } from '../../common/stop-bounds.js';
-import { stopStep } from '../../common/stop-step.js';
-import { Settings } from '../../config/settings.js';
+import { STOP_BOUNDS } from '../common/stop-bounds.js';
+import { stopStep } from '../common/stop-step.js';
+import { Settings } from '../config/settings.js';
 import { Compute } from './compute.js';
 import { defaultThreads } from './compute-limits.js';
 import { InPlaceCompute } from './in-place-compute.js';

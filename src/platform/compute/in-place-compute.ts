@@ -1,4 +1,4 @@
-import { Problem } from '../../common/problem.js';
+import { Problem } from '../common/problem.js';
 import { Compute, type ComputeOptions } from './compute.js';
 import { ComputeFailure } from './compute-failure.js';
 import type { ComputeTask } from './compute-task.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Logger } from '@nestjs/common';
 import { Piscina } from 'piscina';
-import { Problem } from '../../common/problem.js';
+import { Problem } from '../common/problem.js';
 import { Compute, type ComputeOptions } from './compute.js';
 import type { TaskAddress } from './compute.worker.js';
 import { ComputeFailure, type ComputeFailureReason } from './compute-failure.js';

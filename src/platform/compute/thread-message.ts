@@ -1,4 +1,4 @@
-import { Problem, type ProblemCode, type ProblemOptions } from '../../common/problem.js';
+import { Problem, type ProblemCode, type ProblemOptions } from '../common/problem.js';
 
 /** What a thread is told. */
 export interface ThreadRequest {

@@ -1,11 +1,11 @@
-import { type Clock } from '../../common/clock.js';
-import { Problem } from '../../common/problem.js';
+import { type Clock } from '../../platform/common/clock.js';
+import { Problem } from '../../platform/common/problem.js';
 import { type StageContext } from '../../domain/stage.js';
 import { FINAL, GithubFailure, LIMITS } from '../../github/errors.js';
 import { type GithubClient } from '../../github/github-client.js';
 import { type GithubSession, type GithubUsage } from '../../github/github-session.js';
-import { emptyBatch, type OnBatch, settledIds } from '../../github/in-batches.js';
-import { type Sleeper } from '../../github/sleeper.js';
+import { emptyBatch, type OnBatch, settledIds } from '../../github/requests/in-batches.js';
+import { type Sleeper } from '../../github/requests/sleeper.js';
 import { SNAPSHOT_TTL, type SourcingStep, SOURCING_LIMITS, STEPS } from './plan/sourcing-limits.js';
 import { type LoadRequest, type LoadResult, type SnapshotLoader } from './snapshots/snapshot-loader.js';
 

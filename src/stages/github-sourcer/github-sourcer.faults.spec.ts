@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { jobRequirement, skill } from '../../../test/support/requirements.js';
 import { type RecordedContext, SampleSourcing } from '../../../test/support/sample-sourcing.js';
 import { SmallPopulation } from '../../../test/support/small-population.js';
-import { Problem } from '../../common/problem.js';
-import { type FailureRule, type SampleFailure } from '../../github/sample/server/failures.js';
+import { Problem } from '../../platform/common/problem.js';
+import { type FailureRule, type SampleFailure } from '../../sample-github/server/failures.js';
 import { type SourcingResult } from './github-sourcer.service.js';
 
 const RUST = jobRequirement({ requiredSkills: [skill('Rust'), skill('Tokio', 'library')], remote: 'remote' });

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { Clock } from '../../common/clock.js';
+import { Clock } from '../../platform/common/clock.js';
 import { GithubModule } from '../../github/github.module.js';
-import { Sleeper, TimerSleeper } from '../../github/sleeper.js';
+import { Sleeper, TimerSleeper } from '../../github/requests/sleeper.js';
 import { ComputeModule } from '../../platform/compute/compute.module.js';
 import { GithubSourcerService } from './github-sourcer.service.js';
 import { MemorySnapshotStore } from './snapshots/memory-snapshot-store.js';

@@ -4,7 +4,7 @@ import { jobRequirement, place, skill } from '../../../test/support/requirements
 import { SampleSourcing } from '../../../test/support/sample-sourcing.js';
 import { PROVEN_CONFIDENCE } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
-import { type ProfileKind } from '../../github/sample/population/model.js';
+import { type ProfileKind } from '../../sample-github/population/model.js';
 import { type SourcingResult } from './github-sourcer.service.js';
 
 /** The whole sample population, as the service brings it along. */

@@ -5,7 +5,7 @@ import { jobRequirement, place, skill } from '../../../test/support/requirements
 import { SampleSourcing } from '../../../test/support/sample-sourcing.js';
 import { SmallPopulation } from '../../../test/support/small-population.js';
 import { PROVEN_CONFIDENCE } from '../../domain/candidate.js';
-import { MINUTES_A_DAY } from '../../github/sample/population/model.js';
+import { MINUTES_A_DAY } from '../../sample-github/population/model.js';
 import { type SourcingResult } from './github-sourcer.service.js';
 
 const RUST = jobRequirement({ requiredSkills: [skill('Rust'), skill('Tokio', 'library')], remote: 'remote' });

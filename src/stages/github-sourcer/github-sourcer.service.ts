@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock } from '../../common/clock.js';
+import { Clock } from '../../platform/common/clock.js';
 import { type Candidate } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type Stage, type StageContext } from '../../domain/stage.js';
 import { GithubClient } from '../../github/github-client.js';
 import { type GithubUsage } from '../../github/github-session.js';
-import { Sleeper } from '../../github/sleeper.js';
+import { Sleeper } from '../../github/requests/sleeper.js';
 import { Compute } from '../../platform/compute/compute.js';
 import { type Coverage } from './coverage.js';
 import { GithubRun } from './github-run.js';

@@ -1,6 +1,6 @@
 import { type Candidate, type ResolvedPlace } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
-import { type FoundRepositoryNode } from '../../github/document-types.js';
+import { type FoundRepositoryNode } from '../../github/documents/document-types.js';
 import { searchSpellings } from '../../knowledge/places/place-resolver.js';
 import { skillCatalogue } from '../../knowledge/skills/skill-catalogue.js';
 import { batchTask, computeTask } from '../../platform/compute/compute-task.js';

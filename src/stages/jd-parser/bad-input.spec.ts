@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { Problem } from '../../common/problem.js';
+import { Problem } from '../../platform/common/problem.js';
 import type { JobRequirement } from '../../domain/job-requirement.js';
 import { parseJobDescription } from './parse-job-description.js';
 

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { growth, MOST_GROWTH, repeated } from '../../../test/support/growth.js';
-import { Problem } from '../../common/problem.js';
+import { Problem } from '../../platform/common/problem.js';
 import { parseJobDescription } from './parse-job-description.js';
 
 const OPENING = 'Backend Developer, Java\n';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Problem } from '../../common/problem.js';
+import { Problem } from '../../platform/common/problem.js';
 import type { JobRequirement } from '../../domain/job-requirement.js';
 import type { Stage, StageContext } from '../../domain/stage.js';
 import { LlmClient } from '../../llm/llm-client.js';

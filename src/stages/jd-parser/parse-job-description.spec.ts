@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
-import { Problem } from '../../common/problem.js';
+import { Problem } from '../../platform/common/problem.js';
 import { parseJobDescription } from './parse-job-description.js';
 
 const POSTING = `Senior Backend Engineer

@@ -1,4 +1,4 @@
-import { Problem } from '../../common/problem.js';
+import { Problem } from '../../platform/common/problem.js';
 import type { JobRequirement, TextEvidence } from '../../domain/job-requirement.js';
 import { extractKeywords } from '../../knowledge/text/keywords.js';
 import { readCompany } from './fields/company.js';

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { growth, MOST_GROWTH, repeated } from '../../../test/support/growth.js';
 import { scenarioFacts } from '../../../test/support/outreach-scenarios.js';
-import { checkDraft } from './check-claims.js';
-import { forbiddenWordings } from './forbidden-phrases.js';
-import { findInstruction } from './instructions.js';
-import { plainWords } from './phrase-matcher.js';
-import { declinedIn } from './respect.js';
+import { checkDraft } from './checks/check-claims.js';
+import { forbiddenWordings } from './wording/forbidden-phrases.js';
+import { findInstruction } from './wording/instructions.js';
+import { plainWords } from './wording/phrase-matcher.js';
+import { declinedIn } from './wording/respect.js';
 
 /** Characters of the shorter text. */
 const LENGTH = 16 * 1024;

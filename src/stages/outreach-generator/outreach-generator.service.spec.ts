@@ -3,11 +3,11 @@ import * as fc from 'fast-check';
 import { rankedCandidates, REFERENCE_DATE, requirement } from '../../../test/support/outreach-candidates.js';
 import { person } from '../../../test/support/outreach-scenarios.js';
 import { FixedClock, stageContext } from '../../../test/support/outreach-context.js';
-import { checkDraft } from './check-claims.js';
-import { draftFacts } from './draft-facts.js';
+import { checkDraft } from './checks/check-claims.js';
+import { draftFacts } from './facts/draft-facts.js';
 import { BODY_LENGTH, LARGEST_SIMILARITY, SUBJECT_LENGTH } from './outreach-knobs.js';
 import { OutreachGeneratorService, type OutreachGeneratorInput } from './outreach-generator.service.js';
-import { trigrams } from './similarity.js';
+import { trigrams } from './drafts/similarity.js';
 import { InPlaceCompute } from '../../platform/compute/in-place-compute.js';
 
 const service = new OutreachGeneratorService(new FixedClock(REFERENCE_DATE), null, new InPlaceCompute());

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '../../common/clock.js';
+import { Clock } from '../../platform/common/clock.js';
 import type { JobRequirement } from '../../domain/job-requirement.js';
 import type { Channel, OutreachMessage } from '../../domain/outreach.js';
 import type { RankedCandidate } from '../../domain/ranking.js';
@@ -8,16 +8,16 @@ import { warnOfUnreadableProfiles } from '../../domain/unreadable.js';
 import { LlmClient } from '../../llm/llm-client.js';
 import { Compute, type ComputeOptions } from '../../platform/compute/compute.js';
 import { computeBatch, LOST, type Lost } from '../../platform/compute/compute-each.js';
-import type { DraftVerdict } from './check-claims.js';
-import type { ComposedDraft, DraftOutcome, DraftTerms } from './compose-drafts.js';
-import type { FollowUpInput, FollowUpOutcome } from './follow-ups.js';
-import type { ModelDesk } from './model-draft.js';
-import { ModelDrafts } from './model-drafts.js';
-import type { Notice, NoticeInput } from './notice.js';
+import type { DraftVerdict } from './checks/check-claims.js';
+import type { ComposedDraft, DraftOutcome, DraftTerms } from './drafts/compose-drafts.js';
+import type { FollowUpInput, FollowUpOutcome } from './drafts/follow-ups.js';
+import type { ModelDesk } from './model/model-draft.js';
+import { ModelDrafts } from './model/model-drafts.js';
+import type { Notice, NoticeInput } from './drafts/notice.js';
 import { check, type CheckInput, compose, followUps, judge, type ModelWork, notice, prepare } from './outreach-generator.tasks.js';
 import type { OutreachSender } from './outreach-sender.js';
-import { SimilarityIndex } from './similarity.js';
-import { toMessage } from './to-message.js';
+import { SimilarityIndex } from './drafts/similarity.js';
+import { toMessage } from './drafts/to-message.js';
 
 export interface OutreachGeneratorInput {
   /** The run: with person, channel and variant it makes the id of a message, and it seeds the choice of wordings. */

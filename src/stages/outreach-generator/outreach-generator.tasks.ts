@@ -1,13 +1,13 @@
 import type { RankedCandidate } from '../../domain/ranking.js';
 import type { Channel } from '../../domain/outreach.js';
 import { type BatchTask, computeTask } from '../../platform/compute/compute-task.js';
-import { checkDraft, type DraftVerdict } from './check-claims.js';
-import { type BatchTerms, composeDrafts, type DraftOutcome, type DraftTerms } from './compose-drafts.js';
-import { draftFacts } from './draft-facts.js';
-import type { Draft } from './draft-text.js';
-import { composeFollowUps } from './follow-ups.js';
-import { judgeAnswer, prepareMaterial } from './model-draft.js';
-import { composeNotice } from './notice.js';
+import { checkDraft, type DraftVerdict } from './checks/check-claims.js';
+import { type BatchTerms, composeDrafts, type DraftOutcome, type DraftTerms } from './drafts/compose-drafts.js';
+import { draftFacts } from './facts/draft-facts.js';
+import type { Draft } from './checks/draft-text.js';
+import { composeFollowUps } from './drafts/follow-ups.js';
+import { judgeAnswer, prepareMaterial } from './model/model-draft.js';
+import { composeNotice } from './drafts/notice.js';
 
 /** Drafts messages to some people without a model. */
 export const compose: BatchTask<BatchTerms, RankedCandidate, DraftOutcome[]> = computeTask(import.meta.url, 'compose', ({ shared, items }) =>

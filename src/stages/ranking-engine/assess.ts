@@ -1,18 +1,18 @@
 import { type MatchedSkill, type PartScore, SCORE_PARTS, type ScoreBreakdown, type ScorePart } from '../../domain/ranking.js';
-import { scoreActivity } from './activity.scorer.js';
-import { findAnomalies } from './anomalies.js';
-import { compareWork } from './close-work.js';
-import { confidenceOf } from './confidence.js';
+import { scoreActivity } from './scorers/activity.scorer.js';
+import { findAnomalies } from './explanation/anomalies.js';
+import { compareWork } from './scorers/close-work.js';
+import { confidenceOf } from './explanation/confidence.js';
 import { RANKING } from './constants.js';
-import { scoreDomain } from './domain.scorer.js';
-import { scoreExperience } from './experience.scorer.js';
+import { scoreDomain } from './scorers/domain.scorer.js';
+import { scoreExperience } from './scorers/experience.scorer.js';
 import { bounded } from './numbers.js';
 import { type PostingProfile } from './posting-profile.js';
 import { type RankingSubject } from './ranking-subject.js';
-import { type PartResult, type Scorer, type ScorerInput } from './scorer.js';
-import { scoreSkillMatch } from './skill-match.scorer.js';
-import { answerSkills } from './skill-proof.js';
-import { concerns, matchedSkills, missingSkills, strengths } from './summary.js';
+import { type PartResult, type Scorer, type ScorerInput } from './scorers/scorer.js';
+import { scoreSkillMatch } from './scorers/skill-match.scorer.js';
+import { answerSkills } from './scorers/skill-proof.js';
+import { concerns, matchedSkills, missingSkills, strengths } from './explanation/summary.js';
 import { shareWeights, WEIGHT_UNITS } from './weights.js';
 
 const SCORERS: Record<ScorePart, Scorer> = { skillMatch: scoreSkillMatch, experience: scoreExperience, activity: scoreActivity, domain: scoreDomain };

@@ -3,7 +3,7 @@ import { makeRequirement, mergedAt, personOf, skillOf, workOf } from '../../../t
 import { type Candidate } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type RankedCandidate } from '../../domain/ranking.js';
-import { explainCandidate } from './explain.js';
+import { explainCandidate } from './explanation/explain.js';
 import { rankCandidates } from './rank-candidates.js';
 
 const REFERENCE_DATE = new Date('2026-06-01T00:00:00.000Z');

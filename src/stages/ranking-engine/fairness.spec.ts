@@ -4,7 +4,7 @@ import { type Candidate } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type RankedCandidate } from '../../domain/ranking.js';
 import { candidates, REFERENCE_DATE, requirements, SEED } from '../../../test/support/ranking-arbitraries.js';
-import { explainCandidate } from './explain.js';
+import { explainCandidate } from './explanation/explain.js';
 import { rankCandidates } from './rank-candidates.js';
 
 /** Everything that the engine says of a person. */

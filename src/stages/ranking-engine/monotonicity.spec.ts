@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { type Candidate, type CandidateSkill, type EvidenceSignal, type RepositoryWork } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { candidates, REFERENCE_DATE, requirements, SEED } from '../../../test/support/ranking-arbitraries.js';
-import { explainCandidate } from './explain.js';
+import { explainCandidate } from './explanation/explain.js';
 
 const RUNS = { seed: SEED, numRuns: 500 };
 const PROVEN: EvidenceSignal[] = ['merged-pull-request', 'commits-to-others', 'own-repository-language', 'dependency-manifest'];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { makeCandidate, makeRequirement, mergedAt, personOf, seededRandom, skillOf, workOf } from '../../../test/support/ranking-candidates.js';
-import { Problem } from '../../common/problem.js';
+import { Problem } from '../../platform/common/problem.js';
 import { type Candidate } from '../../domain/candidate.js';
 import { rankCandidates } from './rank-candidates.js';
 

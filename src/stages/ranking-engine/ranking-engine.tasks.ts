@@ -3,7 +3,7 @@ import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type CandidateExplanation, type RankingWeights } from '../../domain/ranking.js';
 import { type BatchTask, computeTask } from '../../platform/compute/compute-task.js';
 import { type Assessment } from './assess.js';
-import { explainCandidate } from './explain.js';
+import { explainCandidate } from './explanation/explain.js';
 import { assessCandidates, type RankingTerms } from './rank-candidates.js';
 
 /** Scores candidates. The answers leave the candidates out: they need not cross over twice. */

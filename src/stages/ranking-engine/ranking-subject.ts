@@ -2,7 +2,7 @@ import { type Candidate, type EvidenceSignal, type RepositoryWork, type SkillEvi
 import { type Place } from '../../domain/job-requirement.js';
 import { RANKING } from './constants.js';
 import { bounded, compareText, yearsBefore } from './numbers.js';
-import { isLinkList } from './substance.js';
+import { isLinkList } from './scorers/substance.js';
 
 /** A merged change in somebody's repository. */
 export interface SubjectChange {

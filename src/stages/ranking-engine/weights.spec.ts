@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
-import { Problem } from '../../common/problem.js';
+import { Problem } from '../../platform/common/problem.js';
 import { type RankingWeights, SCORE_PARTS } from '../../domain/ranking.js';
 import { distribute, readWeights, shareWeights } from './weights.js';
 

@@ -1,4 +1,4 @@
-import { type FieldError, Problem } from '../../common/problem.js';
+import { type FieldError, Problem } from '../../platform/common/problem.js';
 import { type RankingWeights, SCORE_PARTS, type ScorePart } from '../../domain/ranking.js';
 import { RANKING } from './constants.js';
 

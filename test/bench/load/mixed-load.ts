@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Random } from '../../../src/github/sample/population/random.js';
+import { Random } from '../../../src/sample-github/population/random.js';
 import { composedPostings } from '../../support/processes/postings.js';
 import { Connection } from './connection.js';
 import { MAX_CANDIDATES, type Person } from './people.js';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { Uuid7Generator } from '../../../src/common/ids.js';
-import { dataSourceOptions } from '../../../src/database/data-source-options.js';
-import type { Random } from '../../../src/github/sample/population/random.js';
+import { Uuid7Generator } from '../../../src/platform/common/ids.js';
+import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
+import type { Random } from '../../../src/sample-github/population/random.js';
 import { Project } from '../../../src/projects/project.entity.js';
 import { composedPostings } from '../../support/processes/postings.js';
 import { Connection } from './connection.js';

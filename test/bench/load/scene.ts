@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Random } from '../../../src/github/sample/population/random.js';
+import { Random } from '../../../src/sample-github/population/random.js';
 import { createPostgresDatabase } from '../../support/postgres.js';
 import { StandInProcess } from '../../support/processes/stand-in-process.js';
 import { type ChildServer, startService } from '../child-server.js';

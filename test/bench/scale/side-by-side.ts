@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Random } from '../../../src/github/sample/population/random.js';
+import type { Random } from '../../../src/sample-github/population/random.js';
 import type { RunRequest } from '../../../src/pipeline/pipeline.dto.js';
 import { ApiError, ApiUser } from '../../support/processes/api-client.js';
 import { comparable, firstDifference } from '../../support/processes/comparable-result.js';

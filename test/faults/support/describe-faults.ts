@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Settings } from '../../../src/config/settings.js';
+import type { Settings } from '../../../src/platform/config/settings.js';
 import { type Fault, type Outcome, play } from './scenario.js';
 import { Scene } from './scene.js';
 

@@ -1,4 +1,4 @@
-import { Clock } from '../../../src/common/clock.js';
+import { Clock } from '../../../src/platform/common/clock.js';
 
 /** The same moment for ever. */
 export class FixedClock extends Clock {

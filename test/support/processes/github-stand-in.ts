@@ -2,10 +2,10 @@ import { Agent, createServer, type IncomingMessage, request as send, type Server
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, type DocumentNode } from 'graphql';
-import { queryCost } from '../../../src/github/query-cost.js';
-import type { Population } from '../../../src/github/sample/population/population.js';
-import { SampleGithubServer } from '../../../src/github/sample/server/sample-github-server.js';
-import { GIVE_UP_SECONDS, REST_SEARCH_SECONDS, serverSeconds } from '../../../src/github/sample/server/server-time.js';
+import { queryCost } from '../../../src/github/requests/query-cost.js';
+import type { Population } from '../../../src/sample-github/population/population.js';
+import { SampleGithubServer } from '../../../src/sample-github/server/sample-github-server.js';
+import { GIVE_UP_SECONDS, REST_SEARCH_SECONDS, serverSeconds } from '../../../src/sample-github/server/server-time.js';
 import { FixedClock } from './fixed-clock.js';
 import { askedBy, givenBy, type RequestRecord, type StandInReport } from './request-record.js';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Random } from '../../../src/github/sample/population/random.js';
+import type { Random } from '../../../src/sample-github/population/random.js';
 import type { RunRequest } from '../../../src/pipeline/pipeline.dto.js';
 
 /** Postings as people wrote them: read from the project's root, where npm starts its scripts. */

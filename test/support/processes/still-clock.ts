@@ -1,4 +1,4 @@
-import { SystemClock } from '../../../src/common/clock.js';
+import { SystemClock } from '../../../src/platform/common/clock.js';
 
 /**
  * Loaded before the service's own code: its injected clock stands at `GITHIRE_TEST_CLOCK`. All ages in a result are

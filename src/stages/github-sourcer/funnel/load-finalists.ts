@@ -1,6 +1,6 @@
 import { loadContributions } from '../../../github/contributions.js';
-import { type FinalistContributionsNode, type FinalistShowcaseNode, type MergedPullRequestNode, type SearchPageOf } from '../../../github/document-types.js';
-import { loadNodes, loadSearches } from '../../../github/in-batches.js';
+import { type FinalistContributionsNode, type FinalistShowcaseNode, type MergedPullRequestNode, type SearchPageOf } from '../../../github/documents/document-types.js';
+import { loadNodes, loadSearches } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
 import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { yearBefore } from '../plan/sourcing-plan.js';

@@ -1,7 +1,7 @@
-import { type Problem } from '../../../common/problem.js';
-import { type ManifestVariables, type RepositoryHeadNode, type RepositoryManifestsNode } from '../../../github/document-types.js';
+import { type Problem } from '../../../platform/common/problem.js';
+import { type ManifestVariables, type RepositoryHeadNode, type RepositoryManifestsNode } from '../../../github/documents/document-types.js';
 import { type GithubSession } from '../../../github/github-session.js';
-import { type BatchResult, loadNodes, type OnBatch } from '../../../github/in-batches.js';
+import { type BatchResult, loadNodes, type OnBatch } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
 import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type RepositoryManifestsAnswer } from '../reading/answers.js';

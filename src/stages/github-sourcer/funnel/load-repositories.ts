@@ -1,5 +1,5 @@
-import { type PoolRepositoriesNode } from '../../../github/document-types.js';
-import { loadNodes } from '../../../github/in-batches.js';
+import { type PoolRepositoriesNode } from '../../../github/documents/document-types.js';
+import { loadNodes } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
 import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type Dossier, noteFetched } from './dossier.js';

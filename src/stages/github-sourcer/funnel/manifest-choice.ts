@@ -1,4 +1,4 @@
-import { type ManifestVariables } from '../../../github/document-types.js';
+import { type ManifestVariables } from '../../../github/documents/document-types.js';
 import { type SkillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { saturate } from '../evidence/decay.js';
 import { repositorySkills } from '../evidence/repository-skills.js';

@@ -1,6 +1,6 @@
 import { type ResolvedPlace } from '../../../domain/candidate.js';
 import { type JobRequirement } from '../../../domain/job-requirement.js';
-import { type PlaceRelation } from '../../../knowledge/places/place-types.js';
+import { type PlaceRelation } from '../../../knowledge/places/gazetteer/place-types.js';
 import { comparePlaces } from '../../../knowledge/places/place-resolver.js';
 import { isPlaceBound, type PlaceLevel } from '../plan/place-levels.js';
 

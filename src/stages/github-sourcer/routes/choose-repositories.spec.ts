@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { repositoryAnswer } from '../../../../test/support/github-answers.js';
 import { jobRequirement, skill } from '../../../../test/support/requirements.js';
-import { type FoundRepositoryNode } from '../../../github/document-types.js';
+import { type FoundRepositoryNode } from '../../../github/documents/document-types.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { readDemands } from '../plan/demands.js';
 import { chooseLibraries, chooseNearest, type RepositoryHit } from './choose-repositories.js';

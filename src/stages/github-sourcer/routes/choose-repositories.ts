@@ -1,4 +1,4 @@
-import { type FoundRepositoryNode } from '../../../github/document-types.js';
+import { type FoundRepositoryNode } from '../../../github/documents/document-types.js';
 import { type SkillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { repositorySkills } from '../evidence/repository-skills.js';
 import { type Demand, meetDemands } from '../plan/demands.js';

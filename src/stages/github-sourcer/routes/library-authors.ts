@@ -1,5 +1,5 @@
-import { type PullRequestAuthorNode, type SearchPageOf } from '../../../github/document-types.js';
-import { loadSearches } from '../../../github/in-batches.js';
+import { type PullRequestAuthorNode, type SearchPageOf } from '../../../github/documents/document-types.js';
+import { loadSearches } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
 import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type RepositoryAnswer } from '../reading/answers.js';

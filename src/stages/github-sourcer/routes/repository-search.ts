@@ -1,7 +1,7 @@
-import { type FoundRepositoryNode, type GithubDocuments, type RepositoryCommittersNode } from '../../../github/document-types.js';
+import { type FoundRepositoryNode, type GithubDocuments, type RepositoryCommittersNode } from '../../../github/documents/document-types.js';
 import { GithubFailure } from '../../../github/errors.js';
 import { type GithubSession } from '../../../github/github-session.js';
-import { loadNodes } from '../../../github/in-batches.js';
+import { loadNodes } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
 import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type PlannedRepositorySearch } from '../plan/sourcing-plan.js';

@@ -1,4 +1,4 @@
-import { type UserSearchPage } from '../../../github/github-session.js';
+import type { UserSearchPage } from '../../../github/github-access.js';
 import { type GithubRun } from '../github-run.js';
 import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type PlannedUserSearch } from '../plan/sourcing-plan.js';

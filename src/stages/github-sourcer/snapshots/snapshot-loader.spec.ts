@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
-import { Clock } from '../../../common/clock.js';
-import { Problem } from '../../../common/problem.js';
+import { Clock } from '../../../platform/common/clock.js';
+import { Problem } from '../../../platform/common/problem.js';
 import { type GithubFailureKind } from '../../../github/errors.js';
-import { type BatchResult, emptyBatch } from '../../../github/in-batches.js';
+import { type BatchResult, emptyBatch } from '../../../github/requests/in-batches.js';
 import { MemorySnapshotStore } from './memory-snapshot-store.js';
 import { type LoadRequest, SnapshotLoader } from './snapshot-loader.js';
 

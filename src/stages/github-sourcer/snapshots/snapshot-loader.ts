@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../common/clock.js';
-import { type Problem } from '../../../common/problem.js';
+import { Clock } from '../../../platform/common/clock.js';
+import { type Problem } from '../../../platform/common/problem.js';
 import { type GithubFailureKind } from '../../../github/errors.js';
-import { type BatchResult, kindOf, type OnBatch } from '../../../github/in-batches.js';
+import { type BatchResult, kindOf, type OnBatch } from '../../../github/requests/in-batches.js';
 import { absence, readAbsence } from './absence.js';
 import { type SnapshotEntry, SnapshotStore } from './snapshot-store.js';
 

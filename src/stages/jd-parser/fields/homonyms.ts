@@ -1,6 +1,6 @@
 import type { Place } from '../../../domain/job-requirement.js';
 import { countryName } from '../../../knowledge/places/place-resolver.js';
-import type { PlaceMention } from '../../../knowledge/places/place-types.js';
+import type { PlaceMention } from '../../../knowledge/places/gazetteer/place-types.js';
 import type { Found } from './found.js';
 
 /** A mention is doubtful where another place of its name is likely enough to be meant. */

@@ -1,4 +1,4 @@
-import { Problem } from '../../../common/problem.js';
+import { Problem } from '../../../platform/common/problem.js';
 import type { Posting } from '../posting.js';
 import { detectLanguage } from './language-detector.js';
 

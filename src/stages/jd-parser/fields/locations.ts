@@ -1,6 +1,6 @@
 import type { Place } from '../../../domain/job-requirement.js';
 import { findPlaces } from '../../../knowledge/places/place-resolver.js';
-import type { PlaceMention } from '../../../knowledge/places/place-types.js';
+import type { PlaceMention } from '../../../knowledge/places/gazetteer/place-types.js';
 import type { Posting } from '../posting.js';
 import type { SectionKind } from '../structure/headings.js';
 import { findInSpans, runsWithout } from '../structure/runs.js';

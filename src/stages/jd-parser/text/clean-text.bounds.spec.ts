@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Problem } from '../../../common/problem.js';
+import { Problem } from '../../../platform/common/problem.js';
 import { cleanText } from './clean-text.js';
 
 describe('the length of the clean text', () => {

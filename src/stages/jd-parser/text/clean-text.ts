@@ -1,24 +1,13 @@
-import { Problem } from '../../../common/problem.js';
+import { Problem } from '../../../platform/common/problem.js';
 import { readEntity } from './entities.js';
 import { isHtml, readTag } from './html.js';
 import { readHashtag, readLink, readShortcode, readUrl } from './links.js';
 import { readMark } from './marks.js';
+import type { Reading } from './reading.js';
 import type { CleanText } from './text-builder.js';
 import { TextBuilder } from './text-builder.js';
 import { readUnicode } from './unicode.js';
 import { readBlank, readNewline } from './whitespace.js';
-
-/** What the readers of single signs share while one posting is read. */
-export interface Reading {
-  readonly source: string;
-  readonly out: TextBuilder;
-  /** Tags break the lines; a line break of the source means something only where the text shows that it does. */
-  readonly html: boolean;
-  /** A tag has been read: what stands before the first one is plain text. */
-  tagged: boolean;
-  /** Closing marks that are known not to come any more, so that nobody searches the rest of the text twice. */
-  readonly missing: Set<string>;
-}
 
 /** Reads what begins at `at` and gives the offset after it, or -1 where it is nothing of its kind. */
 type Reader = (reading: Reading, at: number) => number;

@@ -1,4 +1,4 @@
-import type { Reading } from './clean-text.js';
+import type { Reading } from './reading.js';
 
 /** A tag is at most this long; what is longer is no tag. */
 const LONGEST_TAG = 2000;

@@ -1,4 +1,4 @@
-import type { Reading } from './clean-text.js';
+import type { Reading } from './reading.js';
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}\uFFFD]/u;
 const BLANK = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;

@@ -1,4 +1,4 @@
-import type { Reading } from './clean-text.js';
+import type { Reading } from './reading.js';
 
 /** So many blanks within a line separate columns, as in text copied from a PDF. */
 const COLUMN_GAP = 4;

@@ -1,4 +1,4 @@
-import { refused, type DraftCheck, type DraftProblem } from '../draft-problem.js';
+import { refused, type DraftCheck, type DraftProblem } from './draft-problem.js';
 import { namedRepositories } from './repositories.js';
 
 const MADE = /\byou(?:'ve| have)? (?:single-handedly |originally |first )?(?:created|built|wrote|authored|founded|started|launched|designed|invented|maintain|maintained|lead|led|run|ran|own|develop|developed|made(?! (?:commits|contributions|changes|a )\b)|architected|released|published|open-sourced|co-created)\b/i;

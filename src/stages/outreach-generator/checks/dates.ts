@@ -1,7 +1,7 @@
-import { datesIn, type FoundDate } from '../dates.js';
-import type { DraftFacts } from '../draft-facts.js';
-import { refused, type DraftCheck } from '../draft-problem.js';
-import { oldestWork } from '../work-items.js';
+import { datesIn, type FoundDate } from '../facts/dates.js';
+import type { DraftFacts } from '../facts/draft-facts.js';
+import { refused, type DraftCheck } from './draft-problem.js';
+import { oldestWork } from '../facts/work-items.js';
 import { namedRepositories } from './repositories.js';
 
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
-import { forbiddenWordings } from '../forbidden-phrases.js';
-import { refused, type DraftCheck } from '../draft-problem.js';
+import { forbiddenWordings } from '../wording/forbidden-phrases.js';
+import { refused, type DraftCheck } from './draft-problem.js';
 
 /** None of the wordings in data/forbidden-phrases.json: clichés, flattery, urgency, pressure, claims without evidence. */
 export const checkForbiddenPhrases: DraftCheck = ({ sentences }) =>

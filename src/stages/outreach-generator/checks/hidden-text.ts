@@ -1,4 +1,4 @@
-import { refused, type DraftCheck } from '../draft-problem.js';
+import { refused, type DraftCheck } from './draft-problem.js';
 
 /** Signs that are not seen: zero-width, direction marks, tag letters, variation selectors, soft hyphens, control codes. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Co}]/u;

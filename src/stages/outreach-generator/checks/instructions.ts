@@ -1,5 +1,5 @@
-import { instructionIn } from '../instructions.js';
-import { refused, type DraftCheck } from '../draft-problem.js';
+import { instructionIn } from '../wording/instructions.js';
+import { refused, type DraftCheck } from './draft-problem.js';
 
 /** No remains of a text that tried to steer whoever wrote the draft. */
 export const checkInstructions: DraftCheck = ({ sentences }) =>

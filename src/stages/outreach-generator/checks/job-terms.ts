@@ -1,4 +1,4 @@
-import { refused, type DraftCheck, type DraftProblem } from '../draft-problem.js';
+import { refused, type DraftCheck, type DraftProblem } from './draft-problem.js';
 import { readData } from '../read-data.js';
 
 const REMOTE = /\b(?:(?:fully|100 ?%|completely|entirely|all)[- ])?remote(?:ly|-first|-only| first| only)?\b(?!\s+(?:procedure|repositor|branch|server|desktop|host|call))/i;

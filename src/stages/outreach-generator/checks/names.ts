@@ -1,7 +1,7 @@
-import { isCommonWord } from '../common-words.js';
-import { refused, type DraftCheck, type DraftProblem, type DraftProblemCode } from '../draft-problem.js';
-import { skillKey } from '../skill-key.js';
-import { personSkills, postingSkills } from '../skill-scope.js';
+import { isCommonWord } from '../wording/common-words.js';
+import { refused, type DraftCheck, type DraftProblem, type DraftProblemCode } from './draft-problem.js';
+import { skillKey } from '../facts/skill-key.js';
+import { personSkills, postingSkills } from '../facts/skill-scope.js';
 
 const GREETING = /^\s*(?:hi|hello|dear|hey|greetings|good (?:day|morning|afternoon|evening))(?: there)?(?:[ ,]{1,9}(?<name>[^\s,:!.][^,:!.\n]{0,59}?)?)?\s*[,:!.\n]/i;
 /** A word that looks like a name: with a capital, or with capitals inside. */

@@ -1,9 +1,9 @@
-import { amountsIn } from '../amounts.js';
-import { datesIn } from '../dates.js';
-import type { DraftFacts } from '../draft-facts.js';
-import { refused, type DraftCheck } from '../draft-problem.js';
+import { amountsIn } from '../facts/amounts.js';
+import { datesIn } from '../facts/dates.js';
+import type { DraftFacts } from '../facts/draft-facts.js';
+import { refused, type DraftCheck } from './draft-problem.js';
 import { namedRepositories } from './repositories.js';
-import type { RepositoryFact } from '../repository-facts.js';
+import type { RepositoryFact } from '../facts/repository-facts.js';
 
 const NUMBER = /(?<![\p{L}\d_⟦])#?\d+(?:[.,]\d+)*(?:\+|%|x\b|k\b|th\b|st\b|nd\b|rd\b)?/gu;
 const UNIT =

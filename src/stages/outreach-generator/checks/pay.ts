@@ -1,6 +1,6 @@
-import { amountsIn, isStated, type FoundAmount } from '../amounts.js';
-import { refused, type DraftCheck, type DraftProblem } from '../draft-problem.js';
-import { NO_PAY, payPhrases, statesPay } from '../pay-phrase.js';
+import { amountsIn, isStated, type FoundAmount } from '../facts/amounts.js';
+import { refused, type DraftCheck, type DraftProblem } from './draft-problem.js';
+import { NO_PAY, payPhrases, statesPay } from '../wording/pay-phrase.js';
 
 const UP_TO = /\b(?:up to|at most|maximum(?: of)?|max\.?|as much as|not more than)\s*$/i;
 const FROM = /\b(?:from|at least|starting (?:at|from)|minimum(?: of)?|min\.?|upwards of|over|more than|above)\s*$/i;

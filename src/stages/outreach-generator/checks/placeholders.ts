@@ -1,4 +1,4 @@
-import { refused, type DraftCheck } from '../draft-problem.js';
+import { refused, type DraftCheck } from './draft-problem.js';
 
 /** Something that was to be filled in, in the notations that templates and models use. */
 const PLACEHOLDER =

@@ -1,12 +1,12 @@
-import { withoutTrailing } from '../without-trailing.js';
+import { withoutTrailing } from '../wording/without-trailing.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
-import { isCommonWord } from '../common-words.js';
-import type { DraftFacts } from '../draft-facts.js';
-import { refused, type DraftCheck, type DraftProblem } from '../draft-problem.js';
-import type { DraftText } from '../draft-text.js';
-import { repositoryOf } from '../github-links.js';
-import { freshnessOf, type RepositoryFact } from '../repository-facts.js';
-import { oldestWork } from '../work-items.js';
+import { isCommonWord } from '../wording/common-words.js';
+import type { DraftFacts } from '../facts/draft-facts.js';
+import { refused, type DraftCheck, type DraftProblem } from './draft-problem.js';
+import type { DraftText } from './draft-text.js';
+import { repositoryOf } from '../facts/github-links.js';
+import { freshnessOf, type RepositoryFact } from '../facts/repository-facts.js';
+import { oldestWork } from '../facts/work-items.js';
 
 const FULL_NAME = /(?<![\w⟦/.-])[A-Za-z\d][\w-]*\/[A-Za-z\d_][\w.-]*\b/g;
 /** `and/or`, `CI/CD`, `TCP/IP`, `C/C++`, `24/7`, `EUR 80k/year`. */

@@ -1,6 +1,6 @@
-import { refused, type DraftCheck } from '../draft-problem.js';
-import { skillKey } from '../skill-key.js';
-import { personSkills, postingSkills } from '../skill-scope.js';
+import { refused, type DraftCheck } from './draft-problem.js';
+import { skillKey } from '../facts/skill-key.js';
+import { personSkills, postingSkills } from '../facts/skill-scope.js';
 
 const OF_PERSON = /\b(?:you|your|yours|you've|you're|yourself)\b|⟦g⟧/gi;
 const OF_JOB = /\b(?:role|posting|job|position|advert|ad|opening|vacancy|post|team|teams|we|our|us|stack|requires?|asks?|needs?|wants?|welcomes?|lists|names|calls for|company|employer|work with us)\b|⟦[cr]⟧/gi;

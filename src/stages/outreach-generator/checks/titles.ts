@@ -1,5 +1,5 @@
-import { refused, type DraftCheck } from '../draft-problem.js';
-import type { DraftFacts } from '../draft-facts.js';
+import { refused, type DraftCheck } from './draft-problem.js';
+import type { DraftFacts } from '../facts/draft-facts.js';
 
 const OCCUPATION =
   '(?:engineers?|developers?|programmers?|architects?|scientists?|administrators?|designers?|analysts?|consultants?|specialists?|managers?|directors?|leads?|coders?|DBAs?|SREs?|testers?|hackers?)';

@@ -1,4 +1,4 @@
-import { refused, type DraftCheck, type DraftProblem } from '../draft-problem.js';
+import { refused, type DraftCheck, type DraftProblem } from './draft-problem.js';
 
 const EXCLAMATION_RUN = /[!?]*!\s*[!?]+|[!?]{2,}|[！？]{2,}/;
 const PICTURE = /\p{Extended_Pictographic}/u;

@@ -1,0 +1,33 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { TIME_COLUMN, UUID_COLUMN } from '../../platform/database/column-types.js';
+import { User } from '../user.entity.js';
+
+/** A live login. Gone when it is logged out; the token is refused from then on. */
+@Entity('sessions')
+@Index('sessions_by_user', ['userId', 'expiresAt'])
+export class Session {
+  /** The token's `jti`. */
+  @PrimaryColumn(UUID_COLUMN)
+  sessionId: string;
+
+  @Column(UUID_COLUMN)
+  userId: string;
+
+  @ManyToOne(() => User, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'user_id' })
+  user?: User;
+
+  /** SHA-256 of the token, in hexadecimal: a stolen database opens no session. */
+  @Column({ type: 'varchar', length: 64 })
+  tokenHash: string;
+
+  /** What the client called itself, for the person to recognise the session by. */
+  @Column({ type: 'varchar', length: 200, nullable: true })
+  userAgent: string | null;
+
+  @Column(TIME_COLUMN)
+  createdAt: string;
+
+  @Column(TIME_COLUMN)
+  expiresAt: string;
+}

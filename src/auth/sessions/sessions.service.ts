@@ -1,0 +1,122 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, In, LessThanOrEqual, MoreThan, Not, Repository } from 'typeorm';
+import { Clock } from '../../platform/common/clock.js';
+import { IdGenerator } from '../../platform/common/ids.js';
+import { Problem } from '../../platform/common/problem.js';
+import type { PageQuery } from '../../platform/http/input/pagination.dto.js';
+import { AccessEnds } from './access-ends.js';
+import { AccessTokens, claimsOf, type TokenClaims, tokenHash, type TokenPayload } from './access-tokens.js';
+import type { SessionPage } from '../auth.dto.js';
+import { ACCESS_TOKEN_LIFETIME, MAX_SESSIONS_PER_USER } from '../auth.limits.js';
+import type { AuthenticatedUser } from '../current-user.decorator.js';
+import { Session } from './session.entity.js';
+
+/**
+ * Runs on every request, so it is not built anew each time. Both databases take these placeholders. A session without
+ * its user cannot be: the foreign key sees to that.
+ */
+const LIVE_SESSION = 'SELECT user_id AS "userId", token_hash AS "tokenHash" FROM sessions WHERE session_id = $1 AND expires_at > $2';
+
+/** The live logins of each person. */
+@Injectable()
+export class Sessions {
+  constructor(
+    @InjectRepository(Session) private readonly sessions: Repository<Session>,
+    private readonly tokens: AccessTokens,
+    private readonly ends: AccessEnds,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /** Starts a session inside a transaction, and gives its token. Clears away what is expired or one too many. */
+  async open(manager: EntityManager, userId: string, userAgent: string | undefined): Promise<string> {
+    const now = this.clock.now();
+    const sessionId = this.ids.next();
+    const token = this.tokens.issue({ userId, sessionId }, now);
+    await manager.insert(Session, {
+      sessionId,
+      userId,
+      tokenHash: tokenHash(token),
+      userAgent: userAgent?.slice(0, 200) ?? null,
+      createdAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + ACCESS_TOKEN_LIFETIME * 1000).toISOString(),
+    });
+    await manager.delete(Session, { userId, expiresAt: LessThanOrEqual(now.toISOString()) });
+    const surplus = await manager.find(Session, {
+      select: { sessionId: true },
+      where: { userId },
+      order: { expiresAt: 'DESC', sessionId: 'DESC' },
+      skip: MAX_SESSIONS_PER_USER,
+      take: MAX_SESSIONS_PER_USER,
+    });
+    if (surplus.length > 0) await manager.delete(Session, { sessionId: In(surplus.map((session) => session.sessionId)) });
+    return token;
+  }
+
+  /** Whose token this is, if its session lives. Its signature has been verified. */
+  async confirm(token: string, payload: TokenPayload): Promise<TokenClaims | undefined> {
+    const now = this.clock.now();
+    const claims = claimsOf(payload, now);
+    if (claims === undefined) return undefined;
+    const session = await this.find(claims, now);
+    return session !== undefined && sameHash(session.tokenHash, tokenHash(token)) ? claims : undefined;
+  }
+
+  /** Whether what let somebody in still lives: for answers that take longer than the check at their beginning is good for. */
+  async isLive(user: AuthenticatedUser): Promise<boolean> {
+    return (await this.find(user, this.clock.now())) !== undefined;
+  }
+
+  /**
+   * Does what takes long, and hands over what comes of it, be it a failure, only if the session lives then.
+   * @throws Problem `unauthenticated`
+   */
+  async handOver<Result>(user: AuthenticatedUser, work: () => Promise<Result>): Promise<Result> {
+    const [outcome] = await Promise.allSettled([work()]);
+    if (!(await this.isLive(user))) throw new Problem('unauthenticated', 'The session has ended.');
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  }
+
+  /** A person's live sessions, newest first. */
+  async list(user: AuthenticatedUser, { limit, offset }: PageQuery): Promise<SessionPage> {
+    const [sessions, total] = await this.sessions.findAndCount({
+      select: { sessionId: true, userAgent: true, createdAt: true, expiresAt: true },
+      where: { userId: user.userId, expiresAt: MoreThan(this.clock.now().toISOString()) },
+      order: { expiresAt: 'DESC', sessionId: 'DESC' },
+      skip: offset,
+      take: limit,
+    });
+    const views = sessions.map(({ sessionId, userAgent, createdAt, expiresAt }) => ({
+      sessionId,
+      userAgent,
+      createdAt,
+      expiresAt,
+      current: sessionId === user.sessionId,
+    }));
+    return { sessions: views, total, limit, offset };
+  }
+
+  /** Ends one session of a person; false where they have none with this id. */
+  async end(userId: string, sessionId: string): Promise<boolean> {
+    const { affected } = await this.sessions.delete({ userId, sessionId });
+    this.ends.tell(userId);
+    return affected === 1;
+  }
+
+  /** Ends all sessions of a person but one, inside a transaction: tell `AccessEnds` when it is over. */
+  async endOthers(manager: EntityManager, userId: string, sessionId: string): Promise<void> {
+    await manager.delete(Session, { userId, sessionId: Not(sessionId) });
+  }
+
+  private async find({ userId, sessionId }: TokenClaims, now: Date): Promise<Pick<Session, 'tokenHash'> | undefined> {
+    const [session] = await this.sessions.query<Pick<Session, 'userId' | 'tokenHash'>[]>(LIVE_SESSION, [sessionId, now.toISOString()]);
+    return session?.userId === userId ? session : undefined;
+  }
+}
+
+function sameHash(stored: string, given: string): boolean {
+  return stored.length === given.length && timingSafeEqual(Buffer.from(stored), Buffer.from(given));
+}

@@ -1,0 +1,47 @@
+import { Get, Param, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
+import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
+import { CandidateExplanation } from '../domain/ranking.js';
+import { ApiController } from '../platform/http/api-controller.js';
+import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
+import { LoginParameter } from '../platform/http/input/login-parameter.js';
+import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { ExplanationService } from './explanation.service.js';
+import { NoticeView } from '../outreach/outreach.dto.js';
+import { OutreachService } from '../outreach/outreach.service.js';
+
+/** People of whom one user may ask at once, in this process: for each, a whole project is read and taken apart. */
+const CANDIDATES_AT_ONCE = 4;
+
+@ApiTags('projects')
+@ApiBearerAuth()
+@UseGuards(JwtAuthGuard)
+@LimitConcurrency('candidate', CANDIDATES_AT_ONCE)
+@ApiController('projects/:projectId/candidates')
+export class CandidatesController {
+  constructor(
+    private readonly explanations: ExplanationService,
+    private readonly outreach: OutreachService,
+  ) {}
+
+  /** Where each point of a ranked person's score comes from; the points add up to the total. */
+  @Get(':username/explanation')
+  explainCandidate(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Param('username', LoginParameter) username: string,
+  ): Promise<CandidateExplanation> {
+    return this.explanations.explain(user.userId, projectId, username);
+  }
+
+  /** What the person has to be told whose data was not collected from them (GDPR, article 14). */
+  @Get(':username/notice')
+  readNotice(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Param('username', LoginParameter) username: string,
+  ): Promise<NoticeView> {
+    return this.outreach.notice(user.userId, projectId, username);
+  }
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import type { GithubDocumentName } from './document-types.js';
+
+/** Every document, in the order of a run. */
+export const DOCUMENT_NAMES: readonly GithubDocumentName[] = [
+  'rateLimit',
+  'searchRepositories',
+  'repositoryCommitters',
+  'mergedPullRequestAuthors',
+  'candidateCore',
+  'poolRepositories',
+  'finalistContributions',
+  'finalistMergedPullRequests',
+  'finalistShowcase',
+  'repositoryHeads',
+  'repositoryManifests',
+];
+
+const texts = new Map(DOCUMENT_NAMES.map((name) => [name, readDocument(name)]));
+
+/** The document as it is sent: without its comments. `dryRun`: GitHub answers with the cost and evaluates nothing. */
+export function documentText(name: GithubDocumentName, options: { dryRun?: boolean } = {}): string {
+  const text = texts.get(name) ?? '';
+  return options.dryRun ? text.replace('rateLimit {', 'rateLimit(dryRun: true) {') : text;
+}
+
+function readDocument(name: GithubDocumentName): string {
+  const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return readFileSync(new URL(`./${file}.graphql`, import.meta.url), 'utf8').replace(/^#.*\n/gm, '');
+}

@@ -1,0 +1,200 @@
+import { Problem } from '../../platform/common/problem.js';
+import type { GithubDocuments, NodeOf, NodesDocumentName, SearchesDocumentName, SearchPageOf } from '../documents/document-types.js';
+import { FINAL, GithubFailure, type GithubFailureKind, type GithubFieldError, LIMITS, SPLITTABLE } from '../errors.js';
+import type { GithubSession } from '../github-session.js';
+
+/** What came of a list of things to load. Missing evidence is not evidence of absence: what failed is named with its reason. */
+export interface BatchResult<Value> {
+  loaded: Map<string, Value>;
+  /** Loaded, but with parts that GitHub left out. */
+  incomplete: Set<string>;
+  /** Not loaded, by the kind of failure; `not-found` also for accounts that were deleted meanwhile. */
+  unavailable: Map<string, GithubFailureKind>;
+  /** Those of the unavailable that GitHub answered it does not know. A request that failed as a whole says this of nobody. */
+  gone: Set<string>;
+  /** Not loaded because the id is of something else, e.g. `Organization`. */
+  others: Map<string, string>;
+  /** Why the rest was not tried: a limit beyond the deadline, the deadline itself, a refused token. Null: all was tried. */
+  stopped: Problem | null;
+}
+
+/**
+ * Is given what each request settled as soon as it has come; the next request waits for it. What it throws ends the loading.
+ * May give back ids that need not be asked for any more, because somebody else has them by now.
+ */
+export type OnBatch<Value> = (batch: BatchResult<Value>) => Promise<ReadonlySet<string> | void>;
+
+type Outcome<Value> = { value: Value; complete: boolean } | { failure: GithubFailureKind; gone?: boolean } | { other: string };
+
+/** A result with nothing in it. */
+export function emptyBatch<Value>(): BatchResult<Value> {
+  return { loaded: new Map(), incomplete: new Set(), unavailable: new Map(), gone: new Set(), others: new Map(), stopped: null };
+}
+
+/** The ids that a result says something of. */
+export function settledIds<Value>({ loaded, unavailable, others }: BatchResult<Value>): string[] {
+  return [...loaded.keys(), ...unavailable.keys(), ...others.keys()];
+}
+
+/** Why something was not tried, as a kind of failure. */
+export function kindOf(stopped: Problem): GithubFailureKind {
+  return stopped instanceof GithubFailure ? stopped.kind : 'timeout';
+}
+
+export interface NodesOptions<Name extends NodesDocumentName> {
+  /** Ids in the first request; halved where GitHub finds it too heavy. At most 100. */
+  batchSize: number;
+  /** The document's variables but the ids. */
+  variables: Omit<GithubDocuments[Name]['variables'], 'ids'>;
+  onBatch?: OnBatch<NodeOf<Name>>;
+  /** Tried for a single id that GitHub found too heavy; null gives up on it. */
+  lastResort?: (id: string) => Promise<NodeOf<Name> | null>;
+}
+
+/** Loads nodes by id in batches. A batch that times out or exceeds a resource limit is halved, down to one. */
+export function loadNodes<Name extends NodesDocumentName>(
+  session: GithubSession,
+  name: Name,
+  ids: string[],
+  options: NodesOptions<Name>,
+): Promise<BatchResult<NodeOf<Name>>> {
+  const load = async (batch: string[]): Promise<Map<string, Outcome<NodeOf<Name>>>> => {
+    const variables = { ...options.variables, ids: batch } as GithubDocuments[Name]['variables'];
+    const { data, errors } = await session.query(name, variables, { retryTimeouts: batch.length === 1 && !options.lastResort });
+    const { nodes } = data as { nodes: ({ typeName: string } | null)[] };
+    return new Map(batch.map((id, index) => [id, nodeOutcome<NodeOf<Name>>(nodes[index], errorsUnder(errors, 'nodes', index), errors, typeOf(name))]));
+  };
+  return inBatches(session, ids, load, options);
+}
+
+/** Runs searches, up to five a request; `queries` by a key of the caller's. */
+export function loadSearches<Name extends SearchesDocumentName>(
+  session: GithubSession,
+  name: Name,
+  queries: Map<string, string>,
+  options: { first: number; batchSize?: number; onBatch?: OnBatch<SearchPageOf<Name>> },
+): Promise<BatchResult<SearchPageOf<Name>>> {
+  const load = async (batch: string[]): Promise<Map<string, Outcome<SearchPageOf<Name>>>> => {
+    const variables = Object.fromEntries(batch.flatMap((key, index) => [[`query${index}`, queries.get(key)], ...(index === 0 ? [] : [[`use${index}`, true]])]));
+    const given = { ...variables, first: options.first } as GithubDocuments[Name]['variables'];
+    const { data, errors } = await session.query(name, given, { retryTimeouts: batch.length === 1 });
+    const pages = data as unknown as Record<string, SearchPageOf<Name> | null | undefined>;
+    return new Map(batch.map((key, index) => [key, searchOutcome(pages[`search${index}`] ?? null, errorsUnder(errors, `search${index}`), errors)]));
+  };
+  return inBatches(session, [...queries.keys()], load, { batchSize: Math.min(options.batchSize ?? 5, 5), onBatch: options.onBatch });
+}
+
+interface EngineOptions<Value> {
+  batchSize: number;
+  onBatch?: OnBatch<Value> | undefined;
+  lastResort?: ((key: string) => Promise<Value | null>) | undefined;
+}
+
+async function inBatches<Value>(
+  session: GithubSession,
+  keys: string[],
+  load: (batch: string[]) => Promise<Map<string, Outcome<Value>>>,
+  options: EngineOptions<Value>,
+): Promise<BatchResult<Value>> {
+  const result = emptyBatch<Value>();
+  let batches = chunks([...new Set(keys)], options.batchSize);
+  let failuresInARow = 0;
+  for (let batch = batches.shift(); batch; batch = batches.shift()) {
+    const part = emptyBatch<Value>();
+    try {
+      const again = settle(await load(batch), batch.length === 1, part);
+      failuresInARow = 0;
+      if (batch.length > 1) batches.unshift(...chunks([...again.keys()], Math.ceil(batch.length / 2)));
+      else for (const [key, kind] of again) await giveUp([key], kind, options, part);
+    } catch (error) {
+      const failure = asProblem(error);
+      failuresInARow += 1;
+      if (!(failure instanceof GithubFailure) || isFinal(failure.kind) || failuresInARow >= session.failuresInARow(failure.kind)) {
+        stop(result, failure, [batch, ...batches].flat());
+        break;
+      }
+      if (batch.length > 1 && SPLITTABLE.has(failure.kind)) batches.unshift(...chunks(batch, Math.ceil(batch.length / 2)));
+      else await giveUp(batch, failure.kind, options, part);
+    }
+    const had = settledIds(part).length > 0 ? await options.onBatch?.(part) : undefined;
+    if (had) batches = batches.map((keys) => keys.filter((key) => !had.has(key))).filter((keys) => keys.length > 0);
+    add(part, result);
+  }
+  return result;
+}
+
+function add<Value>(part: BatchResult<Value>, result: BatchResult<Value>): void {
+  for (const [key, value] of part.loaded) result.loaded.set(key, value);
+  for (const [key, kind] of part.unavailable) result.unavailable.set(key, kind);
+  for (const [key, type] of part.others) result.others.set(key, type);
+  for (const key of part.incomplete) result.incomplete.add(key);
+  for (const key of part.gone) result.gone.add(key);
+}
+
+/** Puts every outcome where it belongs; gives back what is worth asking for again in smaller parts. */
+function settle<Value>(outcomes: Map<string, Outcome<Value>>, single: boolean, result: BatchResult<Value>): Map<string, GithubFailureKind> {
+  const again = new Map<string, GithubFailureKind>();
+  for (const [key, outcome] of outcomes) {
+    if ('other' in outcome) result.others.set(key, outcome.other);
+    else if ('failure' in outcome) {
+      if (SPLITTABLE.has(outcome.failure)) again.set(key, outcome.failure);
+      else result.unavailable.set(key, outcome.failure);
+      if (outcome.gone) result.gone.add(key);
+    } else if (!single && !outcome.complete) again.set(key, 'resource-limit');
+    else {
+      result.loaded.set(key, outcome.value);
+      if (!outcome.complete) result.incomplete.add(key);
+    }
+  }
+  return again;
+}
+
+async function giveUp<Value>(batch: string[], kind: GithubFailureKind, options: EngineOptions<Value>, result: BatchResult<Value>): Promise<void> {
+  for (const key of batch) {
+    const value = SPLITTABLE.has(kind) ? await options.lastResort?.(key) : null;
+    if (value === null || value === undefined) result.unavailable.set(key, kind);
+    else result.loaded.set(key, value);
+  }
+}
+
+function stop<Value>(result: BatchResult<Value>, failure: Problem, left: string[]): void {
+  result.stopped = failure;
+  for (const key of left) result.unavailable.set(key, kindOf(failure));
+}
+
+function nodeOutcome<Value>(node: { typeName: string } | null | undefined, own: GithubFieldError[], all: GithubFieldError[], type: string): Outcome<Value> {
+  if (node === null || node === undefined) {
+    const failure = (own[0] ?? all.find(({ kind }) => SPLITTABLE.has(kind)))?.kind ?? (node === null ? 'not-found' : 'malformed');
+    // Beside errors that name nobody, or without a list at all, a missing node is no word on this one.
+    return { failure, gone: failure === 'not-found' && (own.length > 0 || (node === null && all.length === 0)) };
+  }
+  if (node.typeName !== type) return { other: node.typeName };
+  return { value: node as Value, complete: !own.some(({ kind }) => SPLITTABLE.has(kind)) };
+}
+
+function searchOutcome<Value>(page: Value | null, own: GithubFieldError[], all: GithubFieldError[]): Outcome<Value> {
+  if (page === null) return { failure: (own[0] ?? all[0])?.kind ?? 'server-error' };
+  return { value: page, complete: !own.some(({ kind }) => SPLITTABLE.has(kind)) };
+}
+
+function errorsUnder(errors: GithubFieldError[], ...path: (string | number)[]): GithubFieldError[] {
+  return errors.filter((error) => path.every((part, index) => error.path[index] === part));
+}
+
+/** Nothing further can be had: the token is refused, nobody is there, or a limit lasts beyond the deadline. */
+function isFinal(kind: GithubFailureKind): boolean {
+  return FINAL.has(kind) || LIMITS.has(kind);
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem && error.code !== 'cancelled') return error;
+  throw error;
+}
+
+function typeOf(name: NodesDocumentName): 'User' | 'Repository' {
+  return name.startsWith('repository') ? 'Repository' : 'User';
+}
+
+function chunks<Item>(items: Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}

@@ -1,8 +1,0 @@
-import { applyDecorators, Controller, UseFilters, UsePipes } from '@nestjs/common';
-import { ProblemFilter } from './problem.filter.js';
-import { createValidationPipe } from './validation.js';
-
-/** A controller whose input is checked and whose errors are problem documents, also inside a host application. */
-export function ApiController(path: string): ClassDecorator {
-  return applyDecorators(Controller(path), UsePipes(createValidationPipe()), UseFilters(ProblemFilter));
-}

@@ -1,0 +1,11 @@
+import type { Settings } from '../platform/config/settings.js';
+import type { OutreachSender } from '../stages/outreach-generator/outreach-sender.js';
+
+/** Who writes, as far as it has been configured. */
+export function senderOf({ outreachSenderName, outreachSenderCompany, outreachOptOutUrl }: Settings): OutreachSender {
+  return {
+    ...(outreachSenderName === undefined ? {} : { name: outreachSenderName }),
+    ...(outreachSenderCompany === undefined ? {} : { company: outreachSenderCompany }),
+    ...(outreachOptOutUrl === undefined ? {} : { optOutUrl: outreachOptOutUrl }),
+  };
+}

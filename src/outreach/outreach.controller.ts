@@ -1,0 +1,96 @@
+import { Body, Get, HttpCode, Param, Post, Put, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
+import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
+import { OutreachMessage } from '../domain/outreach.js';
+import { ApiController } from '../platform/http/api-controller.js';
+import { LoginParameter } from '../platform/http/input/login-parameter.js';
+import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { DraftRequest, EditedMessage, EditRequest, FollowUpsView, OutreachView } from './outreach.dto.js';
+import { OutreachService } from './outreach.service.js';
+
+@ApiTags('outreach')
+@ApiBearerAuth()
+@UseGuards(JwtAuthGuard)
+@ApiController('projects/:projectId/shortlist/:username/outreach')
+export class OutreachController {
+  constructor(private readonly outreach: OutreachService) {}
+
+  /** The messages for a shortlisted person, oldest first. */
+  @Get()
+  listOutreach(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Param('username', LoginParameter) username: string,
+  ): Promise<OutreachView> {
+    return this.outreach.list(user.userId, projectId, username);
+  }
+
+  /** Drafts a message. Nothing is sent. */
+  @Post()
+  draftOutreach(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Param('username', LoginParameter) username: string,
+    @Body() { channel }: DraftRequest,
+  ): Promise<OutreachMessage> {
+    return this.outreach.draft(user.userId, projectId, username, channel ?? 'email');
+  }
+
+  /** Keeps an edited wording beside the original. */
+  @Put(':outreachId')
+  editOutreach(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Param('username', LoginParameter) username: string,
+    @Param('outreachId', UuidParameter) outreachId: string,
+    @Body() { messageText }: EditRequest,
+  ): Promise<EditedMessage> {
+    return this.outreach.edit(user.userId, projectId, username, outreachId, messageText);
+  }
+
+  /** Drafts the message again, in another wording; the old one stays. */
+  @Post(':outreachId/regenerate')
+  regenerateOutreach(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Param('username', LoginParameter) username: string,
+    @Param('outreachId', UuidParameter) outreachId: string,
+  ): Promise<OutreachMessage> {
+    return this.outreach.regenerate(user.userId, projectId, username, outreachId);
+  }
+
+  /** Remembers that the user has sent the message. We send nothing. */
+  @Post(':outreachId/sent')
+  @HttpCode(200)
+  markOutreachSent(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Param('username', LoginParameter) username: string,
+    @Param('outreachId', UuidParameter) outreachId: string,
+  ): Promise<OutreachMessage> {
+    return this.outreach.markSent(user.userId, projectId, username, outreachId);
+  }
+
+  /** Drafts three follow-ups: a reminder, a technical angle, a friendly end. None to somebody who asks to be left alone. */
+  @Post(':outreachId/follow-ups')
+  draftFollowUps(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Param('username', LoginParameter) username: string,
+    @Param('outreachId', UuidParameter) outreachId: string,
+  ): Promise<FollowUpsView> {
+    return this.outreach.followUp(user.userId, projectId, username, outreachId);
+  }
+
+  /** The follow-ups that were drafted. */
+  @Get(':outreachId/follow-ups')
+  readFollowUps(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('projectId', UuidParameter) projectId: string,
+    @Param('username', LoginParameter) username: string,
+    @Param('outreachId', UuidParameter) outreachId: string,
+  ): Promise<FollowUpsView> {
+    return this.outreach.readFollowUps(user.userId, projectId, username, outreachId);
+  }
+}

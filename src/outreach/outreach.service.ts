@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/common/clock.js';
+import { Problem } from '../platform/common/problem.js';
+import { Settings } from '../platform/config/settings.js';
+import type { Channel, OutreachMessage } from '../domain/outreach.js';
+import type { JobRequirement } from '../domain/job-requirement.js';
+import type { ProjectView } from '../projects/project.dto.js';
+import { ProjectsService } from '../projects/projects.service.js';
+import { findOn, findRanked } from '../projects/shortlist.service.js';
+import { generationMark } from '../stages/outreach-generator/drafts/generation-mark.js';
+import { OutreachGeneratorService } from '../stages/outreach-generator/outreach-generator.service.js';
+import type { EditedMessage, FollowUpsView, NoticeView, OutreachView } from './outreach.dto.js';
+import { senderOf } from './outreach-settings.js';
+
+/** Milliseconds that the drafting of one message may take, a model's answer included. */
+const DRAFT_TIMEOUT = 60_000;
+
+/** Messages to shortlisted people: drafted, edited, marked as sent. We send nothing. */
+@Injectable()
+export class OutreachService {
+  constructor(
+    private readonly projects: ProjectsService,
+    private readonly generator: OutreachGeneratorService,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `not_found` where the person is not on the shortlist */
+  async list(userId: string, projectId: string, username: string): Promise<OutreachView> {
+    const project = await this.projects.read(userId, projectId);
+    const outreachMessages = messagesFor(project, findOn(project, username).entry.githubUsername);
+    return { outreachMessages, total: outreachMessages.length };
+  }
+
+  /** @throws Problem `not_found`, `outreach_not_possible` where the person asks not to be written to, or nothing true can be said */
+  async draft(userId: string, projectId: string, username: string, channel: Channel): Promise<OutreachMessage> {
+    const project = await this.projects.read(userId, projectId);
+    const person = findRanked(project, findOn(project, username).entry.githubUsername);
+    const earlier = messagesFor(project, person.githubUsername);
+    const reasons: string[] = [];
+    const now = this.clock.now();
+    const [message] = await this.generator.run(
+      {
+        runId: projectId,
+        requirement: requirementOf(project),
+        rankedCandidates: [person],
+        channels: [channel],
+        sender: senderOf(this.settings),
+        variant: earlier.length,
+        avoidTexts: earlier.map((other) => other.messageText),
+      },
+      {
+        referenceDate: now,
+        deadline: new Date(now.getTime() + DRAFT_TIMEOUT),
+        signal: AbortSignal.timeout(DRAFT_TIMEOUT),
+        warn: (_code, text) => reasons.push(text),
+        progress: () => undefined,
+        checkpoint: async () => undefined,
+        onBehalfOf: userId,
+      },
+    );
+    if (message === undefined) throw new Problem('outreach_not_possible', reasons.join(' ') || undefined);
+    const stored = await this.projects.changeResults(userId, projectId, (current) => {
+      // The person may have been taken off, or the project reset, while the message was drafted.
+      findRanked(current, findOn(current, username).entry.githubUsername);
+      const messages = current.results?.outreachMessages ?? [];
+      // Drafted twice at once, it is the same message: the first one stays, with what has happened to it since.
+      const isThere = messages.some(({ outreachId }) => outreachId === message.outreachId);
+      return { results: { ...current.results, outreachMessages: isThere ? messages : [...messages, message] } };
+    });
+    return find(stored, username, message.outreachId);
+  }
+
+  /** Another wording of a message, beside the old one. @throws Problem as for `draft` */
+  async regenerate(userId: string, projectId: string, username: string, outreachId: string): Promise<OutreachMessage> {
+    const { channel } = find(await this.projects.read(userId, projectId), username, outreachId);
+    return this.draft(userId, projectId, username, channel);
+  }
+
+  /** Keeps a person's own wording beside the original, and says what the claim checker makes of it. */
+  async edit(userId: string, projectId: string, username: string, outreachId: string, messageText: string): Promise<EditedMessage> {
+    const project = await this.change(userId, projectId, username, outreachId, (message) => {
+      if (message.status === 'sent') throw new Problem('invalid_project_state', 'The message is marked as sent: it cannot be edited any more.');
+      return {
+        ...message,
+        isEdited: true,
+        editedMessage: messageText,
+        editedAt: this.clock.now().toISOString(),
+        generationMark: generationMark({ ...message, isEdited: true }),
+      };
+    });
+    const message = find(project, username, outreachId);
+    const { problems } = await this.generator.check(
+      {
+        draft: { channel: message.channel, subjectLine: message.subjectLine, messageText },
+        requirement: requirementOf(project),
+        candidate: findRanked(project, username),
+        sender: senderOf(this.settings),
+        referenceDate: this.clock.now(),
+      },
+      { onBehalfOf: userId },
+    );
+    return { ...message, advice: problems.map(({ code, text, reason }) => ({ code, text, reason })) };
+  }
+
+  /** Remembers that a person has sent the message; said twice, the first time stays. */
+  async markSent(userId: string, projectId: string, username: string, outreachId: string): Promise<OutreachMessage> {
+    const project = await this.change(userId, projectId, username, outreachId, (message) =>
+      message.status === 'sent' ? message : { ...message, status: 'sent', sentAt: this.clock.now().toISOString() },
+    );
+    return find(project, username, outreachId);
+  }
+
+  /** Three drafts to follow up with, if the person does not answer. @throws Problem `outreach_not_possible` */
+  async followUp(userId: string, projectId: string, username: string, outreachId: string): Promise<FollowUpsView> {
+    const before = await this.projects.read(userId, projectId);
+    const { followUps, blocked } = await this.generator.followUp(
+      {
+        message: find(before, username, outreachId),
+        requirement: requirementOf(before),
+        candidate: findRanked(before, username),
+        sender: senderOf(this.settings),
+        referenceDate: this.clock.now(),
+      },
+      { onBehalfOf: userId },
+    );
+    if (blocked !== null) throw new Problem('outreach_not_possible', blocked.message);
+    await this.change(userId, projectId, username, outreachId, (message) => ({ ...message, followUps }));
+    return { outreachId, followUps };
+  }
+
+  /** @throws Problem `not_found` */
+  async readFollowUps(userId: string, projectId: string, username: string, outreachId: string): Promise<FollowUpsView> {
+    const { followUps = [] } = find(await this.projects.read(userId, projectId), username, outreachId);
+    return { outreachId, followUps };
+  }
+
+  /** What a person has to be told whose data was not collected from them (GDPR, article 14). */
+  async notice(userId: string, projectId: string, username: string): Promise<NoticeView> {
+    const project = await this.projects.read(userId, projectId);
+    return this.generator.notice(
+      {
+        candidate: findRanked(project, username),
+        requirement: requirementOf(project),
+        sender: senderOf(this.settings),
+        contact: this.settings.outreachContact ?? null,
+        retentionDays: this.settings.retentionDays,
+        // The retention counts from the run that found the person.
+        referenceDate: new Date(project.results?.metadata?.startedAt ?? this.clock.now()),
+      },
+      { onBehalfOf: userId },
+    );
+  }
+
+  private change(
+    userId: string,
+    projectId: string,
+    username: string,
+    outreachId: string,
+    change: (message: OutreachMessage) => OutreachMessage,
+  ): Promise<ProjectView> {
+    return this.projects.changeResults(userId, projectId, (project) => {
+      const changed = change(find(project, username, outreachId));
+      const outreachMessages = project.results?.outreachMessages?.map((message) => (message.outreachId === outreachId ? changed : message)) ?? [];
+      return { results: { ...project.results, outreachMessages } };
+    });
+  }
+}
+
+function messagesFor(project: ProjectView, githubUsername: string): OutreachMessage[] {
+  return (project.results?.outreachMessages ?? []).filter((message) => message.githubUsername === githubUsername);
+}
+
+function find(project: ProjectView, username: string, outreachId: string): OutreachMessage {
+  const message = messagesFor(project, findOn(project, username).entry.githubUsername).find((candidate) => candidate.outreachId === outreachId);
+  if (message === undefined) throw new Problem('not_found', 'There is no such message.');
+  return message;
+}
+
+function requirementOf(project: ProjectView): JobRequirement {
+  if (project.results?.jobRequirement === undefined) throw new Problem('invalid_project_state', 'The posting has not been read yet.');
+  return project.results.jobRequirement;
+}

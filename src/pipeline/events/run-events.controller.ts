@@ -1,0 +1,33 @@
+import { Get, Header, Headers, Param, StreamableFile, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type AuthenticatedUser, CurrentUser } from '../../auth/current-user.decorator.js';
+import { JwtAuthGuard } from '../../auth/jwt-auth.guard.js';
+import { ApiController } from '../../platform/http/api-controller.js';
+import { UuidParameter } from '../../platform/http/input/uuid-parameter.js';
+import { RunEventsService } from './run-events.service.js';
+
+@ApiTags('pipeline')
+@ApiBearerAuth()
+@UseGuards(JwtAuthGuard)
+@ApiController('pipeline')
+export class RunEventsController {
+  constructor(private readonly events: RunEventsService) {}
+
+  /**
+   * How a run goes, as it goes: Server-Sent Events, one `progress` per change with the status as its data, and a last `done`.
+   * Ends without `done` where the session ends.
+   */
+  @Get('status/:executionId/events')
+  @Header('Cache-Control', 'no-cache, no-transform')
+  // Asks nginx not to hold the events back.
+  @Header('X-Accel-Buffering', 'no')
+  @ApiOkResponse({ description: 'Events until the run has ended.', content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The id of the last event that was received: goes on behind it' })
+  async streamEvents(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('executionId', UuidParameter) executionId: string,
+    @Headers('last-event-id') lastEventId: string | undefined,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(await this.events.open(user, executionId, lastEventId), { type: 'text/event-stream; charset=utf-8' });
+  }
+}

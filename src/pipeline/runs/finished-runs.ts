@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, IsNull, LessThan, Not, Repository } from 'typeorm';
+import { Clock } from '../../platform/common/clock.js';
+import { DailySweep } from '../../platform/common/daily-sweep.js';
+import { Settings } from '../../platform/config/settings.js';
+import { PipelineExecution, UNFINISHED } from './pipeline-execution.entity.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Days after the end of a run for which its `Idempotency-Key` finds it. */
+export const IDEMPOTENCY_KEY_DAYS = 30;
+
+/** Removes the records of runs when what they found has been dropped too, and their idempotency keys before that. */
+@Injectable()
+export class FinishedRuns extends DailySweep {
+  constructor(
+    @InjectRepository(PipelineExecution) private readonly executions: Repository<PipelineExecution>,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  /** Returns how many runs were removed or lost their key. */
+  async sweep(): Promise<number> {
+    const status = Not(In(UNFINISHED));
+    const runs = await this.executions.delete({ status, completedAt: LessThan(this.daysAgo(this.settings.retentionDays)) });
+    const keys = await this.executions.update(
+      { status, completedAt: LessThan(this.daysAgo(IDEMPOTENCY_KEY_DAYS)), idempotencyKey: Not(IsNull()) },
+      { idempotencyKey: null },
+    );
+    if (runs.affected) this.logger.log(`${runs.affected} runs were removed: they ended more than ${this.settings.retentionDays} days ago`);
+    if (keys.affected) this.logger.log(`${keys.affected} idempotency keys were removed: their runs ended more than ${IDEMPOTENCY_KEY_DAYS} days ago`);
+    return (runs.affected ?? 0) + (keys.affected ?? 0);
+  }
+
+  private daysAgo(days: number): string {
+    return new Date(this.clock.now().getTime() - days * DAY).toISOString();
+  }
+}

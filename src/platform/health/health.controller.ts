@@ -1,0 +1,25 @@
+import { Controller, Get, UseFilters } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ProblemFilter } from '../http/problems/problem.filter.js';
+import { HealthView } from './health.dto.js';
+import { Readiness } from './readiness.js';
+
+@ApiTags('health')
+@Controller('health')
+@UseFilters(ProblemFilter)
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  /** Whether the process answers at all. */
+  @Get('live')
+  live(): HealthView {
+    return { status: 'ok' };
+  }
+
+  /** Whether the database and the queue answer; 503 `not_ready` otherwise, and from the beginning of a stop on. */
+  @Get('ready')
+  async ready(): Promise<HealthView> {
+    await this.readiness.check();
+    return { status: 'ok' };
+  }
+}

@@ -1,0 +1,12 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { validate } from 'uuid';
+import { Problem } from '../../common/problem.js';
+
+/** An identifier in the path. What is no UUID names nothing, so it is not found. */
+@Injectable()
+export class UuidParameter implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (!validate(value)) throw new Problem('not_found', 'There is nothing with this identifier.');
+    return value.toLowerCase();
+  }
+}

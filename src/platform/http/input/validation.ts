@@ -1,0 +1,44 @@
+import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { constraintMessages, isWrongType } from '../../common/constraint-messages.js';
+import { type FieldError, Problem } from '../../common/problem.js';
+import { inheritedNames } from './inherited-names.js';
+
+/**
+ * Checks bodies and queries. Fields with the names of inherited ones (`__proto__`, `constructor`, `toString`) are refused first:
+ * the validator takes some of them for known fields, and class-transformer drops others silently.
+ */
+class InputPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const names = metadata.type === 'body' || metadata.type === 'query' ? inheritedNames(value) : [];
+    if (names.length > 0) throw validationProblem(names.map((field) => ({ field, message: 'this field should not exist' })));
+    return super.transform(value, metadata);
+  }
+}
+
+/** Checks every body and query against its class: unknown fields are refused, nothing is converted silently. */
+export function createValidationPipe(): ValidationPipe {
+  return new InputPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    stopAtFirstError: false,
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors) => validationProblem(flatten(errors)),
+  });
+}
+
+/** One problem for all the fields that do not hold. */
+export function validationProblem(errors: FieldError[]): Problem {
+  const fields = [...new Set(errors.map((error) => error.field))];
+  return new Problem('validation_failed', `These fields do not hold: ${fields.slice(0, 10).join(', ')}.`, { errors: errors.slice(0, 100) });
+}
+
+function flatten(errors: ValidationError[], parent = ''): FieldError[] {
+  return errors.flatMap(({ property, constraints = {}, children = [] }) => {
+    const field = parent === '' ? property : `${parent}.${property}`;
+    return [
+      ...constraintMessages(constraints).map((message) => ({ field: field.slice(0, 200), message: message.slice(0, 300) })),
+      ...(isWrongType(constraints) ? [] : flatten(children, field)),
+    ];
+  });
+}

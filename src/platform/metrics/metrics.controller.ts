@@ -1,0 +1,23 @@
+import { Controller, Get, Header, UseFilters, UseGuards } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Registry } from 'prom-client';
+import { ProblemFilter } from '../http/problems/problem.filter.js';
+import { MetricsGuard } from './metrics.guard.js';
+import { MetricsService } from './metrics.service.js';
+
+@ApiTags('metrics')
+@Controller('metrics')
+@UseFilters(ProblemFilter)
+@UseGuards(MetricsGuard)
+export class MetricsController {
+  constructor(private readonly metrics: MetricsService) {}
+
+  /** The service's numbers in Prometheus' text format; asks for `METRICS_TOKEN` where one is set. */
+  @Get()
+  @Header('Content-Type', Registry.PROMETHEUS_CONTENT_TYPE)
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ description: 'One line for each number', schema: { type: 'string' } })
+  async scrape(): Promise<string> {
+    return (await this.metrics.render()).text;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Channel } from '../../../domain/outreach.js';
+import { checkDraft, type DraftVerdict } from '../checks/check-claims.js';
+import { composeMessage, type ComposedMessage } from './compose-message.js';
+import type { DraftFacts } from '../facts/draft-facts.js';
+import { GOOD_SIMILARITY, LARGEST_SIMILARITY, WORDING_ATTEMPTS } from '../outreach-knobs.js';
+import type { SimilarityIndex } from './similarity.js';
+
+/** A message that the checker lets through. */
+export interface DraftedMessage extends ComposedMessage {
+  channel: Channel;
+  verdict: DraftVerdict;
+}
+
+/** Why there is no message. */
+export interface DraftFailure {
+  code: 'nothing_to_say' | 'too_long' | 'too_similar' | 'refused';
+  reason: string;
+}
+
+/** Refusals after which another wording is not expected to help: what is wrong is in the facts. */
+const MOST_REFUSALS = 6;
+
+/**
+ * Composes a message without a model: the first wording that fits the channel, passes the checker and is well unlike
+ * those before it; where there is none, the one that is most unlike them. What is returned is not yet remembered in the index.
+ *
+ * @param seed what the choice of wording rests on
+ * @param earlier messages that it must not resemble
+ * @param largestShare most of its word trigrams that it may share with one of them
+ */
+export function draftMessage(
+  facts: DraftFacts,
+  channel: Channel,
+  seed: string,
+  variant: number,
+  earlier: SimilarityIndex,
+  largestShare: number = LARGEST_SIMILARITY,
+): DraftedMessage | DraftFailure {
+  if (facts.profileUrl === null) return { code: 'nothing_to_say', reason: 'the link to the profile does not lead to it' };
+  let failure: DraftFailure = { code: 'too_long', reason: `the names and links in it are too long for ${channel}` };
+  let best: { draft: DraftedMessage; share: number } | null = null;
+  let refusals = 0;
+  for (let attempt = 0; attempt <= WORDING_ATTEMPTS && refusals < MOST_REFUSALS; attempt += 1) {
+    // The last try takes the shortest wordings, for long names and links.
+    const composed = composeMessage(facts, channel, { seed, variant, attempt, shortest: attempt === WORDING_ATTEMPTS });
+    if (composed === null) continue;
+    const share = earlier.largestShare(composed.messageText);
+    if (share > largestShare || share >= (best?.share ?? Infinity)) {
+      if (best === null) failure = { code: 'too_similar', reason: 'every wording is too much like another message of the batch' };
+      continue;
+    }
+    const draft = { channel, ...composed };
+    const verdict = checkDraft(draft, facts);
+    if (verdict.ok) {
+      best = { draft: { ...draft, verdict }, share };
+      if (share <= GOOD_SIMILARITY) break;
+      continue;
+    }
+    refusals += 1;
+    const first = verdict.problems.find(({ severity }) => severity === 'refused');
+    failure = { code: 'refused', reason: `the claim checker refuses it: ${first?.code ?? ''}, ${first?.reason ?? ''}` };
+  }
+  return best?.draft ?? failure;
+}
+
+export function isDraft(outcome: DraftedMessage | DraftFailure): outcome is DraftedMessage {
+  return 'messageText' in outcome;
+}

@@ -1,0 +1,10 @@
+import type { GenerationMark, OutreachMessage } from '../../../domain/outreach.js';
+
+const VOCABULARY = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
+
+/** The mark of a message, for exports and for whatever hands the text on (EU AI Act, article 50). */
+export function generationMark({ generatedBy, generatedAt, isEdited }: Pick<OutreachMessage, 'generatedBy' | 'generatedAt' | 'isEdited'>): GenerationMark {
+  const isModel = generatedBy.startsWith('llm:');
+  const source = isModel ? (isEdited ? 'compositeWithTrainedAlgorithmicMedia' : 'trainedAlgorithmicMedia') : 'algorithmicMedia';
+  return { generated: true, generatedBy, digitalSourceType: `${VOCABULARY}${source}`, generatedAt };
+}

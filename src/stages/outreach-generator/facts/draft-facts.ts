@@ -1,0 +1,89 @@
+import type { JobRequirement } from '../../../domain/job-requirement.js';
+import type { PersonalizationDepth } from '../../../domain/outreach.js';
+import { githubRoot } from './github-links.js';
+import { greetingName } from './greeting-name.js';
+import type { OutreachCandidate } from './outreach-candidate.js';
+import type { OutreachSender } from '../outreach-sender.js';
+import { provenSkills, type ProvenSkill } from './proven-skills.js';
+import { repositoryFacts, type RepositoryFact } from './repository-facts.js';
+import { rolePhrase, type RolePhrase } from '../wording/role-phrase.js';
+import { workItems, type WorkItem } from './work-items.js';
+
+/** Everything that a message may say, and what the claim checker holds it against. */
+export interface DraftFacts {
+  /** "Now". */
+  referenceDate: Date;
+  requirement: JobRequirement;
+  candidate: OutreachCandidate;
+  /** How the person is greeted. */
+  greetingName: string;
+  /** Page of the person's profile; null where the given link does not lead to it: then nothing can be said. */
+  profileUrl: string | null;
+  /** Scheme and host of the GitHub that the person was found on. */
+  root: string;
+  /** What the role is called. */
+  role: RolePhrase;
+  /** The employer as the posting names it, on one line; null where it does not. */
+  company: string | null;
+  /** Who writes; only what is configured and usable. */
+  sender: OutreachSender;
+  /** The person's part in each repository, by its name in lower case. */
+  repositories: ReadonlyMap<string, RepositoryFact>;
+  /** Recent work that fits the requirement, best first. */
+  workItems: WorkItem[];
+  /** Skills of the posting that the person has shown of late, demanded and surest first. */
+  provenSkills: ProvenSkill[];
+  /** How much there is to say. */
+  depth: PersonalizationDepth;
+}
+
+/** Gathers the facts for one person and one posting. The same input gives the same facts. */
+export function draftFacts(
+  requirement: JobRequirement,
+  candidate: OutreachCandidate,
+  sender: OutreachSender | null | undefined,
+  referenceDate: Date,
+): DraftFacts {
+  const root = githubRoot(candidate.profileUrl, candidate.githubUsername);
+  const repositories = root === null ? new Map<string, RepositoryFact>() : repositoryFacts(candidate, root);
+  const fetchedAt = Number.isNaN(Date.parse(candidate.fetchedAt)) ? referenceDate : new Date(candidate.fetchedAt);
+  const items = workItems(repositories, requirement, referenceDate, fetchedAt);
+  const proven = root === null ? [] : provenSkills(candidate, requirement, repositories, root, referenceDate);
+  return {
+    referenceDate,
+    requirement,
+    candidate,
+    greetingName: greetingName(candidate.name, candidate.githubUsername),
+    profileUrl: root === null ? null : candidate.profileUrl,
+    root: root ?? 'https://github.com',
+    role: rolePhrase(requirement),
+    company: oneLine(requirement.company),
+    sender: usableSender(sender),
+    repositories,
+    workItems: items,
+    provenSkills: proven,
+    depth: items.length > 0 ? 'deep' : proven.length > 0 ? 'medium' : 'surface',
+  };
+}
+
+function usableSender(sender: OutreachSender | null | undefined): OutreachSender {
+  const usable: OutreachSender = {};
+  const name = oneLine(sender?.name);
+  const company = oneLine(sender?.company);
+  const optOutUrl = webLink(sender?.optOutUrl);
+  const postingUrl = webLink(sender?.postingUrl);
+  if (name !== null) usable.name = name;
+  if (company !== null) usable.company = company;
+  if (optOutUrl !== null) usable.optOutUrl = optOutUrl;
+  if (postingUrl !== null) usable.postingUrl = postingUrl;
+  return usable;
+}
+
+function oneLine(text: string | null | undefined): string | null {
+  const line = (text ?? '').normalize('NFC').replace(/[\s\p{C}]+/gu, ' ').trim();
+  return line === '' ? null : line;
+}
+
+function webLink(link: string | undefined): string | null {
+  return link !== undefined && /^https?:\/\/[^\s<>"]+$/.test(link) && URL.canParse(link) ? link : null;
+}

@@ -1,0 +1,25 @@
+import { findInstruction } from '../wording/instructions.js';
+
+/** Titles that some put before their name. */
+const TITLES = new Set(['dr', 'prof', 'mr', 'mrs', 'ms', 'mx', 'sir', 'ing', 'dipl', 'eng', 'the']);
+/** A word that can be a given name: letters, with a hyphen or an apostrophe inside. */
+const NAME_WORD = /^\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*$/u;
+const CJK_NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,8}$/u;
+const LONGEST_NAME = 20;
+const MOST_WORDS = 4;
+
+/**
+ * How to greet somebody: the given name if the profile's name is one beyond doubt, else the login. A name on a profile
+ * is a stranger's text, and may be a slogan or an instruction.
+ */
+export function greetingName(name: string | null, username: string): string {
+  const cleaned = (name ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (CJK_NAME.test(cleaned)) return cleaned;
+  if (findInstruction(cleaned) !== null) return username;
+  const words = cleaned.split(' ').filter((word) => !TITLES.has(word.replace(/\.$/, '').toLowerCase()));
+  const [first] = words;
+  if (first === undefined || words.length > MOST_WORDS) return username;
+  const isName = words.every((word, index) => NAME_WORD.test(word) || (index > 0 && /^\p{Lu}\.$/u.test(word)));
+  if (!isName || first.length < 2 || first.length > LONGEST_NAME || !/^\p{Lu}/u.test(first)) return username;
+  return first;
+}

@@ -1,0 +1,107 @@
+import { withoutTrailing } from '../wording/without-trailing.js';
+import { skillCatalogue, type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
+import type { SkillKind } from '../../../domain/job-requirement.js';
+import { isCommonWord } from '../wording/common-words.js';
+
+/** A technology named in a text. */
+export interface FoundTechnology {
+  entry: SkillEntry;
+  /** As written. */
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** Kinds that are names of things; practices and fields (`testing`, `security`) are ordinary words. */
+const NAMED_KINDS: ReadonlySet<SkillKind> = new Set<SkillKind>([
+  'language',
+  'framework',
+  'library',
+  'database',
+  'messaging',
+  'cloud',
+  'cloud-service',
+  'tool',
+  'platform',
+  'operating-system',
+  'protocol',
+  'certification',
+]);
+/** Where people are found and written to: named in every message, and no claim of skill. */
+const NOT_A_CLAIM = new Set(['GitHub', 'Git', 'LinkedIn', 'Twitter', 'Gmail', 'Outlook', 'Email', 'Markdown']);
+/** What stands between words that are not one name. */
+const SEPARATED = /[,;:!?()\n⟦⟧]/;
+const TOKEN = /\.?[\p{L}\d][\p{L}\d+#]*(?:[.'-][\p{L}\d+#]+)*/gu;
+const MOST_WORDS = 3;
+
+let firstWords: Set<string> | undefined;
+
+/** First words of names of several words, in lower case. */
+function longNames(): Set<string> {
+  firstWords ??= new Set(
+    skillCatalogue()
+      .spellings()
+      .flatMap(({ spelling }) => (/[\s-]/.test(spelling) ? [spelling.toLowerCase().split(/[\s-]/, 1)[0] ?? ''] : [])),
+  );
+  return firstWords;
+}
+
+const resolved = new Map<string, SkillEntry | null>();
+const MOST_REMEMBERED = 20_000;
+
+/** The technologies that a text names, the longest reading of each place. */
+export function technologiesIn(text: string): FoundTechnology[] {
+  const tokens = Array.from(text.matchAll(TOKEN), (found) => ({ text: found[0], start: found.index, end: found.index + found[0].length }));
+  const technologies: FoundTechnology[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    let taken = 1;
+    const first = tokens[index];
+    const most = longNames().has(first?.text.toLowerCase() ?? '') ? MOST_WORDS : 1;
+    for (let count = Math.min(most, tokens.length - index); count >= 1; count -= 1) {
+      const last = tokens[index + count - 1];
+      if (first === undefined || last === undefined) continue;
+      const written = text.slice(first.start, last.end);
+      if (count > 1 && SEPARATED.test(written)) continue;
+      const entry = lookUp(written);
+      if (entry === null || !isMeant(entry, written, text, first.start, last.end)) continue;
+      technologies.push({ entry, text: written, start: first.start, end: last.end });
+      taken = count;
+      break;
+    }
+    index += taken;
+  }
+  return technologies;
+}
+
+function lookUp(written: string): SkillEntry | null {
+  const known = resolved.get(written);
+  if (known !== undefined) return known;
+  if (resolved.size >= MOST_REMEMBERED) resolved.clear();
+  const entry = skillCatalogue().resolve(written) ?? null;
+  const isJoined = entry !== null && /\s/.test(written) && ![entry.name, ...entry.aliases].some((spelling) => spaced(spelling) === spaced(written));
+  const named = isJoined ? null : entry !== null && NAMED_KINDS.has(entry.kind) && !NOT_A_CLAIM.has(entry.name) ? entry : null;
+  resolved.set(written, named);
+  return named;
+}
+
+/** Several words are a technology only if it is written so: "to it" is not Toit. */
+function spaced(text: string): string {
+  return text.toLowerCase().replaceAll(/[\s-]+/g, ' ');
+}
+
+/** Tells the technology from the ordinary word that is spelled alike (`go`, `spring`, `react`). */
+function isMeant(entry: SkillEntry, written: string, text: string, start: number, end: number): boolean {
+  const doubtful = entry.ambiguous?.spellings.some((spelling) => spelling.toLowerCase() === written.toLowerCase()) ?? false;
+  if (!doubtful && !isCommonWord(written)) return true;
+  if (written === written.toLowerCase()) return false;
+  const opensSentence = opensSentenceAfter(text.slice(0, start));
+  return !opensSentence || /^(?:,| (?:is|and|or|are|has|developers?|engineers?|skills?|work|experience|code|at|in the|vacancy|vacancies|jobs?|roles?|positions?|questions?|openings?|posting)\b)/.test(text.slice(end));
+}
+
+/** Nothing, the end of a sentence or a line break stands before, and perhaps an opening quotation mark or bracket. */
+function opensSentenceAfter(before: string): boolean {
+  const rest = withoutTrailing(before, `"'(`);
+  const sentence = rest.trimEnd();
+  const gap = rest.slice(sentence.length);
+  return rest === '' || gap.includes('\n') || (gap !== '' && /[.!?:]$/.test(sentence));
+}

@@ -1,0 +1,68 @@
+import type { SkillEvidence } from '../../../domain/candidate.js';
+import type { JobRequirement } from '../../../domain/job-requirement.js';
+import { repositoryOf } from './github-links.js';
+import { findInstruction } from '../wording/instructions.js';
+import type { OutreachCandidate } from './outreach-candidate.js';
+import { LEAST_SKILL_CONFIDENCE } from '../outreach-knobs.js';
+import { freshnessOf, type RepositoryFact } from './repository-facts.js';
+import { skillKey } from './skill-key.js';
+import { oldestWork } from './work-items.js';
+
+/** A skill of the posting that a person has shown, with a page that shows it. */
+export interface ProvenSkill {
+  /** The posting's name for it. */
+  name: string;
+  /** Whether the posting demands it. */
+  required: boolean;
+  /** The page. */
+  url: string;
+  confidence: number;
+}
+
+/**
+ * Skills of the posting that a person has shown of late, with evidence of more than an inference: demanded ones first,
+ * then the surest.
+ */
+export function provenSkills(
+  candidate: OutreachCandidate,
+  requirement: JobRequirement,
+  repositories: ReadonlyMap<string, RepositoryFact>,
+  root: string,
+  referenceDate: Date,
+): ProvenSkill[] {
+  const oldest = oldestWork(referenceDate);
+  const isStale = (url: string): boolean => {
+    const fact = repositories.get(repositoryOf(url, root)?.toLowerCase() ?? '');
+    return fact !== undefined && freshnessOf(fact, oldest) === 'stale';
+  };
+  const shown = new Map(candidate.skills.map((skill) => [skillKey(skill.name), skill]));
+  const matched = new Map((candidate.matchedSkills ?? []).map((skill) => [skillKey(skill.name), skill]));
+  const wanted = [
+    ...requirement.requiredSkills.map(({ name }) => ({ name, required: true })),
+    ...requirement.preferredSkills.map(({ name }) => ({ name, required: false })),
+  ];
+  const proven: ProvenSkill[] = [];
+  for (const { name, required } of wanted) {
+    const key = skillKey(name);
+    const skill = shown.get(key);
+    const confidence = skill?.confidence ?? matched.get(key)?.confidence ?? 0;
+    const url =
+      skill === undefined
+        ? ownLink(matched.get(key)?.url ?? null, root)
+        : (skill.evidence.find((evidence) => isUsable(evidence, root, oldest.toISOString()) && !isStale(evidence.url))?.url ?? null);
+    if (url !== null && !isStale(url) && confidence >= LEAST_SKILL_CONFIDENCE) proven.push({ name, required, url, confidence });
+  }
+  return proven.sort((one, other) => Number(other.required) - Number(one.required) || other.confidence - one.confidence);
+}
+
+function isUsable(evidence: SkillEvidence, root: string, oldest: string): boolean {
+  if (evidence.signal === 'implied' || evidence.signal === 'profile-text') return false;
+  return ownLink(evidence.url, root) !== null && (evidence.observedAt === null || evidence.observedAt >= oldest);
+}
+
+/** A link that stays on this GitHub and whose path tries to say nothing, else null. */
+function ownLink(link: string | null, root: string): string | null {
+  if (link === null || !link.startsWith(`${root}/`) || !URL.canParse(link)) return null;
+  const path = link.slice(root.length);
+  return /^[\w./-]+$/.test(path) && findInstruction(path.replaceAll(/[/_.-]+/g, ' ')) === null ? link : null;
+}

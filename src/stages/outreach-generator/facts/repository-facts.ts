@@ -1,0 +1,122 @@
+import type { Candidate, RepositoryWork } from '../../../domain/candidate.js';
+import { isRepositoryName, linkUnder } from './github-links.js';
+
+/** Something that happened, with the page that shows it. */
+export interface DatedLink {
+  url: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+/** What is known of a person's part in one repository. */
+export interface RepositoryFact {
+  /** `owner/name`, as GitHub writes it. */
+  repository: string;
+  /** Its page. */
+  url: string;
+  /** Whether the person owns it. */
+  owned: boolean;
+  /** Merged pull requests of the person, newest first. */
+  merges: DatedLink[];
+  /** The person's commits in the last 12 months; null where only a signal of them is known. */
+  commits: number | null;
+  /** Stars, where they are known: only to tell whether a number in a text is true. */
+  stars: number | null;
+  /** Last push by anyone, or null. */
+  pushedAt: string | null;
+  /** Whether it is archived. */
+  archived: boolean;
+  /** Skills of the person that it speaks for: canonical names, or GitHub's names of languages. */
+  skills: Set<string>;
+  /** Other links of the evidence into this repository. */
+  links: Set<string>;
+}
+
+/**
+ * Everything seen of a person's work, by repository in lower case. Only what the records say; links that do not lead
+ * to the repository they belong to are left out with what they stand for.
+ *
+ * @param root scheme and host of the GitHub that the person was found on
+ */
+export function repositoryFacts(candidate: Candidate, root: string): Map<string, RepositoryFact> {
+  const facts = new Map<string, RepositoryFact>();
+  const login = candidate.githubUsername.toLowerCase();
+
+  const factOf = (repository: string): RepositoryFact | null => {
+    if (!isRepositoryName(repository)) return null;
+    const key = repository.toLowerCase();
+    let fact = facts.get(key);
+    if (fact === undefined) {
+      fact = {
+        repository,
+        url: `${root}/${repository}`,
+        owned: key.startsWith(`${login}/`),
+        merges: [],
+        commits: 0,
+        stars: null,
+        pushedAt: null,
+        archived: false,
+        skills: new Set(),
+        links: new Set(),
+      };
+      facts.set(key, fact);
+    }
+    return fact;
+  };
+
+  for (const work of candidate.work) addWork(factOf(work.repository), work, root);
+  for (const top of candidate.topRepositories) {
+    const fact = factOf(top.name);
+    // A repository worth a look need not be the person's: without a sign of their work only an own one counts.
+    if (fact !== null && fact.owned) fact.pushedAt ??= top.pushedAt;
+    if (fact !== null) fact.stars ??= top.stars;
+    if (fact !== null && fact.owned && top.language !== null) fact.skills.add(top.language);
+  }
+  for (const skill of candidate.skills) {
+    for (const evidence of skill.evidence) {
+      if (evidence.repository === null || evidence.signal === 'implied' || evidence.signal === 'profile-text') continue;
+      const fact = factOf(evidence.repository);
+      if (fact === null) continue;
+      const link = linkUnder(evidence.url, root, fact.repository);
+      if (link === null) continue;
+      fact.skills.add(skill.name);
+      fact.links.add(link);
+      if (evidence.signal === 'merged-pull-request' && evidence.observedAt !== null && /\/pull\/\d+$/.test(link)) {
+        addMerge(fact, { url: link, at: evidence.observedAt });
+      }
+      if (evidence.signal === 'commits-to-others' && fact.commits === 0) fact.commits = null;
+    }
+  }
+  return facts;
+}
+
+function addWork(fact: RepositoryFact | null, work: RepositoryWork, root: string): void {
+  if (fact === null) return;
+  fact.owned = work.owned;
+  fact.commits = work.commitsLastYear;
+  fact.stars = work.stars;
+  fact.pushedAt = work.pushedAt;
+  fact.archived = work.archived;
+  if (work.primaryLanguage !== null) fact.skills.add(work.primaryLanguage);
+  for (const { url, mergedAt } of work.mergedPullRequests) {
+    const link = linkUnder(url, root, fact.repository);
+    if (link !== null) addMerge(fact, { url: link, at: mergedAt });
+  }
+}
+
+function addMerge(fact: RepositoryFact, merge: DatedLink): void {
+  if (Number.isNaN(Date.parse(merge.at)) || fact.merges.some(({ url }) => url === merge.url)) return;
+  fact.merges.push(merge);
+  fact.merges.sort((one, other) => (one.at < other.at ? 1 : -1));
+}
+
+/**
+ * Whether something shows that the person worked there since then. `undated`: the repository speaks for a skill, and
+ * nothing says when the person did what.
+ */
+export function freshnessOf(fact: RepositoryFact, since: Date): 'fresh' | 'stale' | 'undated' {
+  const from = since.toISOString();
+  const isPushed = fact.pushedAt !== null && fact.pushedAt >= from;
+  if (fact.commits === null || fact.commits > 0 || fact.merges.some(({ at }) => at >= from) || (fact.owned && isPushed)) return 'fresh';
+  return fact.merges.length > 0 || (fact.pushedAt !== null && !isPushed) ? 'stale' : 'undated';
+}

@@ -1,0 +1,35 @@
+import type { Ecosystem } from '../../../domain/ecosystem.js';
+import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
+import { perFacts } from './per-facts.js';
+import { skillKey } from './skill-key.js';
+
+/** Skills that the posting asks for, as keys. */
+export const postingSkills = perFacts(({ requirement }) => {
+  return new Set([...requirement.requiredSkills, ...requirement.preferredSkills].flatMap(({ name, text }) => [skillKey(name), skillKey(text)]));
+});
+
+/** Skills that anything seen of the person speaks for, with what follows from them, as keys. */
+export const personSkills = perFacts(({ candidate, repositories }) => {
+  const catalogue = skillCatalogue();
+  const names = new Set<string>();
+  for (const { name } of candidate.skills) names.add(name);
+  for (const { name } of candidate.matchedSkills ?? []) names.add(name);
+  for (const { name } of candidate.programmingLanguages) names.add(name);
+  for (const { skills } of repositories.values()) for (const name of skills) names.add(name);
+  for (const work of candidate.work) {
+    for (const { name } of work.languages) names.add(name);
+    for (const topic of work.topics) names.add(catalogue.byTopic(topic)?.name ?? topic);
+    for (const dependency of work.dependencies) {
+      const colon = dependency.indexOf(':');
+      const entry = catalogue.byPackage(dependency.slice(0, colon) as Ecosystem, dependency.slice(colon + 1));
+      if (entry !== undefined) names.add(entry.name);
+    }
+  }
+  const keys = new Set<string>();
+  for (const name of names) {
+    const canonical = catalogue.resolve(name)?.name ?? name;
+    keys.add(skillKey(canonical));
+    for (const implied of catalogue.impliedBy(canonical)) keys.add(skillKey(implied.name));
+  }
+  return keys;
+});

@@ -1,0 +1,26 @@
+import { countryName } from '../facts/country-names.js';
+import type { JobRequirement, Place } from '../../../domain/job-requirement.js';
+
+/** Countries that are spoken of with an article. */
+const WITH_ARTICLE = /^(?:United |Netherlands|Philippines|Czech Republic|Dominican Republic|Bahamas|Maldives)/;
+/** Longest wording of a place that is worth its length. */
+const LONGEST_PLACE = 32;
+
+/**
+ * Where the work is done, to follow a noun: ` in Berlin`, ` (remote)`, ` in Lyon (hybrid)`; empty where the posting
+ * does not say or names more places than a short message has room for.
+ */
+export function placePhrase(requirement: JobRequirement): string {
+  const mode = requirement.remote === null ? '' : requirement.remote === 'onsite' ? 'on site' : requirement.remote;
+  const [place, ...others] = requirement.locations;
+  const named = place === undefined || others.length > 0 ? '' : placeName(place);
+  const fits = named !== '' && named.length <= LONGEST_PLACE;
+  return `${fits ? ` in ${named}` : ''}${mode === '' ? '' : ` (${mode})`}`;
+}
+
+function placeName({ city, region, country }: Place): string {
+  if (city !== null) return city;
+  if (region !== null || country === null) return region ?? '';
+  const name = countryName(country);
+  return WITH_ARTICLE.test(name) ? `the ${name}` : name;
+}

@@ -1,0 +1,18 @@
+import { RANKING } from '../constants.js';
+import { measureWork } from '../scorers/measure-work.js';
+import { round, saturate } from '../numbers.js';
+import { type ScorerInput } from '../scorers/scorer.js';
+
+const rules = RANKING.confidence;
+
+/**
+ * How much evidence there is about the person, 0 to 1, whatever it speaks for: it says how far the score can be
+ * trusted, and does not change it.
+ */
+export function confidenceOf({ subject, works }: ScorerInput): number {
+  const all = measureWork(works, { halfLife: RANKING.halfLife.experience, by: 'nothing' });
+  const amount = saturate(all.value, rules.scale);
+  const silent = subject.totals !== null && subject.totals.contributions === 0;
+  const known = subject.totals === null ? rules.unknownFactor : silent ? rules.silentFactor : 1;
+  return round(amount * known, 3);
+}

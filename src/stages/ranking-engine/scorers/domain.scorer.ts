@@ -1,0 +1,17 @@
+import { RANKING } from '../constants.js';
+import { measureWork, type WorkMeasure } from './measure-work.js';
+import { domainReasons } from '../explanation/reasons.js';
+import { NOT_APPLICABLE, type Scorer } from './scorer.js';
+import { saturateShared, scale } from '../shared.js';
+
+const MEASURE: WorkMeasure = { halfLife: RANKING.halfLife.domain, by: 'fieldCloseness' };
+
+/**
+ * Domain: closeness of the person's projects to the posting's field of work (its industry, role family and technical
+ * concepts) by their descriptions, topics and packages, in whatever language they are written.
+ */
+export const scoreDomain: Scorer = (input) => {
+  if (!input.profile.namesField) return NOT_APPLICABLE;
+  const amount = measureWork(input.works, MEASURE);
+  return { applicable: true, score: scale(saturateShared(amount, RANKING.domain.scale), 100), reasons: () => domainReasons(input, MEASURE) };
+};
