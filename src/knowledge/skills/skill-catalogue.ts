@@ -5,7 +5,7 @@ import { PackageIndex } from './package-index.js';
 import { readSharedSpellings, readSkills } from './skill-data.js';
 import type { SharedSpelling, SkillEntry, SkillImplication, SkillSpelling } from './skill-entry.js';
 
-export type { AmbiguityRule, SkillEntry, SkillImplication, SkillSpelling } from './skill-entry.js';
+export type { SkillEntry, SkillImplication, SkillSpelling } from './skill-entry.js';
 
 /** Topics and words that were asked for before, so that the same few thousand are not folded again for every person. */
 const MOST_RESOLVED = 10_000;
