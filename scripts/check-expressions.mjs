@@ -35,7 +35,7 @@ process.exit(failures.length > 0 ? 1 : 0);
 
 function sourcesIn(folder) {
   return readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith('.ts') && !/\.(?:spec|d)\.ts$/.test(name))
+    .filter((name) => name.endsWith('.ts') && !/\.(?:spec|long-spec|d)\.ts$/.test(name))
     .map((name) => join(folder, name))
     .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 }

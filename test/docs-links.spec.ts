@@ -10,7 +10,7 @@ const PAGES = [
 
 /** A link in Markdown to somewhere else than a web address: the path, and the heading after `#`. */
 const LINK = /\]\((?![a-z]+:)([^)#\s]*)(?:#([^)\s]+))?\)/g;
-/** A path of this tree in code: `src/auth`, `test/faults/clock.e2e-spec.ts`, and no pattern such as `src/**`. */
+/** A path of this tree in code: `src/auth`, `test/faults/clock.long-spec.ts`, and no pattern such as `src/**`. */
 const PATH = /`((?:src|test|docs|deploy|scripts|samples)\/[\w./-]*)`/g;
 
 /** The page without its blocks of code, where brackets are no links. */
