@@ -7,10 +7,9 @@ import type { ProjectView } from '../projects/project.dto.js';
 import type { ProjectStatus } from '../projects/project.entity.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { readWeights } from '../stages/ranking-engine/weights.js';
-import { ExecutionStore } from './runs/execution-store.js';
-import { newExecution } from './runs/new-execution.js';
+import { RunStore } from './runs/run-store.js';
 import { PipelineService } from './pipeline.service.js';
-import { hashOf } from './request-hash.js';
+import { hashOf, newRun } from './runs/new-run.js';
 import { statusesOf, type StoredRequest } from './runs/run-state.js';
 import type { RankedView, RankRequest, SourcedView, SourceRequest } from './stage-runs.dto.js';
 
@@ -23,7 +22,7 @@ const BEFORE_RANKING: ProjectStatus[] = ['sourced'];
 export class StageRunsService {
   constructor(
     private readonly projects: ProjectsService,
-    private readonly store: ExecutionStore,
+    private readonly store: RunStore,
     private readonly pipeline: PipelineService,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
@@ -54,15 +53,15 @@ export class StageRunsService {
     results: ProjectResults | null,
   ): Promise<ProjectView> {
     const request: StoredRequest = { ...options, jobDescriptionText, location, until };
-    const execution = newExecution(
+    const run = newRun(
       this.ids.next(),
       { projectId, userId, updatedAt: this.clock.now().toISOString() },
       request,
       { requestHash: hashOf(request), idempotencyKey: null },
     );
-    await this.store.insertFor(execution, allowed, { status: statusesOf(until).working, results });
-    await this.pipeline.putInLine(execution);
-    await this.pipeline.untilCompleted(userId, execution.executionId);
+    await this.store.insertFor(run, allowed, { status: statusesOf(until).working, results });
+    await this.pipeline.enqueue(run);
+    await this.pipeline.untilCompleted(userId, run.executionId);
     return this.projects.read(userId, projectId);
   }
 }
