@@ -110,7 +110,7 @@ export class PipelineService {
   private async create(userId: string, request: RunRequest, requestHash: string, idempotencyKey: string | null): Promise<PipelineRun> {
     const { role } = request.jobRequirement ?? (await this.parse(userId, request));
     const title = role === null || role === undefined ? null : firstCharacters(role, TITLE_LENGTH);
-    const project = this.projects.newProject(userId, 'running', {
+    const project = this.projects.newProject(userId, 'runSubmitted', {
       name: request.name ?? title ?? 'Untitled search',
       jobTitle: title,
       jobDescriptionText: request.jobDescriptionText,

@@ -13,10 +13,10 @@ import type { PipelineRun } from './pipeline-run.entity.js';
 import type { StageProgress } from '../pipeline.dto.js';
 import { type PipelineStage, PipelineStages } from './pipeline-stages.js';
 import { ProgressWriter } from './progress-writer.js';
-import { RunControl } from './run-control.js';
 import { runError } from './run-change.js';
+import { RunControl } from './run-control.js';
 import { RunProgress } from './run-progress.js';
-import { initialMetadata, type RunState, secondsBetween, statusesOf, type StoredRequest } from './run-state.js';
+import { completionOf, initialMetadata, type RunState, secondsBetween, type StoredRequest } from './run-state.js';
 import { type LoadedRun, RunStore } from './run-store.js';
 import { inRunSpan, noteRunStatus, observeStage } from './run-telemetry.js';
 import { runWithin } from './run-within.js';
@@ -98,7 +98,7 @@ export class PipelineRunner {
         run,
         { status: 'running', startedAt: work.startedAt, deadlineAt: deadline.toISOString() },
         // Of a run that only ranks, the time of the sourcing stays: the retention counts from it.
-        { status: statusesOf(state.request.until).working, pipelineStartTime: state.results.metadata.startedAt },
+        { pipelineStartTime: state.results.metadata.startedAt },
       );
       if (!isSaved) return 'done';
       if (run.startedAt === null) this.measurements.runBegun(secondsBetween(run.createdAt, work.startedAt));
@@ -154,7 +154,7 @@ export class PipelineRunner {
     const seconds = secondsBetween(startedAt, completedAt);
     const results = { ...state.results, metadata: { ...metadata, completedAt, executionTimeSeconds: seconds } };
     const change = { status: 'completed', completedAt, progress: { ...writer.snapshot(), progressPercentage: 100 } } as const;
-    const project = { status: statusesOf(state.request.until).completed, pipelineEndTime: completedAt, results };
+    const project = { event: completionOf(state.request.until), pipelineEndTime: completedAt, results };
     if (!(await persistently(() => this.store.save(run, change, project), signal))) return;
     noteRunStatus('completed');
     this.measurements.runEnded({ outcome: 'completed', code: null, seconds });
@@ -175,7 +175,7 @@ export class PipelineRunner {
     if (module !== null) progress.end(module, status, at);
     const error = runError(module, problem);
     const change = { status, completedAt: at, progress: progress.snapshot(), error } as const;
-    const project = { status, pipelineEndTime: at, results: { ...state.results, error } } as const;
+    const project = { event: status === 'cancelled' ? 'runCancelled' : 'runFailed', pipelineEndTime: at, results: { ...state.results, error } } as const;
     // Where its owner has cancelled it, or it was taken over, it is not this process's to end, and nothing is stored.
     const isSaved = await persistently(() => this.store.save(run, change, project), signal);
     noteRunStatus(status, problem.code);

@@ -60,7 +60,7 @@ export function cancelledRun(run: PipelineRun & { project: Project }, at: string
       ...(hasBegun ? { error } : {}),
     },
     project: {
-      status: 'cancelled',
+      event: 'runCancelled',
       pipelineEndTime: at,
       ...(hasBegun ? { results: { ...resultsOf(run.project), error } } : {}),
     },

@@ -2,7 +2,7 @@ import type { ProjectResults, RunMetadata } from '../../domain/run-result.js';
 import type { StageName } from '../../domain/stage.js';
 import { KNOWLEDGE_VERSION } from '../../knowledge/version.js';
 import { GITHIRE_VERSION } from '../../platform/common/version.js';
-import type { ProjectStatus } from '../../projects/project.entity.js';
+import type { StatusChange } from '../../projects/project-status.js';
 import { RANKING_VERSION } from '../../stages/ranking-engine/version.js';
 import type { RunRequest } from '../pipeline.dto.js';
 
@@ -19,11 +19,11 @@ export interface RunState {
   results: ProjectResults & { metadata: RunMetadata };
 }
 
-/** The status of a project while a run works on it, and when the run has completed. */
-export function statusesOf(until: StageName | undefined): { working: ProjectStatus; completed: ProjectStatus } {
-  if (until === 'github-sourcer') return { working: 'sourcing', completed: 'sourced' };
-  if (until === 'ranking-engine') return { working: 'ranking', completed: 'ranked' };
-  return { working: 'running', completed: 'completed' };
+/** What happens to the project when a run up to this stage, or through all stages, completes. */
+export function completionOf(until: StageName | undefined): StatusChange {
+  if (until === 'github-sourcer') return 'sourcingCompleted';
+  if (until === 'ranking-engine') return 'rankingCompleted';
+  return 'runCompleted';
 }
 
 /** The metadata of a run that begins. */

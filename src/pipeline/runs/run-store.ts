@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, type FindOperator, In, Repository } from 'typeorm';
+import type { ProjectResults } from '../../domain/run-result.js';
 import { InstanceId } from '../../platform/common/instance-id.js';
 import { Measurements } from '../../platform/common/measurements.js';
 import { Problem } from '../../platform/common/problem.js';
@@ -8,7 +9,8 @@ import { Settings } from '../../platform/config/settings.js';
 import { isUniqueViolation } from '../../platform/database/unique-violation.js';
 import { WriteGate } from '../../platform/database/write-gate.js';
 import { RunSignals } from '../../platform/queue/run-signals.js';
-import { Project, type ProjectStatus } from '../../projects/project.entity.js';
+import { type StatusChange, statusAfter, statusesBefore } from '../../projects/project-status.js';
+import { Project } from '../../projects/project.entity.js';
 import { type ProjectChange, ProjectsService } from '../../projects/projects.service.js';
 import { PipelineRun, type RunStatus, UNFINISHED } from './pipeline-run.entity.js';
 import { checkQueueCapacity } from './queue-capacity.js';
@@ -82,14 +84,15 @@ export class RunStore {
    * Stores a run over an existing project, if the project's status allows it. Of several requests at once, one succeeds.
    * @throws Problem `invalid_project_state`, `too_many_runs`
    */
-  async insertFor(run: PipelineRun, allowed: ProjectStatus[], change: ProjectChange): Promise<void> {
+  async insertFor(run: PipelineRun, event: StatusChange, results: ProjectResults | null): Promise<void> {
     await this.gate.atomically(async (manager) => {
       await checkQueueCapacity(manager, run.userId, this.settings);
-      const { affected } = await manager.update(Project, { projectId: run.projectId, status: In(allowed) }, { status: change.status });
+      const allowed = statusesBefore(event);
+      const { affected } = await manager.update(Project, { projectId: run.projectId, status: In(allowed) }, { status: statusAfter(event) });
       if (affected === 0) {
         throw new Problem('invalid_project_state', `This is possible while the project is one of: ${allowed.join(', ')}.`);
       }
-      await this.projects.store(manager, run.projectId, change);
+      await this.projects.store(manager, run.projectId, { results });
       await manager.insert(PipelineRun, run);
     });
   }
