@@ -4,7 +4,7 @@ import { ExpiredSessions } from '../src/auth/sessions/expired-sessions.js';
 import { Session } from '../src/auth/sessions/session.entity.js';
 import { Clock } from '../src/platform/common/clock.js';
 import { FinishedRuns, IDEMPOTENCY_KEY_DAYS } from '../src/pipeline/runs/finished-runs.js';
-import { PipelineExecution } from '../src/pipeline/runs/pipeline-execution.entity.js';
+import { PipelineRun } from '../src/pipeline/runs/pipeline-run.entity.js';
 import { withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';
@@ -49,14 +49,14 @@ describe('what nobody asks for any more', () => {
     await run();
     daysOn = RETENTION_DAYS + 1;
     await service.app.get(FinishedRuns).sweep();
-    expect(await rows.manager.count(PipelineExecution)).toBe(0);
+    expect(await rows.manager.count(PipelineRun)).toBe(0);
   });
 
   it('goes, as the key of a run does after its days, and the run stays', async () => {
     const executionId = await run();
     daysOn = IDEMPOTENCY_KEY_DAYS + 1;
     await service.app.get(FinishedRuns).sweep();
-    expect(await rows.manager.find(PipelineExecution, { select: { executionId: true, idempotencyKey: true } })).toEqual([expect.objectContaining({ executionId, idempotencyKey: null })]);
+    expect(await rows.manager.find(PipelineRun, { select: { executionId: true, idempotencyKey: true } })).toEqual([expect.objectContaining({ executionId, idempotencyKey: null })]);
   });
 
   it('finds the same run by its key until then', async () => {
@@ -69,7 +69,7 @@ describe('what nobody asks for any more', () => {
 
   it('leaves a run alone that has not ended', async () => {
     await run();
-    await rows.manager.update(PipelineExecution, { idempotencyKey: 'the-key' }, { status: 'running' });
+    await rows.manager.update(PipelineRun, { idempotencyKey: 'the-key' }, { status: 'running' });
     daysOn = RETENTION_DAYS + 1;
     expect(await service.app.get(FinishedRuns).sweep()).toBe(0);
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { PipelineExecution } from '../src/pipeline/runs/pipeline-execution.entity.js';
+import { PipelineRun } from '../src/pipeline/runs/pipeline-run.entity.js';
 import type { RunAccepted, RunResult } from '../src/pipeline/pipeline.dto.js';
 import { signal, withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -64,7 +64,7 @@ describe('a service that is stopped while it works', () => {
   it('leaves the run in line, not lost', async () => {
     await first.close();
     second = await startTestApp({ databaseUrl }, withStages({ 'ranking-engine': () => new Promise(() => undefined) }));
-    const execution = await second.app.get(DataSource).manager.findOneByOrFail(PipelineExecution, { executionId: accepted.executionId });
+    const execution = await second.app.get(DataSource).manager.findOneByOrFail(PipelineRun, { executionId: accepted.executionId });
     expect(['queued', 'running']).toContain(execution.status);
   });
 

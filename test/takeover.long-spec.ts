@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { PipelineExecution } from '../src/pipeline/runs/pipeline-execution.entity.js';
+import { PipelineRun } from '../src/pipeline/runs/pipeline-run.entity.js';
 import type { ExecutionView, RunAccepted } from '../src/pipeline/pipeline.dto.js';
 import { eventually } from './support/eventually.js';
 import { signal, withStages } from './support/stage-doubles.js';
@@ -20,7 +20,7 @@ describe('a run whose process has died', () => {
   let aborted = 0;
   let accepted: RunAccepted;
 
-  const rows = () => service.app.get(DataSource).getRepository(PipelineExecution);
+  const rows = () => service.app.get(DataSource).getRepository(PipelineRun);
   const row = () => rows().findOneByOrFail({ executionId: accepted.executionId });
   const status = async (): Promise<ExecutionView> => (await user.get(accepted.statusUrl)).body as ExecutionView;
 
@@ -114,7 +114,7 @@ describe('a run that is in no line', () => {
     const user = await newUser(service);
     const { body } = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).expect(200);
     const { executionId } = body as RunAccepted;
-    await service.app.get(DataSource).getRepository(PipelineExecution).update(executionId, { status: 'queued', completedAt: null });
+    await service.app.get(DataSource).getRepository(PipelineRun).update(executionId, { status: 'queued', completedAt: null });
     await eventually(async () => ((await user.get(`/pipeline/status/${executionId}`)).body as ExecutionView).status === 'completed');
     await service.close();
     expect(service.logText()).not.toContain('failed outside its own handling');

@@ -1,8 +1,8 @@
 import type { StageName } from '../../domain/stage.js';
 import type { StageProgress, StageStatus } from '../pipeline.dto.js';
-import type { PipelineStep } from './pipeline-steps.js';
+import type { PipelineStage } from './pipeline-stages.js';
 
-/** What of an execution's row tells how far it is. */
+/** How far a run is, as its row tells it. */
 export interface ProgressSnapshot {
   currentModule: StageName | null;
   progressPercentage: number;
@@ -10,13 +10,13 @@ export interface ProgressSnapshot {
 }
 
 /** How far a run is, from the work done; it never falls. */
-export class ExecutionProgress {
+export class RunProgress {
   private readonly stages: StageProgress[];
   private current: StageName | null = null;
   private percentage: number;
 
   constructor(
-    private readonly steps: readonly PipelineStep[],
+    private readonly steps: readonly PipelineStage[],
     before: Pick<ProgressSnapshot, 'progressPercentage' | 'stages'>,
   ) {
     this.percentage = before.progressPercentage;
@@ -67,6 +67,6 @@ export class ExecutionProgress {
 }
 
 /** The stages of a run that has not begun. */
-export function initialStages(steps: readonly Pick<PipelineStep, 'name'>[]): StageProgress[] {
+export function initialStages(steps: readonly Pick<PipelineStage, 'name'>[]): StageProgress[] {
   return steps.map(({ name }) => ({ name, status: 'pending', startedAt: null, finishedAt: null, detail: null }));
 }

@@ -1,18 +1,19 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, Repository } from 'typeorm';
+import { Timers } from '../../platform/common/timers.js';
 import { Settings } from '../../platform/config/settings.js';
 import { RunSignals } from '../../platform/queue/run-signals.js';
-import { PipelineExecution, UNFINISHED } from './pipeline-execution.entity.js';
+import { PipelineRun, UNFINISHED } from '../runs/pipeline-run.entity.js';
 
-/** Milliseconds between two looks at the rows of watched runs, for signals that were lost. */
-const LOOK_INTERVAL = 2000;
-/** Rows in one statement. */
+/** Milliseconds between two looks at the rows of watched runs, in case a signal was lost. */
+export const LOOK_INTERVAL = 2000;
+/** Rows read by one statement. */
 const CHUNK = 500;
 
 type Listener = (kind: 'changed' | 'ended') => void;
 
-/** Tells whoever waits for a run in this process what becomes of it, wherever it is worked on. */
+/** Tells those who wait for a run in this process that it has changed or ended, whichever process works on it. */
 @Injectable()
 export class RunWatch implements OnModuleInit {
   private readonly logger = new Logger(RunWatch.name);
@@ -20,13 +21,14 @@ export class RunWatch implements OnModuleInit {
   /** The revision at the last look. */
   private readonly revisions = new Map<string, number>();
   private readonly drained = new Set<() => void>();
-  private timer: NodeJS.Timeout | undefined;
+  private cancelLook: (() => void) | undefined;
   private unsubscribe: () => void = () => undefined;
   private waiting = 0;
 
   constructor(
-    @InjectRepository(PipelineExecution) private readonly executions: Repository<PipelineExecution>,
+    @InjectRepository(PipelineRun) private readonly runs: Repository<PipelineRun>,
     private readonly signals: RunSignals,
+    private readonly timers: Timers,
     private readonly settings: Settings,
   ) {}
 
@@ -36,15 +38,15 @@ export class RunWatch implements OnModuleInit {
     });
   }
 
-  /** Gives those who wait for a run the time that runs under way have, and sends them away then. */
+  /** Gives those who wait for a run the same time as the runs that are worked on, and then tells them that it is over. */
   async close(): Promise<void> {
     await this.untilNobodyWaits(this.settings.shutdownGraceSeconds * 1000);
-    clearTimeout(this.timer);
+    this.cancelLook?.();
     this.unsubscribe();
     for (const executionId of this.listeners.keys()) this.tell(executionId, 'ended');
   }
 
-  /** Listens to a run. Gives a function that ends the listening. */
+  /** Listens to a run. Returns a function that ends the listening. */
   watch(executionId: string, listener: Listener): () => void {
     const listeners = this.listeners.get(executionId) ?? new Set();
     this.listeners.set(executionId, listeners.add(listener));
@@ -54,13 +56,14 @@ export class RunWatch implements OnModuleInit {
       if (listeners.size > 0 || this.listeners.get(executionId) !== listeners) return;
       this.listeners.delete(executionId);
       this.revisions.delete(executionId);
-      if (this.listeners.size === 0) clearTimeout(this.timer);
-      if (this.listeners.size === 0) this.timer = undefined;
+      if (this.listeners.size > 0) return;
+      this.cancelLook?.();
+      this.cancelLook = undefined;
     };
   }
 
   /**
-   * Waits until a run has ended, or this process stops. `isEnded` looks at the row once this process listens.
+   * Waits until a run has ended, or this process stops. `isEnded` reads the row when this process already listens.
    * @throws what `isEnded` throws
    */
   async untilEnded(executionId: string, isEnded: () => Promise<boolean>): Promise<void> {
@@ -80,9 +83,9 @@ export class RunWatch implements OnModuleInit {
   private async untilNobodyWaits(milliseconds: number): Promise<void> {
     if (this.waiting === 0 || milliseconds === 0) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
+      const cancel = this.timers.after(milliseconds, resolve);
       this.drained.add(() => {
-        clearTimeout(timer);
+        cancel();
         resolve();
       });
     });
@@ -93,12 +96,12 @@ export class RunWatch implements OnModuleInit {
   }
 
   private lookLater(): void {
-    this.timer ??= setTimeout(() => {
-      void this.look().finally(() => {
-        this.timer = undefined;
+    this.cancelLook ??= this.timers.after(LOOK_INTERVAL, () =>
+      this.look().finally(() => {
+        this.cancelLook = undefined;
         if (this.listeners.size > 0) this.lookLater();
-      });
-    }, LOOK_INTERVAL).unref();
+      }),
+    );
   }
 
   private async look(): Promise<void> {
@@ -112,7 +115,8 @@ export class RunWatch implements OnModuleInit {
 
   private async lookAt(executionIds: string[]): Promise<void> {
     const select = { executionId: true, status: true, revision: true } as const;
-    const rows = new Map((await this.executions.find({ select, where: { executionId: In(executionIds) } })).map((row) => [row.executionId, row]));
+    const found = await this.runs.find({ select, where: { executionId: In(executionIds) } });
+    const rows = new Map(found.map((row) => [row.executionId, row]));
     for (const executionId of executionIds) {
       const row = rows.get(executionId);
       if (row === undefined || !UNFINISHED.includes(row.status)) this.tell(executionId, 'ended');

@@ -14,7 +14,7 @@ import { DEFAULT_MAX_CANDIDATES } from '../pipeline.dto.js';
 import type { RunState } from './run-state.js';
 
 /** One step of a run: takes a stage's input out of the state and puts its output back. */
-export interface PipelineStep {
+export interface PipelineStage {
   readonly name: StageName;
   /** Share of the whole work, in per cent; those of all steps add up to 100. */
   readonly share: number;
@@ -27,8 +27,8 @@ export interface PipelineStep {
 
 /** The four steps in their order. */
 @Injectable()
-export class PipelineSteps {
-  readonly all: readonly PipelineStep[];
+export class PipelineStages {
+  readonly all: readonly PipelineStage[];
 
   constructor(
     parser: JdParserService,
@@ -41,7 +41,7 @@ export class PipelineSteps {
   }
 
   /** The steps up to one of them, or all. */
-  upTo(last: StageName | undefined): readonly PipelineStep[] {
+  upTo(last: StageName | undefined): readonly PipelineStage[] {
     return last === undefined ? this.all : this.all.slice(0, this.all.findIndex((step) => step.name === last) + 1);
   }
 }
@@ -49,7 +49,7 @@ export class PipelineSteps {
 type Input<S> = S extends Stage<infer I, unknown> ? I : never;
 type Output<S> = S extends Stage<never, infer O> ? O : never;
 
-function parsing(stage: Stage<Input<JdParserService>, Output<JdParserService>>): PipelineStep {
+function parsing(stage: Stage<Input<JdParserService>, Output<JdParserService>>): PipelineStage {
   return {
     name: stage.name,
     share: 5,
@@ -62,7 +62,7 @@ function parsing(stage: Stage<Input<JdParserService>, Output<JdParserService>>):
   };
 }
 
-function sourcing(stage: Stage<Input<GithubSourcerService>, Output<GithubSourcerService>>): PipelineStep {
+function sourcing(stage: Stage<Input<GithubSourcerService>, Output<GithubSourcerService>>): PipelineStage {
   return {
     name: stage.name,
     share: 80,
@@ -77,7 +77,7 @@ function sourcing(stage: Stage<Input<GithubSourcerService>, Output<GithubSourcer
   };
 }
 
-function ranking(stage: Stage<Input<RankingEngineService>, Output<RankingEngineService>>): PipelineStep {
+function ranking(stage: Stage<Input<RankingEngineService>, Output<RankingEngineService>>): PipelineStage {
   return {
     name: stage.name,
     share: 5,
@@ -101,7 +101,7 @@ function ranking(stage: Stage<Input<RankingEngineService>, Output<RankingEngineS
   };
 }
 
-function drafting(stage: Stage<Input<OutreachGeneratorService>, Output<OutreachGeneratorService>>, sender: OutreachSender): PipelineStep {
+function drafting(stage: Stage<Input<OutreachGeneratorService>, Output<OutreachGeneratorService>>, sender: OutreachSender): PipelineStage {
   return {
     name: stage.name,
     share: 10,

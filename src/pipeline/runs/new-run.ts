@@ -1,17 +1,19 @@
+import { createHash } from 'node:crypto';
+import { stringify } from 'safe-stable-stringify';
 import { STAGE_NAMES } from '../../domain/stage.js';
-import type { Project } from '../../projects/project.entity.js';
 import { activeTraceparent } from '../../platform/tracing/trace-parent.js';
-import { initialStages } from './execution-progress.js';
-import type { PipelineExecution } from './pipeline-execution.entity.js';
+import type { Project } from '../../projects/project.entity.js';
+import type { PipelineRun } from './pipeline-run.entity.js';
+import { initialStages } from './run-progress.js';
 import type { StoredRequest } from './run-state.js';
 
-/** A run that waits in line. */
-export function newExecution(
+/** A run that waits for a worker. */
+export function newRun(
   executionId: string,
   project: Pick<Project, 'projectId' | 'userId' | 'updatedAt'>,
   request: StoredRequest,
   { requestHash, idempotencyKey }: { requestHash: string; idempotencyKey: string | null },
-): PipelineExecution {
+): PipelineRun {
   return {
     executionId,
     projectId: project.projectId,
@@ -35,4 +37,9 @@ export function newExecution(
     revision: 0,
     requestJson: JSON.stringify({ ...request, traceparent: activeTraceparent() } satisfies StoredRequest),
   };
+}
+
+/** SHA-256 of a request as JSON with sorted keys: the order of its fields does not matter. */
+export function hashOf(request: unknown): string {
+  return createHash('sha256').update(stringify(request) ?? '').digest('hex');
 }

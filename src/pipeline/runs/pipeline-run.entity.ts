@@ -4,18 +4,18 @@ import { TIME_COLUMN, UUID_COLUMN } from '../../platform/database/column-types.j
 import type { StageName } from '../../domain/stage.js';
 import { Project } from '../../projects/project.entity.js';
 
-export const EXECUTION_STATUSES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
-export type ExecutionStatus = (typeof EXECUTION_STATUSES)[number];
+export const RUN_STATUSES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
 
 /** Of runs that have not ended. */
-export const UNFINISHED: ExecutionStatus[] = ['queued', 'running'];
+export const UNFINISHED: RunStatus[] = ['queued', 'running'];
 
 /** One run of the pipeline over a project. */
 @Entity('pipeline_executions')
 @Index('pipeline_executions_by_project', ['projectId', 'createdAt'])
 @Index('pipeline_executions_by_status', ['status', 'createdAt'])
 @Index('pipeline_executions_by_idempotency_key', ['userId', 'idempotencyKey'], { unique: true })
-export class PipelineExecution {
+export class PipelineRun {
   @PrimaryColumn(UUID_COLUMN)
   executionId: string;
 
@@ -34,7 +34,7 @@ export class PipelineExecution {
   user?: User;
 
   @Column({ type: 'varchar', length: 20 })
-  status: ExecutionStatus;
+  status: RunStatus;
 
   @Column({ type: 'varchar', length: 40, nullable: true })
   currentModule: StageName | null;

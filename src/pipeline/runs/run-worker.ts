@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { runInContext } from '../../platform/logging/request-context.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
-import { PipelineRunner } from '../runs/pipeline-runner.js';
-import { RunWatch } from '../runs/run-watch.js';
+import { PipelineRunner } from './pipeline-runner.js';
+import { RunWatch } from '../events/run-watch.js';
 
 /** Works on the runs that the queue gives to this process. */
 @Injectable()
