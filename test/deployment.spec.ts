@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { getMetadataStorage } from 'class-validator';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { longestStop, STOP_BOUNDS } from '../src/platform/common/stop-bounds.js';
-import { environmentName, loadSettings } from '../src/platform/config/env.js';
-import { Settings } from '../src/platform/config/settings.js';
+import { loadSettings } from '../src/platform/config/env.js';
+import { SETTING_FIELDS, Settings } from '../src/platform/config/settings.js';
 
 interface Service {
   image: string;
@@ -39,11 +38,7 @@ const metricsDocument = read('docs/metrics.md');
 const operations = read('docs/operations.md');
 const alarms = (parse(read('deploy/alerts.yaml')) as { groups: { rules: { alert: string; expr: string }[] }[] }).groups.flatMap(({ rules }) => rules);
 
-const SETTINGS = new Set(
-  getMetadataStorage()
-    .getTargetValidationMetadatas(Settings, '', false, false)
-    .map(({ propertyName }) => environmentName(propertyName)),
-);
+const SETTINGS = new Set(SETTING_FIELDS.map(({ variable }) => variable));
 /** Variables that are read by others than the service. */
 const FOREIGN = new Set([...all(composeText, /\$\{(\w+)/g), 'SQLITE_TMPDIR']);
 
