@@ -3,7 +3,7 @@ import { Clock, SystemClock } from './clock.js';
 import { IdGenerator, Uuid7Generator } from './ids.js';
 import { InstanceId } from './instance-id.js';
 
-/** Clock and ids, which a test may replace, and the name of this process. */
+/** Clock, ids and the id of this process. A test may replace them. */
 @Global()
 @Module({
   providers: [
