@@ -125,7 +125,7 @@ export class ThreadCompute extends Compute {
       recordTiming: false,
     });
     // An event without a listener would end the process.
-    this.pool.on('error', (error: Error) => this.logger.error(`A thread ended between two tasks: ${error.message}`));
+    this.pool.on('error', (error: Error) => this.logger.error(`A worker thread ended between two tasks: ${error.message}`));
     return this.pool;
   }
 

@@ -4,8 +4,8 @@ import type { Measurements } from '../common/measurements.js';
 import type { WriteGate } from './write-gate.js';
 
 /**
- * Lets the measurements look at the connections, and at what waits for one.
- * @param readers connections to SQLite besides the one that writes
+ * Registers gauges for the connections and for what waits for them.
+ * @param readers read-only connections to SQLite besides the one that writes
  */
 export function watchDatabase(measurements: Measurements, dataSource: DataSource, gate: WriteGate, readers = 0): void {
   if (dataSource.options.type === 'sqlite') {
@@ -13,7 +13,7 @@ export function watchDatabase(measurements: Measurements, dataSource: DataSource
     measurements.watch('databaseWaiting', () => gate.waiting);
     return;
   }
-  // TypeORM names node-postgres' pool so.
+  // TypeORM's name for the pool of node-postgres.
   const { driver } = dataSource as unknown as { driver: { master: Pool } };
   measurements.watch('databaseConnections', () => {
     const { totalCount, idleCount, options } = driver.master;
