@@ -195,14 +195,23 @@ describe('The image', () => {
 
 describe('What is started', () => {
   it.each([
-    ['by the image', all(dockerfile, /^CMD \["node", "(.+)"\]$/gm)],
+    ['by the image', all(dockerfile, /^CMD \["node", (?:"--\S+", )*"(.+)"\]$/gm)],
     ['as a worker', [named('worker').command?.at(-1) ?? '']],
-    ['by systemd', all(unit, /^ExecStart=\/usr\/bin\/node (\S+)$/gm)],
+    ['by systemd', all(unit, /^ExecStart=\/usr\/bin\/node (?:--\S+ )*(\S+)$/gm)],
     ['for a backup', all(read('deploy/githire-backup.service'), /\/usr\/bin\/node (\S+)/g)],
-    ['by npm', all((parse(read('package.json')) as { scripts: Record<string, string> }).scripts['start'] ?? '', /^node (\S+)$/g)],
+    ['by npm', all((parse(read('package.json')) as { scripts: Record<string, string> }).scripts['start'] ?? '', /^node (?:--\S+ )*(\S+)$/g)],
   ])('%s is what the build makes', (_by, files) => {
     expect(files).not.toEqual([]);
     expect(files.filter((file) => !file.startsWith('dist/src/') || !isThere(sourceOf(file)))).toEqual([]);
+  });
+});
+
+describe('Every start of the service', () => {
+  const { scripts } = parse(read('package.json')) as { scripts: Record<string, string> };
+
+  it('sets the same bound on the heap', () => {
+    const starts = [lastStage(), unit, named('worker').command?.join(' '), scripts['start'], scripts['start:worker']];
+    expect(starts.map((start) => start?.match(/--max-semi-space-size=\d+/)?.[0])).toEqual(starts.map(() => '--max-semi-space-size=4'));
   });
 });
 

@@ -6,7 +6,7 @@ import { Measurements } from '../../platform/common/measurements.js';
 import { Problem } from '../../platform/common/problem.js';
 import { Settings } from '../../platform/config/settings.js';
 import { isUniqueViolation } from '../../platform/database/unique-violation.js';
-import { WriteGate } from '../../platform/database/write-gate.js';
+import { Transactions } from '../../platform/database/transactions.js';
 import { Project, type ProjectStatus } from '../../projects/project.entity.js';
 import { type ProjectChange, ProjectsService } from '../../projects/projects.service.js';
 import { RunSignals } from '../../platform/queue/run-signals.js';
@@ -28,7 +28,7 @@ export class ExecutionStore {
   constructor(
     @InjectRepository(PipelineExecution) private readonly executions: Repository<PipelineExecution>,
     private readonly projects: ProjectsService,
-    private readonly gate: WriteGate,
+    private readonly transactions: Transactions,
     private readonly signals: RunSignals,
     private readonly instance: InstanceId,
     private readonly settings: Settings,
@@ -67,7 +67,7 @@ export class ExecutionStore {
    */
   async insert(project: Project, execution: PipelineExecution): Promise<boolean> {
     try {
-      await this.gate.atomically(async (manager) => {
+      await this.transactions.run(async (manager) => {
         await checkRoom(manager, execution.userId, this.settings);
         await this.projects.insert(manager, project, () => manager.insert(PipelineExecution, execution));
       });
@@ -83,7 +83,7 @@ export class ExecutionStore {
    * @throws Problem `invalid_project_state`, `too_many_runs`
    */
   async insertFor(execution: PipelineExecution, allowed: ProjectStatus[], change: ProjectChange): Promise<void> {
-    await this.gate.atomically(async (manager) => {
+    await this.transactions.run(async (manager) => {
       await checkRoom(manager, execution.userId, this.settings);
       const { affected } = await manager.update(Project, { projectId: execution.projectId, status: In(allowed) }, { status: change.status });
       if (affected === 0) {
@@ -106,7 +106,7 @@ export class ExecutionStore {
    */
   async save(execution: Pick<PipelineExecution, 'executionId' | 'projectId'>, change: ExecutionChange, project: ProjectChange): Promise<boolean> {
     const { executionId, projectId } = execution;
-    const kept = await this.gate.atomically(async (manager) => {
+    const kept = await this.transactions.run(async (manager) => {
       const { affected } = await manager.update(PipelineExecution, this.own(executionId), columnsOf(change));
       return affected !== 0 && this.projects.store(manager, projectId, project);
     });
@@ -116,7 +116,7 @@ export class ExecutionStore {
 
   /** Ends a run as `cancelled`, whoever works on it, who is told. One that has ended stays as it is. */
   async cancel(executionId: string, at: string): Promise<void> {
-    const cancelled = await this.gate.atomically(async (manager) => {
+    const cancelled = await this.transactions.run(async (manager) => {
       // First of all, so that what its worker saves at this moment is either seen below or refused.
       const { affected } = await manager.update(PipelineExecution, { executionId, status: In(UNFINISHED) }, columnsOf({ status: 'cancelled', completedAt: at }));
       const execution = affected === 0 ? null : await loadWith(manager, executionId);

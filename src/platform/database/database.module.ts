@@ -10,7 +10,7 @@ import { Erasure } from './erasure.js';
 import { openDataSource } from './open-data-source.js';
 import { ReadConnections } from './read-connections.js';
 import { watchDatabase } from './watch-database.js';
-import { WriteGate } from './write-gate.js';
+import { Transactions } from './transactions.js';
 
 /** Token of the `ReadConnections` to a SQLite file; null where there are none. */
 export const DATABASE_READERS = Symbol('DATABASE_READERS');
@@ -44,17 +44,17 @@ export class DatabaseModule {
           },
         },
         {
-          provide: WriteGate,
+          provide: Transactions,
           inject: [DataSource, DATABASE_READERS, { token: Measurements, optional: true }],
           useFactory: (dataSource: DataSource, readers: ReadConnections | null, measurements?: Measurements) => {
-            const gate = new WriteGate(dataSource, readers ?? undefined);
-            if (measurements !== undefined) watchDatabase(measurements, dataSource, gate, readers?.size);
-            return gate;
+            const transactions = new Transactions(dataSource, readers ?? undefined);
+            if (measurements !== undefined) watchDatabase(measurements, dataSource, transactions, readers?.size);
+            return transactions;
           },
         },
         Erasure,
       ],
-      exports: [WriteGate, DATABASE_READERS, Erasure],
+      exports: [Transactions, DATABASE_READERS, Erasure],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
-import { WriteGate } from './write-gate.js';
+import { Transactions } from './transactions.js';
 
 /** Delay between an erasure and the work on the file, in milliseconds: several erasures share one pass. */
 const PAUSE = 1000;
@@ -40,7 +40,7 @@ export class Erasure implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly gate: WriteGate,
+    private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
 
@@ -91,15 +91,15 @@ export class Erasure implements OnApplicationBootstrap, OnModuleDestroy {
     const bytes = (await this.pragma('page_count')) * (await this.pragma('page_size'));
     const lastDay = await this.pragma('user_version');
     if (bytes <= SMALL_FILE || lastDay !== today) {
-      await this.gate.alone('VACUUM');
-      if (lastDay !== today) await this.gate.alone(`PRAGMA user_version = ${today}`);
+      await this.transactions.alone('VACUUM');
+      if (lastDay !== today) await this.transactions.alone(`PRAGMA user_version = ${today}`);
     }
-    const [checkpoint] = (await this.gate.alone('PRAGMA wal_checkpoint(TRUNCATE)')) as { busy: number }[];
+    const [checkpoint] = (await this.transactions.alone('PRAGMA wal_checkpoint(TRUNCATE)')) as { busy: number }[];
     return checkpoint?.busy === 0;
   }
 
   private async pragma(name: 'page_count' | 'page_size' | 'user_version'): Promise<number> {
-    const [row] = (await this.gate.alone(`PRAGMA ${name}`)) as Record<string, number>[];
+    const [row] = (await this.transactions.alone(`PRAGMA ${name}`)) as Record<string, number>[];
     return row?.[name] ?? 0;
   }
 }

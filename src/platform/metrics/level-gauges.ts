@@ -12,7 +12,7 @@ const LEVELS: Readonly<Record<LevelName, { name: string; help: string; label: st
   githubLimitedSeconds: { name: 'githire_github_limited_seconds', help: 'Seconds until GitHub may be asked again', label: 'bucket' },
   passwordHashes: { name: 'githire_password_hashes', help: 'Password hashes in line and under way', label: 'state' },
   databaseConnections: { name: 'githire_database_connections', help: 'Connections to the database', label: 'state' },
-  databaseWaiting: { name: 'githire_database_waiting', help: 'Statements waiting for a connection or the write gate', label: null },
+  databaseWaiting: { name: 'githire_database_waiting', help: 'Statements waiting for a connection', label: null },
 };
 
 /** Gauges that are read at each scrape. An unknown value has no sample: a stale number would be misleading. */

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Mutex } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
@@ -46,10 +46,10 @@ interface Transaction {
  * those as the pool has connections, all would wait for each other.
  */
 @Injectable()
-export class WriteGate {
+export class Transactions {
   private readonly places = new CountedSemaphore(PLACES);
   private readonly writes = new Mutex();
-  private readonly transactions = new AsyncLocalStorage<Transaction>();
+  private readonly current = new AsyncLocalStorage<Transaction>();
   /** Sends a statement to SQLite directly; absent on PostgreSQL. */
   private readonly send: Statement | undefined;
 
@@ -75,7 +75,7 @@ export class WriteGate {
    * Runs several statements in one transaction: all take effect, or none. Keep it short, and use only the given
    * manager.
    */
-  async atomically<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  async run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const outer = this.openTransaction();
     if (outer !== undefined) return work(outer.manager);
     if (this.send !== undefined) return this.onTheOnlyConnection(this.send, work);
@@ -129,14 +129,14 @@ export class WriteGate {
   private async within<T>(manager: EntityManager, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const transaction: Transaction = { manager, open: true };
     try {
-      return await this.transactions.run(transaction, () => work(manager));
+      return await this.current.run(transaction, () => work(manager));
     } finally {
       transaction.open = false;
     }
   }
 
   private openTransaction(): Transaction | undefined {
-    const transaction = this.transactions.getStore();
+    const transaction = this.current.getStore();
     return transaction?.open === true ? transaction : undefined;
   }
 
@@ -174,7 +174,7 @@ async function putAway<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    await nextTurn();
+    await setImmediate();
     throw error;
   }
 }
