@@ -1,4 +1,4 @@
-# One image for the API (`node dist/src/main.js`) and for workers (`node dist/src/worker.js`).
+# One image for the API (`dist/src/main.js`) and for workers (`dist/src/worker.js`).
 
 # This stage has a compiler, Python and Node's headers, which sqlite3 and argon2 are built with.
 FROM node:24.21.0-bookworm AS build
@@ -43,4 +43,5 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.WORKER_PORT || process.env.PORT}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # No shell and no npm in between: signals reach the service itself.
-CMD ["node", "dist/src/main.js"]
+# A small young generation keeps 25 MB less resident for 3 % more CPU: docs/operations.md, Worker threads and memory.
+CMD ["node", "--max-semi-space-size=4", "dist/src/main.js"]

@@ -12,7 +12,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [GithireModule.forRoot(settings), ServiceMetricsModule],
-      // Paths that no controller knows are answered with a problem document too.
+      // Unknown paths are answered with a problem document too.
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }

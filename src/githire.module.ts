@@ -18,12 +18,12 @@ import { SnapshotsModule } from './cached-responses/snapshots.module.js';
 import { GithubConnectionModule } from './sample-github/github-connection.module.js';
 import { TracingModule } from './platform/tracing/tracing.module.js';
 
-/** The whole of GitHire, for a host Nest application to import: `GithireModule.forRoot()`. */
+/** All of GitHire, for a host Nest application to import: `GithireModule.forRoot()`. */
 @Module({})
 export class GithireModule implements OnModuleDestroy {
   constructor(private readonly shutdown: Shutdown) {}
 
-  /** @param settings unless given, read from the environment */
+  /** @param settings default: read from the environment */
   static forRoot(settings: Settings = loadSettings()): DynamicModule {
     return {
       module: GithireModule,
@@ -47,7 +47,7 @@ export class GithireModule implements OnModuleDestroy {
     };
   }
 
-  /** The module nearest to the root is told first: nothing below it has begun to stop. */
+  /** Nest calls the module nearest to the root first: nothing below it has started to stop. */
   async onModuleDestroy(): Promise<void> {
     await this.shutdown.begin();
   }

@@ -1,4 +1,4 @@
 import './cli/compile-cache.js';
 
-// A static import would load the service before the cache of compiled code is switched on.
+// A static import would load the service before the compile cache is enabled.
 await import('./cli/serve.js');

@@ -66,7 +66,7 @@ describe('a backup of SQLite', () => {
 
   it('overwrites nothing', async () => {
     await writeFile(file, 'precious');
-    await expect(backUp(databaseUrl, file)).rejects.toThrow('overwrites nothing');
+    await expect(backUp(databaseUrl, file)).rejects.toThrow('does not overwrite');
     expect((await stat(file)).size).toBe('precious'.length);
   });
 
@@ -107,7 +107,7 @@ describe('a backup of SQLite', () => {
 
     it('is no database of ours where it is another file', async () => {
       await writeFile(file, 'hello '.repeat(1000));
-      await expect(checkFile(file)).rejects.toThrow('no database of GitHire');
+      await expect(checkFile(file)).rejects.toThrow('not a database of GitHire');
     });
   });
 });

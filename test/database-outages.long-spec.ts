@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { sqlitePath } from '../src/platform/database/data-source-options.js';
 import { DATABASE_READERS } from '../src/platform/database/database.module.js';
 import type { ReadConnections } from '../src/platform/database/read-connections.js';
-import { WriteGate } from '../src/platform/database/write-gate.js';
+import { Transactions } from '../src/platform/database/transactions.js';
 import { createPostgresDatabase, postgresIsThere } from './support/postgres.js';
 import { SqliteLock } from './support/servers/sqlite-lock.js';
 import { withStages } from './support/stage-doubles.js';
@@ -29,9 +29,9 @@ describe('the service whose database', () => {
 
   async function start(databaseUrl: string): Promise<void> {
     service = await startTestApp({ databaseUrl }, (builder) =>
-      withStages()(builder).overrideProvider(WriteGate).useFactory({
+      withStages()(builder).overrideProvider(Transactions).useFactory({
         inject: [DataSource, DATABASE_READERS],
-        factory: (dataSource: DataSource, readers: ReadConnections | null) => new WriteGate(dataSource, readers ?? undefined, PATIENCE),
+        factory: (dataSource: DataSource, readers: ReadConnections | null) => new Transactions(dataSource, readers ?? undefined, PATIENCE),
       }),
     );
     user = await newUser(service);

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { getMetadataStorage } from 'class-validator';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { longestStop, STOP_BOUNDS } from '../src/platform/common/stop-bounds.js';
-import { environmentName, loadSettings } from '../src/platform/config/env.js';
-import { Settings } from '../src/platform/config/settings.js';
+import { loadSettings } from '../src/platform/config/env.js';
+import { SETTING_FIELDS, Settings } from '../src/platform/config/settings.js';
 
 interface Service {
   image: string;
@@ -39,11 +38,7 @@ const metricsDocument = read('docs/metrics.md');
 const operations = read('docs/operations.md');
 const alarms = (parse(read('deploy/alerts.yaml')) as { groups: { rules: { alert: string; expr: string }[] }[] }).groups.flatMap(({ rules }) => rules);
 
-const SETTINGS = new Set(
-  getMetadataStorage()
-    .getTargetValidationMetadatas(Settings, '', false, false)
-    .map(({ propertyName }) => environmentName(propertyName)),
-);
+const SETTINGS = new Set(SETTING_FIELDS.map(({ variable }) => variable));
 /** Variables that are read by others than the service. */
 const FOREIGN = new Set([...all(composeText, /\$\{(\w+)/g), 'SQLITE_TMPDIR']);
 
@@ -200,14 +195,23 @@ describe('The image', () => {
 
 describe('What is started', () => {
   it.each([
-    ['by the image', all(dockerfile, /^CMD \["node", "(.+)"\]$/gm)],
+    ['by the image', all(dockerfile, /^CMD \["node", (?:"--\S+", )*"(.+)"\]$/gm)],
     ['as a worker', [named('worker').command?.at(-1) ?? '']],
-    ['by systemd', all(unit, /^ExecStart=\/usr\/bin\/node (\S+)$/gm)],
+    ['by systemd', all(unit, /^ExecStart=\/usr\/bin\/node (?:--\S+ )*(\S+)$/gm)],
     ['for a backup', all(read('deploy/githire-backup.service'), /\/usr\/bin\/node (\S+)/g)],
-    ['by npm', all((parse(read('package.json')) as { scripts: Record<string, string> }).scripts['start'] ?? '', /^node (\S+)$/g)],
+    ['by npm', all((parse(read('package.json')) as { scripts: Record<string, string> }).scripts['start'] ?? '', /^node (?:--\S+ )*(\S+)$/g)],
   ])('%s is what the build makes', (_by, files) => {
     expect(files).not.toEqual([]);
     expect(files.filter((file) => !file.startsWith('dist/src/') || !isThere(sourceOf(file)))).toEqual([]);
+  });
+});
+
+describe('Every start of the service', () => {
+  const { scripts } = parse(read('package.json')) as { scripts: Record<string, string> };
+
+  it('sets the same bound on the heap', () => {
+    const starts = [lastStage(), unit, named('worker').command?.join(' '), scripts['start'], scripts['start:worker']];
+    expect(starts.map((start) => start?.match(/--max-semi-space-size=\d+/)?.[0])).toEqual(starts.map(() => '--max-semi-space-size=4'));
   });
 });
 

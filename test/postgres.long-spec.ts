@@ -4,7 +4,7 @@ import { User } from '../src/auth/user.entity.js';
 import { Uuid7Generator } from '../src/platform/common/ids.js';
 import { dataSourceOptions } from '../src/platform/database/data-source-options.js';
 import { openDataSource } from '../src/platform/database/open-data-source.js';
-import { WriteGate } from '../src/platform/database/write-gate.js';
+import { Transactions } from '../src/platform/database/transactions.js';
 import { createPostgresDatabase, postgresIsThere } from './support/postgres.js';
 import { withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -59,9 +59,9 @@ const there = await postgresIsThere();
 
     it('keeps all or nothing of a transaction', async () => {
       const ids = new Uuid7Generator();
-      const gate = new WriteGate(dataSource);
+      const transactions = new Transactions(dataSource);
       const person = (name: string): Partial<User> => ({ userId: ids.next(), email: name, emailKey: name, hashedPassword: 'x', createdAt: '', updatedAt: '' });
-      const work = gate.atomically(async (manager) => {
+      const work = transactions.run(async (manager) => {
         await manager.insert(User, person('first'));
         await manager.insert(User, person('first'));
       });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { WriteGate } from '../src/platform/database/write-gate.js';
+import { Transactions } from '../src/platform/database/transactions.js';
 import { User } from '../src/auth/user.entity.js';
 import { signal } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -21,7 +21,7 @@ describe('reads of the service', () => {
     const { projectId } = body as { projectId: string };
     const begun = signal();
     const read = signal();
-    const writing = service.app.get(WriteGate).atomically(async (manager) => {
+    const writing = service.app.get(Transactions).run(async (manager) => {
       await manager.update(User, { userId: user.userId }, { name: 'Not yet' });
       begun.resolve();
       await read.promise;

@@ -4,7 +4,7 @@ import { Repository } from 'typeorm';
 import { Clock } from '../platform/common/clock.js';
 import { Problem } from '../platform/common/problem.js';
 import { Erasure } from '../platform/database/erasure.js';
-import { WriteGate } from '../platform/database/write-gate.js';
+import { Transactions } from '../platform/database/transactions.js';
 import { AccessEnds } from './sessions/access-ends.js';
 import { validationProblem } from '../platform/http/input/validation.js';
 import type { AccountView, ChangePasswordRequest, DeleteAccountRequest, MessageAnswer, UpdateAccountRequest } from './auth.dto.js';
@@ -21,7 +21,7 @@ import { NOT_GUESSABLE } from './passwords/well-known-passwords.js';
 export class AccountService {
   constructor(
     @InjectRepository(User) private readonly users: Repository<User>,
-    private readonly gate: WriteGate,
+    private readonly transactions: Transactions,
     private readonly hasher: PasswordHasher,
     private readonly check: PasswordCheck,
     private readonly sessions: Sessions,
@@ -49,7 +49,7 @@ export class AccountService {
     const { hashedPassword, email, name } = await this.confirm(user, request.currentPassword);
     if (isAboutAccount(request.newPassword, { email, name })) throw validationProblem([{ field: 'newPassword', message: NOT_GUESSABLE('newPassword') }]);
     const replacement = await this.hasher.hash(request.newPassword, 'login');
-    await this.gate.atomically(async (manager) => {
+    await this.transactions.run(async (manager) => {
       // Of two changes at once, the one that comes second no longer knows the current password.
       const { affected } = await manager.update(User, { userId, hashedPassword }, { hashedPassword: replacement, updatedAt: this.clock.now().toISOString() });
       if (affected !== 1) throw wrongPassword();

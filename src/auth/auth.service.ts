@@ -4,7 +4,7 @@ import { Repository } from 'typeorm';
 import { Clock } from '../platform/common/clock.js';
 import { IdGenerator } from '../platform/common/ids.js';
 import { Problem } from '../platform/common/problem.js';
-import { WriteGate } from '../platform/database/write-gate.js';
+import { Transactions } from '../platform/database/transactions.js';
 import { AccessEnds } from './sessions/access-ends.js';
 import type { LoginRequest, RegisteredAccount, RegisterRequest, TokenAnswer } from './auth.dto.js';
 import { ACCESS_TOKEN_LIFETIME } from './auth.limits.js';
@@ -28,7 +28,7 @@ export interface Client {
 export class AuthService {
   constructor(
     @InjectRepository(User) private readonly users: Repository<User>,
-    private readonly gate: WriteGate,
+    private readonly transactions: Transactions,
     private readonly hasher: PasswordHasher,
     private readonly check: PasswordCheck,
     private readonly budgets: AttemptBudgets,
@@ -74,7 +74,7 @@ export class AuthService {
   private async openSession(user: User, password: string, userAgent: string | undefined): Promise<string> {
     const { userId, hashedPassword } = user;
     const upToDate = this.hasher.isOutdated(hashedPassword) ? await this.hasher.hash(password, 'login') : hashedPassword;
-    const token = await this.gate.atomically(async (manager) => {
+    const token = await this.transactions.run(async (manager) => {
       // Whoever changed the password or deleted the account since it was compared has ended this login too.
       const { affected } = await manager.update(User, { userId, hashedPassword }, { hashedPassword: upToDate, lastLogin: this.clock.now().toISOString() });
       if (affected !== 1) throw new Problem('invalid_credentials');

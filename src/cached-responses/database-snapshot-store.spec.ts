@@ -6,7 +6,7 @@ import { describeSnapshotStore, entry, keys, NOW } from '../../test/support/snap
 import { Clock } from '../platform/common/clock.js';
 import { dataSourceOptions } from '../platform/database/data-source-options.js';
 import { openDataSource } from '../platform/database/open-data-source.js';
-import { WriteGate } from '../platform/database/write-gate.js';
+import { Transactions } from '../platform/database/transactions.js';
 import { DatabaseSnapshotStore } from './database-snapshot-store.js';
 import { GithubSnapshotPerson } from './github-snapshot-person.entity.js';
 import { GithubSnapshot } from './github-snapshot.entity.js';
@@ -28,13 +28,13 @@ function describeOn(name: string, create: () => Promise<{ url: string; drop: () 
   describe(`on ${name}`, () => {
     let database: { url: string; drop: () => Promise<void> };
     let dataSource: DataSource;
-    let gate: WriteGate;
+    let transactions: Transactions;
     let clock: FixedClock;
 
     beforeAll(async () => {
       database = await create();
       dataSource = await openDataSource(dataSourceOptions({ databaseUrl: database.url, databasePoolSize: 4 }));
-      gate = new WriteGate(dataSource);
+      transactions = new Transactions(dataSource);
     });
 
     beforeEach(async () => {
@@ -47,7 +47,7 @@ function describeOn(name: string, create: () => Promise<{ url: string; drop: () 
       await database.drop();
     });
 
-    const open = (bound?: number): DatabaseSnapshotStore => new DatabaseSnapshotStore(dataSource, gate, clock, bound);
+    const open = (bound?: number): DatabaseSnapshotStore => new DatabaseSnapshotStore(dataSource, transactions, clock, bound);
 
     describeSnapshotStore(`a database on ${name}`, async () => open());
 

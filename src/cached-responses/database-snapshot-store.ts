@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type OnApplicationBootstrap, type OnModuleDestroy, Logger } from '@nestjs/common';
 import { type DataSource, In, LessThanOrEqual } from 'typeorm';
 import { type Clock } from '../platform/common/clock.js';
-import { type WriteGate } from '../platform/database/write-gate.js';
+import { type Transactions } from '../platform/database/transactions.js';
 import { type Snapshot, type SnapshotEntry, SnapshotStore } from '../stages/github-sourcer/snapshots/snapshot-store.js';
 import { GithubSnapshotPerson } from './github-snapshot-person.entity.js';
 import { GithubSnapshot } from './github-snapshot.entity.js';
@@ -20,7 +20,7 @@ export class DatabaseSnapshotStore extends SnapshotStore implements OnApplicatio
   /** @param bound characters of JSON that may be kept */
   constructor(
     private readonly dataSource: DataSource,
-    private readonly gate: WriteGate,
+    private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly bound: number = SNAPSHOT_BOUNDS.database,
   ) {
@@ -64,7 +64,7 @@ export class DatabaseSnapshotStore extends SnapshotStore implements OnApplicatio
   }
 
   async erase(githubId: number): Promise<void> {
-    await this.gate.atomically(async (manager) => {
+    await this.transactions.run(async (manager) => {
       const kept = await manager.findBy(GithubSnapshotPerson, { githubId });
       for (const chunk of inChunks(kept)) await manager.delete(GithubSnapshot, { keyHash: In(chunk.map(({ keyHash }) => keyHash)) });
     });
@@ -97,7 +97,7 @@ export class DatabaseSnapshotStore extends SnapshotStore implements OnApplicatio
   /** People that an older snapshot of the same key told about stay: it is then erased with them, which costs one request. */
   private async store(chunk: readonly Row[]): Promise<void> {
     const people = chunk.flatMap(({ row: { keyHash }, people }) => [...new Set(people)].map((githubId) => ({ githubId, keyHash })));
-    await this.gate.atomically(async (manager) => {
+    await this.transactions.run(async (manager) => {
       await manager
         .createQueryBuilder()
         .insert()

@@ -8,7 +8,7 @@ import { SmallPopulation } from '../../test/support/small-population.js';
 import { SystemClock } from '../platform/common/clock.js';
 import { dataSourceOptions } from '../platform/database/data-source-options.js';
 import { openDataSource } from '../platform/database/open-data-source.js';
-import { WriteGate } from '../platform/database/write-gate.js';
+import { Transactions } from '../platform/database/transactions.js';
 import { MINUTES_A_DAY } from '../sample-github/population/model.js';
 import { type SourcingResult } from '../stages/github-sourcer/github-sourcer.service.js';
 import { MemorySnapshotStore } from '../stages/github-sourcer/snapshots/memory-snapshot-store.js';
@@ -86,7 +86,7 @@ async function openDatabase({ url, drop }: { url: string; drop: () => Promise<vo
   const dataSource = await openDataSource(dataSourceOptions({ databaseUrl: url, databasePoolSize: 4 }));
   const empty = async (): Promise<SnapshotStore> => {
     await dataSource.manager.createQueryBuilder().delete().from(GithubSnapshot).execute();
-    return new DatabaseSnapshotStore(dataSource, new WriteGate(dataSource), new SystemClock());
+    return new DatabaseSnapshotStore(dataSource, new Transactions(dataSource), new SystemClock());
   };
   const close = async (): Promise<void> => {
     await dataSource.destroy();

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../platform/common/clock.js';
 import { Measurements } from '../platform/common/measurements.js';
 import { Settings } from '../platform/config/settings.js';
-import { WriteGate } from '../platform/database/write-gate.js';
+import { Transactions } from '../platform/database/transactions.js';
 import { SnapshotStore } from '../stages/github-sourcer/snapshots/snapshot-store.js';
 import { DatabaseSnapshotStore } from './database-snapshot-store.js';
 import { ForgivingSnapshotStore } from './forgiving-snapshot-store.js';
@@ -17,9 +17,9 @@ const KEPT_SNAPSHOTS = Symbol('KEPT_SNAPSHOTS');
   providers: [
     {
       provide: KEPT_SNAPSHOTS,
-      inject: [Settings, DataSource, WriteGate, Clock],
-      useFactory: async ({ snapshotRedisUrl, redisPrefix }: Settings, dataSource: DataSource, gate: WriteGate, clock: Clock): Promise<SnapshotStore> => {
-        if (snapshotRedisUrl === undefined) return new DatabaseSnapshotStore(dataSource, gate, clock);
+      inject: [Settings, DataSource, Transactions, Clock],
+      useFactory: async ({ snapshotRedisUrl, redisPrefix }: Settings, dataSource: DataSource, transactions: Transactions, clock: Clock): Promise<SnapshotStore> => {
+        if (snapshotRedisUrl === undefined) return new DatabaseSnapshotStore(dataSource, transactions, clock);
         // Loaded where it is needed only: the client of Redis costs a start without it some tens of milliseconds.
         const { RedisSnapshotStore } = await import('./redis-snapshot-store.js');
         return RedisSnapshotStore.open(snapshotRedisUrl, redisPrefix);

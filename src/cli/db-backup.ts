@@ -3,22 +3,23 @@ import { dirname } from 'node:path';
 import { openExisting } from './db-connection.js';
 
 /**
- * Writes a copy of an SQLite database while the service goes on: all that was acknowledged before, nothing by halves.
- * The file has its name only when it is whole and on the disk; only its owner can read it (mode 0600).
- * @throws Error where the file exists, or the database is not SQLite
+ * Writes a consistent copy of an SQLite database while the service continues. It contains everything that was
+ * acknowledged before. The file gets its name only when it is complete and on the disk; only its owner can read it
+ * (mode 0600).
+ * @throws Error if the file exists, or the database is not SQLite
  */
 export async function backUp(databaseUrl: string, file: string): Promise<void> {
-  if (!databaseUrl.startsWith('sqlite:')) throw new Error('Only SQLite is backed up so; use pg_dump for PostgreSQL');
+  if (!databaseUrl.startsWith('sqlite:')) throw new Error('This command backs up SQLite only; use pg_dump for PostgreSQL');
   const taken = await access(file).then(() => true, () => false);
-  if (taken) throw new Error(`${file} exists; a backup overwrites nothing`);
+  if (taken) throw new Error(`${file} already exists; a backup does not overwrite files`);
   const unfinished = `${file}.${process.pid}.unfinished`;
   const source = await openExisting(databaseUrl);
   try {
-    // SQLite takes an empty file, and leaves its mode as it is.
+    // SQLite accepts an empty file, and keeps its mode.
     await (await open(unfinished, 'wx', 0o600)).close();
     await source.query('VACUUM INTO ?', [unfinished]);
     await sync(unfinished);
-    // Unlike a renaming, a link never replaces a file that has come meanwhile.
+    // Unlike a rename, a link never replaces a file that was created meanwhile.
     await link(unfinished, file);
     await sync(dirname(file));
   } finally {

@@ -1,18 +1,18 @@
 import { openExisting, schemaVersion } from './db-connection.js';
 import { tablesInOrder } from './db-table.js';
 
-/** What is wrong with a file, and what it holds. */
+/** The problems of a file, and its content. */
 export interface CheckedFile {
   faults: string[];
   text: string;
 }
 
-/** Faults of one kind that are shown. */
+/** Maximum number of problems of one kind that are shown. */
 const SHOWN = 10;
 
 /**
- * Looks through a whole SQLite file of GitHire, such as a backup: its pages and indices, its references, its version.
- * @throws Error where it is no such file
+ * Checks a whole SQLite file of GitHire, such as a backup: pages and indices, references, version.
+ * @throws Error if it is not such a file
  */
 export async function checkFile(file: string): Promise<CheckedFile> {
   const dataSource = await openExisting(`sqlite:${file}`);
@@ -27,7 +27,7 @@ export async function checkFile(file: string): Promise<CheckedFile> {
     ];
     const counts: string[] = [];
     const runner = dataSource.createQueryRunner();
-    // A file of an older version has fewer tables; it gets the rest when the service starts on it.
+    // A file of an older version has fewer tables; the missing ones are created when the service starts on it.
     for (const table of tablesInOrder(dataSource)) if (await runner.hasTable(table.name)) counts.push(`${table.name.padEnd(24)} ${await table.count(runner)}`);
     const version = missing.length === 0 ? 'current' : `older, ${missing.length} to be made at the next start`;
     return { faults, text: [`Schema ${current} (${version})`, ...counts, faults.length === 0 ? 'Whole.' : `NOT WHOLE:\n  ${faults.join('\n  ')}`].join('\n') };

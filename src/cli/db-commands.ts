@@ -6,7 +6,7 @@ import { copyDatabase, copyTable } from './db-copy.js';
 
 const URL_FORM = 'sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE';
 
-/** `githire db …`: what is done to a whole database. */
+/** `githire db …`: commands for a whole database. */
 export function addDatabaseCommands(program: Command): void {
   const db = program.command('db').description('copies, backs up and checks whole databases');
 

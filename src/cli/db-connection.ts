@@ -3,18 +3,18 @@ import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions, MigrationExecutor } from 'typeorm';
 import { dataSourceOptions, sqlitePath } from '../platform/database/data-source-options.js';
 
-/** Milliseconds for which a command waits for another process's lock on the SQLite file. */
+/** How long a command waits for another process's lock on the SQLite file, in milliseconds. */
 const BUSY_TIMEOUT = 30_000;
 
-/** One connection without the time limits of a service: a command over all rows takes what it takes. */
+/** One connection without the timeouts of a service: a command over all rows may take long. */
 export function commandOptions(databaseUrl: string): DataSourceOptions {
   const options = dataSourceOptions({ databaseUrl, databasePoolSize: 1 });
   return options.type === 'sqlite' ? { ...options, busyTimeout: BUSY_TIMEOUT } : ({ ...options, extra: { max: 1, keepAlive: true } } as DataSourceOptions);
 }
 
 /**
- * Connects to a database that is there already, and changes nothing about it.
- * @throws Error where there is none
+ * Connects to an existing database without changing it.
+ * @throws Error if there is none
  */
 export async function openExisting(databaseUrl: string): Promise<DataSource> {
   const options = commandOptions(databaseUrl);
@@ -26,20 +26,20 @@ export async function openExisting(databaseUrl: string): Promise<DataSource> {
   return new DataSource({ ...options, enableWAL: false, flags: sqlite3.OPEN_READWRITE } as DataSourceOptions).initialize();
 }
 
-/** How a database's schema stands to this version of GitHire: names of migrations. */
+/** The migrations of a database compared with this version of GitHire. */
 export interface SchemaVersion {
-  /** The last migration that was made. */
+  /** The last migration that was run. */
   current: string;
-  /** Made by a newer version, and not known to this one. */
+  /** Run by a newer version, unknown to this one. */
   unknown: string[];
-  /** Not yet made. */
+  /** Not yet run. */
   missing: string[];
 }
 
-/** @throws Error where the database is none of GitHire's */
+/** @throws Error if it is not a database of GitHire */
 export async function schemaVersion(dataSource: DataSource): Promise<SchemaVersion> {
   const rows: { name: string }[] = await dataSource.query('SELECT name FROM migrations ORDER BY timestamp').catch((cause: unknown) => {
-    throw new Error('This is no database of GitHire', { cause });
+    throw new Error('This is not a database of GitHire', { cause });
   });
   const made = rows.map((row) => row.name);
   const known = (await new MigrationExecutor(dataSource).getAllMigrations()).map((migration) => migration.name);

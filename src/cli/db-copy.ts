@@ -3,7 +3,7 @@ import { openDataSource } from '../platform/database/open-data-source.js';
 import { commandOptions, openExisting, schemaVersion } from './db-connection.js';
 import { type DbTable, RowDigest, type TableDigest, tablesInOrder } from './db-table.js';
 
-/** What became of a table. */
+/** The result for a table. */
 export interface CopiedTable {
   name: string;
   source: TableDigest;
@@ -12,9 +12,9 @@ export interface CopiedTable {
 }
 
 /**
- * Copies every row of every entity's table between two databases, of whichever kind, in one transaction on either side.
- * The copy is read again and compared before it is kept: where a table differs, the target is left as it was.
- * @throws Error where the source is of another version, or the target holds rows
+ * Copies every row of every entity's table between two databases of any kind, in one transaction on each side. The copy
+ * is read back and compared before it is committed: if a table differs, the target stays as it was.
+ * @throws Error if the source has another version, or the target contains rows
  */
 export async function copyDatabase(from: string, to: string): Promise<CopiedTable[]> {
   const source = await openExisting(from);
@@ -67,12 +67,12 @@ async function copyWithin(source: DataSource, target: DataSource): Promise<Copie
   }
 }
 
-/** One view of the source for the whole copy, whatever is written there meanwhile. */
+/** One consistent view of the source for the whole copy, whatever is written there meanwhile. */
 async function beginReading(reader: QueryRunner): Promise<void> {
   await reader.query(isSqlite(reader) ? 'BEGIN' : 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
 }
 
-/** Takes the tables of the target, so that nobody fills them meanwhile. */
+/** Locks the tables of the target, so that nobody writes to them meanwhile. */
 async function beginWriting(writer: QueryRunner, tables: DbTable[]): Promise<void> {
   await writer.query(isSqlite(writer) ? 'BEGIN IMMEDIATE' : 'BEGIN');
   if (!isSqlite(writer)) await writer.query(`LOCK TABLE ${tables.map((table) => `"${table.name}"`).join(', ')} IN EXCLUSIVE MODE`);

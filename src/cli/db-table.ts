@@ -1,10 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { DataSource, EntityMetadata, QueryRunner } from 'typeorm';
 
-/** A value as both databases can take it: text, a number, a truth value, or nothing. Whole numbers of 64 bits are text. */
+/** A value that both databases accept: text, number, boolean, or null. 64-bit integers are text. */
 export type Value = string | number | boolean | null;
 
-/** Kinds of columns that a copy knows how to carry; any other is refused, so that none is mangled unnoticed. */
+/** Types of columns that can be copied; any other is rejected, so that no value is damaged unnoticed. */
 const KINDS = { varchar: 'text', text: 'text', integer: 'integer', bigint: 'bigint', 'double precision': 'real', boolean: 'boolean' } as const;
 type Kind = (typeof KINDS)[keyof typeof KINDS];
 
@@ -13,23 +13,23 @@ interface TableColumn {
   kind: Kind;
 }
 
-/** Rows that are in memory at a time, where a row may hold a document, and where not. */
+/** Batch sizes in rows, for tables with documents and without. */
 const BATCH = { documents: 20, plain: 1000 } as const;
 
-/** What a table holds: how many rows, and the SHA-256 over all of them in the order of the primary key. */
+/** Content of a table: the number of rows, and the SHA-256 over all of them in the order of the primary key. */
 export interface TableDigest {
   rows: number;
   hash: string;
 }
 
-/** A table of an entity, as a copy sees it. */
+/** A table to copy. */
 export class DbTable {
   readonly name: string;
   private readonly columns: TableColumn[];
   private readonly key: TableColumn[];
   readonly batch: number;
 
-  /** @throws Error for a column of a type that copies do not know */
+  /** @throws Error for a column of an unknown type */
   constructor(metadata: EntityMetadata) {
     this.name = metadata.tableName;
     this.columns = metadata.columns.map((column) => ({ name: column.databaseName, kind: kindOf(this.name, column.databaseName, column.type) }));
@@ -37,7 +37,7 @@ export class DbTable {
     this.batch = metadata.columns.some((column) => column.type === 'text') ? BATCH.documents : BATCH.plain;
   }
 
-  /** All rows in the order of the primary key, a batch at a time. */
+  /** All rows in the order of the primary key, in batches. */
   async *read(runner: QueryRunner): AsyncGenerator<Value[][]> {
     let last: Value[] | undefined;
     for (;;) {
@@ -70,7 +70,7 @@ export class DbTable {
 
   private async readAfter(runner: QueryRunner, last: Value[] | undefined): Promise<Value[][]> {
     const { driver, options } = runner.connection;
-    // PostgreSQL's own order of text depends on the locale of the database; SQLite's is that of the bytes.
+    // PostgreSQL orders text by the locale of the database, SQLite by bytes.
     const ordered = (column: TableColumn): string => quoted(column.name) + (options.type === 'postgres' && column.kind === 'text' ? ' COLLATE "C"' : '');
     const key = this.key.map(ordered).join(', ');
     const after = last === undefined ? '' : ` WHERE (${key}) > (${last.map((_, index) => bound(driver.createParameter('', index), this.key[index]?.kind)).join(', ')})`;
@@ -83,7 +83,7 @@ export class DbTable {
   }
 }
 
-/** Adds rows up to a `TableDigest`, without keeping them. */
+/** Computes a `TableDigest` without keeping the rows. */
 export class RowDigest {
   private readonly sum: Hash = createHash('sha256');
   private rows = 0;
@@ -98,7 +98,7 @@ export class RowDigest {
   }
 }
 
-/** The tables of all entities, each after those that it refers to. */
+/** The tables of all entities, each after those that it references. */
 export function tablesInOrder(dataSource: DataSource): DbTable[] {
   const ordered: EntityMetadata[] = [];
   const waiting = new Set(dataSource.entityMetadatas);
@@ -119,7 +119,7 @@ function kindOf(table: string, column: string, type: unknown): Kind {
   return kind;
 }
 
-/** SQLite has no truth values, only 0 and 1. */
+/** SQLite has no booleans, only 0 and 1. */
 function canonical(kind: Kind, value: Value): Value {
   return kind === 'boolean' && value !== null ? Boolean(value) : value;
 }

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExecutionView, RunAccepted } from '../pipeline/pipeline.dto.js';
 import type { ProjectView } from '../projects/project.dto.js';
 
-/** Milliseconds between two looks at a run. */
+/** Polling interval in milliseconds. */
 const POLL_INTERVAL = 100;
 
-/** Goes through the service as any client would: over HTTP, by its contract. */
+/** Uses the service like any other client: over HTTP. */
 export class DemoClient {
   private token = '';
 
@@ -22,7 +22,7 @@ export class DemoClient {
     return this.call('POST', '/pipeline/run', { jobDescriptionText }, { Prefer: 'respond-async' });
   }
 
-  /** Resolves when the run has ended; tells how it goes on the way. */
+  /** Resolves when the run has ended; reports its progress meanwhile. */
   async followRun(executionId: string, tell: (line: string) => void): Promise<void> {
     for (;;) {
       const view = await this.call<ExecutionView>('GET', `/pipeline/status/${executionId}`);

@@ -2,7 +2,7 @@ import type { JobRequirement } from '../domain/job-requirement.js';
 import type { OutreachMessage } from '../domain/outreach.js';
 import type { RankedCandidate } from '../domain/ranking.js';
 
-/** What was read in the posting, in a few lines. */
+/** The job requirement in a few lines. */
 export function describeRequirement(requirement: JobRequirement): string {
   const names = (skills: { name: string }[]): string => skills.map((skill) => skill.name).join(', ') || '–';
   const place = requirement.locations.map((location) => location.city ?? location.region ?? location.country).join(', ');
@@ -17,7 +17,7 @@ export function describeRequirement(requirement: JobRequirement): string {
   ].join('\n');
 }
 
-/** The ranked people as a table, each with the best link for them. */
+/** The ranked people as a table, each with their best link. */
 export function describePeople(people: RankedCandidate[]): string {
   const rows = people.map((person) => [
     String(person.rank),

@@ -8,10 +8,12 @@ import { describeMessage, describePeople, describeRequirement } from './demo-rep
 import { Settings } from '../platform/config/settings.js';
 import { createApp } from './create-app.js';
 
-/** The posting unless another file is named on the command line. */
+/** The default posting. */
 const POSTING = fileURLToPath(new URL('../../../samples/backend-typescript-berlin.md', import.meta.url));
 
-/** The main job from beginning to end, on a scratch database and the sample GitHub: no key, no service, no network. */
+/**
+ * Runs the main job from start to end, with a temporary database and the sample GitHub: no key, no service, no network.
+ */
 async function demo(postingFile: string): Promise<void> {
   const posting = await readFile(postingFile, 'utf8');
   const folder = await mkdtemp(join(tmpdir(), 'githire-demo-'));

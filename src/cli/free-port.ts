@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { SettingsError } from '../platform/config/env.js';
 
 /**
- * Checks before anything else is started that the service can listen where it is told to.
- * @throws SettingsError where the port is in use or may not be used
+ * Checks, before anything else starts, that the service can listen on its port.
+ * @throws SettingsError if the port is in use or not permitted
  */
 export async function checkPort(port: number, host: string): Promise<void> {
   const server = createServer();

@@ -2,17 +2,17 @@ import { readFile } from 'node:fs/promises';
 import type { ProjectView } from '../projects/project.dto.js';
 import { replayRanking } from '../stages/ranking-engine/explanation/replay.js';
 
-/** Longest value that is shown of a difference. */
+/** Maximum length of a value that is shown in a difference. */
 const SHOWN = 300;
 
 /**
  * Computes the ranking of an exported project again.
- * @throws Error where the file is no export of a ranked project
+ * @throws Error if the file is not an export of a ranked project
  */
 export async function replayFile(file: string): Promise<{ equal: boolean; text: string }> {
   const { results } = JSON.parse(await readFile(file, 'utf8')) as Partial<ProjectView>;
   if (results?.jobRequirement === undefined || results.rankedCandidates === undefined || results.metadata === undefined) {
-    throw new Error(`${file} is no export of a ranked project`);
+    throw new Error(`${file} is not an export of a ranked project`);
   }
   const { jobRequirement, rankedCandidates, metadata } = results;
   const replay = replayRanking({

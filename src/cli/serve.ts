@@ -5,7 +5,7 @@ import { createApp } from './create-app.js';
 import { checkPort } from './free-port.js';
 import { startProcess } from './start-process.js';
 
-/** What a person wants to know of a service that has started, in one line. */
+/** What a person wants to know about a service that has started, in one line. */
 function announcement(url: string, { databaseUrl, githubToken }: Settings): string {
   const database = databaseUrl.startsWith('postgres') ? 'PostgreSQL' : `SQLite (${databaseUrl.replace(/^sqlite:/, '')})`;
   const github = githubToken === undefined ? 'the sample GitHub with made-up people (set GITHUB_TOKEN to search the real one)' : 'GitHub, with GITHUB_TOKEN';

@@ -1,9 +1,12 @@
 import { SettingsError } from '../platform/config/env.js';
 
-/** Milliseconds after which a process that did not start is ended: a half-started service keeps timers and handles. */
+/**
+ * Delay before a process that failed to start is ended, in milliseconds: a half-started service keeps timers and
+ * handles open.
+ */
 const LAST_WORDS = 1000;
 
-/** Starts a process of GitHire; says why where it does not start, and ends it with 1. */
+/** Starts a process of GitHire. If that fails, prints the reason and ends with 1. */
 export async function startProcess(start: () => Promise<void>): Promise<void> {
   try {
     await start();

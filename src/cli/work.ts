@@ -13,7 +13,7 @@ import { startProcess } from './start-process.js';
 import { createWorkerEndpoint } from './worker-endpoint.js';
 import { WorkerModule } from './worker.module.js';
 
-/** @throws SettingsError where this process could not work on anything that another one takes */
+/** @throws SettingsError if this process could not receive or process any run */
 function checkSettings({ redisUrl, pipelineConcurrency }: Settings): void {
   const faults = [
     ...(redisUrl === undefined ? ['REDIS_URL: must be set for a worker, which takes its runs from there'] : []),
@@ -32,6 +32,6 @@ await startProcess(async () => {
   const endpoint = createWorkerEndpoint(app.get(Readiness), app.get(MetricsService), (authorization) => mayReadMetrics(settings.metricsToken, authorization));
   endpoint.listen(settings.workerPort, settings.host);
   await once(endpoint, 'listening');
-  // Readiness is told until the end, and the open port holds up no stop.
+  // The endpoint responds until the end, and does not delay the shutdown.
   endpoint.unref();
 });

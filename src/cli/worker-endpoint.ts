@@ -3,11 +3,11 @@ import { Problem } from '../platform/common/problem.js';
 import type { Readiness } from '../platform/health/readiness.js';
 import type { MetricsService } from '../platform/metrics/metrics.service.js';
 
-/** Milliseconds that a request may take to arrive, and its connection may then be idle. */
+/** Timeout for receiving a request, and then for the idle connection, in milliseconds. */
 const PATIENCE = 5000;
 
 /**
- * What a worker tells its operator over HTTP: `/health/live`, `/health/ready` and `/metrics`, and nothing else.
+ * The HTTP server of a worker: `/health/live`, `/health/ready` and `/metrics`, and nothing else.
  * @param isAllowed whether `/metrics` is shown for an `Authorization` header
  */
 export function createWorkerEndpoint(readiness: Readiness, metrics: MetricsService, isAllowed: (authorization: string | undefined) => boolean): Server {

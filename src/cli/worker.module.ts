@@ -3,7 +3,7 @@ import type { Settings } from '../platform/config/settings.js';
 import { GithireModule } from '../githire.module.js';
 import { ServiceMetricsModule } from '../platform/metrics/service-metrics.module.js';
 
-/** A process that works on runs and answers no requests: the same modules, without HTTP in front. */
+/** A worker: the same modules without HTTP; it processes runs and serves no requests. */
 @Module({})
 export class WorkerModule {
   static forRoot(settings: Settings): DynamicModule {

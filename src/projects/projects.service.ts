@@ -6,7 +6,7 @@ import { IdGenerator } from '../platform/common/ids.js';
 import { Problem } from '../platform/common/problem.js';
 import { Settings } from '../platform/config/settings.js';
 import { Erasure } from '../platform/database/erasure.js';
-import { WriteGate } from '../platform/database/write-gate.js';
+import { Transactions } from '../platform/database/transactions.js';
 import type { JobRequirement } from '../domain/job-requirement.js';
 import type { ProjectResults } from '../domain/run-result.js';
 import {
@@ -35,7 +35,7 @@ export class ProjectsService {
     @InjectRepository(Project) private readonly projects: Repository<Project>,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
-    private readonly gate: WriteGate,
+    private readonly transactions: Transactions,
     private readonly settings: Settings,
     private readonly erasure: Erasure,
   ) {
@@ -103,7 +103,7 @@ export class ProjectsService {
   /** @throws Problem `too_many_projects` */
   async createDraft(userId: string, request: CreateProjectRequest): Promise<ProjectView> {
     const project = this.newProject(userId, 'created', request);
-    await this.gate.atomically((manager) => this.insert(manager, project));
+    await this.transactions.run((manager) => this.insert(manager, project));
     return toView(project);
   }
 
@@ -183,7 +183,7 @@ export class ProjectsService {
    * @throws Problem `not_found`, `invalid_project_state` while a run works on it, and whatever `change` throws, with nothing stored
    */
   async changeResults(userId: string, projectId: string, change: (project: ProjectView) => ProjectChange): Promise<ProjectView> {
-    return this.gate.atomically(async (manager) => {
+    return this.transactions.run(async (manager) => {
       const lock = manager.connection.options.type === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {};
       const project = await manager.findOne(Project, { where: { projectId, userId }, ...lock });
       if (project === null) throw noSuchProject();

@@ -5,7 +5,7 @@ import { User } from '../auth/user.entity.js';
 import { Clock } from '../platform/common/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Erasure } from '../platform/database/erasure.js';
-import { WriteGate } from '../platform/database/write-gate.js';
+import { Transactions } from '../platform/database/transactions.js';
 import type { ProjectStatus } from './project-status.js';
 import { Project } from './project.entity.js';
 import { RetentionService } from './retention.service.js';
@@ -21,7 +21,7 @@ describe('RetentionService', () => {
   beforeEach(async () => {
     ({ dataSource, close } = await openTestDataSource());
     const clock = { now: () => NOW } satisfies Clock;
-    retention = new RetentionService(dataSource.getRepository(Project), Object.assign(new Settings(), { retentionDays: 30 }), clock, new Erasure(dataSource, new WriteGate(dataSource), clock));
+    retention = new RetentionService(dataSource.getRepository(Project), Object.assign(new Settings(), { retentionDays: 30 }), clock, new Erasure(dataSource, new Transactions(dataSource), clock));
     await dataSource.manager.insert(User, { userId: 'u', email: 'a', emailKey: 'a', hashedPassword: 'x', createdAt: '', updatedAt: '' });
   });
 

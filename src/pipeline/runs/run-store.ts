@@ -7,7 +7,7 @@ import { Measurements } from '../../platform/common/measurements.js';
 import { Problem } from '../../platform/common/problem.js';
 import { Settings } from '../../platform/config/settings.js';
 import { isUniqueViolation } from '../../platform/database/unique-violation.js';
-import { WriteGate } from '../../platform/database/write-gate.js';
+import { Transactions } from '../../platform/database/transactions.js';
 import { RunSignals } from '../../platform/queue/run-signals.js';
 import { type StatusChange, statusAfter, statusesBefore } from '../../projects/project-status.js';
 import { Project } from '../../projects/project.entity.js';
@@ -30,7 +30,7 @@ export class RunStore {
   constructor(
     @InjectRepository(PipelineRun) private readonly runs: Repository<PipelineRun>,
     private readonly projects: ProjectsService,
-    private readonly gate: WriteGate,
+    private readonly transactions: Transactions,
     private readonly signals: RunSignals,
     private readonly instance: InstanceId,
     private readonly settings: Settings,
@@ -69,7 +69,7 @@ export class RunStore {
    */
   async insert(project: Project, run: PipelineRun): Promise<boolean> {
     try {
-      await this.gate.atomically(async (manager) => {
+      await this.transactions.run(async (manager) => {
         await checkQueueCapacity(manager, run.userId, this.settings);
         await this.projects.insert(manager, project, () => manager.insert(PipelineRun, run));
       });
@@ -85,7 +85,7 @@ export class RunStore {
    * @throws Problem `invalid_project_state`, `too_many_runs`
    */
   async insertFor(run: PipelineRun, event: StatusChange, results: ProjectResults | null): Promise<void> {
-    await this.gate.atomically(async (manager) => {
+    await this.transactions.run(async (manager) => {
       await checkQueueCapacity(manager, run.userId, this.settings);
       const allowed = statusesBefore(event);
       const { affected } = await manager.update(Project, { projectId: run.projectId, status: In(allowed) }, { status: statusAfter(event) });
@@ -109,7 +109,7 @@ export class RunStore {
    * project, or was taken over by another process.
    */
   async save({ executionId, projectId }: Pick<PipelineRun, 'executionId' | 'projectId'>, change: RunChange, project: ProjectChange): Promise<boolean> {
-    const isSaved = await this.gate.atomically(async (manager) => {
+    const isSaved = await this.transactions.run(async (manager) => {
       const { affected } = await manager.update(PipelineRun, this.leased(executionId), columnsOf(change));
       return affected !== 0 && this.projects.store(manager, projectId, project);
     });
@@ -119,7 +119,7 @@ export class RunStore {
 
   /** Ends a run as `cancelled`, whichever process works on it, and signals that process to stop. A run that has ended stays as it is. */
   async cancel(executionId: string, at: string): Promise<void> {
-    const cancelled = await this.gate.atomically(async (manager) => {
+    const cancelled = await this.transactions.run(async (manager) => {
       // The first statement, so that what the worker saves at this moment is either seen below or refused.
       const { affected } = await manager.update(PipelineRun, { executionId, status: In(UNFINISHED) }, columnsOf({ status: 'cancelled', completedAt: at }));
       const run = affected === 0 ? null : await loadWith(manager, executionId);

@@ -1,7 +1,7 @@
 /**
- * `fetch` for services that may be broken or hostile. It gives up on an answer of more than `maxBytes`, counted after
- * decompression, as 1 MB of gzip may unpack to 1 GB. It follows no redirect, as credentials must not go to another host:
- * the caller gets the 3xx itself.
+ * `fetch` for services that may be broken or hostile. It aborts a response of more than `maxBytes`, counted after
+ * decompression because 1 MB of gzip may unpack to 1 GB. It follows no redirect because credentials must not go to
+ * another host: the caller gets the 3xx response.
  */
 export function boundedFetch(maxBytes: number): typeof fetch {
   return async (input, init) => {

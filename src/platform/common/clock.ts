@@ -1,6 +1,6 @@
-/** The time of day, injected so that a test can choose it. */
+/** The current time; injected so that a test can set it. */
 export abstract class Clock {
-  /** The present moment. */
+  /** Now. */
   abstract now(): Date;
 }
 

@@ -2,12 +2,12 @@ import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nest
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Removes what is out of date: at the start and every day. Several processes may do the same at once. */
+/** Removes expired data at startup and once a day. Several processes may do this at the same time. */
 export abstract class DailySweep implements OnApplicationBootstrap, OnModuleDestroy {
   protected readonly logger = new Logger(this.constructor.name);
   private timer: NodeJS.Timeout | undefined;
 
-  /** Returns how many rows it changed or removed, and logs the number where it is not 0. */
+  /** Returns how many rows were changed or removed; logs the number unless it is 0. */
   abstract sweep(): Promise<number>;
 
   async onApplicationBootstrap(): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { IdGenerator } from './ids.js';
 
-/** Names this process among all that share a database; another one after every start. */
+/** Identifies this process among all that share a database. Every start gets a new one. */
 @Injectable()
 export class InstanceId {
   /** A UUID. */
@@ -9,7 +9,7 @@ export class InstanceId {
 
   constructor(ids: IdGenerator) {
     this.value = ids.next();
-    // By this line a lease in the database leads to the log of whoever holds it.
+    // Logged so that the holder of a lease in the database can be found in the logs.
     new Logger(InstanceId.name).log(`This process is instance ${this.value}`);
   }
 }

@@ -1,11 +1,11 @@
 import type { HttpAdapterHost } from '@nestjs/core';
 
 /**
- * Begins what would hold up the start once the process answers requests; at once where it never will (a worker).
- * What it throws is the caller's to catch.
+ * Starts work that would delay the startup only once the process answers requests; at once where it never listens (a
+ * worker). The caller handles errors of `begin`.
  */
 export function onceListening(host: HttpAdapterHost, begin: () => void): void {
-  // Before any adapter Nest has null there, which its types do not say.
+  // Nest has null here as long as there is no adapter, which its types do not say.
   if ((host.httpAdapter as unknown) === null || host.httpAdapter === undefined) begin();
   else host.listen$.subscribe(begin);
 }

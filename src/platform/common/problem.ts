@@ -1,6 +1,6 @@
 /**
- * Every failure a client can see, and the HTTP status it becomes (`shared` contract: stable codes, RFC 9457).
- * One table, so that no code is without a status and no status is chosen twice.
+ * Every error code that a client can receive, with its HTTP status (RFC 9457). One table, so that each code has exactly
+ * one status.
  */
 export const PROBLEMS = {
   bad_request: { status: 400, title: 'This is not a request that can be read' },
@@ -36,26 +36,26 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** One field that does not hold. */
+/** One invalid field. */
 export interface FieldError {
   /** Path of the field, e.g. `weights.skillMatch`. */
   field: string;
-  /** What must hold, in English. */
+  /** What is required of it, in English. */
   message: string;
 }
 
 export interface ProblemOptions {
-  /** What caused it; kept for the log, never sent. */
+  /** The original error: logged, never sent. */
   cause?: unknown;
-  /** Fields that do not hold. */
+  /** The invalid fields. */
   errors?: FieldError[];
-  /** Seconds after which trying again makes sense; becomes `Retry-After`. */
+  /** Seconds after which a retry makes sense; sent as `Retry-After`. */
   retryAfterSeconds?: number;
   /** Further members of the problem document (RFC 9457, section 3.2), e.g. `projectId`. */
   extensions?: Readonly<Record<string, string | number | null>>;
 }
 
-/** A failure with a code. `detail` is written for the client: no path, no SQL, nothing of strangers' text. */
+/** An error with a code. `detail` is written for the client: no path, no SQL, no text from strangers. */
 export class Problem extends Error {
   readonly errors: FieldError[] | undefined;
   readonly retryAfterSeconds: number | undefined;

@@ -1,30 +1,30 @@
 /**
- * Milliseconds that each step of a stop may take at most, in the order of the steps. Two more steps take what settings
- * give them: requests are still taken for `SHUTDOWN_DELAY_SECONDS`, and runs under way get `SHUTDOWN_GRACE_SECONDS`.
- * docs/operations.md has the same table for the operator.
+ * Time limits of the steps of a shutdown, in milliseconds and in the order of the steps. Two more steps have limits
+ * from the settings: requests are still accepted for `SHUTDOWN_DELAY_SECONDS`, and active runs may continue for
+ * `SHUTDOWN_GRACE_SECONDS`. docs/operations.md has the same table for operators.
  */
 export const STOP_BOUNDS = {
-  /** For the runs that the grace was too short for: they stop, and go back in line. */
+  /** Runs that did not finish in the grace period stop and go back to the queue. */
   runsBackInLine: 5_000,
-  /** For the look at unfinished runs that is under way. */
+  /** The check for unfinished runs that is in progress. */
   lookAtRuns: 3_000,
-  /** For the thread of the sample GitHub. */
+  /** The thread of the sample GitHub ends. */
   sampleGithub: 2_000,
-  /** For clients to take their last answers, once the listener is closed. */
+  /** Clients receive their last responses after the listener has closed. */
   lastAnswers: 10_000,
-  /** For the worker threads to end. */
+  /** The worker threads end. */
   threads: 2_000,
-  /** For the last traces to reach the collector. */
+  /** The last traces are sent to the collector. */
   lastTraces: 2_000,
-  /** For the connections that only read SQLite to close. */
+  /** The read-only connections to SQLite close. */
   readers: 1_000,
-  /** For the connections to the database to close. */
+  /** The connections to the database close. */
   database: 5_000,
-  /** For everything that is over in a moment and has no bound of its own. */
+  /** Everything else, which needs only a moment and has no limit of its own. */
   rest: 3_000,
 } as const;
 
-/** Milliseconds after which a stop has ended, or is ended by force. */
+/** Milliseconds after which a shutdown is complete, or is ended by force. */
 export function longestStop(settings: { shutdownDelaySeconds: number; shutdownGraceSeconds: number }): number {
   const steps = Object.values(STOP_BOUNDS).reduce((sum, bound) => sum + bound, 0);
   return (settings.shutdownDelaySeconds + settings.shutdownGraceSeconds) * 1000 + steps;

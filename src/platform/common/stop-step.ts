@@ -3,9 +3,9 @@ import { Logger } from '@nestjs/common';
 const logger = new Logger('Shutdown');
 
 /**
- * Does one step of a stop, for `milliseconds` at most. A step that fails or takes longer is logged by its name, and the stop
- * goes on without it. Never throws.
- * @returns whether the step came to its end
+ * Runs one step of a shutdown with a time limit. A step that fails or takes too long is logged by its name, and the
+ * shutdown continues. Never throws.
+ * @returns whether the step finished
  */
 export async function stopStep(name: string, milliseconds: number, work: () => Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;

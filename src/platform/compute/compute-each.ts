@@ -5,16 +5,16 @@ import { ComputeFailure } from './compute-failure.js';
 import { COMPUTE_LIMITS } from './compute-limits.js';
 import type { BatchTask } from './compute-task.js';
 
-/** Stands in the place of an output: the item could not be computed. */
+/** Takes the place of an output that could not be computed. */
 export const LOST: unique symbol = Symbol('lost');
 export type Lost = typeof LOST;
 
 const logger = new Logger('Compute');
 
 /**
- * Runs a batch task over many items, some at a time, and gives the outputs in the order of the items. Where a batch fails, each
- * of its items is tried alone, so that only those are lost that fail by themselves.
- * @param size items of one task: as many as take a few milliseconds together
+ * Runs a batch task over many items, several batches at a time, and returns the outputs in the order of the items. When
+ * a batch fails, its items are retried one by one, so that only the bad items are lost.
+ * @param size items per batch: as many as take a few milliseconds together
  * @throws Problem that the function threw, or the signal's reason
  */
 export async function computeEach<Shared, Item, Output>(
@@ -63,7 +63,7 @@ async function oneByOne<Shared, Item, Output>(
   return outputs;
 }
 
-/** What the function threw is a fault of ours; what overran is the input's, and was logged by the pool. */
+/** An error thrown by the function is our bug; exceeding a limit is due to the input, and the pool has logged it. */
 function logFailure({ message, reason, cause }: ComputeFailure): void {
   if (reason === 'failed') logger.error(message, cause instanceof Error ? cause.stack : undefined);
 }

@@ -10,12 +10,12 @@ export interface ComputeTask<Input, Output> {
   readonly compute: (input: Input) => Output;
 }
 
-/** A task that is applied to many things of the same kind: people, files. One output for each item, in the same order. */
+/** A task over many items of one kind, such as people or files. One output per item, in the same order. */
 export type BatchTask<Shared, Item, Output> = ComputeTask<Batch<Shared, Item>, Output[]>;
 
-/** What a batch task is given. */
+/** Input of a batch task. */
 export interface Batch<Shared, Item> {
-  /** What holds for all items, such as the job requirement. */
+  /** What all items share, such as the job requirement. */
   shared: Shared;
   items: readonly Item[];
 }

@@ -6,7 +6,7 @@ import { Compute } from './compute.js';
 import { defaultThreads } from './compute-limits.js';
 import { InPlaceCompute } from './in-place-compute.js';
 
-/** The package behind the threads is loaded only where there are any. */
+/** The package for threads is loaded only where they are used. */
 async function createCompute({ computeThreads = defaultThreads() }: Settings): Promise<Compute> {
   if (computeThreads === 0) return new InPlaceCompute();
   const { ThreadCompute } = await import('./thread-compute.js');
@@ -21,7 +21,7 @@ async function createCompute({ computeThreads = defaultThreads() }: Settings): P
 export class ComputeModule implements OnApplicationShutdown {
   constructor(@Inject(Compute) private readonly compute: Compute) {}
 
-  /** The last hook: runs and requests that were under way have ended by then. */
+  /** The last hook: active runs and requests have ended by then. */
   async onApplicationShutdown(): Promise<void> {
     await stopStep('end the worker threads', STOP_BOUNDS.threads, () => this.compute.close());
   }

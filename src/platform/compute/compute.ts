@@ -1,20 +1,20 @@
 import type { ComputeTask } from './compute-task.js';
 
 export interface ComputeOptions {
-  /** For whom it is computed (a user id): those who wait take turns. */
+  /** The user id whose task it is: users take turns. */
   onBehalfOf: string;
-  /** Ends the wait when aborted. What a thread has begun is computed to its end and dropped. */
+  /** Ends the wait when aborted. A task that has started in a thread is finished there, and its result is dropped. */
   signal?: AbortSignal;
-  /** Milliseconds that the task may take in its thread; a default unless given. */
+  /** Timeout of the task in its thread, in milliseconds; there is a default. */
   milliseconds?: number;
 }
 
 /**
- * Where heavy pure work is done: in worker threads, beside the event loop, or in place. Both give the same results.
- * Tasks of different people take turns.
+ * Runs CPU-heavy pure functions in worker threads, beside the event loop, or in place. Both give the same results.
+ * Tasks of different users take turns.
  */
 export abstract class Compute {
-  /** How many tasks are computed at the same time. A caller with many keeps so many waiting and not more. */
+  /** How many tasks run at the same time. A caller with many tasks should not submit more than this at once. */
   abstract readonly parallelism: number;
 
   /** Runs these tasks in each thread before any other, also in a thread that replaces an ended one. Call before the first `run`. */
@@ -27,6 +27,6 @@ export abstract class Compute {
    */
   abstract run<Input, Output>(task: ComputeTask<Input, Output>, input: Input, options: ComputeOptions): Promise<Output>;
 
-  /** Ends all threads; what is under way is given up with `not_ready`. */
+  /** Ends all threads; active tasks fail with `not_ready`. */
   abstract close(): Promise<void>;
 }

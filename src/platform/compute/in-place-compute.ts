@@ -4,15 +4,15 @@ import { ComputeFailure } from './compute-failure.js';
 import type { ComputeTask } from './compute-task.js';
 import { FairQueue } from './fair-queue.js';
 
-/** One task that waits. */
+/** A waiting task. */
 interface Waiting {
   owner: string;
   begin: () => void;
 }
 
 /**
- * Computes in the thread that asks: for a stage used alone, and for hosts that want no threads. One task is computed in each
- * turn of the event loop, so that requests are answered between two of them. A task that hangs holds up the process.
+ * Runs tasks in the calling thread: for a stage that is used alone, and for hosts that want no threads. One task per
+ * turn of the event loop, so that requests are answered between two tasks. A task that hangs blocks the process.
  */
 export class InPlaceCompute extends Compute {
   readonly parallelism = 1;

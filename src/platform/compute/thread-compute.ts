@@ -12,20 +12,23 @@ import type { ThreadAnswer, ThreadRequest } from './thread-message.js';
 
 const WORKER = new URL('./compute.worker.js', import.meta.url);
 
-/** Somebody who waits for a free thread. */
+/** A task that waits for a free thread. */
 interface Waiting {
   owner: string;
   begin: () => void;
   giveUp: (reason: unknown) => void;
 }
 
-/** Computes in a pool of worker threads. A task that overruns its time or memory is ended with its thread, and the thread is replaced. */
+/**
+ * Runs tasks in a pool of worker threads. A task that exceeds its timeout or memory is ended with its thread, and the
+ * thread is replaced.
+ */
 export class ThreadCompute extends Compute {
   private readonly logger = new Logger('Compute');
   private warmUp: TaskAddress[] = [];
   private pool: Piscina<ThreadRequest, ThreadAnswer> | null = null;
   private closed = false;
-  /** The pool is given no more tasks than it has threads: its own queue knows no turns. */
+  /** The pool gets no more tasks than it has threads: its own queue does not let users take turns. */
   private readonly queue = new FairQueue<Waiting>(({ owner }) => owner);
   private busy = 0;
 
@@ -99,7 +102,7 @@ export class ThreadCompute extends Compute {
   private async ask({ module, name }: TaskAddress, input: unknown, milliseconds: number): Promise<ThreadAnswer> {
     const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const end = new AbortController();
-    // The time that a new thread takes to warm up is not the task's: the deadline is set again until the task has begun.
+    // The warm-up of a new thread does not count: the timer is restarted until the task has begun.
     const deadline = setInterval(() => Atomics.load(begun, 0) === 1 && end.abort(), milliseconds);
     try {
       return await (this.pool ?? this.open()).run({ module, name, input, begun }, { signal: end.signal });
@@ -122,7 +125,7 @@ export class ThreadCompute extends Compute {
       recordTiming: false,
     });
     // An event without a listener would end the process.
-    this.pool.on('error', (error: Error) => this.logger.error(`A thread ended between two tasks: ${error.message}`));
+    this.pool.on('error', (error: Error) => this.logger.error(`A worker thread ended between two tasks: ${error.message}`));
     return this.pool;
   }
 

@@ -1,6 +1,6 @@
 import { Problem, type ProblemCode, type ProblemOptions } from '../common/problem.js';
 
-/** What a thread is told. */
+/** A message to a thread. */
 export interface ThreadRequest {
   /** Address of the module that exports the task. */
   module: string;
@@ -10,13 +10,13 @@ export interface ThreadRequest {
   begun: Int32Array<SharedArrayBuffer>;
 }
 
-/** What a thread answers: classes do not survive the way between threads, so a `Problem` is taken apart. */
+/** A thread's response. Classes cannot be sent between threads, so a `Problem` is sent in parts. */
 export type ThreadAnswer =
   | { kind: 'value'; value: unknown }
   | { kind: 'problem'; code: ProblemCode; detail: string; options: ProblemOptions }
   | { kind: 'failure'; cause: unknown };
 
-/** A thrown error in the form that crosses over to the other thread. */
+/** A thrown error in a form that can be sent to another thread. */
 export function toAnswer(error: unknown): ThreadAnswer {
   if (!(error instanceof Problem)) return { kind: 'failure', cause: error instanceof Error ? error : String(error) };
   const { code, detail, errors, retryAfterSeconds, extensions } = error;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { getMetadataStorage } from 'class-validator';
 import { loadSettings, SettingsError } from './env.js';
+import { SETTING_FIELDS, Settings } from './settings.js';
 
 describe('loadSettings', () => {
   it('gives every default where the environment is empty', () => {
@@ -61,8 +63,11 @@ describe('loadSettings', () => {
     expect(faultsOf({ PORT: 'high' })).toEqual(['PORT: must be an integer number']);
   });
 
-  it('never prints the value of a secret', () => {
-    expect(faultsOf({ JWT_SECRET: 'short-secret' }).join('\n')).not.toContain('short-secret');
+  it.each(['JWT_SECRET', 'GITHUB_TOKEN', 'LLM_API_KEY', 'METRICS_TOKEN', 'DATABASE_URL', 'REDIS_URL', 'SNAPSHOT_REDIS_URL'])('does not print the value of %s', (variable) => {
+    for (const value of ['hush', `hush${'!'.repeat(2000)}`]) {
+      const faults = faultsOf({ [variable]: value, PORT: 'high' });
+      expect(faults.join('\n')).not.toContain('hush');
+    }
   });
 
   it.each(['x'.repeat(64), 'ab'.repeat(32), 'abcdefg'.repeat(9)])('refuses %s as a secret, for its few different characters', (secret) => {
@@ -75,6 +80,26 @@ describe('loadSettings', () => {
 
   it('asks for the name of the model where a model service is given', () => {
     expect(faultsOf({ LLM_BASE_URL: 'http://localhost:11434/v1' })).toEqual([expect.stringMatching(/^LLM_MODEL: /)]);
+  });
+});
+
+describe('Each setting', () => {
+  const checked = new Set(
+    getMetadataStorage()
+      .getTargetValidationMetadatas(Settings, '', false, false)
+      .map(({ propertyName }) => propertyName),
+  );
+
+  it.each(SETTING_FIELDS)('$variable has a variable in capitals, a meaning and a check', ({ field, variable, meaning }) => {
+    expect({ variable, meaning, checked: checked.has(field) }).toEqual({
+      variable: field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
+      meaning: expect.stringMatching(/\S/),
+      checked: true,
+    });
+  });
+
+  it.each(SETTING_FIELDS)('$variable has a default, or says what happens without it', ({ field, unset }) => {
+    expect(new Settings()[field as keyof Settings] === undefined).toBe(unset !== undefined);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Semaphore, type SemaphoreInterface } from 'async-mutex';
 
-/** A semaphore that tells how many wait for it. */
+/** A semaphore that knows how many callers wait for it. */
 export class CountedSemaphore extends Semaphore {
   private waitingNow = 0;
 

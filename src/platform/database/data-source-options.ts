@@ -26,34 +26,36 @@ const SHARED = {
 } as const;
 
 /**
- * Milliseconds for which the engine itself waits for another process's lock on the SQLite file. Short: the one
- * connection stands still meanwhile. `whileLocked` goes on from there.
+ * How long SQLite itself waits for another process's lock on the file, in milliseconds. Short, because the only
+ * connection is blocked meanwhile; `whileLocked` continues the wait.
  */
 const SQLITE_BUSY_TIMEOUT = 10;
 
-/**
- * How long PostgreSQL may take for what, in milliseconds; docs/database.md tells why.
- */
+/** Timeouts for PostgreSQL in milliseconds; docs/database.md gives the reasons. */
 export const POSTGRES_LIMITS = {
-  /** For a connection: a new one, or a free one of the pool. */
+  /** To get a connection: a new one, or a free one of the pool. */
   connect: 5000,
-  /** For one statement, waiting for locks included; the server ends it. */
+  /** For one statement, including waits for locks; enforced by the server. */
   statement: 8000,
   /**
-   * For the answer to a statement; the client gives the connection up. Longer than the server's, which tells more; and
-   * with the wait for a connection under 15 seconds, which is what a client waits at most for a yes or a no.
+   * For the response to a statement; then the client drops the connection. Longer than the server's timeout, which
+   * gives a better error; together with the wait for a connection under 15 seconds, the longest that a client waits for
+   * a yes or no.
    */
   answer: 9500,
-  /** For the next statement of a transaction; then the server undoes it, and its locks are free. */
+  /** For the next statement of a transaction; then the server rolls it back and releases its locks. */
   idleInTransaction: 30_000,
-  /** Silence after which TCP asks whether the other end is still there. */
+  /** Idle time after which TCP checks whether the other end still exists. */
   keepAliveDelay: 10_000,
 } as const;
 
-/** TypeORM switches on the driver's verbose mode, which takes a stack trace at every statement: a tenth of the time of a request. */
+/**
+ * TypeORM switches on the driver's verbose mode, which records a stack trace for every statement: a tenth of the time
+ * of a request.
+ */
 const QUIET_SQLITE: unknown = Object.create(sqlite3, { verbose: { value: () => sqlite3 } });
 
-/** How to reach the database that the settings name. */
+/** The TypeORM options for the database in the settings. */
 export function dataSourceOptions(settings: Pick<Settings, 'databaseUrl' | 'databasePoolSize'>): DataSourceOptions {
   if (settings.databaseUrl.startsWith('sqlite:')) {
     return {
@@ -75,7 +77,7 @@ export function dataSourceOptions(settings: Pick<Settings, 'databaseUrl' | 'data
     url: settings.databaseUrl,
     applicationName: 'githire',
     connectTimeoutMS: POSTGRES_LIMITS.connect,
-    // A connection that is lost while idle is nobody's error: the pool drops it.
+    // A connection lost while idle is not an error for anybody: the pool drops it.
     poolErrorHandler: (error: Error) => logger.warn(`An idle connection to PostgreSQL was lost: ${error.message}`),
     extra: {
       Client: deadlineClient(),

@@ -10,12 +10,12 @@ import { Erasure } from './erasure.js';
 import { openDataSource } from './open-data-source.js';
 import { ReadConnections } from './read-connections.js';
 import { watchDatabase } from './watch-database.js';
-import { WriteGate } from './write-gate.js';
+import { Transactions } from './transactions.js';
 
 /** Token of the `ReadConnections` to a SQLite file; null where there are none. */
 export const DATABASE_READERS = Symbol('DATABASE_READERS');
 
-/** The database, migrated before anything uses it. */
+/** The database; migrations run before anything uses it. */
 @Global()
 @Module({})
 export class DatabaseModule {
@@ -39,27 +39,27 @@ export class DatabaseModule {
           useFactory: async (dataSource: DataSource) => {
             const readers = await ReadConnections.open(dataSource.options);
             if (readers !== undefined) closingFirst(dataSource, readers);
-            // Nest takes a provider that is undefined for one that is missing.
+            // Nest treats an undefined provider as missing.
             return readers ?? null;
           },
         },
         {
-          provide: WriteGate,
+          provide: Transactions,
           inject: [DataSource, DATABASE_READERS, { token: Measurements, optional: true }],
           useFactory: (dataSource: DataSource, readers: ReadConnections | null, measurements?: Measurements) => {
-            const gate = new WriteGate(dataSource, readers ?? undefined);
-            if (measurements !== undefined) watchDatabase(measurements, dataSource, gate, readers?.size);
-            return gate;
+            const transactions = new Transactions(dataSource, readers ?? undefined);
+            if (measurements !== undefined) watchDatabase(measurements, dataSource, transactions, readers?.size);
+            return transactions;
           },
         },
         Erasure,
       ],
-      exports: [WriteGate, DATABASE_READERS, Erasure],
+      exports: [Transactions, DATABASE_READERS, Erasure],
     };
   }
 }
 
-/** A database that closes its readers before itself. */
+/** Closes the read connections before the database. */
 function closingFirst(dataSource: DataSource, readers: ReadConnections): void {
   const destroy = dataSource.destroy.bind(dataSource);
   dataSource.destroy = async () => {
@@ -68,7 +68,7 @@ function closingFirst(dataSource: DataSource, readers: ReadConnections): void {
   };
 }
 
-/** A database whose closing holds up no stop: TypeORM waits for every statement under way. */
+/** Closes the database with a time limit: TypeORM would wait for every active statement. */
 function closingInTime(dataSource: DataSource): DataSource {
   const destroy = dataSource.destroy.bind(dataSource);
   dataSource.destroy = async () => {

@@ -4,7 +4,7 @@ import { User } from '../../auth/user.entity.js';
 import { Uuid7Generator } from '../common/ids.js';
 import { openTestDataSource, TEST_DATABASE_KIND } from '../../../test/support/test-database.js';
 import { signal } from '../../../test/support/stage-doubles.js';
-import { WriteGate } from './write-gate.js';
+import { Transactions } from './transactions.js';
 
 const ids = new Uuid7Generator();
 const NOW = '2026-11-22T06:12:00.000Z';
@@ -22,11 +22,11 @@ const person = (name: string): Partial<User> => ({
 describe(`the database on ${TEST_DATABASE_KIND}`, () => {
   let dataSource: DataSource;
   let close: () => Promise<void>;
-  let gate: WriteGate;
+  let transactions: Transactions;
 
   beforeEach(async () => {
     ({ dataSource, close } = await openTestDataSource());
-    gate = new WriteGate(dataSource);
+    transactions = new Transactions(dataSource);
   });
 
   afterEach(() => close());
@@ -54,7 +54,7 @@ describe(`the database on ${TEST_DATABASE_KIND}`, () => {
         await dataSource.manager.insert(User, person(`plain-${index}`));
         return;
       }
-      await gate.atomically(async (manager) => {
+      await transactions.run(async (manager) => {
         await manager.insert(User, person(`first-${index}`));
         await manager.insert(User, person(`second-${index}`));
         if (index % 3 === 0) throw new Error('rolled back on purpose');
@@ -69,7 +69,7 @@ describe(`the database on ${TEST_DATABASE_KIND}`, () => {
   it('shows nobody a row that is rolled back', async () => {
     const inserted = signal();
     const looked = signal();
-    const writing = gate.atomically(async (manager) => {
+    const writing = transactions.run(async (manager) => {
       await manager.insert(User, person('ghost'));
       inserted.resolve();
       // On SQLite whoever looks waits for the end of the transaction.
@@ -86,10 +86,10 @@ describe(`the database on ${TEST_DATABASE_KIND}`, () => {
   it('takes code that outlives its transaction for outside', async () => {
     const ended = signal();
     let late: Promise<unknown> = Promise.resolve();
-    await gate.atomically(async () => {
+    await transactions.run(async () => {
       late = ended.promise.then(() => dataSource.manager.insert(User, person('late')));
     });
-    const failing = gate.atomically(async (manager) => {
+    const failing = transactions.run(async (manager) => {
       await manager.insert(User, person('undone'));
       ended.resolve();
       throw new Error('rolled back on purpose');
@@ -100,8 +100,8 @@ describe(`the database on ${TEST_DATABASE_KIND}`, () => {
   });
 
   it('lets the inner of two nested transactions be part of the outer', async () => {
-    const work = gate.atomically(async () => {
-      await gate.atomically((manager) => manager.insert(User, person('inner')));
+    const work = transactions.run(async () => {
+      await transactions.run((manager) => manager.insert(User, person('inner')));
       throw new Error('rolled back on purpose');
     });
     await expect(work).rejects.toThrow('rolled back on purpose');

@@ -6,11 +6,11 @@ const require = createRequire(import.meta.url);
 type Query = (...statement: unknown[]) => unknown;
 
 /**
- * A connection that is thrown away when a statement got no answer within `query_timeout`.
+ * A connection that is closed when a statement gets no response within `query_timeout`.
  *
- * node-postgres only gives the statement up then and returns the connection to the pool, where the next statement would
- * stand in line behind the one that is not answered. A closed socket is never handed out again.
- * Made here because SQLite has no use for the package, and TypeORM wants its options at once.
+ * node-postgres only abandons the statement then and returns the connection to the pool, where the next statement would
+ * wait behind the unanswered one. A closed socket is never used again. Created here because SQLite does not need the
+ * package, and TypeORM needs its options synchronously.
  */
 export function deadlineClient(): typeof Client {
   return class DeadlineClient extends (require('pg') as typeof import('pg')).Client {
@@ -25,7 +25,7 @@ export function deadlineClient(): typeof Client {
     }
 
     private refuse(error: unknown): never {
-      // With a statement under way `end` closes the socket at once; the pool takes a client back that is ending for dead.
+      // While a statement is active, `end` closes the socket at once, and the pool discards a client that is ending.
       if (error instanceof Error && error.message === 'Query read timeout') void this.end();
       throw error;
     }

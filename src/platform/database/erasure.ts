@@ -1,29 +1,34 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
-import { WriteGate } from './write-gate.js';
+import { Transactions } from './transactions.js';
 
-/** Milliseconds between an erasure and the work on the file: erasures that follow each other share it. */
+/** Delay between an erasure and the work on the file, in milliseconds: several erasures share one pass. */
 const PAUSE = 1000;
 
-/** The rest after the work is so many times as long as the work was: a storm of erasures leaves the file free most of the time. */
+/**
+ * The pause after a pass, as a multiple of its duration, so that many erasures leave the file free most of the time.
+ */
 const REST = 10;
 
-/** Milliseconds until the next try after one that failed, for example because the disk is full. */
+/** Delay of the retry after a failure, such as a full disk, in milliseconds. */
 const PAUSE_AFTER_FAILURE = 60_000;
 
-/** Bytes up to which the file is written anew after every erasure, which takes less than a second; larger ones once a day. */
+/**
+ * Files up to this size (bytes) are rewritten after every erasure, which takes less than a second; larger files once a
+ * day.
+ */
 const SMALL_FILE = 64 * 1024 * 1024;
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Removes from the SQLite files what was deleted from the tables.
+ * Removes deleted data from the SQLite files.
  *
- * `secure_delete` overwrites deleted rows, but copies of them stay: in the write-ahead log, and in unused parts of pages,
- * where SQLite leaves them when it moves rows between pages. `VACUUM` writes the file anew without those, and gives
- * free pages back; the checkpoint then empties the log. `user_version` keeps the day of the last `VACUUM`, so that
- * several processes on one file, and one that restarts often, do it no more often than needed.
+ * `secure_delete` overwrites deleted rows, but copies remain: in the write-ahead log, and in unused parts of pages,
+ * where SQLite leaves them when it moves rows between pages. `VACUUM` rewrites the file without them and releases free
+ * pages; the checkpoint then empties the log. `user_version` stores the day of the last `VACUUM`, so that several
+ * processes on one file, and a process that restarts often, do it no more often than needed.
  */
 @Injectable()
 export class Erasure implements OnApplicationBootstrap, OnModuleDestroy {
@@ -35,11 +40,11 @@ export class Erasure implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly gate: WriteGate,
+    private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
 
-  /** A process that was killed may have left something behind. */
+  /** A killed process may have left work undone. */
   onApplicationBootstrap(): void {
     this.due();
   }
@@ -49,7 +54,7 @@ export class Erasure implements OnApplicationBootstrap, OnModuleDestroy {
     clearTimeout(this.timer);
   }
 
-  /** Says that something was erased; the files are worked on soon after. Returns at once and never throws. */
+  /** Reports that data was deleted; the files are cleaned soon after. Returns at once and never throws. */
   due(): void {
     const { type, database } = this.dataSource.options;
     if (type !== 'sqlite' || database === ':memory:') return;
@@ -74,7 +79,7 @@ export class Erasure implements OnApplicationBootstrap, OnModuleDestroy {
     } catch (error) {
       this.isDue = true;
       pause = PAUSE_AFTER_FAILURE;
-      if (!this.isStopped) this.logger.warn(`Erased data could not be removed from the files yet: ${error instanceof Error ? error.message : 'unknown'}`);
+      if (!this.isStopped) this.logger.warn(`Deleted data could not yet be removed from the database files: ${error instanceof Error ? error.message : 'unknown'}`);
     }
     this.isWorking = false;
     if (this.isDue) this.wait(Math.max(pause, (performance.now() - begun) * REST));
@@ -86,15 +91,15 @@ export class Erasure implements OnApplicationBootstrap, OnModuleDestroy {
     const bytes = (await this.pragma('page_count')) * (await this.pragma('page_size'));
     const lastDay = await this.pragma('user_version');
     if (bytes <= SMALL_FILE || lastDay !== today) {
-      await this.gate.alone('VACUUM');
-      if (lastDay !== today) await this.gate.alone(`PRAGMA user_version = ${today}`);
+      await this.transactions.alone('VACUUM');
+      if (lastDay !== today) await this.transactions.alone(`PRAGMA user_version = ${today}`);
     }
-    const [checkpoint] = (await this.gate.alone('PRAGMA wal_checkpoint(TRUNCATE)')) as { busy: number }[];
+    const [checkpoint] = (await this.transactions.alone('PRAGMA wal_checkpoint(TRUNCATE)')) as { busy: number }[];
     return checkpoint?.busy === 0;
   }
 
   private async pragma(name: 'page_count' | 'page_size' | 'user_version'): Promise<number> {
-    const [row] = (await this.gate.alone(`PRAGMA ${name}`)) as Record<string, number>[];
+    const [row] = (await this.transactions.alone(`PRAGMA ${name}`)) as Record<string, number>[];
     return row?.[name] ?? 0;
   }
 }

@@ -9,7 +9,7 @@ import { Problem } from '../common/problem.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { databaseOutage, isUnavailable } from './is-unavailable.js';
 import { openDataSource } from './open-data-source.js';
-import { WriteGate } from './write-gate.js';
+import { Transactions } from './transactions.js';
 
 /** Milliseconds in place of the seconds that PostgreSQL's limits are in the service. */
 const SOON = 300;
@@ -49,10 +49,10 @@ describe('an outage of SQLite', () => {
   const emptyDisk = (): Promise<unknown> => dataSource.query('PRAGMA max_page_count = 1000000');
 
   it('is a lock that another connection holds for longer than the patience', async () => {
-    const gate = new WriteGate(dataSource, undefined, SOON);
+    const transactions = new Transactions(dataSource, undefined, SOON);
     const other = await new DataSource({ ...dataSource.options }).initialize();
     await other.query('BEGIN IMMEDIATE');
-    const outages = [databaseOutage(await failure(insert())), databaseOutage(await failure(gate.atomically(() => insert())))];
+    const outages = [databaseOutage(await failure(insert())), databaseOutage(await failure(transactions.run(() => insert())))];
     await other.query('ROLLBACK');
     await other.destroy();
     await insert();
@@ -60,11 +60,11 @@ describe('an outage of SQLite', () => {
   });
 
   it('is not a lock that passes, and whoever reads does not wait for it', async () => {
-    const gate = new WriteGate(dataSource);
+    const transactions = new Transactions(dataSource);
     const other = await new DataSource({ ...dataSource.options }).initialize();
     await other.query('BEGIN IMMEDIATE');
     const order: string[] = [];
-    const writes = [insert(), gate.atomically(() => insert())].map((write) => write.then(() => order.push('written')));
+    const writes = [insert(), transactions.run(() => insert())].map((write) => write.then(() => order.push('written')));
     await count();
     order.push('read');
     await other.query('ROLLBACK');
@@ -74,18 +74,18 @@ describe('an outage of SQLite', () => {
   });
 
   it('is a full disk, and the connection is as good as new when there is room again', async () => {
-    const gate = new WriteGate(dataSource);
+    const transactions = new Transactions(dataSource);
     await fillDisk();
     const large = 'x'.repeat(100_000);
     const outages = [
       databaseOutage(await failure(insert(large))),
-      databaseOutage(await failure(gate.atomically(async () => {
+      databaseOutage(await failure(transactions.run(async () => {
         await insert();
         await insert(large);
       }))),
     ];
     await emptyDisk();
-    await gate.atomically(() => insert(large));
+    await transactions.run(() => insert(large));
     await insert();
     expect([...outages, await count()]).toEqual(['disk_full', 'disk_full', 2]);
   });
@@ -174,9 +174,9 @@ describe('an outage of SQLite', () => {
   });
 
   it('is a connection that is lost between two statements of a transaction', async () => {
-    const gate = new WriteGate(dataSource);
+    const transactions = new Transactions(dataSource);
     const error = await failure(
-      gate.atomically(async (manager) => {
+      transactions.run(async (manager) => {
         await terminate(await backend(manager));
         await manager.query('SELECT 1');
       }),
@@ -246,7 +246,7 @@ describe('an outage of SQLite', () => {
   });
 
   it('refuses at once a statement beside the manager of the open transaction', async () => {
-    const gate = new WriteGate(dataSource);
-    await expect(gate.atomically(() => dataSource.query('SELECT 1'))).rejects.toThrow('must go through the manager');
+    const transactions = new Transactions(dataSource);
+    await expect(transactions.run(() => dataSource.query('SELECT 1'))).rejects.toThrow('must go through the manager');
   });
 });

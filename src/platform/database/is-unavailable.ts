@@ -1,9 +1,9 @@
 import { Problem } from '../common/problem.js';
 
-/** Why the database cannot do now what it could do later. */
+/** Why the database is temporarily unavailable. */
 export type DatabaseOutage = 'no_answer' | 'disk_full' | 'locked';
 
-/** Seconds after which a client may try again. */
+/** Seconds after which a client may retry. */
 const RETRY_AFTER_SECONDS = 5;
 
 const DETAILS: Readonly<Record<DatabaseOutage, string>> = {
@@ -36,7 +36,7 @@ const OUTAGE_OF_SQLSTATE: Readonly<Record<string, DatabaseOutage>> = {
   '58030': 'no_answer', // io_error
 };
 
-/** Codes of the operating system for a connection that fails or breaks. */
+/** Error codes of the operating system for a failed or broken connection. */
 const NETWORK_CODES: ReadonlySet<unknown> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -51,7 +51,7 @@ const NETWORK_CODES: ReadonlySet<unknown> = new Set([
   'EAI_AGAIN',
 ]);
 
-/** Errors that node-postgres, its pool and TypeORM give without a code when a connection is lost or not to be had. */
+/** Errors without a code that node-postgres, its pool and TypeORM throw when a connection is lost or not available. */
 const LOST_CONNECTION = new RegExp(
   [
     '^Connection terminated',
@@ -60,16 +60,16 @@ const LOST_CONNECTION = new RegExp(
     '^timeout exceeded when trying to connect$',
     '^Client has encountered a connection error and is not queryable$',
     '^Client was closed and is not queryable$',
-    // The connection broke between two statements of a transaction, so TypeORM gave it back (two of its errors).
+    // The connection broke between two statements of a transaction, so TypeORM released it (two of its errors).
     '^Query runner already released\\.',
     '^Database connection provided by a query runner was already released',
   ].join('|'),
 );
 
-/** Errors wrap each other no deeper than this. */
+/** Maximum depth of nested causes. */
 const DEEPEST_CAUSE = 5;
 
-/** What keeps the database from answering, if that is what the error or one of its causes tells; undefined for any other failure. */
+/** The kind of outage that the error or one of its causes shows; undefined for any other error. */
 export function databaseOutage(error: unknown): DatabaseOutage | undefined {
   let current = error;
   for (let depth = 0; depth < DEEPEST_CAUSE && typeof current === 'object' && current !== null; depth += 1) {
@@ -81,12 +81,15 @@ export function databaseOutage(error: unknown): DatabaseOutage | undefined {
   return undefined;
 }
 
-/** Whether an error says that the database does not answer for now: the same may succeed when it is tried again. */
+/** Whether an error means that the database is temporarily unavailable, so that a retry may succeed. */
 export function isUnavailable(error: unknown): boolean {
   return databaseOutage(error) !== undefined;
 }
 
-/** The problem for an error that says that the database does not answer, with the error as its cause; any other error as it is. */
+/**
+ * The problem for a temporary outage of the database, with the error as its cause; any other error is returned
+ * unchanged.
+ */
 export function outageProblem(error: unknown): unknown {
   const outage = databaseOutage(error);
   if (outage === undefined || error instanceof Problem) return error;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source-options.js';
 import { openDataSource } from './open-data-source.js';
-import { WriteGate } from './write-gate.js';
+import { Transactions } from './transactions.js';
 
 /** Writes of ours, enough to meet the other process's lock again and again. */
 const WRITES = 1500;
@@ -30,13 +30,13 @@ describe('a SQLite file that another process locks again and again', () => {
   });
 
   it('keeps every write that was acknowledged', async () => {
-    const gate = new WriteGate(ours);
+    const transactions = new Transactions(ours);
     const end = new AbortController();
     const locking = lockAgainAndAgain(other, end.signal);
     const numbers = Array.from({ length: WRITES }, (_, number) => number);
     const write = (number: number): Promise<unknown> =>
       number % 10 === 0
-        ? gate.atomically((manager) => manager.query('INSERT INTO marks VALUES (?)', [number]))
+        ? transactions.run((manager) => manager.query('INSERT INTO marks VALUES (?)', [number]))
         : ours.query('INSERT INTO marks VALUES (?)', [number]);
     const outcomes = await Promise.allSettled(numbers.map(write));
     end.abort();

@@ -1,15 +1,15 @@
 import { DataSource, type DataSourceOptions, MigrationExecutor } from 'typeorm';
 import { whileLocked } from './while-locked.js';
 
-/** Any number that no other application on the same PostgreSQL is likely to lock. */
+/** An arbitrary number that no other application on the same PostgreSQL is likely to lock. */
 const MIGRATION_LOCK = 7_416_283_905;
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
 /**
- * Brings the schema up to date; several processes may start at once, and all but the first find nothing to do. One
- * connection holds the lock and makes the changes: it has no time limits, for an index over a large table takes what it
- * takes, and so does waiting for the process that makes it.
+ * Brings the schema up to date. Several processes may start at the same time: the first one migrates, the others find
+ * nothing to do. One connection holds the lock and makes the changes. It has no timeouts, because an index on a large
+ * table takes time, and so does waiting for the process that creates it.
  */
 export async function migratePostgres(options: PostgresOptions): Promise<void> {
   const dataSource = await new DataSource({ ...options, entities: [], extra: { max: 1, keepAlive: true } }).initialize();
@@ -20,17 +20,18 @@ export async function migratePostgres(options: PostgresOptions): Promise<void> {
     executor.transaction = 'all';
     await executor.executePendingMigrations();
   } finally {
-    // The lock goes with its session.
+    // The lock is released with its session.
     await dataSource.destroy();
   }
 }
 
 /**
- * Brings the schema up to date. The lock of the file is taken before it is read which migrations are missing, so that of
- * several processes that start at once one makes them, in one transaction.
+ * Brings the schema up to date, in one transaction. The file is locked before the missing migrations are read, so that
+ * only one of several starting processes runs them.
  */
 export async function migrateSqlite(dataSource: DataSource): Promise<void> {
-  // Off outside of the transaction, where it has an effect: a table that is made anew would take along what refers to it.
+  // Only has an effect outside of the transaction. While a table is rebuilt, foreign keys would delete the rows that
+  // refer to it.
   await dataSource.query('PRAGMA foreign_keys = OFF');
   await whileLocked(() => dataSource.query('BEGIN IMMEDIATE'));
   try {

@@ -8,7 +8,7 @@ import { whileLocked } from './while-locked.js';
 export async function openDataSource(options: DataSourceOptions): Promise<DataSource> {
   if (options.type === 'postgres') await migratePostgres(options);
   if (options.type === 'sqlite' && options.database !== ':memory:') await keepDatabasePrivate(options.database);
-  // Another process may be switching the same new file to WAL.
+  // Another process may be switching the same new file to WAL mode.
   const dataSource = await whileLocked(() => new DataSource(options).initialize());
   try {
     if (options.type === 'sqlite') {

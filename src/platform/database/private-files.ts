@@ -2,32 +2,35 @@ import { chmod, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Logger } from '@nestjs/common';
 
-/** What of a mode lets others than the owner in. */
+/** The bits of a mode that give access to others than the owner. */
 const OTHERS = 0o077;
 
 const logger = new Logger('PrivateFiles');
 
-/** Makes the folder of a file, for its owner alone. One that is there keeps its mode: it may hold other things than ours. */
+/**
+ * Creates the folder of a file, accessible to its owner only. An existing folder keeps its mode: it may contain other
+ * files than ours.
+ */
 export async function makePrivateFolder(file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
 }
 
 /**
- * Makes a SQLite file, empty, for its owner alone, or narrows the one that is there. SQLite takes an empty file for a new
- * database, and gives `-wal` and `-shm` the mode of the file.
+ * Creates an empty SQLite file accessible to its owner only, or restricts the existing one. SQLite takes an empty file
+ * for a new database, and gives `-wal` and `-shm` the mode of the file.
  */
 export async function keepDatabasePrivate(path: string): Promise<void> {
   try {
     await makePrivateFolder(path);
     await (await open(path, 'a', 0o600)).close();
   } catch {
-    // SQLite meets the same when it opens the file, and its error is the one that is understood (`databaseOutage`).
+    // SQLite fails the same way when it opens the file, and its error is recognised (`databaseOutage`).
     return;
   }
   for (const file of [path, `${path}-wal`, `${path}-shm`]) await narrow(file);
 }
 
-/** Takes everybody's rights on a file away but its owner's, and logs that it did. A file that is not there is left so. */
+/** Removes all access to a file but its owner's, and logs it. A missing file is ignored. */
 export async function narrow(file: string): Promise<void> {
   try {
     const { mode } = await stat(file);
@@ -37,7 +40,7 @@ export async function narrow(file: string): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return;
-    // A file of another owner cannot be changed by us. The service starts, and the operator knows.
+    // We cannot change a file of another owner. The service starts, and the log tells the operator.
     logger.warn(`${file} can be reached by others than its owner, and its mode cannot be changed (${code ?? 'unknown'})`);
   }
 }

@@ -8,7 +8,7 @@ import { signal } from '../../../test/support/stage-doubles.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { openDataSource } from './open-data-source.js';
 import { ReadConnections } from './read-connections.js';
-import { WriteGate } from './write-gate.js';
+import { Transactions } from './transactions.js';
 
 const row = (keyHash: string): GithubSnapshot => ({ keyHash, fetchedAt: 'a', expiresAt: 'b', size: 1, valueJson: '{}' });
 
@@ -18,7 +18,7 @@ describe('the connections that only read a SQLite file', () => {
   let path: string;
   let dataSource: DataSource;
   let readers: ReadConnections;
-  let gate: WriteGate;
+  let transactions: Transactions;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'githire-readers-'));
@@ -27,7 +27,7 @@ describe('the connections that only read a SQLite file', () => {
     const opened = await ReadConnections.open(dataSource.options);
     if (opened === undefined) throw new Error('There is a file to read');
     readers = opened;
-    gate = new WriteGate(dataSource, readers);
+    transactions = new Transactions(dataSource, readers);
   });
 
   afterEach(async () => {
@@ -39,7 +39,7 @@ describe('the connections that only read a SQLite file', () => {
   it('read while a transaction is open, and see nothing of it', async () => {
     const begun = signal();
     const seen = signal();
-    const writing = gate.atomically(async (manager) => {
+    const writing = transactions.run(async (manager) => {
       await manager.insert(GithubSnapshot, row('new'));
       begun.resolve();
       await seen.promise;
@@ -55,14 +55,14 @@ describe('the connections that only read a SQLite file', () => {
     const seen: number[] = [];
     for (let index = 0; index < 100; index += 1) {
       if (index % 2 === 0) await dataSource.manager.insert(GithubSnapshot, row(String(index)));
-      else await gate.atomically((manager) => manager.insert(GithubSnapshot, row(String(index))));
+      else await transactions.run((manager) => manager.insert(GithubSnapshot, row(String(index))));
       seen.push(await dataSource.manager.count(GithubSnapshot));
     }
     expect(seen).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
   });
 
   it('leave a read inside a transaction to the transaction', async () => {
-    const seen = await gate.atomically(async (manager) => {
+    const seen = await transactions.run(async (manager) => {
       await manager.insert(GithubSnapshot, row('new'));
       return manager.count(GithubSnapshot);
     });

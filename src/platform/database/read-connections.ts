@@ -4,17 +4,17 @@ import { CountedSemaphore } from './counted-semaphore.js';
 import { reportOutages } from './report-outages.js';
 
 /**
- * Connections that only read. Two, so that one big result does not hold up the short reads; no more, because each holds
- * a thread of libuv's pool of four while it works, and the writer and the password hashes need theirs.
+ * Number of read-only connections. Two, so that one large result does not block the short reads; no more, because each
+ * uses one of the four threads of libuv's pool while it works, and the writer and the password hashes need theirs.
  */
 const CONNECTIONS = 2;
 
 type Statement = (...statement: unknown[]) => Promise<unknown>;
 
 /**
- * Connections of their own for reading a SQLite file. In WAL mode a reader sees the last commit before its statement
- * began and waits for no writer. Each connection gets one statement at a time: node-sqlite3 would give every further one
- * a thread, which only waits for the connection.
+ * Separate connections for reading a SQLite file. In WAL mode a reader sees the last commit before its statement began
+ * and does not wait for a writer. Each connection gets one statement at a time: node-sqlite3 would give every further
+ * one a thread, which only waits for the connection.
  */
 export class ReadConnections {
   private readonly places: CountedSemaphore;
@@ -28,7 +28,7 @@ export class ReadConnections {
     this.places = new CountedSemaphore(dataSources.length);
   }
 
-  /** Connects; undefined where there is no file that a second connection could read: PostgreSQL, and SQLite in memory. */
+  /** Connects. Undefined where a second connection makes no sense: PostgreSQL, and SQLite in memory. */
   static async open(options: DataSourceOptions): Promise<ReadConnections | undefined> {
     if (options.type !== 'sqlite' || options.database === ':memory:') return undefined;
     const readOnly = { ...options, entities: [], migrations: [], enableWAL: false, flags: sqlite3.OPEN_READONLY } as DataSourceOptions;
@@ -46,17 +46,17 @@ export class ReadConnections {
     return new ReadConnections(dataSources);
   }
 
-  /** How many there are. */
+  /** Number of connections. */
   get size(): number {
     return this.dataSources.length;
   }
 
-  /** Statements that wait for a connection. */
+  /** Number of statements that wait for a connection. */
   get waiting(): number {
     return this.places.waiting;
   }
 
-  /** Sends one statement that changes nothing. */
+  /** Runs one read-only statement. */
   read(...statement: unknown[]): Promise<unknown> {
     return this.places.runExclusive(async () => {
       const send = this.free.pop();
@@ -69,7 +69,10 @@ export class ReadConnections {
     });
   }
 
-  /** Closes them, once their statements are through. Before the writer, whose end then puts the write-ahead log away. */
+  /**
+   * Closes the connections when their statements are done. To be called before the writer closes, which then removes
+   * the write-ahead log.
+   */
   async close(): Promise<void> {
     await destroyAll(this.dataSources);
   }

@@ -1,11 +1,11 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { outageProblem } from './is-unavailable.js';
 
-/** Makes every statement that fails because the database does not answer fail with a `Problem`, 503 `not_ready`. */
+/** Makes every statement that fails because the database is unavailable fail with a `Problem`, 503 `not_ready`. */
 export function reportOutages(dataSource: DataSource): void {
   const { driver } = dataSource;
   if (dataSource.options.type === 'sqlite') {
-    // One runner for everybody.
+    // SQLite has one query runner for all.
     report(driver.createQueryRunner('master'));
     return;
   }

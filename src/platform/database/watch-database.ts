@@ -1,19 +1,19 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Measurements } from '../common/measurements.js';
-import type { WriteGate } from './write-gate.js';
+import type { Transactions } from './transactions.js';
 
 /**
- * Lets the measurements look at the connections, and at what waits for one.
- * @param readers connections to SQLite besides the one that writes
+ * Registers gauges for the connections and for what waits for them.
+ * @param readers read-only connections to SQLite besides the one that writes
  */
-export function watchDatabase(measurements: Measurements, dataSource: DataSource, gate: WriteGate, readers = 0): void {
+export function watchDatabase(measurements: Measurements, dataSource: DataSource, transactions: Transactions, readers = 0): void {
   if (dataSource.options.type === 'sqlite') {
     measurements.watch('databaseConnections', () => ({ open: dataSource.isInitialized ? 1 + readers : 0, limit: 1 + readers }));
-    measurements.watch('databaseWaiting', () => gate.waiting);
+    measurements.watch('databaseWaiting', () => transactions.waiting);
     return;
   }
-  // TypeORM names node-postgres' pool so.
+  // TypeORM's name for the pool of node-postgres.
   const { driver } = dataSource as unknown as { driver: { master: Pool } };
   measurements.watch('databaseConnections', () => {
     const { totalCount, idleCount, options } = driver.master;

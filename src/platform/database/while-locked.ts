@@ -2,19 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { databaseOutage } from './is-unavailable.js';
 
 /**
- * Milliseconds for which a statement is tried again while another process holds the lock on the SQLite file, counted
- * from its arrival: a lock of five seconds passes unnoticed, and nobody waits longer than this and is refused.
+ * How long a statement is retried while another process holds the lock on the SQLite file, in milliseconds from its
+ * arrival: a lock of five seconds goes unnoticed, and nobody waits longer than this before being refused.
  *
- * SQLite's own busy timeout would wait inside the engine, with the one connection and a thread of libuv's pool held all
- * the while: reads, which the lock does not touch, would stand in line behind the write, and each write behind it would
- * wait its own eight seconds after the one before. Waiting out here leaves the connection free, and all waits run at once.
+ * SQLite's own busy timeout would wait inside the engine and block the only connection and a thread of libuv's pool:
+ * reads, which do not need the lock, would wait behind the write, and each further write would wait its own eight
+ * seconds after the one before. Waiting outside leaves the connection free, and all waits run at the same time.
  */
 export const SQLITE_PATIENCE = 8000;
 
-/** Milliseconds between two tries. */
+/** Delay between two tries, in milliseconds. */
 const PAUSE = 25;
 
-/** Tries `work` again while the database is locked; `work` must be one statement, which has done nothing when it fails so. */
+/**
+ * Retries `work` while the database is locked. `work` must be one statement, which has had no effect when it fails this
+ * way.
+ */
 export async function whileLocked<T>(work: () => Promise<T>, patience: number = SQLITE_PATIENCE): Promise<T> {
   const end = performance.now() + patience;
   for (;;) {

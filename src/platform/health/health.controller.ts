@@ -10,13 +10,13 @@ import { Readiness } from './readiness.js';
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
-  /** Whether the process answers at all. */
+  /** Whether the process responds at all. */
   @Get('live')
   live(): HealthView {
     return { status: 'ok' };
   }
 
-  /** Whether the database and the queue answer; 503 `not_ready` otherwise, and from the beginning of a stop on. */
+  /** Whether the database and the queue respond; 503 `not_ready` otherwise, and from the start of a shutdown. */
   @Get('ready')
   async ready(): Promise<HealthView> {
     await this.readiness.check();

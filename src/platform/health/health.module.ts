@@ -3,7 +3,7 @@ import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.js';
 import { Shutdown } from './shutdown.js';
 
-/** Whether the service lives and can work, and how it ends. */
+/** Health checks and the shutdown. */
 @Module({
   controllers: [HealthController],
   providers: [Readiness, Shutdown],

@@ -4,9 +4,9 @@ import { Problem } from '../common/problem.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { Shutdown } from './shutdown.js';
 
-/** Milliseconds that each part has to answer: a probe that hangs is worth less than one that says no. */
+/** Timeout of each check, in milliseconds: a probe that hangs is worse than one that fails. */
 const TIME_LIMIT = 2000;
-/** Seconds until asking again makes sense. */
+/** Seconds after which a retry makes sense. */
 const RETRY_AFTER_SECONDS = 5;
 
 /** Whether the service can do its work. */
@@ -19,8 +19,8 @@ export class Readiness {
   ) {}
 
   /**
-   * Asks the database and the queue.
-   * @throws Problem `not_ready` where one of them does not answer within two seconds, and from the beginning of the stop on
+   * Checks the database and the queue.
+   * @throws Problem `not_ready` where one of them does not respond within two seconds, and from the start of a shutdown
    */
   async check(): Promise<void> {
     if (this.shutdown.isStopping || !this.queue.accepting) throw new Problem('not_ready', 'The service is stopping.', { retryAfterSeconds: RETRY_AFTER_SECONDS });

@@ -6,14 +6,16 @@ import { STOP_BOUNDS } from '../common/stop-bounds.js';
 import { Settings } from '../config/settings.js';
 
 /**
- * How the service ends. Nest goes through its hooks in this order, and each part of the service hangs on one. Each step has a
- * bound (`STOP_BOUNDS`); one that takes longer is logged by its name, and the stop goes on (`stopStep`).
- * 1. `onModuleDestroy` of `GithireModule`, the first of all: `begin`. `/health/ready` says 503 at once, while requests are
- *    still taken for `SHUTDOWN_DELAY_SECONDS`, so that proxies have turned away before anything is refused.
- * 2. `onModuleDestroy` of the rest: the queue takes no more, and runs under way get their grace.
- * 3. `beforeApplicationShutdown`, then the listener is closed: idle connections end, requests in flight are answered. Clients that are
- *    slower than `STOP_BOUNDS.lastAnswers` are cut off.
- * 4. `onApplicationShutdown`: the last traces are delivered, the database is closed.
+ * The order of a shutdown. Nest calls its hooks in this order, and each part of the service uses one of them. Each step
+ * has a time limit (`STOP_BOUNDS`); a step that exceeds it is logged by its name, and the shutdown continues
+ * (`stopStep`).
+ * 1. `onModuleDestroy` of `GithireModule`, the first of all: `begin`. `/health/ready` responds with 503 at once, while
+ * requests are still accepted for `SHUTDOWN_DELAY_SECONDS`, so that proxies have switched away before any request is
+ * refused.
+ * 2. `onModuleDestroy` of the rest: the queue starts no more runs, and active runs get their grace period.
+ * 3. `beforeApplicationShutdown`, then the listener closes: idle connections end, requests in flight are answered.
+ * Clients slower than `STOP_BOUNDS.lastAnswers` are disconnected.
+ * 4. `onApplicationShutdown`: the last traces are sent, the database is closed.
  */
 @Injectable()
 export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdown {
@@ -26,19 +28,23 @@ export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdow
     private readonly adapterHost: HttpAdapterHost,
   ) {}
 
-  /** Whether the stop has begun. */
+  /** Whether the shutdown has started. */
   get isStopping(): boolean {
     return this.stopping;
   }
 
-  /** Begins the stop, and waits until proxies have had the time to see it; nobody asks a worker for answers, so it does not wait. */
+  /**
+   * Starts the shutdown and waits until proxies have had time to notice. A worker serves no requests, so it does not
+   * wait.
+   */
   async begin(): Promise<void> {
     this.stopping = true;
     const server = this.server();
     if (server === undefined) return;
     const { shutdownDelaySeconds } = this.settings;
     this.logger.log(`Stopping; requests are taken for another ${shutdownDelaySeconds} s`);
-    // Every answer from now on is the last of its connection, so that none holds up the stop or is used again by a proxy.
+    // Each response from now on closes its connection, so that no connection delays the shutdown or is used again by a
+    // proxy.
     server.prependListener('request', askToClose);
     server.keepAliveTimeout = 1;
     await delay(shutdownDelaySeconds * 1000);

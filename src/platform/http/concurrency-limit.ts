@@ -3,7 +3,7 @@ import { type CallHandler, type ExecutionContext, type NestInterceptor, UseInter
 import { finalize, type Observable } from 'rxjs';
 import { Problem } from '../common/problem.js';
 
-/** Seconds after which a refused client may try again. */
+/** Seconds after which a refused client may retry. */
 const RETRY_AFTER = 1;
 
 /** Requests in progress, by the limit's name and the user. User ids are unique, so one table serves every application in a process. */
@@ -13,12 +13,12 @@ const inProgress = new Map<string, number>();
 type Wrapped<T> = T | { raw: T };
 
 /**
- * Bounds how many requests of one user a route works on at once; every further one is answered with 429. Routes that share
- * a name share the bound. It stands behind `JwtAuthGuard`, which tells who asks.
+ * Limits how many requests of one user a route handles at the same time; any further request gets 429. Routes that
+ * share a name share the limit. Must come after `JwtAuthGuard`, which identifies the user.
  *
- * A request counts until its handler has settled *and* its answer is sent or its connection closed: a streamed answer counts
- * to its end, and a client that hangs up early frees no place for work that still goes on.
- * @param most requests of one user at once, in this process
+ * A request counts until its handler has settled *and* its response is sent or its connection is closed: a streamed
+ * response counts to its end, and a client that disconnects early does not free a place while the work continues.
+ * @param most simultaneous requests of one user in this process
  */
 export function LimitConcurrency(name: string, most: number): MethodDecorator & ClassDecorator {
   return UseInterceptors(new ConcurrencyLimit(name, most));
@@ -54,7 +54,7 @@ class ConcurrencyLimit implements NestInterceptor {
   }
 }
 
-/** Settles when an answer is sent or can no longer be sent. */
+/** Settles when a response has been sent or can no longer be sent. */
 function whenClosed({ socket }: IncomingMessage, response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     if (response.closed || socket.destroyed) return resolve();
@@ -63,7 +63,7 @@ function whenClosed({ socket }: IncomingMessage, response: ServerResponse): Prom
       resolve();
     };
     response.once('close', done);
-    // An answer that waits behind another on the same connection hears nothing when that connection closes.
+    // A response that waits behind another one on the same connection gets no event when that connection closes.
     socket.once('close', done);
   });
 }

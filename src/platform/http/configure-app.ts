@@ -13,7 +13,7 @@ import { requestContextMiddleware } from '../logging/request-context.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { warnOfUntrustedProxy } from './untrusted-proxy.js';
 
-/** What every answer goes through: request id, trace, access log, headers, CORS, and the documentation. */
+/** Sets up what applies to every response: request id, trace, access log, headers, CORS, documentation. */
 export function configureApp(app: NestFastifyApplication, settings: Settings, logger: Logger): NestFastifyApplication {
   measureRequests(app);
   app.use(requestContextMiddleware);

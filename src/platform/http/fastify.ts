@@ -7,20 +7,23 @@ import { guardPaths } from './known-paths.js';
 import { answerBrokenRequest, answerForNode, answerWithProblem } from './problems/raw-problems.js';
 import type { RoutedRequest } from '../logging/request-context.js';
 
-/** Milliseconds that a client may take to send its request (slow senders would hold connections for good). */
+/** How long a client may take to send its request, in milliseconds (slow senders would hold connections forever). */
 const REQUEST_TIMEOUT = 30_000;
-/** Milliseconds for the headers alone, counted from the connection: also for one that sends nothing. */
+/**
+ * How long the headers may take, in milliseconds from the start of the connection, also for a client that sends
+ * nothing.
+ */
 const HEADERS_TIMEOUT = 15_000;
-/** Milliseconds between two looks for connections that are over these bounds. */
+/** Interval of the check for connections that exceed these limits, in milliseconds. */
 const CHECKING_INTERVAL = 5000;
-/** No bound on silence while a run is waited for or events are sent: both may be quiet for long. */
+/** No timeout while a response is awaited or events are streamed: both may be quiet for long. */
 const CONNECTION_TIMEOUT = 0;
-/** Milliseconds for which an idle connection is kept: a stopping service waits for the last ones that long. */
+/** How long an idle connection is kept open, in milliseconds; a shutdown waits this long for the last ones. */
 const KEEP_ALIVE_TIMEOUT = 5000;
-/** Longest part of a path. */
+/** Maximum length of a path segment. */
 const MAX_PARAMETER_LENGTH = 300;
 
-/** The HTTP platform of the service itself. A host application may bring another: nothing else here depends on it. */
+/** The HTTP platform of the service by itself. Nothing else depends on it: a host application may use another one. */
 export function createFastifyAdapter(settings: Settings): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: settings.bodyLimitBytes,
@@ -52,7 +55,7 @@ export function createFastifyAdapter(settings: Settings): FastifyAdapter {
   return adapter;
 }
 
-/** A path that cannot be decoded names nothing; such a request never reaches Nest's filters. */
+/** A path that cannot be decoded is answered with 404; such a request never reaches Nest's filters. */
 function answerUndecodablePath(_error: unknown, request: { raw: IncomingMessage }, reply: { raw: ServerResponse; hijack(): unknown }): void {
   reply.hijack();
   answerWithProblem(request.raw, reply.raw, new Problem('not_found'));

@@ -2,12 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import createRouter from 'find-my-way';
 import { Problem } from '../common/problem.js';
 
-/** The route that CORS adds for preflights: it is no path of ours. */
+/** The route that CORS adds for preflight requests; not one of our paths. */
 const PREFLIGHTS = '*';
 
 /**
- * Answers before any body is read what no controller will take: a known path with another method (405 with `Allow`, or 204 for
- * OPTIONS), an unknown path, no `Host`, a body that is compressed. For the service of its own: a host application answers for its paths.
+ * Rejects, before the body is read, what no controller accepts: a known path with another method (405 with `Allow`, or
+ * 204 for OPTIONS), an unknown path, a missing `Host`, a compressed body. Only for the service by itself: a host
+ * application handles its own paths.
  */
 export function guardPaths(fastify: FastifyInstance, maxParamLength: number): void {
   const router = createRouter({ maxParamLength });
@@ -19,7 +20,7 @@ export function guardPaths(fastify: FastifyInstance, maxParamLength: number): vo
       if (!router.hasRoute(name, url)) router.on(name, url, () => undefined);
     }
   });
-  // Behind every `onRequest` hook, so that the answer has all headers, and ahead of the body.
+  // After every `onRequest` hook, so that the response has all headers, and before the body is read.
   fastify.addHook('preParsing', (request, reply, _payload, done) => {
     if (request.raw.httpVersion === '1.1' && request.headers.host === undefined) {
       done(new Problem('bad_request', 'The request names no host.'));

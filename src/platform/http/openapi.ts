@@ -2,10 +2,10 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ProblemDocument, ProblemFieldError } from './problems/problem.dto.js';
 
-/** Paths that ask for no token. */
+/** Paths that need no access token. */
 const OPEN_PATHS: ReadonlySet<string> = new Set(['/auth/register', '/auth/login', '/health/live', '/health/ready']);
 
-/** Asks for a token of its own, where one is set. */
+/** Needs a token of its own, if one is set. */
 const METRICS_PATH = '/metrics';
 
 /** The OpenAPI document, made from the code. Complete only in what `nest build` has compiled. */
@@ -27,7 +27,7 @@ export function createOpenApiDocument(app: INestApplication, version: string): O
   return document;
 }
 
-/** What holds for every call: a problem document for what fails, and the token unless the path is open. */
+/** Adds what every operation has: a problem document for errors, and the access token unless the path is open. */
 function describePath(path: string, item: object): void {
   const security = path === METRICS_PATH ? [{ metrics: [] }, {}] : OPEN_PATHS.has(path) ? [] : [{ bearer: [] }];
   for (const operation of Object.values(item) as { responses?: Record<string, unknown>; security?: unknown[]; parameters?: unknown[] }[]) {
@@ -46,7 +46,10 @@ function problemResponse(description: string): object {
   };
 }
 
-/** Swagger UI at `/docs`, the document at `/openapi.json`. It is made when it is first asked for: making it would hold up the start. */
+/**
+ * Swagger UI at `/docs`, the document at `/openapi.json`. The document is created at the first request because it would
+ * delay the startup.
+ */
 export function serveOpenApi(app: INestApplication, version: string): void {
   SwaggerModule.setup('docs', app, () => createOpenApiDocument(app, version), { jsonDocumentUrl: 'openapi.json', yamlDocumentUrl: 'openapi.yaml', customSiteTitle: 'GitHire API' });
 }

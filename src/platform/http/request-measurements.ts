@@ -3,8 +3,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Measurements } from '../common/measurements.js';
 
 /**
- * Measures every request, those that never reach Nest included, by the pattern of its route. For the service of its own:
- * inside a host application, requests are the host's to measure.
+ * Measures every request by the pattern of its route, also requests that never reach Nest. Only for the service by
+ * itself: inside a host application, the host measures its requests.
  */
 export function measureRequests(app: NestFastifyApplication): void {
   const measurements = app.get(Measurements);

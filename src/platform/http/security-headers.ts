@@ -2,10 +2,13 @@ import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:
 import { Socket } from 'node:net';
 import helmet from 'helmet';
 
-/** Sets the headers that every answer has. HTTPS is the operator's: asking browsers to upgrade would break a service on plain HTTP behind no proxy. */
+/**
+ * Sets the security headers of every response. It does not ask browsers to upgrade to HTTPS, because that would break a
+ * service on plain HTTP without a proxy.
+ */
 export const setSecurityHeaders = helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } }, strictTransportSecurity: false });
 
-/** The same headers, for an answer that is written without Node's help. */
+/** The same headers, for a response that is written directly to the socket. */
 export function securityHeaders(): OutgoingHttpHeaders {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);

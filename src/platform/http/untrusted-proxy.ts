@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 
 /**
- * Says once that a proxy seems to stand in front which the settings do not know of: all clients then count as one address.
- * The header's value is a stranger's and is not told.
+ * Warns once if there seems to be a proxy in front that the settings do not mention: all clients then share one
+ * address. The value of the header comes from a stranger and is not logged.
  */
 export function warnOfUntrustedProxy(logger: Logger): (request: IncomingMessage, response: ServerResponse, next: () => void) => void {
   let warned = false;

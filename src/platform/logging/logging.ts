@@ -6,8 +6,8 @@ import { traceFields } from '../tracing/spans.js';
 import { type RequestContext, requestContext } from './request-context.js';
 
 /**
- * A logger whose every line has the ids of the request that caused it, and of its trace if there is one. Lines are readable text on a
- * terminal and JSON elsewhere.
+ * Creates a logger that adds the ids of the current request, and of its trace if there is one, to every line. Lines are
+ * readable text on a terminal and JSON elsewhere.
  */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {
@@ -15,9 +15,9 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
-    // The access log brings its own, as the context may be gone when an answer is closed.
+    // The access log sets its own id, because the context may be gone when a response is closed.
     mixin: (line: object) => ('requestId' in line ? {} : { ...requestContext(), ...traceFields() }),
-    // A second line of defence: nothing below logs these, and a later mistake must not either.
+    // A second line of defence: no code logs these fields today, and a future mistake must not either.
     redact: ['password', '*.password', 'authorization', '*.authorization', 'token', '*.token'],
   };
   return pino(options, destination ?? standardOutput());
@@ -29,16 +29,16 @@ function standardOutput(): DestinationStream {
 }
 
 /**
- * Lets SIGUSR2 switch between the logger's level and `debug`, so that a running service can be looked into without a
- * restart: `kill -USR2`. Windows has no such signal.
- * @returns ends it
+ * Makes SIGUSR2 switch between the logger's level and `debug`, to look into a running service without a restart: `kill
+ * -USR2`. Windows has no such signal.
+ * @returns a function that stops this
  */
 export function switchLevelOnSignal(logger: Logger): () => void {
   if (process.platform === 'win32') return () => undefined;
   const configured = logger.level;
   const onSignal = (): void => {
     const next = logger.level === configured ? 'debug' : configured;
-    // Said while more is logged, so that the line is seen both ways.
+    // Logged while the lower level is active, so that the line is visible both times.
     if (next === 'debug') logger.level = next;
     logger.info({ logLevel: next }, 'log level switched');
     logger.level = next;
@@ -72,16 +72,16 @@ export function createAccessLog(logger: Logger): (request: LoggedRequest, respon
 
 type LoggedRequest = IncomingMessage & { context?: RequestContext; originalUrl?: string };
 
-/** A login in a path is a person's, and no log is the place for it. */
+/** A login in a path is personal data and must not be logged. */
 const PERSON = /\/(shortlist|candidates)\/[^/]+/;
 
-/** Asked every few seconds by whatever watches the service. */
+/** Requested every few seconds by monitoring. */
 const UNLOGGED = /^\/(health\/|metrics$)/;
 
-/** What Nest tells at a start of each module and route: of use to who looks for a fault, noise to everybody else. */
+/** What Nest logs about each module and route at startup: useful for finding a fault, otherwise noise. */
 const START_DETAILS: ReadonlySet<unknown> = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
 
-/** Lets Nest's own lines go through the same logger. */
+/** Sends Nest's own lines to the same logger. */
 export class PinoLoggerService implements LoggerService {
   constructor(private readonly logger: Logger) {}
 

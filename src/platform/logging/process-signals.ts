@@ -2,25 +2,28 @@ import { constants } from 'node:os';
 import type { Logger } from 'pino';
 import { switchLevelOnSignal } from './logging.js';
 
-/** Those by which a supervisor or a terminal asks a process to stop. */
+/** Signals by which a supervisor or a terminal stops a process. */
 const STOP_SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const;
 
-/** Milliseconds in which a second SIGINT counts as the first one: under `npm start` Ctrl-C comes twice, from the terminal and from npm. */
+/**
+ * Within this many milliseconds a second SIGINT counts as the first one: under `npm start` Ctrl-C arrives twice, from
+ * the terminal and from npm.
+ */
 const SAME_KEY_PRESS = 500;
 
-/** What can be stopped: a Nest application, or its context. */
+/** A Nest application or its context. */
 interface Stoppable {
   close(): Promise<void>;
 }
 
 /**
- * What a process of GitHire does on signals. The first one stops it in good order, after which it ends with 0; a second one
- * ends it at once with 128 and the number of the signal, as a shell would show it. A stop that takes longer than `longestStop`
- * is ended with 1. On SIGUSR2 it logs more or less.
+ * Handles the signals of a process. The first one shuts it down in order, with exit code 0; a second one ends it at
+ * once with 128 plus the number of the signal, as shells show it. A shutdown that takes longer than `longestStop` is
+ * ended with 1. SIGUSR2 switches debug lines on and off.
  *
- * Nest's own shutdown hooks are not used: they ignore the second signal, and wait for as long as it takes.
+ * Nest's own shutdown hooks are not used: they ignore the second signal and have no time limit.
  * @param longestStop milliseconds
- * @returns ends the listening, unless a stop has begun
+ * @returns a function that stops listening, unless a shutdown has started
  */
 export function listenToSignals(app: Stoppable, logger: Logger, longestStop: number): () => void {
   const ignoreLevel = switchLevelOnSignal(logger);
@@ -46,7 +49,7 @@ export function listenToSignals(app: Stoppable, logger: Logger, longestStop: num
 
 async function stop(app: Stoppable, logger: Logger, longestStop: number): Promise<never> {
   setTimeout(() => {
-    // What still holds the process tells where to look: each step that has a bound has said so itself.
+    // The open resources tell where to look: each step with a time limit has already logged itself.
     logger.fatal({ milliseconds: longestStop, open: process.getActiveResourcesInfo() }, 'the stop took too long and is ended');
     process.exit(1);
   }, longestStop);

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** What is known of the request that is being answered; every log line carries it. */
+/** What is known about the request being answered; every log line contains it. */
 export interface RequestContext {
   readonly requestId: string;
   userId?: string;
@@ -16,7 +16,7 @@ export type RoutedRequest = IncomingMessage & {
 
 const storage = new AsyncLocalStorage<RequestContext>();
 
-/** A client's own request id is taken where it is at most 128 visible ASCII characters. */
+/** A request id sent by the client is used if it has at most 128 visible ASCII characters. */
 const SANE_REQUEST_ID = /^[\x21-\x7e]{1,128}$/;
 
 /** The context of the request being answered; undefined outside one. */
@@ -24,27 +24,30 @@ export function requestContext(): RequestContext | undefined {
   return storage.getStore();
 }
 
-/** Runs `work` with a context of its own, e.g. a job that a request has left behind. */
+/** Runs `work` with its own context, e.g. a job that a request has started. */
 export function runInContext<T>(context: RequestContext, work: () => T): T {
   return storage.run(context, work);
 }
 
-/** Puts the user's id on every later log line of this request. */
+/** Adds the user's id to every later log line of this request. */
 export function setUserId(userId: string): void {
   const context = storage.getStore();
   if (context !== undefined) context.userId = userId;
 }
 
-/** The client's own request id where it is sane, a new one otherwise. */
+/** The request id of the client if it is valid, otherwise a new one. */
 export function requestIdOf(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
 }
 
-/** Parts that wait for the end of one answer: log, metrics, trace, bounds, and the stream of a body. Node warns from 11 on. */
+/**
+ * Number of listeners for the end of one response: log, metrics, trace, limits, and the stream of a body. Node warns
+ * from 11 on.
+ */
 const MOST_LISTENERS = 20;
 
-/** Gives each request its id, in the context and in `X-Request-Id`; works under Fastify and Express alike. */
+/** Gives each request its id, in the context and in `X-Request-Id`; works on Fastify and Express. */
 export function requestContextMiddleware(
   request: IncomingMessage & { context?: RequestContext },
   response: ServerResponse,

@@ -4,7 +4,7 @@ import { LEVEL_TIMEOUT } from './metric-bounds.js';
 
 type Reading = number | null | Partial<Record<string, number | undefined>>;
 
-/** Name, help and label of each level. */
+/** Name, help text and label of each gauge. */
 const LEVELS: Readonly<Record<LevelName, { name: string; help: string; label: string | null }>> = {
   runs: { name: 'githire_runs', help: 'Runs in line and runs worked on', label: 'state' },
   eventStreams: { name: 'githire_event_streams', help: 'Open streams of progress', label: null },
@@ -12,10 +12,10 @@ const LEVELS: Readonly<Record<LevelName, { name: string; help: string; label: st
   githubLimitedSeconds: { name: 'githire_github_limited_seconds', help: 'Seconds until GitHub may be asked again', label: 'bucket' },
   passwordHashes: { name: 'githire_password_hashes', help: 'Password hashes in line and under way', label: 'state' },
   databaseConnections: { name: 'githire_database_connections', help: 'Connections to the database', label: 'state' },
-  databaseWaiting: { name: 'githire_database_waiting', help: 'Statements waiting for a connection or the write gate', label: null },
+  databaseWaiting: { name: 'githire_database_waiting', help: 'Statements waiting for a connection', label: null },
 };
 
-/** Levels as gauges that are read at each scrape. One that nobody can tell has no sample: a stale number would be a lie. */
+/** Gauges that are read at each scrape. An unknown value has no sample: a stale number would be misleading. */
 export class LevelGauges {
   private readonly readers = new Map<LevelName, () => Reading | Promise<Reading>>();
   private readonly pending = new Set<LevelName>();
@@ -41,7 +41,7 @@ export class LevelGauges {
     }
   }
 
-  /** Null where nobody can tell in time. A reader that still hangs from the last time is not asked again. */
+  /** Null if the value cannot be read in time. A reader that still hangs from the last scrape is not called again. */
   private async read(level: LevelName): Promise<Reading> {
     const reader = this.readers.get(level);
     if (reader === undefined || this.pending.has(level)) return null;

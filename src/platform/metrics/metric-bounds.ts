@@ -1,9 +1,12 @@
 /**
- * Upper bounds of the histograms' buckets, in seconds. Each series costs a line per bucket at every scrape, so there
- * are few, placed where a bound of ours or somebody's patience lies.
+ * Upper bounds of the histogram buckets, in seconds. Each series costs a line per bucket at every scrape, so there are
+ * only few, at our own limits and at typical waiting times.
  */
 export const BUCKETS = {
-  /** 0.2 is the bound on the 99th percentile; 120 the default deadline of a run, which a synchronous answer waits for. */
+  /**
+   * 0.2 is the limit of the 99th percentile; 120 is the default timeout of a run, which a synchronous response waits
+   * for.
+   */
   request: [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5, 30, 120],
   runWait: [0.1, 1, 5, 15, 60, 300, 900, 3600],
   run: [0.5, 1, 5, 15, 30, 60, 120, 300, 900],
@@ -13,11 +16,11 @@ export const BUCKETS = {
   model: [0.5, 1, 2, 5, 10, 20, 30, 60],
 } as const satisfies Record<string, readonly number[]>;
 
-/** Milliseconds that a level may take to be read; a database or Redis that hangs must not hold up a scrape. */
+/** Timeout for reading a gauge, in milliseconds; a database or Redis that hangs must not block a scrape. */
 export const LEVEL_TIMEOUT = 1000;
 
 /** Value of the label `route` for requests that no route matched. */
 export const NO_ROUTE = 'none';
 
-/** Methods that are told apart; whatever else a stranger sends is `other`. */
+/** Methods that have their own label; everything else is `other`. */
 export const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);

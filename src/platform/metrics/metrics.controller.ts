@@ -12,7 +12,7 @@ import { MetricsService } from './metrics.service.js';
 export class MetricsController {
   constructor(private readonly metrics: MetricsService) {}
 
-  /** The service's numbers in Prometheus' text format; asks for `METRICS_TOKEN` where one is set. */
+  /** The metrics of the service in Prometheus' text format; requires `METRICS_TOKEN` if it is set. */
   @Get()
   @Header('Content-Type', Registry.PROMETHEUS_CONTENT_TYPE)
   @ApiProduces('text/plain')

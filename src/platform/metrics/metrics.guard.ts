@@ -6,11 +6,11 @@ import { Settings } from '../config/settings.js';
 
 /** Whether the metrics may be shown for this `Authorization` header. Open to all where no token is set. */
 export function mayReadMetrics(metricsToken: string | undefined, authorization: string | undefined): boolean {
-  // Digests have one length, so that the comparison tells nothing of the token's.
+  // Digests have the same length, so the comparison reveals nothing about the length of the token.
   return metricsToken === undefined || timingSafeEqual(digest(`Bearer ${metricsToken}`), digest(authorization ?? ''));
 }
 
-/** Asks for `METRICS_TOKEN` where there is one. */
+/** Requires `METRICS_TOKEN` if it is set. */
 @Injectable()
 export class MetricsGuard implements CanActivate {
   constructor(private readonly settings: Settings) {}

@@ -3,7 +3,7 @@ import { Measurements } from '../common/measurements.js';
 import { MetricsService } from './metrics.service.js';
 import { PrometheusMeasurements } from './prometheus-measurements.js';
 
-/** Counts what the other rooms tell. Serves nothing: a host application has a `/metrics` of its own. */
+/** Collects the metrics. Has no endpoint: a host application has its own `/metrics`. */
 @Global()
 @Module({
   providers: [PrometheusMeasurements, { provide: Measurements, useExisting: PrometheusMeasurements }, MetricsService],

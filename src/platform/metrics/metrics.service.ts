@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { PrometheusMeasurements } from './prometheus-measurements.js';
 
-/** What there is to scrape. */
+/** The response to a scrape. */
 export interface MetricsText {
-  /** With the version of the format. */
+  /** Including the version of the format. */
   contentType: string;
   text: string;
 }
 
-/** Writes the metrics for whoever serves them: the controller, a worker's own small server, or a host application. */
+/** Renders the metrics for the controller, the small server of a worker, or a host application. */
 @Injectable()
 export class MetricsService {
   constructor(private readonly measurements: PrometheusMeasurements) {}
 
-  /** Everything counted so far in Prometheus' text format; levels are read now. */
+  /** All metrics in Prometheus' text format; gauges are read now. */
   async render(): Promise<MetricsText> {
     const { registry } = this.measurements;
     return { contentType: registry.contentType, text: await registry.metrics() };

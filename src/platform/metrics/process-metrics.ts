@@ -3,13 +3,13 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { PrometheusMeasurements } from './prometheus-measurements.js';
 
-/** Milliseconds between two looks at the event loop. */
+/** Sampling interval of the event loop, in milliseconds. */
 const RESOLUTION = 10;
 const QUANTILES = [0.5, 0.99, 1];
 
 /**
- * The process' own numbers. The library's default metrics are not used: their timer and their observer of the garbage
- * collection cannot be stopped when an application is closed.
+ * Metrics of the process. The default metrics of the library are not used: their timer and their garbage collection
+ * observer cannot be stopped when an application is closed.
  */
 @Injectable()
 export class ProcessMetrics implements OnApplicationShutdown {
@@ -34,7 +34,7 @@ export class ProcessMetrics implements OnApplicationShutdown {
     this.eventLoop.disable();
   }
 
-  /** Since the scrape before: how much later than due the loop came round. */
+  /** How late the event loop was since the previous scrape. */
   private eventLoopDelay(): void {
     const gauge: Gauge<'quantile'> = new Gauge({
       name: 'githire_event_loop_delay_seconds',
@@ -55,7 +55,7 @@ export class ProcessMetrics implements OnApplicationShutdown {
     const gauge: Gauge = new Gauge({ name, help, registers: [this.registry], collect: () => gauge.set(read()) });
   }
 
-  /** @param read a total that somebody else counts */
+  /** @param read a total that is counted elsewhere */
   private counter(name: string, help: string, read: () => number): void {
     const counter: Counter = new Counter({
       name,

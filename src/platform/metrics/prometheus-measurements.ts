@@ -17,8 +17,8 @@ import { LevelGauges } from './level-gauges.js';
 import { BUCKETS, METHODS, NO_ROUTE } from './metric-bounds.js';
 
 /**
- * Counts for Prometheus, in a registry of its own: a host application has one already, and a process may hold several
- * applications. docs/metrics.md says of each name what to read in it.
+ * Metrics for Prometheus, in their own registry: a host application has its own already, and a process may contain
+ * several applications. docs/metrics.md explains each name.
  */
 @Injectable()
 export class PrometheusMeasurements extends Measurements {
@@ -48,7 +48,7 @@ export class PrometheusMeasurements extends Measurements {
   constructor() {
     super();
     new Gauge({ name: 'githire_build_info', help: 'Always 1', labelNames: ['version'], registers: [this.registry] }).set({ version: GITHIRE_VERSION }, 1);
-    // What has not happened yet is 0, not absent: the first failure must be seen as a rise.
+    // Counters start at 0 instead of being absent, so that the first failure shows as a rise.
     for (const outcome of ['completed', 'failed', 'cancelled']) this.runs.inc({ outcome, code: outcome === 'failed' ? 'internal_error' : 'none' }, 0);
     for (const reason of ['takeover', 'put-back']) this.interruptions.inc({ reason }, 0);
   }
@@ -118,7 +118,10 @@ export class PrometheusMeasurements extends Measurements {
   }
 }
 
-/** A clock set back makes a time negative, which a counter refuses: what is counted must never fail what is done. */
+/**
+ * If the clock is set back a duration becomes negative, which a counter rejects; counting must never make the work
+ * fail.
+ */
 function amount(value: number): number {
   return Number.isFinite(value) ? Math.max(0, value) : 0;
 }

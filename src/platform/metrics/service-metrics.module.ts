@@ -2,6 +2,6 @@ import { Module } from '@nestjs/common';
 import { MetricsController } from './metrics.controller.js';
 import { ProcessMetrics } from './process-metrics.js';
 
-/** For a process of GitHire's own: its memory and processor, and `GET /metrics` where it answers HTTP. Needs `MetricsModule`. */
+/** For a process of GitHire itself: its memory and CPU, and `GET /metrics` if it serves HTTP. Needs `MetricsModule`. */
 @Module({ controllers: [MetricsController], providers: [ProcessMetrics] })
 export class ServiceMetricsModule {}

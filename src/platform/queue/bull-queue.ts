@@ -11,29 +11,30 @@ import type { TimedRedis } from '../redis/timed-redis.js';
 /** Name of the queue under the prefix. */
 const QUEUE_NAME = 'runs';
 
-/** Milliseconds until a worker asks again after Redis was away. */
+/** Delay before a worker asks again after Redis was unavailable, in milliseconds. */
 const RETRY_DELAY = 1_000;
-/** Lease of a run, in milliseconds, unless given. */
+/** Default lease of a run in milliseconds. */
 const LEASE = 10_000;
 
-/** A job is never given up by the queue: how often a run may crash is the pipeline's to say. */
+/** The queue never gives up a job: the pipeline decides how often a run may crash. */
 const ANY_NUMBER = 1_000_000;
 
 export interface BullQueueOptions {
-  /** Jobs that this process works on at the same time; 0: none. */
+  /** Maximum number of simultaneous jobs in this process; 0: none. */
   concurrency: number;
-  /** What `close` gives the jobs under way before it aborts them. */
+  /** How long `close` lets active jobs continue before it aborts them. */
   graceMilliseconds: number;
-  /** Beginning of every key. */
+  /** Prefix of every key. */
   prefix: string;
   /**
-   * After which the claim of a dead process on a run, the lease in the database, has run out. A worker that has not renewed its
-   * claim on a job for one and a half times as long has died too, which is looked for twice as often; the job then goes to another.
+   * The time after which the lease of a dead process in the database expires. A worker that has not renewed its lock on
+   * a job for 1.5 times as long counts as dead too, which is checked twice as often; the job then goes to another
+   * worker.
    */
   leaseMilliseconds?: number;
 }
 
-/** Jobs in Redis, for any number of processes that put them in line and any number that work on them (BullMQ). */
+/** Jobs in Redis (BullMQ), for any number of processes that enqueue them and any number that work on them. */
 export class BullQueue extends JobQueue {
   private readonly logger = new Logger(BullQueue.name);
   private readonly stopping = new AbortController();
@@ -51,7 +52,7 @@ export class BullQueue extends JobQueue {
     this.queue = new Queue<Job>(QUEUE_NAME, {
       connection: producer,
       prefix: prefixOf(options),
-      // Asked of a Redis that is not there yet, each of these would fail, and the queue with it for good.
+      // While Redis is not available yet, each of these would fail, and the queue with it for good.
       skipWaitingForReady: true,
       skipVersionCheck: true,
       skipMetasUpdate: true,
@@ -60,7 +61,7 @@ export class BullQueue extends JobQueue {
     this.rounds = new FairRounds(producer, (name) => this.queue.toKey(name));
   }
 
-  /** Connects; where Redis is not there yet, jobs are refused until it is. */
+  /** Connects; jobs are refused until Redis is available. */
   static async connect(url: string, options: BullQueueOptions): Promise<BullQueue> {
     const producer = await connectRedis(url, 'the queue', IMPATIENT);
     const consumer = options.concurrency === 0 ? null : await connectRedis(url, 'the worker', PATIENT);
@@ -95,7 +96,7 @@ export class BullQueue extends JobQueue {
       maxStalledCount: ANY_NUMBER,
       runRetryDelay: RETRY_DELAY,
     });
-    // What a lost connection does to a job is mended by its row in the database; that it is lost is told by the connection itself.
+    // The row in the database repairs what a lost connection does to a job; the connection itself logs that it is lost.
     this.worker.on('error', (error) => this.logger.debug(`Worker: ${error.message}`));
   }
 
@@ -104,7 +105,7 @@ export class BullQueue extends JobQueue {
     return { waiting: (counts['wait'] ?? 0) + (counts['prioritized'] ?? 0), running: counts['active'] ?? 0 };
   }
 
-  /** While Redis is away, nothing can be put back: what was under way is found by its row in the database. */
+  /** While Redis is unavailable, nothing can be put back: active jobs are found again by their row in the database. */
   async close(): Promise<void> {
     if (!this.open) return;
     this.open = false;
@@ -114,7 +115,7 @@ export class BullQueue extends JobQueue {
       await this.queue.close();
     });
     clearTimeout(timer);
-    // What still waits for an answer of Redis fails now.
+    // Commands that still wait for Redis fail now.
     this.consumer?.disconnectAll();
     this.producer.disconnectAll();
   }
@@ -128,7 +129,7 @@ export class BullQueue extends JobQueue {
   }
 }
 
-/** BullMQ puts a colon behind it. */
+/** BullMQ appends a colon. */
 function prefixOf({ prefix }: BullQueueOptions): string {
   return `${prefix}queue`;
 }

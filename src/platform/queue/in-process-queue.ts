@@ -5,12 +5,12 @@ import { stopStep } from '../common/stop-step.js';
 import { type Job, type JobCounts, type JobHandler, JobQueue } from './job-queue.js';
 
 /**
- * Works on jobs in this process, a bounded number at a time, taking users in turn. What is waiting or under way
- * when the process ends is found again through its row in the database.
+ * A queue within this process, with a limited number of simultaneous jobs; users take turns. Jobs that are waiting or
+ * active when the process ends are found again by their row in the database.
  */
 export class InProcessQueue extends JobQueue {
   private readonly logger = new Logger(InProcessQueue.name);
-  /** Waiting jobs by user; the order of the users is the order of their turns. */
+  /** Waiting jobs by user, in the order in which the users take turns. */
   private readonly waiting = new Map<string, Job[]>();
   private readonly running = new Map<string, Promise<void>>();
   private readonly stopping = new AbortController();
@@ -18,8 +18,8 @@ export class InProcessQueue extends JobQueue {
   private open = true;
 
   /**
-   * @param concurrency jobs worked on at the same time
-   * @param graceMilliseconds what `close` gives the jobs under way before it aborts them
+   * @param concurrency maximum number of simultaneous jobs
+   * @param graceMilliseconds how long `close` lets active jobs continue before it aborts them
    */
   constructor(
     private readonly concurrency: number,
@@ -70,7 +70,7 @@ export class InProcessQueue extends JobQueue {
     }
   }
 
-  /** The first job of the user whose turn it is; the user then goes to the end. */
+  /** The first job of the next user, who then moves to the end. */
   private takeNext(): Job | undefined {
     const turn = this.waiting.entries().next();
     if (turn.done === true) return undefined;
@@ -83,7 +83,7 @@ export class InProcessQueue extends JobQueue {
   private async work(job: Job, handler: JobHandler): Promise<void> {
     try {
       const outcome = await handler(job, this.stopping.signal);
-      // What this process leaves when it stops is found by the next one.
+      // The next process finds what this one leaves when it stops.
       if (outcome === 'again' && this.open) this.putInLine(job);
     } catch (error) {
       this.logger.error(`Job ${job.id} failed outside its own handling`, error instanceof Error ? error.stack : undefined);

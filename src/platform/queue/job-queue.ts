@@ -1,39 +1,43 @@
-/** A job carries ids only; whoever works on it loads the rest. */
+/** A job contains ids only; the worker loads the rest. */
 export interface Job {
   /** The run to work on. */
   readonly id: string;
-  /** Whose it is: one user's many jobs must not starve another's one. */
+  /** Its user: many jobs of one user must not block the job of another. */
   readonly userId: string;
 }
 
-/** `again`: the job was not brought to its end and goes back into line, for another process where this one is stopping. */
+/** `again`: the job is not finished and goes back to the queue, for another process if this one is stopping. */
 export type JobOutcome = 'done' | 'again';
 
 /** Works on one job. `signal` is aborted when the queue must stop before the job is done. */
 export type JobHandler = (job: Job, signal: AbortSignal) => Promise<JobOutcome>;
 
-/** How many jobs wait and how many are worked on: of this process where the queue is in it, else of all processes. */
+/** Number of waiting and active jobs: of this process if the queue is in it, otherwise of all processes. */
 export interface JobCounts {
   waiting: number;
   running: number;
 }
 
 /**
- * Jobs waiting to be worked on: token, type and test override in one. The queue only says that there is work. What is to
- * be done, and that it is done once, is in the database; a job that the queue loses is found there and put in line again.
+ * The queue of jobs; the class is token, type and test override in one. The queue only says that there is work. What is
+ * to be done, and that it is done once, is in the database; a job that the queue loses is found there and enqueued
+ * again.
  */
 export abstract class JobQueue {
-  /** Whether jobs are taken; false while stopping. */
+  /** Whether jobs are accepted; false during a shutdown. */
   abstract get accepting(): boolean;
   /**
-   * Puts a job in line. The same id twice is one job.
-   * @throws Problem `not_ready` while stopping, and where the queue cannot be reached
+   * Enqueues a job. The same id twice is one job.
+   * @throws Problem `not_ready` during a shutdown, and if the queue is unavailable
    */
   abstract enqueue(job: Job): Promise<void>;
-  /** Starts working with this handler, which must not reject: a job's failure is its own to record. */
+  /** Starts processing jobs with this handler, which must not reject: the handler records the failure of a job. */
   abstract process(handler: JobHandler): void;
-  /** @throws Error where the queue cannot be reached */
+  /** @throws Error if the queue is unavailable */
   abstract counts(): Promise<JobCounts>;
-  /** Takes no more, waits a while for what runs, then aborts it. What waits is left to the next process. Has a bound, and never throws. */
+  /**
+   * Accepts no more jobs, lets active ones continue for a while, then aborts them. Waiting jobs are left to the next
+   * process. Has a time limit, and never throws.
+   */
   abstract close(): Promise<void>;
 }

@@ -6,8 +6,8 @@ import { JobQueue } from './job-queue.js';
 import { RunSignals } from './run-signals.js';
 
 /**
- * The queue of runs and the signals about them: over Redis where the settings name one, else within this process, which
- * then loads nothing of BullMQ.
+ * The queue of runs and their signals: over Redis if the settings name one, otherwise within this process, which then
+ * does not load BullMQ.
  */
 @Global()
 @Module({

@@ -2,16 +2,16 @@ import { Logger } from '@nestjs/common';
 import type { Redis, RedisOptions } from 'ioredis';
 import type { TimedRedis } from './timed-redis.js';
 
-/** Milliseconds until the next attempt to connect, growing with each one to the second number. */
+/** Delay of the next attempt to connect, in milliseconds, growing up to the second number. */
 const RECONNECT = { step: 200, longest: 2_000 };
-/** Milliseconds to wait for a connection. */
+/** Timeout for connecting, in milliseconds. */
 const CONNECT_TIMEOUT = 2_000;
-/** Milliseconds after which the operating system asks whether the other end of a quiet connection is still there. */
+/** Idle time after which TCP checks whether the other end still exists, in milliseconds. */
 const KEEP_ALIVE = 10_000;
-/** Milliseconds that Redis may take to answer before the connection is given up and made anew. */
+/** Timeout for a response from Redis, in milliseconds; then the connection is closed and opened again. */
 const ANSWER_TIMEOUT = 5_000;
 
-/** For commands that somebody waits for: they fail at once where there is no connection. */
+/** For commands that a caller waits for: they fail at once while there is no connection. */
 export const IMPATIENT: RedisOptions = {
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
@@ -20,16 +20,17 @@ export const IMPATIENT: RedisOptions = {
 };
 
 /**
- * For connections that listen: they wait for Redis to come back, and go on then. Whoever waits for an answer in vain makes
- * a new connection (a firewall may have forgotten the old one, and the operating system takes 11 minutes to notice); a
- * worker waits up to 10 seconds for a job.
+ * For connections that listen: they wait for Redis to come back and continue then. If a response does not arrive, a new
+ * connection is opened (a firewall may have forgotten the old one, and the operating system takes 11 minutes to
+ * notice); a worker waits up to 10 seconds for a job.
  */
 export const PATIENT: RedisOptions = { maxRetriesPerRequest: null, socketTimeout: 3 * ANSWER_TIMEOUT };
 
-/** A connection that is made anew for as long as it takes. Resolves also where Redis is not there yet. */
+/** Opens a connection that reconnects for as long as it takes. Resolves even if Redis is not available yet. */
 export async function connectRedis(url: string, purpose: string, options: RedisOptions): Promise<TimedRedis> {
   const { TimedRedis } = await import('./timed-redis.js');
-  // Not `lazyConnect`: BullMQ makes a second connection with the same options, and would give up for good where its first attempt fails.
+  // Not `lazyConnect`: BullMQ opens a second connection with the same options and would give up for good if its first
+  // attempt failed.
   const redis = new TimedRedis(url, {
     connectTimeout: CONNECT_TIMEOUT,
     keepAlive: KEEP_ALIVE,
@@ -37,7 +38,7 @@ export async function connectRedis(url: string, purpose: string, options: RedisO
     ...options,
   });
   tellConnection(redis, purpose);
-  // A first attempt that fails is told by the listener; ioredis goes on trying.
+  // The listener reports a failed first attempt; ioredis keeps trying.
   await new Promise<void>((resolve) => {
     redis.once('ready', resolve);
     redis.once('close', resolve);
@@ -45,16 +46,16 @@ export async function connectRedis(url: string, purpose: string, options: RedisO
   return redis;
 }
 
-/** Says once that a connection is lost, and once that it is there again; without a listener ioredis writes to the console. */
+/** Logs once that a connection is lost and once that it is back. Without a listener ioredis writes to the console. */
 function tellConnection(redis: Redis, purpose: string): void {
   const logger = new Logger('Redis');
   let works = true;
   redis.on('error', (error: Error) => {
-    if (works) logger.warn(`No connection for ${purpose} (${error.message}); connecting goes on`);
+    if (works) logger.warn(`Lost the Redis connection for ${purpose} (${error.message}); reconnecting`);
     works = false;
   });
   redis.on('ready', () => {
-    if (!works) logger.log(`Connected again for ${purpose}`);
+    if (!works) logger.log(`Redis is connected again for ${purpose}`);
     works = true;
   });
 }

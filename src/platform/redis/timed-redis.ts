@@ -1,10 +1,10 @@
 import { Redis, type RedisOptions } from 'ioredis';
 
 /**
- * A connection that really ends. ioredis leaves things behind when a connection is lost or given up:
- * - the timer of `socketTimeout`, which would end the next connection and keep the process from ending;
- * - between two attempts to connect, whoever waits for the end of the connection, or for the answer to a command that waits for
- *   the next one: both would wait for ever.
+ * A connection that really closes. ioredis leaves things behind when a connection is lost or abandoned:
+ * - the timer of `socketTimeout`, which would close the next connection and keep the process alive;
+ * - between two attempts to connect, callers that wait for the end of the connection, or for the response to a queued
+ * command: both would wait forever.
  */
 export class TimedRedis extends Redis {
   private readonly copies = new Set<TimedRedis>();
@@ -18,7 +18,7 @@ export class TimedRedis extends Redis {
     });
   }
 
-  /** BullMQ takes its second connection from here. */
+  /** BullMQ opens its second connection with this. */
   override duplicate(override?: Partial<RedisOptions>): Redis {
     const copy = new TimedRedis(undefined, { ...this.options, ...override });
     this.copies.add(copy);
@@ -35,7 +35,7 @@ export class TimedRedis extends Redis {
     inner.flushQueue(new Error('Connection is closed.'));
   }
 
-  /** Ends this connection, and those that were made from it. */
+  /** Closes this connection and those duplicated from it. */
   disconnectAll(): void {
     for (const copy of this.copies) copy.disconnectAll();
     this.disconnect();

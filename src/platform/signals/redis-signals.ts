@@ -3,10 +3,13 @@ import { connectRedis, IMPATIENT, PATIENT } from '../redis/redis-connection.js';
 import { LocalSignals } from './local-signals.js';
 import { Signals, type Topic, TOPICS } from './signals.js';
 
-/** Milliseconds between two questions whether the connection that listens still stands. */
+/** Interval of the check that the listening connection is still open, in milliseconds. */
 const ASK_INTERVAL = 10_000;
 
-/** Signals among all processes on one Redis (publish and subscribe). While Redis is away they reach this process alone. */
+/**
+ * Signals between all processes on one Redis (publish and subscribe). While Redis is unavailable they reach only this
+ * process.
+ */
 export class RedisSignals extends Signals {
   private readonly here = new LocalSignals();
   private readonly asking: NodeJS.Timeout;
@@ -19,16 +22,16 @@ export class RedisSignals extends Signals {
   ) {
     super();
     subscriber.on('message', (channel: string, message: string) => this.receive(channel, message));
-    // Whoever only listens does not notice that nothing can come any more.
+    // A connection that only listens does not notice by itself that it is broken.
     this.asking = setInterval(() => void subscriber.ping().catch(() => undefined), ASK_INTERVAL).unref();
   }
 
-  /** @param instanceId names this process, whose own signals it does not need to hear from Redis */
+  /** @param instanceId identifies this process, which ignores its own signals from Redis */
   static async connect(url: string, prefix: string, instanceId: string): Promise<RedisSignals> {
     const publisher = await connectRedis(url, 'signals', IMPATIENT);
     const subscriber = await connectRedis(url, 'listening', PATIENT);
     const signals = new RedisSignals(publisher, subscriber, prefix, instanceId);
-    // Without a connection this waits in line, and ioredis subscribes again by itself after every loss.
+    // Without a connection this is queued, and ioredis subscribes again by itself after every loss.
     const subscribed = subscriber.subscribe(...TOPICS.map((topic) => prefix + topic)).catch(() => undefined);
     if (subscriber.status === 'ready') await subscribed;
     return signals;

@@ -4,7 +4,7 @@ import { Settings } from '../config/settings.js';
 import { LocalSignals } from './local-signals.js';
 import { Signals } from './signals.js';
 
-/** Signals over Redis where the settings name one, else within this process. */
+/** Signals over Redis if the settings name one, otherwise within this process. */
 @Global()
 @Module({
   providers: [

@@ -17,12 +17,15 @@ export const ATTRIBUTES = {
   serverPort: 'server.port',
   urlScheme: 'url.scheme',
   urlTemplate: 'url.template',
-  /** Points of GitHub's hourly limit that the request was charged. */
+  /** Points of GitHub's hourly limit that the request has cost. */
   githubPoints: 'githire.github.points',
-  /** Tokens of prompt and answer together. */
+  /** Tokens of prompt and response together. */
   modelTokens: 'githire.model.tokens',
   runId: 'githire.run.id',
-  /** How the run left this process: `completed`, `failed`, `cancelled`, or `queued` where another goes on with it. */
+  /**
+   * How the run ended in this process: `completed`, `failed`, `cancelled`, or `queued` where another process continues
+   * it.
+   */
   runStatus: 'githire.run.status',
   stage: 'githire.stage',
 } as const;

@@ -28,7 +28,7 @@ describe('ReportingExporter', () => {
   });
 
   it('says once that deliveries fail, and once that they are back', () => {
-    expect(deliver([FAILED, FAILED, DELIVERED, DELIVERED]).said).toEqual(['Traces cannot be delivered and are dropped: TypeError', 'Traces are delivered again']);
+    expect(deliver([FAILED, FAILED, DELIVERED, DELIVERED]).said).toEqual(['Traces cannot be sent and are dropped: TypeError', 'Traces are sent again']);
   });
 
   it('passes every outcome on', () => {

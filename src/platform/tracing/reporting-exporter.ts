@@ -1,7 +1,7 @@
 import type { Logger } from '@nestjs/common';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-node';
 
-/** Says once that the collector cannot be reached, and once that it can again; the library itself would be silent. */
+/** Logs once that the collector is unavailable, and once that it is back; the library itself would be silent. */
 export class ReportingExporter implements SpanExporter {
   private failing = false;
 
@@ -13,8 +13,8 @@ export class ReportingExporter implements SpanExporter {
   export(spans: ReadableSpan[], done: Parameters<SpanExporter['export']>[1]): void {
     this.exporter.export(spans, (result) => {
       const failed = result.error !== undefined;
-      if (failed && !this.failing) this.logger.warn(`Traces cannot be delivered and are dropped: ${result.error?.name}`);
-      if (!failed && this.failing) this.logger.log('Traces are delivered again');
+      if (failed && !this.failing) this.logger.warn(`Traces cannot be sent and are dropped: ${result.error?.name}`);
+      if (!failed && this.failing) this.logger.log('Traces are sent again');
       this.failing = failed;
       done(result);
     });

@@ -3,16 +3,16 @@ import { context, propagation, ROOT_CONTEXT, SpanKind, trace } from '@openteleme
 import { ATTRIBUTES } from './attributes.js';
 import { markFailed, tracer } from './spans.js';
 
-/** Asked every few seconds by whatever watches the service. */
+/** Requested every few seconds by monitoring. */
 const UNTRACED = /^\/(health\/|metrics(\?|$))/;
-/** Methods that the conventions know; a client may send any other word. */
+/** Methods that the conventions know; a client may send any other text. */
 const METHODS = new Set(['CONNECT', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'TRACE']);
 
 type TracedRequest = IncomingMessage & { originalUrl?: string; routePattern?: string };
 
 /**
- * One server span for each request, a child of the client's own where it sent a `traceparent` (W3C Trace Context).
- * The path is left out although the conventions ask for it: logins are part of some.
+ * One server span for each request; a child of the client's span if it sent a `traceparent` (W3C Trace Context). The
+ * conventions ask for the path, but it is left out because some paths contain logins.
  */
 export function requestSpanMiddleware(request: TracedRequest, response: ServerResponse, next: () => void): void {
   if (UNTRACED.test(request.originalUrl ?? request.url ?? '')) return next();

@@ -4,24 +4,24 @@ import { Problem } from '../common/problem.js';
 import { ATTRIBUTES } from './attributes.js';
 
 export interface SpanParts {
-  /** Low in variety and of ours: neither a login nor a text of strangers. */
+  /** Our own text with few different values: no login, no text from strangers. */
   name: string;
-  /** `internal` unless given. */
+  /** The default is `internal`. */
   kind?: keyof typeof SpanKind;
   attributes?: Attributes;
   links?: Link[];
-  /** Begins a trace of its own, whatever span is active. */
+  /** Starts a new trace, whatever span is active. */
   root?: boolean;
 }
 
-/** Spans of GitHire; they lead nowhere unless an exporter or a host application has registered itself. */
+/** Spans of GitHire. They go nowhere unless an exporter or a host application has registered itself. */
 export function tracer(): Tracer {
   return trace.getTracer('githire', GITHIRE_VERSION);
 }
 
 /**
- * Does `work` within a span, a child of the one that is active. A failure is noted by its kind alone, as messages
- * may hold strangers' text, and is thrown on.
+ * Runs `work` within a span, a child of the active one. An error is recorded by its kind only, because messages may
+ * contain text from strangers, and is thrown again.
  */
 export async function inSpan<Result>(parts: SpanParts, work: (span: Span) => Promise<Result>): Promise<Result> {
   const options = { kind: SpanKind[parts.kind ?? 'INTERNAL'], attributes: parts.attributes ?? {}, links: parts.links ?? [], root: parts.root ?? false };
@@ -37,19 +37,19 @@ export async function inSpan<Result>(parts: SpanParts, work: (span: Span) => Pro
   });
 }
 
-/** Notes that what the span stands for failed. @param kind a word of ours from a short list */
+/** Records that the operation of the span failed. @param kind one of our own words */
 export function markFailed(span: Span, kind: string): void {
   span.setStatus({ code: SpanStatusCode.ERROR });
   span.setAttribute(ATTRIBUTES.errorType, kind);
 }
 
-/** Ids of the active trace for a log line; nothing where there is no trace. */
+/** Ids of the active trace for a log line; empty without a trace. */
 export function traceFields(): { traceId?: string } {
   const traceId = trace.getActiveSpan()?.spanContext().traceId;
   return traceId === undefined ? {} : { traceId };
 }
 
-/** What kind of failure it is: a client's own kind (`secondary-limit`), a problem's code, or the error's class. */
+/** The kind of error: that of the client (`secondary-limit`), the code of a problem, or the class of the error. */
 function failureKind(error: unknown): string {
   const { kind } = (error ?? {}) as { kind?: unknown };
   if (typeof kind === 'string') return kind;

@@ -9,21 +9,23 @@ import { GITHIRE_VERSION } from '../common/version.js';
 import { ReportingExporter } from './reporting-exporter.js';
 
 export interface TraceExportOptions {
-  /** Root of the collector; spans go to `/v1/traces` below it. */
+  /** Root of the collector; spans are sent to `/v1/traces` below it. */
   endpoint: string;
   serviceName: string;
-  /** Names this process among those of the service. */
+  /** Identifies this process among those of the service. */
   instanceId: string;
-  /** Share of traces that are kept, 0 to 1, where the client has not decided it. */
+  /** Share of traces that is kept, 0 to 1, unless the client has decided already. */
   share: number;
 }
 
-/** Milliseconds that one delivery may take, further tries included. */
+/** Timeout of one delivery in milliseconds, including retries. */
 const DELIVERY_TIMEOUT = 5000;
-/** Spans kept while the collector cannot be reached, at about 2 KB each; those beyond it are dropped. */
+/** Maximum number of spans kept while the collector is unavailable, about 2 KB each; further ones are dropped. */
 const LONGEST_QUEUE = 2048;
 
-/** Sends the spans of this process to a collector, in batches and beside the work. Loaded only where a collector is set. */
+/**
+ * Sends the spans of this process to a collector, in batches and in the background. Loaded only if a collector is set.
+ */
 export class TraceExport implements OnApplicationShutdown {
   private readonly logger = new Logger('Tracing');
   private readonly provider: NodeTracerProvider;
@@ -43,9 +45,11 @@ export class TraceExport implements OnApplicationShutdown {
     this.provider.register();
   }
 
-  /** Delivers what is left, after the last request has been answered; a collector that does not answer is not waited for. */
+  /**
+   * Sends the remaining spans after the last request was answered; does not wait for a collector that does not respond.
+   */
   async onApplicationShutdown(): Promise<void> {
-    // What could not be delivered has been reported by the exporter.
+    // The exporter has logged what could not be sent.
     await stopStep('deliver the last traces', STOP_BOUNDS.lastTraces, () => this.provider.shutdown().catch(() => undefined));
     for (const api of [trace, context, propagation]) api.disable();
   }

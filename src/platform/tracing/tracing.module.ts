@@ -2,10 +2,10 @@ import { Module } from '@nestjs/common';
 import { InstanceId } from '../common/instance-id.js';
 import { Settings } from '../config/settings.js';
 
-/** Token of what sends the traces; null where no collector is set. */
+/** Token of the trace exporter; null if no collector is set. */
 const TRACE_EXPORT = Symbol('TraceExport');
 
-/** Starts the delivery of traces where a collector is set. The packages behind it are loaded only then. */
+/** Starts the export of traces if a collector is set. Its packages are loaded only then. */
 @Module({
   providers: [
     {

@@ -1,7 +1,7 @@
-/** Levels of objects and lists that are taken apart; what lies deeper is written in one piece. */
+/** Levels of objects and lists that are split; deeper values are written in one chunk. */
 const LEVELS = 3;
 
-/** Items of JSON with the commas between them: the inside of a list. */
+/** JSON items with the commas between them: the inside of a list. */
 export async function* jsonItems(items: AsyncIterable<string | Buffer>): AsyncGenerator<string | Buffer, void> {
   let isFirst = true;
   for await (const item of items) {
@@ -11,11 +11,11 @@ export async function* jsonItems(items: AsyncIterable<string | Buffer>): AsyncGe
   }
 }
 
-/** What `JSON.stringify(value, null, 2)` gives, piece by piece, so that a large value is never one large text. */
+/** The output of `JSON.stringify(value, null, 2)` in chunks, so that a large value never becomes one large text. */
 export function* prettyJsonParts(value: unknown, indent = '', levels = LEVELS): Generator<string, void> {
   const entries = levels === 0 ? [] : entriesOf(value);
   if (entries.length === 0) {
-    // Line feeds within strings are escaped: each one that is here begins a line.
+    // Line feeds within strings are escaped, so each line feed here begins a new line.
     yield JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
     return;
   }

@@ -4,18 +4,18 @@ import { toProblem } from '../problems/to-problem.js';
 
 const logger = new Logger('StreamedAnswer');
 
-/** A file that is written while it is sent. */
+/** A file that is generated while it is sent. */
 export interface StreamedFile {
   contentType: string;
   fileName: string;
-  /** Pieces of text or of UTF-8 bytes, none of them empty; the next one is asked for when the client has room for it. */
+  /** Chunks of text or UTF-8 bytes, none of them empty; the next one is requested when the client has room for it. */
   parts: AsyncGenerator<string | Buffer, void>;
 }
 
 /**
- * Answers with a file of any size, for either platform. What fails before the first piece is answered as every failure is.
- * What fails later is logged and closes the connection, so that no client takes the beginning for the whole. When the client
- * goes away, the generator is ended where it stands.
+ * Responds with a file of any size, on Fastify and Express. An error before the first chunk gets the usual error
+ * response. A later error is logged and closes the connection, so that the client notices that the file is incomplete.
+ * When the client disconnects, the generator is ended.
  */
 export async function streamedAnswer({ contentType, fileName, parts }: StreamedFile): Promise<StreamableFile> {
   const first = await parts.next();

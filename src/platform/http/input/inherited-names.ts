@@ -1,4 +1,4 @@
-/** Most names that are told, and longest path of one. */
+/** How many names are reported, and the maximum length of the path of one. */
 const MOST = 20;
 const LONGEST_PATH = 200;
 

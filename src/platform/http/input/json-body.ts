@@ -1,12 +1,12 @@
 import { Problem } from '../../common/problem.js';
 
-/** Nesting deeper than this serves nobody: the deepest body we take has 6 levels. */
+/** Maximum nesting: the deepest body that we accept has 6 levels. */
 const MAX_DEPTH = 32;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads a JSON body. An empty one counts as none.
+ * Parses a JSON body. An empty body counts as no body.
  * @throws Problem `malformed_json`
  */
 export function parseJsonBody(body: Buffer): unknown {

@@ -1,10 +1,13 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import { Problem } from '../../common/problem.js';
 
-/** Letters, digits, hyphens and the underscore of managed users: every login of GitHub, and no text that a database refuses. */
+/**
+ * Letters, digits, hyphens, and the underscore of managed users: matches every login on GitHub, and no text that a
+ * database rejects.
+ */
 const LOGIN = /^[a-z\d_-]{1,100}$/i;
 
-/** A person's login in the path. What cannot be one names nobody, so it is not found. */
+/** A login in the path. Anything that cannot be a login is answered with 404. */
 @Injectable()
 export class LoginParameter implements PipeTransform<string, string> {
   transform(value: string): string {

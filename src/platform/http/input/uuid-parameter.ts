@@ -2,7 +2,7 @@ import { Injectable, type PipeTransform } from '@nestjs/common';
 import { validate } from 'uuid';
 import { Problem } from '../../common/problem.js';
 
-/** An identifier in the path. What is no UUID names nothing, so it is not found. */
+/** An identifier in the path. Anything that is not a UUID is answered with 404. */
 @Injectable()
 export class UuidParameter implements PipeTransform<string, string> {
   transform(value: string): string {

@@ -4,8 +4,8 @@ import { type FieldError, Problem } from '../../common/problem.js';
 import { inheritedNames } from './inherited-names.js';
 
 /**
- * Checks bodies and queries. Fields with the names of inherited ones (`__proto__`, `constructor`, `toString`) are refused first:
- * the validator takes some of them for known fields, and class-transformer drops others silently.
+ * Validates bodies and queries. Fields with inherited names (`__proto__`, `constructor`, `toString`) are rejected
+ * first: the validator takes some of them for known fields, and class-transformer drops others silently.
  */
 class InputPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
@@ -15,7 +15,7 @@ class InputPipe extends ValidationPipe {
   }
 }
 
-/** Checks every body and query against its class: unknown fields are refused, nothing is converted silently. */
+/** Validates every body and query against its class: unknown fields are rejected, nothing is converted silently. */
 export function createValidationPipe(): ValidationPipe {
   return new InputPipe({
     transform: true,
@@ -27,7 +27,7 @@ export function createValidationPipe(): ValidationPipe {
   });
 }
 
-/** One problem for all the fields that do not hold. */
+/** One problem that lists all invalid fields. */
 export function validationProblem(errors: FieldError[]): Problem {
   const fields = [...new Set(errors.map((error) => error.field))];
   return new Problem('validation_failed', `These fields do not hold: ${fields.slice(0, 10).join(', ')}.`, { errors: errors.slice(0, 100) });

@@ -1,32 +1,32 @@
-/** A field of the request that does not hold. */
+/** An invalid field of the request. */
 export class ProblemFieldError {
   /** Path of the field, e.g. `weights.skillMatch`. */
   field: string;
-  /** What must hold. */
+  /** What is required of it. */
   message: string;
 }
 
-/** An error, as RFC 9457 has it. */
+/** An error (RFC 9457). */
 export class ProblemDocument {
-  /** Names the kind of problem. */
+  /** Identifies the type of problem. */
   type: string;
-  /** The kind of problem in a few words. */
+  /** The type of problem in a few words. */
   title: string;
   /** The HTTP status. */
   status: number;
   /** What went wrong this time. */
   detail: string;
-  /** The path that was asked for. */
+  /** The requested path. */
   instance: string;
   /** Stable code in `snake_case`. */
   code: string;
   /** The request's id, as in `X-Request-Id`. */
   requestId: string;
-  /** The fields that do not hold, where validation failed. */
+  /** The invalid fields, where validation failed. */
   errors?: ProblemFieldError[];
-  /** The run that failed, where it was one. */
+  /** The failed run, if the error comes from a run. */
   executionId?: string;
-  /** Its project, which holds what was made before. */
+  /** Its project, which keeps the results of the stages before. */
   projectId?: string;
   /** The stage that failed. */
   module?: string | null;

@@ -5,7 +5,7 @@ import type { ProblemDocument } from './problem.dto.js';
 import { requestContext } from '../../logging/request-context.js';
 import { toProblem } from './to-problem.js';
 
-/** Writes a problem as the document that the client gets. */
+/** Converts a problem into the document that the client gets. */
 export function problemDocument(problem: Problem, instance: string, requestId: string): ProblemDocument {
   return {
     type: `urn:githire:problem:${problem.code}`,
@@ -20,7 +20,7 @@ export function problemDocument(problem: Problem, instance: string, requestId: s
   };
 }
 
-/** Answers every error with `application/problem+json` (RFC 9457), on whatever HTTP platform Nest runs. */
+/** Answers every error with `application/problem+json` (RFC 9457), on every HTTP platform that Nest supports. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
@@ -43,7 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
     adapter.reply(response, problemDocument(problem, path, requestContext()?.requestId ?? ''), problem.status);
   }
 
-  /** What went wrong on our side is told with its stack; what is only not there for the moment, without one. */
+  /** Our own errors are logged with their stack; what is only temporarily unavailable is logged without one. */
   private tell(problem: Problem): void {
     if (problem.status < 500) return;
     if (problem.code === 'internal_error' || problem.cause instanceof Error) this.logger.error(describe(problem), stackOf(problem));

@@ -16,7 +16,7 @@ export function answerWithProblem(request: IncomingMessage, response: ServerResp
   response.writeHead(problem.status, { 'Content-Type': CONTENT_TYPE, 'X-Request-Id': requestId, 'Content-Length': Buffer.byteLength(body) }).end(body);
 }
 
-/** What Node refuses before it is a request → our problem. */
+/** Maps the errors of Node's HTTP parser to our problems. */
 function problemOf(code: string | undefined): Problem {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
@@ -32,16 +32,16 @@ function problemOf(code: string | undefined): Problem {
 
 const underWay = new WeakMap<Socket, ServerResponse>();
 
-/** Answers what Node would answer by itself without a body: an expectation that nobody can meet. */
+/** Answers an `Expect` header that nobody can meet; Node would answer it without a body. */
 export function answerForNode(server: Server): void {
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => answerWithProblem(request, response, new Problem('expectation_failed')));
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => underWay.set(request.socket, response));
 }
 
-/** Answers what never became a request: headers too large, too slow, or no HTTP at all. Ends the connection. */
+/** Answers what never became a request: headers too large, too slow, or not HTTP. Closes the connection. */
 export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   const answer = underWay.get(socket);
-  // A second answer in the middle of the first would be read as a part of it.
+  // A second response in the middle of the first would be read as part of it.
   const isAnswering = answer !== undefined && answer.headersSent && !answer.writableFinished;
   if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) {
     socket.destroy();

@@ -1,7 +1,9 @@
 import { HttpException } from '@nestjs/common';
 import { Problem, type ProblemCode } from '../../common/problem.js';
 
-/** HTTP status of a platform's own error → our code. What is not here is our fault. */
+/**
+ * Maps the HTTP status of an error of the platform to our code. A status that is not listed here is an internal error.
+ */
 const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   400: 'malformed_json',
   401: 'unauthenticated',
@@ -17,7 +19,10 @@ const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   431: 'request_header_fields_too_large',
 };
 
-/** Turns whatever was thrown into a problem. Messages of unknown errors stay inside: they may hold SQL or paths. */
+/**
+ * Turns anything that was thrown into a problem. Messages of unknown errors are not sent: they may contain SQL or
+ * paths.
+ */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const code = CODE_OF_STATUS[statusOf(error) ?? 500];
@@ -29,7 +34,7 @@ export function toProblem(error: unknown): Problem {
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
   if (typeof error !== 'object' || error === null) return undefined;
-  // Fastify's and Express's own errors (body parser, router) carry the status here.
+  // Errors of Fastify and Express themselves (body parser, router) have their status here.
   const { statusCode, status } = error as { statusCode?: unknown; status?: unknown };
   return [statusCode, status].find((value): value is number => typeof value === 'number');
 }

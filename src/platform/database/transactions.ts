@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Mutex } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
@@ -9,52 +9,53 @@ import type { ReadConnections } from './read-connections.js';
 import { whileLocked } from './while-locked.js';
 
 /**
- * Plain statements that may be under way at once; a transaction takes all of these places. The connection works on one
- * at a time anyway, and the semaphore looks at every free place when one is given back.
+ * Maximum number of simultaneous plain statements; a transaction takes all of these places. The connection works on one
+ * at a time anyway, and the semaphore checks every free place when one is released.
  */
 const PLACES = 64;
 
-/** Statements that change nothing; whatever else comes is treated as a write. */
+/** Read-only statements; everything else is treated as a write. */
 const READ = /^\s*SELECT\b/i;
 
 type Statement = (...statement: unknown[]) => Promise<unknown>;
 
-/** A transaction that the running code is part of. */
+/** The transaction that the running code is part of. */
 interface Transaction {
   manager: EntityManager;
-  /** Code that was started within may outlive it; it is then outside. */
+  /** False once the transaction has ended: code that was started inside may outlive it. */
   open: boolean;
 }
 
 /**
- * Keeps transactions and plain statements apart.
+ * Runs transactions, and keeps them apart from plain statements.
  *
- * TypeORM's `sqlite` driver has one connection for everybody. A plain write made while somebody's transaction is
- * open lands inside that transaction and is rolled back with it, and two transactions at once fail outright. So on
- * SQLite every statement goes through this gate. A `SELECT` outside of a transaction goes to a connection that only reads
- * and waits for no writer; it sees all that was committed before it. Other plain statements pass while no transaction is
- * open, a transaction waits until they are through and then has the connection to itself. Where another process holds the lock on the file,
- * statements are tried again (`whileLocked`), without holding a place.
+ * TypeORM's `sqlite` driver has one connection for all. A plain write during somebody's transaction would become part
+ * of it and be rolled back with it, and two transactions at once fail. So on SQLite every statement goes through this
+ * class. A `SELECT` outside of a transaction goes to a read-only connection and waits for no writer; it sees everything
+ * that was committed before. Other plain statements run while no transaction is open; a transaction waits until they
+ * are done and then has the connection for itself. Where another process holds the lock on the file, statements are
+ * retried (`whileLocked`) without keeping a place.
  *
- * Plain writes go one at a time, and one that failed keeps its place until the driver has put it away. A statement that finds
- * the file locked stays under way in SQLite until then; another write that succeeds meanwhile is told to be done and is not
- * committed, since a writer is still under way, and is rolled back with the one that failed (sqlite3VdbeHalt in SQLite's vdbeaux.c).
+ * Plain writes run one at a time, and a failed one keeps its place until the driver has finalised it. A statement that
+ * finds the file locked remains active in SQLite until then; another write that succeeds meanwhile is reported as done
+ * but not committed, because a writer is still active, and is rolled back with the failed one (sqlite3VdbeHalt in
+ * SQLite's vdbeaux.c).
  *
- * On PostgreSQL each transaction has a connection of its own. There the gate only refuses what would wait for a second
- * connection with the first one in hand: a statement inside a transaction that does not go through its manager. With
- * as many of those as the pool has connections, all would wait for each other.
+ * On PostgreSQL each transaction has its own connection. There this class only rejects a statement inside a transaction
+ * that does not go through its manager: it would wait for a second connection while holding the first. With as many of
+ * those as the pool has connections, all would wait for each other.
  */
 @Injectable()
-export class WriteGate {
+export class Transactions {
   private readonly places = new CountedSemaphore(PLACES);
   private readonly writes = new Mutex();
-  private readonly transactions = new AsyncLocalStorage<Transaction>();
-  /** Sends a statement to SQLite past the gate; absent on PostgreSQL. */
+  private readonly current = new AsyncLocalStorage<Transaction>();
+  /** Sends a statement to SQLite directly; absent on PostgreSQL. */
   private readonly send: Statement | undefined;
 
   /**
-   * @param readers take what only reads; without them it goes to the one connection too
-   * @param patience milliseconds for which a statement waits for another process's lock on the SQLite file
+   * @param readers for read-only statements; without them these go to the main connection too
+   * @param patience how long a statement waits for another process's lock on the SQLite file, in milliseconds
    */
   constructor(
     private readonly dataSource: DataSource,
@@ -65,27 +66,30 @@ export class WriteGate {
     else this.guardConnections();
   }
 
-  /** Statements and transactions that wait for their turn on one of SQLite's connections. */
+  /** Number of statements and transactions that wait for one of SQLite's connections. */
   get waiting(): number {
     return this.places.waiting + (this.readers?.waiting ?? 0);
   }
 
-  /** Runs several statements as one: all of them hold, or none. Keep it short; it must only use the manager given. */
-  async atomically<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  /**
+   * Runs several statements in one transaction: all take effect, or none. Keep it short, and use only the given
+   * manager.
+   */
+  async run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const outer = this.openTransaction();
     if (outer !== undefined) return work(outer.manager);
     if (this.send !== undefined) return this.onTheOnlyConnection(this.send, work);
     try {
       return await this.dataSource.transaction((manager) => this.within(manager, work));
     } catch (error) {
-      // TypeORM refuses, before any statement, a manager whose connection is lost.
+      // TypeORM rejects, before any statement, a manager whose connection is lost.
       throw outageProblem(error);
     }
   }
 
   /**
-   * Sends one statement to SQLite's connection while nothing else is under way there, for those that SQLite takes neither
-   * inside a transaction nor beside other statements, such as `VACUUM`.
+   * Runs one statement on SQLite's connection while nothing else is active there: for statements such as `VACUUM`,
+   * which SQLite accepts neither inside a transaction nor beside other statements.
    * @throws Error on PostgreSQL
    */
   async alone(statement: string): Promise<unknown> {
@@ -101,8 +105,8 @@ export class WriteGate {
       await send('COMMIT');
       return result;
     } catch (error) {
-      // SQLite undoes a transaction by itself after some failures, such as a full disk. ROLLBACK fails then, and only
-      // then: either way none is open, and what went wrong is the first error.
+      // SQLite rolls back a transaction itself after some failures, such as a full disk. ROLLBACK fails only then:
+      // either way no transaction is open, and the first error is the one that matters.
       await send('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
@@ -110,7 +114,7 @@ export class WriteGate {
     }
   }
 
-  /** Takes the connection; leaves it to the others between two tries. */
+  /** Takes the connection; releases it between two tries. */
   private async begin(send: Statement): Promise<() => void> {
     const [, release] = await this.places.acquire(PLACES);
     try {
@@ -125,14 +129,14 @@ export class WriteGate {
   private async within<T>(manager: EntityManager, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const transaction: Transaction = { manager, open: true };
     try {
-      return await this.transactions.run(transaction, () => work(manager));
+      return await this.current.run(transaction, () => work(manager));
     } finally {
       transaction.open = false;
     }
   }
 
   private openTransaction(): Transaction | undefined {
-    const transaction = this.transactions.getStore();
+    const transaction = this.current.getStore();
     return transaction?.open === true ? transaction : undefined;
   }
 
@@ -154,7 +158,7 @@ export class WriteGate {
     return reads ? inItsPlace() : this.writes.runExclusive(inItsPlace);
   }
 
-  /** Refuses a second connection to PostgreSQL to whoever has one in hand. */
+  /** Rejects a request for a second connection to PostgreSQL from code that holds one. */
   private guardConnections(): void {
     const { driver } = this.dataSource;
     const createQueryRunner = driver.createQueryRunner.bind(driver);
@@ -165,12 +169,12 @@ export class WriteGate {
   }
 }
 
-/** Comes back from a statement that failed when the driver has put it away, which it does right after it has told so. */
+/** Resolves when the driver has finalised a failed statement, which it does right after reporting the failure. */
 async function putAway<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    await nextTurn();
+    await setImmediate();
     throw error;
   }
 }

@@ -1,0 +1,16 @@
+import { IsString, MaxLength, MinLength } from 'class-validator';
+import { Env } from './env.decorator.js';
+import { IsHttpUrl } from './is-http-url.js';
+
+/** Where people are searched. */
+export class GithubSettings {
+  @Env('GITHUB_TOKEN', 'a token without write scopes', 'searches the sample GitHub of made-up people')
+  @IsString()
+  @MinLength(1)
+  @MaxLength(1024)
+  githubToken?: string;
+
+  @Env('GITHUB_API_URL', "root of GitHub's REST API; for GitHub Enterprise Server `https://HOST/api/v3`")
+  @IsHttpUrl()
+  githubApiUrl: string = 'https://api.github.com';
+}
