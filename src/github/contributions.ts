@@ -1,5 +1,4 @@
-import type { ContributionsByRepository } from './documents/document-parts.js';
-import type { FinalistContributionsNode } from './documents/document-types.js';
+import type { ContributionsByRepository, FinalistContributionsNode } from './documents/document-types.js';
 import type { GithubSession } from './github-session.js';
 import { type BatchResult, loadNodes, type OnBatch } from './requests/in-batches.js';
 

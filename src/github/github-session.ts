@@ -1,7 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { documentText } from './documents/documents.js';
-import type { RateLimitData } from './documents/document-parts.js';
-import type { GithubDocumentName, GithubDocuments } from './documents/document-types.js';
+import type { GithubDocumentName, GithubDocuments, RateLimitData } from './documents/document-types.js';
 import { fieldErrors, type GithubFailureKind, type GithubFieldError, type GithubReply } from './errors.js';
 import type { GithubAccess, SessionOptions, UserSearchPage } from './github-access.js';
 import type { GithubSource } from './github-connection.js';
