@@ -55,11 +55,11 @@ export async function findCommitters(run: GithubRun, repositories: readonly Foun
     ids: [...byId.keys()],
     ttl: SNAPSHOT_TTL.search,
     people: (node) => commitsOf(node).map(({ user }) => user.databaseId),
-    fetch: (ids, session, onBatch) =>
+    fetch: (ids, session, isSettled) =>
       loadNodes(session, 'repositoryCommitters', ids, {
         batchSize: SOURCING_LIMITS.committerBatch,
         variables: { commits: SOURCING_LIMITS.commitsPerRepository, since: `${day}T00:00:00Z` },
-        onBatch,
+        isSettled,
       }),
   });
   for (const [id, repository] of byId) {
