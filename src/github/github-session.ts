@@ -87,10 +87,10 @@ export class GithubSession {
       usable: ({ status, body }) => (status === 304 ? kept !== undefined : hasItems(body)),
       exchange: (transport, signal) => transport.searchUsers(parameters, kept?.etag, signal),
     });
-    if (reply.status === 304 && kept) return kept.value;
+    if (reply.status === 304 && kept) return kept.page;
     const found = toUserSearchPage(reply.body);
     const { etag } = reply.headers;
-    if (etag !== undefined && !found.incomplete) this.access.searches.set(key, etag, found);
+    if (etag !== undefined && !found.incomplete) this.access.searches.set(key, { etag, page: found });
     return found;
   }
 
