@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
 import { Measurements } from '../../platform/common/measurements.js';
 import { Problem } from '../../platform/common/problem.js';
+import { withTimeout } from '../../platform/common/timeout.js';
 import { Settings } from '../../platform/config/settings.js';
 import type { StageName } from '../../domain/stage.js';
 import { toProblem } from '../../platform/http/problems/to-problem.js';
@@ -21,7 +22,6 @@ import { RunControl } from './run-control.js';
 import { initialMetadata, runError } from './run-metadata.js';
 import { inRunSpan, inStageSpan, noteRunStatus } from './run-spans.js';
 import { type RunState, statusesOf, type StoredRequest } from './run-state.js';
-import { runWithin } from './run-within.js';
 import { secondsBetween } from './seconds-between.js';
 
 /** Share of a run's time that is kept from each step for those after it, so that what was found is still ranked. */
@@ -109,15 +109,16 @@ export class PipelineRunner {
       if (execution.startedAt === null) this.measurements.runBegun(secondsBetween(execution.createdAt, work.startedAt));
       if (execution.crashes >= MOST_CRASHES) throw crashed(execution);
       const timeLeft = deadline.getTime() - this.clock.now().getTime();
-      const timeout = new Problem('pipeline_timeout', `The run did not end within ${this.settings.pipelineTimeoutSeconds} seconds.`);
+      const reason = (): Problem => new Problem('pipeline_timeout', `The run did not end within ${this.settings.pipelineTimeoutSeconds} seconds.`);
       // One signal for the whole run: what a model may cost is counted by it.
-      await runWithin(timeLeft, signal, timeout, async (runSignal) => {
+      const runSteps = async (runSignal: AbortSignal): Promise<void> => {
         for (const step of this.steps.upTo(state.request.until).filter((candidate) => !candidate.isDone(state.results))) {
           work.current = step.name;
           await inStageSpan(step.name, () => measureStage(this.measurements, step.name, runSignal, () => this.runStep(step, work, runSignal)));
           work.current = null;
         }
-      });
+      };
+      await withTimeout(runSteps, { milliseconds: timeLeft, signal, reason });
       await this.complete(work);
       return 'done';
     } catch (error) {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { retry } from '../common/retry.js';
 import { databaseOutage } from './is-unavailable.js';
 
 /**
@@ -15,14 +15,7 @@ export const SQLITE_PATIENCE = 8000;
 const PAUSE = 25;
 
 /** Tries `work` again while the database is locked; `work` must be one statement, which has done nothing when it fails so. */
-export async function whileLocked<T>(work: () => Promise<T>, patience: number = SQLITE_PATIENCE): Promise<T> {
+export function whileLocked<T>(work: () => Promise<T>, patience: number = SQLITE_PATIENCE): Promise<T> {
   const end = performance.now() + patience;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (databaseOutage(error) !== 'locked' || performance.now() >= end) throw error;
-      await sleep(PAUSE);
-    }
-  }
+  return retry(work, { pauseAfter: (error) => (databaseOutage(error) !== 'locked' || performance.now() >= end ? null : PAUSE) });
 }
