@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
 import { Measurements } from '../../platform/common/measurements.js';
 import { Problem } from '../../platform/common/problem.js';
+import { withTimeout } from '../../platform/common/timeout.js';
 import { Settings } from '../../platform/config/settings.js';
 import type { StageName } from '../../domain/stage.js';
 import { toProblem } from '../../platform/http/problems/to-problem.js';
@@ -19,7 +20,6 @@ import { RunProgress } from './run-progress.js';
 import { completionOf, initialMetadata, type RunState, secondsBetween, type StoredRequest } from './run-state.js';
 import { type LoadedRun, RunStore } from './run-store.js';
 import { inRunSpan, noteRunStatus, observeStage } from './run-telemetry.js';
-import { runWithin } from './run-within.js';
 
 /** Share of a run's time that is kept from each stage for those after it, so that what was found is still ranked. */
 const RESERVED_SHARE = 0.1;
@@ -104,15 +104,16 @@ export class PipelineRunner {
       if (run.startedAt === null) this.measurements.runBegun(secondsBetween(run.createdAt, work.startedAt));
       if (run.crashes >= MOST_CRASHES) throw crashed(run);
       const timeLeft = deadline.getTime() - this.clock.now().getTime();
-      const timeout = new Problem('pipeline_timeout', `The run did not end within ${this.settings.pipelineTimeoutSeconds} seconds.`);
+      const reason = (): Problem => new Problem('pipeline_timeout', `The run did not end within ${this.settings.pipelineTimeoutSeconds} seconds.`);
       // One signal for the whole run: what a model may cost is counted by it.
-      await runWithin(timeLeft, signal, timeout, async (runSignal) => {
+      const runStages = async (runSignal: AbortSignal): Promise<void> => {
         for (const stage of this.stages.upTo(state.request.until).filter((candidate) => !candidate.isDone(state.results))) {
           work.current = stage.name;
           await observeStage(this.measurements, stage.name, runSignal, () => this.runStage(stage, work, runSignal));
           work.current = null;
         }
-      });
+      };
+      await withTimeout(runStages, { milliseconds: timeLeft, signal, reason });
       await this.complete(work);
       return 'done';
     } catch (error) {

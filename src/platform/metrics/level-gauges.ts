@@ -1,5 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { LevelName, LevelReading } from '../common/measurements.js';
+import { withTimeout } from '../common/timeout.js';
 import { LEVEL_TIMEOUT } from './metric-bounds.js';
 
 type Reading = number | null | Partial<Record<string, number | undefined>>;
@@ -46,17 +47,7 @@ export class LevelGauges {
     const reader = this.readers.get(level);
     if (reader === undefined || this.pending.has(level)) return null;
     this.pending.add(level);
-    let timer: NodeJS.Timeout | undefined;
     const reading = (async () => reader())().finally(() => this.pending.delete(level));
-    const timeout = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), LEVEL_TIMEOUT);
-    });
-    try {
-      return await Promise.race([reading, timeout]);
-    } catch {
-      return null;
-    } finally {
-      clearTimeout(timer);
-    }
+    return withTimeout(() => reading, { milliseconds: LEVEL_TIMEOUT }).catch(() => null);
   }
 }

@@ -1,7 +1,7 @@
 import { type Dependency } from '../manifests/dependency.js';
 
 /**
- * The shapes of GitHub's answers to the documents under `src/github/documents/documents`, as far as they are read here.
+ * The shapes of GitHub's answers to the documents under `src/github/documents`, as far as they are read here.
  * Every field that GitHub's schema lets be null, or that one document asks for and another does not, is optional:
  * an answer may be partial, and what is missing is unknown rather than nought.
  */
