@@ -23,7 +23,7 @@ export class JwtAuthGuard extends AuthGuard() {
       // share one, or each would get the user of the last.
       get: () => ({ defaultStrategy: Object.create(strategy) as JwtStrategy }),
       // `AuthGuard` has the options injected of whatever `PassportModule` a host imports: its default strategy is not ours.
-      set: () => undefined,
+      set: () => {},
     });
   }
 
