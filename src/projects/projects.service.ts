@@ -18,7 +18,8 @@ import {
 } from './project.dto.js';
 import { Project } from './project.entity.js';
 import { withinProjectBound } from './project-bound.js';
-import { type ListedProject, listStatement, readStatement, type StoredProject } from './project-statements.js';
+import type { ProjectAccess } from './project-access.js';
+import { ACCESS, type ListedProject, listStatement, readStatement, type StoredProject } from './project-statements.js';
 import { allows, type StatusChange, statusAfter, statusesBefore } from './project-status.js';
 
 const LIST = listStatement(false);
@@ -50,6 +51,16 @@ export class ProjectsService {
     // A page beyond the last has no row to carry the total.
     const total = rows[0]?.total ?? (offset === 0 ? 0 : await this.projects.countBy(status === undefined ? { userId } : { userId, status }));
     return { projects: rows.map(({ total: _total, ...summary }) => summary), total: Number(total), limit, offset };
+  }
+
+  /**
+   * What a person may do with a project.
+   * @throws Problem `not_found`, also for what belongs to another user
+   */
+  async access(userId: string, projectId: string): Promise<ProjectAccess> {
+    const [project] = await this.projects.query<Omit<ProjectAccess, 'role'>[]>(ACCESS, [projectId, userId]);
+    if (project === undefined) throw noSuchProject();
+    return { ...project, role: 'owner' };
   }
 
   /** @throws Problem `not_found`, also for what belongs to another user */
