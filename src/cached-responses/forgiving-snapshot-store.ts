@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { Measurements, NoMeasurements } from '../platform/common/measurements.js';
+import { Metrics, NoMetrics } from '../platform/common/metrics.js';
 import { type Snapshot, type SnapshotEntry, SnapshotStore } from '../stages/github-sourcer/snapshots/snapshot-store.js';
 
 /**
@@ -12,7 +12,7 @@ export class ForgivingSnapshotStore extends SnapshotStore {
 
   constructor(
     private readonly store: SnapshotStore,
-    private readonly measurements: Measurements = new NoMeasurements(),
+    private readonly metrics: Metrics = new NoMetrics(),
   ) {
     super();
   }
@@ -37,7 +37,7 @@ export class ForgivingSnapshotStore extends SnapshotStore {
       const asked = keys.filter((key) => kindOf(key) === kind);
       const hits = asked.filter((key) => found?.has(key)).length;
       const others = asked.length - hits;
-      this.measurements.snapshotsRead({ kind, hits, misses: found === null ? 0 : others, failures: found === null ? others : 0 });
+      this.metrics.snapshotsRead({ kind, hits, misses: found === null ? 0 : others, failures: found === null ? others : 0 });
     }
   }
 

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/common/clock.js';
-import { Measurements } from '../platform/common/measurements.js';
+import { Metrics } from '../platform/common/metrics.js';
 import { Settings } from '../platform/config/settings.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { SnapshotStore } from '../stages/github-sourcer/snapshots/snapshot-store.js';
@@ -27,8 +27,8 @@ const KEPT_SNAPSHOTS = Symbol('KEPT_SNAPSHOTS');
     },
     {
       provide: SnapshotStore,
-      inject: [KEPT_SNAPSHOTS, { token: Measurements, optional: true }],
-      useFactory: (store: SnapshotStore, measurements?: Measurements) => new ForgivingSnapshotStore(store, measurements),
+      inject: [KEPT_SNAPSHOTS, { token: Metrics, optional: true }],
+      useFactory: (store: SnapshotStore, metrics?: Metrics) => new ForgivingSnapshotStore(store, metrics),
     },
   ],
   exports: [SnapshotStore],

@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/common/clock.js';
-import type { Measurements } from '../platform/common/measurements.js';
+import type { Metrics } from '../platform/common/metrics.js';
 import type { ClientLimits } from './client-limits.js';
 import type { GithubSource } from './github-connection.js';
 import type { EtagCache } from './requests/etag-cache.js';
@@ -19,7 +19,7 @@ export interface GithubAccess {
   readonly clock: Clock;
   readonly sleeper: Sleeper;
   readonly limits: ClientLimits;
-  readonly measurements: Measurements;
+  readonly metrics: Metrics;
   /** The newest good check of the token, or null. */
   tokenCheck: { at: number; result: TokenCheck } | null;
   /** When GitHub answered last, whatever it said; null where the newest request had no answer. */

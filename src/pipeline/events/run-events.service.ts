@@ -3,7 +3,7 @@ import { AccessEnds } from '../../auth/sessions/access-ends.js';
 import type { AuthenticatedUser } from '../../auth/current-user.decorator.js';
 import { Sessions } from '../../auth/sessions/sessions.service.js';
 import { Clock } from '../../platform/common/clock.js';
-import { Measurements } from '../../platform/common/measurements.js';
+import { Metrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
 import { Settings } from '../../platform/config/settings.js';
 import { ExecutionStore } from '../runs/execution-store.js';
@@ -35,9 +35,9 @@ export class RunEventsService implements OnModuleInit, OnModuleDestroy {
     private readonly ends: AccessEnds,
     private readonly clock: Clock,
     private readonly settings: Settings,
-    measurements: Measurements,
+    metrics: Metrics,
   ) {
-    measurements.watch('eventStreams', () => this.size);
+    metrics.watch('eventStreams', () => this.size);
   }
 
   onModuleInit(): void {

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Measurements } from '../../platform/common/measurements.js';
+import { Metrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
 import { Settings } from '../../platform/config/settings.js';
 import { LeaseStore } from './lease-store.js';
@@ -14,7 +14,7 @@ export class LeaseKeeper {
   constructor(
     private readonly store: LeaseStore,
     private readonly watch: LeaseWatch,
-    private readonly measurements: Measurements,
+    private readonly metrics: Metrics,
     { runLeaseSeconds }: Settings,
   ) {
     this.interval = (runLeaseSeconds * 1000) / LOOKS_PER_LEASE;
@@ -26,7 +26,7 @@ export class LeaseKeeper {
     if (run === null) return false;
     if (run.leaseOwner === null) return this.store.claim(run);
     if (!this.watch.isAbandoned(run) || !(await this.store.takeOver(run))) return false;
-    this.measurements.runInterrupted('takeover');
+    this.metrics.runInterrupted('takeover');
     this.logger.warn(`Run ${executionId} is taken over from a process that has died`);
     return true;
   }

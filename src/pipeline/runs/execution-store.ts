@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, type FindOperator, In, type QueryDeepPartialEntity, Repository } from 'typeorm';
 import { InstanceId } from '../../platform/common/instance-id.js';
-import { Measurements } from '../../platform/common/measurements.js';
+import { Metrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
 import { Settings } from '../../platform/config/settings.js';
 import { isUniqueViolation } from '../../platform/database/unique-violation.js';
@@ -32,7 +32,7 @@ export class ExecutionStore {
     private readonly signals: RunSignals,
     private readonly instance: InstanceId,
     private readonly settings: Settings,
-    private readonly measurements: Measurements,
+    private readonly metrics: Metrics,
   ) {}
 
   /** @throws Problem `not_found`, also for what belongs to another user */
@@ -127,7 +127,7 @@ export class ExecutionStore {
     });
     if (cancelled === null) return;
     const { startedAt } = cancelled;
-    this.measurements.runEnded({ outcome: 'cancelled', code: null, seconds: startedAt === null ? null : secondsBetween(startedAt, at) });
+    this.metrics.runEnded({ outcome: 'cancelled', code: null, seconds: startedAt === null ? null : secondsBetween(startedAt, at) });
     this.signals.publish({ executionId, kind: 'cancel' });
     this.signals.publish({ executionId, kind: 'ended' });
   }

@@ -1,13 +1,13 @@
-import type { MeasuredStage, Measurements } from '../../platform/common/measurements.js';
+import type { MeasuredStage, Metrics } from '../../platform/common/metrics.js';
 import type { ProblemCode } from '../../platform/common/problem.js';
 import type { StageName } from '../../domain/stage.js';
 import { toProblem } from '../../platform/http/problems/to-problem.js';
 
 /** Measures one go at a stage, however it ends. @param signal of the run: what it was aborted for is why the stage ended */
-export async function measureStage(measurements: Measurements, stage: StageName, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+export async function measureStage(metrics: Metrics, stage: StageName, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
   const begun = performance.now();
   const ended = (outcome: MeasuredStage['outcome']): void =>
-    measurements.stageEnded({ stage, outcome, seconds: (performance.now() - begun) / 1000 });
+    metrics.stageEnded({ stage, outcome, seconds: (performance.now() - begun) / 1000 });
   try {
     await work();
     ended('completed');

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
-import { Measurements } from '../../platform/common/measurements.js';
+import { Metrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
 import { Settings } from '../../platform/config/settings.js';
 import type { StageName } from '../../domain/stage.js';
@@ -57,7 +57,7 @@ export class PipelineRunner {
     private readonly control: RunControl,
     private readonly clock: Clock,
     private readonly settings: Settings,
-    private readonly measurements: Measurements,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
@@ -106,7 +106,7 @@ export class PipelineRunner {
         { status: statusesOf(state.request.until).working, pipelineStartTime: state.results.metadata.startedAt },
       );
       if (!claimed) return 'done';
-      if (execution.startedAt === null) this.measurements.runBegun(secondsBetween(execution.createdAt, work.startedAt));
+      if (execution.startedAt === null) this.metrics.runBegun(secondsBetween(execution.createdAt, work.startedAt));
       if (execution.crashes >= MOST_CRASHES) throw crashed(execution);
       const timeLeft = deadline.getTime() - this.clock.now().getTime();
       const timeout = new Problem('pipeline_timeout', `The run did not end within ${this.settings.pipelineTimeoutSeconds} seconds.`);
@@ -114,7 +114,7 @@ export class PipelineRunner {
       await runWithin(timeLeft, signal, timeout, async (runSignal) => {
         for (const step of this.steps.upTo(state.request.until).filter((candidate) => !candidate.isDone(state.results))) {
           work.current = step.name;
-          await inStageSpan(step.name, () => measureStage(this.measurements, step.name, runSignal, () => this.runStep(step, work, runSignal)));
+          await inStageSpan(step.name, () => measureStage(this.metrics, step.name, runSignal, () => this.runStep(step, work, runSignal)));
           work.current = null;
         }
       });
@@ -162,7 +162,7 @@ export class PipelineRunner {
     const project = { status: statusesOf(state.request.until).completed, pipelineEndTime: completedAt, results };
     if (!(await persistently(() => this.store.save(execution, change, project), signal))) return;
     noteRunStatus('completed');
-    this.measurements.runEnded({ outcome: 'completed', code: null, seconds });
+    this.metrics.runEnded({ outcome: 'completed', code: null, seconds });
     this.logger.log(`Run ${execution.executionId} completed: ${metadata.candidatesRanked} ranked in ${seconds} s`);
   }
 
@@ -172,7 +172,7 @@ export class PipelineRunner {
       // The process is stopping, or the database was away: what has been saved is the checkpoint from which it goes on.
       await persistently(() => this.store.save(execution, { status: 'queued' }, {}), signal);
       noteRunStatus('queued');
-      this.measurements.runInterrupted('put-back');
+      this.metrics.runInterrupted('put-back');
       this.logger.log(`Run ${execution.executionId} was put back in line: ${problem.detail}`);
       return 'again';
     }
@@ -185,7 +185,7 @@ export class PipelineRunner {
     const kept = await persistently(() => this.store.save(execution, change, project), signal);
     noteRunStatus(status, problem.code);
     if (kept) {
-      this.measurements.runEnded({ outcome: status, code: problem.code, seconds: secondsBetween(startedAt, at) });
+      this.metrics.runEnded({ outcome: status, code: problem.code, seconds: secondsBetween(startedAt, at) });
       this.logger.warn(`Run ${execution.executionId} ${status} in ${module ?? 'no stage'}: ${problem.code}`);
     }
     if (problem.code === 'internal_error') this.logger.error(problem.code, problem.cause instanceof Error ? problem.cause.stack : undefined);

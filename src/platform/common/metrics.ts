@@ -67,7 +67,7 @@ export interface MeasuredStage {
 export type InterruptionReason = 'takeover' | 'put-back';
 
 /** Gauges that are read at each scrape, with the values of their one label (none: a single number). */
-export interface Levels {
+export interface Gauges {
   /** Queued and active runs. */
   runs: 'waiting' | 'running';
   /** Event streams that this process holds open. */
@@ -84,15 +84,15 @@ export interface Levels {
   databaseWaiting: never;
 }
 
-export type LevelName = keyof Levels;
+export type GaugeName = keyof Gauges;
 /** null, or a missing label: currently unknown. */
-export type LevelReading<Name extends LevelName> = [Levels[Name]] extends [never] ? number | null : Partial<Record<Levels[Name], number | undefined>>;
+export type GaugeReading<Name extends GaugeName> = [Gauges[Name]] extends [never] ? number | null : Partial<Record<Gauges[Name], number | undefined>>;
 
 /**
  * Receives what is worth counting from all parts of the service; the implementation decides how to count it. No method
  * throws or waits. Every text given is from a fixed list: no user, project, login or path.
  */
-export abstract class Measurements {
+export abstract class Metrics {
   abstract requestBegun(): void;
   abstract requestEnded(request: MeasuredRequest): void;
   abstract githubRequested(request: MeasuredGithubRequest): void;
@@ -108,11 +108,11 @@ export abstract class Measurements {
   abstract stageEnded(stage: MeasuredStage): void;
   abstract runInterrupted(reason: InterruptionReason): void;
   /** Registers the function that reads a gauge; it is called at each scrape. If it rejects, the value is unknown. */
-  abstract watch<Name extends LevelName>(level: Name, read: () => LevelReading<Name> | Promise<LevelReading<Name>>): void;
+  abstract watch<Name extends GaugeName>(gauge: Name, read: () => GaugeReading<Name> | Promise<GaugeReading<Name>>): void;
 }
 
 /** Counts nothing; for parts that are used without the service around them. */
-export class NoMeasurements extends Measurements {
+export class NoMetrics extends Metrics {
   requestBegun(): void {}
   requestEnded(): void {}
   githubRequested(): void {}
