@@ -33,7 +33,7 @@ export interface MeasuredModelCall {
 }
 
 /** Lookups in the cached responses of GitHub. */
-export interface MeasuredSnapshotRead {
+export interface MeasuredCachedResponseRead {
   /** Prefix of the keys, from a fixed list. */
   kind: string;
   hits: number;
@@ -101,7 +101,7 @@ export abstract class Metrics {
   /** A wait for a rate limit that is over or was aborted. */
   abstract githubWaited(limit: 'primary-limit' | 'secondary-limit', seconds: number): void;
   abstract modelCalled(call: MeasuredModelCall): void;
-  abstract snapshotsRead(read: MeasuredSnapshotRead): void;
+  abstract cachedResponsesRead(read: MeasuredCachedResponseRead): void;
   /** A run was started for the first time, this long after it was created. */
   abstract runBegun(waitSeconds: number): void;
   abstract runEnded(run: MeasuredRun): void;
@@ -119,7 +119,7 @@ export class NoMetrics extends Metrics {
   githubCharged(): void {}
   githubWaited(): void {}
   modelCalled(): void {}
-  snapshotsRead(): void {}
+  cachedResponsesRead(): void {}
   runBegun(): void {}
   runEnded(): void {}
   stageEnded(): void {}

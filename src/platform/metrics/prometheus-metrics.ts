@@ -8,7 +8,7 @@ import {
   type MeasuredModelCall,
   type MeasuredRequest,
   type MeasuredRun,
-  type MeasuredSnapshotRead,
+  type MeasuredCachedResponseRead,
   type MeasuredStage,
   Metrics,
 } from '../common/metrics.js';
@@ -39,7 +39,7 @@ export class PrometheusMetrics extends Metrics {
   private readonly githubSeconds = this.histogram('githire_github_request_duration_seconds', 'Time of a request to GitHub', ['kind'], BUCKETS.github);
   private readonly githubPoints = this.counter('githire_github_points_total', 'Points spent of the primary limit', []);
   private readonly githubWaits = this.counter('githire_github_waited_seconds_total', "Time spent waiting for GitHub's limits", ['limit']);
-  private readonly snapshots = this.counter('githire_snapshot_reads_total', "Looks into GitHub's kept answers", ['kind', 'result']);
+  private readonly cachedResponses = this.counter('githire_snapshot_reads_total', "Lookups in GitHub's cached responses", ['kind', 'result']);
 
   private readonly modelCalls = this.counter('githire_model_calls_total', 'Calls of the model', ['purpose', 'outcome']);
   private readonly modelSeconds = this.histogram('githire_model_call_duration_seconds', 'Time of a call of the model', ['purpose'], BUCKETS.model);
@@ -84,8 +84,8 @@ export class PrometheusMetrics extends Metrics {
     this.modelTokens.inc({ purpose }, amount(tokens));
   }
 
-  snapshotsRead({ kind, hits, misses, failures }: MeasuredSnapshotRead): void {
-    for (const [result, count] of Object.entries({ hit: hits, miss: misses, failed: failures })) this.snapshots.inc({ kind, result }, amount(count));
+  cachedResponsesRead({ kind, hits, misses, failures }: MeasuredCachedResponseRead): void {
+    for (const [result, count] of Object.entries({ hit: hits, miss: misses, failed: failures })) this.cachedResponses.inc({ kind, result }, amount(count));
   }
 
   runBegun(waitSeconds: number): void {

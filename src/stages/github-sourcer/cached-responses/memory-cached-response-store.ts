@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Snapshot, type SnapshotEntry, SnapshotStore } from './snapshot-store.js';
+import { type CachedResponse, type CachedResponseEntry, CachedResponseStore } from './cached-response-store.js';
 
 /** Characters kept at most: about 2,000 people with their work, in some 64 MB. */
 const MOST_CHARACTERS = 32_000_000;
@@ -11,21 +11,21 @@ interface Kept {
   people: readonly number[];
 }
 
-/** Snapshots in the memory of one process, bounded; what was not used for longest goes first. */
+/** Cached responses in the memory of one process, bounded; what was not used for longest goes first. */
 @Injectable()
-export class MemorySnapshotStore extends SnapshotStore {
+export class MemoryCachedResponseStore extends CachedResponseStore {
   /** In the order of their last use, the oldest first. */
   private readonly kept = new Map<string, Kept>();
   private characters = 0;
   private readonly mostCharacters: number = MOST_CHARACTERS;
 
   /** A store with a bound of its own, in characters of JSON. */
-  static withBound(mostCharacters: number): MemorySnapshotStore {
-    return Object.assign(new MemorySnapshotStore(), { mostCharacters });
+  static withBound(mostCharacters: number): MemoryCachedResponseStore {
+    return Object.assign(new MemoryCachedResponseStore(), { mostCharacters });
   }
 
-  async get(keys: readonly string[], now: Date): Promise<Map<string, Snapshot>> {
-    const found = new Map<string, Snapshot>();
+  async get(keys: readonly string[], now: Date): Promise<Map<string, CachedResponse>> {
+    const found = new Map<string, CachedResponse>();
     for (const key of keys) {
       const kept = this.kept.get(key);
       if (kept === undefined) continue;
@@ -37,7 +37,7 @@ export class MemorySnapshotStore extends SnapshotStore {
     return found;
   }
 
-  async set(entries: readonly SnapshotEntry[]): Promise<void> {
+  async set(entries: readonly CachedResponseEntry[]): Promise<void> {
     for (const { key, value, fetchedAt, expiresAt, people } of entries) {
       this.drop(key);
       this.put(key, { json: JSON.stringify(value), fetchedAt, expiresAt, people });
