@@ -14,7 +14,7 @@ import { PipelineModule } from './pipeline/pipeline.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { SignalsModule } from './platform/signals/signals.module.js';
-import { SnapshotsModule } from './cached-responses/snapshots.module.js';
+import { CachedResponsesModule } from './cached-responses/cached-responses.module.js';
 import { GithubConnectionModule } from './sample-github/github-connection.module.js';
 import { TracingModule } from './platform/tracing/tracing.module.js';
 
@@ -38,7 +38,7 @@ export class GithireModule implements OnModuleDestroy {
         QueueModule,
         AuthModule,
         ProjectsModule,
-        SnapshotsModule,
+        CachedResponsesModule,
         PipelineModule,
         OutreachModule,
         CandidatesModule,

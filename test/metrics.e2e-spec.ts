@@ -4,7 +4,7 @@ import type { INestApplication } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { register } from 'prom-client';
-import { Measurements } from '../src/platform/common/measurements.js';
+import { Metrics } from '../src/platform/common/metrics.js';
 import { Settings } from '../src/platform/config/settings.js';
 import type { StageContext } from '../src/domain/stage.js';
 import { GithireModule } from '../src/githire.module.js';
@@ -278,7 +278,7 @@ describe('METRICS_TOKEN', () => {
 describe('a level', () => {
   async function renderWith(read: () => number | Promise<number>): Promise<string> {
     const module = await Test.createTestingModule({ imports: [MetricsModule] }).compile();
-    module.get(Measurements).watch('eventStreams', read);
+    module.get(Metrics).watch('eventStreams', read);
     return (await module.get(MetricsService).render()).text;
   }
 

@@ -11,11 +11,11 @@ import { openDataSource } from '../platform/database/open-data-source.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { MINUTES_A_DAY } from '../sample-github/population/model.js';
 import { type SourcingResult } from '../stages/github-sourcer/github-sourcer.service.js';
-import { MemorySnapshotStore } from '../stages/github-sourcer/snapshots/memory-snapshot-store.js';
-import { type SnapshotStore } from '../stages/github-sourcer/snapshots/snapshot-store.js';
-import { DatabaseSnapshotStore } from './database-snapshot-store.js';
-import { GithubSnapshot } from './github-snapshot.entity.js';
-import { RedisSnapshotStore } from './redis-snapshot-store.js';
+import { MemoryCachedResponseStore } from '../stages/github-sourcer/cached-responses/memory-cached-response-store.js';
+import { type CachedResponseStore } from '../stages/github-sourcer/cached-responses/cached-response-store.js';
+import { DatabaseCachedResponseStore } from './database-cached-response-store.js';
+import { GithubCachedResponse } from './github-cached-response.entity.js';
+import { RedisCachedResponseStore } from './redis-cached-response-store.js';
 
 const RUST = jobRequirement({ requiredSkills: [skill('Rust'), skill('Tokio', 'library')], remote: 'remote' });
 const MAX_CANDIDATES = 8;
@@ -55,12 +55,12 @@ class CountingGithub {
   }
 
   /** A run in a process of its own. */
-  run(store: SnapshotStore, checkpoint: () => Promise<void> = async () => undefined): Promise<SourcingResult> {
+  run(store: CachedResponseStore, checkpoint: () => Promise<void> = async () => undefined): Promise<SourcingResult> {
     return this.sourcing.inNewProcess(store).run({ requirement: RUST, maxCandidates: MAX_CANDIDATES }, { ...this.sourcing.context(), checkpoint });
   }
 
   /** A run whose process is killed while its next load after `loads` of them is under way. */
-  async killedAfter(loads: number, store: SnapshotStore): Promise<void> {
+  async killedAfter(loads: number, store: CachedResponseStore): Promise<void> {
     this.kill = new AbortController();
     this.left = loads;
     const context = this.sourcing.context(120, this.kill.signal);
@@ -74,19 +74,19 @@ const outcomeOf = ({ candidates, coverage, found, source }: SourcingResult): str
 
 interface OpenStore {
   /** The store, empty. */
-  empty: () => Promise<SnapshotStore>;
+  empty: () => Promise<CachedResponseStore>;
   close: () => Promise<void>;
 }
 
 async function openMemory(): Promise<OpenStore> {
-  return { empty: async () => new MemorySnapshotStore(), close: async () => undefined };
+  return { empty: async () => new MemoryCachedResponseStore(), close: async () => undefined };
 }
 
 async function openDatabase({ url, drop }: { url: string; drop: () => Promise<void> }): Promise<OpenStore> {
   const dataSource = await openDataSource(dataSourceOptions({ databaseUrl: url, databasePoolSize: 4 }));
-  const empty = async (): Promise<SnapshotStore> => {
-    await dataSource.manager.createQueryBuilder().delete().from(GithubSnapshot).execute();
-    return new DatabaseSnapshotStore(dataSource, new Transactions(dataSource), new SystemClock());
+  const empty = async (): Promise<CachedResponseStore> => {
+    await dataSource.manager.createQueryBuilder().delete().from(GithubCachedResponse).execute();
+    return new DatabaseCachedResponseStore(dataSource, new Transactions(dataSource), new SystemClock());
   };
   const close = async (): Promise<void> => {
     await dataSource.destroy();
@@ -97,9 +97,9 @@ async function openDatabase({ url, drop }: { url: string; drop: () => Promise<vo
 
 async function openRedis(): Promise<OpenStore> {
   const corner = new RedisCorner();
-  const opened: RedisSnapshotStore[] = [];
-  const empty = async (): Promise<SnapshotStore> => {
-    const store = await RedisSnapshotStore.open(REDIS_URL, corner.nextPrefix());
+  const opened: RedisCachedResponseStore[] = [];
+  const empty = async (): Promise<CachedResponseStore> => {
+    const store = await RedisCachedResponseStore.open(REDIS_URL, corner.nextPrefix());
     opened.push(store);
     return store;
   };
@@ -119,7 +119,7 @@ const ALL_CUTS = new Set(['in memory', 'in SQLite']);
 if (await postgresIsThere()) STORES.push(['in PostgreSQL', async () => openDatabase(await createPostgresDatabase())]);
 if (await redisIsThere()) STORES.push(['in Redis', openRedis]);
 
-describe.each(STORES)('a run that is killed, with snapshots %s', (name, open) => {
+describe.each(STORES)('a run that is killed, with cached responses %s', (name, open) => {
   let github: CountingGithub;
   let stores: OpenStore;
   let undisturbed: string;
@@ -183,10 +183,10 @@ describe.each(STORES)('a run that is killed, with snapshots %s', (name, open) =>
 
 describe('a run that is resumed late', () => {
   let github: CountingGithub;
-  let store: MemorySnapshotStore;
+  let store: MemoryCachedResponseStore;
   beforeEach(async () => {
     github = await CountingGithub.start();
-    store = new MemorySnapshotStore();
+    store = new MemoryCachedResponseStore();
   });
   afterEach(() => github.sourcing.stop());
   const resume = async (seconds: number): Promise<{ result: SourcingResult; context: RecordedContext }> => {
@@ -197,7 +197,7 @@ describe('a run that is resumed late', () => {
   };
 
   it('after its time gives what was kept, asks for nothing and says what is missing', async () => {
-    const whole = await github.run(new MemorySnapshotStore());
+    const whole = await github.run(new MemoryCachedResponseStore());
     const ofFinalists = 8;
     await github.killedAfter(github.loads - ofFinalists, store);
     const { result, context } = await resume(0);
@@ -218,7 +218,7 @@ describe('a run that is resumed late', () => {
   it('gives the steps that are left all the time that is left', async () => {
     const slow = await CountingGithub.start({ serverTimes: 1 });
     const begun = slow.sourcing.clock.now().getTime();
-    const whole = await slow.run(new MemorySnapshotStore());
+    const whole = await slow.run(new MemoryCachedResponseStore());
     const seconds = (slow.sourcing.clock.now().getTime() - begun) / 1_000;
     await slow.killedAfter(slow.loads - 5, store);
     const context = slow.sourcing.context(seconds / 2);

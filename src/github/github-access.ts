@@ -1,6 +1,6 @@
 import type { LRUCache } from 'lru-cache';
 import type { Clock } from '../platform/common/clock.js';
-import type { Measurements } from '../platform/common/measurements.js';
+import type { Metrics } from '../platform/common/metrics.js';
 import type { ClientLimits } from './client-limits.js';
 import type { GithubSource } from './github-connection.js';
 import type { GithubTransport } from './requests/github-transport.js';
@@ -20,7 +20,7 @@ export interface GithubAccess {
   readonly clock: Clock;
   readonly sleeper: Sleeper;
   readonly limits: ClientLimits;
-  readonly measurements: Measurements;
+  readonly metrics: Metrics;
   /** The newest good check of the token, or null. */
   tokenCheck: { at: number; result: TokenCheck } | null;
   /** When GitHub answered last, whatever it said; null where the newest request had no answer. */

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/common/clock.js';
-import { Measurements, NoMeasurements } from '../platform/common/measurements.js';
+import { Metrics, NoMetrics } from '../platform/common/metrics.js';
 import { CLIENT_LIMITS, type ClientLimits } from './client-limits.js';
 import { GithubConnection, type GithubSource } from './github-connection.js';
 import type { GithubAccess, SessionOptions } from './github-access.js';
@@ -22,7 +22,7 @@ export class GithubClient {
     clock: Clock,
     sleeper: Sleeper,
     limits: ClientLimits = CLIENT_LIMITS,
-    measurements: Measurements = new NoMeasurements(),
+    metrics: Metrics = new NoMetrics(),
   ) {
     this.source = connection.source;
     let transport: GithubTransport | null = null;
@@ -36,7 +36,7 @@ export class GithubClient {
       clock,
       sleeper,
       limits,
-      measurements,
+      metrics,
       tokenCheck: null,
       answeredAt: null,
       outage: null,
@@ -48,8 +48,8 @@ export class GithubClient {
         return transport;
       },
     };
-    measurements.watch('githubPointsRemaining', () => ({ graphql: rateLimits.state('graphql')?.remaining, search: rateLimits.state('search')?.remaining }));
-    measurements.watch('githubLimitedSeconds', () => ({ graphql: rateLimits.waitMs('graphql') / 1_000, search: rateLimits.waitMs('search') / 1_000 }));
+    metrics.watch('githubPointsRemaining', () => ({ graphql: rateLimits.state('graphql')?.remaining, search: rateLimits.state('search')?.remaining }));
+    metrics.watch('githubLimitedSeconds', () => ({ graphql: rateLimits.waitMs('graphql') / 1_000, search: rateLimits.waitMs('search') / 1_000 }));
   }
 
   /** One run's view of GitHub: what it used, and by when it must end. */

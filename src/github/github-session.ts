@@ -153,7 +153,7 @@ export class GithubSession {
     const charged = rateLimitOf((reply.body as { data: object }).data)?.cost;
     const points = dryRun ? 1 : (charged ?? documentCost(name, variables).points);
     this.points += points;
-    this.access.measurements.githubCharged(points);
+    this.access.metrics.githubCharged(points);
     return reply;
   }
 }

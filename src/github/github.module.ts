@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Clock } from '../platform/common/clock.js';
-import { Measurements } from '../platform/common/measurements.js';
+import { Metrics } from '../platform/common/metrics.js';
 import { CLIENT_LIMITS } from './client-limits.js';
 import { GithubClient } from './github-client.js';
 import { GithubConnection } from './github-connection.js';
@@ -13,9 +13,9 @@ import { GithubStartCheck } from './start-check.js';
     { provide: Sleeper, useClass: TimerSleeper },
     {
       provide: GithubClient,
-      inject: [GithubConnection, Clock, Sleeper, { token: Measurements, optional: true }],
-      useFactory: (connection: GithubConnection, clock: Clock, sleeper: Sleeper, measurements?: Measurements) =>
-        new GithubClient(connection, clock, sleeper, CLIENT_LIMITS, measurements),
+      inject: [GithubConnection, Clock, Sleeper, { token: Metrics, optional: true }],
+      useFactory: (connection: GithubConnection, clock: Clock, sleeper: Sleeper, metrics?: Metrics) =>
+        new GithubClient(connection, clock, sleeper, CLIENT_LIMITS, metrics),
     },
     GithubStartCheck,
   ],

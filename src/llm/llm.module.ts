@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
-import { Measurements } from '../platform/common/measurements.js';
+import { Metrics } from '../platform/common/metrics.js';
 import { Settings } from '../platform/config/settings.js';
 import { LlmClient } from './llm-client.js';
 import { MeasuredLlmClient } from './measured-llm-client.js';
@@ -13,8 +13,8 @@ import { MeasuredLlmClient } from './measured-llm-client.js';
   providers: [
     {
       provide: LlmClient,
-      inject: [Settings, { token: Measurements, optional: true }],
-      useFactory: async ({ llmBaseUrl, llmApiKey, llmModel, llmTokensPerRun }: Settings, measurements?: Measurements): Promise<LlmClient | null> => {
+      inject: [Settings, { token: Metrics, optional: true }],
+      useFactory: async ({ llmBaseUrl, llmApiKey, llmModel, llmTokensPerRun }: Settings, metrics?: Metrics): Promise<LlmClient | null> => {
         if (llmBaseUrl === undefined || llmModel === undefined) return null;
         const { OpenAiLlmClient } = await import('./openai-llm-client.js');
         const client = new OpenAiLlmClient({
@@ -24,7 +24,7 @@ import { MeasuredLlmClient } from './measured-llm-client.js';
           tokensPerRun: llmTokensPerRun,
           sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
         });
-        return measurements === undefined ? client : new MeasuredLlmClient(client, measurements);
+        return metrics === undefined ? client : new MeasuredLlmClient(client, metrics);
       },
     },
   ],

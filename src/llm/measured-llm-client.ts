@@ -1,4 +1,4 @@
-import type { Measurements } from '../platform/common/measurements.js';
+import type { Metrics } from '../platform/common/metrics.js';
 import { LlmClient, type LlmCompletion, type LlmRequest } from './llm-client.js';
 import { LlmError } from './llm-error.js';
 
@@ -6,7 +6,7 @@ import { LlmError } from './llm-error.js';
 export class MeasuredLlmClient extends LlmClient {
   constructor(
     private readonly client: LlmClient,
-    private readonly measurements: Measurements,
+    private readonly metrics: Metrics,
   ) {
     super();
   }
@@ -22,7 +22,7 @@ export class MeasuredLlmClient extends LlmClient {
       if (error instanceof LlmError) call = { outcome: error.kind, tokens: error.tokensUsed };
       throw error;
     } finally {
-      this.measurements.modelCalled({ ...call, purpose: request.schemaName, seconds: (performance.now() - begun) / 1000 });
+      this.metrics.modelCalled({ ...call, purpose: request.schemaName, seconds: (performance.now() - begun) / 1000 });
     }
   }
 }

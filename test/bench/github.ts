@@ -15,8 +15,8 @@ import { SampleGithubServer } from '../../src/sample-github/server/sample-github
 import { TimerSleeper } from '../../src/github/requests/sleeper.js';
 import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
 import { GithubSourcerService, type SourcingResult } from '../../src/stages/github-sourcer/github-sourcer.service.js';
-import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';
-import { SnapshotLoader } from '../../src/stages/github-sourcer/snapshots/snapshot-loader.js';
+import { MemoryCachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/memory-cached-response-store.js';
+import { CachedResponseLoader } from '../../src/stages/github-sourcer/cached-responses/cached-response-loader.js';
 import { InPlaceCompute } from '../../src/platform/compute/in-place-compute.js';
 
 const BOUNDS = { requests: 50, points: 60, repeatedRequests: 5, seconds: 120, readySeconds: 1, held: 100 };
@@ -51,7 +51,7 @@ function posting(): JobRequirement {
 
 function sourcerOn(connection: GithubConnection): GithubSourcerService {
   const client = new GithubClient(connection, clock, sleeper, CLIENT_LIMITS);
-  return new GithubSourcerService(client, new SnapshotLoader(new MemorySnapshotStore(), clock), clock, sleeper, new InPlaceCompute());
+  return new GithubSourcerService(client, new CachedResponseLoader(new MemoryCachedResponseStore(), clock), clock, sleeper, new InPlaceCompute());
 }
 
 async function run(sourcer: GithubSourcerService, seconds: number): Promise<{ result: SourcingResult; warnings: string[]; seconds: number }> {

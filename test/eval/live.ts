@@ -15,8 +15,8 @@ import { documentCost } from '../../src/github/requests/query-cost.js';
 import { TimerSleeper } from '../../src/github/requests/sleeper.js';
 import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
 import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
-import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';
-import { SnapshotLoader } from '../../src/stages/github-sourcer/snapshots/snapshot-loader.js';
+import { MemoryCachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/memory-cached-response-store.js';
+import { CachedResponseLoader } from '../../src/stages/github-sourcer/cached-responses/cached-response-loader.js';
 import { InPlaceCompute } from '../../src/platform/compute/in-place-compute.js';
 
 const SECONDS = 120;
@@ -73,7 +73,7 @@ function posting(): JobRequirement {
 }
 
 async function smallRun(client: GithubClient): Promise<boolean> {
-  const sourcer = new GithubSourcerService(client, new SnapshotLoader(new MemorySnapshotStore(), clock), clock, sleeper, new InPlaceCompute());
+  const sourcer = new GithubSourcerService(client, new CachedResponseLoader(new MemoryCachedResponseStore(), clock), clock, sleeper, new InPlaceCompute());
   const { candidates, coverage, github } = await sourcer.run(
     { requirement: posting(), maxCandidates: MAX_CANDIDATES },
     {

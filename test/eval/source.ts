@@ -10,8 +10,8 @@ import { SampleGithubServer } from '../../src/sample-github/server/sample-github
 import { TimerSleeper } from '../../src/github/requests/sleeper.js';
 import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
 import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
-import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';
-import { SnapshotLoader } from '../../src/stages/github-sourcer/snapshots/snapshot-loader.js';
+import { MemoryCachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/memory-cached-response-store.js';
+import { CachedResponseLoader } from '../../src/stages/github-sourcer/cached-responses/cached-response-loader.js';
 import { InPlaceCompute } from '../../src/platform/compute/in-place-compute.js';
 
 /**
@@ -53,7 +53,7 @@ interface Figures {
 async function measure(server: SampleGithubServer, baseUrl: string, specialty: Specialty): Promise<Figures> {
   const clock = new FixedClock();
   const client = new GithubClient(new LiveGithubConnection({ baseUrl, token: 'sample' }, 'sample'), clock, new TimerSleeper());
-  const sourcer = new GithubSourcerService(client, new SnapshotLoader(new MemorySnapshotStore(), clock), clock, new TimerSleeper(), new InPlaceCompute());
+  const sourcer = new GithubSourcerService(client, new CachedResponseLoader(new MemoryCachedResponseStore(), clock), clock, new TimerSleeper(), new InPlaceCompute());
   const context = { referenceDate: NOW, deadline: new Date(NOW.getTime() + 120_000), signal: new AbortController().signal, warn: () => undefined, progress: () => undefined, checkpoint: async () => undefined, onBehalfOf: 'evaluation' };
   const requirement = postingOf(specialty);
   server.log.reset();

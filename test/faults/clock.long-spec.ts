@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RunAccepted, RunResult } from '../../src/pipeline/pipeline.dto.js';
-import { SnapshotStore } from '../../src/stages/github-sourcer/snapshots/snapshot-store.js';
+import { CachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/cached-response-store.js';
 import { RedisServer, redisProgram } from '../support/servers/redis-server.js';
 import { withStages } from '../support/stage-doubles.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -137,7 +137,7 @@ describe('when the wall clock is set back an hour', () => {
   });
 
   it('finds what GitHub said before, and what it says from then on', async () => {
-    const store = service.app.get(SnapshotStore);
+    const store = service.app.get(CachedResponseStore);
     const keep = (key: string) => store.set([{ key, value: key, fetchedAt: new Date(), expiresAt: new Date(Date.now() + HOUR / 2), people: [] }]);
     await keep('clock:before');
     setWallClock(-HOUR);

@@ -7,9 +7,9 @@ import { LiveGithubConnection } from '../../src/github/github-connection.js';
 import { SampleGithubServer, type SampleGithubOptions } from '../../src/sample-github/server/sample-github-server.js';
 import { Sleeper } from '../../src/github/requests/sleeper.js';
 import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
-import { MemorySnapshotStore } from '../../src/stages/github-sourcer/snapshots/memory-snapshot-store.js';
-import { SnapshotLoader } from '../../src/stages/github-sourcer/snapshots/snapshot-loader.js';
-import type { SnapshotStore } from '../../src/stages/github-sourcer/snapshots/snapshot-store.js';
+import { MemoryCachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/memory-cached-response-store.js';
+import { CachedResponseLoader } from '../../src/stages/github-sourcer/cached-responses/cached-response-loader.js';
+import type { CachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/cached-response-store.js';
 import { InPlaceCompute } from '../../src/platform/compute/in-place-compute.js';
 
 export const SOURCING_DATE = new Date('2026-06-01T12:00:00Z');
@@ -63,7 +63,7 @@ export class SampleSourcing {
     readonly server: SampleGithubServer,
     private readonly newClient: () => GithubClient,
     readonly client: GithubClient,
-    readonly loader: SnapshotLoader,
+    readonly loader: CachedResponseLoader,
     readonly sourcer: GithubSourcerService,
   ) {}
 
@@ -76,14 +76,14 @@ export class SampleSourcing {
     const connection = new LiveGithubConnection({ baseUrl: await server.start(), token: 'sample' }, 'sample');
     const newClient = (): GithubClient => new GithubClient(connection, clock, sleeper, { ...CLIENT_LIMITS, ...clientLimits });
     const client = newClient();
-    const loader = new SnapshotLoader(new MemorySnapshotStore(), clock);
+    const loader = new CachedResponseLoader(new MemoryCachedResponseStore(), clock);
     const sourcer = new GithubSourcerService(client, loader, clock, new PatientSleeper(), new InPlaceCompute());
     return new SampleSourcing(clock, server, newClient, client, loader, sourcer);
   }
 
   /** The stage as another process has it: nothing in memory, the same GitHub, and what the store has kept. */
-  inNewProcess(store: SnapshotStore): GithubSourcerService {
-    return new GithubSourcerService(this.newClient(), new SnapshotLoader(store, this.clock), this.clock, new PatientSleeper(), new InPlaceCompute());
+  inNewProcess(store: CachedResponseStore): GithubSourcerService {
+    return new GithubSourcerService(this.newClient(), new CachedResponseLoader(store, this.clock), this.clock, new PatientSleeper(), new InPlaceCompute());
   }
 
   stop(): Promise<void> {

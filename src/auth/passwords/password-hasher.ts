@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnModuleInit, Optional } from '@nestjs/common';
 import { argon2id, hash, needsRehash, verify } from 'argon2';
 import PQueue from 'p-queue';
-import { Measurements, NoMeasurements } from '../../platform/common/measurements.js';
+import { Metrics, NoMetrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
 import { ARGON2, HASH_LANES, type HashLane, HASHING_RETRY_AFTER, LONGEST_REST, MAX_HASHES_IN_FLIGHT, REST_AFTER_HASH } from '../auth.limits.js';
 
@@ -24,8 +24,8 @@ export class PasswordHasher implements OnModuleInit {
   private readonly queue = new PQueue({ concurrency: Math.max(1, Math.min(MAX_HASHES_IN_FLIGHT, availableParallelism() - 1)) });
   private decoy: string;
 
-  constructor(@Optional() measurements: Measurements = new NoMeasurements()) {
-    measurements.watch('passwordHashes', () => ({ waiting: this.queue.size, running: this.queue.pending }));
+  constructor(@Optional() metrics: Metrics = new NoMetrics()) {
+    metrics.watch('passwordHashes', () => ({ waiting: this.queue.size, running: this.queue.pending }));
   }
 
   async onModuleInit(): Promise<void> {

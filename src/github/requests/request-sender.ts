@@ -106,7 +106,7 @@ export class RequestSender {
       return { failure: error.kind, cause: error };
     } finally {
       release();
-      this.access.measurements.githubRequested({ kind: sending.name, outcome, seconds: (performance.now() - startedAt) / 1_000 });
+      this.access.metrics.githubRequested({ kind: sending.name, outcome, seconds: (performance.now() - startedAt) / 1_000 });
       this.log(name, performance.now() - startedAt, outcome);
     }
   }
@@ -152,7 +152,7 @@ export class RequestSender {
     try {
       await this.access.sleeper.sleep(ms, this.options.signal);
     } finally {
-      this.access.measurements.githubWaited(kind, (performance.now() - begun) / 1_000);
+      this.access.metrics.githubWaited(kind, (performance.now() - begun) / 1_000);
     }
   }
 

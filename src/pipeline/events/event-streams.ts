@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { AccessEnds } from '../../auth/sessions/access-ends.js';
-import { Measurements } from '../../platform/common/measurements.js';
+import { Metrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
 import { Timers } from '../../platform/common/timers.js';
 import { Settings } from '../../platform/config/settings.js';
@@ -27,9 +27,9 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     private readonly ends: AccessEnds,
     private readonly timers: Timers,
     private readonly settings: Settings,
-    measurements: Measurements,
+    metrics: Metrics,
   ) {
-    measurements.watch('eventStreams', () => this.size);
+    metrics.watch('eventStreams', () => this.size);
   }
 
   /** Streams open at this process. */

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Measurements } from '../../platform/common/measurements.js';
+import { Metrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
 import { Timers } from '../../platform/common/timers.js';
 import { Settings } from '../../platform/config/settings.js';
@@ -15,7 +15,7 @@ export class LeaseKeeper {
   constructor(
     private readonly store: LeaseStore,
     private readonly watch: LeaseWatch,
-    private readonly measurements: Measurements,
+    private readonly metrics: Metrics,
     private readonly timers: Timers,
     { runLeaseSeconds }: Settings,
   ) {
@@ -28,7 +28,7 @@ export class LeaseKeeper {
     if (run === null) return false;
     if (run.leaseOwner === null) return this.store.acquire(run);
     if (!this.watch.isExpired(run) || !(await this.store.takeOver(run))) return false;
-    this.measurements.runInterrupted('takeover');
+    this.metrics.runInterrupted('takeover');
     this.logger.warn(`Run ${executionId} is taken over from a process that has died`);
     return true;
   }

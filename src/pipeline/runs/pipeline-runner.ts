@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
-import { Measurements } from '../../platform/common/measurements.js';
+import { Metrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
 import { withTimeout } from '../../platform/common/timeout.js';
 import { Settings } from '../../platform/config/settings.js';
@@ -52,7 +52,7 @@ export class PipelineRunner {
     private readonly control: RunControl,
     private readonly clock: Clock,
     private readonly settings: Settings,
-    private readonly measurements: Measurements,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
@@ -101,7 +101,7 @@ export class PipelineRunner {
         { pipelineStartTime: state.results.metadata.startedAt },
       );
       if (!isSaved) return 'done';
-      if (run.startedAt === null) this.measurements.runBegun(secondsBetween(run.createdAt, work.startedAt));
+      if (run.startedAt === null) this.metrics.runBegun(secondsBetween(run.createdAt, work.startedAt));
       if (run.crashes >= MOST_CRASHES) throw crashed(run);
       const timeLeft = deadline.getTime() - this.clock.now().getTime();
       const reason = (): Problem => new Problem('pipeline_timeout', `The run did not end within ${this.settings.pipelineTimeoutSeconds} seconds.`);
@@ -109,7 +109,7 @@ export class PipelineRunner {
       const runStages = async (runSignal: AbortSignal): Promise<void> => {
         for (const stage of this.stages.upTo(state.request.until).filter((candidate) => !candidate.isDone(state.results))) {
           work.current = stage.name;
-          await observeStage(this.measurements, stage.name, runSignal, () => this.runStage(stage, work, runSignal));
+          await observeStage(this.metrics, stage.name, runSignal, () => this.runStage(stage, work, runSignal));
           work.current = null;
         }
       };
@@ -158,7 +158,7 @@ export class PipelineRunner {
     const project = { event: completionOf(state.request.until), pipelineEndTime: completedAt, results };
     if (!(await persistently(() => this.store.save(run, change, project), signal))) return;
     noteRunStatus('completed');
-    this.measurements.runEnded({ outcome: 'completed', code: null, seconds });
+    this.metrics.runEnded({ outcome: 'completed', code: null, seconds });
     this.logger.log(`Run ${run.executionId} completed: ${metadata.candidatesRanked} ranked in ${seconds} s`);
   }
 
@@ -168,7 +168,7 @@ export class PipelineRunner {
       // The process is stopping, or the database was away: what has been saved is the checkpoint from which it goes on.
       await persistently(() => this.store.save(run, { status: 'queued' }, {}), signal);
       noteRunStatus('queued');
-      this.measurements.runInterrupted('put-back');
+      this.metrics.runInterrupted('put-back');
       this.logger.log(`Run ${run.executionId} was put back in line: ${problem.detail}`);
       return 'again';
     }
@@ -181,7 +181,7 @@ export class PipelineRunner {
     const isSaved = await persistently(() => this.store.save(run, change, project), signal);
     noteRunStatus(status, problem.code);
     if (isSaved) {
-      this.measurements.runEnded({ outcome: status, code: problem.code, seconds: secondsBetween(startedAt, at) });
+      this.metrics.runEnded({ outcome: status, code: problem.code, seconds: secondsBetween(startedAt, at) });
       this.logger.warn(`Run ${run.executionId} ${status} in ${module ?? 'no stage'}: ${problem.code}`);
     }
     if (problem.code === 'internal_error') this.logger.error(problem.code, problem.cause instanceof Error ? problem.cause.stack : undefined);

@@ -3,7 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, type FindOperator, In, Repository } from 'typeorm';
 import type { ProjectResults } from '../../domain/run-result.js';
 import { InstanceId } from '../../platform/common/instance-id.js';
-import { Measurements } from '../../platform/common/measurements.js';
+import { Metrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
 import { Settings } from '../../platform/config/settings.js';
 import { isUniqueViolation } from '../../platform/database/unique-violation.js';
@@ -34,7 +34,7 @@ export class RunStore {
     private readonly signals: RunSignals,
     private readonly instance: InstanceId,
     private readonly settings: Settings,
-    private readonly measurements: Measurements,
+    private readonly metrics: Metrics,
   ) {}
 
   /** @throws Problem `not_found`, also for a run of another user */
@@ -130,7 +130,7 @@ export class RunStore {
     });
     if (cancelled === null) return;
     const { startedAt } = cancelled;
-    this.measurements.runEnded({ outcome: 'cancelled', code: null, seconds: startedAt === null ? null : secondsBetween(startedAt, at) });
+    this.metrics.runEnded({ outcome: 'cancelled', code: null, seconds: startedAt === null ? null : secondsBetween(startedAt, at) });
     this.signals.publish({ executionId, kind: 'cancel' });
     this.signals.publish({ executionId, kind: 'ended' });
   }

@@ -1,6 +1,6 @@
 import { trace } from '@opentelemetry/api';
 import type { StageName } from '../../domain/stage.js';
-import type { MeasuredStage, Measurements } from '../../platform/common/measurements.js';
+import type { MeasuredStage, Metrics } from '../../platform/common/metrics.js';
 import type { ProblemCode } from '../../platform/common/problem.js';
 import { toProblem } from '../../platform/http/problems/to-problem.js';
 import { ATTRIBUTES } from '../../platform/tracing/attributes.js';
@@ -23,11 +23,11 @@ export function inRunSpan<Result>(executionId: string, traceparent: string | und
  * Works on one stage within a span of its own, and measures it however it ends.
  * @param signal the run's signal: where it is aborted, its reason is why the stage ended
  */
-export function observeStage(measurements: Measurements, stage: StageName, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+export function observeStage(metrics: Metrics, stage: StageName, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
   return inSpan({ name: `stage ${stage}`, attributes: { [ATTRIBUTES.stage]: stage } }, async () => {
     const begun = performance.now();
     const ended = (outcome: MeasuredStage['outcome']): void =>
-      measurements.stageEnded({ stage, outcome, seconds: (performance.now() - begun) / 1000 });
+      metrics.stageEnded({ stage, outcome, seconds: (performance.now() - begun) / 1000 });
     try {
       await work();
       ended('completed');

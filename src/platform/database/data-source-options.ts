@@ -5,8 +5,8 @@ import { Session } from '../../auth/sessions/session.entity.js';
 import { User } from '../../auth/user.entity.js';
 import { PipelineRun } from '../../pipeline/runs/pipeline-run.entity.js';
 import { Project } from '../../projects/project.entity.js';
-import { GithubSnapshotPerson } from '../../cached-responses/github-snapshot-person.entity.js';
-import { GithubSnapshot } from '../../cached-responses/github-snapshot.entity.js';
+import { GithubCachedResponsePerson } from '../../cached-responses/github-cached-response-person.entity.js';
+import { GithubCachedResponse } from '../../cached-responses/github-cached-response.entity.js';
 import type { Settings } from '../config/settings.js';
 import { deadlineClient } from './deadline-client.js';
 import { CreateSchema1795305600000 } from './migrations/1795305600000-create-schema.js';
@@ -17,7 +17,7 @@ import { SnakeCaseNamingStrategy } from './naming-strategy.js';
 const logger = new Logger('Database');
 
 const SHARED = {
-  entities: [User, Session, Project, PipelineRun, GithubSnapshot, GithubSnapshotPerson],
+  entities: [User, Session, Project, PipelineRun, GithubCachedResponse, GithubCachedResponsePerson],
   migrations: [CreateSchema1795305600000, AddGithubSnapshots1795309200000, AddLeases1795312800000],
   namingStrategy: new SnakeCaseNamingStrategy(),
   migrationsRun: false,

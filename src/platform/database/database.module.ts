@@ -1,7 +1,7 @@
 import { DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Measurements } from '../common/measurements.js';
+import { Metrics } from '../common/metrics.js';
 import { STOP_BOUNDS } from '../common/stop-bounds.js';
 import { stopStep } from '../common/stop-step.js';
 import { Settings } from '../config/settings.js';
@@ -45,10 +45,10 @@ export class DatabaseModule {
         },
         {
           provide: Transactions,
-          inject: [DataSource, DATABASE_READERS, { token: Measurements, optional: true }],
-          useFactory: (dataSource: DataSource, readers: ReadConnections | null, measurements?: Measurements) => {
+          inject: [DataSource, DATABASE_READERS, { token: Metrics, optional: true }],
+          useFactory: (dataSource: DataSource, readers: ReadConnections | null, metrics?: Metrics) => {
             const transactions = new Transactions(dataSource, readers ?? undefined);
-            if (measurements !== undefined) watchDatabase(measurements, dataSource, transactions, readers?.size);
+            if (metrics !== undefined) watchDatabase(metrics, dataSource, transactions, readers?.size);
             return transactions;
           },
         },

@@ -3,14 +3,14 @@ import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { GithubSnapshot } from '../../cached-responses/github-snapshot.entity.js';
+import { GithubCachedResponse } from '../../cached-responses/github-cached-response.entity.js';
 import { signal } from '../../../test/support/stage-doubles.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { openDataSource } from './open-data-source.js';
 import { ReadConnections } from './read-connections.js';
 import { Transactions } from './transactions.js';
 
-const row = (keyHash: string): GithubSnapshot => ({ keyHash, fetchedAt: 'a', expiresAt: 'b', size: 1, valueJson: '{}' });
+const row = (keyHash: string): GithubCachedResponse => ({ keyHash, fetchedAt: 'a', expiresAt: 'b', size: 1, valueJson: '{}' });
 
 /** About SQLite by nature. */
 describe('the connections that only read a SQLite file', () => {
@@ -40,31 +40,31 @@ describe('the connections that only read a SQLite file', () => {
     const begun = signal();
     const seen = signal();
     const writing = transactions.run(async (manager) => {
-      await manager.insert(GithubSnapshot, row('new'));
+      await manager.insert(GithubCachedResponse, row('new'));
       begun.resolve();
       await seen.promise;
     });
     await begun.promise;
-    const during = await dataSource.manager.count(GithubSnapshot);
+    const during = await dataSource.manager.count(GithubCachedResponse);
     seen.resolve();
     await writing;
-    expect([during, await dataSource.manager.count(GithubSnapshot)]).toEqual([0, 1]);
+    expect([during, await dataSource.manager.count(GithubCachedResponse)]).toEqual([0, 1]);
   });
 
   it('see every write that was acknowledged', async () => {
     const seen: number[] = [];
     for (let index = 0; index < 100; index += 1) {
-      if (index % 2 === 0) await dataSource.manager.insert(GithubSnapshot, row(String(index)));
-      else await transactions.run((manager) => manager.insert(GithubSnapshot, row(String(index))));
-      seen.push(await dataSource.manager.count(GithubSnapshot));
+      if (index % 2 === 0) await dataSource.manager.insert(GithubCachedResponse, row(String(index)));
+      else await transactions.run((manager) => manager.insert(GithubCachedResponse, row(String(index))));
+      seen.push(await dataSource.manager.count(GithubCachedResponse));
     }
     expect(seen).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
   });
 
   it('leave a read inside a transaction to the transaction', async () => {
     const seen = await transactions.run(async (manager) => {
-      await manager.insert(GithubSnapshot, row('new'));
-      return manager.count(GithubSnapshot);
+      await manager.insert(GithubCachedResponse, row('new'));
+      return manager.count(GithubCachedResponse);
     });
     expect(seen).toBe(1);
   });
@@ -79,7 +79,7 @@ describe('the connections that only read a SQLite file', () => {
   });
 
   it('let the writer put the write-ahead log away when they are closed before it', async () => {
-    await dataSource.manager.insert(GithubSnapshot, row('new'));
+    await dataSource.manager.insert(GithubCachedResponse, row('new'));
     await readers.close();
     await dataSource.destroy();
     await expect(access(`${path}-wal`)).rejects.toThrow('ENOENT');

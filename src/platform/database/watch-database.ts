@@ -1,23 +1,23 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Measurements } from '../common/measurements.js';
+import type { Metrics } from '../common/metrics.js';
 import type { Transactions } from './transactions.js';
 
 /**
  * Registers gauges for the connections and for what waits for them.
  * @param readers read-only connections to SQLite besides the one that writes
  */
-export function watchDatabase(measurements: Measurements, dataSource: DataSource, transactions: Transactions, readers = 0): void {
+export function watchDatabase(metrics: Metrics, dataSource: DataSource, transactions: Transactions, readers = 0): void {
   if (dataSource.options.type === 'sqlite') {
-    measurements.watch('databaseConnections', () => ({ open: dataSource.isInitialized ? 1 + readers : 0, limit: 1 + readers }));
-    measurements.watch('databaseWaiting', () => transactions.waiting);
+    metrics.watch('databaseConnections', () => ({ open: dataSource.isInitialized ? 1 + readers : 0, limit: 1 + readers }));
+    metrics.watch('databaseWaiting', () => transactions.waiting);
     return;
   }
   // TypeORM's name for the pool of node-postgres.
   const { driver } = dataSource as unknown as { driver: { master: Pool } };
-  measurements.watch('databaseConnections', () => {
+  metrics.watch('databaseConnections', () => {
     const { totalCount, idleCount, options } = driver.master;
     return { open: totalCount, idle: idleCount, limit: options.max };
   });
-  measurements.watch('databaseWaiting', () => driver.master.waitingCount);
+  metrics.watch('databaseWaiting', () => driver.master.waitingCount);
 }

@@ -8,7 +8,7 @@ import { createAccessLog } from '../logging/logging.js';
 import { allowOrigins } from './cors.js';
 import { serveOpenApi } from './openapi.js';
 import { listenToSignals } from '../logging/process-signals.js';
-import { measureRequests } from './request-measurements.js';
+import { measureRequests } from './request-metrics.js';
 import { requestContextMiddleware } from '../logging/request-context.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { warnOfUntrustedProxy } from './untrusted-proxy.js';

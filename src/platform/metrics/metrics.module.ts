@@ -1,12 +1,12 @@
 import { Global, Module } from '@nestjs/common';
-import { Measurements } from '../common/measurements.js';
+import { Metrics } from '../common/metrics.js';
 import { MetricsService } from './metrics.service.js';
-import { PrometheusMeasurements } from './prometheus-measurements.js';
+import { PrometheusMetrics } from './prometheus-metrics.js';
 
 /** Collects the metrics. Has no endpoint: a host application has its own `/metrics`. */
 @Global()
 @Module({
-  providers: [PrometheusMeasurements, { provide: Measurements, useExisting: PrometheusMeasurements }, MetricsService],
-  exports: [PrometheusMeasurements, Measurements, MetricsService],
+  providers: [PrometheusMetrics, { provide: Metrics, useExisting: PrometheusMetrics }, MetricsService],
+  exports: [PrometheusMetrics, Metrics, MetricsService],
 })
 export class MetricsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PrometheusMeasurements } from './prometheus-measurements.js';
+import { PrometheusMetrics } from './prometheus-metrics.js';
 
 /** The response to a scrape. */
 export interface MetricsText {
@@ -11,11 +11,11 @@ export interface MetricsText {
 /** Renders the metrics for the controller, the small server of a worker, or a host application. */
 @Injectable()
 export class MetricsService {
-  constructor(private readonly measurements: PrometheusMeasurements) {}
+  constructor(private readonly metrics: PrometheusMetrics) {}
 
   /** All metrics in Prometheus' text format; gauges are read now. */
   async render(): Promise<MetricsText> {
-    const { registry } = this.measurements;
+    const { registry } = this.metrics;
     return { contentType: registry.contentType, text: await registry.metrics() };
   }
 }

@@ -1,7 +1,7 @@
 import { type IntervalHistogram, monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Counter, Gauge, type Registry } from 'prom-client';
-import { PrometheusMeasurements } from './prometheus-measurements.js';
+import { PrometheusMetrics } from './prometheus-metrics.js';
 
 /** Sampling interval of the event loop, in milliseconds. */
 const RESOLUTION = 10;
@@ -16,7 +16,7 @@ export class ProcessMetrics implements OnApplicationShutdown {
   private readonly registry: Registry;
   private readonly eventLoop: IntervalHistogram = monitorEventLoopDelay({ resolution: RESOLUTION });
 
-  constructor({ registry }: PrometheusMeasurements) {
+  constructor({ registry }: PrometheusMetrics) {
     this.registry = registry;
     this.eventLoop.enable();
     this.gauge('process_start_time_seconds', 'Start of the process, in seconds since 1970', () => performance.timeOrigin / 1000);

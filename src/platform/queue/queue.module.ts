@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Measurements } from '../common/measurements.js';
+import { Metrics } from '../common/metrics.js';
 import { Settings } from '../config/settings.js';
 import { InProcessQueue } from './in-process-queue.js';
 import { JobQueue } from './job-queue.js';
@@ -14,10 +14,10 @@ import { RunSignals } from './run-signals.js';
   providers: [
     {
       provide: JobQueue,
-      inject: [Settings, Measurements],
-      useFactory: async (settings: Settings, measurements: Measurements): Promise<JobQueue> => {
+      inject: [Settings, Metrics],
+      useFactory: async (settings: Settings, metrics: Metrics): Promise<JobQueue> => {
         const queue = await openQueue(settings);
-        measurements.watch('runs', () => queue.counts());
+        metrics.watch('runs', () => queue.counts());
         return queue;
       },
     },

@@ -6,13 +6,13 @@ import { type GithubClient } from '../../github/github-client.js';
 import { type GithubSession, type GithubUsage } from '../../github/github-session.js';
 import { type Batches, type BatchResult, emptyBatch, type IsSettled } from '../../github/requests/in-batches.js';
 import { type Sleeper } from '../../github/requests/sleeper.js';
-import { SNAPSHOT_TTL, type SourcingStep, SOURCING_LIMITS, STEPS } from './plan/sourcing-limits.js';
-import { type LoadRequest, type LoadResult, type SnapshotLoader } from './snapshots/snapshot-loader.js';
+import { CACHED_RESPONSE_TTL, type SourcingStep, SOURCING_LIMITS, STEPS } from './plan/sourcing-limits.js';
+import { type LoadRequest, type LoadResult, type CachedResponseLoader } from './cached-responses/cached-response-loader.js';
 
 /** What a run cannot do without when it talks to GitHub. */
 export interface GithubRunTools {
   client: GithubClient;
-  loader: SnapshotLoader;
+  loader: CachedResponseLoader;
   clock: Clock;
   sleeper: Sleeper;
 }
@@ -31,7 +31,7 @@ export interface SingleRequest<Value> extends Omit<StepRequest<Value>, 'ids' | '
 }
 
 /**
- * One run's dealings with GitHub: everything goes through the snapshots, no step may use up the time of the others,
+ * One run's dealings with GitHub: everything goes through the cached responses, no step may use up the time of the others,
  * nothing is asked once GitHub or the time has said stop, and what could not be had is remembered by name and number.
  */
 export class GithubRun {
@@ -99,12 +99,12 @@ export class GithubRun {
     }
   }
 
-  /** Loads things by id, from the snapshots where they are fresh. */
+  /** Loads things by id, from the cached responses where they are fresh. */
   async load<Value>({ step, fetch, ...request }: StepRequest<Value>): Promise<LoadResult<Value>> {
     const result = await this.timed(() =>
       this.tools.loader.load<Value>({
         ...request,
-        absenceTtl: SNAPSHOT_TTL.absence,
+        absenceTtl: CACHED_RESPONSE_TTL.absence,
         within: (promise) => this.within(promise),
         checkpoint: () => this.context.checkpoint(),
         fetch: (ids, isSettled) => this.fetchInTime(ids, step, fetch, isSettled),

@@ -4,22 +4,22 @@ import { GithubModule } from '../../github/github.module.js';
 import { Sleeper, TimerSleeper } from '../../github/requests/sleeper.js';
 import { ComputeModule } from '../../platform/compute/compute.module.js';
 import { GithubSourcerService } from './github-sourcer.service.js';
-import { MemorySnapshotStore } from './snapshots/memory-snapshot-store.js';
-import { SnapshotLoader } from './snapshots/snapshot-loader.js';
-import { SnapshotStore } from './snapshots/snapshot-store.js';
+import { MemoryCachedResponseStore } from './cached-responses/memory-cached-response-store.js';
+import { CachedResponseLoader } from './cached-responses/cached-response-loader.js';
+import { CachedResponseStore } from './cached-responses/cached-response-store.js';
 
-/** The sourcing stage. Answers are kept in memory unless a module of the composition root provides another `SnapshotStore`. */
+/** The sourcing stage. Answers are kept in memory unless a module of the composition root provides another `CachedResponseStore`. */
 @Module({
   imports: [GithubModule, ComputeModule],
   providers: [
     GithubSourcerService,
     { provide: Sleeper, useClass: TimerSleeper },
     {
-      provide: SnapshotLoader,
-      useFactory: (clock: Clock, store?: SnapshotStore) => new SnapshotLoader(store ?? new MemorySnapshotStore(), clock),
-      inject: [Clock, { token: SnapshotStore, optional: true }],
+      provide: CachedResponseLoader,
+      useFactory: (clock: Clock, store?: CachedResponseStore) => new CachedResponseLoader(store ?? new MemoryCachedResponseStore(), clock),
+      inject: [Clock, { token: CachedResponseStore, optional: true }],
     },
   ],
-  exports: [GithubSourcerService, SnapshotLoader],
+  exports: [GithubSourcerService, CachedResponseLoader],
 })
 export class GithubSourcerModule {}

@@ -11,7 +11,7 @@ import { type Coverage } from './coverage.js';
 import { GithubRun } from './github-run.js';
 import { planSearches } from './github-sourcer.tasks.js';
 import { describePlan } from './plan/sourcing-plan.js';
-import { SnapshotLoader } from './snapshots/snapshot-loader.js';
+import { CachedResponseLoader } from './cached-responses/cached-response-loader.js';
 import { SourcingRun } from './sourcing-run.js';
 
 export interface GithubSourcerInput {
@@ -48,7 +48,7 @@ export class GithubSourcerService implements Stage<GithubSourcerInput, SourcingR
 
   constructor(
     private readonly client: GithubClient,
-    private readonly loader: SnapshotLoader,
+    private readonly loader: CachedResponseLoader,
     private readonly clock: Clock,
     private readonly sleeper: Sleeper,
     private readonly compute: Compute,

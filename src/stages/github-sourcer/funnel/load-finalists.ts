@@ -2,7 +2,7 @@ import { loadContributions } from '../../../github/contributions.js';
 import { type FinalistContributionsNode, type FinalistShowcaseNode, type MergedPullRequestNode, type SearchPageOf } from '../../../github/documents/document-types.js';
 import { loadNodes, loadSearches } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
-import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
+import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { yearBefore } from '../plan/sourcing-plan.js';
 import { type MergedPullRequestsAnswer } from '../reading/answers.js';
 import { type Dossier, noteFetched } from './dossier.js';
@@ -24,7 +24,7 @@ export async function loadYears(run: GithubRun, finalists: readonly Dossier[], r
     step: 'contributions',
     kind: `contributions:${referenceDate.toISOString().slice(0, 10)}`,
     ids: idsOf(finalists),
-    ttl: SNAPSHOT_TTL.person,
+    ttl: CACHED_RESPONSE_TTL.person,
     people: owners(finalists),
     onProgress,
     fetch: (ids, session, isSettled) => loadContributions(session, ids, window, isSettled),
@@ -53,7 +53,7 @@ export async function loadMergedPullRequests(run: GithubRun, finalists: readonly
     step: 'mergedPullRequests',
     kind: 'merged-pull-requests',
     ids: idsOf(finalists),
-    ttl: SNAPSHOT_TTL.person,
+    ttl: CACHED_RESPONSE_TTL.person,
     people: owners(finalists),
     onProgress,
     fetch: (ids, session, isSettled) =>
@@ -77,7 +77,7 @@ export async function loadShowcases(run: GithubRun, finalists: readonly Dossier[
     step: 'showcases',
     kind: 'showcase',
     ids: idsOf(finalists),
-    ttl: SNAPSHOT_TTL.person,
+    ttl: CACHED_RESPONSE_TTL.person,
     people: owners(finalists),
     onProgress,
     fetch: (ids, session, isSettled) => loadNodes(session, 'finalistShowcase', ids, { batchSize: SOURCING_LIMITS.showcaseBatch, variables: {}, isSettled }),

@@ -2,7 +2,7 @@ import { type ManifestVariables, type RepositoryHeadNode, type RepositoryManifes
 import { type GithubSession } from '../../../github/github-session.js';
 import { type BatchResult, type IsSettled, loadNodes } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
-import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
+import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type RepositoryManifestsAnswer } from '../reading/answers.js';
 import { type Ecosystem, type ManifestChoice } from './manifest-choice.js';
 import { withOwnFiles } from './own-files.js';
@@ -17,7 +17,7 @@ async function loadHeads(run: GithubRun, choices: readonly ManifestChoice[]): Pr
     step: 'heads',
     kind: 'head',
     ids: choices.map(({ id }) => id),
-    ttl: SNAPSHOT_TTL.search,
+    ttl: CACHED_RESPONSE_TTL.search,
     people: () => [],
     fetch: (ids, session, isSettled) => loadNodes(session, 'repositoryHeads', ids, { batchSize: SOURCING_LIMITS.headBatch, variables: {}, isSettled }),
   });
@@ -83,7 +83,7 @@ export async function loadManifests(
     step: 'manifests',
     kind: 'manifests',
     ids: [...heads].map(([id, oid]) => keyOf(id, oid)),
-    ttl: SNAPSHOT_TTL.manifests,
+    ttl: CACHED_RESPONSE_TTL.manifests,
     people: (_, key) => [...(choiceOf.get(idOf(key))?.owners ?? [])],
     onProgress,
     fetch: (keys, session, isSettled) => fetchManifests(session, keys, choiceOf, isSettled),

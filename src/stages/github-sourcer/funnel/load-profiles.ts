@@ -2,7 +2,7 @@ import { type CandidateCoreNode } from '../../../github/documents/document-types
 import { loadNodes } from '../../../github/requests/in-batches.js';
 import { type Cuts } from '../cuts.js';
 import { type GithubRun } from '../github-run.js';
-import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
+import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type FoundPerson } from '../routes/found-people.js';
 import { hasNothing, isStale } from '../rules/activity.js';
 import { type Dossier } from './dossier.js';
@@ -19,7 +19,7 @@ export async function loadProfiles(
     step: 'profiles',
     kind: 'core',
     ids: people.map(({ nodeId }) => nodeId),
-    ttl: SNAPSHOT_TTL.person,
+    ttl: CACHED_RESPONSE_TTL.person,
     people: ({ databaseId }) => (databaseId === null ? [] : [databaseId]),
     onProgress,
     fetch: (ids, session, isSettled) => loadNodes(session, 'candidateCore', ids, { batchSize: SOURCING_LIMITS.profileBatch, variables: {}, isSettled }),

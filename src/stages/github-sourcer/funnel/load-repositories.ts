@@ -1,7 +1,7 @@
 import { type PoolRepositoriesNode } from '../../../github/documents/document-types.js';
 import { loadNodes } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
-import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
+import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type Dossier, noteFetched } from './dossier.js';
 
 /** Loads the newest own repositories of everybody in the pool, with their languages and topics. */
@@ -11,7 +11,7 @@ export async function loadRepositories(run: GithubRun, pool: readonly Dossier[],
     step: 'repositories',
     kind: 'repositories',
     ids: pool.map(({ core }) => core.id),
-    ttl: SNAPSHOT_TTL.person,
+    ttl: CACHED_RESPONSE_TTL.person,
     people: (_, id) => pool.filter(({ core }) => core.id === id).map(({ person }) => person.githubId),
     onProgress,
     fetch: (ids, session, isSettled) =>

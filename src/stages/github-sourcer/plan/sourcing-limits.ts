@@ -101,7 +101,7 @@ export const STEPS = {
 export type SourcingStep = keyof typeof STEPS;
 
 /** How long an answer of GitHub's may be used again, in milliseconds. */
-export const SNAPSHOT_TTL = {
+export const CACHED_RESPONSE_TTL = {
   /** Profiles, repositories, contributions: a day. */
   person: 24 * 3_600_000,
   /** Searches: an hour. */

@@ -1,7 +1,7 @@
 import { type PullRequestAuthorNode, type SearchPageOf } from '../../../github/documents/document-types.js';
 import { loadSearches } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
-import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
+import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type RepositoryAnswer } from '../reading/answers.js';
 import { addSighting, type FoundPeople } from './found-people.js';
 
@@ -33,7 +33,7 @@ export async function findLibraryAuthors(run: GithubRun, repositories: readonly 
     step: 'libraryAuthors',
     kind: 'merged-authors',
     ids: [...byQuery.keys()],
-    ttl: SNAPSHOT_TTL.search,
+    ttl: CACHED_RESPONSE_TTL.search,
     people: (page) => mergesOf(page).map(({ author }) => author.databaseId),
     fetch: (queries, session, isSettled) =>
       loadSearches(session, 'mergedPullRequestAuthors', new Map(queries.map((query) => [query, query])), {

@@ -3,7 +3,7 @@ import { GithubFailure } from '../../../github/errors.js';
 import { type GithubSession } from '../../../github/github-session.js';
 import { loadNodes } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
-import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
+import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type PlannedRepositorySearch } from '../plan/sourcing-plan.js';
 import { addSighting, type FoundPeople } from './found-people.js';
 import { type SearchOutcome } from './user-search.js';
@@ -27,7 +27,7 @@ export async function searchRepositories(
     step: 'repositorySearches',
     kind: 'repository-search',
     id: query,
-    ttl: SNAPSHOT_TTL.search,
+    ttl: CACHED_RESPONSE_TTL.search,
     ask: (session) => askForRepositories(session, query),
     people: (value) => (value.nodes ?? []).flatMap((node) => (isRepository(node) && 'databaseId' in node.owner ? (node.owner.databaseId ?? []) : [])),
   });
@@ -53,7 +53,7 @@ export async function findCommitters(run: GithubRun, repositories: readonly Foun
     step: 'committers',
     kind: `committers:${day}`,
     ids: [...byId.keys()],
-    ttl: SNAPSHOT_TTL.search,
+    ttl: CACHED_RESPONSE_TTL.search,
     people: (node) => commitsOf(node).map(({ user }) => user.databaseId),
     fetch: (ids, session, isSettled) =>
       loadNodes(session, 'repositoryCommitters', ids, {

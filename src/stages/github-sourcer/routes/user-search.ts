@@ -1,6 +1,6 @@
 import type { UserSearchPage } from '../../../github/github-access.js';
 import { type GithubRun } from '../github-run.js';
-import { SNAPSHOT_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
+import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type PlannedUserSearch } from '../plan/sourcing-plan.js';
 import { type FoundPeople } from './found-people.js';
 
@@ -25,7 +25,7 @@ export async function searchUsers(run: GithubRun, search: PlannedUserSearch, fou
     step: 'userSearches',
     kind: 'user-search',
     id: `${sort}:${query}`,
-    ttl: SNAPSHOT_TTL.search,
+    ttl: CACHED_RESPONSE_TTL.search,
     ask: (session) => session.searchUsers(query, { sort, order: 'desc', perPage: SOURCING_LIMITS.usersPerSearch, page: 1 }),
     people: ({ items }) => items.map(({ id }) => id),
   });

@@ -33,7 +33,7 @@ export interface MeasuredModelCall {
 }
 
 /** Lookups in the cached responses of GitHub. */
-export interface MeasuredSnapshotRead {
+export interface MeasuredCachedResponseRead {
   /** Prefix of the keys, from a fixed list. */
   kind: string;
   hits: number;
@@ -67,7 +67,7 @@ export interface MeasuredStage {
 export type InterruptionReason = 'takeover' | 'put-back';
 
 /** Gauges that are read at each scrape, with the values of their one label (none: a single number). */
-export interface Levels {
+export interface Gauges {
   /** Queued and active runs. */
   runs: 'waiting' | 'running';
   /** Event streams that this process holds open. */
@@ -84,15 +84,15 @@ export interface Levels {
   databaseWaiting: never;
 }
 
-export type LevelName = keyof Levels;
+export type GaugeName = keyof Gauges;
 /** null, or a missing label: currently unknown. */
-export type LevelReading<Name extends LevelName> = [Levels[Name]] extends [never] ? number | null : Partial<Record<Levels[Name], number | undefined>>;
+export type GaugeReading<Name extends GaugeName> = [Gauges[Name]] extends [never] ? number | null : Partial<Record<Gauges[Name], number | undefined>>;
 
 /**
  * Receives what is worth counting from all parts of the service; the implementation decides how to count it. No method
  * throws or waits. Every text given is from a fixed list: no user, project, login or path.
  */
-export abstract class Measurements {
+export abstract class Metrics {
   abstract requestBegun(): void;
   abstract requestEnded(request: MeasuredRequest): void;
   abstract githubRequested(request: MeasuredGithubRequest): void;
@@ -101,25 +101,25 @@ export abstract class Measurements {
   /** A wait for a rate limit that is over or was aborted. */
   abstract githubWaited(limit: 'primary-limit' | 'secondary-limit', seconds: number): void;
   abstract modelCalled(call: MeasuredModelCall): void;
-  abstract snapshotsRead(read: MeasuredSnapshotRead): void;
+  abstract cachedResponsesRead(read: MeasuredCachedResponseRead): void;
   /** A run was started for the first time, this long after it was created. */
   abstract runBegun(waitSeconds: number): void;
   abstract runEnded(run: MeasuredRun): void;
   abstract stageEnded(stage: MeasuredStage): void;
   abstract runInterrupted(reason: InterruptionReason): void;
   /** Registers the function that reads a gauge; it is called at each scrape. If it rejects, the value is unknown. */
-  abstract watch<Name extends LevelName>(level: Name, read: () => LevelReading<Name> | Promise<LevelReading<Name>>): void;
+  abstract watch<Name extends GaugeName>(gauge: Name, read: () => GaugeReading<Name> | Promise<GaugeReading<Name>>): void;
 }
 
 /** Counts nothing; for parts that are used without the service around them. */
-export class NoMeasurements extends Measurements {
+export class NoMetrics extends Metrics {
   requestBegun(): void {}
   requestEnded(): void {}
   githubRequested(): void {}
   githubCharged(): void {}
   githubWaited(): void {}
   modelCalled(): void {}
-  snapshotsRead(): void {}
+  cachedResponsesRead(): void {}
   runBegun(): void {}
   runEnded(): void {}
   stageEnded(): void {}

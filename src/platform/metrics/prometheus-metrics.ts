@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import {
   type InterruptionReason,
-  type LevelName,
-  type LevelReading,
+  type GaugeName,
+  type GaugeReading,
   type MeasuredGithubRequest,
   type MeasuredModelCall,
   type MeasuredRequest,
   type MeasuredRun,
-  type MeasuredSnapshotRead,
+  type MeasuredCachedResponseRead,
   type MeasuredStage,
-  Measurements,
-} from '../common/measurements.js';
+  Metrics,
+} from '../common/metrics.js';
 import { GITHIRE_VERSION } from '../common/version.js';
-import { LevelGauges } from './level-gauges.js';
+import { ScrapedGauges } from './scraped-gauges.js';
 import { BUCKETS, METHODS, NO_ROUTE } from './metric-bounds.js';
 
 /**
@@ -21,9 +21,9 @@ import { BUCKETS, METHODS, NO_ROUTE } from './metric-bounds.js';
  * several applications. docs/metrics.md explains each name.
  */
 @Injectable()
-export class PrometheusMeasurements extends Measurements {
+export class PrometheusMetrics extends Metrics {
   readonly registry = new Registry();
-  private readonly levels = new LevelGauges(this.registry);
+  private readonly gauges = new ScrapedGauges(this.registry);
 
   private readonly requests = this.counter('githire_http_requests_total', 'Requests answered', ['method', 'route', 'status']);
   private readonly requestSeconds = this.histogram('githire_http_request_duration_seconds', 'Time to the end of the answer', ['method', 'route'], BUCKETS.request);
@@ -39,7 +39,7 @@ export class PrometheusMeasurements extends Measurements {
   private readonly githubSeconds = this.histogram('githire_github_request_duration_seconds', 'Time of a request to GitHub', ['kind'], BUCKETS.github);
   private readonly githubPoints = this.counter('githire_github_points_total', 'Points spent of the primary limit', []);
   private readonly githubWaits = this.counter('githire_github_waited_seconds_total', "Time spent waiting for GitHub's limits", ['limit']);
-  private readonly snapshots = this.counter('githire_snapshot_reads_total', "Looks into GitHub's kept answers", ['kind', 'result']);
+  private readonly cachedResponses = this.counter('githire_snapshot_reads_total', "Lookups in GitHub's cached responses", ['kind', 'result']);
 
   private readonly modelCalls = this.counter('githire_model_calls_total', 'Calls of the model', ['purpose', 'outcome']);
   private readonly modelSeconds = this.histogram('githire_model_call_duration_seconds', 'Time of a call of the model', ['purpose'], BUCKETS.model);
@@ -84,8 +84,8 @@ export class PrometheusMeasurements extends Measurements {
     this.modelTokens.inc({ purpose }, amount(tokens));
   }
 
-  snapshotsRead({ kind, hits, misses, failures }: MeasuredSnapshotRead): void {
-    for (const [result, count] of Object.entries({ hit: hits, miss: misses, failed: failures })) this.snapshots.inc({ kind, result }, amount(count));
+  cachedResponsesRead({ kind, hits, misses, failures }: MeasuredCachedResponseRead): void {
+    for (const [result, count] of Object.entries({ hit: hits, miss: misses, failed: failures })) this.cachedResponses.inc({ kind, result }, amount(count));
   }
 
   runBegun(waitSeconds: number): void {
@@ -105,8 +105,8 @@ export class PrometheusMeasurements extends Measurements {
     this.interruptions.inc({ reason });
   }
 
-  watch<Name extends LevelName>(level: Name, read: () => LevelReading<Name> | Promise<LevelReading<Name>>): void {
-    this.levels.watch(level, read);
+  watch<Name extends GaugeName>(gauge: Name, read: () => GaugeReading<Name> | Promise<GaugeReading<Name>>): void {
+    this.gauges.watch(gauge, read);
   }
 
   private counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {

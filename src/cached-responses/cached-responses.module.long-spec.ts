@@ -2,14 +2,14 @@ import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Test } from '@nestjs/testing';
 import { REDIS_URL, RedisCorner, redisIsThere } from '../../test/support/redis.js';
-import { entry, keys } from '../../test/support/snapshot-store-contract.js';
+import { entry, keys } from '../../test/support/cached-response-store-contract.js';
 import { createTestDatabase } from '../../test/support/test-database.js';
 import { CommonModule } from '../platform/common/common.module.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import { Settings } from '../platform/config/settings.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
-import { SnapshotStore } from '../stages/github-sourcer/snapshots/snapshot-store.js';
-import { SnapshotsModule } from './snapshots.module.js';
+import { CachedResponseStore } from '../stages/github-sourcer/cached-responses/cached-response-store.js';
+import { CachedResponsesModule } from './cached-responses.module.js';
 
 const there = await redisIsThere();
 
@@ -17,9 +17,9 @@ const there = await redisIsThere();
 async function kept(given: Partial<Settings>, key: string): Promise<string[]> {
   const { drop, ...database } = await createTestDatabase();
   const settings = Object.assign(new Settings(), { ...database, ...given });
-  const imports = [ConfigModule.forRoot(settings), CommonModule, DatabaseModule.forRoot(), SnapshotsModule];
+  const imports = [ConfigModule.forRoot(settings), CommonModule, DatabaseModule.forRoot(), CachedResponsesModule];
   const app = await (await Test.createTestingModule({ imports }).compile()).init();
-  const store = app.get(SnapshotStore);
+  const store = app.get(CachedResponseStore);
   await store.set([entry(key)]);
   const found = await keys(store, [key]);
   await app.close();
@@ -27,7 +27,7 @@ async function kept(given: Partial<Settings>, key: string): Promise<string[]> {
   return found;
 }
 
-it('keeps snapshots in the database where no Redis is named for them', async () => {
+it('keeps cached responses in the database where no Redis is named for them', async () => {
   expect(await kept({ redisUrl: 'redis://127.0.0.1:1' }, 'a')).toEqual(['a']);
 });
 

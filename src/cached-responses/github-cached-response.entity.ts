@@ -4,7 +4,7 @@ import { TIME_COLUMN } from '../platform/database/column-types.js';
 /** Something GitHub said, kept until its time is up. Nothing is lost with a row: GitHub is asked again. */
 @Entity('github_snapshots')
 @Index('github_snapshots_by_expiry', ['expiresAt', 'size'])
-export class GithubSnapshot {
+export class GithubCachedResponse {
   /** SHA-256 of what was asked, in hexadecimal: a question holds whole search queries and has no greatest length. */
   @PrimaryColumn({ type: 'varchar', length: 64 })
   keyHash: string;

@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { entry, keys } from '../../test/support/snapshot-store-contract.js';
-import { MemorySnapshotStore } from '../stages/github-sourcer/snapshots/memory-snapshot-store.js';
-import { ForgivingSnapshotStore } from './forgiving-snapshot-store.js';
-import { RedisSnapshotStore } from './redis-snapshot-store.js';
+import { entry, keys } from '../../test/support/cached-response-store-contract.js';
+import { MemoryCachedResponseStore } from '../stages/github-sourcer/cached-responses/memory-cached-response-store.js';
+import { FailSafeCachedResponseStore } from './fail-safe-cached-response-store.js';
+import { RedisCachedResponseStore } from './redis-cached-response-store.js';
 
 /** One that can be switched off. */
-class Fragile extends MemorySnapshotStore {
+class Fragile extends MemoryCachedResponseStore {
   works = true;
 
-  override async get(...asked: Parameters<MemorySnapshotStore['get']>): ReturnType<MemorySnapshotStore['get']> {
+  override async get(...asked: Parameters<MemoryCachedResponseStore['get']>): ReturnType<MemoryCachedResponseStore['get']> {
     this.check();
     return super.get(...asked);
   }
 
-  override async set(...given: Parameters<MemorySnapshotStore['set']>): Promise<void> {
+  override async set(...given: Parameters<MemoryCachedResponseStore['set']>): Promise<void> {
     this.check();
     return super.set(...given);
   }
@@ -31,13 +31,13 @@ class Fragile extends MemorySnapshotStore {
 
 describe('a store that does not work', () => {
   let fragile: Fragile;
-  let store: ForgivingSnapshotStore;
+  let store: FailSafeCachedResponseStore;
   const lines: unknown[] = [];
 
   beforeEach(() => {
     lines.length = 0;
     fragile = new Fragile();
-    store = new ForgivingSnapshotStore(fragile);
+    store = new FailSafeCachedResponseStore(fragile);
     jest.spyOn(Logger.prototype, 'warn').mockImplementation((line: unknown) => void lines.push(line));
     jest.spyOn(Logger.prototype, 'log').mockImplementation((line: unknown) => void lines.push(line));
   });
@@ -66,7 +66,7 @@ describe('a store that does not work', () => {
     fragile.works = true;
     await store.set([entry('a')]);
     await keys(store, ['a']);
-    expect(lines).toEqual([expect.stringMatching(/^Snapshots cannot be kept or read \(Error\)/), 'Snapshots are kept again']);
+    expect(lines).toEqual([expect.stringMatching(/^Cached responses cannot be kept or read \(Error\)/), 'Cached responses are kept again']);
   });
 
   it('does not pretend to have erased somebody', async () => {
@@ -76,8 +76,8 @@ describe('a store that does not work', () => {
 
   it('is an empty one where there is no Redis at the start', async () => {
     // Port 1 belongs to tcpmux, which nobody runs.
-    const redis = await RedisSnapshotStore.open('redis://127.0.0.1:1');
-    store = new ForgivingSnapshotStore(redis);
+    const redis = await RedisCachedResponseStore.open('redis://127.0.0.1:1');
+    store = new FailSafeCachedResponseStore(redis);
     await store.set([entry('a')]);
     expect(await keys(store, ['a'])).toEqual([]);
     redis.onApplicationShutdown();

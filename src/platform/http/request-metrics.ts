@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Measurements } from '../common/measurements.js';
+import { Metrics } from '../common/metrics.js';
 
 /**
  * Measures every request by the pattern of its route, also requests that never reach Nest. Only for the service by
  * itself: inside a host application, the host measures its requests.
  */
 export function measureRequests(app: NestFastifyApplication): void {
-  const measurements = app.get(Measurements);
+  const metrics = app.get(Metrics);
   const routes = new WeakMap<IncomingMessage, string>();
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, _reply, done) => {
@@ -17,9 +17,9 @@ export function measureRequests(app: NestFastifyApplication): void {
   });
   fastify.server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     const begun = performance.now();
-    measurements.requestBegun();
+    metrics.requestBegun();
     response.once('close', () =>
-      measurements.requestEnded({
+      metrics.requestEnded({
         method: request.method ?? '',
         route: routes.get(request) ?? null,
         status: response.writableFinished ? response.statusCode : null,

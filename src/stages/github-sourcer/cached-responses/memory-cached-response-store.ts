@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { type Snapshot, type SnapshotEntry, SnapshotStore } from './snapshot-store.js';
+import { type CachedResponse, type CachedResponseEntry, CachedResponseStore } from './cached-response-store.js';
 
 /** Characters kept at most: about 2,000 people with their work, in some 64 MB. */
 const MOST_CHARACTERS = 32_000_000;
@@ -12,18 +12,18 @@ interface Kept {
   people: readonly number[];
 }
 
-/** Snapshots in the memory of one process, bounded; what was not used for longest goes first. */
+/** Cached responses in the memory of one process, bounded; what was not used for longest goes first. */
 @Injectable()
-export class MemorySnapshotStore extends SnapshotStore {
+export class MemoryCachedResponseStore extends CachedResponseStore {
   private readonly kept = cacheOf(MOST_CHARACTERS);
 
   /** A store with a bound of its own, in characters of JSON. */
-  static withBound(mostCharacters: number): MemorySnapshotStore {
-    return Object.assign(new MemorySnapshotStore(), { kept: cacheOf(mostCharacters) });
+  static withBound(mostCharacters: number): MemoryCachedResponseStore {
+    return Object.assign(new MemoryCachedResponseStore(), { kept: cacheOf(mostCharacters) });
   }
 
-  async get(keys: readonly string[], now: Date): Promise<Map<string, Snapshot>> {
-    const found = new Map<string, Snapshot>();
+  async get(keys: readonly string[], now: Date): Promise<Map<string, CachedResponse>> {
+    const found = new Map<string, CachedResponse>();
     for (const key of keys) {
       const kept = this.kept.get(key);
       if (kept === undefined) continue;
@@ -33,7 +33,7 @@ export class MemorySnapshotStore extends SnapshotStore {
     return found;
   }
 
-  async set(entries: readonly SnapshotEntry[]): Promise<void> {
+  async set(entries: readonly CachedResponseEntry[]): Promise<void> {
     for (const { key, value, fetchedAt, expiresAt, people } of entries) {
       this.kept.set(key, { json: JSON.stringify(value), fetchedAt, expiresAt, people });
     }

@@ -2,14 +2,14 @@ import 'reflect-metadata';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createPostgresDatabase, postgresIsThere } from '../../test/support/postgres.js';
-import { describeSnapshotStore, entry, keys, NOW } from '../../test/support/snapshot-store-contract.js';
+import { describeCachedResponseStore, entry, keys, NOW } from '../../test/support/cached-response-store-contract.js';
 import { Clock } from '../platform/common/clock.js';
 import { dataSourceOptions } from '../platform/database/data-source-options.js';
 import { openDataSource } from '../platform/database/open-data-source.js';
 import { Transactions } from '../platform/database/transactions.js';
-import { DatabaseSnapshotStore } from './database-snapshot-store.js';
-import { GithubSnapshotPerson } from './github-snapshot-person.entity.js';
-import { GithubSnapshot } from './github-snapshot.entity.js';
+import { DatabaseCachedResponseStore } from './database-cached-response-store.js';
+import { GithubCachedResponsePerson } from './github-cached-response-person.entity.js';
+import { GithubCachedResponse } from './github-cached-response.entity.js';
 
 class FixedClock extends Clock {
   time = NOW;
@@ -39,7 +39,7 @@ function describeOn(name: string, create: () => Promise<{ url: string; drop: () 
 
     beforeEach(async () => {
       clock = new FixedClock();
-      await dataSource.manager.createQueryBuilder().delete().from(GithubSnapshot).execute();
+      await dataSource.manager.createQueryBuilder().delete().from(GithubCachedResponse).execute();
     });
 
     afterAll(async () => {
@@ -47,11 +47,11 @@ function describeOn(name: string, create: () => Promise<{ url: string; drop: () 
       await database.drop();
     });
 
-    const open = (bound?: number): DatabaseSnapshotStore => new DatabaseSnapshotStore(dataSource, transactions, clock, bound);
+    const open = (bound?: number): DatabaseCachedResponseStore => new DatabaseCachedResponseStore(dataSource, transactions, clock, bound);
 
-    describeSnapshotStore(`a database on ${name}`, async () => open());
+    describeCachedResponseStore(`a database on ${name}`, async () => open());
 
-    it('has the last of two snapshots of one key', async () => {
+    it('has the last of two cached responses of one key', async () => {
       const store = open();
       await store.set([entry('a', { value: 1 }), entry('a', { value: 2 })]);
       await store.set([entry('a', { value: 3, fetchedAt: later(1) })]);
@@ -72,11 +72,11 @@ function describeOn(name: string, create: () => Promise<{ url: string; drop: () 
       expect((await keys(store, names)).sort()).toEqual([...names].sort());
     });
 
-    it('erases with the snapshots what says whom they are of', async () => {
+    it('erases with the cached responses what says whom they are of', async () => {
       const store = open();
       await store.set([entry('search', { people: [1, 2, 2] })]);
       await store.erase(1);
-      expect(await dataSource.manager.count(GithubSnapshotPerson)).toBe(0);
+      expect(await dataSource.manager.count(GithubCachedResponsePerson)).toBe(0);
     });
 
     it('takes a corrupted row for an absent one, and replaces it', async () => {
@@ -93,7 +93,7 @@ function describeOn(name: string, create: () => Promise<{ url: string; drop: () 
       await store.set([entry('a', { expiresAt: later(10) }), entry('b', { expiresAt: later(20) })]);
       clock.time = later(10);
       await store.purge();
-      expect(await dataSource.manager.count(GithubSnapshot)).toBe(1);
+      expect(await dataSource.manager.count(GithubCachedResponse)).toBe(1);
     });
 
     it('stays within its bound: the soonest to expire go first', async () => {
@@ -103,7 +103,7 @@ function describeOn(name: string, create: () => Promise<{ url: string; drop: () 
       expect((await keys(store, ['10', '20', '30', '40'])).sort()).toEqual(['20', '30', '40']);
     });
 
-    it('does not keep a snapshot that is too large', async () => {
+    it('does not keep a cached response that is too large', async () => {
       const store = open();
       await store.set([entry('a', { value: 'x'.repeat(1_000_001) }), entry('b')]);
       expect(await keys(store, ['a', 'b'])).toEqual(['b']);

@@ -1,12 +1,12 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { LevelName, LevelReading } from '../common/measurements.js';
+import type { GaugeName, GaugeReading } from '../common/metrics.js';
 import { withTimeout } from '../common/timeout.js';
 import { LEVEL_TIMEOUT } from './metric-bounds.js';
 
 type Reading = number | null | Partial<Record<string, number | undefined>>;
 
 /** Name, help text and label of each gauge. */
-const LEVELS: Readonly<Record<LevelName, { name: string; help: string; label: string | null }>> = {
+const GAUGES: Readonly<Record<GaugeName, { name: string; help: string; label: string | null }>> = {
   runs: { name: 'githire_runs', help: 'Runs in line and runs worked on', label: 'state' },
   eventStreams: { name: 'githire_event_streams', help: 'Open streams of progress', label: null },
   githubPointsRemaining: { name: 'githire_github_points_remaining', help: "Left of GitHub's limit, as last heard", label: 'bucket' },
@@ -17,22 +17,22 @@ const LEVELS: Readonly<Record<LevelName, { name: string; help: string; label: st
 };
 
 /** Gauges that are read at each scrape. An unknown value has no sample: a stale number would be misleading. */
-export class LevelGauges {
-  private readonly readers = new Map<LevelName, () => Reading | Promise<Reading>>();
-  private readonly pending = new Set<LevelName>();
+export class ScrapedGauges {
+  private readonly readers = new Map<GaugeName, () => Reading | Promise<Reading>>();
+  private readonly pending = new Set<GaugeName>();
 
   constructor(registry: Registry) {
-    for (const [level, { name, help, label }] of Object.entries(LEVELS) as [LevelName, (typeof LEVELS)[LevelName]][]) {
-      const gauge: Gauge = new Gauge({ name, help, labelNames: label === null ? [] : [label], registers: [registry], collect: () => this.collect(level, gauge, label) });
+    for (const [key, { name, help, label }] of Object.entries(GAUGES) as [GaugeName, (typeof GAUGES)[GaugeName]][]) {
+      const gauge: Gauge = new Gauge({ name, help, labelNames: label === null ? [] : [label], registers: [registry], collect: () => this.collect(key, gauge, label) });
     }
   }
 
-  watch<Name extends LevelName>(level: Name, read: () => LevelReading<Name> | Promise<LevelReading<Name>>): void {
-    this.readers.set(level, read);
+  watch<Name extends GaugeName>(key: Name, read: () => GaugeReading<Name> | Promise<GaugeReading<Name>>): void {
+    this.readers.set(key, read);
   }
 
-  private async collect(level: LevelName, gauge: Gauge, label: string | null): Promise<void> {
-    const reading = await this.read(level);
+  private async collect(key: GaugeName, gauge: Gauge, label: string | null): Promise<void> {
+    const reading = await this.read(key);
     gauge.reset();
     if (label === null) {
       if (typeof reading === 'number') gauge.set(reading);
@@ -43,7 +43,7 @@ export class LevelGauges {
   }
 
   /** Null if the value cannot be read in time. A reader that still hangs from the last scrape is not called again. */
-  private async read(level: LevelName): Promise<Reading> {
+  private async read(level: GaugeName): Promise<Reading> {
     const reader = this.readers.get(level);
     if (reader === undefined || this.pending.has(level)) return null;
     this.pending.add(level);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeSnapshotStore, entry, keys } from '../../../../test/support/snapshot-store-contract.js';
-import { MemorySnapshotStore } from './memory-snapshot-store.js';
+import { describeCachedResponseStore, entry, keys } from '../../../../test/support/cached-response-store-contract.js';
+import { MemoryCachedResponseStore } from './memory-cached-response-store.js';
 
-describeSnapshotStore('memory', async () => new MemorySnapshotStore());
+describeCachedResponseStore('memory', async () => new MemoryCachedResponseStore());
 
-describe('snapshots in memory', () => {
+describe('cached responses in memory', () => {
   it('stay within their bound: what was not used for longest goes first', async () => {
-    const store = MemorySnapshotStore.withBound(220);
+    const store = MemoryCachedResponseStore.withBound(220);
     const value = 'x'.repeat(98);
     await store.set([entry('a', { value }), entry('b', { value })]);
     await keys(store, ['a']);

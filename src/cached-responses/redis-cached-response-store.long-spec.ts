@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { REDIS_URL, RedisCorner, redisIsThere } from '../../test/support/redis.js';
-import { describeSnapshotStore, entry, keys, NOW } from '../../test/support/snapshot-store-contract.js';
+import { describeCachedResponseStore, entry, keys, NOW } from '../../test/support/cached-response-store-contract.js';
 import { TcpRelay } from '../../test/support/tcp-relay.js';
-import { RedisSnapshotStore } from './redis-snapshot-store.js';
+import { RedisCachedResponseStore } from './redis-cached-response-store.js';
 
 /** What a call says that was made before, and one that was made after the loss was noticed. */
 const AWAY = /max retries|not connected|closed/i;
@@ -11,7 +11,7 @@ const there = await redisIsThere();
 
 (there ? describe : describe.skip)('on Redis', () => {
   let corner: RedisCorner;
-  const open: RedisSnapshotStore[] = [];
+  const open: RedisCachedResponseStore[] = [];
 
   beforeAll(() => {
     corner = new RedisCorner();
@@ -22,13 +22,13 @@ const there = await redisIsThere();
     await corner.clear();
   });
 
-  async function openAt(prefix: string, url = REDIS_URL): Promise<RedisSnapshotStore> {
-    const store = await RedisSnapshotStore.open(url, prefix);
+  async function openAt(prefix: string, url = REDIS_URL): Promise<RedisCachedResponseStore> {
+    const store = await RedisCachedResponseStore.open(url, prefix);
     open.push(store);
     return store;
   }
 
-  describeSnapshotStore('Redis', () => openAt(corner.nextPrefix()));
+  describeCachedResponseStore('Redis', () => openAt(corner.nextPrefix()));
 
   it('reads and stores more than one command takes', async () => {
     const store = await openAt(corner.nextPrefix());
@@ -43,8 +43,8 @@ const there = await redisIsThere();
     const prefix = corner.nextPrefix();
     const store = await openAt(prefix);
     await store.set([entry('core:1', { people: [1] })]);
-    const [snapshot, list] = await Promise.all([corner.redis.pttl(`${prefix}snapshot:core:1`), corner.redis.pttl(`${prefix}person:1`)]);
-    expect([snapshot > 0 && snapshot <= 60 * 60_000, list > snapshot]).toEqual([true, true]);
+    const [cachedResponse, list] = await Promise.all([corner.redis.pttl(`${prefix}snapshot:core:1`), corner.redis.pttl(`${prefix}person:1`)]);
+    expect([cachedResponse > 0 && cachedResponse <= 60 * 60_000, list > cachedResponse]).toEqual([true, true]);
   });
 
   it('forgets in the list of a person what is out of date', async () => {
@@ -65,7 +65,7 @@ const there = await redisIsThere();
     expect(await keys(store, ['a', 'b', 'c'])).toEqual(['c']);
   });
 
-  it('does not keep a snapshot that is too large', async () => {
+  it('does not keep a cached response that is too large', async () => {
     const store = await openAt(corner.nextPrefix());
     await store.set([entry('a', { value: 'x'.repeat(1_000_001) }), entry('b')]);
     expect(await keys(store, ['a', 'b'])).toEqual(['b']);

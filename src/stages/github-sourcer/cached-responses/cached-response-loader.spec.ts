@@ -4,8 +4,8 @@ import { Clock } from '../../../platform/common/clock.js';
 import { Problem } from '../../../platform/common/problem.js';
 import { type GithubFailureKind } from '../../../github/errors.js';
 import { type BatchResult, emptyBatch } from '../../../github/requests/in-batches.js';
-import { MemorySnapshotStore } from './memory-snapshot-store.js';
-import { type LoadRequest, SnapshotLoader } from './snapshot-loader.js';
+import { MemoryCachedResponseStore } from './memory-cached-response-store.js';
+import { type LoadRequest, CachedResponseLoader } from './cached-response-loader.js';
 
 class FixedClock extends Clock {
   time = new Date('2026-06-01T00:00:00Z');
@@ -38,8 +38,8 @@ function counting(): { fetch: Fetch; asked: string[][] } {
 }
 
 interface SetUp {
-  loader: SnapshotLoader;
-  store: MemorySnapshotStore;
+  loader: CachedResponseLoader;
+  store: MemoryCachedResponseStore;
   clock: FixedClock;
   /** How often the loader said that what was done up to there is kept. */
   checkpoints: string[][];
@@ -48,8 +48,8 @@ interface SetUp {
 
 function setUp(): SetUp {
   const clock = new FixedClock();
-  const store = new MemorySnapshotStore();
-  const loader = new SnapshotLoader(store, clock);
+  const store = new MemoryCachedResponseStore();
+  const loader = new CachedResponseLoader(store, clock);
   const checkpoints: string[][] = [];
   const request = (ids: string[], fetch: Fetch): LoadRequest<string> => ({
     kind: 'core',
@@ -149,7 +149,7 @@ describe('a load that ends in the middle', () => {
     const { loader, store, checkpoints, clock, request } = setUp();
     await expect(loader.load(request(['a', 'b', 'c'], broken))).rejects.toThrow('killed');
     const { fetch, asked } = counting();
-    await new SnapshotLoader(store, clock).load(request(['a', 'b', 'c'], fetch));
+    await new CachedResponseLoader(store, clock).load(request(['a', 'b', 'c'], fetch));
     expect(asked).toEqual([['b', 'c']]);
     expect(checkpoints).toEqual([['core:a'], ['core:a', 'core:b', 'core:c']]);
   });
@@ -184,7 +184,7 @@ describe('a load that ends in the middle', () => {
 describe('a load beside that of another process', () => {
   it('has what the other one stores meanwhile, and does not ask for it', async () => {
     const { loader, store, clock, request } = setUp();
-    const other = new SnapshotLoader(store, clock);
+    const other = new CachedResponseLoader(store, clock);
     const asked: string[] = [];
     const oneByOne: Fetch = async function* (ids, isSettled) {
       for (const id of ids) {

@@ -1,10 +1,10 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { GithubSnapshot } from './github-snapshot.entity.js';
+import { GithubCachedResponse } from './github-cached-response.entity.js';
 
-/** A person whom a snapshot tells about, so that it can be erased with them. */
+/** A person whom a cached response tells about, so that it can be erased with them. */
 @Entity('github_snapshot_people')
 @Index('github_snapshot_people_by_snapshot', ['keyHash'])
-export class GithubSnapshotPerson {
+export class GithubCachedResponsePerson {
   /** GitHub's numeric id. */
   @PrimaryColumn({ type: 'bigint' })
   githubId: number;
@@ -12,7 +12,7 @@ export class GithubSnapshotPerson {
   @PrimaryColumn({ type: 'varchar', length: 64 })
   keyHash: string;
 
-  @ManyToOne(() => GithubSnapshot, { onDelete: 'CASCADE' })
+  @ManyToOne(() => GithubCachedResponse, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'key_hash' })
-  snapshot?: GithubSnapshot;
+  cachedResponse?: GithubCachedResponse;
 }

@@ -4,7 +4,7 @@ import { type Problem } from '../../../platform/common/problem.js';
 import { type GithubFailureKind } from '../../../github/errors.js';
 import { type Batches, type BatchResult, type IsSettled, kindOf } from '../../../github/requests/in-batches.js';
 import { absence, readAbsence } from './absence.js';
-import { type SnapshotEntry, SnapshotStore } from './snapshot-store.js';
+import { type CachedResponseEntry, CachedResponseStore } from './cached-response-store.js';
 
 /** A value and when GitHub gave it. */
 export interface Loaded<Value> {
@@ -60,11 +60,11 @@ interface Flight {
  * process that is killed has lost no more than the request under way.
  */
 @Injectable()
-export class SnapshotLoader {
+export class CachedResponseLoader {
   private readonly flights = new Map<string, Flight>();
 
   constructor(
-    private readonly store: SnapshotStore,
+    private readonly store: CachedResponseStore,
     private readonly clock: Clock,
   ) {}
 
@@ -99,12 +99,12 @@ export class SnapshotLoader {
   }
 
   private async readStore<Value>({ kind, onProgress }: LoadRequest<Value>, open: readonly string[], result: LoadResult<Value>): Promise<void> {
-    const snapshots = await this.store.get(open.map((id) => `${kind}:${id}`), this.clock.now());
+    const cachedResponses = await this.store.get(open.map((id) => `${kind}:${id}`), this.clock.now());
     for (const id of open) {
-      const snapshot = snapshots.get(`${kind}:${id}`);
-      if (snapshot === undefined) continue;
-      const absent = readAbsence(snapshot.value);
-      if (absent === null) result.loaded.set(id, { value: snapshot.value as Value, fetchedAt: snapshot.fetchedAt });
+      const cachedResponse = cachedResponses.get(`${kind}:${id}`);
+      if (cachedResponse === undefined) continue;
+      const absent = readAbsence(cachedResponse.value);
+      if (absent === null) result.loaded.set(id, { value: cachedResponse.value as Value, fetchedAt: cachedResponse.fetchedAt });
       else if (absent.otherType === null) result.unavailable.set(id, 'not-found');
       else result.others.set(id, absent.otherType);
     }
@@ -182,8 +182,8 @@ export class SnapshotLoader {
 }
 
 /** What of a batch is kept. What came with gaps serves this run; the next one asks again, as it does after a failure. */
-function entriesOf<Value>({ kind, ttl, absenceTtl, people }: LoadRequest<Value>, batch: BatchResult<Value>, fetchedAt: Date): SnapshotEntry[] {
-  const entry = (id: string, value: unknown, lifetime: number, about: readonly number[]): SnapshotEntry => ({
+function entriesOf<Value>({ kind, ttl, absenceTtl, people }: LoadRequest<Value>, batch: BatchResult<Value>, fetchedAt: Date): CachedResponseEntry[] {
+  const entry = (id: string, value: unknown, lifetime: number, about: readonly number[]): CachedResponseEntry => ({
     key: `${kind}:${id}`,
     value,
     fetchedAt,

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SnapshotEntry, SnapshotStore } from '../../src/stages/github-sourcer/snapshots/snapshot-store.js';
+import type { CachedResponseEntry, CachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/cached-response-store.js';
 
 export const NOW = new Date('2026-06-01T00:00:00Z');
 const later = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);
-export const entry = (key: string, given: Partial<SnapshotEntry> = {}): SnapshotEntry => ({ key, value: { key }, fetchedAt: NOW, expiresAt: later(60), people: [], ...given });
-export const keys = async (store: SnapshotStore, asked: string[], now = NOW): Promise<string[]> => [...(await store.get(asked, now)).keys()];
+export const entry = (key: string, given: Partial<CachedResponseEntry> = {}): CachedResponseEntry => ({ key, value: { key }, fetchedAt: NOW, expiresAt: later(60), people: [], ...given });
+export const keys = async (store: CachedResponseStore, asked: string[], now = NOW): Promise<string[]> => [...(await store.get(asked, now)).keys()];
 
-/** What every store of snapshots must hold to. */
-export function describeSnapshotStore(name: string, make: () => Promise<SnapshotStore>): void {
-  describe(`snapshots in ${name}`, () => {
+/** What every store of cached responses must hold to. */
+export function describeCachedResponseStore(name: string, make: () => Promise<CachedResponseStore>): void {
+  describe(`cached responses in ${name}`, () => {
     it('come back with the time of their fetch', async () => {
       const store = await make();
       await store.set([entry('a')]);
