@@ -31,7 +31,7 @@ export class PipelineController {
     private readonly sessions: Sessions,
   ) {}
 
-  /** Reads a posting; nothing is stored. */
+  /** Reads a posting as a run does, with the model where one is configured; nothing is stored. */
   @Post('parse')
   @HttpCode(200)
   @LimitConcurrency('parse', PARSES_AT_ONCE)

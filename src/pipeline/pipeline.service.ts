@@ -7,12 +7,12 @@ import type { JobRequirement } from '../domain/job-requirement.js';
 import type { RunError } from '../domain/run-result.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { JobQueue } from '../platform/queue/job-queue.js';
-import { type JdParserInput, JdParserService } from '../stages/jd-parser/jd-parser.service.js';
+import { JdParserService } from '../stages/jd-parser/jd-parser.service.js';
 import { readWeights } from '../stages/ranking-engine/weights.js';
 import { RunStore } from './runs/run-store.js';
 import { toExecutionView } from './runs/run-view.js';
 import { type PipelineRun, UNFINISHED } from './runs/pipeline-run.entity.js';
-import type { ExecutionView, RunAccepted, RunRequest } from './pipeline.dto.js';
+import type { ExecutionView, ParseRequest, RunAccepted, RunRequest } from './pipeline.dto.js';
 import { hashOf, newRun } from './runs/new-run.js';
 import { RunWatch } from './events/run-watch.js';
 
@@ -55,9 +55,22 @@ export class PipelineService {
     };
   }
 
-  /** Reads a posting; nothing is stored. @throws Problem `job_description_unusable` */
-  parse(userId: string, { jobDescriptionText, location }: JdParserInput): Promise<JobRequirement> {
-    return this.jdParser.parse({ jobDescriptionText, location }, { onBehalfOf: userId });
+  /**
+   * Parses a posting as the first stage of a run does, with the model where one is configured; nothing is stored.
+   * @throws Problem `job_description_unusable`
+   */
+  parse(userId: string, { jobDescriptionText, location }: ParseRequest): Promise<JobRequirement> {
+    return this.jdParser.run(
+      { jobDescriptionText, location },
+      {
+        onBehalfOf: userId,
+        // A new signal for each request: the model's budget of tokens is counted by it. The work has its own time limits.
+        signal: new AbortController().signal,
+        // Doubts about the posting are also in the requirement itself.
+        warn: () => undefined,
+        progress: () => undefined,
+      },
+    );
   }
 
   /**
@@ -108,15 +121,17 @@ export class PipelineService {
   }
 
   private async create(userId: string, request: RunRequest, requestHash: string, idempotencyKey: string | null): Promise<PipelineRun> {
-    const { role } = request.jobRequirement ?? (await this.parse(userId, request));
-    const title = role === null || role === undefined ? null : firstCharacters(role, TITLE_LENGTH);
+    // Refuses an unusable posting before anything is stored. The run's first stage goes on from what was read here.
+    const parsedByRules = request.jobRequirement ? undefined : await this.jdParser.parseByRules(request, { onBehalfOf: userId });
+    const role = (request.jobRequirement ?? parsedByRules)?.role ?? null;
+    const title = role === null ? null : firstCharacters(role, TITLE_LENGTH);
     const project = this.projects.newProject(userId, 'runSubmitted', {
       name: request.name ?? title ?? 'Untitled search',
       jobTitle: title,
       jobDescriptionText: request.jobDescriptionText,
       location: request.location ?? null,
     });
-    const run = newRun(this.ids.next(), project, request, { requestHash, idempotencyKey });
+    const run = newRun(this.ids.next(), project, { ...request, parsedByRules }, { requestHash, idempotencyKey });
     if (await this.store.insert(project, run)) {
       await this.enqueue(run);
       return run;

@@ -1,3 +1,4 @@
+import type { JobRequirement } from '../../domain/job-requirement.js';
 import type { ProjectResults, RunMetadata } from '../../domain/run-result.js';
 import type { StageName } from '../../domain/stage.js';
 import { KNOWLEDGE_VERSION } from '../../knowledge/version.js';
@@ -6,11 +7,15 @@ import type { StatusChange } from '../../projects/project-status.js';
 import { RANKING_VERSION } from '../../stages/ranking-engine/version.js';
 import type { RunRequest } from '../pipeline.dto.js';
 
-/**
- * What a run keeps of its request: what was asked for, after which stage to stop (all four unless given), and
- * where the request stands in its trace, if it has one.
- */
-export type StoredRequest = RunRequest & { until?: StageName; traceparent?: string };
+/** What a run keeps of its request. */
+export interface StoredRequest extends RunRequest {
+  /** The last stage to run; all four unless given. */
+  until?: StageName;
+  /** What the parser's rules read when the request was accepted. The first stage goes on from it, so that a posting is parsed once. */
+  parsedByRules?: JobRequirement;
+  /** The request's place in its trace, if it has one. */
+  traceparent?: string;
+}
 
 /** A run's input and what its stages have made so far: all that is needed to resume it. */
 export interface RunState {
