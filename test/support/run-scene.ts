@@ -15,10 +15,10 @@ import { RunStore } from '../../src/pipeline/runs/run-store.js';
 import { Clock } from '../../src/platform/common/clock.js';
 import { Uuid7Generator } from '../../src/platform/common/ids.js';
 import { InstanceId } from '../../src/platform/common/instance-id.js';
-import { NoMeasurements } from '../../src/platform/common/measurements.js';
+import { NoMetrics } from '../../src/platform/common/metrics.js';
 import { Settings } from '../../src/platform/config/settings.js';
 import { Erasure } from '../../src/platform/database/erasure.js';
-import { WriteGate } from '../../src/platform/database/write-gate.js';
+import { Transactions } from '../../src/platform/database/transactions.js';
 import { type Job, type JobCounts, JobQueue } from '../../src/platform/queue/job-queue.js';
 import { RunSignals } from '../../src/platform/queue/run-signals.js';
 import { LocalSignals } from '../../src/platform/signals/local-signals.js';
@@ -87,7 +87,7 @@ export class RunScene {
   readonly accessEnds = new AccessEnds(new LocalSignals());
   readonly runs: Repository<PipelineRun>;
   readonly projects: Repository<Project>;
-  private readonly gate: WriteGate;
+  private readonly gate: Transactions;
   private readonly projectsService: ProjectsService;
 
   private constructor(
@@ -96,7 +96,7 @@ export class RunScene {
   ) {
     this.runs = dataSource.getRepository(PipelineRun);
     this.projects = dataSource.getRepository(Project);
-    this.gate = new WriteGate(dataSource);
+    this.gate = new Transactions(dataSource);
     const erasure = new Erasure(dataSource, this.gate, this.clock);
     this.projectsService = new ProjectsService(this.projects, this.clock, this.ids, this.gate, this.settings, erasure);
   }
@@ -117,7 +117,7 @@ export class RunScene {
 
   process(): SceneProcess {
     const { timers, settings, signals } = this;
-    const measurements = new NoMeasurements();
+    const metrics = new NoMetrics();
     const instance = new InstanceId(this.ids);
     const queue = new RecordingQueue();
     const leases = new LeaseStore(this.runs, instance);
@@ -128,10 +128,10 @@ export class RunScene {
     watch.onModuleInit();
     return {
       id: instance.value,
-      store: new RunStore(this.runs, this.projectsService, this.gate, signals, instance, settings, measurements),
+      store: new RunStore(this.runs, this.projectsService, this.gate, signals, instance, settings, metrics),
       leases,
       leaseWatch,
-      keeper: new LeaseKeeper(leases, leaseWatch, measurements, timers, settings),
+      keeper: new LeaseKeeper(leases, leaseWatch, metrics, timers, settings),
       recovery: new RunRecovery(leases, leaseWatch, queue, timers, settings),
       queue,
       control,

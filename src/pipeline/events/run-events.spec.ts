@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { RunScene } from '../../../test/support/run-scene.js';
 import { Session } from '../../auth/sessions/session.entity.js';
 import { Sessions } from '../../auth/sessions/sessions.service.js';
-import { NoMeasurements } from '../../platform/common/measurements.js';
+import { NoMetrics } from '../../platform/common/metrics.js';
 import { EventStreams } from './event-streams.js';
 import type { RunEventStream } from './run-event-stream.js';
 import { RunEventsService } from './run-events.service.js';
@@ -37,7 +37,7 @@ describe('the events of a run', () => {
     const { dataSource, accessEnds, clock, ids, timers, settings } = scene;
     // No token is made or read here.
     const sessions = new Sessions(dataSource.getRepository(Session), undefined as never, accessEnds, clock, ids);
-    const all = new EventStreams(accessEnds, timers, settings, new NoMeasurements());
+    const all = new EventStreams(accessEnds, timers, settings, new NoMetrics());
     all.onModuleInit();
     return { streams: all, events: new RunEventsService(store, watch, all, sessions, clock) };
   }

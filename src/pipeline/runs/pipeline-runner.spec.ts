@@ -3,7 +3,7 @@ import { candidate, ranked, signal } from '../../../test/support/stage-doubles.j
 import { RunScene, type SceneProcess } from '../../../test/support/run-scene.js';
 import type { ProjectResults } from '../../domain/run-result.js';
 import type { StageContext, StageName } from '../../domain/stage.js';
-import { NoMeasurements } from '../../platform/common/measurements.js';
+import { NoMetrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
 import { PipelineRunner } from './pipeline-runner.js';
 import { PipelineStages } from './pipeline-stages.js';
@@ -49,7 +49,7 @@ describe('a run at work', () => {
     });
     const services = [stage('jd-parser'), stage('github-sourcer'), stage('ranking-engine'), stage('outreach-generator')] as const;
     const stages = new PipelineStages(...(services as unknown as [never, never, never, never]), scene.settings);
-    return new PipelineRunner(stages, at.store, at.keeper, at.control, scene.clock, scene.settings, new NoMeasurements()).run(executionId, stop.signal);
+    return new PipelineRunner(stages, at.store, at.keeper, at.control, scene.clock, scene.settings, new NoMetrics()).run(executionId, stop.signal);
   }
 
   const resultsOf = async (id: string): Promise<ProjectResults> => JSON.parse((await scene.projectOf(id)).resultsJson ?? '{}') as ProjectResults;
