@@ -7,7 +7,7 @@ import { batchTask, computeTask } from '../../platform/compute/compute-task.js';
 import { answersOf, type Prospect } from './funnel/prospect.js';
 import { bestManifests, type PersonManifests } from './funnel/manifest-choice.js';
 import { fitsLevel } from './funnel/place-fit.js';
-import { preScore, type Yardstick } from './funnel/pre-score.js';
+import { preScore, type ScoringCriteria } from './funnel/pre-score.js';
 import { type Demand } from './plan/demands.js';
 import { PLACE_LEVELS, type PlaceLevel } from './plan/place-levels.js';
 import { makePlan, type SourcingPlan } from './plan/sourcing-plan.js';
@@ -63,7 +63,7 @@ export const readPlaces = batchTask(import.meta.url, 'readPlaces', (location: st
 });
 
 /** Scores people by what is known of them so far. */
-export const score = batchTask(import.meta.url, 'score', (prospect: Prospect, yardstick: Yardstick): number => preScore(prospect, yardstick));
+export const score = batchTask(import.meta.url, 'score', (prospect: Prospect, criteria: ScoringCriteria): number => preScore(prospect, criteria));
 
 /** Chooses the repositories of finalists whose manifests tell most. */
 export const chooseManifests = batchTask(import.meta.url, 'chooseManifests', (prospect: Prospect, demands: readonly Demand[]): PersonManifests =>

@@ -7,7 +7,7 @@ import { type BatchTask } from '../../platform/compute/compute-task.js';
 import { type Cuts } from './cuts.js';
 import { type Prospect } from './funnel/prospect.js';
 import { type ManifestChoice, mergeChoices } from './funnel/manifest-choice.js';
-import { byScore, type Yardstick } from './funnel/pre-score.js';
+import { byScore, type ScoringCriteria } from './funnel/pre-score.js';
 import { type Dependency } from './manifests/dependency.js';
 import { assemble, chooseManifests, chooseRepositories, type Finalist, readManifests, readPlaces, type RepositoryChoice, score } from './github-sourcer.tasks.js';
 import { type RepositoryManifestsAnswer } from './reading/answers.js';
@@ -27,32 +27,32 @@ export class SourcingCompute {
 
   constructor(
     private readonly compute: Compute,
-    private readonly yardstick: Yardstick,
+    private readonly criteria: ScoringCriteria,
     private readonly cuts: Cuts,
     private readonly context: StageContext,
   ) {}
 
   /** The libraries whose authors are looked for, and the repositories nearest to the posting. */
   chooseRepositories(hits: readonly RepositoryHit[]): Promise<RepositoryChoice> {
-    const { demands, languages } = this.yardstick;
+    const { demands, languages } = this.criteria;
     return this.compute.run(chooseRepositories, { hits, demands, languages }, this.options);
   }
 
   /** The same people with their places read. */
   async withPlaces(prospects: readonly Prospect[]): Promise<Prospect[]> {
     const locations = prospects.map(({ core }) => core.location ?? null);
-    const readings = await computeEach(this.compute, readPlaces, { shared: this.yardstick.requirement, items: locations, size: BATCH.locations }, this.options);
+    const readings = await computeEach(this.compute, readPlaces, { shared: this.criteria.requirement, items: locations, size: BATCH.locations }, this.options);
     return this.keep(prospects, readings).map(([prospect, reading]) => ({ ...prospect, ...reading }));
   }
 
   /** The people by how well what is known of them meets the posting, best first. */
   async inOrder(prospects: readonly Prospect[]): Promise<Prospect[]> {
-    return byScore((await this.forEach(score, this.yardstick, prospects)).map(([prospect, value]) => ({ prospect, score: value })));
+    return byScore((await this.forEach(score, this.criteria, prospects)).map(([prospect, value]) => ({ prospect, score: value })));
   }
 
   /** The repositories of the finalists whose manifests tell most, and which repositories each of them touched. */
   async chooseManifests(finalists: readonly Prospect[]): Promise<{ choices: ManifestChoice[]; touched: Map<Prospect, ReadonlySet<string>> }> {
-    const chosen = await this.forEach(chooseManifests, this.yardstick.demands, finalists);
+    const chosen = await this.forEach(chooseManifests, this.criteria.demands, finalists);
     return {
       choices: mergeChoices(chosen.map(([prospect, { best }]) => ({ prospect, best }))),
       touched: new Map(chosen.map(([prospect, { touched }]) => [prospect, touched])),
@@ -76,7 +76,7 @@ export class SourcingCompute {
 
   /** Reads all that GitHub said about the finalists. */
   async assemble(finalists: readonly Prospect[], manifests: ReadonlyMap<string, RepositoryManifestsAnswer>, touched: ReadonlyMap<Prospect, ReadonlySet<string>>): Promise<[Prospect, Candidate][]> {
-    const { requirement, referenceDate } = this.yardstick;
+    const { requirement, referenceDate } = this.criteria;
     const items = finalists.map((prospect): Finalist => ({ prospect, manifests: manifestsOf(touched.get(prospect) ?? new Set(), manifests) }));
     const candidates = await computeEach(this.compute, assemble, { shared: { requirement, referenceDate }, items, size: BATCH.prospects }, this.options);
     return this.keep(finalists, candidates);

@@ -52,8 +52,8 @@ export class SourcingRun {
   ) {
     this.progress = new LoadingProgress(context);
     const { requirement, plan } = task;
-    const yardstick = { requirement, demands: plan.demands, languages: plan.languages, referenceDate: context.referenceDate };
-    this.computing = new SourcingCompute(compute, yardstick, this.cuts, context);
+    const criteria = { requirement, demands: plan.demands, languages: plan.languages, referenceDate: context.referenceDate };
+    this.computing = new SourcingCompute(compute, criteria, this.cuts, context);
   }
 
   async go(): Promise<{ candidates: Candidate[]; coverage: Coverage }> {

@@ -6,8 +6,8 @@ import { ROUTES } from '../routes/found-people.js';
 import { answersOf, type Prospect } from './prospect.js';
 import { placeBonus } from './place-fit.js';
 
-/** What the people are compared with. */
-export interface Yardstick {
+/** What prospects are scored against. */
+export interface ScoringCriteria {
   demands: readonly Demand[];
   /** GitHub's names of the languages that the posting asks for. */
   languages: readonly string[];
@@ -22,7 +22,7 @@ const RECENT_LANGUAGE_BONUS = 0.15;
  * How well what is known so far meets the posting: a cheap order for the next, dearer step. The ranking engine comes
  * later and looks at more. About 0 to 1; deterministic.
  */
-export function preScore(prospect: Prospect, { demands, languages, requirement, referenceDate }: Yardstick): number {
+export function preScore(prospect: Prospect, { demands, languages, requirement, referenceDate }: ScoringCriteria): number {
   const met = meetDemands(demands, confidencesOf(answersOf(prospect, null), referenceDate));
   const { recent } = prospect.core;
   const recentLanguage = recent?.nodes?.[0]?.primaryLanguage?.name;
