@@ -2,11 +2,11 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Settings } from '../../platform/config/settings.js';
-import { connectRedis, IMPATIENT } from '../../platform/redis/redis-connection.js';
+import { connectRedis, FAIL_FAST } from '../../platform/redis/redis-connection.js';
 import type { LimiterFactory } from './login-throttle.js';
 
 /** Milliseconds that a login waits for Redis at most; it is then counted in this process. */
-const PATIENCE = 1000;
+const REDIS_TIMEOUT = 1000;
 
 /**
  * Where failed attempts are counted: in Redis, for all processes together, where the settings name one; else in this
@@ -20,7 +20,7 @@ export class LoginCounters implements OnApplicationShutdown {
 
   static async open({ redisUrl, redisPrefix }: Pick<Settings, 'redisUrl' | 'redisPrefix'>): Promise<LoginCounters> {
     if (redisUrl === undefined) return new LoginCounters((options) => new RateLimiterMemory(options), null);
-    const storeClient = await connectRedis(redisUrl, 'the throttle of logins', { ...IMPATIENT, socketTimeout: PATIENCE });
+    const storeClient = await connectRedis(redisUrl, 'the throttle of logins', { ...FAIL_FAST, socketTimeout: REDIS_TIMEOUT });
     const limiterOf: LimiterFactory = (options) =>
       new RateLimiterRedis({
         ...options,
