@@ -31,14 +31,14 @@ export class AuthController {
     private readonly sessions: Sessions,
   ) {}
 
-  /** Makes an account. */
+  /** Creates an account. */
   @Post('register')
   @Header('Cache-Control', 'no-store')
   register(@Body() request: RegisterRequest, @Ip() address: string): Promise<RegisteredAccount> {
     return this.auth.register(request, address);
   }
 
-  /** Gives an access token for an e-mail address and its password. */
+  /** Returns an access token for an e-mail address and its password. */
   @Post('login')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
@@ -46,7 +46,7 @@ export class AuthController {
     return this.auth.login(request, { address, userAgent });
   }
 
-  /** Ends the session: its token is refused from then on. */
+  /** Ends the session: its token is rejected from then on. */
   @Post('logout')
   @HttpCode(204)
   @UseGuards(JwtAuthGuard)
@@ -54,7 +54,7 @@ export class AuthController {
     await this.sessions.end(userId, sessionId);
   }
 
-  /** Reads the account. */
+  /** Returns the account. */
   @Get('me')
   @UseGuards(JwtAuthGuard)
   readAccount(@CurrentUser() user: AuthenticatedUser): Promise<AccountView> {
@@ -68,7 +68,7 @@ export class AuthController {
     return this.accounts.update(user.userId, request);
   }
 
-  /** Deletes the account and everything that belongs to it. */
+  /** Deletes the account and all its data. */
   @Delete('me')
   @HttpCode(204)
   @UseGuards(JwtAuthGuard)
@@ -83,7 +83,7 @@ export class AuthController {
     return this.accounts.changePassword(user, request);
   }
 
-  /** Lists the account's live sessions, newest first. */
+  /** Lists the account's active sessions, newest first. */
   @Get('sessions')
   @UseGuards(JwtAuthGuard)
   listSessions(@CurrentUser() user: AuthenticatedUser, @Query() page: PageQuery): Promise<SessionPage> {

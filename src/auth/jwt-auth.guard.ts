@@ -10,8 +10,8 @@ interface HttpResponse {
 }
 
 /**
- * Lets a request through whose access token belongs to a live session. Every other gets the same 401. No cache may keep an
- * answer to either; a route may say something else with `@Header()`.
+ * Accepts a request whose access token belongs to an active session; all others get the same 401. Caches must store
+ * neither response; a route may change that with `@Header()`.
  */
 @Injectable()
 export class JwtAuthGuard implements CanActivate {

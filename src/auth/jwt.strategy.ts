@@ -12,10 +12,10 @@ const NAME = 'githire-jwt';
 /** `Bearer`, in any case (RFC 7235), one space or more, and three parts in base64url without padding. */
 const BEARER = /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
-/** The token of a request, or null where there is nothing that could be one of ours. */
+/** The token of a request, or null if there is nothing that could be one of ours. */
 const bearerToken: JwtFromRequestFunction<AuthenticatedRequest> = ({ headers: { authorization = '' } }) => {
   const token = authorization.length > MAX_TOKEN_LENGTH ? undefined : BEARER.exec(authorization)?.[1];
-  // jsonwebtoken takes both for objects without a look, and fails on `null`.
+  // jsonwebtoken expects both to be objects without checking, and fails on `null`.
   return token?.split('.').slice(0, 2).every(isJsonObject) === true ? token : null;
 };
 
@@ -30,9 +30,9 @@ function isJsonObject(part: string): boolean {
 }
 
 /**
- * passport-jwt checks the signature and pins the algorithm; `Sessions` says whether the token's session lives.
- * It has an authenticator of its own: passport's shared one knows a single strategy of each name in a process, so that
- * a host's, or a second GitHire, would replace ours.
+ * passport-jwt verifies the signature and fixes the algorithm; `Sessions` knows whether the session is active. It has
+ * its own authenticator: passport's shared one has a single strategy per name in a process, so that the host's
+ * strategy, or a second GitHire, would replace ours.
  */
 @Injectable()
 export class JwtStrategy {
@@ -42,10 +42,10 @@ export class JwtStrategy {
     const strategy = new Strategy(
       {
         jwtFromRequest: bearerToken,
-        // jsonwebtoken takes a key object; the types of passport-jwt do not know it yet.
+        // jsonwebtoken accepts a key object; the types of passport-jwt do not know it yet.
         secretOrKey: key.secret as unknown as Buffer,
         algorithms: [ALGORITHM],
-        // The end of a token is judged by the injected clock, together with its session.
+        // The injected clock decides whether a token has expired, together with its session.
         ignoreExpiration: true,
         passReqToCallback: true,
       },
@@ -56,7 +56,7 @@ export class JwtStrategy {
     this.authenticator.use(NAME, strategy);
   }
 
-  /** Who makes a request; undefined for every token that is not one of ours and alive, whatever is wrong with it. */
+  /** The user of a request; undefined for every invalid token, whatever the reason. */
   authenticate(request: AuthenticatedRequest): Promise<AuthenticatedUser | undefined> {
     return new Promise((resolve, reject) => {
       const settle = (error: unknown, user: AuthenticatedUser | false | undefined): void =>

@@ -5,12 +5,12 @@ import type { Settings } from '../../platform/config/settings.js';
 import { connectRedis, FAIL_FAST } from '../../platform/redis/redis-connection.js';
 import type { LimiterFactory } from './login-throttle.js';
 
-/** Milliseconds that a login waits for Redis at most; it is then counted in this process. */
+/** How long a login waits for Redis, in milliseconds; after that it is counted in this process. */
 const REDIS_TIMEOUT = 1000;
 
 /**
- * Where failed attempts are counted: in Redis, for all processes together, where the settings name one; else in this
- * process. While Redis is away each process counts for itself: nobody is let off, and nobody is kept out.
+ * The counters of failed attempts: in Redis for all processes if the settings name one, otherwise in this process.
+ * While Redis is unavailable each process counts by itself: guessing stays limited, and nobody is locked out.
  */
 export class LoginCounters implements OnApplicationShutdown {
   private constructor(
