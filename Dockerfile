@@ -43,5 +43,5 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.WORKER_PORT || process.env.PORT}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # No shell and no npm in between: signals reach the service itself.
-# A small young generation keeps 25 MB less resident for 3 % more CPU: docs/operations.md, Worker threads and memory.
+# A small young generation keeps 25 MB less resident at the same CPU time: docs/operations.md, Worker threads and memory.
 CMD ["node", "--max-semi-space-size=4", "dist/src/main.js"]

@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 /** Skips the pauses between tries, which are seconds; the end of a run is waited for as it is. */
-class ImpatientSleeper extends TimerSleeper {
+class ShortSleeper extends TimerSleeper {
   override async sleep(ms: number, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     if (ms > 10_000) await super.sleep(ms, signal);
@@ -27,7 +27,7 @@ class ImpatientSleeper extends TimerSleeper {
 }
 
 const startBefore = (githubApiUrl: string): Promise<TestApp> =>
-  startTestApp({ githubApiUrl, githubToken: TOKEN }, (builder) => builder.overrideProvider(Sleeper).useValue(new ImpatientSleeper()));
+  startTestApp({ githubApiUrl, githubToken: TOKEN }, (builder) => builder.overrideProvider(Sleeper).useValue(new ShortSleeper()));
 
 /** The service before a GitHub under this address. */
 async function serviceBefore(githubApiUrl: string): Promise<TestApp> {

@@ -16,7 +16,7 @@ import { Sessions } from './sessions/sessions.service.js';
 import { User } from './user.entity.js';
 import { NOT_GUESSABLE } from './passwords/well-known-passwords.js';
 
-/** What people do with their own account. */
+/** Operations on one's own account. */
 @Injectable()
 export class AccountService {
   constructor(
@@ -41,7 +41,7 @@ export class AccountService {
   }
 
   /**
-   * Every other session ends with the old password.
+   * Changes the password; every other session ends.
    * @throws Problem `invalid_credentials`, `too_many_attempts`, `validation_failed`
    */
   async changePassword(user: AuthenticatedUser, request: ChangePasswordRequest): Promise<MessageAnswer> {
@@ -50,7 +50,7 @@ export class AccountService {
     if (isAboutAccount(request.newPassword, { email, name })) throw validationProblem([{ field: 'newPassword', message: NOT_GUESSABLE('newPassword') }]);
     const replacement = await this.hasher.hash(request.newPassword, 'login');
     await this.transactions.run(async (manager) => {
-      // Of two changes at once, the one that comes second no longer knows the current password.
+      // If two changes happen at the same time, the second one no longer knows the current password.
       const { affected } = await manager.update(User, { userId, hashedPassword }, { hashedPassword: replacement, updatedAt: this.clock.now().toISOString() });
       if (affected !== 1) throw wrongPassword();
       await this.sessions.endOthers(manager, userId, sessionId);
@@ -60,7 +60,7 @@ export class AccountService {
   }
 
   /**
-   * Deletes the account and, by the schema's cascades, everything that belongs to it.
+   * Deletes the account and, by cascades in the schema, all its data.
    * @throws Problem `invalid_credentials`, `too_many_attempts`
    */
   async remove(user: AuthenticatedUser, request: DeleteAccountRequest): Promise<void> {
@@ -71,7 +71,7 @@ export class AccountService {
     this.erasure.due();
   }
 
-  /** The account, if the password is its own. */
+  /** The account, if the password is correct. */
   private async confirm({ userId, sessionId }: AuthenticatedUser, password: string): Promise<User> {
     const user = await this.find(userId);
     if (!(await this.check.confirms(sessionId, user.hashedPassword, password))) throw wrongPassword();
@@ -80,7 +80,7 @@ export class AccountService {
 
   private async find(userId: string): Promise<User> {
     const user = await this.users.findOneBy({ userId });
-    // Deleted since the token was looked at.
+    // The account was deleted after the token was checked.
     if (user === null) throw new Problem('unauthenticated', 'A valid access token is needed.');
     return user;
   }

@@ -10,14 +10,14 @@ import { AuthService } from './auth.service.js';
 export class AuthController {
   constructor(private readonly auth: AuthService) {}
 
-  /** Makes an account. */
+  /** Creates an account. */
   @Post('register')
   @Header('Cache-Control', 'no-store')
   register(@Body() request: RegisterRequest, @Ip() address: string): Promise<RegisteredAccount> {
     return this.auth.register(request, address);
   }
 
-  /** Gives an access token for an e-mail address and its password. */
+  /** Returns an access token for an e-mail address and its password. */
   @Post('login')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')

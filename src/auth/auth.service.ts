@@ -16,14 +16,14 @@ import { Sessions } from './sessions/sessions.service.js';
 import { isUniqueViolation } from '../platform/database/unique-violation.js';
 import { User } from './user.entity.js';
 
-/** From where a login comes. */
+/** The origin of a login. */
 export interface Client {
-  /** Network address, as far as trusted proxies tell it. */
+  /** Network address, as reported by trusted proxies. */
   address: string;
   userAgent: string | undefined;
 }
 
-/** Registers people and logs them in. */
+/** Registers users and logs them in. */
 @Injectable()
 export class AuthService {
   constructor(
@@ -42,7 +42,7 @@ export class AuthService {
   async register({ email, password, name = null }: RegisterRequest, address: string): Promise<RegisteredAccount> {
     const key = emailKey(email);
     await this.budgets.spend('registration', { address, email: key });
-    // Looked up first, as a hash is far dearer.
+    // Checked first because a hash is far more expensive.
     if (await this.users.existsBy({ emailKey: key })) throw await this.taken(key, address);
     const hashedPassword = await this.hasher.hash(password, 'registration');
     const now = this.clock.now().toISOString();
@@ -65,7 +65,7 @@ export class AuthService {
     return { access_token: await this.openSession(user, password, client.userAgent), token_type: 'bearer', expires_in: ACCESS_TOKEN_LIFETIME };
   }
 
-  /** @throws Problem `too_many_attempts` where it has been said often enough */
+  /** @throws Problem `too_many_attempts` if this has been reported too often */
   private async taken(key: string, address: string): Promise<Problem> {
     await this.budgets.spend('duplicateRegistration', { address, email: key });
     return new Problem('email_taken');
@@ -75,12 +75,12 @@ export class AuthService {
     const { userId, hashedPassword } = user;
     const upToDate = this.hasher.isOutdated(hashedPassword) ? await this.hasher.hash(password, 'login') : hashedPassword;
     const token = await this.transactions.run(async (manager) => {
-      // Whoever changed the password or deleted the account since it was compared has ended this login too.
+      // If the password was changed or the account deleted since the comparison, this login has ended too.
       const { affected } = await manager.update(User, { userId, hashedPassword }, { hashedPassword: upToDate, lastLogin: this.clock.now().toISOString() });
       if (affected !== 1) throw new Problem('invalid_credentials');
       return this.sessions.open(manager, userId, userAgent);
     });
-    // A login of somebody with many sessions has ended the oldest one.
+    // A login of a user with many sessions has ended the oldest one.
     this.ends.tell(userId);
     return token;
   }

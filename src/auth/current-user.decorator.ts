@@ -1,10 +1,10 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { TokenClaims } from './sessions/access-tokens.js';
 
-/** Who makes a request: `{ userId, sessionId }`. */
+/** The user of a request: `{ userId, sessionId }`. */
 export type AuthenticatedUser = TokenClaims;
 
-/** A request as `JwtAuthGuard` sees it, and leaves it. The same on Fastify and Express. */
+/** A request before and after `JwtAuthGuard`. The same on Fastify and Express. */
 export interface AuthenticatedRequest {
   headers: { authorization?: string };
   user?: AuthenticatedUser;

@@ -1,26 +1,28 @@
 import { isEmail, registerDecorator } from 'class-validator';
 
-/** Longest address: 64 characters, the sign and 255 more (RFC 5321, 4.5.3.1). Also the size of the columns. */
+/**
+ * Maximum length of an address: 64 characters, the @ and 255 more (RFC 5321, 4.5.3.1). Also the size of the columns.
+ */
 export const MAX_EMAIL_LENGTH = 320;
 
 /**
- * White space, quotes and invisible characters: allowed in quoted local parts, used by nobody but attackers. Half a
- * surrogate pair is among them, on which validator's `isEmail` throws.
+ * White space, quotes and invisible characters: allowed in quoted local parts, used only by attackers. Includes half a
+ * surrogate pair, on which validator's `isEmail` throws.
  */
 const UNWANTED = /[\s"\p{C}]/u;
 
-/** The form in which two addresses are compared: compatibility characters and case make no difference. */
+/** The normalised address for comparison: compatibility characters and case make no difference. */
 export function emailKey(email: string): string {
   return email.normalize('NFKC').toLowerCase();
 }
 
-/** Whether a text can be somebody's address, and its key fits the column (NFKC can make a text longer). */
+/** Whether a text can be an e-mail address, and its key fits the column (NFKC can make a text longer). */
 export function isEmailAddress(value: unknown): boolean {
   if (typeof value !== 'string' || value.length > MAX_EMAIL_LENGTH || UNWANTED.test(value)) return false;
   return isEmail(value) && emailKey(value).length <= MAX_EMAIL_LENGTH;
 }
 
-/** Refuses what cannot be an e-mail address. */
+/** Rejects what cannot be an e-mail address. */
 export function IsEmailAddress(): PropertyDecorator {
   return (target, propertyKey) =>
     registerDecorator({

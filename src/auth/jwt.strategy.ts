@@ -11,10 +11,10 @@ import { SigningKey } from './sessions/signing-key.js';
 /** `Bearer`, in any case (RFC 7235), one space or more, and three parts in base64url without padding. */
 const BEARER = /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
-/** The token of a request, or null where there is nothing that could be one of ours. */
+/** The token of a request, or null if there is nothing that could be one of ours. */
 const bearerToken: JwtFromRequestFunction<AuthenticatedRequest> = ({ headers: { authorization = '' } }) => {
   const token = authorization.length > MAX_TOKEN_LENGTH ? undefined : BEARER.exec(authorization)?.[1];
-  // jsonwebtoken takes both for objects without a look, and fails on `null`.
+  // jsonwebtoken expects both to be objects without checking, and fails on `null`.
   return token?.split('.').slice(0, 2).every(isJsonObject) === true ? token : null;
 };
 

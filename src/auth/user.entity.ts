@@ -7,11 +7,11 @@ export class User {
   @PrimaryColumn(UUID_COLUMN)
   userId: string;
 
-  /** As given. */
+  /** As the user entered it. */
   @Column({ type: 'varchar', length: 320 })
   email: string;
 
-  /** The address in the form in which two are compared: NFKC, lower case. */
+  /** The normalised address for comparison: NFKC, lower case. */
   @Index('users_email_key', { unique: true })
   @Column({ type: 'varchar', length: 320 })
   emailKey: string;

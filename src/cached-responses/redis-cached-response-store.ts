@@ -1,6 +1,6 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Redis } from 'ioredis';
-import { connectRedis, IMPATIENT } from '../platform/redis/redis-connection.js';
+import { connectRedis, FAIL_FAST } from '../platform/redis/redis-connection.js';
 import { type CachedResponse, type CachedResponseEntry, CachedResponseStore } from '../stages/github-sourcer/cached-responses/cached-response-store.js';
 import { inChunks, CACHED_RESPONSE_LIMITS } from './cached-response-limits.js';
 
@@ -32,7 +32,7 @@ export class RedisCachedResponseStore extends CachedResponseStore implements OnA
   /** Connects, or says that it could not; either way there is a store. */
   static async open(url: string, prefix = 'githire:'): Promise<RedisCachedResponseStore> {
     // Gives the connection up; `commandTimeout` would leave it to the next call to wait as long again.
-    const redis = await connectRedis(url, "GitHub's cached responses", { ...IMPATIENT, socketTimeout: ANSWER_TIMEOUT });
+    const redis = await connectRedis(url, "GitHub's cached responses", { ...FAIL_FAST, socketTimeout: ANSWER_TIMEOUT });
     return new RedisCachedResponseStore(redis, prefix);
   }
 

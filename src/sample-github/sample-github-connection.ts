@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
 import type { Clock } from '../platform/common/clock.js';
-import { onceListening } from '../platform/common/once-listening.js';
+import { whenListening } from '../platform/common/when-listening.js';
 import { STOP_BOUNDS } from '../platform/common/stop-bounds.js';
 import { stopStep } from '../platform/common/stop-step.js';
 import { GithubConnection, type GithubEndpoint } from '../github/github-connection.js';
@@ -40,7 +40,7 @@ export class SampleGithubConnection extends GithubConnection implements OnApplic
 
   onApplicationBootstrap(): void {
     // In the process it would hold up everybody, so it waits for the first run there.
-    if (this.host !== null && existsSync(WORKER)) onceListening(this.host, () => void this.endpoint().catch(() => undefined));
+    if (this.host !== null && existsSync(WORKER)) whenListening(this.host, () => void this.endpoint().catch(() => undefined));
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { onceListening } from '../platform/common/once-listening.js';
+import { whenListening } from '../platform/common/when-listening.js';
 import { Compute } from '../platform/compute/compute.js';
 import { warmUp } from './warm-up.tasks.js';
 
@@ -21,7 +21,7 @@ export class WarmUp implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    onceListening(this.host, () => void this.prepare());
+    whenListening(this.host, () => void this.prepare());
   }
 
   private async prepare(): Promise<void> {

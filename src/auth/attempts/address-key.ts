@@ -1,6 +1,9 @@
 import { isIPv6 } from 'node:net';
 
-/** One client's address, for counting: an IPv6 client owns at least a /64 network, so its first four groups stand for it. */
+/**
+ * The key by which a client's address is counted. An IPv6 client has at least a /64 network, so the first four groups
+ * stand for it.
+ */
 export function addressKey(address: string): string {
   const bare = address.split('%')[0] ?? address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1];

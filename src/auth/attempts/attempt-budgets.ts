@@ -4,15 +4,15 @@ import { addressKey } from './address-key.js';
 import { type Allowance, ATTEMPT_BUDGETS, type BudgetName, type BudgetScope } from '../auth.limits.js';
 import { digest, type LimiterFactory } from './login-throttle.js';
 
-/** Who makes an attempt, and for which account. */
+/** The source of an attempt, and the account. */
 export interface Attempt {
   /** The client's network address. */
   address: string;
-  /** The e-mail key that it names. */
+  /** The e-mail key of the account. */
   email: string;
 }
 
-/** What one scope of a budget counts on. */
+/** What the scope of a budget counts. */
 const KEY_OF: Readonly<Record<BudgetScope, (attempt: Attempt) => string>> = {
   perAddress: ({ address }) => digest(addressKey(address)),
   perEmail: ({ address, email }) => digest(`${email} ${addressKey(address)}`),
@@ -24,7 +24,7 @@ interface Counter {
   keyOf: (attempt: Attempt) => string;
 }
 
-/** Bounds what requests without a token may ask for, by the table in `auth.limits.ts`. */
+/** Limits requests without a token, by the table in `auth.limits.ts`. */
 export class AttemptBudgets {
   private readonly counters: ReadonlyMap<string, Counter[]>;
 
@@ -36,7 +36,7 @@ export class AttemptBudgets {
     this.counters = new Map(
       Object.entries<Partial<Record<BudgetScope, Allowance>>>(ATTEMPT_BUDGETS).map(([name, scopes]) => [
         name,
-        // The address comes first: what one client has too many of is not taken from everybody's.
+        // The address is checked first, so that one client's excess does not use up the budget of all.
         (['perAddress', 'perEmail', 'inAll'] as const).flatMap((scope) => {
           const allowance = scopes[scope];
           return allowance === undefined ? [] : [counterOf(name, scope, allowance)];

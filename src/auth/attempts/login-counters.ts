@@ -2,15 +2,15 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Settings } from '../../platform/config/settings.js';
-import { connectRedis, IMPATIENT } from '../../platform/redis/redis-connection.js';
+import { connectRedis, FAIL_FAST } from '../../platform/redis/redis-connection.js';
 import type { LimiterFactory } from './login-throttle.js';
 
-/** Milliseconds that a login waits for Redis at most; it is then counted in this process. */
-const PATIENCE = 1000;
+/** How long a login waits for Redis, in milliseconds; after that it is counted in this process. */
+const REDIS_TIMEOUT = 1000;
 
 /**
- * Where failed attempts are counted: in Redis, for all processes together, where the settings name one; else in this
- * process. While Redis is away each process counts for itself: nobody is let off, and nobody is kept out.
+ * The counters of failed attempts: in Redis for all processes if the settings name one, otherwise in this process.
+ * While Redis is unavailable each process counts by itself: guessing stays limited, and nobody is locked out.
  */
 export class LoginCounters implements OnApplicationShutdown {
   private constructor(
@@ -20,7 +20,7 @@ export class LoginCounters implements OnApplicationShutdown {
 
   static async open({ redisUrl, redisPrefix }: Pick<Settings, 'redisUrl' | 'redisPrefix'>): Promise<LoginCounters> {
     if (redisUrl === undefined) return new LoginCounters((options) => new RateLimiterMemory(options), null);
-    const storeClient = await connectRedis(redisUrl, 'the throttle of logins', { ...IMPATIENT, socketTimeout: PATIENCE });
+    const storeClient = await connectRedis(redisUrl, 'the throttle of logins', { ...FAIL_FAST, socketTimeout: REDIS_TIMEOUT });
     const limiterOf: LimiterFactory = (options) =>
       new RateLimiterRedis({
         ...options,

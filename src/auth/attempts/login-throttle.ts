@@ -5,12 +5,12 @@ import { addressKey } from './address-key.js';
 import { FAILURE_TIERS, type FailureTier, HOLD, HOLD_MEMORY, KNOWN_ADDRESS_MEMORY } from '../auth.limits.js';
 import type { ComparisonWatch } from '../passwords/password-hasher.js';
 
-/** Makes the counters: in memory, or in a store that several instances share. */
+/** Creates the counters: in memory, or in a store that several processes share. */
 export type LimiterFactory = (options: { keyPrefix: string; points: number; duration: number }) => RateLimiterAbstract;
 
 /**
- * Slows down whoever guesses passwords, without locking the owner out: holds grow but are capped, and an address from
- * which the owner has logged in before is held back by its own failures on that account only.
+ * Slows down guessing of passwords without locking the owner out: waiting times grow but have a maximum, and an address
+ * from which the owner has logged in before is only blocked by its own failures on that account.
  */
 export class LoginThrottle {
   private readonly pairs: FailureCounter;
@@ -28,8 +28,8 @@ export class LoginThrottle {
   }
 
   /**
-   * Watches one attempt on an account (its e-mail key) from a client's address. `before` throws `too_many_attempts`
-   * with the seconds to wait; `after` counts a failure, or forgets those that a success has made good.
+   * Tracks one login attempt on an account (its e-mail key) from a client's address. `before` throws
+   * `too_many_attempts` with the seconds to wait; `after` counts a failure, or resets the counters after a success.
    */
   watch(account: string, clientAddress: string): ComparisonWatch {
     const address = addressKey(clientAddress);
@@ -51,13 +51,16 @@ export class LoginThrottle {
           return;
         }
         await this.known.set(pair, 1, KNOWN_ADDRESS_MEMORY);
-        // The address stays counted: whoever tries one password on many accounts may own one of them.
+        // The failures of the address are kept: someone who tries one password on many accounts may own one of them.
         await Promise.all(keys.slice(0, 2).map(([counter, key]) => counter.forget(key)));
       },
     };
   }
 
-  /** Watches one attempt to confirm the password in a session, counted apart from all logins: strangers cannot hold it back. */
+  /**
+   * Tracks one attempt to confirm the password in a session. Counted apart from logins, so that strangers cannot block
+   * it.
+   */
   watchSession(sessionId: string): ComparisonWatch {
     return {
       before: async () => refuseWhileHeld(await this.sessions.secondsHeld(sessionId)),
@@ -70,7 +73,7 @@ function refuseWhileHeld(retryAfterSeconds: number): void {
   if (retryAfterSeconds > 0) throw new Problem('too_many_attempts', 'There were too many failed attempts. Please wait.', { retryAfterSeconds });
 }
 
-/** Counts failures on a key, and holds it back, each time longer, when its allowance is used up. */
+/** Counts failures of a key and blocks it when its allowance is used up, for longer each time. */
 class FailureCounter {
   private readonly failures: RateLimiterAbstract;
   private readonly holds: RateLimiterAbstract;
@@ -87,7 +90,7 @@ class FailureCounter {
   async secondsHeld(key: string): Promise<number> {
     const state = await this.failures.get(key);
     if (state === null || state.consumedPoints <= this.tier.allowance) return 0;
-    // Told from the clock, which may have been set back since; what ends the hold is a timer.
+    // Computed from the clock, which may have been set back since; a timer ends the block.
     return Math.min(HOLD.cap, Math.max(1, Math.ceil(state.msBeforeNext / 1000)));
   }
 
@@ -103,7 +106,7 @@ class FailureCounter {
   }
 }
 
-/** Keys of one length that tell no address to whoever reads the store. */
+/** Keys of equal length that do not reveal an address to someone who reads the store. */
 export function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }

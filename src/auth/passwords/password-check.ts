@@ -3,7 +3,7 @@ import { PASSWORD_LENGTH } from '../auth.limits.js';
 import { LoginThrottle } from '../attempts/login-throttle.js';
 import { type ComparisonWatch, PasswordHasher } from './password-hasher.js';
 
-/** Compares a password with an account's, and slows down whoever guesses. */
+/** Compares a password with that of an account, and slows down guessing. */
 @Injectable()
 export class PasswordCheck {
   constructor(
@@ -12,9 +12,9 @@ export class PasswordCheck {
   ) {}
 
   /**
-   * Whether a login's password is right. Takes as long where there is no such account.
-   * @param account the e-mail key that was asked for
-   * @param storedHash the account's hash; undefined where there is no such account
+   * Whether the password of a login is correct. Takes equally long if there is no such account.
+   * @param account the e-mail key of the login
+   * @param storedHash the account's hash; undefined if there is no such account
    * @param address the client's address
    * @throws Problem `too_many_attempts` after repeated failures, `too_many_requests` under heavy load
    */
@@ -23,7 +23,7 @@ export class PasswordCheck {
   }
 
   /**
-   * Whether somebody who is logged in knows the password.
+   * Whether a logged-in user knows the password.
    * @throws Problem `too_many_attempts` after repeated failures in this session, `too_many_requests` under heavy load
    */
   confirms(sessionId: string, storedHash: string, password: string): Promise<boolean> {
@@ -32,7 +32,7 @@ export class PasswordCheck {
 
   private async compare(watch: ComparisonWatch, storedHash: string | undefined, password: string): Promise<boolean> {
     await watch.before();
-    // Nobody's password is that short, so there is nothing to compare.
+    // No password is that short, so there is nothing to compare.
     if (password.length < PASSWORD_LENGTH.min) {
       await watch.after(false);
       return false;

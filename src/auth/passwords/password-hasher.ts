@@ -8,16 +8,16 @@ import { Metrics, NoMetrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
 import { ARGON2, HASH_LANES, type HashLane, HASHING_RETRY_AFTER, LONGEST_REST, MAX_HASHES_IN_FLIGHT, REST_AFTER_HASH } from '../auth.limits.js';
 
-/** What happens right before and right after a comparison, when its turn has come. */
+/** Called right before and right after a comparison, once its turn has come. */
 export interface ComparisonWatch {
-  /** May refuse the comparison by throwing. */
+  /** May reject the comparison by throwing. */
   before(): Promise<void>;
   after(matches: boolean): Promise<void>;
 }
 
 /**
- * Hashes and compares passwords, a bounded number at a time: a storm of logins must not starve the database. Logins go
- * before registrations, and each of the two lanes is bounded.
+ * Hashes and compares passwords, a limited number at a time, so that many logins do not block the database. Logins have
+ * priority over registrations, and each of the two lanes has a maximum length.
  */
 @Injectable()
 export class PasswordHasher implements OnModuleInit {
@@ -35,16 +35,16 @@ export class PasswordHasher implements OnModuleInit {
   /**
    * The hash to store: argon2id in the PHC string format.
    * @param lane `registration` for strangers, `login` for people whose password has been confirmed
-   * @throws Problem `too_many_requests` where too many are waiting already
+   * @throws Problem `too_many_requests` if too many are waiting already
    */
   hash(password: string, lane: HashLane): Promise<string> {
     return this.inTurn(lane, () => hash(normalized(password), { type: argon2id, ...ARGON2 }));
   }
 
   /**
-   * Whether the password is the one that was hashed. Without a hash (nobody has this address) it takes just as long; one made
-   * with earlier parameters takes as long as they did, until its owner logs in.
-   * @throws Problem `too_many_requests` where too many are waiting already, and whatever the watch throws
+   * Whether the password matches the hash. Without a hash (no account has this address) it takes equally long; with a
+   * hash of earlier parameters it takes as long as these did, until the owner logs in.
+   * @throws Problem `too_many_requests` if too many are waiting already, and whatever the watch throws
    */
   matches(storedHash: string | undefined, password: string, watch: ComparisonWatch): Promise<boolean> {
     return this.inTurn('login', async () => {
@@ -56,7 +56,7 @@ export class PasswordHasher implements OnModuleInit {
     });
   }
 
-  /** Whether a stored hash was made with other parameters than today's. */
+  /** Whether a stored hash was created with other parameters than the current ones. */
   isOutdated(storedHash: string): boolean {
     return needsRehash(storedHash, ARGON2);
   }
@@ -70,7 +70,7 @@ export class PasswordHasher implements OnModuleInit {
       const inItsPlace = async (): Promise<void> => {
         const begun = performance.now();
         await work().then(resolve, reject);
-        // In a storm the place stays taken for a while: the processor is left to those who only read.
+        // Under heavy load the place stays taken for a while, so that other requests get CPU time.
         if (this.queue.size > 0) await sleep(Math.min(LONGEST_REST, (performance.now() - begun) * REST_AFTER_HASH));
       };
       void this.queue.add(inItsPlace, { priority });
@@ -78,7 +78,7 @@ export class PasswordHasher implements OnModuleInit {
   }
 }
 
-/** The same password typed on another keyboard may come in another Unicode form (NIST SP 800-63B, 5.1.1.2). */
+/** The same password may arrive in another Unicode form from another keyboard (NIST SP 800-63B, 5.1.1.2). */
 function normalized(password: string): string {
   return password.normalize('NFKC');
 }

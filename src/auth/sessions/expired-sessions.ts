@@ -5,7 +5,7 @@ import { Clock } from '../../platform/common/clock.js';
 import { DailySweep } from '../../platform/common/daily-sweep.js';
 import { Session } from './session.entity.js';
 
-/** Removes the sessions that have expired, also of people who never log in again. */
+/** Deletes expired sessions, also of users who never log in again. */
 @Injectable()
 export class ExpiredSessions extends DailySweep {
   constructor(

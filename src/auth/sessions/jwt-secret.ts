@@ -5,12 +5,12 @@ import type { Settings } from '../../platform/config/settings.js';
 import { sqlitePath } from '../../platform/database/data-source-options.js';
 import { makePrivateFolder, narrow } from '../../platform/database/private-files.js';
 
-/** Bytes of a secret that we make: as many as HS256 can use (RFC 7518, section 3.2). */
+/** Bytes of a generated secret: as many as HS256 can use (RFC 7518, section 3.2). */
 const SECRET_BYTES = 32;
 
 /**
- * The secret that signs access tokens. In production the settings hold it. Elsewhere it is made once and kept beside
- * the SQLite file; where there is no such file it lives as long as the process.
+ * The secret that signs access tokens. In production it comes from the settings. Otherwise it is generated once and
+ * kept beside the SQLite file; without such a file it lives as long as the process.
  */
 export async function jwtSecret(settings: Pick<Settings, 'jwtSecret' | 'databaseUrl'>): Promise<string> {
   if (settings.jwtSecret !== undefined) return settings.jwtSecret;
@@ -22,7 +22,9 @@ export async function jwtSecret(settings: Pick<Settings, 'jwtSecret' | 'database
   return keptSecret(`${path}.jwt-secret`);
 }
 
-/** Reads the secret from a file, or makes the file. Of several processes that start at once, one makes it. */
+/**
+ * Reads the secret from a file, or creates the file. Of several processes that start at the same time, one creates it.
+ */
 export async function keptSecret(file: string): Promise<string> {
   await narrow(file);
   const kept = await readSecret(file);
@@ -31,7 +33,7 @@ export async function keptSecret(file: string): Promise<string> {
   await makePrivateFolder(file);
   await writeFile(draft, randomSecret(), { mode: 0o600, flag: 'wx' });
   try {
-    // Unlike a rename, a link never replaces what another process has made meanwhile.
+    // Unlike a rename, a link never replaces a file that another process has created meanwhile.
     await link(draft, file);
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw error;

@@ -2,7 +2,7 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typ
 import { TIME_COLUMN, UUID_COLUMN } from '../../platform/database/column-types.js';
 import { User } from '../user.entity.js';
 
-/** A live login. Gone when it is logged out; the token is refused from then on. */
+/** An active session. The row is deleted at logout; the token is rejected from then on. */
 @Entity('sessions')
 @Index('sessions_by_user', ['userId', 'expiresAt'])
 export class Session {
@@ -17,11 +17,11 @@ export class Session {
   @JoinColumn({ name: 'user_id' })
   user?: User;
 
-  /** SHA-256 of the token, in hexadecimal: a stolen database opens no session. */
+  /** SHA-256 of the token, in hexadecimal: a stolen database gives no access. */
   @Column({ type: 'varchar', length: 64 })
   tokenHash: string;
 
-  /** What the client called itself, for the person to recognise the session by. */
+  /** The client's own name, so that the user can recognise the session. */
   @Column({ type: 'varchar', length: 200, nullable: true })
   userAgent: string | null;
 

@@ -14,12 +14,12 @@ import type { AuthenticatedUser } from '../current-user.decorator.js';
 import { Session } from './session.entity.js';
 
 /**
- * Runs on every request, so it is not built anew each time. Both databases take these placeholders. A session without
- * its user cannot be: the foreign key sees to that.
+ * Runs on every request, so the text is built only once. Both databases accept these placeholders. The foreign key
+ * guarantees that the user of a session exists.
  */
 const LIVE_SESSION = 'SELECT user_id AS "userId", token_hash AS "tokenHash" FROM sessions WHERE session_id = $1 AND expires_at > $2';
 
-/** The live logins of each person. */
+/** The active sessions of users. */
 @Injectable()
 export class Sessions {
   constructor(
@@ -30,7 +30,7 @@ export class Sessions {
     private readonly ids: IdGenerator,
   ) {}
 
-  /** Starts a session inside a transaction, and gives its token. Clears away what is expired or one too many. */
+  /** Starts a session inside a transaction and returns its token. Deletes expired and surplus sessions. */
   async open(manager: EntityManager, userId: string, userAgent: string | undefined): Promise<string> {
     const now = this.clock.now();
     const sessionId = this.ids.next();
@@ -55,7 +55,7 @@ export class Sessions {
     return token;
   }
 
-  /** Whose token this is, if its session lives. Its signature has been verified. */
+  /** The user of a token with a verified signature, if its session is active. */
   async confirm(token: string, payload: TokenPayload): Promise<TokenClaims | undefined> {
     const now = this.clock.now();
     const claims = claimsOf(payload, now);
@@ -64,13 +64,13 @@ export class Sessions {
     return session !== undefined && sameHash(session.tokenHash, tokenHash(token)) ? claims : undefined;
   }
 
-  /** Whether what let somebody in still lives: for answers that take longer than the check at their beginning is good for. */
+  /** Whether the session is still active: for responses that take longer than the check at their start is valid for. */
   async isLive(user: AuthenticatedUser): Promise<boolean> {
     return (await this.find(user, this.clock.now())) !== undefined;
   }
 
   /**
-   * Does what takes long, and hands over what comes of it, be it a failure, only if the session lives then.
+   * Runs long work and passes on its result or error only if the session is still active then.
    * @throws Problem `unauthenticated`
    */
   async handOver<Result>(user: AuthenticatedUser, work: () => Promise<Result>): Promise<Result> {
@@ -80,7 +80,7 @@ export class Sessions {
     return outcome.value;
   }
 
-  /** A person's live sessions, newest first. */
+  /** A user's active sessions, newest first. */
   async list(user: AuthenticatedUser, { limit, offset }: PageQuery): Promise<SessionPage> {
     const [sessions, total] = await this.sessions.findAndCount({
       select: { sessionId: true, userAgent: true, createdAt: true, expiresAt: true },
@@ -99,14 +99,14 @@ export class Sessions {
     return { sessions: views, total, limit, offset };
   }
 
-  /** Ends one session of a person; false where they have none with this id. */
+  /** Ends one session of a user; false if there is none with this id. */
   async end(userId: string, sessionId: string): Promise<boolean> {
     const { affected } = await this.sessions.delete({ userId, sessionId });
     this.ends.tell(userId);
     return affected === 1;
   }
 
-  /** Ends all sessions of a person but one, inside a transaction: tell `AccessEnds` when it is over. */
+  /** Ends all sessions of a user except one, inside a transaction: notify `AccessEnds` afterwards. */
   async endOthers(manager: EntityManager, userId: string, sessionId: string): Promise<void> {
     await manager.delete(Session, { userId, sessionId: Not(sessionId) });
   }

@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 
-/** The key of access tokens. As a key object it is prepared once, not on every request. */
+/** The key of access tokens. A key object is prepared once instead of on every request. */
 export class SigningKey {
   readonly secret: KeyObject;
 

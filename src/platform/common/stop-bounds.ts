@@ -5,7 +5,7 @@
  */
 export const STOP_BOUNDS = {
   /** Runs that did not finish in the grace period stop and go back to the queue. */
-  runsBackInLine: 5_000,
+  runsRequeued: 5_000,
   /** The check for unfinished runs that is in progress. */
   lookAtRuns: 3_000,
   /** The thread of the sample GitHub ends. */

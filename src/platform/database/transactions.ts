@@ -55,12 +55,12 @@ export class Transactions {
 
   /**
    * @param readers for read-only statements; without them these go to the main connection too
-   * @param patience how long a statement waits for another process's lock on the SQLite file, in milliseconds
+   * @param lockTimeout how long a statement waits for another process's lock on the SQLite file, in milliseconds
    */
   constructor(
     private readonly dataSource: DataSource,
     private readonly readers?: ReadConnections,
-    private readonly patience?: number,
+    private readonly lockTimeout?: number,
   ) {
     if (dataSource.options.type === 'sqlite') this.send = this.guardStatements(dataSource.createQueryRunner());
     else this.guardConnections();
@@ -95,11 +95,11 @@ export class Transactions {
   async alone(statement: string): Promise<unknown> {
     const { send } = this;
     if (send === undefined) throw new Error('Only the connection to SQLite can be had alone');
-    return whileLocked(() => this.places.runExclusive(() => putAway(() => send(statement)), PLACES), this.patience);
+    return whileLocked(() => this.places.runExclusive(() => putAway(() => send(statement)), PLACES), this.lockTimeout);
   }
 
   private async onTheOnlyConnection<T>(send: Statement, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const release = await whileLocked(() => this.begin(send), this.patience);
+    const release = await whileLocked(() => this.begin(send), this.lockTimeout);
     try {
       const result = await this.within(this.dataSource.createQueryRunner().manager, work);
       await send('COMMIT');
@@ -145,7 +145,7 @@ export class Transactions {
     const send = runner.query.bind(runner) as Statement;
     const guarded: Statement = (...statement) =>
       this.openTransaction() === undefined
-        ? whileLocked(() => this.plainly(send, statement), this.patience)
+        ? whileLocked(() => this.plainly(send, statement), this.lockTimeout)
         : send(...statement);
     runner.query = guarded as QueryRunner['query'];
     return send;

@@ -5,7 +5,7 @@ import { STOP_BOUNDS } from '../common/stop-bounds.js';
 import { stopStep } from '../common/stop-step.js';
 import { FairRounds } from './fair-rounds.js';
 import { type Job, type JobCounts, type JobHandler, JobQueue } from './job-queue.js';
-import { connectRedis, IMPATIENT, PATIENT } from '../redis/redis-connection.js';
+import { connectRedis, FAIL_FAST, KEEP_WAITING } from '../redis/redis-connection.js';
 import type { TimedRedis } from '../redis/timed-redis.js';
 
 /** Name of the queue under the prefix. */
@@ -63,8 +63,8 @@ export class BullQueue extends JobQueue {
 
   /** Connects; jobs are refused until Redis is available. */
   static async connect(url: string, options: BullQueueOptions): Promise<BullQueue> {
-    const producer = await connectRedis(url, 'the queue', IMPATIENT);
-    const consumer = options.concurrency === 0 ? null : await connectRedis(url, 'the worker', PATIENT);
+    const producer = await connectRedis(url, 'the queue', FAIL_FAST);
+    const consumer = options.concurrency === 0 ? null : await connectRedis(url, 'the worker', KEEP_WAITING);
     return new BullQueue(producer, consumer, options);
   }
 
@@ -110,7 +110,7 @@ export class BullQueue extends JobQueue {
     if (!this.open) return;
     this.open = false;
     const timer = setTimeout(() => this.stopping.abort(new Problem('not_ready', 'The service is stopping.')), this.options.graceMilliseconds);
-    await stopStep('put runs back in line and leave the queue', this.options.graceMilliseconds + STOP_BOUNDS.runsBackInLine, async () => {
+    await stopStep('put runs back in line and leave the queue', this.options.graceMilliseconds + STOP_BOUNDS.runsRequeued, async () => {
       await this.worker?.close();
       await this.queue.close();
     });

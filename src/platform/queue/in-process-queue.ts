@@ -35,7 +35,7 @@ export class InProcessQueue extends JobQueue {
   async enqueue(job: Job): Promise<void> {
     if (!this.open) throw new Problem('not_ready', 'The service is stopping and takes no new runs.');
     if (this.running.has(job.id)) return;
-    this.putInLine(job);
+    this.addWaiting(job);
     this.startWaiting();
   }
 
@@ -53,11 +53,11 @@ export class InProcessQueue extends JobQueue {
     this.open = false;
     this.waiting.clear();
     const timer = setTimeout(() => this.stopping.abort(new Problem('not_ready', 'The service is stopping.')), this.graceMilliseconds);
-    await stopStep('let runs stop', this.graceMilliseconds + STOP_BOUNDS.runsBackInLine, () => Promise.allSettled(this.running.values()));
+    await stopStep('let runs stop', this.graceMilliseconds + STOP_BOUNDS.runsRequeued, () => Promise.allSettled(this.running.values()));
     clearTimeout(timer);
   }
 
-  private putInLine(job: Job): void {
+  private addWaiting(job: Job): void {
     const line = this.waiting.get(job.userId) ?? [];
     if (!line.some((other) => other.id === job.id)) this.waiting.set(job.userId, [...line, job]);
   }
@@ -84,7 +84,7 @@ export class InProcessQueue extends JobQueue {
     try {
       const outcome = await handler(job, this.stopping.signal);
       // The next process finds what this one leaves when it stops.
-      if (outcome === 'again' && this.open) this.putInLine(job);
+      if (outcome === 'again' && this.open) this.addWaiting(job);
     } catch (error) {
       this.logger.error(`Job ${job.id} failed outside its own handling`, error instanceof Error ? error.stack : undefined);
     } finally {

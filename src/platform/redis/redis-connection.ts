@@ -12,7 +12,7 @@ const KEEP_ALIVE = 10_000;
 const ANSWER_TIMEOUT = 5_000;
 
 /** For commands that a caller waits for: they fail at once while there is no connection. */
-export const IMPATIENT: RedisOptions = {
+export const FAIL_FAST: RedisOptions = {
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,
@@ -24,7 +24,7 @@ export const IMPATIENT: RedisOptions = {
  * connection is opened (a firewall may have forgotten the old one, and the operating system takes 11 minutes to
  * notice); a worker waits up to 10 seconds for a job.
  */
-export const PATIENT: RedisOptions = { maxRetriesPerRequest: null, socketTimeout: 3 * ANSWER_TIMEOUT };
+export const KEEP_WAITING: RedisOptions = { maxRetriesPerRequest: null, socketTimeout: 3 * ANSWER_TIMEOUT };
 
 /** Opens a connection that reconnects for as long as it takes. Resolves even if Redis is not available yet. */
 export async function connectRedis(url: string, purpose: string, options: RedisOptions): Promise<TimedRedis> {

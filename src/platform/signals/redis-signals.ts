@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { connectRedis, IMPATIENT, PATIENT } from '../redis/redis-connection.js';
+import { connectRedis, FAIL_FAST, KEEP_WAITING } from '../redis/redis-connection.js';
 import { LocalSignals } from './local-signals.js';
 import { Signals, type Topic, TOPICS } from './signals.js';
 
@@ -28,8 +28,8 @@ export class RedisSignals extends Signals {
 
   /** @param instanceId identifies this process, which ignores its own signals from Redis */
   static async connect(url: string, prefix: string, instanceId: string): Promise<RedisSignals> {
-    const publisher = await connectRedis(url, 'signals', IMPATIENT);
-    const subscriber = await connectRedis(url, 'listening', PATIENT);
+    const publisher = await connectRedis(url, 'signals', FAIL_FAST);
+    const subscriber = await connectRedis(url, 'listening', KEEP_WAITING);
     const signals = new RedisSignals(publisher, subscriber, prefix, instanceId);
     // Without a connection this is queued, and ioredis subscribes again by itself after every loss.
     const subscribed = subscriber.subscribe(...TOPICS.map((topic) => prefix + topic)).catch(() => undefined);

@@ -80,7 +80,7 @@ const PRIMARY = 'API rate limit exceeded for user ID 1.';
 const WRONG = 'Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug. Please include `SAMPLE:0000` when reporting this issue.';
 const PAGE = '<html><head><title>Unicorn!</title></head><body>This page is taking too long to load.</body></html>';
 
-/** Failures that need no answer to spoil. */
+/** Failures that need no answer to damage. */
 export function failureReply(fail: SampleFailure, retryAfterSeconds: number | undefined): Reply | null {
   const headers: Record<string, string> = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
   const closedSeconds = retryAfterSeconds ?? 60;
@@ -141,8 +141,8 @@ export function failureReply(fail: SampleFailure, retryAfterSeconds: number | un
   }
 }
 
-/** Spoils a real answer in part: the second half of the nodes, every second one, or something within. */
-export function spoil(fail: SampleFailure, answer: GraphqlAnswer): GraphqlAnswer {
+/** Damages a real answer in part: the second half of the nodes, every second one, or something within. */
+export function damage(fail: SampleFailure, answer: GraphqlAnswer): GraphqlAnswer {
   const data = structuredClone(answer.data ?? {});
   const key = Array.isArray(data['nodes']) ? 'nodes' : Object.keys(data).find((name) => name.startsWith('search'));
   if (key === undefined) return answer;
@@ -152,7 +152,7 @@ export function spoil(fail: SampleFailure, answer: GraphqlAnswer): GraphqlAnswer
     data[key] = null;
     return { data, errors: [{ type, path: [key], message }] };
   }
-  if (fail === 'resource-limits-deep') return { data, errors: nodes.flatMap((node, index) => spoilWithin(node, index, type, message)) };
+  if (fail === 'resource-limits-deep') return { data, errors: nodes.flatMap((node, index) => damageWithin(node, index, type, message)) };
   const hit = nodes.map((_, index) => index).filter((index) => (fail === 'resource-limits' ? index >= Math.floor(nodes.length / 2) : index % 2 === 1 || nodes.length === 1));
   for (const index of hit) nodes[index] = null;
   // For a resource limit GitHub names the field that ran out, once, and not everything that is missing.
@@ -165,7 +165,7 @@ const TYPES: Partial<Record<SampleFailure, [type: string, message: string]>> = {
   forbidden: ['FORBIDDEN', 'Although you appear to have the correct authorization credentials, the organization has enabled OAuth App access restrictions.'],
 };
 
-function spoilWithin(node: unknown, index: number, type: string, message: string): { type: string; path: (string | number)[]; message: string }[] {
+function damageWithin(node: unknown, index: number, type: string, message: string): { type: string; path: (string | number)[]; message: string }[] {
   if (typeof node !== 'object' || node === null) return [];
   const fields = node as Record<string, unknown>;
   const field = Object.keys(fields).find((name) => typeof fields[name] === 'object' && fields[name] !== null);

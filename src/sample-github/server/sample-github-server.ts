@@ -10,7 +10,7 @@ import type { Population } from '../population/population.js';
 import { Random } from '../population/random.js';
 import { SampleStore } from '../sample-store.js';
 import { FailureRules } from './failure-rules.js';
-import { failureReply, type FailureRule, type Reply, type RequestInfo, spoil } from './failures.js';
+import { failureReply, type FailureRule, type Reply, type RequestInfo, damage } from './failures.js';
 import { RateBucket } from './rate-bucket.js';
 import { RequestLog } from './request-log.js';
 import { GIVE_UP_SECONDS, REST_SEARCH_SECONDS, serverSeconds } from './server-time.js';
@@ -154,7 +154,7 @@ export class SampleGithubServer {
     const rateLimit = { limit: graphql.limit, cost: points, remaining: graphql.remaining, used: graphql.used, resetAt: new Date(graphql.reset * 1_000).toISOString(), nodeCount: nodes };
     const answer = this.graphql.execute(prepared, this.options.limits === 'off' ? null : rateLimit);
     if (rule?.fail === 'cut') return { status: 200, body: answer, connection: 'cut' };
-    return { status: 200, body: rule ? spoil(rule.fail, answer) : answer };
+    return { status: 200, body: rule ? damage(rule.fail, answer) : answer };
   }
 
   private async answerSearch(request: IncomingMessage, parameters: URLSearchParams, rule: FailureRule | null): Promise<Reply> {

@@ -4,10 +4,10 @@ import { type FoundRepositoryNode } from '../../github/documents/document-types.
 import { searchSpellings } from '../../knowledge/places/place-resolver.js';
 import { skillCatalogue } from '../../knowledge/skills/skill-catalogue.js';
 import { batchTask, computeTask } from '../../platform/compute/compute-task.js';
-import { answersOf, type Dossier } from './funnel/dossier.js';
+import { answersOf, type Prospect } from './funnel/prospect.js';
 import { bestManifests, type PersonManifests } from './funnel/manifest-choice.js';
 import { fitsLevel } from './funnel/place-fit.js';
-import { preScore, type Yardstick } from './funnel/pre-score.js';
+import { preScore, type ScoringCriteria } from './funnel/pre-score.js';
 import { type Demand } from './plan/demands.js';
 import { PLACE_LEVELS, type PlaceLevel } from './plan/place-levels.js';
 import { makePlan, type SourcingPlan } from './plan/sourcing-plan.js';
@@ -63,11 +63,11 @@ export const readPlaces = batchTask(import.meta.url, 'readPlaces', (location: st
 });
 
 /** Scores people by what is known of them so far. */
-export const score = batchTask(import.meta.url, 'score', (dossier: Dossier, yardstick: Yardstick): number => preScore(dossier, yardstick));
+export const score = batchTask(import.meta.url, 'score', (prospect: Prospect, criteria: ScoringCriteria): number => preScore(prospect, criteria));
 
 /** Chooses the repositories of finalists whose manifests tell most. */
-export const chooseManifests = batchTask(import.meta.url, 'chooseManifests', (dossier: Dossier, demands: readonly Demand[]): PersonManifests =>
-  bestManifests(dossier, demands, skillCatalogue()),
+export const chooseManifests = batchTask(import.meta.url, 'chooseManifests', (prospect: Prospect, demands: readonly Demand[]): PersonManifests =>
+  bestManifests(prospect, demands, skillCatalogue()),
 );
 
 /** Reads manifests. */
@@ -75,7 +75,7 @@ export const readManifests = batchTask(import.meta.url, 'readManifests', (file: 
 
 /** All that was loaded about a finalist. */
 export interface Finalist {
-  dossier: Dossier;
+  prospect: Prospect;
   /** Of the repositories that the person touched, by id. */
   manifests: ReadonlyMap<string, RepositoryManifestsAnswer>;
 }
@@ -84,6 +84,6 @@ export interface Finalist {
 export const assemble = batchTask(
   import.meta.url,
   'assemble',
-  ({ dossier, manifests }: Finalist, { requirement, referenceDate }: { requirement: JobRequirement; referenceDate: Date }): Candidate =>
-    assembleCandidate(answersOf(dossier, manifests), requirement, referenceDate),
+  ({ prospect, manifests }: Finalist, { requirement, referenceDate }: { requirement: JobRequirement; referenceDate: Date }): Candidate =>
+    assembleCandidate(answersOf(prospect, manifests), requirement, referenceDate),
 );

@@ -3,7 +3,7 @@ import { type StageContext } from '../../domain/stage.js';
 /** The parts of a run's loading, in their order. */
 type Phase = 'profiles' | 'repositories' | 'finalists';
 
-/** Parts of a finalist's dossier that are loaded one after the other. */
+/** Parts of a finalist's prospect that are loaded one after the other. */
 export const FINALIST_PARTS = 4;
 
 /** Tells how many loads are done of those that are to be made: the share never falls. */

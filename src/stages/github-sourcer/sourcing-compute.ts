@@ -5,9 +5,9 @@ import { type Compute } from '../../platform/compute/compute.js';
 import { computeEach, LOST, type Lost } from '../../platform/compute/compute-each.js';
 import { type BatchTask } from '../../platform/compute/compute-task.js';
 import { type Cuts } from './cuts.js';
-import { type Dossier } from './funnel/dossier.js';
+import { type Prospect } from './funnel/prospect.js';
 import { type ManifestChoice, mergeChoices } from './funnel/manifest-choice.js';
-import { byScore, type Yardstick } from './funnel/pre-score.js';
+import { byScore, type ScoringCriteria } from './funnel/pre-score.js';
 import { type Dependency } from './manifests/dependency.js';
 import { assemble, chooseManifests, chooseRepositories, type Finalist, readManifests, readPlaces, type RepositoryChoice, score } from './github-sourcer.tasks.js';
 import { type RepositoryManifestsAnswer } from './reading/answers.js';
@@ -15,7 +15,7 @@ import { type ManifestFile, manifestFiles, mergeDependencies, withoutFiles } fro
 import { type RepositoryHit } from './routes/choose-repositories.js';
 
 /** Items of one task, so that it takes a few milliseconds: what is sent over to the thread counts too. */
-const BATCH = { locations: 50, dossiers: 10, manifests: 10 } as const;
+const BATCH = { locations: 50, prospects: 10, manifests: 10 } as const;
 
 /**
  * What one run computes from what strangers wrote, beside the event loop. Somebody whose data cannot be read is cut and named
@@ -27,35 +27,35 @@ export class SourcingCompute {
 
   constructor(
     private readonly compute: Compute,
-    private readonly yardstick: Yardstick,
+    private readonly criteria: ScoringCriteria,
     private readonly cuts: Cuts,
     private readonly context: StageContext,
   ) {}
 
   /** The libraries whose authors are looked for, and the repositories nearest to the posting. */
   chooseRepositories(hits: readonly RepositoryHit[]): Promise<RepositoryChoice> {
-    const { demands, languages } = this.yardstick;
+    const { demands, languages } = this.criteria;
     return this.compute.run(chooseRepositories, { hits, demands, languages }, this.options);
   }
 
   /** The same people with their places read. */
-  async withPlaces(dossiers: readonly Dossier[]): Promise<Dossier[]> {
-    const locations = dossiers.map(({ core }) => core.location ?? null);
-    const readings = await computeEach(this.compute, readPlaces, { shared: this.yardstick.requirement, items: locations, size: BATCH.locations }, this.options);
-    return this.keep(dossiers, readings).map(([dossier, reading]) => ({ ...dossier, ...reading }));
+  async withPlaces(prospects: readonly Prospect[]): Promise<Prospect[]> {
+    const locations = prospects.map(({ core }) => core.location ?? null);
+    const readings = await computeEach(this.compute, readPlaces, { shared: this.criteria.requirement, items: locations, size: BATCH.locations }, this.options);
+    return this.keep(prospects, readings).map(([prospect, reading]) => ({ ...prospect, ...reading }));
   }
 
   /** The people by how well what is known of them meets the posting, best first. */
-  async inOrder(dossiers: readonly Dossier[]): Promise<Dossier[]> {
-    return byScore((await this.forEach(score, this.yardstick, dossiers)).map(([dossier, value]) => ({ dossier, score: value })));
+  async inOrder(prospects: readonly Prospect[]): Promise<Prospect[]> {
+    return byScore((await this.forEach(score, this.criteria, prospects)).map(([prospect, value]) => ({ prospect, score: value })));
   }
 
   /** The repositories of the finalists whose manifests tell most, and which repositories each of them touched. */
-  async chooseManifests(finalists: readonly Dossier[]): Promise<{ choices: ManifestChoice[]; touched: Map<Dossier, ReadonlySet<string>> }> {
-    const chosen = await this.forEach(chooseManifests, this.yardstick.demands, finalists);
+  async chooseManifests(finalists: readonly Prospect[]): Promise<{ choices: ManifestChoice[]; touched: Map<Prospect, ReadonlySet<string>> }> {
+    const chosen = await this.forEach(chooseManifests, this.criteria.demands, finalists);
     return {
-      choices: mergeChoices(chosen.map(([dossier, { best }]) => ({ dossier, best }))),
-      touched: new Map(chosen.map(([dossier, { touched }]) => [dossier, touched])),
+      choices: mergeChoices(chosen.map(([prospect, { best }]) => ({ prospect, best }))),
+      touched: new Map(chosen.map(([prospect, { touched }]) => [prospect, touched])),
     };
   }
 
@@ -75,10 +75,10 @@ export class SourcingCompute {
   }
 
   /** Reads all that GitHub said about the finalists. */
-  async assemble(finalists: readonly Dossier[], manifests: ReadonlyMap<string, RepositoryManifestsAnswer>, touched: ReadonlyMap<Dossier, ReadonlySet<string>>): Promise<[Dossier, Candidate][]> {
-    const { requirement, referenceDate } = this.yardstick;
-    const items = finalists.map((dossier): Finalist => ({ dossier, manifests: manifestsOf(touched.get(dossier) ?? new Set(), manifests) }));
-    const candidates = await computeEach(this.compute, assemble, { shared: { requirement, referenceDate }, items, size: BATCH.dossiers }, this.options);
+  async assemble(finalists: readonly Prospect[], manifests: ReadonlyMap<string, RepositoryManifestsAnswer>, touched: ReadonlyMap<Prospect, ReadonlySet<string>>): Promise<[Prospect, Candidate][]> {
+    const { requirement, referenceDate } = this.criteria;
+    const items = finalists.map((prospect): Finalist => ({ prospect, manifests: manifestsOf(touched.get(prospect) ?? new Set(), manifests) }));
+    const candidates = await computeEach(this.compute, assemble, { shared: { requirement, referenceDate }, items, size: BATCH.prospects }, this.options);
     return this.keep(finalists, candidates);
   }
 
@@ -96,17 +96,17 @@ export class SourcingCompute {
     return { onBehalfOf, signal };
   }
 
-  private async forEach<Shared, Output>(task: BatchTask<Shared, Dossier, Output>, shared: Shared, dossiers: readonly Dossier[]): Promise<[Dossier, Output][]> {
-    return this.keep(dossiers, await computeEach(this.compute, task, { shared, items: dossiers, size: BATCH.dossiers }, this.options));
+  private async forEach<Shared, Output>(task: BatchTask<Shared, Prospect, Output>, shared: Shared, prospects: readonly Prospect[]): Promise<[Prospect, Output][]> {
+    return this.keep(prospects, await computeEach(this.compute, task, { shared, items: prospects, size: BATCH.prospects }, this.options));
   }
 
   /** The people with what was computed of each; the lost are cut. */
-  private keep<Output>(dossiers: readonly Dossier[], outputs: readonly (Output | Lost)[]): [Dossier, Output][] {
-    return dossiers.flatMap((dossier, index): [Dossier, Output][] => {
+  private keep<Output>(prospects: readonly Prospect[], outputs: readonly (Output | Lost)[]): [Prospect, Output][] {
+    return prospects.flatMap((prospect, index): [Prospect, Output][] => {
       const output = outputs[index] ?? LOST;
-      if (output !== LOST) return [[dossier, output as Output]];
-      this.cuts.add(dossier.person.githubId, 'unreadable');
-      this.unreadablePeople.add(dossier.person.login);
+      if (output !== LOST) return [[prospect, output as Output]];
+      this.cuts.add(prospect.person.githubId, 'unreadable');
+      this.unreadablePeople.add(prospect.person.login);
       return [];
     });
   }

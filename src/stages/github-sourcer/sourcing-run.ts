@@ -4,7 +4,7 @@ import { type StageContext } from '../../domain/stage.js';
 import { type Compute } from '../../platform/compute/compute.js';
 import { type Coverage, describeCoverage } from './coverage.js';
 import { Cuts } from './cuts.js';
-import { type Dossier } from './funnel/dossier.js';
+import { type Prospect } from './funnel/prospect.js';
 import { loadMergedPullRequests, loadShowcases, loadYears } from './funnel/load-finalists.js';
 import { loadManifests } from './funnel/load-manifests.js';
 import { loadProfiles } from './funnel/load-profiles.js';
@@ -38,7 +38,7 @@ export class SourcingRun {
   private readonly searches: SearchOutcome[] = [];
   private readonly progress: LoadingProgress;
   private readonly computing: SourcingCompute;
-  private readonly dossiers: Dossier[] = [];
+  private readonly prospects: Prospect[] = [];
   private readonly asked = new Set<number>();
   private widenedTo: PlaceLevel | null = null;
   private organisations = 0;
@@ -52,8 +52,8 @@ export class SourcingRun {
   ) {
     this.progress = new LoadingProgress(context);
     const { requirement, plan } = task;
-    const yardstick = { requirement, demands: plan.demands, languages: plan.languages, referenceDate: context.referenceDate };
-    this.computing = new SourcingCompute(compute, yardstick, this.cuts, context);
+    const criteria = { requirement, demands: plan.demands, languages: plan.languages, referenceDate: context.referenceDate };
+    this.computing = new SourcingCompute(compute, criteria, this.cuts, context);
   }
 
   async go(): Promise<{ candidates: Candidate[]; coverage: Coverage }> {
@@ -99,11 +99,11 @@ export class SourcingRun {
       }
       this.widenedTo = level;
       await this.loadNewProfiles(level === levels.at(-1));
-      const fitting = this.dossiers.filter(({ levels: fits }) => fits.includes(level));
+      const fitting = this.prospects.filter(({ levels: fits }) => fits.includes(level));
       if (fitting.length >= maxCandidates) break;
     }
     await this.loadNewProfiles(true);
-    this.progress.finish('profiles', `${this.dossiers.length} profiles`);
+    this.progress.finish('profiles', `${this.prospects.length} profiles`);
   }
 
   /** Loads whom the routes have newly found, as long as the bound on profiles allows; a part is kept for wider searches. */
@@ -121,7 +121,7 @@ export class SourcingRun {
     this.progress.plan(chosen.length, SOURCING_LIMITS.pool, this.finalistCount);
     const onProgress = (done: number): void => this.progress.reach('profiles', before + done, `${before + done} profiles`);
     const loaded = await loadProfiles(this.run, chosen, this.cuts, this.context.referenceDate, onProgress);
-    this.dossiers.push(...(await this.computing.withPlaces(loaded)));
+    this.prospects.push(...(await this.computing.withPlaces(loaded)));
   }
 
   /** What can be told without loading anything. */
@@ -136,8 +136,8 @@ export class SourcingRun {
   }
 
   /** The pool, and the best of it by what their own repositories add. */
-  private async chooseFinalists(): Promise<Dossier[]> {
-    const pool = takeFairly(await this.computing.inOrder(this.dossiers), ({ person }) => person.routes, SOURCING_LIMITS.pool);
+  private async chooseFinalists(): Promise<Prospect[]> {
+    const pool = takeFairly(await this.computing.inOrder(this.prospects), ({ person }) => person.routes, SOURCING_LIMITS.pool);
     this.poolSize = pool.length;
     const inPool = new Set(pool.map(({ person }) => person.githubId));
     for (const { githubId } of this.found.all()) if (!inPool.has(githubId)) this.cuts.add(githubId, 'beyond-the-pool');
@@ -147,11 +147,11 @@ export class SourcingRun {
   }
 
   /** Everything else about the finalists; what does not come is left unknown. */
-  private async loadFinalists(finalists: readonly Dossier[]): Promise<Candidate[]> {
+  private async loadFinalists(finalists: readonly Prospect[]): Promise<Candidate[]> {
     const { referenceDate } = this.context;
     const count = finalists.length;
     let part = 0;
-    const onProgress = (done: number): void => this.progress.reach('finalists', part * count + Math.min(done, count), `${part + 1} of ${FINALIST_PARTS} parts of ${count} dossiers`);
+    const onProgress = (done: number): void => this.progress.reach('finalists', part * count + Math.min(done, count), `${part + 1} of ${FINALIST_PARTS} parts of ${count} prospects`);
     const parts = [
       () => loadMergedPullRequests(this.run, finalists, onProgress),
       () => loadYears(this.run, finalists, referenceDate, onProgress),
@@ -164,13 +164,13 @@ export class SourcingRun {
     }
     const { choices, touched } = await this.computing.chooseManifests(finalists);
     const manifests = await this.computing.readManifests(await loadManifests(this.run, choices, onProgress));
-    this.progress.finish('finalists', `${count} dossiers`);
+    this.progress.finish('finalists', `${count} prospects`);
     const candidates = await this.computing.assemble(finalists, manifests, touched);
-    return candidates.filter(([dossier, candidate]) => !this.cutLate(dossier, candidate)).map(([, candidate]) => candidate);
+    return candidates.filter(([prospect, candidate]) => !this.cutLate(prospect, candidate)).map(([, candidate]) => candidate);
   }
 
-  /** What only the whole dossier shows. What was not loaded is no reason. */
-  private cutLate({ person, repositories, contributions, mergedPullRequests }: Dossier, { work }: Candidate): boolean {
+  /** What only the whole prospect shows. What was not loaded is no reason. */
+  private cutLate({ person, repositories, contributions, mergedPullRequests }: Prospect, { work }: Candidate): boolean {
     const whole = repositories !== null && contributions !== null && mergedPullRequests !== null;
     if (contributions !== null && contributions.totalCommitContributions > SOURCING_LIMITS.inhumanCommits) this.cuts.add(person.githubId, 'bot');
     else if (whole && work.length === 0) this.cuts.add(person.githubId, 'nothing-of-their-own');
@@ -185,7 +185,7 @@ export class SourcingRun {
     return describeCoverage({
       routes: Object.fromEntries(ROUTES.map((route) => [route, people.filter(({ routes }) => routes.has(route)).length])) as Coverage['routes'],
       found: people.length,
-      loaded: this.dossiers.length,
+      loaded: this.prospects.length,
       pool: this.poolSize,
       finalists,
       cuts,

@@ -5,7 +5,7 @@ import { person } from '../../../test/support/outreach-scenarios.js';
 import { FixedClock, stageContext } from '../../../test/support/outreach-context.js';
 import { checkDraft } from './checks/check-claims.js';
 import { draftFacts } from './facts/draft-facts.js';
-import { BODY_LENGTH, LARGEST_SIMILARITY, SUBJECT_LENGTH } from './outreach-knobs.js';
+import { BODY_LENGTH, LARGEST_SIMILARITY, SUBJECT_LENGTH } from './outreach-limits.js';
 import type { OutreachGeneratorInput } from './outreach-generator.js';
 import { OutreachGeneratorService } from './outreach-generator.service.js';
 import { trigrams } from './drafts/similarity.js';

@@ -52,16 +52,16 @@ export function askedBy(operation: string, { variables = {} }: GraphqlBody): str
 export function givenBy(operation: string, body: GraphqlBody, answer: GraphqlAnswer): string[] {
   const asked = askedBy(operation, body);
   const { ids } = body.variables ?? {};
-  const isSpoiled = (...path: (string | number)[]): boolean => (answer.errors ?? []).some((error) => path.every((part, index) => error.path?.[index] === part));
+  const hasError = (...path: (string | number)[]): boolean => (answer.errors ?? []).some((error) => path.every((part, index) => error.path?.[index] === part));
   if (Array.isArray(ids)) {
     const wanted = operation.startsWith('Repository') ? 'Repository' : 'User';
     const nodes = (answer.data?.['nodes'] ?? []) as ({ typeName?: string } | null)[];
-    return asked.filter((_, index) => nodes[index]?.typeName === wanted && !isSpoiled('nodes', index));
+    return asked.filter((_, index) => nodes[index]?.typeName === wanted && !hasError('nodes', index));
   }
   return asked.filter((_, index) => {
     const alias = searchesOf(body.variables ?? {})[index]?.alias ?? '';
     const page = answer.data?.[alias] ?? null;
-    return page !== null && !isSpoiled(alias);
+    return page !== null && !hasError(alias);
   });
 }
 

@@ -5,20 +5,20 @@ import { type GithubRun } from '../github-run.js';
 import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { yearBefore } from '../plan/sourcing-plan.js';
 import { type MergedPullRequestsAnswer } from '../reading/answers.js';
-import { type Dossier, noteFetched } from './dossier.js';
+import { type Prospect, noteFetched } from './prospect.js';
 
 type OnProgress = (done: number) => void;
 
-const idsOf = (finalists: readonly Dossier[]): string[] => finalists.map(({ core }) => core.id);
+const idsOf = (finalists: readonly Prospect[]): string[] => finalists.map(({ core }) => core.id);
 
-/** Whom a part of a dossier tells about, for its erasure. */
-function owners(finalists: readonly Dossier[]): (value: unknown, nodeId: string) => number[] {
+/** Whom a part of a prospect tells about, for its erasure. */
+function owners(finalists: readonly Prospect[]): (value: unknown, nodeId: string) => number[] {
   const byNode = new Map(finalists.map(({ core, person }) => [core.id, person.githubId]));
   return (_, nodeId) => [byNode.get(nodeId) ?? []].flat();
 }
 
 /** Loads the last year's contributions: totals, and by repository. */
-export async function loadYears(run: GithubRun, finalists: readonly Dossier[], referenceDate: Date, onProgress: OnProgress): Promise<void> {
+export async function loadYears(run: GithubRun, finalists: readonly Prospect[], referenceDate: Date, onProgress: OnProgress): Promise<void> {
   const window = { from: yearBefore(referenceDate), to: referenceDate };
   const { loaded } = await run.load<FinalistContributionsNode>({
     step: 'contributions',
@@ -29,11 +29,11 @@ export async function loadYears(run: GithubRun, finalists: readonly Dossier[], r
     onProgress,
     fetch: (ids, session, isSettled) => loadContributions(session, ids, window, isSettled),
   });
-  for (const dossier of finalists) {
-    const answer = loaded.get(dossier.core.id);
+  for (const prospect of finalists) {
+    const answer = loaded.get(prospect.core.id);
     if (answer === undefined) continue;
-    dossier.contributions = answer.value.contributionsCollection;
-    noteFetched(dossier, answer.fetchedAt);
+    prospect.contributions = answer.value.contributionsCollection;
+    noteFetched(prospect, answer.fetchedAt);
   }
 }
 
@@ -46,7 +46,7 @@ function toMerged(page: MergedPage): MergedPullRequestsAnswer {
 }
 
 /** Loads the newest pull requests that others merged, and the number of all of them. */
-export async function loadMergedPullRequests(run: GithubRun, finalists: readonly Dossier[], onProgress: OnProgress): Promise<void> {
+export async function loadMergedPullRequests(run: GithubRun, finalists: readonly Prospect[], onProgress: OnProgress): Promise<void> {
   const loginOf = new Map(finalists.map(({ core }) => [core.id, core.login]));
   const queryOf = (id: string): string => `is:pr is:merged is:public author:${loginOf.get(id)} -user:${loginOf.get(id)} sort:created-desc`;
   const { loaded } = await run.load<MergedPage>({
@@ -63,16 +63,16 @@ export async function loadMergedPullRequests(run: GithubRun, finalists: readonly
         isSettled,
       }),
   });
-  for (const dossier of finalists) {
-    const answer = loaded.get(dossier.core.id);
+  for (const prospect of finalists) {
+    const answer = loaded.get(prospect.core.id);
     if (answer === undefined) continue;
-    dossier.mergedPullRequests = toMerged(answer.value);
-    noteFetched(dossier, answer.fetchedAt);
+    prospect.mergedPullRequests = toMerged(answer.value);
+    noteFetched(prospect, answer.fetchedAt);
   }
 }
 
 /** Loads what the finalists chose to show, and the accounts elsewhere that they published. */
-export async function loadShowcases(run: GithubRun, finalists: readonly Dossier[], onProgress: OnProgress): Promise<void> {
+export async function loadShowcases(run: GithubRun, finalists: readonly Prospect[], onProgress: OnProgress): Promise<void> {
   const { loaded } = await run.load<FinalistShowcaseNode>({
     step: 'showcases',
     kind: 'showcase',
@@ -82,12 +82,12 @@ export async function loadShowcases(run: GithubRun, finalists: readonly Dossier[
     onProgress,
     fetch: (ids, session, isSettled) => loadNodes(session, 'finalistShowcase', ids, { batchSize: SOURCING_LIMITS.showcaseBatch, variables: {}, isSettled }),
   });
-  for (const dossier of finalists) {
-    const answer = loaded.get(dossier.core.id);
+  for (const prospect of finalists) {
+    const answer = loaded.get(prospect.core.id);
     if (answer === undefined) continue;
     const { pinnedItems, topStarred, socialAccounts } = answer.value;
     const pinned = (pinnedItems.nodes ?? []).flatMap((node) => (node !== null && 'nameWithOwner' in node ? [node] : []));
-    dossier.showcase = { pinnedItems: { nodes: pinned }, topStarred, socialAccounts };
-    noteFetched(dossier, answer.fetchedAt);
+    prospect.showcase = { pinnedItems: { nodes: pinned }, topStarred, socialAccounts };
+    noteFetched(prospect, answer.fetchedAt);
   }
 }

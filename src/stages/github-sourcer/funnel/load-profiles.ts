@@ -5,7 +5,7 @@ import { type GithubRun } from '../github-run.js';
 import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type FoundPerson } from '../routes/found-people.js';
 import { hasNothing, isStale } from '../rules/activity.js';
-import { type Dossier } from './dossier.js';
+import { type Prospect } from './prospect.js';
 
 /** Loads the profiles of people whom the routes found, and cuts those who will not do, each for a reason. Their places are not read yet. */
 export async function loadProfiles(
@@ -14,7 +14,7 @@ export async function loadProfiles(
   cuts: Cuts,
   referenceDate: Date,
   onProgress: (done: number) => void,
-): Promise<Dossier[]> {
+): Promise<Prospect[]> {
   const { loaded, others, unavailable } = await run.load<CandidateCoreNode>({
     step: 'profiles',
     kind: 'core',

@@ -2,10 +2,10 @@ import { type PoolRepositoriesNode } from '../../../github/documents/document-ty
 import { loadNodes } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
 import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
-import { type Dossier, noteFetched } from './dossier.js';
+import { type Prospect, noteFetched } from './prospect.js';
 
 /** Loads the newest own repositories of everybody in the pool, with their languages and topics. */
-export async function loadRepositories(run: GithubRun, pool: readonly Dossier[], onProgress: (done: number) => void): Promise<void> {
+export async function loadRepositories(run: GithubRun, pool: readonly Prospect[], onProgress: (done: number) => void): Promise<void> {
   const { repositories, languages, topics, poolBatch } = SOURCING_LIMITS;
   const { loaded } = await run.load<PoolRepositoriesNode>({
     step: 'repositories',
@@ -17,10 +17,10 @@ export async function loadRepositories(run: GithubRun, pool: readonly Dossier[],
     fetch: (ids, session, isSettled) =>
       loadNodes(session, 'poolRepositories', ids, { batchSize: poolBatch, variables: { repositories, languages, topics }, isSettled }),
   });
-  for (const dossier of pool) {
-    const answer = loaded.get(dossier.core.id);
+  for (const prospect of pool) {
+    const answer = loaded.get(prospect.core.id);
     if (answer === undefined) continue;
-    dossier.repositories = answer.value.repositories;
-    noteFetched(dossier, answer.fetchedAt);
+    prospect.repositories = answer.value.repositories;
+    noteFetched(prospect, answer.fetchedAt);
   }
 }

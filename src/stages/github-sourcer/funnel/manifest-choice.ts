@@ -6,7 +6,7 @@ import { type Demand, meetDemands } from '../plan/demands.js';
 import { SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { collectRepositories, type TouchedRepository } from '../reading/collect-repositories.js';
 import { isPersonsWork } from '../reading/credit.js';
-import { answersOf, type Dossier } from './dossier.js';
+import { answersOf, type Prospect } from './prospect.js';
 
 export type Ecosystem = keyof ManifestVariables;
 
@@ -68,8 +68,8 @@ export interface PersonManifests {
 }
 
 /** Chooses the repositories of one person whose manifests tell most. */
-export function bestManifests(dossier: Dossier, demands: readonly Demand[], catalogue: SkillCatalogue): PersonManifests {
-  const repositories = collectRepositories(answersOf(dossier, null));
+export function bestManifests(prospect: Prospect, demands: readonly Demand[], catalogue: SkillCatalogue): PersonManifests {
+  const repositories = collectRepositories(answersOf(prospect, null));
   const best = repositories
     .filter((repository) => repository.id !== undefined && isPersonsWork(repository))
     .map((repository) => ({ repository, worth: worth(repository, demands, catalogue), pushedAt: repository.pushedAt ?? '' }))
@@ -82,12 +82,12 @@ export function bestManifests(dossier: Dossier, demands: readonly Demand[], cata
 }
 
 /** The chosen repositories of all finalists, each once. */
-export function mergeChoices(finalists: readonly { dossier: Dossier; best: PersonManifests['best'] }[]): ManifestChoice[] {
+export function mergeChoices(finalists: readonly { prospect: Prospect; best: PersonManifests['best'] }[]): ManifestChoice[] {
   const chosen = new Map<string, ManifestChoice>();
-  for (const { dossier, best } of finalists) {
+  for (const { prospect, best } of finalists) {
     for (const { id, ecosystem, owned } of best) {
       const choice = chosen.get(id) ?? { id, ecosystem, owners: new Set<number>() };
-      if (owned) choice.owners.add(dossier.person.githubId);
+      if (owned) choice.owners.add(prospect.person.githubId);
       chosen.set(id, choice);
     }
   }

@@ -7,13 +7,13 @@ import { readDemands } from '../plan/demands.js';
 import { type RepositoryManifestsAnswer } from '../reading/answers.js';
 import { readPlace } from '../reading/read-place.js';
 import { FoundPeople } from '../routes/found-people.js';
-import { type Dossier } from './dossier.js';
-import { byScore, chooseFinalists, preScore, takeFairly, type Yardstick } from './pre-score.js';
+import { type Prospect } from './prospect.js';
+import { byScore, chooseFinalists, preScore, takeFairly, type ScoringCriteria } from './pre-score.js';
 
 const requirement = jobRequirement({ requiredSkills: [skill('Rust'), skill('gRPC', 'protocol')], remote: 'remote' });
-const yardstick: Yardstick = { demands: readDemands(requirement, skillCatalogue()), languages: ['Rust'], requirement, referenceDate: REFERENCE_DATE };
+const criteria: ScoringCriteria = { demands: readDemands(requirement, skillCatalogue()), languages: ['Rust'], requirement, referenceDate: REFERENCE_DATE };
 
-function dossier(githubId: number, own: RepositoryManifestsAnswer[], given: { location?: string; merges?: number } = {}): Dossier {
+function prospect(githubId: number, own: RepositoryManifestsAnswer[], given: { location?: string; merges?: number } = {}): Prospect {
   const person = new FoundPeople().add({ githubId, nodeId: `U_${githubId}`, login: `sample-${githubId}` }, 'user-search', 'spec');
   const { core, repositories } = candidateAnswers({ own, core: { login: `sample-${githubId}` } });
   const { merges = 0, location = null } = given;
@@ -21,46 +21,46 @@ function dossier(githubId: number, own: RepositoryManifestsAnswer[], given: { lo
   return { person, core, place: readPlace(location), levels: [], repositories: repositories ?? null, contributions: null, mergedPullRequests: null, showcase: null, fetchedAt: REFERENCE_DATE };
 }
 const written = (login: number, ...bytes: number[]): RepositoryManifestsAnswer[] => bytes.map((size, index) => repositoryAnswer(`sample-${login}/work-${index}`, { bytes: { Rust: size } }));
-const byPreScore = (dossiers: readonly Dossier[], scale: Yardstick): Dossier[] => byScore(dossiers.map((each) => ({ dossier: each, score: preScore(each, scale) })));
-const ids = (dossiers: readonly Dossier[]): number[] => dossiers.map(({ person }) => person.githubId);
+const byPreScore = (prospects: readonly Prospect[], scale: ScoringCriteria): Prospect[] => byScore(prospects.map((each) => ({ prospect: each, score: preScore(each, scale) })));
+const ids = (prospects: readonly Prospect[]): number[] => prospects.map(({ person }) => person.githubId);
 
 describe('the order by what is cheap to know', () => {
   it('puts those first who have shown more of what is demanded', () => {
-    const some = [dossier(1, written(1, 2_000)), dossier(2, written(2, 90_000, 90_000, 90_000)), dossier(3, [])];
-    expect(ids(byPreScore(some, yardstick))).toEqual([2, 1, 3]);
+    const some = [prospect(1, written(1, 2_000)), prospect(2, written(2, 90_000, 90_000, 90_000)), prospect(3, [])];
+    expect(ids(byPreScore(some, criteria))).toEqual([2, 1, 3]);
   });
 
   it('does not depend on the order in which people were found', () => {
-    const some = [dossier(1, written(1, 9_000)), dossier(2, written(2, 9_000)), dossier(3, written(3, 9_000))];
-    expect(ids(byPreScore(some.toReversed(), yardstick))).toEqual(ids(byPreScore(some, yardstick)));
+    const some = [prospect(1, written(1, 9_000)), prospect(2, written(2, 9_000)), prospect(3, written(3, 9_000))];
+    expect(ids(byPreScore(some.toReversed(), criteria))).toEqual(ids(byPreScore(some, criteria)));
   });
 
   it('counts one of several alternatives once', () => {
     const either = jobRequirement({ requiredSkills: [skill('Rust', 'language', 'a'), skill('C++', 'language', 'a')] });
-    const lenient = { ...yardstick, requirement: either, demands: readDemands(either, skillCatalogue()) };
-    const strict = { ...yardstick, requirement: either, demands: readDemands(jobRequirement({ requiredSkills: [skill('Rust'), skill('C++')] }), skillCatalogue()) };
-    const one = [dossier(1, written(1, 90_000, 90_000))];
+    const lenient = { ...criteria, requirement: either, demands: readDemands(either, skillCatalogue()) };
+    const strict = { ...criteria, requirement: either, demands: readDemands(jobRequirement({ requiredSkills: [skill('Rust'), skill('C++')] }), skillCatalogue()) };
+    const one = [prospect(1, written(1, 90_000, 90_000))];
     expect(byPreScore(one, lenient)).toEqual(byPreScore(one, strict));
     expect(lenient.demands.map(({ anyOf }) => anyOf)).toEqual(['required:a', 'required:a']);
   });
 
   it('puts those who are known to be elsewhere after those near, where the work is bound to a place', () => {
     const onsite = { ...requirement, remote: 'onsite' as const, locations: [place({ city: 'Berlin', country: 'DE' })] };
-    const some = [dossier(1, written(1, 90_000, 90_000), { location: 'Lima, Peru' }), dossier(2, written(2, 60_000), { location: 'Berlin' }), dossier(3, written(3, 60_000))];
-    expect(ids(byPreScore(some, { ...yardstick, requirement: onsite }))).toEqual([2, 3, 1]);
-    expect(ids(byPreScore(some, yardstick))[0]).toBe(1);
+    const some = [prospect(1, written(1, 90_000, 90_000), { location: 'Lima, Peru' }), prospect(2, written(2, 60_000), { location: 'Berlin' }), prospect(3, written(3, 60_000))];
+    expect(ids(byPreScore(some, { ...criteria, requirement: onsite }))).toEqual([2, 3, 1]);
+    expect(ids(byPreScore(some, criteria))[0]).toBe(1);
   });
 });
 
 describe('the finalists', () => {
   it('keep some places for people whose merged work was seen', () => {
-    const specialists = [1, 2, 3, 4, 5, 6].map((id) => dossier(id, written(id, 90_000, 90_000)));
-    const upstream = dossier(9, [], { merges: 4 });
+    const specialists = [1, 2, 3, 4, 5, 6].map((id) => prospect(id, written(id, 90_000, 90_000)));
+    const upstream = prospect(9, [], { merges: 4 });
     expect(ids(chooseFinalists([...specialists, upstream], 5))).toEqual([1, 2, 3, 4, 9]);
   });
 
   it('are filled up where nobody’s merged work was seen', () => {
-    expect(ids(chooseFinalists([1, 2, 3, 4].map((id) => dossier(id, [])), 3))).toEqual([1, 2, 3]);
+    expect(ids(chooseFinalists([1, 2, 3, 4].map((id) => prospect(id, [])), 3))).toEqual([1, 2, 3]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { MODEL_KNOBS } from './model-knobs.js';
+import { MODEL_LIMITS } from './model-limits.js';
 
 /** A skill that a model claims to have read. */
 export interface ClaimedSkill {
@@ -17,7 +17,7 @@ export interface ModelAnswer {
 export function readModelAnswer(value: unknown): ModelAnswer | undefined {
   if (!isRecord(value) || !Array.isArray(value['skills'])) return undefined;
   const { role, company, skills } = value;
-  return { role: quoteOf(role), company: quoteOf(company), skills: skills.slice(0, MODEL_KNOBS.skills).flatMap(claimedSkill) };
+  return { role: quoteOf(role), company: quoteOf(company), skills: skills.slice(0, MODEL_LIMITS.skills).flatMap(claimedSkill) };
 }
 
 function claimedSkill(value: unknown): ClaimedSkill[] {
@@ -30,7 +30,7 @@ function claimedSkill(value: unknown): ClaimedSkill[] {
 function quoteOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const quote = value.trim();
-  return quote === '' || quote.length > MODEL_KNOBS.quoteCharacters ? null : quote;
+  return quote === '' || quote.length > MODEL_LIMITS.quoteCharacters ? null : quote;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { BODY_LENGTH, SUBJECT_LENGTH } from '../outreach-knobs.js';
+import { BODY_LENGTH, SUBJECT_LENGTH } from '../outreach-limits.js';
 import { refused, remark, type DraftCheck, type DraftProblem } from './draft-problem.js';
 
 /** Body and subject within the bounds of the channel. A follow-up has no least length. */

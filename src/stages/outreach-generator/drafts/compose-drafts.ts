@@ -3,7 +3,7 @@ import type { Channel } from '../../../domain/outreach.js';
 import type { RankedCandidate } from '../../../domain/ranking.js';
 import { draftFacts, type DraftFacts } from '../facts/draft-facts.js';
 import { draftMessage, isDraft, type DraftedMessage } from './draft-message.js';
-import { LARGEST_SIMILARITY } from '../outreach-knobs.js';
+import { LARGEST_SIMILARITY } from '../outreach-limits.js';
 import type { OutreachSender } from '../../../domain/outreach-sender.js';
 import { personalizationScore } from './personalization-score.js';
 import { planMessages, type PlannedMessage, routeSentence } from './planned-messages.js';

@@ -2,7 +2,7 @@ import type { Channel, Claim, PersonalizationDepth } from '../../../domain/outre
 import type { DraftFacts } from '../facts/draft-facts.js';
 import { repositoryOf } from '../facts/github-links.js';
 import { briefParts, emailParts, part, type Part } from '../wording/message-parts.js';
-import { BODY_LENGTH } from '../outreach-knobs.js';
+import { BODY_LENGTH } from '../outreach-limits.js';
 import { subjectLine } from '../wording/subject-line.js';
 import { WORDING, type WordingChoice } from '../wording/wording.js';
 

@@ -2,7 +2,7 @@ import type { Channel } from '../../../domain/outreach.js';
 import { checkDraft, type DraftVerdict } from '../checks/check-claims.js';
 import { composeMessage, type ComposedMessage } from './compose-message.js';
 import type { DraftFacts } from '../facts/draft-facts.js';
-import { GOOD_SIMILARITY, LARGEST_SIMILARITY, WORDING_ATTEMPTS } from '../outreach-knobs.js';
+import { GOOD_SIMILARITY, LARGEST_SIMILARITY, WORDING_ATTEMPTS } from '../outreach-limits.js';
 import type { SimilarityIndex } from './similarity.js';
 
 /** A message that the checker lets through. */

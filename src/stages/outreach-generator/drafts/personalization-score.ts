@@ -3,7 +3,7 @@ import { checkDraft } from '../checks/check-claims.js';
 import type { DraftFacts } from '../facts/draft-facts.js';
 import type { DraftProblem } from '../checks/draft-problem.js';
 import { takeApart, type Draft } from '../checks/draft-text.js';
-import { BODY_LENGTH, OLDEST_WORK_MONTHS, POINTS_PER_REMARK, SCORE_POINTS, SKILLS_FOR_FULL_SCORE } from '../outreach-knobs.js';
+import { BODY_LENGTH, OLDEST_WORK_MONTHS, POINTS_PER_REMARK, SCORE_POINTS, SKILLS_FOR_FULL_SCORE } from '../outreach-limits.js';
 import { skillKey } from '../facts/skill-key.js';
 
 /** What each part of the score has come to. */
@@ -19,7 +19,7 @@ const MONTH = 30.4 * 86_400_000;
 
 /**
  * How personal and how sound a message is, 0 to 100, from its text alone: the same text and facts give the same
- * number, whoever wrote it. The parts and their points are in outreach-knobs.ts.
+ * number, whoever wrote it. The parts and their points are in outreach-limits.ts.
  */
 export function personalizationScore(draft: Draft, facts: DraftFacts, problems: readonly DraftProblem[] = checkDraft(draft, facts).problems): number {
   const parts = scoreParts(draft, facts, problems);

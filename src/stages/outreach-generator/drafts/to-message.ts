@@ -3,7 +3,7 @@ import type { OutreachMessage } from '../../../domain/outreach.js';
 import type { ComposedDraft, DraftTerms } from './compose-drafts.js';
 import { generationMark } from '../../../domain/generation-mark.js';
 import type { ModelDraft } from '../model/model-drafts.js';
-import { LARGEST_SIMILARITY } from '../outreach-knobs.js';
+import { LARGEST_SIMILARITY } from '../outreach-limits.js';
 import type { SimilarityIndex } from './similarity.js';
 
 /** Namespace of the messages' ids (RFC 9562, version 5): a constant, chosen once. */

@@ -3,7 +3,7 @@ import type { JobRequirement } from '../../../domain/job-requirement.js';
 import { repositoryOf } from './github-links.js';
 import { findInjection } from '../../../knowledge/injection/find-injection.js';
 import type { OutreachCandidate } from './outreach-candidate.js';
-import { LEAST_SKILL_CONFIDENCE } from '../outreach-knobs.js';
+import { LEAST_SKILL_CONFIDENCE } from '../outreach-limits.js';
 import { freshnessOf, type RepositoryFact } from './repository-facts.js';
 import { skillKey } from './skill-key.js';
 import { oldestWork } from './work-items.js';

@@ -1,6 +1,6 @@
 import type { JobRequirement } from '../../../domain/job-requirement.js';
 import { findInjection } from '../../../knowledge/injection/find-injection.js';
-import { AUTHORSHIP, OLDEST_WORK_MONTHS, PREFERRED_SKILL_SHARE, WORK_ITEM_WEIGHTS } from '../outreach-knobs.js';
+import { AUTHORSHIP, OLDEST_WORK_MONTHS, PREFERRED_SKILL_SHARE, WORK_ITEM_WEIGHTS } from '../outreach-limits.js';
 import type { RepositoryFact } from './repository-facts.js';
 import { skillKey } from './skill-key.js';
 

@@ -4,7 +4,7 @@ import { checkDraft } from '../checks/check-claims.js';
 import { frameMessage, type ComposedMessage } from '../drafts/compose-message.js';
 import type { DraftFacts } from '../facts/draft-facts.js';
 import { refused, type DraftProblem } from '../checks/draft-problem.js';
-import { BODY_LENGTH, MODEL_LIMITS } from '../outreach-knobs.js';
+import { BODY_LENGTH, MODEL_LIMITS } from '../outreach-limits.js';
 import { modelMaterial, NO_EVIDENCE, type ModelMaterial } from './model-material.js';
 import { personalizationScore } from '../drafts/personalization-score.js';
 import { RETRY, SYSTEM } from './prompts/outreach-message.v1.js';

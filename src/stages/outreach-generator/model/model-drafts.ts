@@ -8,7 +8,7 @@ import type { ComposedDraft } from '../drafts/compose-drafts.js';
 import type { ComposedMessage } from '../drafts/compose-message.js';
 import type { DraftProblem } from '../checks/draft-problem.js';
 import { draftWithModel, type ModelDesk } from './model-draft.js';
-import { MODEL_LIMITS } from '../outreach-knobs.js';
+import { MODEL_LIMITS } from '../outreach-limits.js';
 
 /** What a model made of one message. */
 export interface ModelDraft {

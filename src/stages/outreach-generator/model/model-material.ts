@@ -1,6 +1,6 @@
 import type { Channel } from '../../../domain/outreach.js';
 import type { DraftFacts } from '../facts/draft-facts.js';
-import { MODEL_LIMITS } from '../outreach-knobs.js';
+import { MODEL_LIMITS } from '../outreach-limits.js';
 import { PROMPT_VERSION } from './prompts/outreach-message.v1.js';
 
 /** Evidence of a sentence about the job. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { requirement, REFERENCE_DATE, rankedCandidates } from '../../../../test/support/outreach-candidates.js';
 import { draftFacts } from '../facts/draft-facts.js';
-import { SUBJECT_LENGTH } from '../outreach-knobs.js';
+import { SUBJECT_LENGTH } from '../outreach-limits.js';
 import { subjectLine } from './subject-line.js';
 
 describe('subjectLine', () => {

@@ -11,8 +11,8 @@ import {
 } from '../reading/answers.js';
 import { type FoundPerson } from '../routes/found-people.js';
 
-/** What has been loaded about one person so far. */
-export interface Dossier {
+/** A person found who is not yet a candidate, with what has been loaded about them so far. */
+export interface Prospect {
   person: FoundPerson;
   core: CoreAnswer;
   /** The profile's location resolved, or null. */
@@ -28,13 +28,13 @@ export interface Dossier {
 }
 
 /** Remembers when a part was fetched: the whole is as old as its oldest part. */
-export function noteFetched(dossier: Dossier, fetchedAt: Date): void {
-  if (fetchedAt < dossier.fetchedAt) dossier.fetchedAt = fetchedAt;
+export function noteFetched(prospect: Prospect, fetchedAt: Date): void {
+  if (fetchedAt < prospect.fetchedAt) prospect.fetchedAt = fetchedAt;
 }
 
-/** A dossier in the form that is read into a candidate. */
-export function answersOf(dossier: Dossier, manifests: ReadonlyMap<string, RepositoryManifestsAnswer> | null): CandidateAnswers {
-  const { person, core, repositories, contributions, mergedPullRequests, showcase, fetchedAt } = dossier;
+/** The responses about a prospect, from which a candidate is read. */
+export function answersOf(prospect: Prospect, manifests: ReadonlyMap<string, RepositoryManifestsAnswer> | null): CandidateAnswers {
+  const { person, core, repositories, contributions, mergedPullRequests, showcase, fetchedAt } = prospect;
   return {
     core,
     repositories,

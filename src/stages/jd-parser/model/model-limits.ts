@@ -1,5 +1,5 @@
 /** What asking a model about a posting may cost, and how much of its answer is looked at. */
-export const MODEL_KNOBS = {
+export const MODEL_LIMITS = {
   /** Characters of the posting that are sent; the rest of so long a text is rarely about the work. */
   postingCharacters: 20_000,
   /** Most tokens of the answer: about 80 skills with their quotes. */
