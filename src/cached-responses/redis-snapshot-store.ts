@@ -1,6 +1,6 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Redis } from 'ioredis';
-import { connectRedis, IMPATIENT } from '../platform/redis/redis-connection.js';
+import { connectRedis, FAIL_FAST } from '../platform/redis/redis-connection.js';
 import { type Snapshot, type SnapshotEntry, SnapshotStore } from '../stages/github-sourcer/snapshots/snapshot-store.js';
 import { inChunks, SNAPSHOT_BOUNDS } from './snapshot-bounds.js';
 
@@ -32,7 +32,7 @@ export class RedisSnapshotStore extends SnapshotStore implements OnApplicationSh
   /** Connects, or says that it could not; either way there is a store. */
   static async open(url: string, prefix = 'githire:'): Promise<RedisSnapshotStore> {
     // Gives the connection up; `commandTimeout` would leave it to the next call to wait as long again.
-    const redis = await connectRedis(url, "GitHub's kept answers", { ...IMPATIENT, socketTimeout: ANSWER_TIMEOUT });
+    const redis = await connectRedis(url, "GitHub's kept answers", { ...FAIL_FAST, socketTimeout: ANSWER_TIMEOUT });
     return new RedisSnapshotStore(redis, prefix);
   }
 

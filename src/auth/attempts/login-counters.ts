@@ -2,7 +2,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Settings } from '../../platform/config/settings.js';
-import { connectRedis, IMPATIENT } from '../../platform/redis/redis-connection.js';
+import { connectRedis, FAIL_FAST } from '../../platform/redis/redis-connection.js';
 import type { LimiterFactory } from './login-throttle.js';
 
 /** Milliseconds that a login waits for Redis at most; it is then counted in this process. */
@@ -20,7 +20,7 @@ export class LoginCounters implements OnApplicationShutdown {
 
   static async open({ redisUrl, redisPrefix }: Pick<Settings, 'redisUrl' | 'redisPrefix'>): Promise<LoginCounters> {
     if (redisUrl === undefined) return new LoginCounters((options) => new RateLimiterMemory(options), null);
-    const storeClient = await connectRedis(redisUrl, 'the throttle of logins', { ...IMPATIENT, socketTimeout: PATIENCE });
+    const storeClient = await connectRedis(redisUrl, 'the throttle of logins', { ...FAIL_FAST, socketTimeout: PATIENCE });
     const limiterOf: LimiterFactory = (options) =>
       new RateLimiterRedis({
         ...options,

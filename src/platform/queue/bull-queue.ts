@@ -5,7 +5,7 @@ import { STOP_BOUNDS } from '../common/stop-bounds.js';
 import { stopStep } from '../common/stop-step.js';
 import { FairRounds } from './fair-rounds.js';
 import { type Job, type JobCounts, type JobHandler, JobQueue } from './job-queue.js';
-import { connectRedis, IMPATIENT, PATIENT } from '../redis/redis-connection.js';
+import { connectRedis, FAIL_FAST, WAIT_FOR_REDIS } from '../redis/redis-connection.js';
 import type { TimedRedis } from '../redis/timed-redis.js';
 
 /** Name of the queue under the prefix. */
@@ -62,8 +62,8 @@ export class BullQueue extends JobQueue {
 
   /** Connects; where Redis is not there yet, jobs are refused until it is. */
   static async connect(url: string, options: BullQueueOptions): Promise<BullQueue> {
-    const producer = await connectRedis(url, 'the queue', IMPATIENT);
-    const consumer = options.concurrency === 0 ? null : await connectRedis(url, 'the worker', PATIENT);
+    const producer = await connectRedis(url, 'the queue', FAIL_FAST);
+    const consumer = options.concurrency === 0 ? null : await connectRedis(url, 'the worker', WAIT_FOR_REDIS);
     return new BullQueue(producer, consumer, options);
   }
 

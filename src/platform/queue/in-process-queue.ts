@@ -35,7 +35,7 @@ export class InProcessQueue extends JobQueue {
   async enqueue(job: Job): Promise<void> {
     if (!this.open) throw new Problem('not_ready', 'The service is stopping and takes no new runs.');
     if (this.running.has(job.id)) return;
-    this.putInLine(job);
+    this.addToLine(job);
     this.startWaiting();
   }
 
@@ -57,7 +57,7 @@ export class InProcessQueue extends JobQueue {
     clearTimeout(timer);
   }
 
-  private putInLine(job: Job): void {
+  private addToLine(job: Job): void {
     const line = this.waiting.get(job.userId) ?? [];
     if (!line.some((other) => other.id === job.id)) this.waiting.set(job.userId, [...line, job]);
   }
@@ -84,7 +84,7 @@ export class InProcessQueue extends JobQueue {
     try {
       const outcome = await handler(job, this.stopping.signal);
       // What this process leaves when it stops is found by the next one.
-      if (outcome === 'again' && this.open) this.putInLine(job);
+      if (outcome === 'again' && this.open) this.addToLine(job);
     } catch (error) {
       this.logger.error(`Job ${job.id} failed outside its own handling`, error instanceof Error ? error.stack : undefined);
     } finally {

@@ -12,7 +12,7 @@ const KEEP_ALIVE = 10_000;
 const ANSWER_TIMEOUT = 5_000;
 
 /** For commands that somebody waits for: they fail at once where there is no connection. */
-export const IMPATIENT: RedisOptions = {
+export const FAIL_FAST: RedisOptions = {
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,
@@ -24,7 +24,7 @@ export const IMPATIENT: RedisOptions = {
  * a new connection (a firewall may have forgotten the old one, and the operating system takes 11 minutes to notice); a
  * worker waits up to 10 seconds for a job.
  */
-export const PATIENT: RedisOptions = { maxRetriesPerRequest: null, socketTimeout: 3 * ANSWER_TIMEOUT };
+export const WAIT_FOR_REDIS: RedisOptions = { maxRetriesPerRequest: null, socketTimeout: 3 * ANSWER_TIMEOUT };
 
 /** A connection that is made anew for as long as it takes. Resolves also where Redis is not there yet. */
 export async function connectRedis(url: string, purpose: string, options: RedisOptions): Promise<TimedRedis> {

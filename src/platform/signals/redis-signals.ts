@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { connectRedis, IMPATIENT, PATIENT } from '../redis/redis-connection.js';
+import { connectRedis, FAIL_FAST, WAIT_FOR_REDIS } from '../redis/redis-connection.js';
 import { LocalSignals } from './local-signals.js';
 import { Signals, type Topic, TOPICS } from './signals.js';
 
@@ -25,8 +25,8 @@ export class RedisSignals extends Signals {
 
   /** @param instanceId names this process, whose own signals it does not need to hear from Redis */
   static async connect(url: string, prefix: string, instanceId: string): Promise<RedisSignals> {
-    const publisher = await connectRedis(url, 'signals', IMPATIENT);
-    const subscriber = await connectRedis(url, 'listening', PATIENT);
+    const publisher = await connectRedis(url, 'signals', FAIL_FAST);
+    const subscriber = await connectRedis(url, 'listening', WAIT_FOR_REDIS);
     const signals = new RedisSignals(publisher, subscriber, prefix, instanceId);
     // Without a connection this waits in line, and ioredis subscribes again by itself after every loss.
     const subscribed = subscriber.subscribe(...TOPICS.map((topic) => prefix + topic)).catch(() => undefined);
