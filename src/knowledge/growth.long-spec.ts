@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { growth, MOST_GROWTH, repeated } from '../../test/support/growth.js';
+import { findInjection } from './injection/find-injection.js';
 import { rangesIn } from './money/ranges.js';
 import { findPlaces, resolveLocation } from './places/place-resolver.js';
 import { findSkills } from './skills/skill-matcher.js';
@@ -26,6 +27,7 @@ const READERS: [string, (text: string) => unknown, string[]][] = [
   ['locations', resolveLocation, ['www.', 'a@a.', '//', 'from ', 'Berlin/']],
   ['passages', passagesOf, ['work ', 'no ', 'no work ', 'work: ', ': sorry', '•: ', ';', 'is not ', '"']],
   ['amounts', rangesIn, ['1', '1,', '1 ', '1,11', '1 111', '1 and ', '$1 to ', 'EUR ', '1k ']],
+  ['injected orders', (text) => findInjection(text, 'posting'), ['ignore ', 'as an ai ', 'system', '\n ', 'im_', 'note to ']],
   ['words', wordsAnew, ['ing', 'bing', 'bed', 'y', 'js', 'i/', 'ss', 'e']],
   ['keywords', extractKeywords, ['work ', 'bing', 'rust ', 'no work ']],
 ];

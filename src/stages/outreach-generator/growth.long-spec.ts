@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { growth, MOST_GROWTH, repeated } from '../../../test/support/growth.js';
 import { scenarioFacts } from '../../../test/support/outreach-scenarios.js';
+import { findInjection } from '../../knowledge/injection/find-injection.js';
 import { checkDraft } from './checks/check-claims.js';
 import { forbiddenWordings } from './wording/forbidden-phrases.js';
-import { findInstruction } from './wording/instructions.js';
-import { plainWords } from './wording/phrase-matcher.js';
+import { plainWords } from '../../knowledge/text/phrase-matcher.js';
 import { declinedIn } from './wording/respect.js';
 
 /** Characters of the shorter text. */
@@ -18,7 +18,7 @@ const PIECES = [
 const facts = scenarioFacts('deep');
 const READERS: [string, (text: string) => unknown][] = [
   ['wishes on a profile', declinedIn],
-  ['instructions', findInstruction],
+  ['instructions', (text) => findInjection(text, 'draft')],
   ['forbidden wordings', (text) => forbiddenWordings(plainWords(text))],
   ['the claims of a draft', (text) => checkDraft({ channel: 'email', subjectLine: text.slice(0, 200), messageText: `Hi ${text}` }, facts)],
 ];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { growth, MOST_GROWTH, repeated } from '../../../../test/support/growth.js';
+import { findInjection } from '../../../knowledge/injection/find-injection.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { plainText } from '../reading/plain-text.js';
-import { looksLikeInstructions } from './instructions.js';
 import { skillMentions } from './skill-mentions.js';
 
 /** Characters of the shorter text. */
@@ -20,7 +20,7 @@ const AFTER: [string, string][] = [
 ];
 
 const READERS: [string, (text: string) => unknown][] = [
-  ['instructions', looksLikeInstructions],
+  ['instructions', (text) => findInjection(text, 'profile')],
   ['plain texts', (text) => plainText(text, 255)],
 ];
 

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
+import { findInjection } from '../../../knowledge/injection/find-injection.js';
 import { piecesOf } from '../../../knowledge/skills/folding.js';
 import { type SkillCatalogue, type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
-import { looksLikeInstructions } from './instructions.js';
 
 /** Words of the longest names of skills. */
 const MOST_WORDS = 4;
@@ -38,7 +38,7 @@ export function skillMentions(written: string | null | undefined, catalogue: Ski
 }
 
 function findMentions(text: string, catalogue: SkillCatalogue): SkillEntry[] {
-  if (looksLikeInstructions(text)) return [];
+  if (findInjection(text, 'profile') !== null) return [];
   const pieces = piecesOf(text);
   const found = new Map<string, SkillEntry>();
   for (let at = 0; at < pieces.length; ) {

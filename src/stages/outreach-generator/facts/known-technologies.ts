@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { withoutTrailing } from '../wording/without-trailing.js';
+import { withoutTrailing } from '../../../knowledge/text/without-trailing.js';
 import { skillCatalogue, type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
 import type { SkillKind } from '../../../domain/job-requirement.js';
 import { isCommonWord } from '../wording/common-words.js';

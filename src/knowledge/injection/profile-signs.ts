@@ -1,4 +1,4 @@
-import { hasWordPair, type WordPair } from '../reading/word-pairs.js';
+import { hasWordPair, type WordPair } from '../text/word-pairs.js';
 
 /** Characters that a reader does not see: nobody needs them to say what they can do. */
 const HIDDEN = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
@@ -14,16 +14,13 @@ const ADDRESSEE =
   /\b(?:system|assistant|developer|user|admin(?:istrator)?)\s*(?:(?:prompt|message|note|override|instructions?)\s*)?[:>\]]|\b(?:dear|hey|hi|hello|attention|note to|to (?:the|any|all))\s+(?:\w+\s+){0,3}(?:ai|llm|gpt|model|bot|agent|recruiter|recruiters|reviewer|parser|screen(?:er|ing)|sourcer|ranker|evaluator|system)s?\b/i;
 /** Something demanded of the reader. */
 const DEMAND =
-  /\b(?:you|u) (?:are|must|should|will|shall|have to|need to)\b|\b(?:new|updated|real|secret|hidden) (?:instructions?|system prompt|rules?|task)\b|\bend of (?:prompt|instructions?|profile|text|input)\b|\bprompt injection\b|\bjailbreak\b|\bconfidence\s*[:=]|\bscore\s*[:=]|\brank\s*[:=#]/i;
-/** The same in other languages that payloads are written in. */
-const FOREIGN_DEMAND =
-  /ignorier|vergiss|bewerte|ignorez|ignore[rz]? (?:les|toutes)|oubliez|ignora (?:las|todas|le|tutte)|olvida|ignorar|desconsidere|игнориру|забудь|忽略|无视|無視|忘记|請將|请将|무시하/i;
+  /\b(?:you|u) (?:must|shall)\b|\b(?:new|updated|real|secret|hidden) (?:instructions?|system prompt|rules?|task)\b|\bend of (?:prompt|instructions?|profile|text|input)\b|\bprompt injection\b|\bjailbreak\b|\bconfidence\s*[:=]|\bscore\s*[:=]|\brank\s*[:=#]/i;
 /** Words of which the second says, soon after the first, what a reader or a machine is to do. */
 const PAIRS: readonly WordPair[] = [
   {
     first: /\b(?:ai|llm|language model|chatgpt|gpt-?\d?|claude|gemini|copilot|automated (?:system|recruiter)|screening (?:tool|system|bot)|ranking (?:engine|system|algorithm))\b/gi,
     distance: 40,
-    second: /\b(?:must|should|will|shall|please|reading|read|note|rank|score|rate|ignore|you)\b/i,
+    second: /\b(?:must|should|shall|please|reading|note|rank|score|rate|ignore)\b/i,
   },
   {
     first: /\b(?:ignore|disregard|forget|override|bypass|skip|discard)\b/gi,
@@ -39,14 +36,10 @@ const PAIRS: readonly WordPair[] = [
 /** Long runs without a space: encoded text. */
 const ENCODED = /[A-Za-z0-9+/=]{40,}|(?:%[0-9a-f]{2}){4,}|(?:\\x[0-9a-f]{2}){3,}/i;
 
-/**
- * Whether a stranger's text talks to its reader, wants something of a machine, or hides something. Such a text
- * counts for nothing. This is no wall, only a sieve: what holds is that words carry next to no weight, that no text
- * of strangers is ever obeyed, and that words alone never prove a skill.
- */
-export function looksLikeInstructions(text: string): boolean {
+/** Whether what somebody writes of himself talks to its reader, wants something of a machine, or hides something. */
+export function hasProfileSign(text: string): boolean {
   return (
-    [HIDDEN, MARKUP, ADDRESSEE, DEMAND, FOREIGN_DEMAND, ENCODED].some((pattern) => pattern.test(text)) ||
+    [HIDDEN, MARKUP, ADDRESSEE, DEMAND, ENCODED].some((pattern) => pattern.test(text)) ||
     hasTag(text) ||
     text.split(LINE_BREAK).some(announcesJson) ||
     PAIRS.some((pair) => hasWordPair(text, pair))

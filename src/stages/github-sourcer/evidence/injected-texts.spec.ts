@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { candidateAnswers, REFERENCE_DATE, repositoryAnswer } from '../../../../test/support/github-answers.js';
 import { PAYLOADS } from '../../../../test/support/injection-payloads.js';
+import { findInjection } from '../../../knowledge/injection/find-injection.js';
 import { type RepositoryManifestsAnswer } from '../reading/answers.js';
 import { assembleCandidate } from '../reading/assemble-candidate.js';
-import { looksLikeInstructions } from './instructions.js';
 
 describe('texts that talk to their reader', () => {
   it.each(PAYLOADS)('are told: %s', (payload) => {
-    expect(looksLikeInstructions(payload)).toBe(true);
+    expect(findInjection(payload, 'profile')).not.toBeNull();
   });
 
   it.each([
@@ -20,7 +20,7 @@ describe('texts that talk to their reader', () => {
     'Ingénieur logiciel à Lyon — Java, Spring Boot',
     '東京のソフトウェアエンジニア。Go と Kubernetes が好きです。',
   ])('ordinary texts are not: %s', (text) => {
-    expect(looksLikeInstructions(text)).toBe(false);
+    expect(findInjection(text, 'profile')).toBeNull();
   });
 });
 
