@@ -16,16 +16,6 @@ export function yearsBefore(referenceDate: Date, date: unknown, futureDays: numb
   return years < -futureDays / 365.25 ? null : Math.max(0, years);
 }
 
-/** What is left of something after some years. */
-export function decay(years: number, halfLife: number): number {
-  return Math.exp((-Math.LN2 * years) / halfLife);
-}
-
-/** A share of 0 to 1 that grows with an amount, ever more slowly: 63 % at `scale`. */
-export function saturate(amount: number, scale: number): number {
-  return amount <= 0 ? 0 : 1 - Math.exp(-amount / scale);
-}
-
 /** Rounded half up to so many decimals: scores to 2, confidences to 3. Never -0. */
 export function round(value: number, decimals: number): number {
   const factor = 10 ** decimals;

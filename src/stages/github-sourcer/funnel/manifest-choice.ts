@@ -1,6 +1,6 @@
 import { type ManifestVariables } from '../../../github/documents/document-types.js';
+import { hyperbolicSaturation } from '../../../knowledge/curves.js';
 import { type SkillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
-import { saturate } from '../evidence/decay.js';
 import { repositorySkills } from '../evidence/repository-skills.js';
 import { type Demand, meetDemands } from '../plan/demands.js';
 import { SOURCING_LIMITS } from '../plan/sourcing-limits.js';
@@ -56,7 +56,7 @@ export interface ManifestChoice {
 /** How much the manifests of a repository can tell: it is near the posting, the person worked there, and lately. */
 function worth(repository: TouchedRepository, demands: readonly Demand[], catalogue: SkillCatalogue): number {
   const shares = new Map(repositorySkills(repository, catalogue).map(({ skill, share }) => [skill, share]));
-  return meetDemands(demands, shares) + 0.5 * saturate(repository.commits + 3 * repository.mergedCount, 10);
+  return meetDemands(demands, shares) + 0.5 * hyperbolicSaturation(repository.commits + 3 * repository.mergedCount, 10);
 }
 
 /** A person's repositories, as far as manifests go. */
