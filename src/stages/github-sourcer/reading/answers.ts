@@ -1,3 +1,4 @@
+import { type ManifestField } from '../../../github/documents/document-types.js';
 import { type Dependency } from '../manifests/dependency.js';
 
 /**
@@ -37,24 +38,9 @@ export interface RepositoryAnswer {
 }
 
 /** A repository with the manifests in its tree (document 07). */
-export interface RepositoryManifestsAnswer extends RepositoryAnswer {
+export interface RepositoryManifestsAnswer extends RepositoryAnswer, Partial<Record<ManifestField, BlobAnswer | null>> {
   defaultBranchRef?: { name?: string; target?: { oid?: string } | null } | null;
   root?: { entries?: { name: string; type: string }[] | null } | null;
-  packageJson?: BlobAnswer | null;
-  pyprojectToml?: BlobAnswer | null;
-  requirementsTxt?: BlobAnswer | null;
-  goMod?: BlobAnswer | null;
-  cargoToml?: BlobAnswer | null;
-  pomXml?: BlobAnswer | null;
-  buildGradle?: BlobAnswer | null;
-  buildGradleKts?: BlobAnswer | null;
-  versionCatalog?: BlobAnswer | null;
-  gemfile?: BlobAnswer | null;
-  composerJson?: BlobAnswer | null;
-  packagesProps?: BlobAnswer | null;
-  mixExs?: BlobAnswer | null;
-  packageSwift?: BlobAnswer | null;
-  pubspecYaml?: BlobAnswer | null;
   /** Manifests by path, for whoever knows more of the tree than the aliases above. */
   manifests?: Readonly<Record<string, BlobAnswer | null>> | null;
   /** What the manifests name, where they have been read already; the files are then left out. */
