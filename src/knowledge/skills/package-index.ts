@@ -1,9 +1,7 @@
-import type { Ecosystem } from '../../domain/ecosystem.js';
-import { ECOSYSTEMS } from '../../domain/ecosystem.js';
 import type { SkillEntry } from './skill-entry.js';
 
 /** Spelling under which a registry treats names as one: PyPI joins `-`, `_` and `.`; Go majors are one module. */
-function canonicalPackage(ecosystem: Ecosystem, name: string): string {
+function canonicalPackage(ecosystem: string, name: string): string {
   const lower = name.trim().toLowerCase();
   if (ecosystem === 'pypi') return lower.replaceAll(/[-_.]+/g, '-');
   if (ecosystem === 'go') return lower.replace(/\/v\d+$/, '');
@@ -15,18 +13,18 @@ function canonicalPackage(ecosystem: Ecosystem, name: string): string {
 export class PackageIndex {
   private readonly exact = new Map<string, SkillEntry>();
   private readonly beginnings = new Map<string, SkillEntry>();
-  private readonly longest = new Map<Ecosystem, number>();
+  private readonly longest = new Map<string, number>();
 
   constructor(entries: readonly SkillEntry[]) {
     for (const entry of entries) {
-      for (const ecosystem of ECOSYSTEMS) {
-        for (const name of entry.packages[ecosystem] ?? []) this.add(ecosystem, name, entry);
+      for (const [ecosystem, names] of Object.entries(entry.packages)) {
+        for (const name of names) this.add(ecosystem, name, entry);
       }
     }
   }
 
   /** The skill that a package shows, or undefined where the package is not known. */
-  find(ecosystem: Ecosystem, name: string): SkillEntry | undefined {
+  find(ecosystem: string, name: string): SkillEntry | undefined {
     const wanted = canonicalPackage(ecosystem, name);
     const exact = this.exact.get(`${ecosystem}:${wanted}`);
     if (exact) return exact;
@@ -37,7 +35,7 @@ export class PackageIndex {
     return undefined;
   }
 
-  private add(ecosystem: Ecosystem, name: string, entry: SkillEntry): void {
+  private add(ecosystem: string, name: string, entry: SkillEntry): void {
     if (!name.endsWith('*')) {
       this.exact.set(`${ecosystem}:${canonicalPackage(ecosystem, name)}`, entry);
       return;

@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import type { Ecosystem } from '../../domain/ecosystem.js';
 import { fold, withoutVersion } from './folding.js';
 import { impliedSkills } from './implications.js';
 import { PackageIndex } from './package-index.js';
@@ -53,7 +52,7 @@ export class SkillCatalogue {
   }
 
   /** The skill whose use a package shows. */
-  byPackage(ecosystem: Ecosystem, packageName: string): SkillEntry | undefined {
+  byPackage(ecosystem: string, packageName: string): SkillEntry | undefined {
     this.packages ??= new PackageIndex(this.entries);
     return this.packages.find(ecosystem, packageName);
   }

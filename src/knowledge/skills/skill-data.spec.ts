@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { SKILL_KINDS, ROLE_FAMILIES } from '../../domain/job-requirement.js';
-import { ECOSYSTEMS } from '../../domain/ecosystem.js';
+import { ECOSYSTEMS } from '../../stages/github-sourcer/manifests/ecosystems.js';
 import * as linguist from 'linguist-languages';
 import { fold } from './folding.js';
 import { skillCatalogue } from './skill-catalogue.js';
@@ -34,7 +34,7 @@ describe('skill data', () => {
       (skill) =>
         !SKILL_KINDS.includes(skill.kind) ||
         (skill.families ?? []).some((family) => !ROLE_FAMILIES.includes(family)) ||
-        Object.keys(skill.packages ?? {}).some((ecosystem) => !(ECOSYSTEMS as readonly string[]).includes(ecosystem)) ||
+        Object.keys(skill.packages ?? {}).some((ecosystem) => !(ecosystem in ECOSYSTEMS)) ||
         (skill.ambiguous && !EVIDENCE_LEVELS.includes(skill.ambiguous.needs)),
     );
     expect(wrong.map((skill) => skill.name)).toEqual([]);

@@ -1,4 +1,3 @@
-import type { Ecosystem } from '../../domain/ecosystem.js';
 import type { RoleFamily, SkillKind } from '../../domain/job-requirement.js';
 
 /**
@@ -35,8 +34,8 @@ export interface SkillEntry {
   aliases: string[];
   /** Canonical names of what knowing this skill says about others (React → JavaScript). */
   implies: string[];
-  /** Packages whose use shows the skill; a trailing `*` claims every name that begins so. */
-  packages: Partial<Record<Ecosystem, string[]>>;
+  /** Packages whose use shows the skill, by ecosystem (`npm`, `pypi`); a trailing `*` claims every name that begins so. */
+  packages: Record<string, string[]>;
   /** GitHub topics, the usual one first. */
   topics: string[];
   /** GitHub's name where the skill is a language that GitHub counts, or null. */

@@ -1,10 +1,10 @@
 import type { SampleRepository } from './model.js';
-import type { Ecosystem } from './vocabulary.js';
+import type { SampleEcosystem } from './vocabulary.js';
 
 /** Files of a repository that have a text, by path: its README and the manifests of its packages. */
 export function textFiles(repository: SampleRepository): Map<string, string> {
   const files = new Map<string, string>([['README.md', readme(repository)]]);
-  for (const [ecosystem, packages] of Object.entries(repository.dependencies) as [Ecosystem, string[]][]) {
+  for (const [ecosystem, packages] of Object.entries(repository.dependencies) as [SampleEcosystem, string[]][]) {
     for (const [path, text] of manifests(ecosystem, repository, packages)) files.set(path, text);
   }
   return files;
@@ -23,7 +23,7 @@ function version(name: string): string {
 
 type TextFile = [path: string, text: string];
 
-function manifests(ecosystem: Ecosystem, repository: SampleRepository, packages: string[]): TextFile[] {
+function manifests(ecosystem: SampleEcosystem, repository: SampleRepository, packages: string[]): TextFile[] {
   const language = repository.languages[0]?.[0];
   if (ecosystem === 'maven' && language === 'Kotlin' && repository.index % 3 === 0) return versionCatalog(packages);
   return [manifest(ecosystem, repository, packages)];
@@ -40,7 +40,7 @@ function versionCatalog(packages: string[]): TextFile[] {
   ];
 }
 
-function manifest(ecosystem: Ecosystem, repository: SampleRepository, packages: string[]): TextFile {
+function manifest(ecosystem: SampleEcosystem, repository: SampleRepository, packages: string[]): TextFile {
   const { name, index } = repository;
   const language = repository.languages[0]?.[0];
   switch (ecosystem) {

@@ -1,4 +1,4 @@
-import type { Ecosystem } from './vocabulary.js';
+import type { SampleEcosystem } from './vocabulary.js';
 
 /**
  * The sample people and what they did. Everything "ago" is in minutes before the midnight (UTC) that began the server's day,
@@ -78,7 +78,7 @@ export interface SampleRepository {
   languages: [string, number][];
   topics: string[];
   /** Packages named in the manifest of each ecosystem. */
-  dependencies: Partial<Record<Ecosystem, string[]>>;
+  dependencies: Partial<Record<SampleEcosystem, string[]>>;
   /** Further entries of the root directory; a trailing slash marks a directory. */
   files: string[];
   /** Instructions to the reader hidden in the README; null where it is an honest one. */

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 
 /** Package ecosystems of the manifests; `swift` names packages by their URL. */
 export const SAMPLE_ECOSYSTEMS = ['npm', 'pypi', 'go', 'maven', 'crates', 'rubygems', 'packagist', 'nuget', 'hex', 'swift', 'pub'] as const;
-export type Ecosystem = (typeof SAMPLE_ECOSYSTEMS)[number];
+export type SampleEcosystem = (typeof SAMPLE_ECOSYSTEMS)[number];
 
 /** Which ecosystem's manifest a repository of a language has. */
-export const ECOSYSTEM_OF_LANGUAGE: Readonly<Record<string, Ecosystem>> = {
+export const ECOSYSTEM_OF_LANGUAGE: Readonly<Record<string, SampleEcosystem>> = {
   TypeScript: 'npm',
   JavaScript: 'npm',
   Vue: 'npm',
@@ -33,7 +33,7 @@ export interface City {
   spellings: string[];
 }
 
-export type Stack = { topics: string[]; label: string } & Partial<Record<Ecosystem, string[]>>;
+export type Stack = { topics: string[]; label: string } & Partial<Record<SampleEcosystem, string[]>>;
 
 export interface Specialty {
   key: string;

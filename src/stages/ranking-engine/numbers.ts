@@ -16,25 +16,10 @@ export function yearsBefore(referenceDate: Date, date: unknown, futureDays: numb
   return years < -futureDays / 365.25 ? null : Math.max(0, years);
 }
 
-/** What is left of something after some years. */
-export function decay(years: number, halfLife: number): number {
-  return Math.exp((-Math.LN2 * years) / halfLife);
-}
-
-/** A share of 0 to 1 that grows with an amount, ever more slowly: 63 % at `scale`. */
-export function saturate(amount: number, scale: number): number {
-  return amount <= 0 ? 0 : 1 - Math.exp(-amount / scale);
-}
-
 /** Rounded half up to so many decimals: scores to 2, confidences to 3. Never -0. */
 export function round(value: number, decimals: number): number {
   const factor = 10 ** decimals;
   return Math.round(value * factor) / factor + 0;
-}
-
-/** How sure several independent signs make us together: 1 − Π(1 − w), the "noisy or". */
-export function noisyOr(weights: readonly number[]): number {
-  return 1 - weights.reduce((doubt, weight) => doubt * (1 - weight), 1);
 }
 
 /** The order of two texts by code unit: the same on every machine. */

@@ -1,4 +1,5 @@
 import { type LedgerKind } from '../../domain/ranking.js';
+import { exponentialSaturation } from '../../knowledge/curves.js';
 import { type Source } from './ranking-subject.js';
 
 /** A share of a value that one piece of evidence has brought. */
@@ -34,7 +35,7 @@ export function add(parts: readonly Shared[]): Shared {
 
 /** Brings an amount to a share of 0 to 1 that grows ever more slowly: 63 % at `at`. */
 export function saturateShared(amount: Shared, at: number): Shared {
-  return amount.value <= 0 ? NOTHING : scale(amount, (1 - Math.exp(-amount.value / at)) / amount.value);
+  return amount.value <= 0 ? NOTHING : scale(amount, exponentialSaturation(amount.value, at) / amount.value);
 }
 
 /** Keeps an amount that anybody can drive up without end under a bound, hardly changing what is far below it. */

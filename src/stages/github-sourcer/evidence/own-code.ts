@@ -1,5 +1,5 @@
+import { hyperbolicSaturation } from '../../../knowledge/curves.js';
 import { type TouchedRepository } from '../reading/collect-repositories.js';
-import { saturate } from './decay.js';
 import { EVIDENCE_WEIGHTS, LANGUAGE_BYTE_FACTORS, VENDORED_ROOT_ENTRIES } from './evidence-weights.js';
 
 const { ownLanguage, ownCommitsFactor } = EVIDENCE_WEIGHTS;
@@ -26,7 +26,7 @@ function allWrittenBytes(repository: TouchedRepository): number {
 
 /** How much code stands behind a manifest: a list of packages without code shows nothing. 0 to 1. */
 export function substance(repository: TouchedRepository): number {
-  return saturate(allWrittenBytes(repository), ownLanguage.halfBytes);
+  return hyperbolicSaturation(allWrittenBytes(repository), ownLanguage.halfBytes);
 }
 
 /** What seen commits add to the worth of own code. */

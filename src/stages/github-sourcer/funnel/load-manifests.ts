@@ -3,8 +3,9 @@ import { type GithubSession } from '../../../github/github-session.js';
 import { type BatchResult, type IsSettled, loadNodes } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
 import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
+import { ECOSYSTEMS } from '../manifests/ecosystems.js';
 import { type RepositoryManifestsAnswer } from '../reading/answers.js';
-import { type Ecosystem, type ManifestChoice } from './manifest-choice.js';
+import { type ManifestChoice } from './manifest-choice.js';
 import { withOwnFiles } from './own-files.js';
 
 /** Manifests are kept by repository and head commit: this is the key of one. */
@@ -31,16 +32,17 @@ async function* fetchManifests(
   choiceOf: ReadonlyMap<string, ManifestChoice>,
   isSettled: IsSettled,
 ): AsyncGenerator<BatchResult<RepositoryManifestsNode>> {
-  const ecosystemOf = (key: string): Ecosystem | null => choiceOf.get(idOf(key))?.ecosystem ?? null;
-  const place = (key: string): string => `${ecosystemOf(key) ?? '~'} ${key}`;
+  const ecosystemOf = (key: string): string | null => choiceOf.get(idOf(key))?.ecosystem ?? null;
+  const variableOf = (key: string): string | undefined => ECOSYSTEMS[ecosystemOf(key) ?? '']?.variable;
+  const place = (key: string): string => `${variableOf(key) ?? '~'} ${key}`;
   let left = [...keys].sort((a, b) => (place(a) < place(b) ? -1 : 1));
   while (left.length > 0) {
     const keyOfId = new Map(left.slice(0, SOURCING_LIMITS.manifestBatch).map((key) => [idOf(key), key]));
     left = left.slice(SOURCING_LIMITS.manifestBatch);
     const variables: ManifestVariables = {};
     for (const key of keyOfId.values()) {
-      const ecosystem = ecosystemOf(key);
-      if (ecosystem) variables[ecosystem] = true;
+      const variable = variableOf(key);
+      if (variable !== undefined) variables[variable as keyof ManifestVariables] = true;
     }
     const named = (id: string): string => keyOfId.get(id) ?? id;
     const options = { batchSize: SOURCING_LIMITS.manifestBatch, variables, isSettled: (id: string) => isSettled(named(id)) };
@@ -56,7 +58,7 @@ async function* fetchManifests(
 function byKey(
   batch: BatchResult<RepositoryManifestsNode>,
   keyOfId: (id: string) => string,
-  ecosystemOf: (key: string) => Ecosystem | null,
+  ecosystemOf: (key: string) => string | null,
 ): BatchResult<RepositoryManifestsNode> {
   const named = <Value>(map: ReadonlyMap<string, Value>): Map<string, Value> => new Map([...map].map(([id, value]) => [keyOfId(id), value]));
   const loaded = named(batch.loaded);

@@ -1,54 +1,18 @@
-import { type ManifestVariables } from '../../../github/documents/document-types.js';
+import { hyperbolicSaturation } from '../../../knowledge/curves.js';
 import { type SkillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
-import { saturate } from '../evidence/decay.js';
 import { repositorySkills } from '../evidence/repository-skills.js';
+import { ecosystemOfLanguage } from '../manifests/ecosystems.js';
 import { type Demand, meetDemands } from '../plan/demands.js';
 import { SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { collectRepositories, type TouchedRepository } from '../reading/collect-repositories.js';
 import { isPersonsWork } from '../reading/credit.js';
 import { answersOf, type Prospect } from './prospect.js';
 
-export type Ecosystem = keyof ManifestVariables;
-
-/** Which manifests a repository of a language may hold. */
-const ECOSYSTEM_OF_LANGUAGE: Readonly<Record<string, Ecosystem>> = {
-  JavaScript: 'node',
-  TypeScript: 'node',
-  Vue: 'node',
-  Svelte: 'node',
-  Astro: 'node',
-  CoffeeScript: 'node',
-  HTML: 'node',
-  CSS: 'node',
-  SCSS: 'node',
-  Solidity: 'node',
-  Python: 'python',
-  'Jupyter Notebook': 'python',
-  Cython: 'python',
-  Go: 'go',
-  Rust: 'rust',
-  Java: 'jvm',
-  Kotlin: 'jvm',
-  Scala: 'jvm',
-  Groovy: 'jvm',
-  Clojure: 'jvm',
-  Ruby: 'ruby',
-  PHP: 'php',
-  Blade: 'php',
-  'C#': 'dotnet',
-  'F#': 'dotnet',
-  'Visual Basic .NET': 'dotnet',
-  Elixir: 'elixir',
-  Erlang: 'elixir',
-  Swift: 'swift',
-  'Objective-C': 'swift',
-  Dart: 'dart',
-};
-
 /** A repository whose manifests are worth reading. */
 export interface ManifestChoice {
   id: string;
-  ecosystem: Ecosystem | null;
+  /** A key of the table in manifests/ecosystems.ts; null where its language has none. */
+  ecosystem: string | null;
   /** Ids of the people whose own it is, for its erasure with them. */
   owners: Set<number>;
 }
@@ -56,13 +20,13 @@ export interface ManifestChoice {
 /** How much the manifests of a repository can tell: it is near the posting, the person worked there, and lately. */
 function worth(repository: TouchedRepository, demands: readonly Demand[], catalogue: SkillCatalogue): number {
   const shares = new Map(repositorySkills(repository, catalogue).map(({ skill, share }) => [skill, share]));
-  return meetDemands(demands, shares) + 0.5 * saturate(repository.commits + 3 * repository.mergedCount, 10);
+  return meetDemands(demands, shares) + 0.5 * hyperbolicSaturation(repository.commits + 3 * repository.mergedCount, 10);
 }
 
 /** A person's repositories, as far as manifests go. */
 export interface PersonManifests {
   /** Those whose manifests tell most. */
-  best: { id: string; ecosystem: Ecosystem | null; owned: boolean }[];
+  best: { id: string; ecosystem: string | null; owned: boolean }[];
   /** Ids, and names in lower case, of all repositories that the person touched. */
   touched: ReadonlySet<string>;
 }
@@ -76,7 +40,7 @@ export function bestManifests(prospect: Prospect, demands: readonly Demand[], ca
     .sort((a, b) => b.worth - a.worth || (a.pushedAt < b.pushedAt ? 1 : a.pushedAt > b.pushedAt ? -1 : 0))
     .slice(0, SOURCING_LIMITS.manifestsPerPerson);
   return {
-    best: best.map(({ repository: { id = '', primaryLanguage, owned } }) => ({ id, ecosystem: ECOSYSTEM_OF_LANGUAGE[primaryLanguage?.name ?? ''] ?? null, owned })),
+    best: best.map(({ repository: { id = '', primaryLanguage, owned } }) => ({ id, ecosystem: ecosystemOfLanguage(primaryLanguage?.name), owned })),
     touched: new Set(repositories.flatMap(({ id, nameWithOwner }) => [nameWithOwner.toLowerCase(), ...(id === undefined ? [] : [id])])),
   };
 }

@@ -1,5 +1,5 @@
 import { parse } from 'smol-toml';
-import { asRecord, dependencies, type Dependency } from './dependency.js';
+import { asRecord, namedPackages, type NamedPackage } from './dependency.js';
 
 /** A renamed dependency says its real name in `package`. */
 function crateNames(table: unknown): string[] {
@@ -10,12 +10,12 @@ function crateNames(table: unknown): string[] {
 }
 
 /** Cargo's `Cargo.toml`, with the tables of a workspace and of single targets. */
-export function parseCargoToml(text: string): Dependency[] {
+export function parseCargoToml(text: string): NamedPackage[] {
   const manifest = parse(text);
   const tables = [manifest, asRecord(manifest.workspace), ...Object.values(asRecord(manifest.target)).map(asRecord)];
   const named = (field: string): string[] => tables.flatMap((table) => crateNames(table[field]));
   return [
-    ...dependencies('crates', named('dependencies')),
-    ...dependencies('crates', ['dev-dependencies', 'build-dependencies'].flatMap(named), true),
+    ...namedPackages(named('dependencies')),
+    ...namedPackages(['dev-dependencies', 'build-dependencies'].flatMap(named), true),
   ];
 }

@@ -1,10 +1,10 @@
-import { asRecord, dependencies, type Dependency } from './dependency.js';
+import { asRecord, namedPackages, type NamedPackage } from './dependency.js';
 
 /** Platform requirements (`php`, `ext-json`, `composer-plugin-api`) have no vendor and are no packages. */
 const packages = (value: unknown): string[] => Object.keys(asRecord(value)).filter((name) => name.includes('/'));
 
 /** Composer's `composer.json`. */
-export function parseComposerJson(text: string): Dependency[] {
+export function parseComposerJson(text: string): NamedPackage[] {
   const manifest = asRecord(JSON.parse(text));
-  return [...dependencies('packagist', packages(manifest.require)), ...dependencies('packagist', packages(manifest['require-dev']), true)];
+  return [...namedPackages(packages(manifest.require)), ...namedPackages(packages(manifest['require-dev']), true)];
 }

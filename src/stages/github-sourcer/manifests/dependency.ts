@@ -1,17 +1,18 @@
-import { type Ecosystem } from '../../../domain/ecosystem.js';
-
 /** A package that a manifest names. */
-export interface Dependency {
-  /** Where the package comes from. */
-  ecosystem: Ecosystem;
+export interface NamedPackage {
   /** The package's name in the form its registry uses. */
   name: string;
   /** Whether it is only needed to develop, test or build: a weaker sign of what the work is about. */
   development: boolean;
 }
 
+/** The same with where it comes from: a key of the table in ecosystems.ts. */
+export interface Dependency extends NamedPackage {
+  ecosystem: string;
+}
+
 /** Reads one kind of manifest. May throw on a broken text: the caller takes that for "nothing to be read". */
-export type ManifestParser = (text: string) => Dependency[];
+export type ManifestParser = (text: string) => NamedPackage[];
 
 /** A value as an object with string keys; an empty one where it is something else. */
 export function asRecord(value: unknown): Record<string, unknown> {
@@ -28,7 +29,7 @@ export function strings(values: readonly unknown[]): string[] {
   return values.filter((value): value is string => typeof value === 'string');
 }
 
-/** Makes a list of dependencies out of names. */
-export function dependencies(ecosystem: Ecosystem, names: Iterable<string>, development = false): Dependency[] {
-  return [...names].map((name) => ({ ecosystem, name, development }));
+/** Packages by their names. */
+export function namedPackages(names: Iterable<string>, development = false): NamedPackage[] {
+  return [...names].map((name) => ({ name, development }));
 }

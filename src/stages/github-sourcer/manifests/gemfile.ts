@@ -1,4 +1,4 @@
-import { type Dependency } from './dependency.js';
+import { type NamedPackage } from './dependency.js';
 import { linesOf } from './lines.js';
 
 const GEM = /^gem[\s(]*['"]([\w.-]+)['"](.*)$/;
@@ -13,15 +13,15 @@ function opensBlock(line: string): boolean {
 }
 
 /** Bundler's `Gemfile`: Ruby, of which the `gem` lines and the groups around them are read. */
-export function parseGemfile(text: string): Dependency[] {
-  const found: Dependency[] = [];
+export function parseGemfile(text: string): NamedPackage[] {
+  const found: NamedPackage[] = [];
   // For every open block: whether what stands in it is for development only.
   const blocks: boolean[] = [];
   let openForDevelopment = 0;
   for (const line of linesOf(text, '#')) {
     const gem = GEM.exec(line);
     if (gem?.[1] !== undefined) {
-      found.push({ ecosystem: 'rubygems', name: gem[1], development: openForDevelopment > 0 || DEVELOPMENT.test(gem[2] ?? '') });
+      found.push({ name: gem[1], development: openForDevelopment > 0 || DEVELOPMENT.test(gem[2] ?? '') });
     } else if (opensBlock(line) || CONDITION.test(line)) {
       const development = /^group\b/.test(line) && DEVELOPMENT.test(line);
       blocks.push(development);
@@ -32,9 +32,9 @@ export function parseGemfile(text: string): Dependency[] {
 }
 
 /** A gem's own `*.gemspec`. */
-export function parseGemspec(text: string): Dependency[] {
+export function parseGemspec(text: string): NamedPackage[] {
   return linesOf(text, '#').flatMap((line) => {
     const [, kind, name] = SPECIFICATION.exec(line) ?? [];
-    return name === undefined ? [] : [{ ecosystem: 'rubygems' as const, name, development: kind === 'development_' }];
+    return name === undefined ? [] : [{ name, development: kind === 'development_' }];
   });
 }

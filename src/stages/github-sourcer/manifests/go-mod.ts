@@ -1,4 +1,4 @@
-import { dependencies, type Dependency } from './dependency.js';
+import { namedPackages, type NamedPackage } from './dependency.js';
 import { linesOf } from './lines.js';
 
 /** A major version at the end of a module path is part of the path, not of the name people know. */
@@ -18,7 +18,7 @@ function requiredModule(line: string): string | null {
 }
 
 /** Go's `go.mod`, which the Go reference defines line by line. What is only needed by others is not counted. */
-export function parseGoMod(text: string): Dependency[] {
+export function parseGoMod(text: string): NamedPackage[] {
   const names: string[] = [];
   let block: string | null = null;
   for (const line of linesOf(text, '//')) {
@@ -30,5 +30,5 @@ export function parseGoMod(text: string): Dependency[] {
       if (path !== null) names.push(path.replace(MAJOR_VERSION, ''));
     }
   }
-  return dependencies('go', names);
+  return namedPackages(names);
 }

@@ -1,5 +1,5 @@
 import { parse } from 'smol-toml';
-import { asRecord, dependencies, type Dependency } from './dependency.js';
+import { asRecord, namedPackages, type NamedPackage } from './dependency.js';
 import { withoutBlockComments, withoutCommentLines } from './lines.js';
 import { tokenize, type TokenReader, wordsOf } from './tokens.js';
 
@@ -43,17 +43,17 @@ function pluginAt(reader: TokenReader): string | null {
  * Gradle's `build.gradle` and `build.gradle.kts`. They are programs, not data: only what is written out as
  * coordinates is read; accessors such as `libs.okio` are told by the version catalogue.
  */
-export function parseGradle(text: string): Dependency[] {
+export function parseGradle(text: string): NamedPackage[] {
   const words = [...wordsOf(tokenize(withoutCommentLines(withoutBlockComments(text), '//')))];
   const configured = words.filter(({ word }) => CONFIGURATION.test(word));
   const declared = [coordinatesAt, namedAt, kotlinAt].flatMap((nameAt) =>
     configured.flatMap(({ word, rest }) => {
       const name = nameAt(rest());
-      return name === null ? [] : [{ ecosystem: 'maven' as const, name, development: isDevelopment(word) }];
+      return name === null ? [] : [{ name, development: isDevelopment(word) }];
     }),
   );
   const plugins = words.filter(({ word }) => word === 'id').flatMap(({ rest }) => pluginAt(rest()) ?? []);
-  return [...declared, ...dependencies('maven', plugins)];
+  return [...declared, ...namedPackages(plugins)];
 }
 
 function coordinatesOf(entry: unknown): string[] {
@@ -64,11 +64,11 @@ function coordinatesOf(entry: unknown): string[] {
 }
 
 /** Gradle's version catalogue, `gradle/libs.versions.toml`. */
-export function parseVersionCatalogue(text: string): Dependency[] {
+export function parseVersionCatalogue(text: string): NamedPackage[] {
   const catalogue = parse(text);
   const plugins = Object.values(asRecord(catalogue.plugins)).flatMap((entry) => {
     const id = typeof entry === 'string' ? entry.split(':')[0] : asRecord(entry).id;
     return typeof id === 'string' && id !== '' ? [`${id}:${id}.gradle.plugin`] : [];
   });
-  return dependencies('maven', [...Object.values(asRecord(catalogue.libraries)).flatMap(coordinatesOf), ...plugins]);
+  return namedPackages([...Object.values(asRecord(catalogue.libraries)).flatMap(coordinatesOf), ...plugins]);
 }

@@ -1,4 +1,4 @@
-import { type Dependency } from './dependency.js';
+import { type NamedPackage } from './dependency.js';
 import { withoutCommentLines } from './lines.js';
 
 /** `:phoenix, "~> 1.7"`: what stands between the braces of a dependency. */
@@ -17,11 +17,11 @@ function innermostTuples(code: string): string[] {
 }
 
 /** Mix's `mix.exs`: Elixir, of which the tuples of the list of dependencies are read. */
-export function parseMixExs(text: string): Dependency[] {
-  return innermostTuples(withoutCommentLines(text, '#')).flatMap((tuple): Dependency[] => {
+export function parseMixExs(text: string): NamedPackage[] {
+  return innermostTuples(withoutCommentLines(text, '#')).flatMap((tuple): NamedPackage[] => {
     const [beginning, name] = DEPENDENCY.exec(tuple) ?? [];
     if (beginning === undefined || name === undefined) return [];
     const rest = tuple.slice(beginning.length).trimStart();
-    return REQUIREMENT.test(rest) ? [{ ecosystem: 'hex', name, development: /\bonly:/.test(rest) && !/:prod\b/.test(rest) }] : [];
+    return REQUIREMENT.test(rest) ? [{ name, development: /\bonly:/.test(rest) && !/:prod\b/.test(rest) }] : [];
   });
 }

@@ -1,12 +1,12 @@
-import { asList, asRecord, dependencies, strings, type Dependency } from './dependency.js';
+import { asList, asRecord, namedPackages, strings, type NamedPackage } from './dependency.js';
 import { parseXml } from './xml.js';
 
 /** MSBuild projects (`*.csproj`, `*.fsproj`) and `Directory.Packages.props`; the SDK and framework references name ASP.NET Core and the like. */
-export function parseMsBuild(text: string): Dependency[] {
+export function parseMsBuild(text: string): NamedPackage[] {
   const project = asRecord(parseXml(text).Project);
   const items = asList(project.ItemGroup)
     .map(asRecord)
     .flatMap((group) => ['PackageReference', 'PackageVersion', 'FrameworkReference'].flatMap((kind) => asList(group[kind])))
     .map(asRecord);
-  return dependencies('nuget', strings([project['@Sdk'], ...items.map((item) => item['@Include'] ?? item['@Update'])]));
+  return namedPackages(strings([project['@Sdk'], ...items.map((item) => item['@Include'] ?? item['@Update'])]));
 }

@@ -1,4 +1,4 @@
-import { dependencies, type Dependency } from './dependency.js';
+import { namedPackages, type NamedPackage } from './dependency.js';
 import { withoutCommentLines } from './lines.js';
 import { tokenize, type TokenReader, wordsOf } from './tokens.js';
 
@@ -17,11 +17,11 @@ function withoutEnd(text: string, end: string): string {
 }
 
 /** Swift's `Package.swift`: a program, of which the addresses of packages are read, as `host/owner/name`. */
-export function parsePackageSwift(text: string): Dependency[] {
+export function parsePackageSwift(text: string): NamedPackage[] {
   const tokens = tokenize(withoutCommentLines(text, '//'));
   const names = [...wordsOf(tokens)].flatMap(({ word, rest }) => {
     const [, host, path] = (word === 'package' && ADDRESS.exec(addressAt(rest()) ?? '')) || [];
     return host === undefined || path === undefined ? [] : [`${host}/${withoutEnd(withoutEnd(path, '/'), '.git')}`];
   });
-  return dependencies('swift', names);
+  return namedPackages(names);
 }

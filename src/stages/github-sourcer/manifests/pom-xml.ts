@@ -1,4 +1,4 @@
-import { asList, asRecord, type Dependency } from './dependency.js';
+import { asList, asRecord, type NamedPackage } from './dependency.js';
 import { parseXml } from './xml.js';
 
 function coordinates(value: unknown): string | null {
@@ -8,7 +8,7 @@ function coordinates(value: unknown): string | null {
 }
 
 /** Maven's `pom.xml`: dependencies, managed ones, and the parent, which often is the framework (Spring Boot). */
-export function parsePomXml(text: string): Dependency[] {
+export function parsePomXml(text: string): NamedPackage[] {
   const project = asRecord(parseXml(text).project);
   const profiles = asList(asRecord(project.profiles).profile).map(asRecord);
   const declared = [project, asRecord(project.dependencyManagement), ...profiles]
@@ -16,6 +16,6 @@ export function parsePomXml(text: string): Dependency[] {
     .concat(asList(project.parent));
   return declared.flatMap((value) => {
     const name = coordinates(value);
-    return name === null ? [] : [{ ecosystem: 'maven' as const, name, development: asRecord(value).scope === 'test' }];
+    return name === null ? [] : [{ name, development: asRecord(value).scope === 'test' }];
   });
 }

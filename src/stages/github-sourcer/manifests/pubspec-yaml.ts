@@ -1,4 +1,4 @@
-import { dependencies, type Dependency } from './dependency.js';
+import { namedPackages, type NamedPackage } from './dependency.js';
 
 const KEY = /^(?:"(\w+)"|'(\w+)'|(\w+))\s*:(?:\s+(\S.*))?$/;
 
@@ -52,7 +52,7 @@ function keysOf(section: { value: string; lines: Line[] } | undefined): string[]
  * Dart's `pubspec.yaml`: the keys below `dependencies` and `dev_dependencies`, as Dart's own tool writes them. YAML allows for far
  * more, and readers of all of it take time out of proportion for some texts.
  */
-export function parsePubspecYaml(text: string): Dependency[] {
+export function parsePubspecYaml(text: string): NamedPackage[] {
   const sections = sectionsOf(text.split('\n').filter(isContent).map(readLine));
-  return [...dependencies('pub', keysOf(sections.get('dependencies'))), ...dependencies('pub', keysOf(sections.get('dev_dependencies')), true)];
+  return [...namedPackages(keysOf(sections.get('dependencies'))), ...namedPackages(keysOf(sections.get('dev_dependencies')), true)];
 }

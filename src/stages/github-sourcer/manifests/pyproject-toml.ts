@@ -1,5 +1,5 @@
 import { parse } from 'smol-toml';
-import { asList, asRecord, dependencies, strings, type Dependency } from './dependency.js';
+import { asList, asRecord, namedPackages, strings, type NamedPackage } from './dependency.js';
 import { normalizePythonName, requirementName } from './requirements-txt.js';
 
 const requirementNames = (value: unknown): string[] =>
@@ -14,17 +14,17 @@ const poetryNames = (value: unknown): string[] =>
     .filter((name) => name !== 'python');
 
 /** `pyproject.toml`: PEP 621 and PEP 735 tables, and Poetry's own. The build system is a development matter. */
-export function parsePyprojectToml(text: string): Dependency[] {
+export function parsePyprojectToml(text: string): NamedPackage[] {
   const manifest = parse(text);
   const project = asRecord(manifest.project);
   const poetry = asRecord(asRecord(manifest.tool).poetry);
   const groups = Object.values(asRecord(poetry.group)).map((group) => asRecord(group).dependencies);
   return [
-    ...dependencies('pypi', requirementNames(project.dependencies)),
-    ...dependencies('pypi', Object.values(asRecord(project['optional-dependencies'])).flatMap(requirementNames)),
-    ...dependencies('pypi', poetryNames(poetry.dependencies)),
-    ...dependencies('pypi', Object.values(asRecord(manifest['dependency-groups'])).flatMap(requirementNames), true),
-    ...dependencies('pypi', [poetry['dev-dependencies'], ...groups].flatMap(poetryNames), true),
-    ...dependencies('pypi', requirementNames(asRecord(manifest['build-system']).requires), true),
+    ...namedPackages(requirementNames(project.dependencies)),
+    ...namedPackages(Object.values(asRecord(project['optional-dependencies'])).flatMap(requirementNames)),
+    ...namedPackages(poetryNames(poetry.dependencies)),
+    ...namedPackages(Object.values(asRecord(manifest['dependency-groups'])).flatMap(requirementNames), true),
+    ...namedPackages([poetry['dev-dependencies'], ...groups].flatMap(poetryNames), true),
+    ...namedPackages(requirementNames(asRecord(manifest['build-system']).requires), true),
   ];
 }

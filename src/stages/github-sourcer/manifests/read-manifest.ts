@@ -1,40 +1,9 @@
-import { parseCargoToml } from './cargo-toml.js';
-import { parseComposerJson } from './composer-json.js';
-import { type Dependency, type ManifestParser } from './dependency.js';
-import { parseGemfile, parseGemspec } from './gemfile.js';
-import { parseGoMod } from './go-mod.js';
-import { parseGradle, parseVersionCatalogue } from './gradle.js';
-import { parseMixExs } from './mix-exs.js';
-import { parseMsBuild } from './msbuild.js';
-import { parsePackageJson } from './package-json.js';
-import { parsePackageSwift } from './package-swift.js';
-import { parsePomXml } from './pom-xml.js';
+import { type Dependency } from './dependency.js';
+import { baseName, parserOf } from './ecosystems.js';
 import { isPlausible } from './plausibility.js';
-import { parsePubspecYaml } from './pubspec-yaml.js';
-import { parsePyprojectToml } from './pyproject-toml.js';
-import { parseRequirementsTxt } from './requirements-txt.js';
 
 /** More packages than any manifest names that people wrote; the largest seen have some 500. */
 const MOST_DEPENDENCIES = 2_000;
-
-/** Which parser reads which file, by the end of its name. */
-const PARSERS: readonly [RegExp, ManifestParser][] = [
-  [/^package\.json$/, parsePackageJson],
-  [/^pyproject\.toml$/, parsePyprojectToml],
-  [/^requirements[\w.-]*\.txt$/, parseRequirementsTxt],
-  [/^go\.mod$/, parseGoMod],
-  [/^Cargo\.toml$/, parseCargoToml],
-  [/^pom\.xml$/, parsePomXml],
-  [/^build\.gradle(\.kts)?$/, parseGradle],
-  [/\.versions\.toml$/, parseVersionCatalogue],
-  [/^Gemfile$/, parseGemfile],
-  [/\.gemspec$/, parseGemspec],
-  [/^composer\.json$/, parseComposerJson],
-  [/(\.[cf]sproj|^Directory\.Packages\.props)$/, parseMsBuild],
-  [/^mix\.exs$/, parseMixExs],
-  [/^Package\.swift$/, parsePackageSwift],
-  [/^pubspec\.yaml$/, parsePubspecYaml],
-];
 
 /** GITHUB.md's bound on a manifest worth parsing: 256 KiB, in UTF-16 units. */
 const MAX_LENGTH = 256 * 1024;
@@ -56,13 +25,13 @@ export interface ManifestReading {
 
 /** The packages that a manifest names, each once, in the order of the file. None for an unknown kind of file. */
 export function readManifest(path: string, text: string): ManifestReading {
-  const fileName = path.slice(path.lastIndexOf('/') + 1);
-  const parser = PARSERS.find(([pattern]) => pattern.test(fileName))?.[1];
-  if (parser === undefined) return { dependencies: [], unreadable: null };
+  const fileName = baseName(path);
+  const reader = parserOf(fileName);
+  if (reader === undefined) return { dependencies: [], unreadable: null };
   if (text.length > MAX_LENGTH) return unreadable('too long');
   if (!isPlausible(fileName, text)) return unreadable('implausible');
   try {
-    const dependencies = eachOnce(parser(text));
+    const dependencies = eachOnce(reader.parser(text).map(({ name, development }) => ({ ecosystem: reader.ecosystem, name, development })));
     return dependencies.length > MOST_DEPENDENCIES ? unreadable('implausible') : { dependencies, unreadable: null };
   } catch {
     // A stranger's broken file says nothing about the person; it must not end the run either.

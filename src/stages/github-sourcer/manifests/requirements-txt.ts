@@ -1,4 +1,4 @@
-import { dependencies, type Dependency } from './dependency.js';
+import { namedPackages, type NamedPackage } from './dependency.js';
 
 /** The name at the start of a requirement (PEP 508), before extras, versions and markers. */
 const REQUIREMENT_NAME = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:[[(<>=!~;,@#]|$)/;
@@ -21,7 +21,7 @@ export function requirementName(requirement: string): string | null {
 }
 
 /** pip's `requirements.txt`: a requirement a line; options (`-r`, `--hash`), paths and addresses name no package. */
-export function parseRequirementsTxt(text: string): Dependency[] {
+export function parseRequirementsTxt(text: string): NamedPackage[] {
   const names = text.split('\n').map(requirementName);
-  return dependencies('pypi', names.filter((name) => name !== null));
+  return namedPackages(names.filter((name) => name !== null));
 }

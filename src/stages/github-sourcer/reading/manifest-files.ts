@@ -1,5 +1,6 @@
 import { type ManifestField } from '../../../github/documents/document-types.js';
 import { type Dependency } from '../manifests/dependency.js';
+import { ASKED_FILES } from '../manifests/ecosystems.js';
 import { readManifest } from '../manifests/read-manifest.js';
 import { type BlobAnswer, type RepositoryManifestsAnswer } from './answers.js';
 
@@ -11,30 +12,11 @@ export interface ManifestFile {
   text: string | null;
 }
 
-/** The aliases of document 07, and the files they stand for. */
-const MANIFEST_ALIASES = {
-  packageJson: 'package.json',
-  pyprojectToml: 'pyproject.toml',
-  requirementsTxt: 'requirements.txt',
-  goMod: 'go.mod',
-  cargoToml: 'Cargo.toml',
-  pomXml: 'pom.xml',
-  buildGradle: 'build.gradle',
-  buildGradleKts: 'build.gradle.kts',
-  versionCatalog: 'gradle/libs.versions.toml',
-  gemfile: 'Gemfile',
-  composerJson: 'composer.json',
-  packagesProps: 'Directory.Packages.props',
-  mixExs: 'mix.exs',
-  packageSwift: 'Package.swift',
-  pubspecYaml: 'pubspec.yaml',
-} as const satisfies Record<ManifestField, string>;
-
 /** The manifests that an answer holds, each path once. Files that are not there, are empty or are no text are left out. */
 export function manifestFiles(answer: RepositoryManifestsAnswer): ManifestFile[] {
   const blobs = new Map<string, BlobAnswer | null | undefined>(Object.entries(answer.manifests ?? {}));
-  for (const [alias, path] of Object.entries(MANIFEST_ALIASES)) {
-    if (!blobs.has(path)) blobs.set(path, answer[alias as keyof typeof MANIFEST_ALIASES]);
+  for (const [alias, { path }] of ASKED_FILES) {
+    if (!blobs.has(path)) blobs.set(path, answer[alias as ManifestField]);
   }
   return [...blobs].flatMap(([path, blob]): ManifestFile[] => {
     if (blob?.isTruncated === true) return [{ path, text: null }];
@@ -44,7 +26,7 @@ export function manifestFiles(answer: RepositoryManifestsAnswer): ManifestFile[]
 
 /** The answer without its files, which are many times as large as what they name. */
 export function withoutFiles(answer: RepositoryManifestsAnswer): RepositoryManifestsAnswer {
-  const rest = Object.entries(answer).filter(([field]) => field !== 'manifests' && !(field in MANIFEST_ALIASES));
+  const rest = Object.entries(answer).filter(([field]) => field !== 'manifests' && !ASKED_FILES.has(field));
   return Object.fromEntries(rest) as unknown as RepositoryManifestsAnswer;
 }
 

@@ -1,4 +1,3 @@
-import type { Ecosystem } from '../../../domain/ecosystem.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { perFacts } from './per-facts.js';
 import { skillKey } from './skill-key.js';
@@ -21,7 +20,7 @@ export const personSkills = perFacts(({ candidate, repositories }) => {
     for (const topic of work.topics) names.add(catalogue.byTopic(topic)?.name ?? topic);
     for (const dependency of work.dependencies) {
       const colon = dependency.indexOf(':');
-      const entry = catalogue.byPackage(dependency.slice(0, colon) as Ecosystem, dependency.slice(colon + 1));
+      const entry = catalogue.byPackage(dependency.slice(0, colon), dependency.slice(colon + 1));
       if (entry !== undefined) names.add(entry.name);
     }
   }

@@ -1,6 +1,7 @@
+import { exponentialSaturation } from '../../../knowledge/curves.js';
 import { RANKING } from '../constants.js';
 import { measureWork } from '../scorers/measure-work.js';
-import { round, saturate } from '../numbers.js';
+import { round } from '../numbers.js';
 import { type ScorerInput } from '../scorers/scorer.js';
 
 const rules = RANKING.confidence;
@@ -11,7 +12,7 @@ const rules = RANKING.confidence;
  */
 export function confidenceOf({ subject, works }: ScorerInput): number {
   const all = measureWork(works, { halfLife: RANKING.halfLife.experience, by: 'nothing' });
-  const amount = saturate(all.value, rules.scale);
+  const amount = exponentialSaturation(all.value, rules.scale);
   const silent = subject.totals !== null && subject.totals.contributions === 0;
   const known = subject.totals === null ? rules.unknownFactor : silent ? rules.silentFactor : 1;
   return round(amount * known, 3);

@@ -1,7 +1,8 @@
 import { type CloseWork } from './close-work.js';
 import { RANKING } from '../constants.js';
 import { measureWork } from './measure-work.js';
-import { bounded, decay } from '../numbers.js';
+import { exponentialDecay } from '../../../knowledge/curves.js';
+import { bounded } from '../numbers.js';
 import { type PostingProfile } from '../posting-profile.js';
 import { experienceReasons } from '../explanation/reasons.js';
 import { type Scorer, type ScorerInput } from './scorer.js';
@@ -26,7 +27,7 @@ function measureMonths(works: readonly CloseWork[]): Shared {
   };
   for (const { closeness, items, work } of works) {
     for (const { kind, age, units, source } of items) {
-      const value = closeness * decay(age, RANKING.halfLife.experience);
+      const value = closeness * exponentialDecay(age, RANKING.halfLife.experience);
       if (kind === 'merged-pull-request') keep(Math.floor(age * MONTHS_PER_YEAR), { source, kind, value: value * Math.min(1, units) });
       if (kind === 'commits' && !work.owned) keep(THE_YEAR, { source, kind, value: value * Math.min(rules.mostMonthsOfYear, units / rules.commitsPerMonth) });
     }

@@ -1,5 +1,6 @@
 import { RANKING } from '../constants.js';
-import { bounded, decay } from '../numbers.js';
+import { exponentialDecay } from '../../../knowledge/curves.js';
+import { bounded } from '../numbers.js';
 import { type RankingSubject, type Source, type SubjectWork } from '../ranking-subject.js';
 import { substanceOf } from './substance.js';
 
@@ -65,6 +66,6 @@ export function itemsOf(work: SubjectWork, subject: RankingSubject): WorkItem[] 
 
 /** What is left of an item after its age, with or without the older ones that it stands for. */
 export function unitsAfter(item: WorkItem, halfLife: number, withOlder = true): number {
-  const older = item.olderUnits === 0 || !withOlder ? 0 : item.olderUnits * decay(item.age + rules.olderYears, halfLife);
-  return item.units * decay(item.age, halfLife) + older;
+  const older = item.olderUnits === 0 || !withOlder ? 0 : item.olderUnits * exponentialDecay(item.age + rules.olderYears, halfLife);
+  return item.units * exponentialDecay(item.age, halfLife) + older;
 }

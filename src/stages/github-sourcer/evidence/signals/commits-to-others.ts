@@ -1,4 +1,5 @@
-import { decay, saturate } from '../decay.js';
+import { hyperbolicSaturation } from '../../../../knowledge/curves.js';
+import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
 import { isOwnCode } from '../own-code.js';
@@ -13,7 +14,7 @@ export const commitsToOthers: Signal = ({ repositories, answers, catalogue, refe
     const { commits } = repository;
     // GitHub counts a year's commits without dates: they are no older than the year's first day.
     const observedAt = latest([isoTime(answers.contributions?.startedAt), repository.sightedAt, ...repository.merged.map(({ mergedAt }) => isoTime(mergedAt))]);
-    const amount = decay(weight * saturate(commits, halfCommits), observedAt, referenceDate);
+    const amount = decayedWeight(weight * hyperbolicSaturation(commits, halfCommits), observedAt, referenceDate);
     return repositorySkills(repository, catalogue).map(({ skill, share, because }) => ({
       skill,
       signal: 'commits-to-others' as const,

@@ -1,5 +1,5 @@
 import { commitsFactor, isOwnCode, substance } from '../own-code.js';
-import { decay } from '../decay.js';
+import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS, ROOT_ENTRY_SKILLS } from '../evidence-weights.js';
 import { type Finding, type EvidenceSubject, type Signal } from '../finding.js';
 import { type TouchedRepository } from '../../reading/collect-repositories.js';
@@ -10,7 +10,7 @@ function readRepository(repository: TouchedRepository, { catalogue, referenceDat
   const best = new Map<string, Finding>();
   const factor = substance(repository) * commitsFactor(repository);
   const add = (skill: string, amount: number, detail: string): void => {
-    const decayed = decay(Math.min(1, amount * factor), repository.pushedAt, referenceDate);
+    const decayed = decayedWeight(Math.min(1, amount * factor), repository.pushedAt, referenceDate);
     if (decayed <= (best.get(skill)?.weight ?? 0)) return;
     best.set(skill, {
       skill,

@@ -1,4 +1,5 @@
-import { decay, saturate } from '../decay.js';
+import { hyperbolicSaturation } from '../../../../knowledge/curves.js';
+import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
 import { isOwnCode } from '../own-code.js';
@@ -24,7 +25,7 @@ export const mergedPullRequest: Signal = ({ repositories, answers, catalogue, re
     const newest = [...repository.merged].sort((a, b) => ((a.mergedAt ?? '') < (b.mergedAt ?? '') ? 1 : -1))[0];
     const number = repository.mergedCount;
     const observedAt = latest([repository.sightedAt, isoTime(newest?.mergedAt)]);
-    const amount = decay(weight * saturate(number * perLoaded, halfPullRequests), observedAt, referenceDate);
+    const amount = decayedWeight(weight * hyperbolicSaturation(number * perLoaded, halfPullRequests), observedAt, referenceDate);
     return repositorySkills(repository, catalogue).map(({ skill, share, because }) => ({
       skill,
       signal: 'merged-pull-request' as const,

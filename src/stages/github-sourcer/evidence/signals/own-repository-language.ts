@@ -1,5 +1,6 @@
 import { commitsFactor, isOwnCode, writtenBytes } from '../own-code.js';
-import { decay, saturate } from '../decay.js';
+import { hyperbolicSaturation } from '../../../../knowledge/curves.js';
+import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
 
@@ -11,7 +12,7 @@ export const ownRepositoryLanguage: Signal = ({ repositories, catalogue, referen
       const skill = edge && catalogue.byLanguage(edge.node.name);
       const bytes = edge ? writtenBytes(repository, edge.node.name) : 0;
       if (!edge || !skill || bytes < leastBytes) return [];
-      const amount = Math.min(1, weight * saturate(bytes, halfBytes) * commitsFactor(repository));
+      const amount = Math.min(1, weight * hyperbolicSaturation(bytes, halfBytes) * commitsFactor(repository));
       return [
         {
           skill: skill.name,
@@ -19,7 +20,7 @@ export const ownRepositoryLanguage: Signal = ({ repositories, catalogue, referen
           repository: repository.nameWithOwner,
           url: repository.url,
           observedAt: repository.pushedAt ?? null,
-          weight: decay(amount, repository.pushedAt, referenceDate),
+          weight: decayedWeight(amount, repository.pushedAt, referenceDate),
           detail: `${Math.max(1, Math.round(edge.size / 1_000))} kB of ${edge.node.name} in ${repository.nameWithOwner}`,
         },
       ];

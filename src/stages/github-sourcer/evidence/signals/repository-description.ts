@@ -1,4 +1,4 @@
-import { decay } from '../decay.js';
+import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
 import { isOwnCode } from '../own-code.js';
@@ -13,7 +13,7 @@ export const repositoryDescription: Signal = ({ repositories, catalogue, referen
       repository: repository.nameWithOwner,
       url: repository.url,
       observedAt: repository.pushedAt ?? null,
-      weight: decay(EVIDENCE_WEIGHTS.ownDescription.weight, repository.pushedAt, referenceDate),
+      weight: decayedWeight(EVIDENCE_WEIGHTS.ownDescription.weight, repository.pushedAt, referenceDate),
       detail: `The description of ${repository.nameWithOwner} names ${skill.name}`,
     })),
   );

@@ -1,5 +1,5 @@
 import { topicsOf } from '../../reading/credit.js';
-import { decay } from '../decay.js';
+import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
 import { isOwnCode } from '../own-code.js';
@@ -17,7 +17,7 @@ export const repositoryTopic: Signal = ({ repositories, catalogue, referenceDate
           repository: repository.nameWithOwner,
           url: repository.url,
           observedAt: repository.pushedAt ?? null,
-          weight: decay(EVIDENCE_WEIGHTS.ownTopic.weight, repository.pushedAt, referenceDate),
+          weight: decayedWeight(EVIDENCE_WEIGHTS.ownTopic.weight, repository.pushedAt, referenceDate),
           detail: `${repository.nameWithOwner} has the topic ${topic}`,
         },
       ];

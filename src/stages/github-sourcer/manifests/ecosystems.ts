@@ -1,0 +1,119 @@
+import { parseCargoToml } from './cargo-toml.js';
+import { parseComposerJson } from './composer-json.js';
+import { type ManifestParser } from './dependency.js';
+import { parseGemfile, parseGemspec } from './gemfile.js';
+import { parseGoMod } from './go-mod.js';
+import { parseGradle, parseVersionCatalogue } from './gradle.js';
+import { parseMixExs } from './mix-exs.js';
+import { parseMsBuild } from './msbuild.js';
+import { parsePackageJson } from './package-json.js';
+import { parsePackageSwift } from './package-swift.js';
+import { parsePomXml } from './pom-xml.js';
+import { parsePubspecYaml } from './pubspec-yaml.js';
+import { parsePyprojectToml } from './pyproject-toml.js';
+import { parseRequirementsTxt } from './requirements-txt.js';
+
+/** A file that GitHub is asked for. */
+interface AskedFile {
+  /** What the answer calls it. */
+  alias: string;
+  /** Where it is in a repository. */
+  path: string;
+  parser: ManifestParser;
+}
+
+interface EcosystemRow {
+  /** The variable of repository-manifests.graphql by which its files are asked for. */
+  variable: string;
+  /** GitHub's names of the languages whose repositories may hold its files. */
+  languages: readonly string[];
+  files: readonly AskedFile[];
+  /** Other files that are read where an answer has them, by the end of their names. */
+  others?: readonly (readonly [RegExp, ManifestParser])[];
+}
+
+const file = (alias: string, path: string, parser: ManifestParser): AskedFile => ({ alias, path, parser });
+
+/**
+ * The package ecosystems whose manifests are read, by the name that dependencies (`npm:react`) and the data on skills use.
+ * A new one is a line here and its reader; `npm run generate:manifests` then writes the GraphQL document and its types.
+ */
+export const ECOSYSTEMS: Readonly<Record<string, EcosystemRow>> = {
+  npm: {
+    variable: 'node',
+    languages: ['JavaScript', 'TypeScript', 'Vue', 'Svelte', 'Astro', 'CoffeeScript', 'HTML', 'CSS', 'SCSS', 'Solidity'],
+    files: [file('packageJson', 'package.json', parsePackageJson)],
+  },
+  pypi: {
+    variable: 'python',
+    languages: ['Python', 'Jupyter Notebook', 'Cython'],
+    files: [
+      file('pyprojectToml', 'pyproject.toml', parsePyprojectToml),
+      file('requirementsTxt', 'requirements.txt', parseRequirementsTxt),
+    ],
+    others: [[/^requirements[\w.-]*\.txt$/, parseRequirementsTxt]],
+  },
+  go: { variable: 'go', languages: ['Go'], files: [file('goMod', 'go.mod', parseGoMod)] },
+  crates: { variable: 'rust', languages: ['Rust'], files: [file('cargoToml', 'Cargo.toml', parseCargoToml)] },
+  maven: {
+    variable: 'jvm',
+    languages: ['Java', 'Kotlin', 'Scala', 'Groovy', 'Clojure'],
+    files: [
+      file('pomXml', 'pom.xml', parsePomXml),
+      file('buildGradle', 'build.gradle', parseGradle),
+      file('buildGradleKts', 'build.gradle.kts', parseGradle),
+      file('versionCatalog', 'gradle/libs.versions.toml', parseVersionCatalogue),
+    ],
+    others: [[/\.versions\.toml$/, parseVersionCatalogue]],
+  },
+  rubygems: {
+    variable: 'ruby',
+    languages: ['Ruby'],
+    files: [file('gemfile', 'Gemfile', parseGemfile)],
+    others: [[/\.gemspec$/, parseGemspec]],
+  },
+  packagist: {
+    variable: 'php',
+    languages: ['PHP', 'Blade'],
+    files: [file('composerJson', 'composer.json', parseComposerJson)],
+  },
+  nuget: {
+    variable: 'dotnet',
+    languages: ['C#', 'F#', 'Visual Basic .NET'],
+    files: [file('packagesProps', 'Directory.Packages.props', parseMsBuild)],
+    others: [[/\.[cf]sproj$/, parseMsBuild]],
+  },
+  hex: { variable: 'elixir', languages: ['Elixir', 'Erlang'], files: [file('mixExs', 'mix.exs', parseMixExs)] },
+  swift: {
+    variable: 'swift',
+    languages: ['Swift', 'Objective-C'],
+    files: [file('packageSwift', 'Package.swift', parsePackageSwift)],
+  },
+  pub: { variable: 'dart', languages: ['Dart'], files: [file('pubspecYaml', 'pubspec.yaml', parsePubspecYaml)] },
+};
+
+const ROWS = Object.entries(ECOSYSTEMS);
+
+/** The files that GitHub is asked for, by what the answer calls them. */
+export const ASKED_FILES: ReadonlyMap<string, { ecosystem: string; path: string }> = new Map(
+  ROWS.flatMap(([ecosystem, { files }]) => files.map(({ alias, path }) => [alias, { ecosystem, path }] as const)),
+);
+
+const BY_LANGUAGE = new Map(ROWS.flatMap(([ecosystem, { languages }]) => languages.map((language) => [language, ecosystem] as const)));
+const BY_NAME = new Map(ROWS.flatMap(([ecosystem, { files }]) => files.map(({ path, parser }) => [baseName(path), { ecosystem, parser }] as const)));
+const BY_ENDING = ROWS.flatMap(([ecosystem, { others = [] }]) => others.map(([pattern, parser]) => ({ ecosystem, pattern, parser })));
+
+/** The ecosystem whose manifests a repository of a language may hold, or null. */
+export function ecosystemOfLanguage(language: string | undefined): string | null {
+  return BY_LANGUAGE.get(language ?? '') ?? null;
+}
+
+/** Who reads a file of a name, and what ecosystem it is of; undefined for an unknown kind of file. */
+export function parserOf(fileName: string): { ecosystem: string; parser: ManifestParser } | undefined {
+  return BY_NAME.get(fileName) ?? BY_ENDING.find(({ pattern }) => pattern.test(fileName));
+}
+
+/** A path without its folders. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
