@@ -36,7 +36,7 @@ const rooms = {
 // The migrations and the data source know every entity, so that the schema is made in one place.
 const exceptions = { 'platform/database': '^src/(auth|projects|pipeline|cached-responses)/.+\\.entity\\.ts$' };
 
-const SPEC = '\\.spec\\.ts$';
+const SPEC = '\\.(long-)?spec\\.ts$';
 
 module.exports = {
   forbidden: [

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { RunEventsService } from '../src/pipeline/events/run-events.service.js';
+import { EventStreams } from '../src/pipeline/events/event-streams.js';
 import type { RunAccepted } from '../src/pipeline/pipeline.dto.js';
 import { EventStreamClient } from './support/event-stream.js';
 import { eventually } from './support/eventually.js';
@@ -36,7 +36,7 @@ describe('the events of a run', () => {
   afterEach(async () => {
     goOn.resolve();
     for (const client of clients.splice(0)) client.close();
-    await eventually(() => service.app.get(RunEventsService, { strict: false }).size === 0);
+    await eventually(() => service.app.get(EventStreams, { strict: false }).size === 0);
   });
 
   const open = async (lastEventId?: string, token = user.token): Promise<EventStreamClient> => {
@@ -119,7 +119,7 @@ describe('the events of a run', () => {
     const client = await open();
     await eventually(() => client.events.length > 0);
     client.close();
-    await eventually(() => service.app.get(RunEventsService, { strict: false }).size === 0);
+    await eventually(() => service.app.get(EventStreams, { strict: false }).size === 0);
     expect((await open()).response.status).toBe(200);
   });
 

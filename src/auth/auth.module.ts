@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Settings } from '../platform/config/settings.js';
 import { AccessEnds } from './sessions/access-ends.js';
 import { AccessTokens } from './sessions/access-tokens.js';
+import { AccountController } from './account.controller.js';
 import { AccountService } from './account.service.js';
 import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { AuthController } from './auth.controller.js';
@@ -24,7 +25,7 @@ import { User } from './user.entity.js';
 /** Accounts, sessions, and the guard that others put before their controllers (`JwtStrategy` comes along for it). */
 @Module({
   imports: [TypeOrmModule.forFeature([User, Session])],
-  controllers: [AuthController],
+  controllers: [AuthController, AccountController],
   providers: [
     AuthService,
     AccountService,

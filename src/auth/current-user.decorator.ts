@@ -10,9 +10,13 @@ export interface AuthenticatedRequest {
   user?: AuthenticatedUser;
 }
 
-/** The user of the request, in a handler behind `JwtAuthGuard`. */
-export const CurrentUser = createParamDecorator((_data: unknown, context: ExecutionContext): AuthenticatedUser => {
-  const { user } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-  if (user === undefined) throw new Error('@CurrentUser() needs JwtAuthGuard');
+/** The caller, in a handler behind `JwtAuthGuard`. */
+export const CurrentUser = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): AuthenticatedUser => userOf(context.switchToHttp().getRequest()),
+);
+
+/** Who makes a request that `JwtAuthGuard` has let through. */
+export function userOf({ user }: AuthenticatedRequest): AuthenticatedUser {
+  if (user === undefined) throw new Error('This needs JwtAuthGuard before it');
   return user;
-});
+}

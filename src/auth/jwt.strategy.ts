@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Authenticator } from 'passport';
-import { type JwtFromRequestFunction, Strategy, type VerifiedCallback } from 'passport-jwt';
+import { PassportStrategy } from '@nestjs/passport';
+import passport from 'passport';
+import { type JwtFromRequestFunction, Strategy } from 'passport-jwt';
 import { ALGORITHM, type TokenPayload } from './sessions/access-tokens.js';
 import { MAX_TOKEN_LENGTH } from './auth.limits.js';
 import type { AuthenticatedRequest, AuthenticatedUser } from './current-user.decorator.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { SigningKey } from './sessions/signing-key.js';
-
-const NAME = 'githire-jwt';
 
 /** `Bearer`, in any case (RFC 7235), one space or more, and three parts in base64url without padding. */
 const BEARER = /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
@@ -29,39 +28,34 @@ function isJsonObject(part: string): boolean {
   }
 }
 
-/**
- * passport-jwt verifies the signature and fixes the algorithm; `Sessions` knows whether the session is active. It has
- * its own authenticator: passport's shared one has a single strategy per name in a process, so that the host's
- * strategy, or a second GitHire, would replace ours.
- */
+/** passport-jwt checks the signature and accepts one algorithm only; `Sessions` says whether the token's session is live. */
 @Injectable()
-export class JwtStrategy {
-  private readonly authenticator = new Authenticator();
-
-  constructor(key: SigningKey, sessions: Sessions) {
-    const strategy = new Strategy(
-      {
-        jwtFromRequest: bearerToken,
-        // jsonwebtoken accepts a key object; the types of passport-jwt do not know it yet.
-        secretOrKey: key.secret as unknown as Buffer,
-        algorithms: [ALGORITHM],
-        // The injected clock decides whether a token has expired, together with its session.
-        ignoreExpiration: true,
-        passReqToCallback: true,
-      },
-      (request: AuthenticatedRequest, payload: TokenPayload, done: VerifiedCallback) => {
-        sessions.confirm(bearerToken(request) ?? '', payload).then((user) => done(null, user ?? false), done);
-      },
-    );
-    this.authenticator.use(NAME, strategy);
+export class JwtStrategy extends PassportStrategy(Strategy) {
+  constructor(
+    key: SigningKey,
+    private readonly sessions: Sessions,
+  ) {
+    super({
+      jwtFromRequest: bearerToken,
+      // jsonwebtoken takes a key object; the types of passport-jwt do not know it yet.
+      secretOrKey: key.secret as unknown as Buffer,
+      algorithms: [ALGORITHM],
+      // `Sessions` checks the expiry with the injected clock.
+      ignoreExpiration: true,
+      passReqToCallback: true,
+    });
   }
 
-  /** The user of a request; undefined for every invalid token, whatever the reason. */
-  authenticate(request: AuthenticatedRequest): Promise<AuthenticatedUser | undefined> {
-    return new Promise((resolve, reject) => {
-      const settle = (error: unknown, user: AuthenticatedUser | false | undefined): void =>
-        error === null || error === undefined ? resolve(user === false ? undefined : user) : reject(error);
-      this.authenticator.authenticate(NAME, { session: false }, settle)(request, {}, reject);
-    });
+  /** Whose token it is; false if it is not one of ours, has expired, or its session has ended. */
+  async validate(request: AuthenticatedRequest, payload: TokenPayload): Promise<AuthenticatedUser | false> {
+    return (await this.sessions.confirm(bearerToken(request) ?? '', payload)) ?? false;
+  }
+
+  /**
+   * `PassportStrategy` registers every strategy by its name. Passport's shared authenticator keeps one strategy per name in a
+   * process, so a host application or a second GitHire would replace ours: we register with an authenticator that nobody shares.
+   */
+  protected getPassportInstance(): InstanceType<typeof passport.Authenticator> {
+    return new passport.Authenticator();
   }
 }

@@ -1,12 +1,12 @@
-import { Get, Param, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
-import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { CandidateExplanation } from '../domain/ranking.js';
-import { ApiController } from '../platform/http/api-controller.js';
 import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
-import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { CurrentProject } from '../projects/current-project.decorator.js';
+import type { ProjectAccess } from '../projects/project-access.js';
+import { ProjectController } from '../projects/project-controller.decorator.js';
 import { ExplanationService } from './explanation.service.js';
 import { NoticeView } from '../outreach/outreach.dto.js';
 import { OutreachService } from '../outreach/outreach.service.js';
@@ -15,10 +15,8 @@ import { OutreachService } from '../outreach/outreach.service.js';
 const CANDIDATES_AT_ONCE = 4;
 
 @ApiTags('projects')
-@ApiBearerAuth()
-@UseGuards(JwtAuthGuard)
 @LimitConcurrency('candidate', CANDIDATES_AT_ONCE)
-@ApiController('projects/:projectId/candidates')
+@ProjectController('projects/:projectId/candidates')
 export class CandidatesController {
   constructor(
     private readonly explanations: ExplanationService,
@@ -29,7 +27,7 @@ export class CandidatesController {
   @Get(':username/explanation')
   explainCandidate(
     @CurrentUser() user: AuthenticatedUser,
-    @Param('projectId', UuidParameter) projectId: string,
+    @CurrentProject() { projectId }: ProjectAccess,
     @Param('username', LoginParameter) username: string,
   ): Promise<CandidateExplanation> {
     return this.explanations.explain(user.userId, projectId, username);
@@ -39,7 +37,7 @@ export class CandidatesController {
   @Get(':username/notice')
   readNotice(
     @CurrentUser() user: AuthenticatedUser,
-    @Param('projectId', UuidParameter) projectId: string,
+    @CurrentProject() { projectId }: ProjectAccess,
     @Param('username', LoginParameter) username: string,
   ): Promise<NoticeView> {
     return this.outreach.notice(user.userId, projectId, username);

@@ -1,7 +1,6 @@
-import type { ContributionsByRepository } from './documents/document-parts.js';
-import type { FinalistContributionsNode } from './documents/document-types.js';
+import type { ContributionsByRepository, FinalistContributionsNode } from './documents/document-types.js';
 import type { GithubSession } from './github-session.js';
-import { type BatchResult, loadNodes, type OnBatch } from './requests/in-batches.js';
+import { type Batches, inOne, type IsSettled, loadNodes } from './requests/in-batches.js';
 
 /** Users in one request: what practitioners settled on for contributionsCollection. */
 const USERS_A_REQUEST = 5;
@@ -21,18 +20,18 @@ export function loadContributions(
   session: GithubSession,
   ids: string[],
   window: ContributionWindow,
-  onBatch?: OnBatch<FinalistContributionsNode>,
-): Promise<BatchResult<FinalistContributionsNode>> {
+  isSettled?: IsSettled,
+): Batches<FinalistContributionsNode> {
   const middle = new Date((window.from.getTime() + window.to.getTime()) / 2);
-  const load = (some: string[], { from, to }: ContributionWindow): Promise<BatchResult<FinalistContributionsNode>> =>
-    loadNodes(session, 'finalistContributions', some, { batchSize: USERS_A_REQUEST, variables: variables(from, to) });
+  const loadOne = async (id: string, { from, to }: ContributionWindow): Promise<FinalistContributionsNode | undefined> =>
+    (await inOne(loadNodes(session, 'finalistContributions', [id], { batchSize: 1, variables: variables(from, to) }))).loaded.get(id);
   return loadNodes(session, 'finalistContributions', ids, {
     batchSize: USERS_A_REQUEST,
     variables: variables(window.from, window.to),
-    onBatch,
+    isSettled,
     lastResort: async (id) => {
-      const first = (await load([id], { from: window.from, to: middle })).loaded.get(id);
-      const second = first && (await load([id], { from: new Date(middle.getTime() + 1_000), to: window.to })).loaded.get(id);
+      const first = await loadOne(id, { from: window.from, to: middle });
+      const second = first && (await loadOne(id, { from: new Date(middle.getTime() + 1_000), to: window.to }));
       return first && second ? merged(first, second) : null;
     },
   });

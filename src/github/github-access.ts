@@ -1,8 +1,8 @@
+import type { LRUCache } from 'lru-cache';
 import type { Clock } from '../platform/common/clock.js';
 import type { Metrics } from '../platform/common/metrics.js';
 import type { ClientLimits } from './client-limits.js';
 import type { GithubSource } from './github-connection.js';
-import type { EtagCache } from './requests/etag-cache.js';
 import type { GithubTransport } from './requests/github-transport.js';
 import type { RateLimits } from './requests/rate-limits.js';
 import type { RequestQueue } from './requests/request-queue.js';
@@ -15,7 +15,8 @@ export interface GithubAccess {
   readonly source: GithubSource;
   readonly queue: RequestQueue;
   readonly rateLimits: RateLimits;
-  readonly searches: EtagCache<UserSearchPage>;
+  /** The newest answers with their ETags, by what was asked for. */
+  readonly searches: LRUCache<string, { etag: string; page: UserSearchPage }>;
   readonly clock: Clock;
   readonly sleeper: Sleeper;
   readonly limits: ClientLimits;

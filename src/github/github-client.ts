@@ -1,8 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/common/clock.js';
 import { Metrics, NoMetrics } from '../platform/common/metrics.js';
 import { CLIENT_LIMITS, type ClientLimits } from './client-limits.js';
-import { EtagCache } from './requests/etag-cache.js';
 import { GithubConnection, type GithubSource } from './github-connection.js';
 import type { GithubAccess, SessionOptions } from './github-access.js';
 import { GithubSession } from './github-session.js';
@@ -32,7 +32,7 @@ export class GithubClient {
       source: connection.source,
       queue: new RequestQueue(),
       rateLimits,
-      searches: new EtagCache(limits.keptSearches),
+      searches: new LRUCache({ max: limits.keptSearches }),
       clock,
       sleeper,
       limits,

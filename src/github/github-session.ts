@@ -1,7 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { documentText } from './documents/documents.js';
-import type { RateLimitData } from './documents/document-parts.js';
-import type { GithubDocumentName, GithubDocuments } from './documents/document-types.js';
+import type { GithubDocumentName, GithubDocuments, RateLimitData } from './documents/document-types.js';
 import { fieldErrors, type GithubFailureKind, type GithubFieldError, type GithubReply } from './errors.js';
 import type { GithubAccess, SessionOptions, UserSearchPage } from './github-access.js';
 import type { GithubSource } from './github-connection.js';
@@ -88,10 +87,10 @@ export class GithubSession {
       usable: ({ status, body }) => (status === 304 ? kept !== undefined : hasItems(body)),
       exchange: (transport, signal) => transport.searchUsers(parameters, kept?.etag, signal),
     });
-    if (reply.status === 304 && kept) return kept.value;
+    if (reply.status === 304 && kept) return kept.page;
     const found = toUserSearchPage(reply.body);
     const { etag } = reply.headers;
-    if (etag !== undefined && !found.incomplete) this.access.searches.set(key, etag, found);
+    if (etag !== undefined && !found.incomplete) this.access.searches.set(key, { etag, page: found });
     return found;
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { Clock, SystemClock } from '../platform/common/clock.js';
+import { GithubConnectionModule } from '../sample-github/github-connection.module.js';
 import { Settings } from '../platform/config/settings.js';
 import { GithubClient } from './github-client.js';
 import { GithubModule } from './github.module.js';
@@ -16,7 +17,7 @@ async function clientWith(settings: Partial<Settings>): Promise<{ client: Github
     exports: [Settings, Clock],
   })
   class Surroundings {}
-  const module = await Test.createTestingModule({ imports: [Surroundings, GithubModule] }).compile();
+  const module = await Test.createTestingModule({ imports: [Surroundings, GithubConnectionModule, GithubModule] }).compile();
   await module.init();
   return { client: module.get(GithubClient), close: () => module.close() };
 }

@@ -1,7 +1,12 @@
-import { readUserSearch } from './documents/document-shapes.js';
 import { GithubFailure } from './errors.js';
 import type { UserSearchPage } from './github-access.js';
-import { ShapeError } from './documents/shape.js';
+import { count, flag, list, object, ShapeError, text } from './documents/shape.js';
+
+const readUserSearch = object({
+  total_count: count,
+  incomplete_results: flag,
+  items: list(object({ login: text, id: count, node_id: text, type: text })),
+});
 
 /** Whether a body is an answer of `GET /search/users` at all, whatever is in it. */
 export function hasItems(body: unknown): boolean {

@@ -1,5 +1,6 @@
 import OpenAI, { APIError, BadRequestError, UnprocessableEntityError } from 'openai';
 import { AnswerTooLongError, boundedFetch } from '../platform/common/bounded-fetch.js';
+import { retry } from '../platform/common/retry.js';
 import { inCallSpan } from './call-span.js';
 import { LlmBudget } from './llm-budget.js';
 import { LlmClient, type LlmCompletion, type LlmRequest } from './llm-client.js';
@@ -49,23 +50,22 @@ export class OpenAiLlmClient extends LlmClient {
     const deadline = AbortSignal.timeout(request.timeoutMs);
     const signal = AbortSignal.any([request.signal, deadline]);
     let spentInVain = 0;
-    for (let triesLeft: number = LLM_LIMITS.retries; ; triesLeft -= 1) {
-      try {
-        const completion = await this.attempt(request, signal);
-        return { ...completion, tokensUsed: completion.tokensUsed + spentInVain };
-      } catch (error) {
-        request.signal.throwIfAborted();
-        const failure = deadline.aborted
-          ? new LlmError('timeout', `The model gave no answer within ${request.timeoutMs} ms`, spentInVain, { cause: error })
-          : asLlmError(error);
-        spentInVain += failure.tokensUsed;
-        const pause = failure.retryAfterMs ?? LLM_LIMITS.retryPauseMs;
-        if (triesLeft === 0 || !mayPass(failure) || pause > LLM_LIMITS.longestRetryPauseMs) {
-          throw new LlmError(failure.kind, failure.message, spentInVain, { cause: failure });
-        }
-        await this.options.sleep(pause, signal).catch(() => request.signal.throwIfAborted());
-      }
-    }
+    const attempt = async (): Promise<LlmCompletion> => {
+      request.signal.throwIfAborted();
+      return this.attempt(request, signal);
+    };
+    const pauseAfter = (error: unknown, attempts: number): number => {
+      request.signal.throwIfAborted();
+      const failure = deadline.aborted
+        ? new LlmError('timeout', `The model gave no answer within ${request.timeoutMs} ms`, spentInVain, { cause: error })
+        : asLlmError(error);
+      spentInVain += failure.tokensUsed;
+      const pause = failure.retryAfterMs ?? LLM_LIMITS.retryPauseMs;
+      if (attempts <= LLM_LIMITS.retries && mayPass(failure) && pause <= LLM_LIMITS.longestRetryPauseMs) return pause;
+      throw new LlmError(failure.kind, failure.message, spentInVain, { cause: failure });
+    };
+    const completion = await retry(attempt, { pauseAfter, sleep: (pause) => this.options.sleep(pause, signal) });
+    return { ...completion, tokensUsed: completion.tokensUsed + spentInVain };
   }
 
   private async attempt(request: LlmRequest, signal: AbortSignal): Promise<LlmCompletion> {

@@ -1,18 +1,17 @@
-import { Body, Get, HttpCode, Param, Post, Put, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
-import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { OutreachMessage } from '../domain/outreach.js';
-import { ApiController } from '../platform/http/api-controller.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { CurrentProject } from '../projects/current-project.decorator.js';
+import type { ProjectAccess } from '../projects/project-access.js';
+import { ProjectController } from '../projects/project-controller.decorator.js';
 import { DraftRequest, EditedMessage, EditRequest, FollowUpsView, OutreachView } from './outreach.dto.js';
 import { OutreachService } from './outreach.service.js';
 
 @ApiTags('outreach')
-@ApiBearerAuth()
-@UseGuards(JwtAuthGuard)
-@ApiController('projects/:projectId/shortlist/:username/outreach')
+@ProjectController('projects/:projectId/shortlist/:username/outreach')
 export class OutreachController {
   constructor(private readonly outreach: OutreachService) {}
 
@@ -20,7 +19,7 @@ export class OutreachController {
   @Get()
   listOutreach(
     @CurrentUser() user: AuthenticatedUser,
-    @Param('projectId', UuidParameter) projectId: string,
+    @CurrentProject() { projectId }: ProjectAccess,
     @Param('username', LoginParameter) username: string,
   ): Promise<OutreachView> {
     return this.outreach.list(user.userId, projectId, username);
@@ -30,7 +29,7 @@ export class OutreachController {
   @Post()
   draftOutreach(
     @CurrentUser() user: AuthenticatedUser,
-    @Param('projectId', UuidParameter) projectId: string,
+    @CurrentProject() { projectId }: ProjectAccess,
     @Param('username', LoginParameter) username: string,
     @Body() { channel }: DraftRequest,
   ): Promise<OutreachMessage> {
@@ -41,7 +40,7 @@ export class OutreachController {
   @Put(':outreachId')
   editOutreach(
     @CurrentUser() user: AuthenticatedUser,
-    @Param('projectId', UuidParameter) projectId: string,
+    @CurrentProject() { projectId }: ProjectAccess,
     @Param('username', LoginParameter) username: string,
     @Param('outreachId', UuidParameter) outreachId: string,
     @Body() { messageText }: EditRequest,
@@ -53,7 +52,7 @@ export class OutreachController {
   @Post(':outreachId/regenerate')
   regenerateOutreach(
     @CurrentUser() user: AuthenticatedUser,
-    @Param('projectId', UuidParameter) projectId: string,
+    @CurrentProject() { projectId }: ProjectAccess,
     @Param('username', LoginParameter) username: string,
     @Param('outreachId', UuidParameter) outreachId: string,
   ): Promise<OutreachMessage> {
@@ -65,7 +64,7 @@ export class OutreachController {
   @HttpCode(200)
   markOutreachSent(
     @CurrentUser() user: AuthenticatedUser,
-    @Param('projectId', UuidParameter) projectId: string,
+    @CurrentProject() { projectId }: ProjectAccess,
     @Param('username', LoginParameter) username: string,
     @Param('outreachId', UuidParameter) outreachId: string,
   ): Promise<OutreachMessage> {
@@ -76,7 +75,7 @@ export class OutreachController {
   @Post(':outreachId/follow-ups')
   draftFollowUps(
     @CurrentUser() user: AuthenticatedUser,
-    @Param('projectId', UuidParameter) projectId: string,
+    @CurrentProject() { projectId }: ProjectAccess,
     @Param('username', LoginParameter) username: string,
     @Param('outreachId', UuidParameter) outreachId: string,
   ): Promise<FollowUpsView> {
@@ -87,7 +86,7 @@ export class OutreachController {
   @Get(':outreachId/follow-ups')
   readFollowUps(
     @CurrentUser() user: AuthenticatedUser,
-    @Param('projectId', UuidParameter) projectId: string,
+    @CurrentProject() { projectId }: ProjectAccess,
     @Param('username', LoginParameter) username: string,
     @Param('outreachId', UuidParameter) outreachId: string,
   ): Promise<FollowUpsView> {

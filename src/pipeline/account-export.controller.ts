@@ -1,17 +1,14 @@
-import { Get, type StreamableFile, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Get, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
-import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
-import { ApiController } from '../platform/http/api-controller.js';
+import { ProtectedController } from '../auth/protected-controller.decorator.js';
 import { LimitExports } from '../platform/http/big-reads.js';
 import { streamedAnswer } from '../platform/http/answers/streamed-answer.js';
 import { AccountExport } from './account-export.dto.js';
 import { AccountExportService } from './account-export.service.js';
 
 @ApiTags('auth')
-@ApiBearerAuth()
-@UseGuards(JwtAuthGuard)
-@ApiController('auth/me/export')
+@ProtectedController('auth/me/export')
 export class AccountExportController {
   constructor(private readonly exports: AccountExportService) {}
 

@@ -40,6 +40,6 @@ export class AccountExportService {
   }
 
   private async *writeExecutions(userId: string): AsyncGenerator<string, void> {
-    for await (const execution of this.pipeline.listEach(userId)) yield JSON.stringify(execution);
+    for await (const run of this.pipeline.listEach(userId)) yield JSON.stringify(run);
   }
 }

@@ -1,10 +1,9 @@
-import { Body, Get, Headers, HttpCode, Param, Post, Res, type StreamableFile, UseGuards } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Get, Headers, HttpCode, Param, Post, Res, type StreamableFile } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
-import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
+import { ProtectedController } from '../auth/protected-controller.decorator.js';
 import { Sessions } from '../auth/sessions/sessions.service.js';
 import { JobRequirement } from '../domain/job-requirement.js';
-import { ApiController } from '../platform/http/api-controller.js';
 import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
 import { jsonAnswer } from '../platform/http/answers/json-answer.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
@@ -25,16 +24,14 @@ const PARSES_AT_ONCE = 4;
 const RESPOND_ASYNC = /(^|[,;\s])respond-async($|[,;\s])/i;
 
 @ApiTags('pipeline')
-@ApiBearerAuth()
-@UseGuards(JwtAuthGuard)
-@ApiController('pipeline')
+@ProtectedController('pipeline')
 export class PipelineController {
   constructor(
     private readonly pipeline: PipelineService,
     private readonly sessions: Sessions,
   ) {}
 
-  /** Reads a posting; nothing is stored. */
+  /** Reads a posting as a run does, with the model where one is configured; nothing is stored. */
   @Post('parse')
   @HttpCode(200)
   @LimitConcurrency('parse', PARSES_AT_ONCE)

@@ -22,7 +22,7 @@ import { STAGE_NAMES, type StageName } from '../domain/stage.js';
 import { IsCleanText } from '../platform/common/clean-text.js';
 import { FitsColumn } from '../platform/http/input/fits-column.js';
 import { POSTING_LENGTH } from '../projects/project.dto.js';
-import { EXECUTION_STATUSES, type ExecutionStatus } from './runs/pipeline-execution.entity.js';
+import { RUN_STATUSES, type RunStatus } from './runs/pipeline-run.entity.js';
 
 /** How many people a run ranks unless told otherwise. */
 export const DEFAULT_MAX_CANDIDATES = 25;
@@ -74,8 +74,8 @@ export class RunResult extends ProjectResults {
   executionId: string;
   projectId: string;
   /** Always `completed`: a run that failed is answered with a problem document. */
-  @IsIn(EXECUTION_STATUSES)
-  status: ExecutionStatus;
+  @IsIn(RUN_STATUSES)
+  status: RunStatus;
 }
 
 export const STAGE_STATUSES = ['pending', 'running', 'completed', 'failed', 'cancelled'] as const;
@@ -97,8 +97,8 @@ export class StageProgress {
 export class ExecutionView {
   executionId: string;
   projectId: string;
-  @IsIn(EXECUTION_STATUSES)
-  status: ExecutionStatus;
+  @IsIn(RUN_STATUSES)
+  status: RunStatus;
   /** The stage at work, or null. */
   @IsOptional() @IsIn(STAGE_NAMES)
   currentModule: StageName | null;

@@ -9,29 +9,30 @@ import { OutreachGeneratorModule } from '../stages/outreach-generator/outreach-g
 import { RankingEngineModule } from '../stages/ranking-engine/ranking-engine.module.js';
 import { AccountExportController } from './account-export.controller.js';
 import { AccountExportService } from './account-export.service.js';
-import { ExecutionStore } from './runs/execution-store.js';
-import { WarmUp } from './warm-up.js';
-import { FinishedRuns } from './runs/finished-runs.js';
-import { PipelineController } from './pipeline.controller.js';
-import { PipelineExecution } from './runs/pipeline-execution.entity.js';
-import { PipelineRunner } from './runs/pipeline-runner.js';
-import { PipelineService } from './pipeline.service.js';
-import { PipelineSteps } from './runs/pipeline-steps.js';
+import { EventStreams } from './events/event-streams.js';
+import { RunEventsController } from './events/run-events.controller.js';
+import { RunEventsService } from './events/run-events.service.js';
+import { RunWatch } from './events/run-watch.js';
 import { LeaseKeeper } from './leases/lease-keeper.js';
 import { LeaseStore } from './leases/lease-store.js';
 import { LeaseWatch } from './leases/lease-watch.js';
-import { RunControl } from './runs/run-control.js';
-import { RunEventsController } from './events/run-events.controller.js';
-import { RunEventsService } from './events/run-events.service.js';
 import { RunRecovery } from './leases/run-recovery.js';
-import { RunWatch } from './runs/run-watch.js';
-import { RunWorker } from './leases/run-worker.js';
+import { PipelineController } from './pipeline.controller.js';
+import { PipelineService } from './pipeline.service.js';
+import { FinishedRuns } from './runs/finished-runs.js';
+import { PipelineRun } from './runs/pipeline-run.entity.js';
+import { PipelineRunner } from './runs/pipeline-runner.js';
+import { PipelineStages } from './runs/pipeline-stages.js';
+import { RunControl } from './runs/run-control.js';
+import { RunStore } from './runs/run-store.js';
+import { RunWorker } from './runs/run-worker.js';
 import { StageRunsController } from './stage-runs.controller.js';
 import { StageRunsService } from './stage-runs.service.js';
+import { WarmUp } from './warm-up.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([PipelineExecution]),
+    TypeOrmModule.forFeature([PipelineRun]),
     AuthModule,
     ProjectsModule,
     ComputeModule,
@@ -45,8 +46,8 @@ import { StageRunsService } from './stage-runs.service.js';
     PipelineService,
     AccountExportService,
     PipelineRunner,
-    PipelineSteps,
-    ExecutionStore,
+    PipelineStages,
+    RunStore,
     FinishedRuns,
     LeaseStore,
     LeaseWatch,
@@ -55,6 +56,7 @@ import { StageRunsService } from './stage-runs.service.js';
     RunWatch,
     RunWorker,
     RunRecovery,
+    EventStreams,
     RunEventsService,
     WarmUp,
     StageRunsService,

@@ -7,15 +7,14 @@ import type { JobRequirement } from '../domain/job-requirement.js';
 import type { RunError } from '../domain/run-result.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { JobQueue } from '../platform/queue/job-queue.js';
-import { type JdParserInput, JdParserService } from '../stages/jd-parser/jd-parser.service.js';
+import { JdParserService } from '../stages/jd-parser/jd-parser.service.js';
 import { readWeights } from '../stages/ranking-engine/weights.js';
-import { ExecutionStore } from './runs/execution-store.js';
-import { toExecutionView } from './runs/execution-view.js';
-import { newExecution } from './runs/new-execution.js';
-import { type PipelineExecution, UNFINISHED } from './runs/pipeline-execution.entity.js';
-import type { ExecutionView, RunAccepted, RunRequest } from './pipeline.dto.js';
-import { hashOf } from './request-hash.js';
-import { RunWatch } from './runs/run-watch.js';
+import { RunStore } from './runs/run-store.js';
+import { toExecutionView } from './runs/run-view.js';
+import { type PipelineRun, UNFINISHED } from './runs/pipeline-run.entity.js';
+import type { ExecutionView, ParseRequest, RunAccepted, RunRequest } from './pipeline.dto.js';
+import { hashOf, newRun } from './runs/new-run.js';
+import { RunWatch } from './events/run-watch.js';
 
 /** Characters that a title's column holds. */
 const TITLE_LENGTH = 200;
@@ -27,7 +26,7 @@ export class PipelineService {
 
   constructor(
     private readonly projects: ProjectsService,
-    private readonly store: ExecutionStore,
+    private readonly store: RunStore,
     private readonly watch: RunWatch,
     private readonly queue: JobQueue,
     private readonly jdParser: JdParserService,
@@ -45,31 +44,44 @@ export class PipelineService {
     readWeights(request.weights);
     const requestHash = hashOf(request);
     const earlier = idempotencyKey === null ? null : await this.store.findByIdempotencyKey(userId, idempotencyKey);
-    const execution = earlier ?? (await this.create(userId, request, requestHash, idempotencyKey));
-    if (execution.requestHash !== requestHash) {
+    const run = earlier ?? (await this.create(userId, request, requestHash, idempotencyKey));
+    if (run.requestHash !== requestHash) {
       throw new Problem('idempotency_key_reused', 'This Idempotency-Key was used with another request.');
     }
     return {
-      executionId: execution.executionId,
-      projectId: execution.projectId,
-      statusUrl: `/pipeline/status/${execution.executionId}`,
+      executionId: run.executionId,
+      projectId: run.projectId,
+      statusUrl: `/pipeline/status/${run.executionId}`,
     };
   }
 
-  /** Reads a posting; nothing is stored. @throws Problem `job_description_unusable` */
-  parse(userId: string, { jobDescriptionText, location }: JdParserInput): Promise<JobRequirement> {
-    return this.jdParser.parse({ jobDescriptionText, location }, { onBehalfOf: userId });
+  /**
+   * Parses a posting as the first stage of a run does, with the model where one is configured; nothing is stored.
+   * @throws Problem `job_description_unusable`
+   */
+  parse(userId: string, { jobDescriptionText, location }: ParseRequest): Promise<JobRequirement> {
+    return this.jdParser.run(
+      { jobDescriptionText, location },
+      {
+        onBehalfOf: userId,
+        // A new signal for each request: the model's budget of tokens is counted by it. The work has its own time limits.
+        signal: new AbortController().signal,
+        // Doubts about the posting are also in the requirement itself.
+        warn: () => undefined,
+        progress: () => undefined,
+      },
+    );
   }
 
   /**
    * Waits until a run is completed; it goes on if the client goes away.
    * @throws Problem with which the run failed, or `cancelled`
    */
-  async untilCompleted(userId: string, executionId: string): Promise<PipelineExecution> {
+  async untilCompleted(userId: string, executionId: string): Promise<PipelineRun> {
     await this.watch.untilEnded(executionId, async () => !isUnderWay(await this.store.find(userId, executionId)));
-    const execution = await this.store.find(userId, executionId);
-    if (execution.status !== 'completed') throw problemOf(execution);
-    return execution;
+    const run = await this.store.find(userId, executionId);
+    if (run.status !== 'completed') throw problemOf(run);
+    return run;
   }
 
   /**
@@ -91,7 +103,7 @@ export class PipelineService {
   /** All runs of a user, newest first, a few in memory at a time. */
   async *listEach(userId: string): AsyncGenerator<ExecutionView, void> {
     const now = this.clock.now();
-    for await (const execution of this.store.findEach(userId)) yield toExecutionView(execution, now);
+    for await (const run of this.store.findEach(userId)) yield toExecutionView(run, now);
   }
 
   /** Ends a run as `cancelled`; one that has ended stays as it is. */
@@ -101,26 +113,28 @@ export class PipelineService {
     return this.status(userId, executionId);
   }
 
-  /** Puts a stored run in line. Where the queue is away it is taken all the same: it is put in line when the queue is back. */
-  async putInLine({ executionId, userId }: PipelineExecution): Promise<void> {
+  /** Enqueues a stored run. Where the queue cannot be reached the run is accepted all the same: `RunRecovery` enqueues it later. */
+  async enqueue({ executionId, userId }: PipelineRun): Promise<void> {
     await this.queue.enqueue({ id: executionId, userId }).catch((error: unknown) => {
       this.logger.warn(`Run ${executionId} is not in line yet: ${error instanceof Error ? error.message : 'unknown'}`);
     });
   }
 
-  private async create(userId: string, request: RunRequest, requestHash: string, idempotencyKey: string | null): Promise<PipelineExecution> {
-    const { role } = request.jobRequirement ?? (await this.parse(userId, request));
-    const title = role === null || role === undefined ? null : firstCharacters(role, TITLE_LENGTH);
-    const project = this.projects.newProject(userId, 'running', {
+  private async create(userId: string, request: RunRequest, requestHash: string, idempotencyKey: string | null): Promise<PipelineRun> {
+    // Refuses an unusable posting before anything is stored. The run's first stage goes on from what was read here.
+    const parsedByRules = request.jobRequirement ? undefined : await this.jdParser.parseByRules(request, { onBehalfOf: userId });
+    const role = (request.jobRequirement ?? parsedByRules)?.role ?? null;
+    const title = role === null ? null : firstCharacters(role, TITLE_LENGTH);
+    const project = this.projects.newProject(userId, 'runSubmitted', {
       name: request.name ?? title ?? 'Untitled search',
       jobTitle: title,
       jobDescriptionText: request.jobDescriptionText,
       location: request.location ?? null,
     });
-    const execution = newExecution(this.ids.next(), project, request, { requestHash, idempotencyKey });
-    if (await this.store.insert(project, execution)) {
-      await this.putInLine(execution);
-      return execution;
+    const run = newRun(this.ids.next(), project, { ...request, parsedByRules }, { requestHash, idempotencyKey });
+    if (await this.store.insert(project, run)) {
+      await this.enqueue(run);
+      return run;
     }
     // Another request with the same key came first, a moment ago.
     const first = idempotencyKey === null ? null : await this.store.findByIdempotencyKey(userId, idempotencyKey);
@@ -129,17 +143,17 @@ export class PipelineService {
   }
 }
 
-function isUnderWay(execution: PipelineExecution): boolean {
-  return UNFINISHED.includes(execution.status);
+function isUnderWay(run: PipelineRun): boolean {
+  return UNFINISHED.includes(run.status);
 }
 
 /** Why a run that was waited for did not complete; one that has not ended was waited for until the service stopped. */
-function problemOf(execution: PipelineExecution): Problem {
-  const extensions = { executionId: execution.executionId, projectId: execution.projectId };
-  if (execution.status === 'cancelled') return new Problem('cancelled', 'The run was cancelled.', { extensions });
-  if (execution.errorJson === null) {
+function problemOf(run: PipelineRun): Problem {
+  const extensions = { executionId: run.executionId, projectId: run.projectId };
+  if (run.status === 'cancelled') return new Problem('cancelled', 'The run was cancelled.', { extensions });
+  if (run.errorJson === null) {
     return new Problem('not_ready', 'The service is stopping; the run goes on when it is back.', { retryAfterSeconds: 10, extensions });
   }
-  const { code, detail, module } = JSON.parse(execution.errorJson) as RunError;
+  const { code, detail, module } = JSON.parse(run.errorJson) as RunError;
   return new Problem(code in PROBLEMS ? (code as ProblemCode) : 'internal_error', detail, { extensions: { ...extensions, module } });
 }

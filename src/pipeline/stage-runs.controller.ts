@@ -1,19 +1,17 @@
-import { Body, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Body, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
-import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
 import { Sessions } from '../auth/sessions/sessions.service.js';
-import { ApiController } from '../platform/http/api-controller.js';
-import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { CurrentProject } from '../projects/current-project.decorator.js';
+import type { ProjectAccess } from '../projects/project-access.js';
+import { ProjectController } from '../projects/project-controller.decorator.js';
 import { ProjectView } from '../projects/project.dto.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { RankedView, RankRequest, SourcedView, SourceRequest } from './stage-runs.dto.js';
 import { StageRunsService } from './stage-runs.service.js';
 
 @ApiTags('projects')
-@ApiBearerAuth()
-@UseGuards(JwtAuthGuard)
-@ApiController('projects/:projectId')
+@ProjectController('projects/:projectId')
 export class StageRunsController {
   constructor(
     private readonly stages: StageRunsService,
@@ -26,7 +24,7 @@ export class StageRunsController {
   @HttpCode(200)
   sourceProject(
     @CurrentUser() user: AuthenticatedUser,
-    @Param('projectId', UuidParameter) projectId: string,
+    @CurrentProject() { projectId }: ProjectAccess,
     @Body() request: SourceRequest,
   ): Promise<SourcedView> {
     return this.sessions.handOver(user, () => this.stages.source(user.userId, projectId, request));
@@ -37,7 +35,7 @@ export class StageRunsController {
   @HttpCode(200)
   rankProject(
     @CurrentUser() user: AuthenticatedUser,
-    @Param('projectId', UuidParameter) projectId: string,
+    @CurrentProject() { projectId }: ProjectAccess,
     @Body() request: RankRequest,
   ): Promise<RankedView> {
     return this.sessions.handOver(user, () => this.stages.rank(user.userId, projectId, request));
@@ -46,7 +44,7 @@ export class StageRunsController {
   /** Back to a draft: what the stages made is dropped. */
   @Post('reset')
   @HttpCode(200)
-  resetProject(@CurrentUser() user: AuthenticatedUser, @Param('projectId', UuidParameter) projectId: string): Promise<ProjectView> {
+  resetProject(@CurrentUser() user: AuthenticatedUser, @CurrentProject() { projectId }: ProjectAccess): Promise<ProjectView> {
     return this.projects.reset(user.userId, projectId);
   }
 }

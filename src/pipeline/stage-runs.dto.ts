@@ -1,7 +1,7 @@
 import { OmitType, PickType } from '@nestjs/swagger';
 import { Candidate } from '../domain/candidate.js';
 import { RankedCandidate } from '../domain/ranking.js';
-import { PROJECT_STATUSES, type ProjectStatus } from '../projects/project.entity.js';
+import { PROJECT_STATUSES, type ProjectStatus } from '../projects/project-status.js';
 import { IsIn } from 'class-validator';
 import { RunRequest } from './pipeline.dto.js';
 

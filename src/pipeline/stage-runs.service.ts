@@ -4,26 +4,21 @@ import { IdGenerator } from '../platform/common/ids.js';
 import type { ProjectResults } from '../domain/run-result.js';
 import type { StageName } from '../domain/stage.js';
 import type { ProjectView } from '../projects/project.dto.js';
-import type { ProjectStatus } from '../projects/project.entity.js';
+import type { StatusChange } from '../projects/project-status.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { readWeights } from '../stages/ranking-engine/weights.js';
-import { ExecutionStore } from './runs/execution-store.js';
-import { newExecution } from './runs/new-execution.js';
+import { RunStore } from './runs/run-store.js';
 import { PipelineService } from './pipeline.service.js';
-import { hashOf } from './request-hash.js';
-import { statusesOf, type StoredRequest } from './runs/run-state.js';
+import { hashOf, newRun } from './runs/new-run.js';
+import type { StoredRequest } from './runs/run-state.js';
 import type { RankedView, RankRequest, SourcedView, SourceRequest } from './stage-runs.dto.js';
-
-/** From where a project may be sourced (again), and from where it may be ranked. */
-const BEFORE_SOURCING: ProjectStatus[] = ['draft', 'sourced', 'failed', 'cancelled'];
-const BEFORE_RANKING: ProjectStatus[] = ['sourced'];
 
 /** Goes through the pipeline stage by stage, for a person who looks at each before the next. */
 @Injectable()
 export class StageRunsService {
   constructor(
     private readonly projects: ProjectsService,
-    private readonly store: ExecutionStore,
+    private readonly store: RunStore,
     private readonly pipeline: PipelineService,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
@@ -34,7 +29,7 @@ export class StageRunsService {
     const project = await this.projects.read(userId, projectId);
     const jobRequirement = request.jobRequirement ?? project.results?.jobRequirement;
     const kept = jobRequirement === undefined ? {} : { jobRequirement };
-    const { status, candidateCount, results } = await this.run(project, request, 'github-sourcer', BEFORE_SOURCING, kept);
+    const { status, candidateCount, results } = await this.run(project, request, 'github-sourcer', 'sourcingStarted', kept);
     return { projectId, status, candidateCount, candidates: results?.candidates ?? [] };
   }
 
@@ -42,7 +37,7 @@ export class StageRunsService {
   async rank(userId: string, projectId: string, request: RankRequest): Promise<RankedView> {
     readWeights(request.weights);
     const project = await this.projects.read(userId, projectId);
-    const { status, candidateCount, avgScore, results } = await this.run(project, request, 'ranking-engine', BEFORE_RANKING, project.results);
+    const { status, candidateCount, avgScore, results } = await this.run(project, request, 'ranking-engine', 'rankingStarted', project.results);
     return { projectId, status, candidateCount, avgScore, rankedCandidates: results?.rankedCandidates ?? [] };
   }
 
@@ -50,19 +45,19 @@ export class StageRunsService {
     { userId, projectId, jobDescriptionText, location }: ProjectView,
     options: SourceRequest | RankRequest,
     until: StageName,
-    allowed: ProjectStatus[],
+    event: StatusChange,
     results: ProjectResults | null,
   ): Promise<ProjectView> {
     const request: StoredRequest = { ...options, jobDescriptionText, location, until };
-    const execution = newExecution(
+    const run = newRun(
       this.ids.next(),
       { projectId, userId, updatedAt: this.clock.now().toISOString() },
       request,
       { requestHash: hashOf(request), idempotencyKey: null },
     );
-    await this.store.insertFor(execution, allowed, { status: statusesOf(until).working, results });
-    await this.pipeline.putInLine(execution);
-    await this.pipeline.untilCompleted(userId, execution.executionId);
+    await this.store.insertFor(run, event, results);
+    await this.pipeline.enqueue(run);
+    await this.pipeline.untilCompleted(userId, run.executionId);
     return this.projects.read(userId, projectId);
   }
 }

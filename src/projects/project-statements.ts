@@ -53,3 +53,9 @@ export function readStatement(database: DataSourceOptions['type']): string {
   const results = database === 'sqlite' ? 'CAST(results_json AS BLOB)' : 'results_json';
   return `SELECT ${COLUMNS}, job_description_text AS "jobDescriptionText", ${results} AS "resultsJson" FROM projects WHERE project_id = $1 AND user_id = $2`;
 }
+
+/**
+ * Whether a project is one user's, without its posting and its results: one row by its primary key. It runs before every request
+ * for a project. Parameters: project, user.
+ */
+export const ACCESS = 'SELECT project_id AS "projectId", user_id AS "ownerId", status FROM projects WHERE project_id = $1 AND user_id = $2';

@@ -14,7 +14,7 @@ import { ProjectResults } from '../domain/run-result.js';
 import { IsCleanText } from '../platform/common/clean-text.js';
 import { FitsColumn } from '../platform/http/input/fits-column.js';
 import { PageQuery } from '../platform/http/input/pagination.dto.js';
-import { PROJECT_STATUSES, type ProjectStatus } from './project.entity.js';
+import { PROJECT_STATUSES, type ProjectStatus } from './project-status.js';
 
 /** Characters of the posting that a summary carries. */
 export const SUMMARY_TEXT_LENGTH = 200;

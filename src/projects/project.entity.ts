@@ -1,21 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { User } from '../auth/user.entity.js';
 import { TIME_COLUMN, UUID_COLUMN } from '../platform/database/column-types.js';
-
-/** Where a project stands. */
-export const PROJECT_STATUSES = [
-  'draft',
-  'sourcing',
-  'sourced',
-  'ranking',
-  'ranked',
-  'shortlisted',
-  'running',
-  'completed',
-  'failed',
-  'cancelled',
-] as const;
-export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
+import type { ProjectStatus } from './project-status.js';
 
 /** A posting and what came of it. */
 @Entity('projects')

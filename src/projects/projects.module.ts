@@ -7,10 +7,11 @@ import { ProjectsService } from './projects.service.js';
 import { RetentionService } from './retention.service.js';
 import { ShortlistController } from './shortlist.controller.js';
 import { ShortlistService } from './shortlist.service.js';
+import { SingleProjectController } from './single-project.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Project]), AuthModule],
-  controllers: [ProjectsController, ShortlistController],
+  controllers: [ProjectsController, SingleProjectController, ShortlistController],
   providers: [ProjectsService, ShortlistService, RetentionService],
   exports: [ProjectsService],
 })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, In, Not, Repository } from 'typeorm';
+import { type EntityManager, In, Repository } from 'typeorm';
 import { Clock } from '../platform/common/clock.js';
 import { IdGenerator } from '../platform/common/ids.js';
 import { Problem } from '../platform/common/problem.js';
@@ -16,17 +16,16 @@ import {
   type ProjectView,
   type UpdateProjectRequest,
 } from './project.dto.js';
-import { Project, type ProjectStatus } from './project.entity.js';
+import { Project } from './project.entity.js';
 import { withinProjectBound } from './project-bound.js';
-import { type ListedProject, listStatement, readStatement, type StoredProject } from './project-statements.js';
+import type { ProjectAccess } from './project-access.js';
+import { ACCESS, type ListedProject, listStatement, readStatement, type StoredProject } from './project-statements.js';
+import { allows, type StatusChange, statusAfter, statusesBefore } from './project-status.js';
 
 const LIST = listStatement(false);
 const LIST_BY_STATUS = listStatement(true);
 
 const EMPTY_OBJECT = '{}';
-
-/** While a project stands here, its results belong to the run that is at work. */
-export const WORKED_ON: ProjectStatus[] = ['sourcing', 'ranking', 'running'];
 
 /** Projects of one user; a stranger's project is not found, by the query itself. */
 @Injectable()
@@ -52,6 +51,16 @@ export class ProjectsService {
     // A page beyond the last has no row to carry the total.
     const total = rows[0]?.total ?? (offset === 0 ? 0 : await this.projects.countBy(status === undefined ? { userId } : { userId, status }));
     return { projects: rows.map(({ total: _total, ...summary }) => summary), total: Number(total), limit, offset };
+  }
+
+  /**
+   * What a person may do with a project.
+   * @throws Problem `not_found`, also for what belongs to another user
+   */
+  async access(userId: string, projectId: string): Promise<ProjectAccess> {
+    const [project] = await this.projects.query<Omit<ProjectAccess, 'role'>[]>(ACCESS, [projectId, userId]);
+    if (project === undefined) throw noSuchProject();
+    return { ...project, role: 'owner' };
   }
 
   /** @throws Problem `not_found`, also for what belongs to another user */
@@ -104,7 +113,7 @@ export class ProjectsService {
 
   /** @throws Problem `too_many_projects` */
   async createDraft(userId: string, request: CreateProjectRequest): Promise<ProjectView> {
-    const project = this.newProject(userId, 'draft', request);
+    const project = this.newProject(userId, 'created', request);
     await this.transactions.run((manager) => this.insert(manager, project));
     return toView(project);
   }
@@ -120,15 +129,15 @@ export class ProjectsService {
     });
   }
 
-  /** A new row, not stored yet: a run stores it together with its execution. */
-  newProject(userId: string, status: ProjectStatus, request: CreateProjectRequest): Project {
+  /** A new project, not stored yet: `POST /pipeline/run` stores it together with its run. */
+  newProject(userId: string, event: 'created' | 'runSubmitted', request: CreateProjectRequest): Project {
     const now = this.clock.now().toISOString();
     return {
       projectId: this.ids.next(),
       userId,
       name: request.name,
       jobTitle: request.jobTitle ?? null,
-      status,
+      status: statusAfter(event),
       location: request.location ?? null,
       candidateCount: 0,
       avgScore: null,
@@ -145,7 +154,8 @@ export class ProjectsService {
   async update(userId: string, projectId: string, { jobRequirement, ...change }: UpdateProjectRequest): Promise<ProjectView> {
     const changes = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const touchesInput = change.jobDescriptionText !== undefined || change.location !== undefined || jobRequirement !== undefined;
-    const { affected } = await this.projects.update(touchesInput ? { projectId, userId, status: 'draft' } : { projectId, userId }, {
+    const allowed = touchesInput ? { status: In(statusesBefore('inputChanged')) } : {};
+    const { affected } = await this.projects.update({ projectId, userId, ...allowed }, {
       ...changes,
       // A new posting makes the old reading void, unless a new one comes with it.
       ...(jobRequirement === undefined && change.jobDescriptionText === undefined ? {} : { resultsJson: readingOnly(jobRequirement) }),
@@ -161,9 +171,9 @@ export class ProjectsService {
   /** Back to a draft: what the stages made is dropped. @throws Problem `invalid_project_state` while it is worked on */
   async reset(userId: string, projectId: string): Promise<ProjectView> {
     const { affected } = await this.projects.update(
-      { projectId, userId, status: Not(In(WORKED_ON)) },
+      { projectId, userId, status: In(statusesBefore('reset')) },
       {
-        status: 'draft',
+        status: statusAfter('reset'),
         resultsJson: null,
         candidateCount: 0,
         avgScore: null,
@@ -188,7 +198,9 @@ export class ProjectsService {
       const lock = manager.connection.options.type === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {};
       const project = await manager.findOne(Project, { where: { projectId, userId }, ...lock });
       if (project === null) throw noSuchProject();
-      if (WORKED_ON.includes(project.status)) throw new Problem('invalid_project_state', 'The project is being worked on: wait for its run, or cancel it.');
+      if (!allows(project.status, 'resultsChanged')) {
+        throw new Problem('invalid_project_state', 'The project is being worked on: wait for its run, or cancel it.');
+      }
       await this.store(manager, projectId, change(toView(project)));
       return toView(await manager.findOneByOrFail(Project, { projectId }));
     });
@@ -201,11 +213,12 @@ export class ProjectsService {
     this.erasure.due();
   }
 
-  /** Stores where a project stands; `false`: it has been deleted meanwhile. */
+  /** Stores a change of a project, and its status after an event. Returns false where the project has been deleted meanwhile. */
   async store(manager: EntityManager, projectId: string, change: ProjectChange): Promise<boolean> {
-    const { results, ...columns } = change;
+    const { results, event, ...columns } = change;
     const { affected } = await manager.update(Project, projectId, {
       ...columns,
+      ...(event === undefined ? {} : { status: statusAfter(event) }),
       ...(results === undefined ? {} : { resultsJson: results === null ? null : JSON.stringify(results) }),
       updatedAt: this.clock.now().toISOString(),
     });
@@ -213,10 +226,11 @@ export class ProjectsService {
   }
 }
 
-/** What a stage changes on a project. */
-export type ProjectChange = Partial<
-  Pick<Project, 'status' | 'jobTitle' | 'candidateCount' | 'avgScore' | 'pipelineStartTime' | 'pipelineEndTime'>
-> & { results?: ProjectResults | null };
+/** What a run or a request changes of a project; its status by the event that happens. */
+export type ProjectChange = Partial<Pick<Project, 'jobTitle' | 'candidateCount' | 'avgScore' | 'pipelineStartTime' | 'pipelineEndTime'>> & {
+  event?: StatusChange;
+  results?: ProjectResults | null;
+};
 
 function toJson({ resultsJson, ...columns }: StoredProject): Buffer {
   return Buffer.concat([Buffer.from(`${JSON.stringify(columns).slice(0, -1)},"results":`), bytesOf(resultsJson ?? 'null'), Buffer.from('}')]);

@@ -6,7 +6,8 @@ import { Clock } from '../platform/common/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Erasure } from '../platform/database/erasure.js';
 import { Transactions } from '../platform/database/transactions.js';
-import { Project, type ProjectStatus } from './project.entity.js';
+import type { ProjectStatus } from './project-status.js';
+import { Project } from './project.entity.js';
 import { RetentionService } from './retention.service.js';
 
 const NOW = new Date('2026-11-22T06:12:00.000Z');

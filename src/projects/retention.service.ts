@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, LessThan, Not, Repository } from 'typeorm';
+import { In, LessThan, Repository } from 'typeorm';
 import { Clock } from '../platform/common/clock.js';
 import { DailySweep } from '../platform/common/daily-sweep.js';
 import { Settings } from '../platform/config/settings.js';
 import { Erasure } from '../platform/database/erasure.js';
+import { statusAfter, statusesBefore } from './project-status.js';
 import { Project } from './project.entity.js';
-import { WORKED_ON } from './projects.service.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -29,8 +29,8 @@ export class RetentionService extends DailySweep {
   async sweep(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - this.settings.retentionDays * DAY).toISOString();
     const { affected } = await this.projects.update(
-      { pipelineStartTime: LessThan(before), status: Not(In([...WORKED_ON, 'draft'])) },
-      { status: 'draft', resultsJson: null, candidateCount: 0, avgScore: null },
+      { pipelineStartTime: LessThan(before), status: In(statusesBefore('retentionEnded')) },
+      { status: statusAfter('retentionEnded'), resultsJson: null, candidateCount: 0, avgScore: null },
     );
     if (affected) this.logger.log(`${affected} projects were emptied: they were older than ${this.settings.retentionDays} days`);
     // Every day, also where no project was emptied: other rows go too, such as GitHub's old answers.

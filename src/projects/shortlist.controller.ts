@@ -1,23 +1,21 @@
-import { Body, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
-import { JwtAuthGuard } from '../auth/jwt-auth.guard.js';
-import { ApiController } from '../platform/http/api-controller.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
-import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { CurrentProject } from './current-project.decorator.js';
+import type { ProjectAccess } from './project-access.js';
+import { ProjectController } from './project-controller.decorator.js';
 import { EnrichmentView, ShortlistRequest, ShortlistToggleView, ShortlistView } from './shortlist.dto.js';
 import { ShortlistService } from './shortlist.service.js';
 
 @ApiTags('shortlist')
-@ApiBearerAuth()
-@UseGuards(JwtAuthGuard)
-@ApiController('projects/:projectId/shortlist')
+@ProjectController('projects/:projectId/shortlist')
 export class ShortlistController {
   constructor(private readonly shortlist: ShortlistService) {}
 
   /** Whom the user has picked. */
   @Get()
-  readShortlist(@CurrentUser() user: AuthenticatedUser, @Param('projectId', UuidParameter) projectId: string): Promise<ShortlistView> {
+  readShortlist(@CurrentUser() user: AuthenticatedUser, @CurrentProject() { projectId }: ProjectAccess): Promise<ShortlistView> {
     return this.shortlist.read(user.userId, projectId);
   }
 
@@ -26,7 +24,7 @@ export class ShortlistController {
   @HttpCode(200)
   addToShortlist(
     @CurrentUser() user: AuthenticatedUser,
-    @Param('projectId', UuidParameter) projectId: string,
+    @CurrentProject() { projectId }: ProjectAccess,
     @Body() { candidateUsernames }: ShortlistRequest,
   ): Promise<ShortlistView> {
     return this.shortlist.add(user.userId, projectId, candidateUsernames);
@@ -37,7 +35,7 @@ export class ShortlistController {
   @HttpCode(200)
   toggleShortlisted(
     @CurrentUser() user: AuthenticatedUser,
-    @Param('projectId', UuidParameter) projectId: string,
+    @CurrentProject() { projectId }: ProjectAccess,
     @Param('username', LoginParameter) username: string,
   ): Promise<ShortlistToggleView> {
     return this.shortlist.toggle(user.userId, projectId, username);
@@ -48,7 +46,7 @@ export class ShortlistController {
   @HttpCode(200)
   enrichShortlisted(
     @CurrentUser() user: AuthenticatedUser,
-    @Param('projectId', UuidParameter) projectId: string,
+    @CurrentProject() { projectId }: ProjectAccess,
     @Param('username', LoginParameter) username: string,
   ): Promise<EnrichmentView> {
     return this.shortlist.enrich(user.userId, projectId, username);

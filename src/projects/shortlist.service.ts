@@ -4,6 +4,7 @@ import { Problem } from '../platform/common/problem.js';
 import type { RankedCandidate } from '../domain/ranking.js';
 import type { ProjectResults, ShortlistEntry } from '../domain/run-result.js';
 import type { ProjectView } from './project.dto.js';
+import { allows } from './project-status.js';
 import { type ProjectChange, ProjectsService } from './projects.service.js';
 import type { EnrichmentView, ShortlistToggleView, ShortlistView } from './shortlist.dto.js';
 
@@ -84,11 +85,11 @@ function rankedResults(project: ProjectView): ProjectResults {
   return project.results;
 }
 
-/** Only a project at rest changes where it stands: a failed one stays failed with its shortlist. */
+/** The shortlist of a failed or cancelled project can be changed too; its status stays. */
 function withShortlist({ status, results }: ProjectView, shortlist: ShortlistEntry[]): ProjectChange {
-  const atRest = ['ranked', 'completed', 'shortlisted'].includes(status);
-  const rested = results?.outreachMessages === undefined ? 'ranked' : 'completed';
-  return { results: { ...results, shortlist }, ...(atRest ? { status: shortlist.length > 0 ? 'shortlisted' : rested } : {}) };
+  const emptied = results?.outreachMessages === undefined ? 'shortlistEmptied' : 'shortlistEmptiedWithMessages';
+  const event = shortlist.length > 0 ? 'shortlistFilled' : emptied;
+  return { results: { ...results, shortlist }, ...(allows(status, event) ? { event } : {}) };
 }
 
 function isOn(shortlist: ShortlistEntry[], username: string): boolean {

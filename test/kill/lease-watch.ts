@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/platform/database/data-source-options.js';
-import { PipelineExecution } from '../../src/pipeline/runs/pipeline-execution.entity.js';
+import { PipelineRun } from '../../src/pipeline/runs/pipeline-run.entity.js';
 import type { ServiceProcess } from '../support/processes/service-process.js';
 import type { Violations } from './violations.js';
 
@@ -10,7 +10,7 @@ const INTERVAL = 50;
 
 /** What the rows of the runs tell of themselves. */
 export type RunRow = Pick<
-  PipelineExecution,
+  PipelineRun,
   'executionId' | 'status' | 'currentModule' | 'progressPercentage' | 'leaseOwner' | 'leaseBeat' | 'checkpoint' | 'crashes' | 'interruptions'
 >;
 
@@ -66,7 +66,7 @@ export class LeaseWatch {
 
   private async watch(): Promise<void> {
     while (!this.over) {
-      const rows: RunRow[] = await this.database.manager.find(PipelineExecution, { select: FIELDS });
+      const rows: RunRow[] = await this.database.manager.find(PipelineRun, { select: FIELDS });
       for (const row of rows) this.compare(this.rows.get(row.executionId), row);
       await sleep(INTERVAL);
     }

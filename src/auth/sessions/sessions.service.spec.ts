@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { JwtService } from '@nestjs/jwt';
 import type { DataSource } from 'typeorm';
+import { authenticate } from '../../../test/support/authenticate.js';
 import { openTestDataSource } from '../../../test/support/test-database.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Uuid7Generator } from '../../platform/common/ids.js';
@@ -8,8 +9,8 @@ import { LocalSignals } from '../../platform/signals/local-signals.js';
 import { AccessEnds } from './access-ends.js';
 import { AccessTokens } from './access-tokens.js';
 import { ACCESS_TOKEN_LIFETIME, MAX_SESSIONS_PER_USER } from '../auth.limits.js';
+import type { AuthenticatedUser } from '../current-user.decorator.js';
 import { Session } from './session.entity.js';
-import { JwtStrategy } from '../jwt.strategy.js';
 import { Sessions } from './sessions.service.js';
 import { SigningKey } from './signing-key.js';
 import { User } from '../user.entity.js';
@@ -35,8 +36,7 @@ describe('Sessions', () => {
   let clock: HandClock;
   let sessions: Sessions;
   let userId: string;
-  const authenticate = (token: string): ReturnType<JwtStrategy['authenticate']> =>
-    new JwtStrategy(key, sessions).authenticate({ headers: { authorization: `Bearer ${token}` } });
+  const userOf = (token: string): Promise<AuthenticatedUser | undefined> => authenticate(key, sessions, token);
 
   beforeEach(async () => {
     ({ dataSource, close } = await openTestDataSource());
@@ -55,10 +55,10 @@ describe('Sessions', () => {
   }
 
   const open = (): Promise<string> => sessions.open(dataSource.manager, userId, 'a browser');
-  const sessionOf = async (token: string): Promise<string> => (await authenticate(token))?.sessionId ?? 'none';
+  const sessionOf = async (token: string): Promise<string> => (await userOf(token))?.sessionId ?? 'none';
 
   it('knows the token of a session that it has opened', async () => {
-    expect(await authenticate(await open())).toMatchObject({ userId });
+    expect(await userOf(await open())).toMatchObject({ userId });
   });
 
   it('keeps a hash of the token in place of the token', async () => {
@@ -70,31 +70,31 @@ describe('Sessions', () => {
   it('ends a session after its time', async () => {
     const token = await open();
     clock.advance(ACCESS_TOKEN_LIFETIME * 1000);
-    expect(await authenticate(token)).toBeUndefined();
+    expect(await userOf(token)).toBeUndefined();
   });
 
   it('knows no token of a session that has been ended', async () => {
     const token = await open();
     await sessions.end(userId, await sessionOf(token));
-    expect(await authenticate(token)).toBeUndefined();
+    expect(await userOf(token)).toBeUndefined();
   });
 
   it('knows no token of an account that is gone', async () => {
     const token = await open();
     await dataSource.manager.delete(User, { userId });
-    expect(await authenticate(token)).toBeUndefined();
+    expect(await userOf(token)).toBeUndefined();
   });
 
   it('knows no other token for a live session, even with the right key', async () => {
     const sessionId = await sessionOf(await open());
     clock.advance(1000);
-    expect(await authenticate(new AccessTokens(jwt).issue({ userId, sessionId }, clock.now()))).toBeUndefined();
+    expect(await userOf(new AccessTokens(jwt).issue({ userId, sessionId }, clock.now()))).toBeUndefined();
   });
 
   it('lets nobody end the session of another person', async () => {
     const token = await open();
     const ended = await sessions.end(await addUser('eve'), await sessionOf(token));
-    expect([ended, (await authenticate(token)) !== undefined]).toEqual([false, true]);
+    expect([ended, (await userOf(token)) !== undefined]).toEqual([false, true]);
   });
 
   it('clears away the expired sessions of whoever opens a new one', async () => {
@@ -110,21 +110,21 @@ describe('Sessions', () => {
       tokens.push(await open());
       clock.advance(1);
     }
-    const live = await Promise.all(tokens.map(async (token) => (await authenticate(token)) !== undefined));
+    const live = await Promise.all(tokens.map(async (token) => (await userOf(token)) !== undefined));
     expect(live).toEqual([false, ...Array<boolean>(MAX_SESSIONS_PER_USER).fill(true)]);
   });
 
   it('ends all sessions but one', async () => {
     const [kept, ...others] = [await open(), await open(), await open()];
     await sessions.endOthers(dataSource.manager, userId, await sessionOf(kept ?? ''));
-    const live = await Promise.all([kept, ...others].map(async (token = '') => (await authenticate(token)) !== undefined));
+    const live = await Promise.all([kept, ...others].map(async (token = '') => (await userOf(token)) !== undefined));
     expect(live).toEqual([true, false, false]);
   });
 
   it('lists the live sessions, newest first, and says which one asks', async () => {
     await open();
     clock.advance(10);
-    const current = await authenticate(await open());
+    const current = await userOf(await open());
     const page = await sessions.list(current ?? { userId, sessionId: '' }, { limit: 1, offset: 0 });
     expect(page).toMatchObject({ total: 2, limit: 1, offset: 0, sessions: [{ current: true, userAgent: 'a browser', createdAt: '2026-11-22T06:12:00.010Z' }] });
   });

@@ -1,210 +1,48 @@
-import type {
-  ContributedRepository,
-  ContributionsByRepository,
-  FiveSearches,
-  FiveSearchVariables,
-  FoundUserNode,
-  LanguageNode,
-  ManifestBlob,
-  ManifestField,
-  OtherNode,
-  PoolRepository,
-  RateLimitData,
-  ShowcaseRepository,
-  TopicsData,
-} from './document-parts.js';
+import type { DOCUMENT_READERS } from './generated/document-readers.js';
+import type { DocumentVariables } from './generated/document-variables.js';
+import type { Read, Reader } from './shape.js';
 
-export interface CandidateCoreNode {
-  typeName: 'User';
-  id: string;
-  databaseId: number | null;
-  login: string;
-  name: string | null;
-  bio: string | null;
-  company: string | null;
-  location: string | null;
-  websiteUrl: string | null;
-  twitterUsername: string | null;
-  isHireable: boolean;
-  url: string;
-  avatarUrl: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Null where GitHub left it out of partial data. */
-  followers: { totalCount: number } | null;
-  /** The own, public, non-fork repository that was pushed to last. */
-  recent: { totalCount: number; nodes: ({ nameWithOwner: string; pushedAt: string | null; primaryLanguage: LanguageNode | null } | null)[] | null };
-}
+/** Every document by its file's name in camelCase. */
+export type GithubDocumentName = keyof DocumentVariables;
 
-export interface PoolRepositoriesNode {
-  typeName: 'User';
-  id: string;
-  login: string;
-  repositories: { totalCount: number; nodes: (PoolRepository | null)[] | null };
-}
+type Readers<Name extends GithubDocumentName> = (typeof DOCUMENT_READERS)[Name];
+type DataOf<Fields extends Readonly<Record<string, Reader<unknown>>>> = Read<Omit<Fields, 'nodes'>> & (Fields extends { nodes: Reader<infer Node> } ? { nodes: Node[] } : unknown);
 
-export interface FinalistContributionsNode {
-  typeName: 'User';
-  id: string;
-  login: string;
-  contributionsCollection: {
-    startedAt: string;
-    endedAt: string;
-    totalCommitContributions: number;
-    totalIssueContributions: number;
-    totalPullRequestContributions: number;
-    totalPullRequestReviewContributions: number;
-    totalRepositoriesWithContributedCommits: number;
-    restrictedContributionsCount: number;
-    hasAnyRestrictedContributions: boolean;
-    commitContributionsByRepository: ContributionsByRepository[];
-    pullRequestContributionsByRepository: ContributionsByRepository[];
-  };
-}
-
-export interface MergedPullRequestNode {
-  typeName: 'PullRequest';
-  title: string;
-  url: string;
-  mergedAt: string | null;
-  repository: ContributedRepository & { repositoryTopics: TopicsData };
-}
-
-export interface PullRequestAuthorNode {
-  typeName: 'PullRequest';
-  mergedAt: string | null;
-  repository: { nameWithOwner: string };
-  /** Null for a deleted account. */
-  author: FoundUserNode | { typeName: 'Bot' | 'Mannequin' | 'Organization' | 'EnterpriseUserAccount'; login: string } | null;
-}
-
-export interface FinalistShowcaseNode {
-  typeName: 'User';
-  id: string;
-  login: string;
-  pinnedItems: { nodes: (({ typeName: 'Repository' } & ShowcaseRepository) | { typeName: 'Gist' } | null)[] | null };
-  topStarred: { nodes: (ShowcaseRepository | null)[] | null };
-  socialAccounts: { nodes: ({ provider: string; displayName: string; url: string } | null)[] | null };
-}
-
-export interface RepositoryHeadNode {
-  typeName: 'Repository';
-  id: string;
-  defaultBranchRef: { target: { oid: string } | null } | null;
-}
-
-export interface RepositoryManifestsNode extends Partial<Record<ManifestField, ManifestBlob | null>> {
-  typeName: 'Repository';
-  id: string;
-  nameWithOwner: string;
-  description: string | null;
-  isTemplate: boolean;
-  isMirror: boolean;
-  createdAt: string;
-  languages: { totalSize: number; edges: ({ size: number; node: LanguageNode } | null)[] | null } | null;
-  repositoryTopics: TopicsData;
-  defaultBranchRef: { name: string; target: { oid: string } | null } | null;
-  root: { entries?: { name: string; type: string }[] | null } | null;
-}
-
-/** Which files repository-manifests.graphql is to ask for. */
-export interface ManifestVariables {
-  node?: boolean;
-  python?: boolean;
-  go?: boolean;
-  rust?: boolean;
-  jvm?: boolean;
-  ruby?: boolean;
-  php?: boolean;
-  dotnet?: boolean;
-  elixir?: boolean;
-  swift?: boolean;
-  dart?: boolean;
-}
-
-export interface FoundRepositoryNode {
-  typeName: 'Repository';
-  id: string;
-  nameWithOwner: string;
-  url: string;
-  description: string | null;
-  owner: FoundUserNode | { typeName: 'Organization'; login: string };
-  isFork: boolean;
-  isArchived: boolean;
-  isTemplate: boolean;
-  isMirror: boolean;
-  stargazerCount: number;
-  createdAt: string;
-  pushedAt: string | null;
-  primaryLanguage: LanguageNode | null;
-  repositoryTopics: TopicsData;
-}
-
-export interface RepositoryCommittersNode {
-  typeName: 'Repository';
-  id: string;
-  nameWithOwner: string;
-  defaultBranchRef: {
-    target: {
-      typeName: string;
-      /** Absent where the branch does not point to a commit. */
-      history?: { nodes: ({ committedDate: string; author: { user: Omit<FoundUserNode, 'typeName'> | null } | null } | null)[] | null };
-    } | null;
-  } | null;
-}
-
-interface WithRateLimit {
-  /** Null on a GitHub Enterprise Server without limits. */
-  rateLimit: RateLimitData | null;
-}
-
-interface Nodes<Node> extends WithRateLimit {
-  nodes: (Node | OtherNode | null)[];
-}
-
-interface PageInfo {
-  hasNextPage: boolean;
-  endCursor: string | null;
-}
-
-type PageVariables = { query: string; first: number; after?: string | null };
-
-/** Every document with what it takes and what it gives. The key is the file's name in camelCase. */
-export interface GithubDocuments {
-  rateLimit: { variables: Record<string, never>; data: { rateLimit: (RateLimitData & { limit: number; used: number }) | null } };
-  candidateCore: { variables: { ids: string[] }; data: Nodes<CandidateCoreNode> };
-  poolRepositories: {
-    variables: { ids: string[]; repositories: number; languages: number; topics: number };
-    data: Nodes<PoolRepositoriesNode>;
-  };
-  finalistContributions: {
-    variables: { ids: string[]; from: string; to: string; maxRepositories: number };
-    data: Nodes<FinalistContributionsNode>;
-  };
-  finalistMergedPullRequests: { variables: FiveSearchVariables; data: WithRateLimit & FiveSearches<MergedPullRequestNode> };
-  finalistShowcase: { variables: { ids: string[] }; data: Nodes<FinalistShowcaseNode> };
-  repositoryHeads: { variables: { ids: string[] }; data: Nodes<RepositoryHeadNode> };
-  repositoryManifests: { variables: { ids: string[] } & ManifestVariables; data: Nodes<RepositoryManifestsNode> };
-  searchRepositories: {
-    variables: PageVariables;
-    data: WithRateLimit & { search: { repositoryCount: number; pageInfo: PageInfo; nodes: (FoundRepositoryNode | OtherNode | null)[] | null } };
-  };
-  repositoryCommitters: { variables: { ids: string[]; commits: number; since: string }; data: Nodes<RepositoryCommittersNode> };
-  mergedPullRequestAuthors: { variables: FiveSearchVariables; data: WithRateLimit & FiveSearches<PullRequestAuthorNode> };
-}
-
-export type GithubDocumentName = keyof GithubDocuments;
+/** What every document takes and what it gives. Texts in answers are strangers' texts. */
+export type GithubDocuments = { [Name in GithubDocumentName]: { variables: DocumentVariables[Name]; data: DataOf<Readers<Name>> } };
 
 /** Documents that load nodes by their ids, so that a failing request can be halved. */
-export type NodesDocumentName = {
-  [Name in GithubDocumentName]: GithubDocuments[Name]['data'] extends { nodes: unknown } ? Name : never;
-}[GithubDocumentName];
-
-/** The node that such a document asks for. */
-export type NodeOf<Name extends NodesDocumentName> = Exclude<GithubDocuments[Name]['data']['nodes'][number], OtherNode | null>;
+export type NodesDocumentName = { [Name in GithubDocumentName]: 'nodes' extends keyof Readers<Name> ? Name : never }[GithubDocumentName];
 
 /** Documents that carry up to five searches, so that a failing request can be halved. */
-export type SearchesDocumentName = 'finalistMergedPullRequests' | 'mergedPullRequestAuthors';
+export type SearchesDocumentName = { [Name in GithubDocumentName]: 'search0' extends keyof Readers<Name> ? Name : never }[GithubDocumentName];
 
-/** The pages of such a document. */
-export type SearchPageOf<Name extends SearchesDocumentName> = NonNullable<GithubDocuments[Name]['data']['search0']>;
+/** A node of one of the types whose fields we ask for, not what else was found under an id or by a search. */
+type Known<Node> = Extract<Node, { typeName: 'User' | 'Repository' | 'PullRequest' }>;
+type EntryOf<Page extends { nodes: unknown[] | null }> = NonNullable<Page['nodes']>[number];
+
+/** The node that such a document asks for. */
+export type NodeOf<Name extends NodesDocumentName> = Known<GithubDocuments[Name]['data']['nodes'][number]>;
+
+/** A page of such a document's searches. */
+export type SearchPageOf<Name extends SearchesDocumentName> = NonNullable<ReturnType<Readers<Name>['search0']>>;
+
+export type RateLimitData = NonNullable<GithubDocuments['candidateCore']['data']['rateLimit']>;
+export type RepositorySearchPage = NonNullable<GithubDocuments['searchRepositories']['data']['search']>;
+
+export type CandidateCoreNode = NodeOf<'candidateCore'>;
+export type PoolRepositoriesNode = NodeOf<'poolRepositories'>;
+export type FinalistContributionsNode = NodeOf<'finalistContributions'>;
+export type FinalistShowcaseNode = NodeOf<'finalistShowcase'>;
+export type RepositoryHeadNode = NodeOf<'repositoryHeads'>;
+export type RepositoryManifestsNode = NodeOf<'repositoryManifests'>;
+export type RepositoryCommittersNode = NodeOf<'repositoryCommitters'>;
+export type FoundRepositoryNode = Known<EntryOf<RepositorySearchPage>>;
+export type MergedPullRequestNode = Known<EntryOf<SearchPageOf<'finalistMergedPullRequests'>>>;
+export type PullRequestAuthorNode = Known<EntryOf<SearchPageOf<'mergedPullRequestAuthors'>>>;
+export type ContributionsByRepository = FinalistContributionsNode['contributionsCollection']['commitContributionsByRepository'][number];
+
+/** Which files repository-manifests.graphql is to ask for. */
+export type ManifestVariables = Omit<DocumentVariables['repositoryManifests'], 'ids'>;
+/** The files that it can ask for. */
+export type ManifestField = keyof { [Name in keyof RepositoryManifestsNode as RepositoryManifestsNode[Name] extends { oid: string } | null | undefined ? Name : never]: 0 };

@@ -38,7 +38,7 @@ describe.each(DOCUMENT_NAMES.map((name) => [name] as const))('the document %s', 
 
 describe('the documents', () => {
   it('are all known by name', () => {
-    const files = readdirSync(new URL('./', import.meta.url)).map((file) => file.replace('.graphql', ''));
+    const files = readdirSync(new URL('./', import.meta.url)).filter((file) => file.endsWith('.graphql')).map((file) => file.replace('.graphql', ''));
     expect(DOCUMENT_NAMES.map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).sort()).toEqual(files.sort());
   });
 });

@@ -1,20 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { GithubDocumentName } from './document-types.js';
+import { DOCUMENT_READERS } from './generated/document-readers.js';
 
-/** Every document, in the order of a run. */
-export const DOCUMENT_NAMES: readonly GithubDocumentName[] = [
-  'rateLimit',
-  'searchRepositories',
-  'repositoryCommitters',
-  'mergedPullRequestAuthors',
-  'candidateCore',
-  'poolRepositories',
-  'finalistContributions',
-  'finalistMergedPullRequests',
-  'finalistShowcase',
-  'repositoryHeads',
-  'repositoryManifests',
-];
+/** Every document, by name. */
+export const DOCUMENT_NAMES = Object.keys(DOCUMENT_READERS) as GithubDocumentName[];
 
 const texts = new Map(DOCUMENT_NAMES.map((name) => [name, readDocument(name)]));
 

@@ -1,8 +1,7 @@
-import type { RateLimitData } from './document-parts.js';
-import { NODE_READERS, PAGE_READERS, readRateLimit, readRepositorySearch } from './document-shapes.js';
-import type { GithubDocumentName, GithubDocuments, NodesDocumentName, SearchesDocumentName } from './document-types.js';
 import type { GithubFieldError } from '../errors.js';
-import { orNull, type Reader, ShapeError } from './shape.js';
+import type { GithubDocumentName, GithubDocuments, RateLimitData } from './document-types.js';
+import { DOCUMENT_READERS } from './generated/document-readers.js';
+import { type Reader, ShapeError } from './shape.js';
 
 /** The data of an answer as far as it has the right form, and where it has not. */
 export interface ReadAnswer<Name extends GithubDocumentName> {
@@ -18,41 +17,35 @@ export interface ReadAnswer<Name extends GithubDocumentName> {
 export function readAnswer<Name extends GithubDocumentName>(name: Name, data: object): ReadAnswer<Name> {
   const given = data as Readonly<Record<string, unknown>>;
   const malformed: GithubFieldError[] = [];
-  const part = <Value>(path: (string | number)[], read: Reader<Value>, value: unknown): Value | null => {
+  const part = (path: (string | number)[], read: Reader<unknown>, value: unknown): unknown => {
     try {
-      return orNull(read)(value);
+      return read(value);
     } catch (error) {
       if (!(error instanceof ShapeError)) throw error;
       malformed.push({ kind: 'malformed', path: [...path, ...error.path] });
       return null;
     }
   };
-  const read: Record<string, unknown> = { rateLimit: rateLimitOf(given) };
-  if (isNodes(name)) {
-    const nodes = Array.isArray(given['nodes']) ? (given['nodes'] as unknown[]) : [];
-    read['nodes'] = nodes.map((node, index) => part<unknown>(['nodes', index], NODE_READERS[name], node));
-  } else if (isSearches(name)) {
-    for (const key of ['search0', 'search1', 'search2', 'search3', 'search4']) {
-      if (given[key] !== undefined) read[key] = part<unknown>([key], PAGE_READERS[name], given[key]);
-    }
-  } else if (name === 'searchRepositories') read['search'] = part(['search'], readRepositorySearch, given['search']);
+  const { rateLimit, ...parts } = DOCUMENT_READERS[name] as Record<string, Reader<unknown>> & { rateLimit: Reader<RateLimitData | null> };
+  const read: Record<string, unknown> = { rateLimit: readBudget(rateLimit, given) };
+  for (const [field, reader] of Object.entries(parts)) {
+    const value = given[field];
+    if (field === 'nodes') read[field] = (Array.isArray(value) ? (value as unknown[]) : []).map((node, index) => part([field, index], reader, node));
+    else read[field] = part([field], reader, value);
+  }
   return { data: read as GithubDocuments[Name]['data'], malformed };
 }
 
-/** What GitHub says of the budget; null where it says nothing, or nothing of use: a run can do without. */
+/** What GitHub says of the budget in the data of any answer; null where it says nothing, or nothing of use: a run can do without. */
 export function rateLimitOf(data: object): RateLimitData | null {
+  return readBudget(DOCUMENT_READERS.candidateCore.rateLimit, data);
+}
+
+function readBudget<Budget>(read: Reader<Budget | null>, data: object): Budget | null {
   try {
-    return orNull(readRateLimit)((data as { rateLimit?: unknown }).rateLimit);
+    return read((data as { rateLimit?: unknown }).rateLimit);
   } catch (error) {
     if (error instanceof ShapeError) return null;
     throw error;
   }
-}
-
-function isNodes(name: GithubDocumentName): name is NodesDocumentName {
-  return name in NODE_READERS;
-}
-
-function isSearches(name: GithubDocumentName): name is SearchesDocumentName {
-  return name in PAGE_READERS;
 }

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { SampleGithub } from '../../../test/support/sample-github.js';
 import { loadContributions } from '../contributions.js';
-import type { CandidateCoreNode } from '../documents/document-types.js';
-import { loadNodes, loadSearches, type OnBatch } from './in-batches.js';
+import { inOne, loadNodes, loadSearches } from './in-batches.js';
 import type { RequestInfo } from '../../sample-github/server/failures.js';
 
 let github: SampleGithub;
@@ -23,14 +22,12 @@ describe('loadNodes', () => {
     await start();
     const ids = github.ids(20);
     const given: [requests: number, ids: string[]][] = [];
-    const onBatch: OnBatch<CandidateCoreNode> = async (batch) => {
+    for await (const { loaded, unavailable, stopped } of loadNodes(github.session(), 'candidateCore', [...ids, ...ids], core)) {
       // A turn of the event loop, in which a request that did not wait would be sent.
       await new Promise(setImmediate);
-      given.push([sizes().length, [...batch.loaded.keys()]]);
-    };
-    const { loaded, unavailable, stopped } = await loadNodes(github.session(), 'candidateCore', [...ids, ...ids], { ...core, onBatch });
-    expect([...loaded.keys()]).toEqual(ids);
-    expect([unavailable.size, stopped]).toEqual([0, null]);
+      given.push([sizes().length, [...loaded.keys()]]);
+      expect([unavailable.size, stopped]).toEqual([0, null]);
+    }
     expect(sizes()).toEqual([8, 8, 4]);
     expect(given).toEqual([
       [1, ids.slice(0, 8)],
@@ -44,7 +41,7 @@ describe('loadNodes', () => {
     async (fail) => {
       await start();
       github.server.fail({ fail, when: (request) => idsOf(request).length > 2, times: Number.POSITIVE_INFINITY });
-      const { loaded, unavailable, incomplete } = await loadNodes(github.session(), 'candidateCore', github.ids(8), core);
+      const { loaded, unavailable, incomplete } = await inOne(loadNodes(github.session(), 'candidateCore', github.ids(8), core));
       expect([loaded.size, unavailable.size, incomplete.size]).toEqual([8, 0, 0]);
       expect(Math.max(...sizes().slice(1))).toBeLessThan(8);
     },
@@ -55,7 +52,7 @@ describe('loadNodes', () => {
     const ids = github.ids(8);
     const heavy = ids[5] ?? '';
     github.server.fail({ fail: 'timeout-502', when: (request) => idsOf(request).includes(heavy), times: Number.POSITIVE_INFINITY });
-    const { loaded, unavailable } = await loadNodes(github.session(), 'candidateCore', ids, core);
+    const { loaded, unavailable } = await inOne(loadNodes(github.session(), 'candidateCore', ids, core));
     expect([...unavailable]).toEqual([[heavy, 'timeout']]);
     expect(loaded.size).toBe(7);
   });
@@ -64,7 +61,7 @@ describe('loadNodes', () => {
     await start();
     const [id = ''] = github.ids(1);
     github.server.fail({ fail: 'resource-limits-deep', times: Number.POSITIVE_INFINITY });
-    const { loaded, incomplete } = await loadNodes(github.session(), 'candidateCore', [id], core);
+    const { loaded, incomplete } = await inOne(loadNodes(github.session(), 'candidateCore', [id], core));
     expect([loaded.has(id), incomplete.has(id)]).toEqual([true, true]);
   });
 
@@ -76,7 +73,7 @@ describe('loadNodes', () => {
     const person = users.find(({ index }) => github.server.store.nodeId('User', index) === deleted);
     github.server.store.deleteUser(person?.login ?? '');
     const other = github.server.store.nodeId('Organization', organisation?.index ?? 0);
-    const { loaded, unavailable, gone, others } = await loadNodes(github.session(), 'candidateCore', [kept, deleted, other], core);
+    const { loaded, unavailable, gone, others } = await inOne(loadNodes(github.session(), 'candidateCore', [kept, deleted, other], core));
     expect([...loaded.keys()]).toEqual([kept]);
     expect([[...unavailable], [...gone]]).toEqual([[[deleted, 'not-found']], [deleted]]);
     expect([...others]).toEqual([[other, 'Organization']]);
@@ -84,29 +81,33 @@ describe('loadNodes', () => {
 
   it('takes nobody for gone where it is the address that is wrong', async () => {
     await start({ path: '/no/such/api' });
-    const { unavailable, gone } = await loadNodes(github.session(), 'candidateCore', github.ids(2), core);
+    const { unavailable, gone } = await inOne(loadNodes(github.session(), 'candidateCore', github.ids(2), core));
     expect([[...unavailable.values()], gone.size]).toEqual([['not-found', 'not-found'], 0]);
   });
 
-  it('goes no further where a batch could not be taken', async () => {
+  it('goes no further where nobody asks for the next batch', async () => {
     await start();
-    const onBatch = async (): Promise<void> => Promise.reject(new Error('not taken'));
-    await expect(loadNodes(github.session(), 'candidateCore', github.ids(20), { ...core, onBatch })).rejects.toThrow('not taken');
+    for await (const { loaded } of loadNodes(github.session(), 'candidateCore', github.ids(20), core)) if (loaded.size > 0) break;
     expect(sizes()).toEqual([8]);
   });
 
   it('asks no more for what somebody else has by then', async () => {
     await start();
     const ids = github.ids(20);
-    const onBatch: OnBatch<CandidateCoreNode> = async () => new Set(ids.slice(10));
-    const { loaded } = await loadNodes(github.session(), 'candidateCore', ids, { ...core, onBatch });
+    const elsewhere = new Set<string>();
+    const batches = loadNodes(github.session(), 'candidateCore', ids, { ...core, isSettled: (id) => elsewhere.has(id) });
+    const loaded = new Map<string, unknown>();
+    for await (const batch of batches) {
+      for (const [id, node] of batch.loaded) loaded.set(id, node);
+      for (const id of ids.slice(10)) elsewhere.add(id);
+    }
     expect([[...loaded.keys()], sizes()]).toEqual([ids.slice(0, 10), [8, 2]]);
   });
 
   it('names what an organisation hides', async () => {
     await start();
     github.server.fail({ fail: 'forbidden' });
-    const { loaded, unavailable } = await loadNodes(github.session(), 'candidateCore', github.ids(4), core);
+    const { loaded, unavailable } = await inOne(loadNodes(github.session(), 'candidateCore', github.ids(4), core));
     expect([loaded.size, [...unavailable.values()]]).toEqual([2, ['forbidden', 'forbidden']]);
   });
 
@@ -114,7 +115,7 @@ describe('loadNodes', () => {
     await start();
     const ids = github.ids(24);
     github.server.fail({ fail: 'primary-limit-rate-limit', after: 1, times: 9 });
-    const { loaded, unavailable, stopped } = await loadNodes(github.session(60), 'candidateCore', ids, core);
+    const { loaded, unavailable, stopped } = await inOne(loadNodes(github.session(60), 'candidateCore', ids, core));
     expect([loaded.size, unavailable.size]).toEqual([8, 16]);
     expect(stopped).toMatchObject({ code: 'github_rate_limited', retryAfterSeconds: expect.any(Number) });
     expect(github.server.log).toMatchObject({ whileLimited: 0 });
@@ -124,7 +125,7 @@ describe('loadNodes', () => {
   it('stops at the deadline', async () => {
     await start();
     github.server.fail({ fail: 'timeout-10-seconds', times: Number.POSITIVE_INFINITY });
-    const { stopped, unavailable } = await loadNodes(github.session(35), 'candidateCore', github.ids(16), core);
+    const { stopped, unavailable } = await inOne(loadNodes(github.session(35), 'candidateCore', github.ids(16), core));
     expect(stopped).toMatchObject({ code: 'pipeline_timeout' });
     expect(unavailable.size).toBe(16);
   });
@@ -132,7 +133,7 @@ describe('loadNodes', () => {
   it('stops when GitHub is down instead of asking for everybody', async () => {
     await start();
     github.server.fail({ fail: 'reset', times: Number.POSITIVE_INFINITY });
-    const { stopped, unavailable } = await loadNodes(github.session(), 'candidateCore', github.ids(100), { batchSize: 50, variables: {} });
+    const { stopped, unavailable } = await inOne(loadNodes(github.session(), 'candidateCore', github.ids(100), { batchSize: 50, variables: {} }));
     expect(stopped).toMatchObject({ code: 'github_unavailable' });
     expect(unavailable.size).toBe(100);
     expect(github.server.log.count('graphql')).toBeLessThan(80);
@@ -141,15 +142,19 @@ describe('loadNodes', () => {
   it('gets through one bad gateway in five', async () => {
     await start();
     github.server.fail({ fail: 'timeout-502', probability: 0.2, seed: 11, times: Number.POSITIVE_INFINITY });
-    const { loaded, stopped } = await loadNodes(github.session(), 'candidateCore', github.ids(100), { batchSize: 25, variables: {} });
+    const { loaded, stopped } = await inOne(loadNodes(github.session(), 'candidateCore', github.ids(100), { batchSize: 25, variables: {} }));
     expect([loaded.size, stopped]).toEqual([100, null]);
   });
 
   it('lets a cancelled run go', async () => {
     await start();
     const cancel = new AbortController();
-    const loading = loadNodes(github.session(60, { signal: cancel.signal }), 'candidateCore', github.ids(24), { ...core, onBatch: async () => cancel.abort(new Error('cancelled')) });
-    await expect(loading).rejects.toThrow('cancelled');
+    const loading = async (): Promise<void> => {
+      for await (const { loaded } of loadNodes(github.session(60, { signal: cancel.signal }), 'candidateCore', github.ids(24), core)) {
+        if (loaded.size > 0) cancel.abort(new Error('cancelled'));
+      }
+    };
+    await expect(loading()).rejects.toThrow('cancelled');
   });
 });
 
@@ -161,7 +166,7 @@ describe('loadSearches', () => {
 
   it('carries five searches a request', async () => {
     await start();
-    const { loaded } = await loadSearches(github.session(), 'finalistMergedPullRequests', queries(), { first: 3 });
+    const { loaded } = await inOne(loadSearches(github.session(), 'finalistMergedPullRequests', queries(), { first: 3 }));
     expect([loaded.size, github.server.log.count('graphql')]).toEqual([7, 2]);
     for (const page of loaded.values()) expect(page.nodes?.length).toBe(3);
   });
@@ -169,14 +174,14 @@ describe('loadSearches', () => {
   it('halves what is too heavy', async () => {
     await start();
     github.server.fail({ fail: 'timeout-502', when: ({ variables }) => variables['use1'] === true, times: Number.POSITIVE_INFINITY });
-    const { loaded } = await loadSearches(github.session(), 'finalistMergedPullRequests', queries(), { first: 3 });
+    const { loaded } = await inOne(loadSearches(github.session(), 'finalistMergedPullRequests', queries(), { first: 3 }));
     expect(loaded.size).toBe(7);
   });
 
   it('asks again for a search that came back empty-handed', async () => {
     await start();
     github.server.fail({ fail: 'resource-limits' });
-    const { loaded } = await loadSearches(github.session(), 'mergedPullRequestAuthors', queries(), { first: 3 });
+    const { loaded } = await inOne(loadSearches(github.session(), 'mergedPullRequestAuthors', queries(), { first: 3 }));
     expect(loaded.size).toBe(7);
   });
 });
@@ -187,7 +192,7 @@ describe('loadContributions', () => {
 
   it('asks for five people at a time', async () => {
     await start();
-    const { loaded } = await loadContributions(github.session(), github.ids(12), window);
+    const { loaded } = await inOne(loadContributions(github.session(), github.ids(12), window));
     expect(loaded.size).toBe(12);
     expect(sizes()).toEqual([5, 5, 2]);
   });
@@ -195,9 +200,9 @@ describe('loadContributions', () => {
   it('puts two halves of a year together for somebody who is too active for a whole one', async () => {
     await start();
     const ids = github.ids(1);
-    const whole = (await loadContributions(github.session(), ids, window)).loaded.get(ids[0] ?? '');
+    const whole = (await inOne(loadContributions(github.session(), ids, window))).loaded.get(ids[0] ?? '');
     github.server.fail({ fail: 'timeout-502', when: (request) => days(request) > 200, times: Number.POSITIVE_INFINITY });
-    const halves = (await loadContributions(github.session(), ids, window)).loaded.get(ids[0] ?? '');
+    const halves = (await inOne(loadContributions(github.session(), ids, window))).loaded.get(ids[0] ?? '');
     expect(halves?.contributionsCollection.totalCommitContributions).toBe(whole?.contributionsCollection.totalCommitContributions);
     expect(halves?.contributionsCollection).toMatchObject({ startedAt: window.from.toISOString(), endedAt: window.to.toISOString() });
     const byRepository = (node: typeof whole): [string, number][] =>
@@ -209,7 +214,7 @@ describe('loadContributions', () => {
     await start();
     const ids = github.ids(2);
     github.server.fail({ fail: 'resource-limits-all', when: (request) => idsOf(request).includes(ids[1] ?? ''), times: Number.POSITIVE_INFINITY });
-    const { loaded, unavailable } = await loadContributions(github.session(), ids, window);
+    const { loaded, unavailable } = await inOne(loadContributions(github.session(), ids, window));
     expect([...loaded.keys()]).toEqual([ids[0]]);
     expect([...unavailable]).toEqual([[ids[1], 'resource-limit']]);
   });

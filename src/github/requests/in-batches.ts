@@ -3,7 +3,7 @@ import type { GithubDocuments, NodeOf, NodesDocumentName, SearchesDocumentName, 
 import { FINAL, GithubFailure, type GithubFailureKind, type GithubFieldError, LIMITS, SPLITTABLE } from '../errors.js';
 import type { GithubSession } from '../github-session.js';
 
-/** What came of a list of things to load. Missing evidence is not evidence of absence: what failed is named with its reason. */
+/** What came of a list of things to load, or of one request's part of it. Missing evidence is not evidence of absence: what failed is named with its reason. */
 export interface BatchResult<Value> {
   loaded: Map<string, Value>;
   /** Loaded, but with parts that GitHub left out. */
@@ -19,10 +19,13 @@ export interface BatchResult<Value> {
 }
 
 /**
- * Is given what each request settled as soon as it has come; the next request waits for it. What it throws ends the loading.
- * May give back ids that need not be asked for any more, because somebody else has them by now.
+ * What each request settled, as soon as it has come. The next request is sent when the next batch is asked for.
+ * A batch that says why it stopped is the last one; it has the rest as unavailable.
  */
-export type OnBatch<Value> = (batch: BatchResult<Value>) => Promise<ReadonlySet<string> | void>;
+export type Batches<Value> = AsyncIterable<BatchResult<Value>>;
+
+/** Whether an id need not be asked for any more, e.g. because somebody else has it by now. Asked before each request. */
+export type IsSettled = (id: string) => boolean;
 
 type Outcome<Value> = { value: Value; complete: boolean } | { failure: GithubFailureKind; gone?: boolean } | { other: string };
 
@@ -31,9 +34,18 @@ export function emptyBatch<Value>(): BatchResult<Value> {
   return { loaded: new Map(), incomplete: new Set(), unavailable: new Map(), gone: new Set(), others: new Map(), stopped: null };
 }
 
-/** The ids that a result says something of. */
-export function settledIds<Value>({ loaded, unavailable, others }: BatchResult<Value>): string[] {
-  return [...loaded.keys(), ...unavailable.keys(), ...others.keys()];
+/** All batches in one. */
+export async function inOne<Value>(batches: Batches<Value>): Promise<BatchResult<Value>> {
+  const result = emptyBatch<Value>();
+  for await (const batch of batches) {
+    for (const [key, value] of batch.loaded) result.loaded.set(key, value);
+    for (const [key, kind] of batch.unavailable) result.unavailable.set(key, kind);
+    for (const [key, type] of batch.others) result.others.set(key, type);
+    for (const key of batch.incomplete) result.incomplete.add(key);
+    for (const key of batch.gone) result.gone.add(key);
+    result.stopped = batch.stopped;
+  }
+  return result;
 }
 
 /** Why something was not tried, as a kind of failure. */
@@ -46,7 +58,7 @@ export interface NodesOptions<Name extends NodesDocumentName> {
   batchSize: number;
   /** The document's variables but the ids. */
   variables: Omit<GithubDocuments[Name]['variables'], 'ids'>;
-  onBatch?: OnBatch<NodeOf<Name>>;
+  isSettled?: IsSettled;
   /** Tried for a single id that GitHub found too heavy; null gives up on it. */
   lastResort?: (id: string) => Promise<NodeOf<Name> | null>;
 }
@@ -57,7 +69,7 @@ export function loadNodes<Name extends NodesDocumentName>(
   name: Name,
   ids: string[],
   options: NodesOptions<Name>,
-): Promise<BatchResult<NodeOf<Name>>> {
+): Batches<NodeOf<Name>> {
   const load = async (batch: string[]): Promise<Map<string, Outcome<NodeOf<Name>>>> => {
     const variables = { ...options.variables, ids: batch } as GithubDocuments[Name]['variables'];
     const { data, errors } = await session.query(name, variables, { retryTimeouts: batch.length === 1 && !options.lastResort });
@@ -72,8 +84,8 @@ export function loadSearches<Name extends SearchesDocumentName>(
   session: GithubSession,
   name: Name,
   queries: Map<string, string>,
-  options: { first: number; batchSize?: number; onBatch?: OnBatch<SearchPageOf<Name>> },
-): Promise<BatchResult<SearchPageOf<Name>>> {
+  options: { first: number; batchSize?: number; isSettled?: IsSettled },
+): Batches<SearchPageOf<Name>> {
   const load = async (batch: string[]): Promise<Map<string, Outcome<SearchPageOf<Name>>>> => {
     const variables = Object.fromEntries(batch.flatMap((key, index) => [[`query${index}`, queries.get(key)], ...(index === 0 ? [] : [[`use${index}`, true]])]));
     const given = { ...variables, first: options.first } as GithubDocuments[Name]['variables'];
@@ -81,22 +93,22 @@ export function loadSearches<Name extends SearchesDocumentName>(
     const pages = data as unknown as Record<string, SearchPageOf<Name> | null | undefined>;
     return new Map(batch.map((key, index) => [key, searchOutcome(pages[`search${index}`] ?? null, errorsUnder(errors, `search${index}`), errors)]));
   };
-  return inBatches(session, [...queries.keys()], load, { batchSize: Math.min(options.batchSize ?? 5, 5), onBatch: options.onBatch });
+  return inBatches(session, [...queries.keys()], load, { batchSize: Math.min(options.batchSize ?? 5, 5), isSettled: options.isSettled });
 }
 
 interface EngineOptions<Value> {
   batchSize: number;
-  onBatch?: OnBatch<Value> | undefined;
+  isSettled?: IsSettled | undefined;
   lastResort?: ((key: string) => Promise<Value | null>) | undefined;
 }
 
-async function inBatches<Value>(
+async function* inBatches<Value>(
   session: GithubSession,
   keys: string[],
   load: (batch: string[]) => Promise<Map<string, Outcome<Value>>>,
   options: EngineOptions<Value>,
-): Promise<BatchResult<Value>> {
-  const result = emptyBatch<Value>();
+): AsyncGenerator<BatchResult<Value>> {
+  const isOpen = (key: string): boolean => !options.isSettled?.(key);
   let batches = chunks([...new Set(keys)], options.batchSize);
   let failuresInARow = 0;
   for (let batch = batches.shift(); batch; batch = batches.shift()) {
@@ -110,25 +122,16 @@ async function inBatches<Value>(
       const failure = asProblem(error);
       failuresInARow += 1;
       if (!(failure instanceof GithubFailure) || isFinal(failure.kind) || failuresInARow >= session.failuresInARow(failure.kind)) {
-        stop(result, failure, [batch, ...batches].flat());
-        break;
+        yield stoppedBatch(failure, [batch, ...batches].flat());
+        return;
       }
       if (batch.length > 1 && SPLITTABLE.has(failure.kind)) batches.unshift(...chunks(batch, Math.ceil(batch.length / 2)));
       else await giveUp(batch, failure.kind, options, part);
     }
-    const had = settledIds(part).length > 0 ? await options.onBatch?.(part) : undefined;
-    if (had) batches = batches.map((keys) => keys.filter((key) => !had.has(key))).filter((keys) => keys.length > 0);
-    add(part, result);
+    if (part.loaded.size + part.unavailable.size + part.others.size === 0) continue;
+    yield part;
+    batches = batches.map((keys) => keys.filter(isOpen)).filter((keys) => keys.length > 0);
   }
-  return result;
-}
-
-function add<Value>(part: BatchResult<Value>, result: BatchResult<Value>): void {
-  for (const [key, value] of part.loaded) result.loaded.set(key, value);
-  for (const [key, kind] of part.unavailable) result.unavailable.set(key, kind);
-  for (const [key, type] of part.others) result.others.set(key, type);
-  for (const key of part.incomplete) result.incomplete.add(key);
-  for (const key of part.gone) result.gone.add(key);
 }
 
 /** Puts every outcome where it belongs; gives back what is worth asking for again in smaller parts. */
@@ -157,9 +160,8 @@ async function giveUp<Value>(batch: string[], kind: GithubFailureKind, options: 
   }
 }
 
-function stop<Value>(result: BatchResult<Value>, failure: Problem, left: string[]): void {
-  result.stopped = failure;
-  for (const key of left) result.unavailable.set(key, kindOf(failure));
+function stoppedBatch<Value>(failure: Problem, left: string[]): BatchResult<Value> {
+  return { ...emptyBatch<Value>(), unavailable: new Map(left.map((key) => [key, kindOf(failure)])), stopped: failure };
 }
 
 function nodeOutcome<Value>(node: { typeName: string } | null | undefined, own: GithubFieldError[], all: GithubFieldError[], type: string): Outcome<Value> {

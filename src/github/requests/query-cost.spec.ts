@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import type { FiveSearchVariables } from '../documents/document-parts.js';
 import type { GithubDocumentName, GithubDocuments } from '../documents/document-types.js';
 import { documentCost, queryCost } from './query-cost.js';
 
@@ -51,7 +50,7 @@ describe('queryCost', () => {
 });
 
 describe('documentCost', () => {
-  const searches: FiveSearchVariables = { query0: 'a', query1: 'b', use1: true, query2: 'c', use2: true, query3: 'd', use3: true, query4: 'e', use4: true, first: 50 };
+  const searches: GithubDocuments['mergedPullRequestAuthors']['variables'] = { query0: 'a', query1: 'b', use1: true, query2: 'c', use2: true, query3: 'd', use3: true, query4: 'e', use4: true, first: 50 };
   const cases: { [Name in GithubDocumentName]?: [GithubDocuments[Name]['variables'], points: number] } = {
     candidateCore: [{ ids: ids(50) }, 1],
     poolRepositories: [{ ids: ids(10), repositories: 10, languages: 6, topics: 8 }, 2],

@@ -1,11 +1,11 @@
 import { Logger } from '@nestjs/common';
 import { Problem } from '../../platform/common/problem.js';
+import { withTimeoutSignal } from '../../platform/common/timeout.js';
 import { classifyReply, FINAL, GithubFailure, type GithubFailureKind, type GithubReply, LIMITS } from '../errors.js';
 import type { GithubAccess, SessionOptions } from '../github-access.js';
 import type { GithubTransport } from './github-transport.js';
 import type { Bucket } from './rate-limits.js';
 import { inRequestSpan } from './request-span.js';
-import { withTimeLimit } from './time-limit.js';
 import { GithubUnreachable } from './unreachable.js';
 
 /** One request, and how its outcome is judged. */
@@ -124,8 +124,9 @@ export class RequestSender {
     const { requestTimeoutMs, probeTimeoutMs } = this.access.limits;
     const bound = sending.isProbe ? probeTimeoutMs : requestTimeoutMs;
     const ms = Math.max(1, Math.min(bound, this.leftMs()));
-    if (!sending.isProbe || ms < bound) return withTimeLimit(ms, this.options.signal, run);
-    return withTimeLimit(ms, this.options.signal, run, () => new GithubUnreachable(server, `did not answer within ${ms / 1_000} s`, true));
+    const isUnreachable = sending.isProbe === true && ms === bound;
+    const reason = (): Error => (isUnreachable ? new GithubUnreachable(server, `did not answer within ${ms / 1_000} s`, true) : new GithubFailure('timeout'));
+    return withTimeoutSignal(run, { milliseconds: ms, signal: this.options.signal, reason });
   }
 
   /** Waits until the bucket is open and nobody else is sending. The turn is not held while waiting for a limit. */
@@ -134,7 +135,7 @@ export class RequestSender {
     for (;;) {
       await this.waitWhileLimited(bucket);
       if (this.leftMs() <= 0) throw timeIsUp();
-      const release = await withTimeLimit(this.leftMs(), this.options.signal, (signal) => queue.acquire(this, signal), timeIsUp);
+      const release = await withTimeoutSignal((signal) => queue.acquire(this, signal), { milliseconds: this.leftMs(), signal: this.options.signal, reason: timeIsUp });
       if (rateLimits.waitMs(bucket) === 0 && this.leftMs() > 0) return release;
       release();
     }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Ecosystem } from '../../domain/ecosystem.js';
 import { fold, withoutVersion } from './folding.js';
 import { impliedSkills } from './implications.js';
@@ -5,7 +6,7 @@ import { PackageIndex } from './package-index.js';
 import { readSharedSpellings, readSkills } from './skill-data.js';
 import type { SharedSpelling, SkillEntry, SkillImplication, SkillSpelling } from './skill-entry.js';
 
-export type { AmbiguityRule, SkillEntry, SkillImplication, SkillSpelling } from './skill-entry.js';
+export type { SkillEntry, SkillImplication, SkillSpelling } from './skill-entry.js';
 
 /** Topics and words that were asked for before, so that the same few thousand are not folded again for every person. */
 const MOST_RESOLVED = 10_000;
@@ -14,7 +15,7 @@ const LONGEST_RESOLVED = 60;
 
 /** All skills that the service knows, and every way to look one up. What it answers never changes. */
 export class SkillCatalogue {
-  private readonly resolved = new Map<string, SkillEntry | undefined>();
+  private readonly resolved = new LRUCache<string, { entry: SkillEntry | undefined }>({ max: MOST_RESOLVED });
   private readonly names = new Map<string, SkillEntry>();
   private readonly folded = new Map<string, SkillEntry>();
   private readonly topics = new Map<string, SkillEntry>();
@@ -43,11 +44,11 @@ export class SkillCatalogue {
 
   /** The skill of any spelling, alias included; case, spaces, hyphens, dots and a version at the end do not matter. */
   resolve(text: string): SkillEntry | undefined {
-    if (this.resolved.has(text)) return this.resolved.get(text);
+    const known = this.resolved.get(text);
+    if (known) return known.entry;
     const folded = fold(text);
     const entry = this.folded.get(folded) ?? this.languages.get(text.trim().toLowerCase()) ?? this.folded.get(withoutVersion(folded));
-    if (this.resolved.size >= MOST_RESOLVED) this.resolved.clear();
-    if (text.length <= LONGEST_RESOLVED) this.resolved.set(text, entry);
+    if (text.length <= LONGEST_RESOLVED) this.resolved.set(text, { entry });
     return entry;
   }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 /** A word, or one of the few names that punctuation belongs to. Numbers alone say nothing. */
 const WORD = /c\+\+|[cf]#|\.net\b|[\p{L}][\p{L}\p{N}]*/gu;
 
@@ -37,15 +38,14 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 /** Words of at most this many letters are names or abbreviations (`aws`, `tls`), which have no ending to cut off. */
 const LONGEST_UNCUT = 4;
 
-/** Stems of words seen before. Bounded, as texts are strangers': it is emptied rather than grown beyond. */
-const stems = new Map<string, string>();
+/** Stems of words seen before. Bounded, as texts are strangers'. */
 const MAX_STEMS = 50_000;
+const stems = new LRUCache<string, string>({ max: MAX_STEMS });
 
 /** The stem of a lower-case word, the same for its plural and participles and for British and American spelling. */
 function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  if (stems.size >= MAX_STEMS) stems.clear();
   const plain = word.length <= LONGEST_UNCUT || !/^[a-z]+$/.test(word);
   const found = plain ? word.replace(/(?<=^[a-z]{3})s$/, '') : ENDINGS.reduce((text, [ending, replacement]) => text.replace(ending, replacement), word);
   stems.set(word, found);

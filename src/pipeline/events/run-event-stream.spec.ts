@@ -4,12 +4,12 @@ import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/support/eventually.js';
 import { signal } from '../../../test/support/stage-doubles.js';
 import type { ExecutionView } from '../pipeline.dto.js';
-import { RunEventStream, type RunState } from './run-event-stream.js';
+import { RunEventStream, type RunSnapshot } from './run-event-stream.js';
 
 /** How long to wait before connecting again. */
 const FIRST_WORDS = 'retry: 2000\n\n';
 const VIEW = { executionId: 'a', status: 'running' } as ExecutionView;
-const state = (revision: number): RunState => ({ revision, view: VIEW, hasEnded: false });
+const state = (revision: number): RunSnapshot => ({ revision, view: VIEW, hasEnded: false });
 
 /** Everything that a stream says until it ends. */
 function textOf(stream: RunEventStream): () => string {

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { ExecutionView } from '../pipeline.dto.js';
 
-/** How a run stands, with the number of its change. */
-export interface RunState {
+/** A run as its owner sees it at one moment, with the number of its last change. */
+export interface RunSnapshot {
   revision: number;
   view: ExecutionView;
   hasEnded: boolean;
@@ -12,9 +12,9 @@ export interface RunState {
 const RECONNECT_AFTER = 2000;
 
 /**
- * The events of one run, for one client: one `progress` event per change, a last `done`. A client that reads slowly misses
- * states in between, never the newest one, and makes nothing pile up here. Right before each event it is asked whether the
- * client may still have it.
+ * The events of one run, for one client: one `progress` event per change, and a last `done`. A client that reads slowly misses
+ * states in between, never the newest one, and nothing is buffered for it here. Right before each event, the stream checks that
+ * the client may still have it.
  */
 export class RunEventStream extends Readable {
   /** Whether the client takes more. */
@@ -22,16 +22,16 @@ export class RunEventStream extends Readable {
   private isStale = true;
   private isLoading = false;
   private isDone = false;
-  /** How often word came that the client's access may have ended. */
+  /** How often this stream was told that the client's access may have ended. */
   private doubts = 0;
 
   /**
-   * @param load how the run stands now, or null where it is gone
+   * @param load reads the run, or null where it is gone
    * @param mayHave whether the client may still have what comes
    * @param sent the revision that the client has already, or -1
    */
   constructor(
-    private readonly load: () => Promise<RunState | null>,
+    private readonly load: () => Promise<RunSnapshot | null>,
     private readonly mayHave: () => Promise<boolean>,
     private sent: number,
   ) {
@@ -50,8 +50,8 @@ export class RunEventStream extends Readable {
     void this.send();
   }
 
-  /** A sign of life, which clients do not see. */
-  beat(): void {
+  /** A comment that keeps the connection open; clients do not see it. */
+  heartbeat(): void {
     if (this.isWanted && !this.isDone) this.isWanted = this.push(': still here\n\n');
   }
 
@@ -76,12 +76,12 @@ export class RunEventStream extends Readable {
     this.isLoading = true;
     this.isStale = false;
     try {
-      const state = await this.load();
+      const snapshot = await this.load();
       const mayHave = await this.mayHaveNow();
       if (this.destroyed || this.isDone) return;
       if (!mayHave) this.cutOff();
-      else if (state === null) this.close();
-      else this.tell(state);
+      else if (snapshot === null) this.close();
+      else this.tell(snapshot);
     } catch {
       // The database is away: the next change, or the next look for one, tries again.
       this.isStale = true;
@@ -92,7 +92,7 @@ export class RunEventStream extends Readable {
     if (this.isStale) void this.send();
   }
 
-  /** A look that began before word came of an end is no answer: two connections to the database may answer in any order. */
+  /** A check that began before a possible end was announced does not count: two connections to the database may answer in any order. */
   private async mayHaveNow(): Promise<boolean> {
     for (;;) {
       const { doubts } = this;
@@ -107,7 +107,7 @@ export class RunEventStream extends Readable {
     else this.destroy();
   }
 
-  private tell({ revision, view, hasEnded }: RunState): void {
+  private tell({ revision, view, hasEnded }: RunSnapshot): void {
     const data = JSON.stringify(view);
     if (revision > this.sent) this.isWanted = this.push(`id: ${revision}\nevent: progress\ndata: ${data}\n\n`);
     this.sent = Math.max(this.sent, revision);

@@ -1,15 +1,12 @@
-import { Get, Header, Headers, Param, StreamableFile, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Get, Header, Headers, Param, StreamableFile } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../../auth/current-user.decorator.js';
-import { JwtAuthGuard } from '../../auth/jwt-auth.guard.js';
-import { ApiController } from '../../platform/http/api-controller.js';
+import { ProtectedController } from '../../auth/protected-controller.decorator.js';
 import { UuidParameter } from '../../platform/http/input/uuid-parameter.js';
 import { RunEventsService } from './run-events.service.js';
 
 @ApiTags('pipeline')
-@ApiBearerAuth()
-@UseGuards(JwtAuthGuard)
-@ApiController('pipeline')
+@ProtectedController('pipeline')
 export class RunEventsController {
   constructor(private readonly events: RunEventsService) {}
 

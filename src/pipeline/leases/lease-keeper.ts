@@ -1,11 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Metrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
+import { Timers } from '../../platform/common/timers.js';
 import { Settings } from '../../platform/config/settings.js';
 import { LeaseStore } from './lease-store.js';
-import { LeaseWatch, LOOKS_PER_LEASE } from './lease-watch.js';
+import { HEARTBEATS_PER_LEASE, LeaseWatch } from './lease-watch.js';
 
-/** Takes runs for this process, gives signs of life while it works on them, and notes how far they are saved. */
+/** Acquires the leases of runs for this process, and keeps them by heartbeats while it works on the runs. */
 @Injectable()
 export class LeaseKeeper {
   private readonly logger = new Logger(LeaseKeeper.name);
@@ -15,45 +16,45 @@ export class LeaseKeeper {
     private readonly store: LeaseStore,
     private readonly watch: LeaseWatch,
     private readonly metrics: Metrics,
+    private readonly timers: Timers,
     { runLeaseSeconds }: Settings,
   ) {
-    this.interval = (runLeaseSeconds * 1000) / LOOKS_PER_LEASE;
+    this.interval = (runLeaseSeconds * 1000) / HEARTBEATS_PER_LEASE;
   }
 
-  /** Returns whether the run is now this process's: it had not ended, and nobody had it or whoever had it has died. */
-  async take(executionId: string): Promise<boolean> {
+  /** Returns whether this process now holds the lease: the run has not ended, and nobody held it or its holder has died. */
+  async acquire(executionId: string): Promise<boolean> {
     const run = await this.store.findOne(executionId);
     if (run === null) return false;
-    if (run.leaseOwner === null) return this.store.claim(run);
-    if (!this.watch.isAbandoned(run) || !(await this.store.takeOver(run))) return false;
+    if (run.leaseOwner === null) return this.store.acquire(run);
+    if (!this.watch.isExpired(run) || !(await this.store.takeOver(run))) return false;
     this.metrics.runInterrupted('takeover');
     this.logger.warn(`Run ${executionId} is taken over from a process that has died`);
     return true;
   }
 
-  /** Gives signs of life until the function that it gives is called; aborts where the run is this process's no longer. */
-  keep(executionId: string, abort: AbortController): () => void {
-    let beating = false;
-    const beat = async (): Promise<void> => {
-      if (beating) return;
-      beating = true;
-      await this.note(executionId, abort, () => this.store.beat(executionId));
-      beating = false;
-    };
-    const timer = setInterval(() => void beat(), this.interval);
-    return () => clearInterval(timer);
+  /** Sends heartbeats until the returned function is called. Aborts the work where this process has lost the lease. */
+  startHeartbeat(executionId: string, abort: AbortController): () => void {
+    let isWriting = false;
+    return this.timers.every(this.interval, async () => {
+      // A database that answers slowly gets no second heartbeat while it has not taken the first.
+      if (isWriting) return;
+      isWriting = true;
+      await this.keep(executionId, abort, () => this.store.heartbeat(executionId));
+      isWriting = false;
+    });
   }
 
-  /** Notes that what was done up to here is kept. A note that cannot be written is no failure: the next one will be. */
+  /** Notes that the work up to here is saved. A note that cannot be written is no failure: the next one will be. */
   checkpoint(executionId: string, abort: AbortController): Promise<void> {
-    return this.note(executionId, abort, () => this.store.checkpoint(executionId));
+    return this.keep(executionId, abort, () => this.store.checkpoint(executionId));
   }
 
-  private async note(executionId: string, abort: AbortController, write: () => Promise<boolean>): Promise<void> {
+  private async keep(executionId: string, abort: AbortController, write: () => Promise<boolean>): Promise<void> {
     try {
       if (!(await write())) abort.abort(new Problem('cancelled', 'The run was ended or taken over elsewhere, or its project is gone.'));
     } catch (error) {
-      this.logger.warn(`No sign of life could be given for run ${executionId}: ${error instanceof Error ? error.name : 'unknown'}`);
+      this.logger.warn(`No heartbeat could be written for run ${executionId}: ${error instanceof Error ? error.name : 'unknown'}`);
     }
   }
 }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 
-/** A run that has not ended, and who has it. */
+/** A run that has not ended, and who holds its lease. */
 export interface UnfinishedRun {
   executionId: string;
   userId: string;
   /** The process that works on it, or null. */
   leaseOwner: string | null;
-  /** Counts up while that process lives. */
+  /** Counts the heartbeats of that process. */
   leaseBeat: number;
 }
 
-/** Looks in a row at which a beat must have stood still before its owner counts as dead; owners beat once between two looks. */
-export const LOOKS_PER_LEASE = 5;
+/** Heartbeats that an owner sends in the time of a lease. A lease has expired when as many looks in a row found no new one. */
+export const HEARTBEATS_PER_LEASE = 5;
 
 interface Seen {
   owner: string | null;
@@ -40,7 +40,7 @@ export class LeaseWatch {
     );
   }
 
-  /** A look has failed: what was seen before it says nothing any more. */
+  /** A look has failed: earlier looks say nothing any more. */
   startAnew(): void {
     this.seen.clear();
   }
@@ -51,8 +51,8 @@ export class LeaseWatch {
     return seen !== undefined && seen.owner === leaseOwner && seen.beat === leaseBeat ? seen.looks : 0;
   }
 
-  /** Whether the process that has the run has died. */
-  isAbandoned(run: UnfinishedRun): boolean {
-    return run.leaseOwner !== null && this.unchangedFor(run) >= LOOKS_PER_LEASE;
+  /** Whether the lease has expired: the process that holds it has died. */
+  isExpired(run: UnfinishedRun): boolean {
+    return run.leaseOwner !== null && this.unchangedFor(run) >= HEARTBEATS_PER_LEASE;
   }
 }

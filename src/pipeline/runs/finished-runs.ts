@@ -4,7 +4,7 @@ import { In, IsNull, LessThan, Not, Repository } from 'typeorm';
 import { Clock } from '../../platform/common/clock.js';
 import { DailySweep } from '../../platform/common/daily-sweep.js';
 import { Settings } from '../../platform/config/settings.js';
-import { PipelineExecution, UNFINISHED } from './pipeline-execution.entity.js';
+import { PipelineRun, UNFINISHED } from './pipeline-run.entity.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -15,7 +15,7 @@ export const IDEMPOTENCY_KEY_DAYS = 30;
 @Injectable()
 export class FinishedRuns extends DailySweep {
   constructor(
-    @InjectRepository(PipelineExecution) private readonly executions: Repository<PipelineExecution>,
+    @InjectRepository(PipelineRun) private readonly runs: Repository<PipelineRun>,
     private readonly settings: Settings,
     private readonly clock: Clock,
   ) {
@@ -25,8 +25,8 @@ export class FinishedRuns extends DailySweep {
   /** Returns how many runs were removed or lost their key. */
   async sweep(): Promise<number> {
     const status = Not(In(UNFINISHED));
-    const runs = await this.executions.delete({ status, completedAt: LessThan(this.daysAgo(this.settings.retentionDays)) });
-    const keys = await this.executions.update(
+    const runs = await this.runs.delete({ status, completedAt: LessThan(this.daysAgo(this.settings.retentionDays)) });
+    const keys = await this.runs.update(
       { status, completedAt: LessThan(this.daysAgo(IDEMPOTENCY_KEY_DAYS)), idempotencyKey: Not(IsNull()) },
       { idempotencyKey: null },
     );

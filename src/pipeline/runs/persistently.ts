@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { retry } from '../../platform/common/retry.js';
 import { isUnavailable } from '../../platform/database/is-unavailable.js';
 
 /** Milliseconds until the next attempt, growing with each one to the second number. */
@@ -10,13 +10,10 @@ const MOST_ATTEMPTS = 60;
  * Tries again while the database is away, so that work that is done is not lost to a restart of it.
  * @throws the last error, where it is of another kind, the signal is aborted, or it takes too long
  */
-export async function persistently<Result>(save: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await save();
-    } catch (error) {
-      if (!isUnavailable(error) || signal.aborted || attempt === MOST_ATTEMPTS) throw error;
-    }
-    await sleep(Math.min(RETRY.first * 2 ** (attempt - 1), RETRY.longest), undefined, { signal }).catch(() => undefined);
-  }
+export function persistently<Result>(save: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return retry(save, {
+    signal,
+    pauseAfter: (error, attempt) =>
+      !isUnavailable(error) || signal.aborted || attempt === MOST_ATTEMPTS ? null : Math.min(RETRY.first * 2 ** (attempt - 1), RETRY.longest),
+  });
 }

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { Clock } from '../../platform/common/clock.js';
 import type { StageName } from '../../domain/stage.js';
-import type { ExecutionProgress, ProgressSnapshot } from './execution-progress.js';
+import type { RunProgress, ProgressSnapshot } from './run-progress.js';
 import type { StageStatus } from '../pipeline.dto.js';
 
 /** Milliseconds between two writes of a run's progress; often enough for a person, seldom enough for the disk. */
@@ -15,7 +15,7 @@ export class ProgressWriter {
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly progress: ExecutionProgress,
+    private readonly progress: RunProgress,
     private readonly write: (snapshot: ProgressSnapshot) => Promise<void>,
     private readonly clock: Clock,
   ) {}

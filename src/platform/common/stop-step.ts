@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { withTimeout } from './timeout.js';
 
 const logger = new Logger('Shutdown');
 
@@ -8,23 +9,13 @@ const logger = new Logger('Shutdown');
  * @returns whether the step finished
  */
 export async function stopStep(name: string, milliseconds: number, work: () => Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeIsUp = new Promise<false>((resolve) => {
-    timer = setTimeout(() => {
-      logger.warn(`The stop goes on without this step, which took longer than ${milliseconds} ms: ${name}`);
-      resolve(false);
-    }, milliseconds);
-  });
-  const done = work().then(
-    () => true,
-    (error: unknown) => {
-      logger.warn(`The stop goes on without this step, which failed (${error instanceof Error ? error.message : 'unknown'}): ${name}`);
-      return false;
-    },
-  );
+  const timeIsUp = new Error(`took longer than ${milliseconds} ms`);
   try {
-    return await Promise.race([done, timeIsUp]);
-  } finally {
-    clearTimeout(timer);
+    await withTimeout(work, { milliseconds, reason: () => timeIsUp });
+    return true;
+  } catch (error) {
+    const why = error === timeIsUp ? timeIsUp.message : `failed (${error instanceof Error ? error.message : 'unknown'})`;
+    logger.warn(`The stop goes on without this step, which ${why}: ${name}`);
+    return false;
   }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Logger } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { Problem } from '../common/problem.js';
+import { unlessAborted } from '../common/timeout.js';
 import { Compute, type ComputeOptions } from './compute.js';
 import type { TaskAddress } from './compute.worker.js';
 import { ComputeFailure, type ComputeFailureReason } from './compute-failure.js';
@@ -141,18 +142,4 @@ function reasonOf(error: unknown): ComputeFailureReason {
 
 function stopping(): Problem {
   return new Problem('not_ready', 'The service is stopping.');
-}
-
-/** The outcome of a promise, or the signal's reason as soon as it is aborted. */
-async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop = (): void => undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }

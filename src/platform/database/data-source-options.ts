@@ -3,7 +3,7 @@ import sqlite3 from 'sqlite3';
 import type { DataSourceOptions } from 'typeorm';
 import { Session } from '../../auth/sessions/session.entity.js';
 import { User } from '../../auth/user.entity.js';
-import { PipelineExecution } from '../../pipeline/runs/pipeline-execution.entity.js';
+import { PipelineRun } from '../../pipeline/runs/pipeline-run.entity.js';
 import { Project } from '../../projects/project.entity.js';
 import { GithubCachedResponsePerson } from '../../cached-responses/github-cached-response-person.entity.js';
 import { GithubCachedResponse } from '../../cached-responses/github-cached-response.entity.js';
@@ -17,7 +17,7 @@ import { SnakeCaseNamingStrategy } from './naming-strategy.js';
 const logger = new Logger('Database');
 
 const SHARED = {
-  entities: [User, Session, Project, PipelineExecution, GithubCachedResponse, GithubCachedResponsePerson],
+  entities: [User, Session, Project, PipelineRun, GithubCachedResponse, GithubCachedResponsePerson],
   migrations: [CreateSchema1795305600000, AddGithubSnapshots1795309200000, AddLeases1795312800000],
   namingStrategy: new SnakeCaseNamingStrategy(),
   migrationsRun: false,

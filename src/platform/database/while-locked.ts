@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { retry } from '../common/retry.js';
 import { databaseOutage } from './is-unavailable.js';
 
 /**
@@ -18,14 +18,7 @@ const PAUSE = 25;
  * Retries `work` while the database is locked. `work` must be one statement, which has had no effect when it fails this
  * way.
  */
-export async function whileLocked<T>(work: () => Promise<T>, patience: number = SQLITE_PATIENCE): Promise<T> {
+export function whileLocked<T>(work: () => Promise<T>, patience: number = SQLITE_PATIENCE): Promise<T> {
   const end = performance.now() + patience;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (databaseOutage(error) !== 'locked' || performance.now() >= end) throw error;
-      await sleep(PAUSE);
-    }
-  }
+  return retry(work, { pauseAfter: (error) => (databaseOutage(error) !== 'locked' || performance.now() >= end ? null : PAUSE) });
 }

@@ -1,12 +1,11 @@
-import { Controller, Get, UseFilters } from '@nestjs/common';
+import { Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ProblemFilter } from '../http/problems/problem.filter.js';
+import { ApiController } from '../http/api-controller.js';
 import { HealthView } from './health.dto.js';
 import { Readiness } from './readiness.js';
 
 @ApiTags('health')
-@Controller('health')
-@UseFilters(ProblemFilter)
+@ApiController('health')
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Problem } from '../common/problem.js';
+import { withTimeout } from '../common/timeout.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { Shutdown } from './shutdown.js';
 
@@ -32,15 +33,9 @@ export class Readiness {
 }
 
 async function answers(otherwise: string, ask: () => Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeIsUp = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${TIME_LIMIT} ms`)), TIME_LIMIT);
-  });
   try {
-    await Promise.race([ask(), timeIsUp]);
+    await withTimeout(ask, { milliseconds: TIME_LIMIT });
   } catch (error) {
     throw new Problem('not_ready', otherwise, { cause: error, retryAfterSeconds: RETRY_AFTER_SECONDS });
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -2,12 +2,6 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ProblemDocument, ProblemFieldError } from './problems/problem.dto.js';
 
-/** Paths that need no access token. */
-const OPEN_PATHS: ReadonlySet<string> = new Set(['/auth/register', '/auth/login', '/health/live', '/health/ready']);
-
-/** Needs a token of its own, if one is set. */
-const METRICS_PATH = '/metrics';
-
 /** The OpenAPI document, made from the code. Complete only in what `nest build` has compiled. */
 export function createOpenApiDocument(app: INestApplication, version: string): OpenAPIObject {
   const config = new DocumentBuilder()
@@ -23,27 +17,15 @@ export function createOpenApiDocument(app: INestApplication, version: string): O
     extraModels: [ProblemDocument, ProblemFieldError],
     operationIdFactory: (_controller, method) => method,
   });
-  for (const [path, item] of Object.entries(document.paths)) describePath(path, item);
+  for (const operation of Object.values(document.paths).flatMap(operationsOf)) {
+    // A route whose controller says nothing of a token needs none, which the document has to say as well.
+    operation.security ??= [];
+  }
   return document;
 }
 
-/** Adds what every operation has: a problem document for errors, and the access token unless the path is open. */
-function describePath(path: string, item: object): void {
-  const security = path === METRICS_PATH ? [{ metrics: [] }, {}] : OPEN_PATHS.has(path) ? [] : [{ bearer: [] }];
-  for (const operation of Object.values(item) as { responses?: Record<string, unknown>; security?: unknown[]; parameters?: unknown[] }[]) {
-    if (operation.responses === undefined) continue;
-    operation.security = security;
-    operation.responses['5XX'] = problemResponse('GitHub, a deadline or the service itself stood in the way.');
-    operation.responses['4XX'] = problemResponse('The request could not be served as it is.');
-  }
-}
-
-function problemResponse(description: string): object {
-  return {
-    description,
-    headers: { 'X-Request-Id': { schema: { type: 'string' }, description: "The request's id" } },
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
-  };
+function operationsOf(path: object): { security?: unknown[] }[] {
+  return Object.values(path).filter((value: unknown) => typeof value === 'object' && value !== null && 'responses' in value) as { security?: unknown[] }[];
 }
 
 /**

@@ -1,14 +1,16 @@
-import { Controller, Get, Header, UseFilters, UseGuards } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Get, Header, UseGuards } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { Registry } from 'prom-client';
-import { ProblemFilter } from '../http/problems/problem.filter.js';
+import { ApiController } from '../http/api-controller.js';
 import { MetricsGuard } from './metrics.guard.js';
 import { MetricsService } from './metrics.service.js';
 
 @ApiTags('metrics')
-@Controller('metrics')
-@UseFilters(ProblemFilter)
+@ApiController('metrics')
 @UseGuards(MetricsGuard)
+// With `METRICS_TOKEN`, or without anything where none is set.
+@ApiSecurity({})
+@ApiSecurity('metrics')
 export class MetricsController {
   constructor(private readonly metrics: MetricsService) {}
 

@@ -1,5 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { GaugeName, GaugeReading } from '../common/metrics.js';
+import { withTimeout } from '../common/timeout.js';
 import { LEVEL_TIMEOUT } from './metric-bounds.js';
 
 type Reading = number | null | Partial<Record<string, number | undefined>>;
@@ -42,21 +43,11 @@ export class ScrapedGauges {
   }
 
   /** Null if the value cannot be read in time. A reader that still hangs from the last scrape is not called again. */
-  private async read(key: GaugeName): Promise<Reading> {
-    const reader = this.readers.get(key);
-    if (reader === undefined || this.pending.has(key)) return null;
-    this.pending.add(key);
-    let timer: NodeJS.Timeout | undefined;
-    const reading = (async () => reader())().finally(() => this.pending.delete(key));
-    const timeout = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), LEVEL_TIMEOUT);
-    });
-    try {
-      return await Promise.race([reading, timeout]);
-    } catch {
-      return null;
-    } finally {
-      clearTimeout(timer);
-    }
+  private async read(level: GaugeName): Promise<Reading> {
+    const reader = this.readers.get(level);
+    if (reader === undefined || this.pending.has(level)) return null;
+    this.pending.add(level);
+    const reading = (async () => reader())().finally(() => this.pending.delete(level));
+    return withTimeout(() => reading, { milliseconds: LEVEL_TIMEOUT }).catch(() => null);
   }
 }

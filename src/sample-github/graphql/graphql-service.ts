@@ -1,4 +1,5 @@
 import { type DocumentNode, executeSync, type FormattedExecutionResult, GraphQLError, type GraphQLFieldResolver, Kind, parse, validate } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { type QueryCost, queryCost } from '../../github/requests/query-cost.js';
 import { FieldError } from './field-error.js';
 import { PaginationRules } from './pagination.js';
@@ -31,7 +32,7 @@ const KEPT_QUERIES = 200;
 
 /** GraphQL by graphql-js against GitHub's own schema. */
 export class GraphqlService {
-  private readonly checked = new Map<string, Checked>();
+  private readonly checked = new LRUCache<string, Checked>({ max: KEPT_QUERIES });
 
   constructor(private readonly graph: SampleGraph) {}
 
@@ -75,7 +76,6 @@ export class GraphqlService {
       const document = parse(query);
       const errors = validate(githubSchema(), document);
       checked = { document, errors, pagination: new PaginationRules(githubSchema(), document) };
-      if (this.checked.size >= KEPT_QUERIES) this.checked.clear();
       this.checked.set(query, checked);
     }
     return checked;

@@ -4,7 +4,7 @@ import { type StageContext } from '../../domain/stage.js';
 import { FINAL, GithubFailure, LIMITS } from '../../github/errors.js';
 import { type GithubClient } from '../../github/github-client.js';
 import { type GithubSession, type GithubUsage } from '../../github/github-session.js';
-import { emptyBatch, type OnBatch, settledIds } from '../../github/requests/in-batches.js';
+import { type Batches, type BatchResult, emptyBatch, type IsSettled } from '../../github/requests/in-batches.js';
 import { type Sleeper } from '../../github/requests/sleeper.js';
 import { CACHED_RESPONSE_TTL, type SourcingStep, SOURCING_LIMITS, STEPS } from './plan/sourcing-limits.js';
 import { type LoadRequest, type LoadResult, type CachedResponseLoader } from './cached-responses/cached-response-loader.js';
@@ -20,8 +20,8 @@ export interface GithubRunTools {
 /** Things to load in one step of the plan. */
 export interface StepRequest<Value> extends Omit<LoadRequest<Value>, 'within' | 'fetch' | 'checkpoint' | 'absenceTtl'> {
   step: SourcingStep;
-  /** Asks GitHub for what nobody has, through the session that it is given, and gives each batch on as it comes. */
-  fetch: (ids: string[], session: GithubSession, onBatch: OnBatch<Value>) => Promise<{ stopped: Problem | null }>;
+  /** Asks GitHub for what nobody has, through the session that it is given. */
+  fetch: (ids: string[], session: GithubSession, isSettled: IsSettled) => Batches<Value>;
 }
 
 /** One thing that is asked for by a request of its own. */
@@ -107,7 +107,7 @@ export class GithubRun {
         absenceTtl: CACHED_RESPONSE_TTL.absence,
         within: (promise) => this.within(promise),
         checkpoint: () => this.context.checkpoint(),
-        fetch: async (ids, onBatch) => this.stopped ?? (await this.fetchInTime(ids, step, fetch, onBatch)),
+        fetch: (ids, isSettled) => this.fetchInTime(ids, step, fetch, isSettled),
       }),
     );
     this.context.signal.throwIfAborted();
@@ -122,23 +122,24 @@ export class GithubRun {
 
   /** Loads one thing that is asked for by a request of its own, or null where it could not be had. */
   async loadOne<Value>({ id, ask, ...request }: SingleRequest<Value>): Promise<Value | null> {
-    const { loaded } = await this.load<Value>({ ...request, ids: [id], fetch: (_, session, onBatch) => this.single(id, () => ask(session), onBatch) });
+    const { loaded } = await this.load<Value>({ ...request, ids: [id], fetch: (_, session) => this.single(id, () => ask(session)) });
     return loaded.get(id)?.value ?? null;
   }
 
   /** Asks within the step's time; a limit is waited for beyond it, once, where the step is worth that. */
-  private async fetchInTime<Value>(ids: string[], step: SourcingStep, fetch: StepRequest<Value>['fetch'], onBatch: OnBatch<Value>): Promise<Problem | null> {
+  private async *fetchInTime<Value>(ids: string[], step: SourcingStep, fetch: StepRequest<Value>['fetch'], isSettled: IsSettled): AsyncGenerator<BatchResult<Value>> {
+    if (this.stopped !== null) {
+      yield { ...emptyBatch<Value>(), stopped: this.stopped };
+      return;
+    }
     const { share, patient } = STEPS[step];
     const end = this.startedAt + share * (this.deadline.getTime() - this.startedAt);
-    const left = new Set(ids);
-    const onEach: OnBatch<Value> = async (batch) => {
-      const had = (await onBatch(batch)) ?? new Set<string>();
-      for (const id of [...settledIds(batch), ...had]) left.delete(id);
-      return had;
-    };
-    const { stopped } = await fetch(ids, this.openSession(new Date(end)), onEach);
-    const isLimited = stopped instanceof GithubFailure && LIMITS.has(stopped.kind);
-    return isLimited && patient ? (await fetch([...left], this.patient, onEach)).stopped : stopped;
+    let isLimited = false;
+    for await (const batch of fetch(ids, this.openSession(new Date(end)), isSettled)) {
+      isLimited = patient && batch.stopped instanceof GithubFailure && LIMITS.has(batch.stopped.kind);
+      if (!isLimited) yield batch;
+    }
+    if (isLimited) yield* fetch(ids.filter((id) => !isSettled(id)), this.patient, isSettled);
   }
 
   private openSession(deadline: Date): GithubSession {
@@ -176,17 +177,15 @@ export class GithubRun {
   }
 
   /** One request as a batch of one. */
-  private async single<Value>(id: string, ask: () => Promise<Value>, onBatch: OnBatch<Value>): Promise<{ stopped: Problem | null }> {
-    let value: Value;
+  private async *single<Value>(id: string, ask: () => Promise<Value>): AsyncGenerator<BatchResult<Value>> {
     try {
-      value = await ask();
+      const value = await ask();
+      yield { ...emptyBatch<Value>(), loaded: new Map([[id, value]]) };
     } catch (error) {
       this.context.signal.throwIfAborted();
       if (!(error instanceof Problem)) throw error;
-      return { stopped: error };
+      yield { ...emptyBatch<Value>(), stopped: error };
     }
-    await onBatch({ ...emptyBatch<Value>(), loaded: new Map([[id, value]]) });
-    return { stopped: null };
   }
 
   /** What no further request would escape ends the run, and so does a limit that was waited for; a step's own end does not. */

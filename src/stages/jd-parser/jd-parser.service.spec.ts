@@ -54,6 +54,12 @@ describe('JdParserService without a model', () => {
     expect(context.warnings).toEqual([{ code: 'job_description_doubtful', message: expect.stringContaining('Georgia') }]);
     expect(context.progressed).toEqual([{ done: 1, total: 1 }]);
   });
+
+  it('goes on from what was parsed by rules before', async () => {
+    const parser = new JdParserService(null, new InPlaceCompute());
+    const parsedByRules = { ...BUILT_IN, role: 'parsed before' };
+    expect((await parser.run({ jobDescriptionText: POSTING, parsedByRules }, stageContext())).role).toBe('parsed before');
+  });
 });
 
 describe('JdParserService with a model', () => {

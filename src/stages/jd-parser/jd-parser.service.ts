@@ -5,10 +5,17 @@ import type { Stage, StageContext } from '../../domain/stage.js';
 import { LlmClient } from '../../llm/llm-client.js';
 import { Compute, type ComputeOptions } from '../../platform/compute/compute.js';
 import { ComputeFailure } from '../../platform/compute/compute-failure.js';
-import { type JdParserInput, mergeModelAnswer, parsePosting } from './jd-parser.tasks.js';
+import { mergeModelAnswer, parsePosting, type PostingInput } from './jd-parser.tasks.js';
 import { completeWithModel } from './model/model-reading.js';
 
-export type { JdParserInput } from './jd-parser.tasks.js';
+/** What the parser is given. */
+export interface JdParserInput extends PostingInput {
+  /** What `parseByRules` gave for this posting, where that was called before. The posting is then not parsed again. */
+  parsedByRules?: JobRequirement;
+}
+
+/** What of a stage's context the parser uses. */
+export type JdParserContext = Pick<StageContext, 'onBehalfOf' | 'signal' | 'warn' | 'progress'>;
 
 /** The first stage: from a posting to what it asks for. */
 @Injectable()
@@ -21,12 +28,12 @@ export class JdParserService implements Stage<JdParserInput, JobRequirement> {
   ) {}
 
   /**
-   * Reads the posting by rules, and lets a model complete the reading where one is configured. What is doubtful becomes
+   * Parses the posting by rules, and lets a model complete the result where one is configured. What is doubtful becomes
    * a warning of the run.
    * @throws Problem `job_description_unusable`
    */
-  async run(input: JdParserInput, context: StageContext): Promise<JobRequirement> {
-    const builtIn = await this.parse(input, context);
+  async run(input: JdParserInput, context: JdParserContext): Promise<JobRequirement> {
+    const builtIn = input.parsedByRules ?? (await this.parseByRules(input, context));
     for (const warning of builtIn.warnings) context.warn('job_description_doubtful', warning);
     const requirement = this.llm === null ? builtIn : await this.complete(this.llm, input.jobDescriptionText, builtIn, context);
     context.progress(1, 1);
@@ -34,19 +41,20 @@ export class JdParserService implements Stage<JdParserInput, JobRequirement> {
   }
 
   /**
-   * Reads the posting by rules alone.
+   * The first half of `run`: parses the posting by rules alone, without the model. It tells whether the posting can be used.
    * @throws Problem `job_description_unusable`
    */
-  async parse(input: JdParserInput, { onBehalfOf, signal }: ComputeOptions): Promise<JobRequirement> {
+  async parseByRules(input: PostingInput, { onBehalfOf, signal }: ComputeOptions): Promise<JobRequirement> {
     try {
-      return await this.compute.run(parsePosting, input, { onBehalfOf, signal });
+      const { jobDescriptionText, location } = input;
+      return await this.compute.run(parsePosting, { jobDescriptionText, location }, { onBehalfOf, signal });
     } catch (error) {
       if (!(error instanceof ComputeFailure) || !['out-of-time', 'out-of-memory'].includes(error.reason)) throw error;
       throw new Problem('job_description_unusable', 'The job description takes too long to read. Leave out what does not describe the job.', { cause: error });
     }
   }
 
-  private async complete(llm: LlmClient, posting: string, builtIn: JobRequirement, context: StageContext): Promise<JobRequirement> {
+  private async complete(llm: LlmClient, posting: string, builtIn: JobRequirement, context: JdParserContext): Promise<JobRequirement> {
     const { onBehalfOf, signal } = context;
     const { requirement, warnings } = await completeWithModel(llm, posting, builtIn, signal, (answer) =>
       this.compute.run(mergeModelAnswer, { posting, requirement: builtIn, answer }, { onBehalfOf, signal }),

@@ -5,15 +5,15 @@ import type { ModelAnswer } from './model/model-answer.js';
 import { parseJobDescription } from './parse-job-description.js';
 import { readPosting } from './posting.js';
 
-/** What the parser is given. */
-export interface JdParserInput {
+/** A posting to parse. */
+export interface PostingInput {
   jobDescriptionText: string;
   /** A place that the user names beside the posting. */
   location?: string | null;
 }
 
 /** Reads a posting by rules. */
-export const parsePosting = computeTask(import.meta.url, 'parsePosting', ({ jobDescriptionText, location = null }: JdParserInput): JobRequirement =>
+export const parsePosting = computeTask(import.meta.url, 'parsePosting', ({ jobDescriptionText, location = null }: PostingInput): JobRequirement =>
   parseJobDescription(jobDescriptionText, location),
 );
 

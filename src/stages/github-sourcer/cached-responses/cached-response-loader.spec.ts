@@ -23,17 +23,16 @@ const batch = (loaded: string[], given: Partial<BatchResult<string>> = {}): Batc
 });
 
 /** Gives everything in one batch. */
-const everything: Fetch = async (ids, onBatch) => {
-  await onBatch(batch(ids));
-  return null;
+const everything: Fetch = async function* (ids) {
+  yield batch(ids);
 };
 
 /** A GitHub that has everything, and remembers what it was asked for. */
 function counting(): { fetch: Fetch; asked: string[][] } {
   const asked: string[][] = [];
-  const fetch: Fetch = (ids, onBatch) => {
+  const fetch: Fetch = (ids, isSettled) => {
     asked.push(ids);
-    return everything(ids, onBatch);
+    return everything(ids, isSettled);
   };
   return { fetch, asked };
 }
@@ -69,10 +68,8 @@ function setUp(): SetUp {
 function held(): { fetch: Fetch; answer: (result: BatchResult<string>) => void; fail: (error: Error) => void } {
   let settle: { answer: (result: BatchResult<string>) => void; fail: (error: Error) => void } | null = null;
   const pending = new Promise<BatchResult<string>>((answer, fail) => (settle = { answer, fail }));
-  const fetch: Fetch = async (_, onBatch) => {
-    const result = await pending;
-    if (result.stopped === null) await onBatch(result);
-    return result.stopped;
+  const fetch: Fetch = async function* () {
+    yield await pending;
   };
   return { fetch, answer: (result) => settle?.answer(result), fail: (error) => settle?.fail(error) };
 }
@@ -97,9 +94,8 @@ describe('a second load', () => {
   it('asks again when the time is up, when there were gaps, and after an erasure', async () => {
     const { loader, clock, request } = setUp();
     await loader.load(
-      request(['a', 'b', 'c'], async (ids, onBatch) => {
-        await onBatch(batch(ids, { incomplete: new Set(['b']) }));
-        return null;
+      request(['a', 'b', 'c'], async function* (ids) {
+        yield batch(ids, { incomplete: new Set(['b']) });
       }),
     );
     const { fetch, asked } = counting();
@@ -116,9 +112,8 @@ describe('what GitHub does not give', () => {
   const gone = batch([], { unavailable: new Map([['a', 'not-found']]), gone: new Set(['a']), others: new Map([['b', 'Organization']]) });
   const giving =
     (result: BatchResult<string>): Fetch =>
-    async (_, onBatch) => {
-      await onBatch(result);
-      return null;
+    async function* () {
+      yield result;
     };
 
   it('because it is gone or of another type is not asked for again for a while', async () => {
@@ -144,9 +139,9 @@ describe('what GitHub does not give', () => {
 });
 
 describe('a load that ends in the middle', () => {
-  const broken: Fetch = async ([first = '', ...others], onBatch) => {
-    await onBatch(batch([first]));
-    await onBatch(batch([], { unavailable: new Map([[others[0] ?? '', 'timeout']]) }));
+  const broken: Fetch = async function* ([first = '', ...others]) {
+    yield batch([first]);
+    yield batch([], { unavailable: new Map([[others[0] ?? '', 'timeout']]) });
     throw new Error('killed');
   };
 
@@ -162,12 +157,11 @@ describe('a load that ends in the middle', () => {
   it('goes no further where the run is no longer this process’s', async () => {
     const { loader, request } = setUp();
     const batches: string[] = [];
-    const fetch: Fetch = async (ids, onBatch) => {
+    const fetch: Fetch = async function* (ids) {
       for (const id of ids) {
         batches.push(id);
-        await onBatch(batch([id]));
+        yield batch([id]);
       }
-      return null;
     };
     const checkpoint = async (): Promise<void> => Promise.reject(new Error('taken over'));
     await expect(loader.load({ ...request(['a', 'b'], fetch), checkpoint })).rejects.toThrow('taken over');
@@ -178,9 +172,9 @@ describe('a load that ends in the middle', () => {
     const { loader, request } = setUp();
     const stopped = new Problem('pipeline_timeout');
     const result = await loader.load(
-      request(['a', 'b'], async (_, onBatch) => {
-        await onBatch(batch(['a']));
-        return stopped;
+      request(['a', 'b'], async function* () {
+        yield batch(['a']);
+        yield batch([], { unavailable: new Map([['b', 'timeout']]), stopped });
       }),
     );
     expect([[...result.loaded.keys()], result.unavailable, result.stopped]).toEqual([['a'], new Map([['b', 'timeout']]), stopped]);
@@ -192,15 +186,13 @@ describe('a load beside that of another process', () => {
     const { loader, store, clock, request } = setUp();
     const other = new CachedResponseLoader(store, clock);
     const asked: string[] = [];
-    const oneByOne: Fetch = async (ids, onBatch) => {
-      const had = new Set<string>();
+    const oneByOne: Fetch = async function* (ids, isSettled) {
       for (const id of ids) {
-        if (had.has(id)) continue;
+        if (isSettled(id)) continue;
         asked.push(id);
         if (id === 'a') await other.load(request(['c'], everything));
-        for (const settled of (await onBatch(batch([id]))) ?? []) had.add(settled);
+        yield batch([id]);
       }
-      return null;
     };
     const { loaded } = await loader.load(request(['a', 'b', 'c'], oneByOne));
     expect([asked, [...loaded.keys()]]).toEqual([['a', 'b'], ['a', 'b', 'c']]);
@@ -222,9 +214,9 @@ describe('two loads at once', () => {
     const { loader, request } = setUp();
     const rest = held();
     const one = loader.load(
-      request(['a', 'b'], async (ids, onBatch) => {
-        await onBatch(batch(['a']));
-        return rest.fetch(ids, onBatch);
+      request(['a', 'b'], async function* (ids, isSettled) {
+        yield batch(['a']);
+        yield* rest.fetch(ids, isSettled);
       }),
     );
     const { fetch, asked } = counting();

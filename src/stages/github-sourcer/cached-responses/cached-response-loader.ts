@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/common/clock.js';
 import { type Problem } from '../../../platform/common/problem.js';
 import { type GithubFailureKind } from '../../../github/errors.js';
-import { type BatchResult, kindOf, type OnBatch } from '../../../github/requests/in-batches.js';
+import { type Batches, type BatchResult, type IsSettled, kindOf } from '../../../github/requests/in-batches.js';
 import { absence, readAbsence } from './absence.js';
 import { type CachedResponseEntry, CachedResponseStore } from './cached-response-store.js';
 
@@ -33,8 +33,8 @@ export interface LoadRequest<Value> {
   ttl: number;
   /** Milliseconds for which it holds that GitHub does not know an id, or that it is of something else. */
   absenceTtl: number;
-  /** Asks GitHub for what nobody has and gives each batch on as it comes. Returns why the rest was not tried, or null. */
-  fetch: (ids: string[], onBatch: OnBatch<Value>) => Promise<Problem | null>;
+  /** Asks GitHub for what nobody has, but not for what is settled by then. */
+  fetch: (ids: string[], isSettled: IsSettled) => Batches<Value>;
   /** The people whom a value tells about. */
   people: (value: Value, id: string) => readonly number[];
   /** Waits for another run, but not beyond the end of this one. Throws where the run is over. */
@@ -121,10 +121,13 @@ export class CachedResponseLoader {
       if (this.flights.get(`${request.kind}:${id}`) === flight) this.flights.delete(`${request.kind}:${id}`);
     };
     try {
-      result.stopped = await request.fetch(ids, async (batch) => {
+      for await (const batch of request.fetch(ids, (id) => isSettled(id, result))) {
+        result.stopped = batch.stopped;
+        // What was not even tried says nothing to others.
+        if (batch.stopped !== null) break;
         await this.keep(request, batch, result, land);
-        return this.lookAgain(request, ids, result, land);
-      });
+        await this.lookAgain(request, ids, result, land);
+      }
       if (result.stopped === null) return;
       for (const id of ids) if (!isSettled(id, result)) result.unavailable.set(id, kindOf(result.stopped));
     } finally {
@@ -154,12 +157,10 @@ export class CachedResponseLoader {
   }
 
   /** What another process has stored since the store was read need not be asked for: a list takes GitHub many seconds. */
-  private async lookAgain<Value>(request: LoadRequest<Value>, ids: readonly string[], result: LoadResult<Value>, land: (id: string, landing: Landing) => void): Promise<ReadonlySet<string>> {
+  private async lookAgain<Value>(request: LoadRequest<Value>, ids: readonly string[], result: LoadResult<Value>, land: (id: string, landing: Landing) => void): Promise<void> {
     const open = ids.filter((id) => !isSettled(id, result));
     if (open.length > 0) await this.readStore(request, open, result);
-    const had = open.filter((id) => isSettled(id, result));
-    for (const id of had) land(id, 'stored');
-    return new Set(had);
+    for (const id of open) if (isSettled(id, result)) land(id, 'stored');
   }
 
   /** Gives back what still has to be loaded: what others stored (to be read), and what they abandoned. */

@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache';
+import { findInjection } from '../../../knowledge/injection/find-injection.js';
 import { piecesOf } from '../../../knowledge/skills/folding.js';
 import { type SkillCatalogue, type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
-import { looksLikeInstructions } from './instructions.js';
 
 /** Words of the longest names of skills. */
 const MOST_WORDS = 4;
@@ -10,7 +11,7 @@ const MOST_CHARACTERS = 2_000;
 
 /** Texts whose mentions are remembered; each is a line or so. */
 const MOST_REMEMBERED = 10_000;
-const remembered = new WeakMap<SkillCatalogue, Map<string, readonly SkillEntry[]>>();
+const remembered = new WeakMap<SkillCatalogue, LRUCache<string, readonly SkillEntry[]>>();
 
 /** Whether a spelling means the skill without looking at its neighbours. */
 function isSure(entry: SkillEntry, spelling: string): boolean {
@@ -25,12 +26,11 @@ function isSure(entry: SkillEntry, spelling: string): boolean {
 export function skillMentions(written: string | null | undefined, catalogue: SkillCatalogue): readonly SkillEntry[] {
   if (!written) return [];
   const text = written.slice(0, MOST_CHARACTERS);
-  const known = remembered.get(catalogue) ?? new Map<string, readonly SkillEntry[]>();
+  const known = remembered.get(catalogue) ?? new LRUCache<string, readonly SkillEntry[]>({ max: MOST_REMEMBERED });
   remembered.set(catalogue, known);
   let mentions = known.get(text);
   if (mentions === undefined) {
     // The same repositories come up for many people and in every step of the funnel.
-    if (known.size >= MOST_REMEMBERED) known.clear();
     mentions = findMentions(text, catalogue);
     known.set(text, mentions);
   }
@@ -38,7 +38,7 @@ export function skillMentions(written: string | null | undefined, catalogue: Ski
 }
 
 function findMentions(text: string, catalogue: SkillCatalogue): SkillEntry[] {
-  if (looksLikeInstructions(text)) return [];
+  if (findInjection(text, 'profile') !== null) return [];
   const pieces = piecesOf(text);
   const found = new Map<string, SkillEntry>();
   for (let at = 0; at < pieces.length; ) {

@@ -27,7 +27,7 @@ export async function loadYears(run: GithubRun, finalists: readonly Prospect[], 
     ttl: CACHED_RESPONSE_TTL.person,
     people: owners(finalists),
     onProgress,
-    fetch: (ids, session, onBatch) => loadContributions(session, ids, window, onBatch),
+    fetch: (ids, session, isSettled) => loadContributions(session, ids, window, isSettled),
   });
   for (const prospect of finalists) {
     const answer = loaded.get(prospect.core.id);
@@ -56,11 +56,11 @@ export async function loadMergedPullRequests(run: GithubRun, finalists: readonly
     ttl: CACHED_RESPONSE_TTL.person,
     people: owners(finalists),
     onProgress,
-    fetch: (ids, session, onBatch) =>
+    fetch: (ids, session, isSettled) =>
       loadSearches(session, 'finalistMergedPullRequests', new Map(ids.map((id) => [id, queryOf(id)])), {
         first: SOURCING_LIMITS.mergedPullRequests,
         batchSize: SOURCING_LIMITS.mergedBatch,
-        onBatch,
+        isSettled,
       }),
   });
   for (const prospect of finalists) {
@@ -80,7 +80,7 @@ export async function loadShowcases(run: GithubRun, finalists: readonly Prospect
     ttl: CACHED_RESPONSE_TTL.person,
     people: owners(finalists),
     onProgress,
-    fetch: (ids, session, onBatch) => loadNodes(session, 'finalistShowcase', ids, { batchSize: SOURCING_LIMITS.showcaseBatch, variables: {}, onBatch }),
+    fetch: (ids, session, isSettled) => loadNodes(session, 'finalistShowcase', ids, { batchSize: SOURCING_LIMITS.showcaseBatch, variables: {}, isSettled }),
   });
   for (const prospect of finalists) {
     const answer = loaded.get(prospect.core.id);

@@ -1,7 +1,6 @@
-import { type Problem } from '../../../platform/common/problem.js';
 import { type ManifestVariables, type RepositoryHeadNode, type RepositoryManifestsNode } from '../../../github/documents/document-types.js';
 import { type GithubSession } from '../../../github/github-session.js';
-import { type BatchResult, loadNodes, type OnBatch } from '../../../github/requests/in-batches.js';
+import { type BatchResult, type IsSettled, loadNodes } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
 import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type RepositoryManifestsAnswer } from '../reading/answers.js';
@@ -20,18 +19,18 @@ async function loadHeads(run: GithubRun, choices: readonly ManifestChoice[]): Pr
     ids: choices.map(({ id }) => id),
     ttl: CACHED_RESPONSE_TTL.search,
     people: () => [],
-    fetch: (ids, session, onBatch) => loadNodes(session, 'repositoryHeads', ids, { batchSize: SOURCING_LIMITS.headBatch, variables: {}, onBatch }),
+    fetch: (ids, session, isSettled) => loadNodes(session, 'repositoryHeads', ids, { batchSize: SOURCING_LIMITS.headBatch, variables: {}, isSettled }),
   });
   return new Map([...loaded].flatMap(([id, { value }]) => (value.defaultBranchRef?.target ? [[id, value.defaultBranchRef.target.oid]] : [])));
 }
 
 /** Asks in full batches, sorted by ecosystem, so that each asks for few files that are not there. */
-async function fetchManifests(
+async function* fetchManifests(
   session: GithubSession,
   keys: readonly string[],
   choiceOf: ReadonlyMap<string, ManifestChoice>,
-  onBatch: OnBatch<RepositoryManifestsNode>,
-): Promise<{ stopped: Problem | null }> {
+  isSettled: IsSettled,
+): AsyncGenerator<BatchResult<RepositoryManifestsNode>> {
   const ecosystemOf = (key: string): Ecosystem | null => choiceOf.get(idOf(key))?.ecosystem ?? null;
   const place = (key: string): string => `${ecosystemOf(key) ?? '~'} ${key}`;
   let left = [...keys].sort((a, b) => (place(a) < place(b) ? -1 : 1));
@@ -43,18 +42,14 @@ async function fetchManifests(
       const ecosystem = ecosystemOf(key);
       if (ecosystem) variables[ecosystem] = true;
     }
-    const { stopped } = await loadNodes(session, 'repositoryManifests', [...keyOfId.keys()], {
-      batchSize: SOURCING_LIMITS.manifestBatch,
-      variables,
-      onBatch: async (batch) => {
-        const had = (await onBatch(byKey(batch, (id) => keyOfId.get(id) ?? id, ecosystemOf))) ?? new Set<string>();
-        left = left.filter((key) => !had.has(key));
-        return new Set([...had].map(idOf));
-      },
-    });
-    if (stopped !== null) return { stopped };
+    const named = (id: string): string => keyOfId.get(id) ?? id;
+    const options = { batchSize: SOURCING_LIMITS.manifestBatch, variables, isSettled: (id: string) => isSettled(named(id)) };
+    for await (const batch of loadNodes(session, 'repositoryManifests', [...keyOfId.keys()], options)) {
+      yield byKey(batch, named, ecosystemOf);
+      if (batch.stopped !== null) return;
+    }
+    left = left.filter((key) => !isSettled(key));
   }
-  return { stopped: null };
 }
 
 /** A batch under the keys by which it is kept, each repository with its own files alone. */
@@ -91,7 +86,7 @@ export async function loadManifests(
     ttl: CACHED_RESPONSE_TTL.manifests,
     people: (_, key) => [...(choiceOf.get(idOf(key))?.owners ?? [])],
     onProgress,
-    fetch: (keys, session, onBatch) => fetchManifests(session, keys, choiceOf, onBatch),
+    fetch: (keys, session, isSettled) => fetchManifests(session, keys, choiceOf, isSettled),
   });
   return new Map([...loaded].map(([key, { value }]) => [idOf(key), value]));
 }

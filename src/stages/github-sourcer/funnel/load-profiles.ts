@@ -22,7 +22,7 @@ export async function loadProfiles(
     ttl: CACHED_RESPONSE_TTL.person,
     people: ({ databaseId }) => (databaseId === null ? [] : [databaseId]),
     onProgress,
-    fetch: (ids, session, onBatch) => loadNodes(session, 'candidateCore', ids, { batchSize: SOURCING_LIMITS.profileBatch, variables: {}, onBatch }),
+    fetch: (ids, session, isSettled) => loadNodes(session, 'candidateCore', ids, { batchSize: SOURCING_LIMITS.profileBatch, variables: {}, isSettled }),
   });
   return people.flatMap((person) => {
     const answer = loaded.get(person.nodeId);

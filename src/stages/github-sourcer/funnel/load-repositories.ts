@@ -14,8 +14,8 @@ export async function loadRepositories(run: GithubRun, pool: readonly Prospect[]
     ttl: CACHED_RESPONSE_TTL.person,
     people: (_, id) => pool.filter(({ core }) => core.id === id).map(({ person }) => person.githubId),
     onProgress,
-    fetch: (ids, session, onBatch) =>
-      loadNodes(session, 'poolRepositories', ids, { batchSize: poolBatch, variables: { repositories, languages, topics }, onBatch }),
+    fetch: (ids, session, isSettled) =>
+      loadNodes(session, 'poolRepositories', ids, { batchSize: poolBatch, variables: { repositories, languages, topics }, isSettled }),
   });
   for (const prospect of pool) {
     const answer = loaded.get(prospect.core.id);

@@ -1,5 +1,4 @@
-import { type ManifestField } from '../../../github/documents/document-parts.js';
-import { type RepositoryManifestsNode } from '../../../github/documents/document-types.js';
+import { type ManifestField, type RepositoryManifestsNode } from '../../../github/documents/document-types.js';
 import { type Ecosystem } from './manifest-choice.js';
 
 /** For which ecosystem repository-manifests.graphql asks for a file. */

@@ -1,7 +1,8 @@
+import { type ManifestField } from '../../../github/documents/document-types.js';
 import { type Dependency } from '../manifests/dependency.js';
 
 /**
- * The shapes of GitHub's answers to the documents under `src/github/documents/documents`, as far as they are read here.
+ * The shapes of GitHub's answers to the documents under `src/github/documents`, as far as they are read here.
  * Every field that GitHub's schema lets be null, or that one document asks for and another does not, is optional:
  * an answer may be partial, and what is missing is unknown rather than nought.
  */
@@ -37,24 +38,9 @@ export interface RepositoryAnswer {
 }
 
 /** A repository with the manifests in its tree (document 07). */
-export interface RepositoryManifestsAnswer extends RepositoryAnswer {
+export interface RepositoryManifestsAnswer extends RepositoryAnswer, Partial<Record<ManifestField, BlobAnswer | null>> {
   defaultBranchRef?: { name?: string; target?: { oid?: string } | null } | null;
   root?: { entries?: { name: string; type: string }[] | null } | null;
-  packageJson?: BlobAnswer | null;
-  pyprojectToml?: BlobAnswer | null;
-  requirementsTxt?: BlobAnswer | null;
-  goMod?: BlobAnswer | null;
-  cargoToml?: BlobAnswer | null;
-  pomXml?: BlobAnswer | null;
-  buildGradle?: BlobAnswer | null;
-  buildGradleKts?: BlobAnswer | null;
-  versionCatalog?: BlobAnswer | null;
-  gemfile?: BlobAnswer | null;
-  composerJson?: BlobAnswer | null;
-  packagesProps?: BlobAnswer | null;
-  mixExs?: BlobAnswer | null;
-  packageSwift?: BlobAnswer | null;
-  pubspecYaml?: BlobAnswer | null;
   /** Manifests by path, for whoever knows more of the tree than the aliases above. */
   manifests?: Readonly<Record<string, BlobAnswer | null>> | null;
   /** What the manifests name, where they have been read already; the files are then left out. */

@@ -1,5 +1,5 @@
 import { type TouchedRepository } from './collect-repositories.js';
-import { hasWordPair, type WordPair } from './word-pairs.js';
+import { hasWordPair, type WordPair } from '../../../knowledge/text/word-pairs.js';
 
 /** Why what lies in a repository proves nothing about the person. */
 export const NO_CREDIT_REASONS = ['fork', 'template', 'mirror', 'tutorial', 'list', 'profile'] as const;

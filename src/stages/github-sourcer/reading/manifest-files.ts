@@ -1,3 +1,4 @@
+import { type ManifestField } from '../../../github/documents/document-types.js';
 import { type Dependency } from '../manifests/dependency.js';
 import { readManifest } from '../manifests/read-manifest.js';
 import { type BlobAnswer, type RepositoryManifestsAnswer } from './answers.js';
@@ -27,7 +28,7 @@ const MANIFEST_ALIASES = {
   mixExs: 'mix.exs',
   packageSwift: 'Package.swift',
   pubspecYaml: 'pubspec.yaml',
-} as const satisfies Partial<Record<keyof RepositoryManifestsAnswer, string>>;
+} as const satisfies Record<ManifestField, string>;
 
 /** The manifests that an answer holds, each path once. Files that are not there, are empty or are no text are left out. */
 export function manifestFiles(answer: RepositoryManifestsAnswer): ManifestFile[] {

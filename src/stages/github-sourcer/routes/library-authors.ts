@@ -35,11 +35,11 @@ export async function findLibraryAuthors(run: GithubRun, repositories: readonly 
     ids: [...byQuery.keys()],
     ttl: CACHED_RESPONSE_TTL.search,
     people: (page) => mergesOf(page).map(({ author }) => author.databaseId),
-    fetch: (queries, session, onBatch) =>
+    fetch: (queries, session, isSettled) =>
       loadSearches(session, 'mergedPullRequestAuthors', new Map(queries.map((query) => [query, query])), {
         first: SOURCING_LIMITS.mergesPerRepository,
         batchSize: SOURCING_LIMITS.libraryBatch,
-        onBatch,
+        isSettled,
       }),
   });
   for (const [query, repository] of byQuery) {

@@ -1,4 +1,4 @@
-import { type FoundRepositoryNode, type GithubDocuments, type RepositoryCommittersNode } from '../../../github/documents/document-types.js';
+import { type FoundRepositoryNode, type RepositoryCommittersNode, type RepositorySearchPage } from '../../../github/documents/document-types.js';
 import { GithubFailure } from '../../../github/errors.js';
 import { type GithubSession } from '../../../github/github-session.js';
 import { loadNodes } from '../../../github/requests/in-batches.js';
@@ -8,18 +8,14 @@ import { type PlannedRepositorySearch } from '../plan/sourcing-plan.js';
 import { addSighting, type FoundPeople } from './found-people.js';
 import { type SearchOutcome } from './user-search.js';
 
-type RepositoryPage = GithubDocuments['searchRepositories']['data']['search'];
-
-function isRepository(node: RepositoryPage['nodes'] extends (infer Node)[] | null ? Node : never): node is FoundRepositoryNode {
+function isRepository(node: NonNullable<RepositorySearchPage['nodes']>[number]): node is FoundRepositoryNode {
   return node !== null && 'nameWithOwner' in node;
 }
 
-async function askForRepositories(session: GithubSession, query: string): Promise<RepositoryPage> {
+async function askForRepositories(session: GithubSession, query: string): Promise<RepositorySearchPage> {
   const { data, errors } = await session.query('searchRepositories', { query, first: SOURCING_LIMITS.repositoriesPerSearch });
-  // Beside an error the search itself may be missing, whatever the schema says.
-  const { search } = data as { search: RepositoryPage | null };
-  if (search === null) throw new GithubFailure(errors[0]?.kind ?? 'server-error');
-  return search;
+  if (data.search === null) throw new GithubFailure(errors[0]?.kind ?? 'server-error');
+  return data.search;
 }
 
 /** Repositories by topic and language. */
@@ -27,7 +23,7 @@ export async function searchRepositories(
   run: GithubRun,
   { query }: PlannedRepositorySearch,
 ): Promise<{ outcome: SearchOutcome; repositories: FoundRepositoryNode[] }> {
-  const page = await run.loadOne<RepositoryPage>({
+  const page = await run.loadOne<RepositorySearchPage>({
     step: 'repositorySearches',
     kind: 'repository-search',
     id: query,
@@ -59,11 +55,11 @@ export async function findCommitters(run: GithubRun, repositories: readonly Foun
     ids: [...byId.keys()],
     ttl: CACHED_RESPONSE_TTL.search,
     people: (node) => commitsOf(node).map(({ user }) => user.databaseId),
-    fetch: (ids, session, onBatch) =>
+    fetch: (ids, session, isSettled) =>
       loadNodes(session, 'repositoryCommitters', ids, {
         batchSize: SOURCING_LIMITS.committerBatch,
         variables: { commits: SOURCING_LIMITS.commitsPerRepository, since: `${day}T00:00:00Z` },
-        onBatch,
+        isSettled,
       }),
   });
   for (const [id, repository] of byId) {
@@ -84,7 +80,10 @@ interface Commit {
 
 /** The newest commits whose author has an account. */
 function commitsOf(node: RepositoryCommittersNode): Commit[] {
-  return (node.defaultBranchRef?.target?.history?.nodes ?? []).flatMap((commit) => {
+  const target = node.defaultBranchRef?.target;
+  // A branch may point to something other than a commit.
+  if (!target || !('history' in target)) return [];
+  return (target.history.nodes ?? []).flatMap((commit) => {
     const user = commit?.author?.user;
     return commit && user && user.databaseId !== null ? [{ committedDate: commit.committedDate, user: { ...user, databaseId: user.databaseId } }] : [];
   });

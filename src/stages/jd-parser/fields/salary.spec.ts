@@ -26,6 +26,8 @@ describe('stated pay', () => {
     ['Salary: AED 25,000 to 32,000 per month', '25000-32000 AED/month'],
     ['Rate: £450-£550 per day', '450-550 GBP/day'],
     ['Remote, $45/hour, three months', '45-45 USD/hour'],
+    ['Salary: INR 1,20,000 per month', '120000-120000 INR/month'],
+    ['Salary: 16 000 EUR per month', '16000-16000 EUR/month'],
     ['Salary: up to €90,000', 'null-90000 EUR/year'],
     ['Salary: from $100k', '100000-null USD/year'],
     ['Salary: NOK 620 000–750 000 per annum', '620000-750000 NOK/year'],

@@ -1,8 +1,8 @@
+import { findInjection } from '../../../knowledge/injection/find-injection.js';
 import type { Block, Structure } from './blocks.js';
 import type { HeadingReading, SectionKind } from './headings.js';
 import { readHeading, readLeadIn } from './headings.js';
 import { isLegalNotice } from './legal-notice.js';
-import { isOrderToReader } from './reader-orders.js';
 
 /** A block and the part of the posting it stands in. */
 export interface SectionBlock extends Block {
@@ -114,7 +114,7 @@ function wordCount({ text }: Block): number {
 /** The part that a block stands in, unless it names its own ("Nice to have: Docker") or leaves the list above it. */
 function sectionOf(block: Block, current: OpenSection, left: boolean): SectionKind {
   const kind = left && LISTED.has(current.kind) ? 'other' : current.kind;
-  if (isOrderToReader(block.text) || (block.kind === 'text' && isLegalNotice(block.text))) return 'legal';
+  if (findInjection(block.text, 'posting') !== null || (block.kind === 'text' && isLegalNotice(block.text))) return 'legal';
   const colon = block.text.indexOf(':');
   if (colon < 2 || colon > LONGEST_LABEL || colon === block.text.length - 1) return kind;
   const reading = readHeading(block.text.slice(0, colon));

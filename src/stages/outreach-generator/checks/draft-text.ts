@@ -1,10 +1,10 @@
-import { withoutTrailing } from '../wording/without-trailing.js';
+import { withoutTrailing } from '../../../knowledge/text/without-trailing.js';
 import type { Channel } from '../../../domain/outreach.js';
 import type { DraftFacts } from '../facts/draft-facts.js';
 import { givenNames } from '../facts/given-names.js';
 import { technologiesIn, type FoundTechnology } from '../facts/known-technologies.js';
 import { perFacts } from '../facts/per-facts.js';
-import { plainWords } from '../wording/phrase-matcher.js';
+import { plainWords } from '../../../knowledge/text/phrase-matcher.js';
 
 /** A draft as it is checked, whoever wrote it. */
 export interface Draft {

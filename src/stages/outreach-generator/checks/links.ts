@@ -1,6 +1,6 @@
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { perFacts } from '../facts/per-facts.js';
-import { withoutTrailing } from '../wording/without-trailing.js';
+import { withoutTrailing } from '../../../knowledge/text/without-trailing.js';
 import { refused, type DraftCheck } from './draft-problem.js';
 
 const BARE_LINK = /(?<![\w@⟧/.-])(?:www\.)?(?:[a-z\d-]+\.)+(?:com|org|net|io|dev|co|ai|app|me|info|biz|xyz|ly|gg|tech|cloud|jobs|careers|work|link|site|online|page|de|fr|uk|eu|ru|cn|in|br|jp|kr|es|nl|ch|us|tk|ee|se|pl)\b(?:\/[^\s<>"')\]]*)?/gi;

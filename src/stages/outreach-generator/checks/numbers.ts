@@ -1,4 +1,4 @@
-import { amountsIn } from '../facts/amounts.js';
+import { moneyIn } from '../facts/money.js';
 import { datesIn } from '../facts/dates.js';
 import type { DraftFacts } from '../facts/draft-facts.js';
 import { refused, type DraftCheck } from './draft-problem.js';
@@ -23,7 +23,7 @@ export const checkNumbers: DraftCheck = (text, facts) => {
     const digits = Array.from(sentence.matchAll(NUMBER), (found) => ({ number: found[0], start: found.index, before: sentence.slice(0, found.index), after: sentence.slice(found.index + found[0].length) }));
     const words = Array.from(sentence.matchAll(NUMBER_WORD), (found) => ({ number: found[0], start: found.index }));
     if (digits.length + words.length === 0) return [];
-    const taken = [...amountsIn(sentence), ...datesIn(sentence), ...technologies.filter((found) => /\d/.test(found.text))];
+    const taken = [...moneyIn(sentence), ...datesIn(sentence), ...technologies.filter((found) => /\d/.test(found.text))];
     const isTaken = (at: number): boolean => taken.some(({ start, end }) => at >= start && at < end);
     return [
       ...digits

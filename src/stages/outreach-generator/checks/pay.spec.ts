@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { codesOf } from '../../../../test/support/outreach-checks.js';
+import { scenarioFacts } from '../../../../test/support/outreach-scenarios.js';
+import type { Salary } from '../../../domain/job-requirement.js';
+import { takeApart } from './draft-text.js';
+import { checkNumbers } from './numbers.js';
 import { checkPay } from './pay.js';
 
 describe('checkPay', () => {
@@ -25,5 +29,36 @@ describe('checkPay', () => {
     '80k to 100k EUR',
   ])('lets %j through', (text) => {
     expect(codesOf(checkPay, text)).toEqual([]);
+  });
+});
+
+describe('pay in the notation of its country', () => {
+  const ofIndia: Salary = { min: 1_200_000, max: 1_800_000, currency: 'INR', period: 'year' };
+  const ofPoland: Salary = { min: 16_000, max: 21_000, currency: 'PLN', period: 'month' };
+
+  function problems(messageText: string, salary: Salary): string[] {
+    const facts = scenarioFacts('deep');
+    const stated = { ...facts, requirement: { ...facts.requirement, salary } };
+    const text = takeApart({ channel: 'email', subjectLine: null, messageText }, stated);
+    return [...checkPay(text, stated), ...checkNumbers(text, stated)].map(({ code }) => code);
+  }
+
+  it.each([
+    ['It pays INR 12,00,000 to 18,00,000 a year.', ofIndia],
+    ['It pays ₹12,00,000–₹18,00,000 per annum.', ofIndia],
+    ['It pays ₹12-18 lakh a year.', ofIndia],
+    ['It pays 12-18 LPA.', ofIndia],
+    ['It pays 16 000 to 21 000 PLN a month.', ofPoland],
+    ['It pays 16\u00a0000–21\u00a0000 zł per month.', ofPoland],
+  ])('lets %j through', (text, salary) => {
+    expect(problems(text, salary)).toEqual([]);
+  });
+
+  it.each([
+    ['It pays INR 1,20,000 to 18,00,000 a year.', ofIndia],
+    ['It pays $12-18 lakh a year.', ofIndia],
+    ['It pays 16 000 to 22 000 PLN a month.', ofPoland],
+  ])('refuses %j', (text, salary) => {
+    expect(problems(text, salary)).toContain('pay');
   });
 });

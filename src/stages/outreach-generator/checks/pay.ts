@@ -1,4 +1,4 @@
-import { amountsIn, isStated, type FoundAmount } from '../facts/amounts.js';
+import { moneyIn, isStated, type FoundAmount } from '../facts/money.js';
 import { refused, type DraftCheck, type DraftProblem } from './draft-problem.js';
 import { NO_PAY, payPhrases, statesPay } from '../wording/pay-phrase.js';
 
@@ -7,7 +7,7 @@ const FROM = /\b(?:from|at least|starting (?:at|from)|minimum(?: of)?|min\.?|upw
 
 /** Pay as the posting states it, both ends of it, or the plain words that it states none. */
 export const checkPay: DraftCheck = ({ draft, neutral, prose }, { requirement }) => {
-  const amounts = amountsIn(neutral);
+  const amounts = moneyIn(neutral);
   const { salary } = requirement;
   const isFollowUp = draft.kind === 'follow-up';
   if (!statesPay(salary)) {

@@ -1,4 +1,4 @@
-import { withoutTrailing } from '../wording/without-trailing.js';
+import { withoutTrailing } from '../../../knowledge/text/without-trailing.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { isCommonWord } from '../wording/common-words.js';
 import type { DraftFacts } from '../facts/draft-facts.js';

@@ -1,7 +1,7 @@
 import type { DraftFacts } from '../facts/draft-facts.js';
 import { refused, type DraftCheck, type DraftProblem } from './draft-problem.js';
 import type { DraftText } from './draft-text.js';
-import { PhraseMatcher } from '../wording/phrase-matcher.js';
+import { PhraseMatcher } from '../../../knowledge/text/phrase-matcher.js';
 import { readData } from '../read-data.js';
 
 const { optOut, unnamedCompany } = readData<{ optOut: string[]; unnamedCompany: string[] }>('required-phrases.json');

@@ -1,4 +1,4 @@
-import { findInstruction } from '../wording/instructions.js';
+import { findInjection } from '../../../knowledge/injection/find-injection.js';
 
 /** Titles that some put before their name. */
 const TITLES = new Set(['dr', 'prof', 'mr', 'mrs', 'ms', 'mx', 'sir', 'ing', 'dipl', 'eng', 'the']);
@@ -15,7 +15,7 @@ const MOST_WORDS = 4;
 export function greetingName(name: string | null, username: string): string {
   const cleaned = (name ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
   if (CJK_NAME.test(cleaned)) return cleaned;
-  if (findInstruction(cleaned) !== null) return username;
+  if (findInjection(cleaned, 'draft') !== null) return username;
   const words = cleaned.split(' ').filter((word) => !TITLES.has(word.replace(/\.$/, '').toLowerCase()));
   const [first] = words;
   if (first === undefined || words.length > MOST_WORDS) return username;

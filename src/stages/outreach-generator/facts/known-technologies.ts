@@ -1,4 +1,5 @@
-import { withoutTrailing } from '../wording/without-trailing.js';
+import { LRUCache } from 'lru-cache';
+import { withoutTrailing } from '../../../knowledge/text/without-trailing.js';
 import { skillCatalogue, type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
 import type { SkillKind } from '../../../domain/job-requirement.js';
 import { isCommonWord } from '../wording/common-words.js';
@@ -46,8 +47,8 @@ function longNames(): Set<string> {
   return firstWords;
 }
 
-const resolved = new Map<string, SkillEntry | null>();
 const MOST_REMEMBERED = 20_000;
+const resolved = new LRUCache<string, { entry: SkillEntry | null }>({ max: MOST_REMEMBERED, memoMethod: (written) => ({ entry: technologyOf(written) }) });
 
 /** The technologies that a text names, the longest reading of each place. */
 export function technologiesIn(text: string): FoundTechnology[] {
@@ -62,7 +63,7 @@ export function technologiesIn(text: string): FoundTechnology[] {
       if (first === undefined || last === undefined) continue;
       const written = text.slice(first.start, last.end);
       if (count > 1 && SEPARATED.test(written)) continue;
-      const entry = lookUp(written);
+      const { entry } = resolved.memo(written);
       if (entry === null || !isMeant(entry, written, text, first.start, last.end)) continue;
       technologies.push({ entry, text: written, start: first.start, end: last.end });
       taken = count;
@@ -73,15 +74,10 @@ export function technologiesIn(text: string): FoundTechnology[] {
   return technologies;
 }
 
-function lookUp(written: string): SkillEntry | null {
-  const known = resolved.get(written);
-  if (known !== undefined) return known;
-  if (resolved.size >= MOST_REMEMBERED) resolved.clear();
+function technologyOf(written: string): SkillEntry | null {
   const entry = skillCatalogue().resolve(written) ?? null;
   const isJoined = entry !== null && /\s/.test(written) && ![entry.name, ...entry.aliases].some((spelling) => spaced(spelling) === spaced(written));
-  const named = isJoined ? null : entry !== null && NAMED_KINDS.has(entry.kind) && !NOT_A_CLAIM.has(entry.name) ? entry : null;
-  resolved.set(written, named);
-  return named;
+  return !isJoined && entry !== null && NAMED_KINDS.has(entry.kind) && !NOT_A_CLAIM.has(entry.name) ? entry : null;
 }
 
 /** Several words are a technology only if it is written so: "to it" is not Toit. */

@@ -1,7 +1,7 @@
 import type { SkillEvidence } from '../../../domain/candidate.js';
 import type { JobRequirement } from '../../../domain/job-requirement.js';
 import { repositoryOf } from './github-links.js';
-import { findInstruction } from '../wording/instructions.js';
+import { findInjection } from '../../../knowledge/injection/find-injection.js';
 import type { OutreachCandidate } from './outreach-candidate.js';
 import { LEAST_SKILL_CONFIDENCE } from '../outreach-limits.js';
 import { freshnessOf, type RepositoryFact } from './repository-facts.js';
@@ -64,5 +64,5 @@ function isUsable(evidence: SkillEvidence, root: string, oldest: string): boolea
 function ownLink(link: string | null, root: string): string | null {
   if (link === null || !link.startsWith(`${root}/`) || !URL.canParse(link)) return null;
   const path = link.slice(root.length);
-  return /^[\w./-]+$/.test(path) && findInstruction(path.replaceAll(/[/_.-]+/g, ' ')) === null ? link : null;
+  return /^[\w./-]+$/.test(path) && findInjection(path.replaceAll(/[/_.-]+/g, ' '), 'draft') === null ? link : null;
 }

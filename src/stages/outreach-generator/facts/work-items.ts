@@ -1,5 +1,5 @@
 import type { JobRequirement } from '../../../domain/job-requirement.js';
-import { findInstruction } from '../wording/instructions.js';
+import { findInjection } from '../../../knowledge/injection/find-injection.js';
 import { AUTHORSHIP, OLDEST_WORK_MONTHS, PREFERRED_SKILL_SHARE, WORK_ITEM_WEIGHTS } from '../outreach-limits.js';
 import type { RepositoryFact } from './repository-facts.js';
 import { skillKey } from './skill-key.js';
@@ -45,7 +45,7 @@ export function workItems(
   for (const fact of facts.values()) {
     const done = newestDoing(fact, fetchedAt);
     if (done === null || Date.parse(done.countedAt) < oldest.getTime() || Date.parse(done.countedAt) > referenceDate.getTime()) continue;
-    if (findInstruction(fact.repository.replaceAll(/[/_.-]+/g, ' ')) !== null) continue;
+    if (findInjection(fact.repository.replaceAll(/[/_.-]+/g, ' '), 'draft') !== null) continue;
     const wanted = fittingSkills(fact.skills, requirement);
     if (wanted.length === 0) continue;
     const age = (referenceDate.getTime() - Date.parse(done.countedAt)) / (referenceDate.getTime() - oldest.getTime());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { forbiddenWordings, hasCliche } from './forbidden-phrases.js';
-import { plainWords } from './phrase-matcher.js';
+import { plainWords } from '../../../knowledge/text/phrase-matcher.js';
 import { WORDING } from './wording.js';
 
 describe('forbiddenWordings', () => {

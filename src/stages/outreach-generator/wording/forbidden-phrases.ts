@@ -1,4 +1,4 @@
-import { PhraseMatcher, plainWords } from './phrase-matcher.js';
+import { PhraseMatcher, plainWords } from '../../../knowledge/text/phrase-matcher.js';
 import { readData } from '../read-data.js';
 
 interface PhraseFile {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { amountsIn, isStated } from '../facts/amounts.js';
+import { moneyIn, isStated } from '../facts/money.js';
 import { payPhrases, statesPay } from './pay-phrase.js';
 import type { Salary } from '../../../domain/job-requirement.js';
 
@@ -40,7 +40,7 @@ describe('payPhrases', () => {
       fc.property(any, ({ min, max, ...rest }) => {
         const given = { min: min !== null && max !== null ? Math.min(min, max) : min, max: min !== null && max !== null ? Math.max(min, max) : max, ...rest };
         for (const phrase of payPhrases(given)) {
-          const amounts = amountsIn(`It pays ${phrase}.`);
+          const amounts = moneyIn(`It pays ${phrase}.`);
           expect(amounts.length).toBeGreaterThan(0);
           expect(amounts.every((found) => isStated(found, given))).toBe(true);
         }

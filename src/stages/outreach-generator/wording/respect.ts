@@ -1,5 +1,5 @@
 import type { Candidate, ContactKind } from '../../../domain/candidate.js';
-import { PhraseMatcher, plainWords } from './phrase-matcher.js';
+import { PhraseMatcher, plainWords } from '../../../knowledge/text/phrase-matcher.js';
 import { readData } from '../read-data.js';
 
 /** A way of being written to that a profile may name; `email` is no contact that GitHub gives out. */

@@ -1,4 +1,4 @@
-import { withoutTrailing } from './without-trailing.js';
+import { withoutTrailing } from '../../../knowledge/text/without-trailing.js';
 import type { JobRequirement, RoleFamily } from '../../../domain/job-requirement.js';
 import { hasCliche } from './forbidden-phrases.js';
 

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { PhraseMatcher, plainWords } from '../text/phrase-matcher.js';
+import { hasProfileSign } from './profile-signs.js';
+
+/**
+ * What a text is: a job posting, what people write of themselves and their repositories, or a draft of a message with
+ * the names that go into it. Some wordings are suspicious in one and ordinary in another.
+ */
+export type TextKind = 'posting' | 'profile' | 'draft';
+
+interface PhraseGroup {
+  in: 'everywhere' | 'people' | 'drafts';
+  phrases: string[];
+  unless?: string[];
+}
+
+const KINDS: Readonly<Record<PhraseGroup['in'], readonly TextKind[]>> = {
+  everywhere: ['posting', 'profile', 'draft'],
+  people: ['profile', 'draft'],
+  drafts: ['draft'],
+};
+
+const { groups } = JSON.parse(readFileSync(new URL('./phrases.json', import.meta.url), 'utf8')) as { groups: PhraseGroup[] };
+
+/** What excuses each phrase of its group, where there is anything. */
+const EXCEPTIONS = new Map(
+  groups.flatMap(({ phrases, unless }) => {
+    const exception = unless === undefined ? null : new PhraseMatcher(unless);
+    return phrases.map((phrase) => [phrase, exception] as const);
+  }),
+);
+
+const matcherOf = (kind: TextKind): PhraseMatcher => new PhraseMatcher(groups.flatMap((group) => (KINDS[group.in].includes(kind) ? group.phrases : [])));
+const MATCHERS: Readonly<Record<TextKind, PhraseMatcher>> = { posting: matcherOf('posting'), profile: matcherOf('profile'), draft: matcherOf('draft') };
+
+/** Marks by which prompts tell the roles of their parts; a role stands at the start of a line. */
+const ROLE_MARK = /<\|im_|\bim_(?:start|end)\b|\bINST\b|\[\/?system\]|^\s{0,3}(?:system|assistant|developer)(?: message| note| override)?\s?:/imu;
+
+/**
+ * Where a text tries to steer whoever reads it, a person or a machine: the words, or null. This is a sieve, no wall: what
+ * holds is that strangers' texts are never obeyed, and that words alone prove next to nothing.
+ * @param words the text as `plainWords` gives it, where that is known
+ */
+export function findInjection(text: string, kind: TextKind, words: string = plainWords(text)): string | null {
+  for (const { phrase, text: found } of MATCHERS[kind].hits(words)) {
+    if (!isExcused(found, EXCEPTIONS.get(phrase), words)) return found;
+  }
+  const mark = ROLE_MARK.exec(text);
+  if (mark !== null) return mark[0].trim();
+  return kind === 'profile' && hasProfileSign(text) ? text : null;
+}
+
+/** `as an ai` is ordinary where it goes on as `as an ai engineer`. */
+function isExcused(found: string, exception: PhraseMatcher | null | undefined, words: string): boolean {
+  if (!exception) return false;
+  for (const { text } of exception.hits(words)) if (text.startsWith(found)) return true;
+  return false;
+}

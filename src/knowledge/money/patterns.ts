@@ -1,0 +1,16 @@
+/** A pattern that matches a word in any mixture of capitals and small letters; the rest of it is taken literally. */
+export function anyCase(word: string): string {
+  return escape(word).replaceAll(/\p{Ll}|\p{Lu}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+}
+
+/** A pattern for one of several words in any case, the longest first. */
+export function alternatives(words: readonly string[]): string {
+  return words
+    .toSorted((one, other) => other.length - one.length)
+    .map(anyCase)
+    .join('|');
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}

@@ -1,0 +1,101 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { User } from '../../auth/user.entity.js';
+import { TIME_COLUMN, UUID_COLUMN } from '../../platform/database/column-types.js';
+import type { StageName } from '../../domain/stage.js';
+import { Project } from '../../projects/project.entity.js';
+
+export const RUN_STATUSES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+/** Of runs that have not ended. */
+export const UNFINISHED: RunStatus[] = ['queued', 'running'];
+
+/** One run of the pipeline over a project. */
+@Entity('pipeline_executions')
+@Index('pipeline_executions_by_project', ['projectId', 'createdAt'])
+@Index('pipeline_executions_by_status', ['status', 'createdAt'])
+@Index('pipeline_executions_by_idempotency_key', ['userId', 'idempotencyKey'], { unique: true })
+export class PipelineRun {
+  @PrimaryColumn(UUID_COLUMN)
+  executionId: string;
+
+  @Column(UUID_COLUMN)
+  projectId: string;
+
+  @ManyToOne(() => Project, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'project_id' })
+  project?: Project;
+
+  @Column(UUID_COLUMN)
+  userId: string;
+
+  @ManyToOne(() => User, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'user_id' })
+  user?: User;
+
+  @Column({ type: 'varchar', length: 20 })
+  status: RunStatus;
+
+  @Column({ type: 'varchar', length: 40, nullable: true })
+  currentModule: StageName | null;
+
+  /** 0 to 100; never falls. */
+  @Column({ type: 'integer' })
+  progressPercentage: number;
+
+  @Column({ type: 'varchar', length: 255, nullable: true })
+  idempotencyKey: string | null;
+
+  /** SHA-256 of the request, so that a reused key with another body is noticed. */
+  @Column({ type: 'varchar', length: 64 })
+  requestHash: string;
+
+  @Column(TIME_COLUMN)
+  createdAt: string;
+
+  @Column({ ...TIME_COLUMN, nullable: true })
+  startedAt: string | null;
+
+  /** The moment by which the run has to end, also after a restart. */
+  @Column({ ...TIME_COLUMN, nullable: true })
+  deadlineAt: string | null;
+
+  @Column({ ...TIME_COLUMN, nullable: true })
+  completedAt: string | null;
+
+  /** How each stage went, as JSON: see `StageProgress`. */
+  @Column({ type: 'text' })
+  stagesJson: string;
+
+  /** Why the run failed, as a problem document with `module`. */
+  @Column({ type: 'text', nullable: true })
+  errorJson: string | null;
+
+  /** The process that works on it, or null. Its claim holds as long as `leaseBeat` goes on counting. */
+  @Column({ ...UUID_COLUMN, nullable: true })
+  leaseOwner: string | null;
+
+  /** Counts up while the owner lives. */
+  @Column({ type: 'integer', default: 0 })
+  leaseBeat: number;
+
+  /** Points up to which the work was saved. */
+  @Column({ type: 'integer', default: 0 })
+  checkpoint: number;
+
+  /** How often the process that worked on it died since the last checkpoint. */
+  @Column({ type: 'integer', default: 0 })
+  crashes: number;
+
+  /** How often that happened in all. */
+  @Column({ type: 'integer', default: 0 })
+  interruptions: number;
+
+  /** Counts the changes of what the status shows: the id of an event. */
+  @Column({ type: 'integer', default: 0 })
+  revision: number;
+
+  /** What was asked for, as JSON: see `RunRequest`. */
+  @Column({ type: 'text' })
+  requestJson: string;
+}

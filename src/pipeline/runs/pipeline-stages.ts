@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { firstCharacters } from '../../platform/common/clean-text.js';
+import { Settings } from '../../platform/config/settings.js';
+import type { GithubUsageView, ProjectResults } from '../../domain/run-result.js';
+import type { Stage, StageContext, StageName } from '../../domain/stage.js';
+import type { ProjectChange } from '../../projects/projects.service.js';
+import { GithubSourcerService } from '../../stages/github-sourcer/github-sourcer.service.js';
+import { JdParserService } from '../../stages/jd-parser/jd-parser.service.js';
+import { OutreachGeneratorService } from '../../stages/outreach-generator/outreach-generator.service.js';
+import type { OutreachSender } from '../../stages/outreach-generator/outreach-sender.js';
+import { RankingEngineService } from '../../stages/ranking-engine/ranking-engine.service.js';
+import { senderOf } from '../../outreach/outreach-settings.js';
+import { DEFAULT_MAX_CANDIDATES } from '../pipeline.dto.js';
+import type { RunState } from './run-state.js';
+
+/** One step of a run: takes a stage's input out of the state and puts its output back. */
+export interface PipelineStage {
+  readonly name: StageName;
+  /** Share of the whole work, in per cent; those of all steps add up to 100. */
+  readonly share: number;
+  /** Whether the state already holds what this step makes. */
+  isDone(results: ProjectResults): boolean;
+  run(state: RunState, context: StageContext): Promise<RunState['results']>;
+  /** What of the project changes with it, beside the results. */
+  describe(results: ProjectResults): Omit<ProjectChange, 'results'>;
+}
+
+/** The four steps in their order. */
+@Injectable()
+export class PipelineStages {
+  readonly all: readonly PipelineStage[];
+
+  constructor(
+    parser: JdParserService,
+    sourcer: GithubSourcerService,
+    ranker: RankingEngineService,
+    generator: OutreachGeneratorService,
+    settings: Settings,
+  ) {
+    this.all = [parsing(parser), sourcing(sourcer), ranking(ranker), drafting(generator, senderOf(settings))];
+  }
+
+  /** The steps up to one of them, or all. */
+  upTo(last: StageName | undefined): readonly PipelineStage[] {
+    return last === undefined ? this.all : this.all.slice(0, this.all.findIndex((step) => step.name === last) + 1);
+  }
+}
+
+type Input<S> = S extends Stage<infer I, unknown> ? I : never;
+type Output<S> = S extends Stage<never, infer O> ? O : never;
+
+function parsing(stage: Stage<Input<JdParserService>, Output<JdParserService>>): PipelineStage {
+  return {
+    name: stage.name,
+    share: 5,
+    isDone: (results) => results.jobRequirement !== undefined,
+    describe: ({ jobRequirement }) => ({ jobTitle: firstCharacters(jobRequirement?.role ?? '', 200) || null }),
+    run: async ({ request, results }, context) => ({
+      ...results,
+      jobRequirement: request.jobRequirement ?? (await stage.run(request, context)),
+    }),
+  };
+}
+
+function sourcing(stage: Stage<Input<GithubSourcerService>, Output<GithubSourcerService>>): PipelineStage {
+  return {
+    name: stage.name,
+    share: 80,
+    isDone: (results) => results.candidates !== undefined || results.rankedCandidates !== undefined,
+    describe: (results) => ({ candidateCount: results.candidates?.length ?? 0 }),
+    run: async ({ request, results }, context) => {
+      const requirement = need(results.jobRequirement);
+      const maxCandidates = request.maxCandidates ?? DEFAULT_MAX_CANDIDATES;
+      const { candidates, source, found, coverage, github } = await stage.run({ requirement, maxCandidates }, context);
+      return { ...results, candidates, metadata: { ...results.metadata, source, candidatesFound: found, coverage: coverage.line, github: usageOf(github) } };
+    },
+  };
+}
+
+function ranking(stage: Stage<Input<RankingEngineService>, Output<RankingEngineService>>): PipelineStage {
+  return {
+    name: stage.name,
+    share: 5,
+    isDone: (results) => results.rankedCandidates !== undefined,
+    describe: ({ rankedCandidates: ranked = [] }) => ({
+      candidateCount: ranked.length,
+      avgScore: ranked.length === 0 ? null : round(ranked.reduce((sum, candidate) => sum + candidate.totalScore, 0) / ranked.length),
+    }),
+    run: async ({ request, results: { candidates, ...results } }, context) => {
+      const rankedCandidates = await stage.run(
+        {
+          requirement: need(results.jobRequirement),
+          candidates: need(candidates),
+          weights: request.weights ?? null,
+          limit: request.maxCandidates ?? DEFAULT_MAX_CANDIDATES,
+        },
+        context,
+      );
+      return { ...results, rankedCandidates, metadata: { ...results.metadata, candidatesRanked: rankedCandidates.length, weights: request.weights ?? null } };
+    },
+  };
+}
+
+function drafting(stage: Stage<Input<OutreachGeneratorService>, Output<OutreachGeneratorService>>, sender: OutreachSender): PipelineStage {
+  return {
+    name: stage.name,
+    share: 10,
+    isDone: (results) => results.outreachMessages !== undefined,
+    describe: () => ({}),
+    run: async ({ executionId, request, results }, context) => {
+      const outreachMessages = await stage.run(
+        {
+          runId: executionId,
+          requirement: need(results.jobRequirement),
+          rankedCandidates: need(results.rankedCandidates),
+          channels: request.channels ?? ['email'],
+          sender,
+        },
+        context,
+      );
+      return { ...results, outreachMessages, metadata: { ...results.metadata, messagesGenerated: outreachMessages.length } };
+    },
+  };
+}
+
+function need<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('An earlier step has not run');
+  return value;
+}
+
+/** To a tenth: a mean of scores says no more. */
+function round(score: number): number {
+  return Math.round(score * 10) / 10;
+}
+
+/** What of the stage's own bookkeeping the result shows. */
+function usageOf({ requests, points, remaining, resetsAt, retries, requestMilliseconds, waitedSeconds, plan }: GithubUsageView): GithubUsageView {
+  return { requests, points, remaining, resetsAt, retries, requestMilliseconds, waitedSeconds, plan };
+}

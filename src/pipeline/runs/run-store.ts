@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, type FindOperator, In, Repository } from 'typeorm';
+import type { ProjectResults } from '../../domain/run-result.js';
+import { InstanceId } from '../../platform/common/instance-id.js';
+import { Metrics } from '../../platform/common/metrics.js';
+import { Problem } from '../../platform/common/problem.js';
+import { Settings } from '../../platform/config/settings.js';
+import { isUniqueViolation } from '../../platform/database/unique-violation.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { RunSignals } from '../../platform/queue/run-signals.js';
+import { type StatusChange, statusAfter, statusesBefore } from '../../projects/project-status.js';
+import { Project } from '../../projects/project.entity.js';
+import { type ProjectChange, ProjectsService } from '../../projects/projects.service.js';
+import { PipelineRun, type RunStatus, UNFINISHED } from './pipeline-run.entity.js';
+import { checkQueueCapacity } from './queue-capacity.js';
+import { cancelledRun, columnsOf, type RunChange } from './run-change.js';
+import type { ProgressSnapshot } from './run-progress.js';
+import { secondsBetween } from './run-state.js';
+
+/** Runs read by one statement: each row holds a posting. */
+const PAGE_SIZE = 20;
+
+/** A run with the project that it works on. */
+export type LoadedRun = PipelineRun & { project: Project };
+
+/** Stores runs, and a run together with its project where both change. Publishes a signal after each change. */
+@Injectable()
+export class RunStore {
+  constructor(
+    @InjectRepository(PipelineRun) private readonly runs: Repository<PipelineRun>,
+    private readonly projects: ProjectsService,
+    private readonly transactions: Transactions,
+    private readonly signals: RunSignals,
+    private readonly instance: InstanceId,
+    private readonly settings: Settings,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** @throws Problem `not_found`, also for a run of another user */
+  async find(userId: string, executionId: string): Promise<PipelineRun> {
+    const run = await this.runs.findOneBy({ executionId, userId });
+    if (run === null) throw new Problem('not_found', 'There is no such run.');
+    return run;
+  }
+
+  findByIdempotencyKey(userId: string, idempotencyKey: string): Promise<PipelineRun | null> {
+    return this.runs.findOneBy({ userId, idempotencyKey });
+  }
+
+  /** All runs of a user, newest first; a run that is deleted meanwhile is left out. */
+  async *findEach(userId: string): AsyncGenerator<PipelineRun, void> {
+    const order = { createdAt: 'DESC', executionId: 'DESC' } as const;
+    const all = await this.runs.find({ select: { executionId: true }, where: { userId }, order });
+    for (let start = 0; start < all.length; start += PAGE_SIZE) {
+      const page = all.slice(start, start + PAGE_SIZE).map(({ executionId }) => executionId);
+      yield* await this.runs.find({ where: { userId, executionId: In(page) }, order });
+    }
+  }
+
+  /** The run with its project, or null where either was deleted. */
+  load(executionId: string): Promise<LoadedRun | null> {
+    return loadWith(this.runs.manager, executionId);
+  }
+
+  /**
+   * Stores a new project and its run, both or neither. Returns false where the idempotency key is taken.
+   * @throws Problem `too_many_runs`, `too_many_projects`
+   */
+  async insert(project: Project, run: PipelineRun): Promise<boolean> {
+    try {
+      await this.transactions.run(async (manager) => {
+        await checkQueueCapacity(manager, run.userId, this.settings);
+        await this.projects.insert(manager, project, () => manager.insert(PipelineRun, run));
+      });
+      return true;
+    } catch (error) {
+      if (run.idempotencyKey !== null && isUniqueViolation(error)) return false;
+      throw error;
+    }
+  }
+
+  /**
+   * Stores a run over an existing project, if the project's status allows it. Of several requests at once, one succeeds.
+   * @throws Problem `invalid_project_state`, `too_many_runs`
+   */
+  async insertFor(run: PipelineRun, event: StatusChange, results: ProjectResults | null): Promise<void> {
+    await this.transactions.run(async (manager) => {
+      await checkQueueCapacity(manager, run.userId, this.settings);
+      const allowed = statusesBefore(event);
+      const { affected } = await manager.update(Project, { projectId: run.projectId, status: In(allowed) }, { status: statusAfter(event) });
+      if (affected === 0) {
+        throw new Problem('invalid_project_state', `This is possible while the project is one of: ${allowed.join(', ')}.`);
+      }
+      await this.projects.store(manager, run.projectId, { results });
+      await manager.insert(PipelineRun, run);
+    });
+  }
+
+  /** Stores the progress of a run whose lease this process holds. */
+  async saveProgress(executionId: string, progress: ProgressSnapshot): Promise<void> {
+    const { affected } = await this.runs.update(this.leased(executionId), columnsOf({ progress }));
+    if (affected !== 0) this.signals.publish({ executionId, kind: 'changed' });
+  }
+
+  /**
+   * Stores a change of a run together with a change of its project, both or neither.
+   * Returns false, with nothing stored, where this process does not hold the lease: the run has ended, was deleted with its
+   * project, or was taken over by another process.
+   */
+  async save({ executionId, projectId }: Pick<PipelineRun, 'executionId' | 'projectId'>, change: RunChange, project: ProjectChange): Promise<boolean> {
+    const isSaved = await this.transactions.run(async (manager) => {
+      const { affected } = await manager.update(PipelineRun, this.leased(executionId), columnsOf(change));
+      return affected !== 0 && this.projects.store(manager, projectId, project);
+    });
+    if (isSaved) this.signals.publish({ executionId, kind: isEnd(change.status) ? 'ended' : 'changed' });
+    return isSaved;
+  }
+
+  /** Ends a run as `cancelled`, whichever process works on it, and signals that process to stop. A run that has ended stays as it is. */
+  async cancel(executionId: string, at: string): Promise<void> {
+    const cancelled = await this.transactions.run(async (manager) => {
+      // The first statement, so that what the worker saves at this moment is either seen below or refused.
+      const { affected } = await manager.update(PipelineRun, { executionId, status: In(UNFINISHED) }, columnsOf({ status: 'cancelled', completedAt: at }));
+      const run = affected === 0 ? null : await loadWith(manager, executionId);
+      if (run === null) return null;
+      const { change, project } = cancelledRun(run, at);
+      await manager.update(PipelineRun, executionId, columnsOf(change));
+      return (await this.projects.store(manager, run.projectId, project)) ? run : null;
+    });
+    if (cancelled === null) return;
+    const { startedAt } = cancelled;
+    this.metrics.runEnded({ outcome: 'cancelled', code: null, seconds: startedAt === null ? null : secondsBetween(startedAt, at) });
+    this.signals.publish({ executionId, kind: 'cancel' });
+    this.signals.publish({ executionId, kind: 'ended' });
+  }
+
+  /** The run, if this process holds its lease. */
+  private leased(executionId: string): { executionId: string; status: FindOperator<RunStatus>; leaseOwner: string } {
+    return { executionId, status: In(UNFINISHED), leaseOwner: this.instance.value };
+  }
+}
+
+async function loadWith(manager: EntityManager, executionId: string): Promise<LoadedRun | null> {
+  const run = await manager.findOne(PipelineRun, { where: { executionId }, relations: { project: true } });
+  return run?.project === undefined ? null : (run as LoadedRun);
+}
+
+function isEnd(status: RunStatus | undefined): boolean {
+  return status !== undefined && !UNFINISHED.includes(status);
+}

@@ -1,0 +1,15 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { ProjectAccess } from './project-access.js';
+
+/** A request as `ProjectAccessGuard` sees it, and leaves it. The same on Fastify and Express. */
+export interface ProjectRequest {
+  params: { projectId: string };
+  project?: ProjectAccess;
+}
+
+/** The project of the path, in a handler behind `ProjectAccessGuard`. */
+export const CurrentProject = createParamDecorator((_data: unknown, context: ExecutionContext): ProjectAccess => {
+  const { project } = context.switchToHttp().getRequest<ProjectRequest>();
+  if (project === undefined) throw new Error('@CurrentProject() needs ProjectAccessGuard');
+  return project;
+});

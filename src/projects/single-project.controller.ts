@@ -1,0 +1,55 @@
+import { Body, Delete, Get, HttpCode, Patch, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
+import { jsonAnswer } from '../platform/http/answers/json-answer.js';
+import { streamedAnswer } from '../platform/http/answers/streamed-answer.js';
+import { LimitExports, LimitProjectReads } from '../platform/http/big-reads.js';
+import { CurrentProject } from './current-project.decorator.js';
+import type { ProjectAccess } from './project-access.js';
+import { ProjectController } from './project-controller.decorator.js';
+import { exportProject } from './project-export.js';
+import { ExportQuery, ProjectView, UpdateProjectRequest } from './project.dto.js';
+import { ProjectsService } from './projects.service.js';
+
+@ApiTags('projects')
+@ProjectController('projects/:projectId')
+export class SingleProjectController {
+  constructor(private readonly projects: ProjectsService) {}
+
+  /** Reads a project with everything that came of it. */
+  @Get()
+  @LimitProjectReads()
+  @ApiOkResponse({ type: ProjectView })
+  async readProject(@CurrentUser() user: AuthenticatedUser, @CurrentProject() { projectId }: ProjectAccess): Promise<StreamableFile> {
+    return jsonAnswer(await this.projects.readAsJson(user.userId, projectId));
+  }
+
+  /** Changes a project's name or title; while it is a draft, also its posting and location. */
+  @Patch()
+  updateProject(
+    @CurrentUser() user: AuthenticatedUser,
+    @CurrentProject() { projectId }: ProjectAccess,
+    @Body() request: UpdateProjectRequest,
+  ): Promise<ProjectView> {
+    return this.projects.update(user.userId, projectId, request);
+  }
+
+  /** Deletes a project with everything that came of it, a run under way included. */
+  @Delete()
+  @HttpCode(204)
+  deleteProject(@CurrentUser() user: AuthenticatedUser, @CurrentProject() { projectId }: ProjectAccess): Promise<void> {
+    return this.projects.remove(user.userId, projectId);
+  }
+
+  /** Downloads a project as JSON (everything), or its ranked people as CSV or NDJSON. */
+  @Get('export')
+  @LimitExports()
+  @ApiOkResponse({ description: 'A file', content: { 'application/json': {}, 'text/csv': {}, 'application/x-ndjson': {} } })
+  async exportProject(
+    @CurrentUser() user: AuthenticatedUser,
+    @CurrentProject() { projectId }: ProjectAccess,
+    @Query() query: ExportQuery,
+  ): Promise<StreamableFile> {
+    return streamedAnswer(exportProject(await this.projects.read(user.userId, projectId), query.format));
+  }
+}
