@@ -54,6 +54,12 @@ module.exports = {
       from: { path: '^src/', pathNot: SPEC },
       to: { path: '^(test|bench)/' },
     },
+    {
+      name: 'stages-are-reached-through-their-abstract-classes',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [SPEC, '^src/stages/', '^src/(cli/|githire\\.module|index)'] },
+      to: { path: '^src/stages/', pathNot: ['^src/stages/([^/]+)/\\1(\\.module)?\\.ts$', '/cached-responses/cached-response-store\\.ts$'] },
+    },
     ...Object.entries(rooms).map(([room, allowed]) => ({
       name: `room-${room.replaceAll('/', '-')}`,
       severity: 'error',

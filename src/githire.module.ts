@@ -16,6 +16,8 @@ import { QueueModule } from './platform/queue/queue.module.js';
 import { SignalsModule } from './platform/signals/signals.module.js';
 import { CachedResponsesModule } from './cached-responses/cached-responses.module.js';
 import { GithubConnectionModule } from './sample-github/github-connection.module.js';
+import { WarmUp } from './stages/warm-up.js';
+import { ComputeModule } from './platform/compute/compute.module.js';
 import { TracingModule } from './platform/tracing/tracing.module.js';
 
 /** All of GitHire, for a host Nest application to import: `GithireModule.forRoot()`. */
@@ -43,7 +45,9 @@ export class GithireModule implements OnModuleDestroy {
         OutreachModule,
         CandidatesModule,
         HealthModule,
+        ComputeModule,
       ],
+      providers: [WarmUp],
     };
   }
 

@@ -295,6 +295,20 @@ describe('accounts', () => {
       expect(answer).toMatchObject({ status: 431, type: 'application/problem+json', body: { code: 'request_header_fields_too_large' } });
     });
 
+    it('are refused by a second service with another secret, in the same process and on the same database', async () => {
+      const { token, email } = await newPerson();
+      const other = await startTestApp({ databaseUrl: service.settings.databaseUrl, jwtSecret: 'another-secret-0123456789abcdef-0123' });
+      const theirs = await other.request().post('/auth/login').send({ email, password: PASSWORD }).expect(200);
+      const tokens = [token, (theirs.body as { access_token: string }).access_token];
+      const read = (from: TestApp) => Promise.all(tokens.map(async (each) => (await from.request().get('/auth/me').set('Authorization', `Bearer ${each}`)).status));
+      const statuses = [await read(service), await read(other)];
+      await other.close();
+      expect(statuses).toEqual([
+        [200, 401],
+        [401, 200],
+      ]);
+    });
+
     it('that were logged out are refused by other instances, too', async () => {
       const { token } = await newPerson();
       const other = await startTestApp({ databaseUrl: service.settings.databaseUrl });

@@ -10,7 +10,7 @@ import type { StageContext } from '../src/domain/stage.js';
 import { GithireModule } from '../src/githire.module.js';
 import { MetricsModule } from '../src/platform/metrics/metrics.module.js';
 import { MetricsService } from '../src/platform/metrics/metrics.service.js';
-import { GithubSourcerService } from '../src/stages/github-sourcer/github-sourcer.service.js';
+import { GithubSourcer } from '../src/stages/github-sourcer/github-sourcer.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
 import { newUser, type TestUser } from './support/test-user.js';
@@ -204,7 +204,7 @@ describe('a run that does not complete', () => {
         signal.addEventListener('abort', () => reject(signal.reason as Error));
         begun();
       });
-    service = await startTestApp({}, (builder) => builder.overrideProvider(GithubSourcerService).useValue({ name: 'github-sourcer', run }));
+    service = await startTestApp({}, (builder) => builder.overrideProvider(GithubSourcer).useValue({ name: 'github-sourcer', run }));
     user = await newUser(service);
   });
 

@@ -10,7 +10,7 @@ import { dataSourceOptions } from '../platform/database/data-source-options.js';
 import { openDataSource } from '../platform/database/open-data-source.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { MINUTES_A_DAY } from '../sample-github/population/model.js';
-import { type SourcingResult } from '../stages/github-sourcer/github-sourcer.service.js';
+import type { SourcingResult } from '../stages/github-sourcer/github-sourcer.js';
 import { MemoryCachedResponseStore } from '../stages/github-sourcer/cached-responses/memory-cached-response-store.js';
 import { type CachedResponseStore } from '../stages/github-sourcer/cached-responses/cached-response-store.js';
 import { DatabaseCachedResponseStore } from './database-cached-response-store.js';

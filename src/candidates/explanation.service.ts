@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Problem } from '../platform/common/problem.js';
 import type { CandidateExplanation } from '../domain/ranking.js';
 import { ProjectsService } from '../projects/projects.service.js';
-import { RankingEngineService } from '../stages/ranking-engine/ranking-engine.service.js';
+import { RankingEngine } from '../stages/ranking-engine/ranking-engine.js';
 
 /** Says where the points of a stored ranking come from. */
 @Injectable()
 export class ExplanationService {
   constructor(
     private readonly projects: ProjectsService,
-    private readonly rankingEngine: RankingEngineService,
+    private readonly rankingEngine: RankingEngine,
   ) {}
 
   /** @throws Problem `not_found` where the project or the person in it is not there, `invalid_project_state` before the ranking */

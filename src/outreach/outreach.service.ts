@@ -7,8 +7,8 @@ import type { JobRequirement } from '../domain/job-requirement.js';
 import type { ProjectView } from '../projects/project.dto.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { findOn, findRanked } from '../projects/shortlist.service.js';
-import { generationMark } from '../stages/outreach-generator/drafts/generation-mark.js';
-import { OutreachGeneratorService } from '../stages/outreach-generator/outreach-generator.service.js';
+import { generationMark } from '../domain/generation-mark.js';
+import { OutreachGenerator } from '../stages/outreach-generator/outreach-generator.js';
 import type { EditedMessage, FollowUpsView, NoticeView, OutreachView } from './outreach.dto.js';
 import { senderOf } from './outreach-settings.js';
 
@@ -20,7 +20,7 @@ const DRAFT_TIMEOUT = 60_000;
 export class OutreachService {
   constructor(
     private readonly projects: ProjectsService,
-    private readonly generator: OutreachGeneratorService,
+    private readonly generator: OutreachGenerator,
     private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}

@@ -28,7 +28,6 @@ import { RunStore } from './runs/run-store.js';
 import { RunWorker } from './runs/run-worker.js';
 import { StageRunsController } from './stage-runs.controller.js';
 import { StageRunsService } from './stage-runs.service.js';
-import { WarmUp } from './warm-up.js';
 
 @Module({
   imports: [
@@ -58,7 +57,6 @@ import { WarmUp } from './warm-up.js';
     RunRecovery,
     EventStreams,
     RunEventsService,
-    WarmUp,
     StageRunsService,
   ],
 })

@@ -7,8 +7,8 @@ import type { JobRequirement } from '../domain/job-requirement.js';
 import type { RunError } from '../domain/run-result.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { JobQueue } from '../platform/queue/job-queue.js';
-import { JdParserService } from '../stages/jd-parser/jd-parser.service.js';
-import { readWeights } from '../stages/ranking-engine/weights.js';
+import { JdParser } from '../stages/jd-parser/jd-parser.js';
+import { checkWeights } from '../domain/ranking-weights.js';
 import { RunStore } from './runs/run-store.js';
 import { toExecutionView } from './runs/run-view.js';
 import { type PipelineRun, UNFINISHED } from './runs/pipeline-run.entity.js';
@@ -29,7 +29,7 @@ export class PipelineService {
     private readonly store: RunStore,
     private readonly watch: RunWatch,
     private readonly queue: JobQueue,
-    private readonly jdParser: JdParserService,
+    private readonly jdParser: JdParser,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {}
@@ -41,7 +41,7 @@ export class PipelineService {
    */
   async submit(userId: string, request: RunRequest, idempotencyKey: string | null): Promise<RunAccepted> {
     if (!this.queue.accepting) throw new Problem('not_ready', 'The service is stopping and takes no new runs.');
-    readWeights(request.weights);
+    checkWeights(request.weights);
     const requestHash = hashOf(request);
     const earlier = idempotencyKey === null ? null : await this.store.findByIdempotencyKey(userId, idempotencyKey);
     const run = earlier ?? (await this.create(userId, request, requestHash, idempotencyKey));

@@ -6,7 +6,7 @@ import type { StageName } from '../domain/stage.js';
 import type { ProjectView } from '../projects/project.dto.js';
 import type { StatusChange } from '../projects/project-status.js';
 import { ProjectsService } from '../projects/projects.service.js';
-import { readWeights } from '../stages/ranking-engine/weights.js';
+import { checkWeights } from '../domain/ranking-weights.js';
 import { RunStore } from './runs/run-store.js';
 import { PipelineService } from './pipeline.service.js';
 import { hashOf, newRun } from './runs/new-run.js';
@@ -35,7 +35,7 @@ export class StageRunsService {
 
   /** @throws Problem `invalid_project_state`, `validation_failed`, or that with which the run failed */
   async rank(userId: string, projectId: string, request: RankRequest): Promise<RankedView> {
-    readWeights(request.weights);
+    checkWeights(request.weights);
     const project = await this.projects.read(userId, projectId);
     const { status, candidateCount, avgScore, results } = await this.run(project, request, 'ranking-engine', 'rankingStarted', project.results);
     return { projectId, status, candidateCount, avgScore, rankedCandidates: results?.rankedCandidates ?? [] };

@@ -14,7 +14,8 @@ import { SampleGithubConnection } from '../../src/sample-github/sample-github-co
 import { SampleGithubServer } from '../../src/sample-github/server/sample-github-server.js';
 import { TimerSleeper } from '../../src/github/requests/sleeper.js';
 import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
-import { GithubSourcerService, type SourcingResult } from '../../src/stages/github-sourcer/github-sourcer.service.js';
+import type { SourcingResult } from '../../src/stages/github-sourcer/github-sourcer.js';
+import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
 import { MemoryCachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/memory-cached-response-store.js';
 import { CachedResponseLoader } from '../../src/stages/github-sourcer/cached-responses/cached-response-loader.js';
 import { InPlaceCompute } from '../../src/platform/compute/in-place-compute.js';

@@ -2,7 +2,7 @@ import type { CandidateSkill, RepositoryWork, SkillEvidence } from '../../src/do
 import type { RankedCandidate } from '../../src/domain/ranking.js';
 import type { JobRequirement } from '../../src/domain/job-requirement.js';
 import { draftFacts, type DraftFacts } from '../../src/stages/outreach-generator/facts/draft-facts.js';
-import type { OutreachSender } from '../../src/stages/outreach-generator/outreach-sender.js';
+import type { OutreachSender } from '../../src/domain/outreach-sender.js';
 import { rankedCandidates, REFERENCE_DATE, requirement } from './outreach-candidates.js';
 
 /** A person, a posting and a sender, made up, against which drafts are written by hand. */

@@ -3,9 +3,9 @@ import type { Candidate } from '../../src/domain/candidate.js';
 import type { OutreachMessage } from '../../src/domain/outreach.js';
 import type { PartScore, RankedCandidate } from '../../src/domain/ranking.js';
 import type { StageContext, StageName } from '../../src/domain/stage.js';
-import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
-import { OutreachGeneratorService } from '../../src/stages/outreach-generator/outreach-generator.service.js';
-import { RankingEngineService } from '../../src/stages/ranking-engine/ranking-engine.service.js';
+import { GithubSourcer } from '../../src/stages/github-sourcer/github-sourcer.js';
+import { OutreachGenerator } from '../../src/stages/outreach-generator/outreach-generator.js';
+import { RankingEngine } from '../../src/stages/ranking-engine/ranking-engine.js';
 
 export const REFERENCE_TIME = '2026-11-22T06:12:00.000Z';
 
@@ -81,11 +81,11 @@ export function withStages(replaced: Partial<typeof USUAL> = {}): (builder: Test
   const work = { ...USUAL, ...replaced };
   return (builder) =>
     builder
-      .overrideProvider(GithubSourcerService)
+      .overrideProvider(GithubSourcer)
       .useValue({ name: 'github-sourcer', run: work['github-sourcer'] })
-      .overrideProvider(RankingEngineService)
+      .overrideProvider(RankingEngine)
       .useValue({ name: 'ranking-engine', run: work['ranking-engine'] })
-      .overrideProvider(OutreachGeneratorService)
+      .overrideProvider(OutreachGenerator)
       .useValue({ name: 'outreach-generator', run: work['outreach-generator'] });
 }
 

@@ -7,6 +7,7 @@ import { NoMetrics } from '../../platform/common/metrics.js';
 import { EventStreams } from './event-streams.js';
 import type { RunEventStream } from './run-event-stream.js';
 import { RunEventsService } from './run-events.service.js';
+import { LOOK_INTERVAL } from './run-watch.js';
 
 describe('the events of a run', () => {
   let scene: RunScene;
@@ -18,7 +19,8 @@ describe('the events of a run', () => {
 
   beforeEach(async () => {
     scene = await RunScene.open();
-    Object.assign(scene.settings, { eventStreamsPerUser: 2, eventHeartbeatSeconds: 15 });
+    // A heartbeat comes before the first look of the watch, which would find the end of a session too.
+    Object.assign(scene.settings, { eventStreamsPerUser: 2, eventHeartbeatSeconds: LOOK_INTERVAL / 2000 });
     user = { userId: scene.userId, sessionId: scene.ids.next() };
     const expiresAt = new Date(scene.clock.now().getTime() + 3_600_000).toISOString();
     await scene.dataSource.manager.insert(Session, { ...user, tokenHash: '', userAgent: null, createdAt: scene.clock.now().toISOString(), expiresAt });
@@ -69,6 +71,8 @@ describe('the events of a run', () => {
 
   it('leave out what a client has that connects again with Last-Event-ID', async () => {
     const { until } = await stream('3');
+    // A second client that has its first event: the first client's stream has looked by then.
+    await (await stream()).until('id: 3');
     await change();
     expect(await until('id: 4')).not.toContain('id: 3');
   });
@@ -107,7 +111,8 @@ describe('the events of a run', () => {
   });
 
   it('end at the next heartbeat when the session has expired', async () => {
-    const { stream: opened } = await stream('3');
+    const { stream: opened, until } = await stream();
+    await until('id: 3');
     const closed = once(opened, 'close');
     scene.clock.advance(3_600_001);
     await heartbeat();
@@ -116,7 +121,8 @@ describe('the events of a run', () => {
   });
 
   it('end at once when the end of the session is announced', async () => {
-    const { stream: opened } = await stream('3');
+    const { stream: opened, until } = await stream();
+    await until('id: 3');
     const closed = once(opened, 'close');
     await scene.dataSource.manager.delete(Session, { sessionId: user.sessionId });
     scene.accessEnds.tell(user.userId);

@@ -85,7 +85,7 @@ export class PipelineRunner {
       stages: JSON.parse(run.stagesJson) as StageProgress[],
     });
     const stored = resultsOf(run.project);
-    const metadata = { ...(stored?.metadata ?? initialMetadata(startedAt, request, run.requestHash)), interruptions: run.interruptions };
+    const metadata = { ...(stored?.metadata ?? initialMetadata(startedAt, request, run.requestHash, this.stages.rankingVersion)), interruptions: run.interruptions };
     const state: RunState = { executionId: run.executionId, request, results: { ...stored, metadata } };
     const writer = new ProgressWriter(progress, (snapshot) => this.store.saveProgress(run.executionId, snapshot), this.clock);
     return { run, startedAt, deadline, progress, writer, state, abort, signal, current: null };

@@ -4,11 +4,11 @@ import { Settings } from '../../platform/config/settings.js';
 import type { GithubUsageView, ProjectResults } from '../../domain/run-result.js';
 import type { Stage, StageContext, StageName } from '../../domain/stage.js';
 import type { ProjectChange } from '../../projects/projects.service.js';
-import { GithubSourcerService } from '../../stages/github-sourcer/github-sourcer.service.js';
-import { JdParserService } from '../../stages/jd-parser/jd-parser.service.js';
-import { OutreachGeneratorService } from '../../stages/outreach-generator/outreach-generator.service.js';
-import type { OutreachSender } from '../../stages/outreach-generator/outreach-sender.js';
-import { RankingEngineService } from '../../stages/ranking-engine/ranking-engine.service.js';
+import { GithubSourcer } from '../../stages/github-sourcer/github-sourcer.js';
+import { JdParser } from '../../stages/jd-parser/jd-parser.js';
+import { OutreachGenerator } from '../../stages/outreach-generator/outreach-generator.js';
+import type { OutreachSender } from '../../domain/outreach-sender.js';
+import { RankingEngine } from '../../stages/ranking-engine/ranking-engine.js';
 import { senderOf } from '../../outreach/outreach-settings.js';
 import { DEFAULT_MAX_CANDIDATES } from '../pipeline.dto.js';
 import type { RunState } from './run-state.js';
@@ -29,15 +29,18 @@ export interface PipelineStage {
 @Injectable()
 export class PipelineStages {
   readonly all: readonly PipelineStage[];
+  /** Version of the ranking's rules: every result names it. */
+  readonly rankingVersion: string;
 
   constructor(
-    parser: JdParserService,
-    sourcer: GithubSourcerService,
-    ranker: RankingEngineService,
-    generator: OutreachGeneratorService,
+    parser: JdParser,
+    sourcer: GithubSourcer,
+    ranker: RankingEngine,
+    generator: OutreachGenerator,
     settings: Settings,
   ) {
     this.all = [parsing(parser), sourcing(sourcer), ranking(ranker), drafting(generator, senderOf(settings))];
+    this.rankingVersion = ranker.version;
   }
 
   /** The steps up to one of them, or all. */
@@ -49,7 +52,7 @@ export class PipelineStages {
 type Input<S> = S extends Stage<infer I, unknown> ? I : never;
 type Output<S> = S extends Stage<never, infer O> ? O : never;
 
-function parsing(stage: Stage<Input<JdParserService>, Output<JdParserService>>): PipelineStage {
+function parsing(stage: Stage<Input<JdParser>, Output<JdParser>>): PipelineStage {
   return {
     name: stage.name,
     share: 5,
@@ -62,7 +65,7 @@ function parsing(stage: Stage<Input<JdParserService>, Output<JdParserService>>):
   };
 }
 
-function sourcing(stage: Stage<Input<GithubSourcerService>, Output<GithubSourcerService>>): PipelineStage {
+function sourcing(stage: Stage<Input<GithubSourcer>, Output<GithubSourcer>>): PipelineStage {
   return {
     name: stage.name,
     share: 80,
@@ -77,7 +80,7 @@ function sourcing(stage: Stage<Input<GithubSourcerService>, Output<GithubSourcer
   };
 }
 
-function ranking(stage: Stage<Input<RankingEngineService>, Output<RankingEngineService>>): PipelineStage {
+function ranking(stage: Stage<Input<RankingEngine>, Output<RankingEngine>>): PipelineStage {
   return {
     name: stage.name,
     share: 5,
@@ -101,7 +104,7 @@ function ranking(stage: Stage<Input<RankingEngineService>, Output<RankingEngineS
   };
 }
 
-function drafting(stage: Stage<Input<OutreachGeneratorService>, Output<OutreachGeneratorService>>, sender: OutreachSender): PipelineStage {
+function drafting(stage: Stage<Input<OutreachGenerator>, Output<OutreachGenerator>>, sender: OutreachSender): PipelineStage {
   return {
     name: stage.name,
     share: 10,

@@ -4,7 +4,6 @@ import type { StageName } from '../../domain/stage.js';
 import { KNOWLEDGE_VERSION } from '../../knowledge/version.js';
 import { GITHIRE_VERSION } from '../../platform/common/version.js';
 import type { StatusChange } from '../../projects/project-status.js';
-import { RANKING_VERSION } from '../../stages/ranking-engine/version.js';
 import type { RunRequest } from '../pipeline.dto.js';
 
 /** What a run keeps of its request. */
@@ -32,7 +31,7 @@ export function completionOf(until: StageName | undefined): StatusChange {
 }
 
 /** The metadata of a run that begins. */
-export function initialMetadata(startedAt: string, request: RunRequest, inputHash: string): RunMetadata {
+export function initialMetadata(startedAt: string, request: RunRequest, inputHash: string, rankingVersion: string): RunMetadata {
   return {
     startedAt,
     completedAt: null,
@@ -46,7 +45,7 @@ export function initialMetadata(startedAt: string, request: RunRequest, inputHas
     coverage: null,
     github: { requests: 0, points: 0, remaining: null, resetsAt: null, retries: 0, requestMilliseconds: 0, waitedSeconds: 0, plan: [] },
     warnings: [],
-    versions: { githire: GITHIRE_VERSION, knowledge: KNOWLEDGE_VERSION, ranking: RANKING_VERSION },
+    versions: { githire: GITHIRE_VERSION, knowledge: KNOWLEDGE_VERSION, ranking: rankingVersion },
     weights: request.weights ?? null,
     inputHash,
   };

@@ -5,7 +5,7 @@ import { type RecordedContext, SampleSourcing } from '../../../test/support/samp
 import { SmallPopulation } from '../../../test/support/small-population.js';
 import { Problem } from '../../platform/common/problem.js';
 import { type FailureRule, type SampleFailure } from '../../sample-github/server/failures.js';
-import { type SourcingResult } from './github-sourcer.service.js';
+import type { SourcingResult } from './github-sourcer.js';
 
 const RUST = jobRequirement({ requiredSkills: [skill('Rust'), skill('Tokio', 'library')], remote: 'remote' });
 const SECONDS = 120;

@@ -3,6 +3,7 @@ import { Clock } from '../../platform/common/clock.js';
 import { GithubModule } from '../../github/github.module.js';
 import { Sleeper, TimerSleeper } from '../../github/requests/sleeper.js';
 import { ComputeModule } from '../../platform/compute/compute.module.js';
+import { GithubSourcer } from './github-sourcer.js';
 import { GithubSourcerService } from './github-sourcer.service.js';
 import { MemoryCachedResponseStore } from './cached-responses/memory-cached-response-store.js';
 import { CachedResponseLoader } from './cached-responses/cached-response-loader.js';
@@ -12,7 +13,7 @@ import { CachedResponseStore } from './cached-responses/cached-response-store.js
 @Module({
   imports: [GithubModule, ComputeModule],
   providers: [
-    GithubSourcerService,
+    { provide: GithubSourcer, useClass: GithubSourcerService },
     { provide: Sleeper, useClass: TimerSleeper },
     {
       provide: CachedResponseLoader,
@@ -20,6 +21,6 @@ import { CachedResponseStore } from './cached-responses/cached-response-store.js
       inject: [Clock, { token: CachedResponseStore, optional: true }],
     },
   ],
-  exports: [GithubSourcerService, CachedResponseLoader],
+  exports: [GithubSourcer, CachedResponseLoader],
 })
 export class GithubSourcerModule {}

@@ -5,7 +5,7 @@ import { SampleSourcing } from '../../../test/support/sample-sourcing.js';
 import { PROVEN_CONFIDENCE } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type ProfileKind } from '../../sample-github/population/model.js';
-import { type SourcingResult } from './github-sourcer.service.js';
+import type { SourcingResult } from './github-sourcer.js';
 
 /** The whole sample population, as the service brings it along. */
 const BACKEND = jobRequirement({

@@ -6,7 +6,7 @@ import { SampleSourcing } from '../../../test/support/sample-sourcing.js';
 import { SmallPopulation } from '../../../test/support/small-population.js';
 import { PROVEN_CONFIDENCE } from '../../domain/candidate.js';
 import { MINUTES_A_DAY } from '../../sample-github/population/model.js';
-import { type SourcingResult } from './github-sourcer.service.js';
+import type { SourcingResult } from './github-sourcer.js';
 
 const RUST = jobRequirement({ requiredSkills: [skill('Rust'), skill('Tokio', 'library')], remote: 'remote' });
 

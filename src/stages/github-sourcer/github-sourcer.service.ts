@@ -1,49 +1,19 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
-import { type Candidate } from '../../domain/candidate.js';
-import { type JobRequirement } from '../../domain/job-requirement.js';
-import { type Stage, type StageContext } from '../../domain/stage.js';
+import { type StageContext } from '../../domain/stage.js';
 import { GithubClient } from '../../github/github-client.js';
-import { type GithubUsage } from '../../github/github-session.js';
 import { Sleeper } from '../../github/requests/sleeper.js';
 import { Compute } from '../../platform/compute/compute.js';
-import { type Coverage } from './coverage.js';
 import { GithubRun } from './github-run.js';
+import { GithubSourcer, type GithubSourcerInput, type SourcingResult } from './github-sourcer.js';
 import { planSearches } from './github-sourcer.tasks.js';
 import { describePlan } from './plan/sourcing-plan.js';
 import { CachedResponseLoader } from './cached-responses/cached-response-loader.js';
 import { SourcingRun } from './sourcing-run.js';
 
-export interface GithubSourcerInput {
-  /** What the posting asks for. */
-  requirement: JobRequirement;
-  /** How many people are wanted, 1 to 100. */
-  maxCandidates: number;
-  /** Numeric ids of people who must not be looked at: they asked for it. */
-  excludedGithubIds?: ReadonlySet<number>;
-}
-
-export interface SourcingResult {
-  /** Best first by what is cheap to know; a few more than wanted, for the ranking to choose from. */
-  candidates: Candidate[];
-  /** `sample`: made-up people. */
-  source: 'github' | 'sample';
-  /** People found by all routes, before any cut. */
-  found: number;
-  coverage: Coverage;
-  /** What the run asked of GitHub, and what it had planned to ask. */
-  github: GithubUsage & {
-    /** Milliseconds spent waiting for GitHub. */
-    requestMilliseconds: number;
-    /** The searches, as sent, and the estimated cost. */
-    plan: string[];
-  };
-}
-
 /** Finds people who have done the work that a posting asks for, and loads what can be seen of it. */
 @Injectable()
-export class GithubSourcerService implements Stage<GithubSourcerInput, SourcingResult> {
-  readonly name = 'github-sourcer';
+export class GithubSourcerService extends GithubSourcer {
   private readonly logger = new Logger('GithubSourcer');
 
   constructor(
@@ -52,7 +22,9 @@ export class GithubSourcerService implements Stage<GithubSourcerInput, SourcingR
     private readonly clock: Clock,
     private readonly sleeper: Sleeper,
     private readonly compute: Compute,
-  ) {}
+  ) {
+    super();
+  }
 
   /**
    * A part that GitHub does not give is a warning, and the rest goes on without it.

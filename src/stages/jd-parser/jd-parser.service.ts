@@ -1,31 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Problem } from '../../platform/common/problem.js';
 import type { JobRequirement } from '../../domain/job-requirement.js';
-import type { Stage, StageContext } from '../../domain/stage.js';
 import { LlmClient } from '../../llm/llm-client.js';
 import { Compute, type ComputeOptions } from '../../platform/compute/compute.js';
 import { ComputeFailure } from '../../platform/compute/compute-failure.js';
+import { JdParser, type JdParserContext, type JdParserInput } from './jd-parser.js';
 import { mergeModelAnswer, parsePosting, type PostingInput } from './jd-parser.tasks.js';
 import { completeWithModel } from './model/model-reading.js';
 
-/** What the parser is given. */
-export interface JdParserInput extends PostingInput {
-  /** What `parseByRules` gave for this posting, where that was called before. The posting is then not parsed again. */
-  parsedByRules?: JobRequirement;
-}
-
-/** What of a stage's context the parser uses. */
-export type JdParserContext = Pick<StageContext, 'onBehalfOf' | 'signal' | 'warn' | 'progress'>;
-
 /** The first stage: from a posting to what it asks for. */
 @Injectable()
-export class JdParserService implements Stage<JdParserInput, JobRequirement> {
-  readonly name = 'jd-parser';
-
+export class JdParserService extends JdParser {
   constructor(
     @Inject(LlmClient) private readonly llm: LlmClient | null,
     private readonly compute: Compute,
-  ) {}
+  ) {
+    super();
+  }
 
   /**
    * Parses the posting by rules, and lets a model complete the result where one is configured. What is doubtful becomes

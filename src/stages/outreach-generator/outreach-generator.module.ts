@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { LlmModule } from '../../llm/llm.module.js';
 import { ComputeModule } from '../../platform/compute/compute.module.js';
+import { OutreachGenerator } from './outreach-generator.js';
 import { OutreachGeneratorService } from './outreach-generator.service.js';
 
 /** The stage that drafts messages. */
-@Module({ imports: [LlmModule, ComputeModule], providers: [OutreachGeneratorService], exports: [OutreachGeneratorService] })
+@Module({ imports: [LlmModule, ComputeModule], providers: [{ provide: OutreachGenerator, useClass: OutreachGeneratorService }], exports: [OutreachGenerator] })
 export class OutreachGeneratorModule {}

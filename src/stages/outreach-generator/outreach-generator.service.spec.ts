@@ -6,7 +6,8 @@ import { FixedClock, stageContext } from '../../../test/support/outreach-context
 import { checkDraft } from './checks/check-claims.js';
 import { draftFacts } from './facts/draft-facts.js';
 import { BODY_LENGTH, LARGEST_SIMILARITY, SUBJECT_LENGTH } from './outreach-limits.js';
-import { OutreachGeneratorService, type OutreachGeneratorInput } from './outreach-generator.service.js';
+import type { OutreachGeneratorInput } from './outreach-generator.js';
+import { OutreachGeneratorService } from './outreach-generator.service.js';
 import { trigrams } from './drafts/similarity.js';
 import { InPlaceCompute } from '../../platform/compute/in-place-compute.js';
 

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
-import type { JobRequirement } from '../../domain/job-requirement.js';
-import type { Channel, OutreachMessage } from '../../domain/outreach.js';
+import type { OutreachMessage } from '../../domain/outreach.js';
 import type { RankedCandidate } from '../../domain/ranking.js';
-import type { Stage, StageContext } from '../../domain/stage.js';
+import type { StageContext } from '../../domain/stage.js';
 import { warnOfUnreadableProfiles } from '../../domain/unreadable.js';
 import { LlmClient } from '../../llm/llm-client.js';
 import { Compute, type ComputeOptions } from '../../platform/compute/compute.js';
@@ -14,27 +13,10 @@ import type { FollowUpInput, FollowUpOutcome } from './drafts/follow-ups.js';
 import type { ModelDesk } from './model/model-draft.js';
 import { ModelDrafts } from './model/model-drafts.js';
 import type { Notice, NoticeInput } from './drafts/notice.js';
+import { OutreachGenerator, type OutreachGeneratorInput } from './outreach-generator.js';
 import { check, type CheckInput, compose, followUps, judge, type ModelWork, notice, prepare } from './outreach-generator.tasks.js';
-import type { OutreachSender } from './outreach-sender.js';
 import { SimilarityIndex } from './drafts/similarity.js';
 import { toMessage } from './drafts/to-message.js';
-
-export interface OutreachGeneratorInput {
-  /** The run: with person, channel and variant it makes the id of a message, and it seeds the choice of wordings. */
-  runId: string;
-  requirement: JobRequirement;
-  /** In the order in which they are written to. */
-  rankedCandidates: RankedCandidate[];
-  channels: Channel[];
-  /** Who writes; what is missing is left out, never made up. */
-  sender?: OutreachSender | null;
-  /** GitHub ids of people who are not written to. */
-  suppressedGithubIds?: ReadonlySet<number>;
-  /** 0 unless given; another number gives other wordings. */
-  variant?: number;
-  /** Texts that the new ones must not resemble: the earlier drafts for the same person. */
-  avoidTexts?: readonly string[];
-}
 
 /** Messages that one task composes: some 20 milliseconds of computing. */
 const MESSAGES_AT_ONCE = 20;
@@ -44,14 +26,14 @@ const MESSAGES_AT_ONCE = 20;
  * composed one stands where it fails. Nothing is sent.
  */
 @Injectable()
-export class OutreachGeneratorService implements Stage<OutreachGeneratorInput, OutreachMessage[]> {
-  readonly name = 'outreach-generator';
-
+export class OutreachGeneratorService extends OutreachGenerator {
   constructor(
     private readonly clock: Clock,
     @Inject(LlmClient) private readonly llm: LlmClient | null,
     private readonly compute: Compute,
-  ) {}
+  ) {
+    super();
+  }
 
   /** Somebody who cannot be written to truthfully, or whose profile cannot be read, leaves a warning and not a message. */
   async run(input: OutreachGeneratorInput, context: StageContext): Promise<OutreachMessage[]> {

@@ -1,27 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { type Candidate } from '../../domain/candidate.js';
 import { type CandidateExplanation, type RankedCandidate } from '../../domain/ranking.js';
-import { type Stage, type StageContext } from '../../domain/stage.js';
+import { type StageContext } from '../../domain/stage.js';
 import { warnOfUnreadableProfiles } from '../../domain/unreadable.js';
 import { Compute, type ComputeOptions } from '../../platform/compute/compute.js';
 import { computeEach, LOST, type Lost } from '../../platform/compute/compute-each.js';
 import { type Assessment } from './assess.js';
 import { RANKING } from './constants.js';
 import { type AssessedCandidate, orderCandidates, type RankingEngineInput } from './rank-candidates.js';
+import { RankingEngine } from './ranking-engine.js';
 import { assess, explain, type ExplanationInput } from './ranking-engine.tasks.js';
+import { RANKING_VERSION } from './version.js';
 import { readWeights } from './weights.js';
-
-export type { RankingEngineInput } from './rank-candidates.js';
 
 /** Candidates of one task: a few milliseconds of computing. */
 const CANDIDATES_AT_ONCE = 10;
 
 /** The third stage: candidates in, ranked candidates out. All that it decides is in `rankCandidates`. */
 @Injectable()
-export class RankingEngineService implements Stage<RankingEngineInput, RankedCandidate[]> {
-  readonly name = 'ranking-engine';
+export class RankingEngineService extends RankingEngine {
+  readonly version = RANKING_VERSION;
 
-  constructor(private readonly compute: Compute) {}
+  constructor(private readonly compute: Compute) {
+    super();
+  }
 
   /**
    * Somebody whose record cannot be read is left out with a warning.

@@ -1,10 +1,9 @@
-import { type FieldError, Problem } from '../../platform/common/problem.js';
 import { type RankingWeights, SCORE_PARTS, type ScorePart } from '../../domain/ranking.js';
+import { checkWeights } from '../../domain/ranking-weights.js';
 import { RANKING } from './constants.js';
 
 /** Shares are kept in ten-thousandths, so that they add up to 1 exactly. */
 export const WEIGHT_UNITS = 10_000;
-const LARGEST = 100;
 
 /** The asked weights with the defaults in place of what is not given. */
 function complete(weights: RankingWeights | null | undefined): Record<ScorePart, number> {
@@ -12,18 +11,12 @@ function complete(weights: RankingWeights | null | undefined): Record<ScorePart,
 }
 
 /**
- * Checks the weights of a request.
- *
- * @throws Problem `validation_failed` where one is no number from 0 to 100, or all are 0
+ * The weights of a request, with the defaults where none is given.
+ * @throws Problem `validation_failed` for invalid weights
  */
 export function readWeights(weights: RankingWeights | null | undefined): Record<ScorePart, number> {
-  const all = complete(weights);
-  const errors = SCORE_PARTS.filter((part) => typeof all[part] !== 'number' || !(all[part] >= 0 && all[part] <= LARGEST)).map(
-    (part): FieldError => ({ field: `weights.${part}`, message: `must be a number from 0 to ${LARGEST}` }),
-  );
-  if (errors.length === 0 && SCORE_PARTS.every((part) => all[part] === 0)) errors.push({ field: 'weights', message: 'at least one must be above 0' });
-  if (errors.length > 0) throw new Problem('validation_failed', 'The weights do not hold what they must', { errors });
-  return all;
+  checkWeights(weights);
+  return complete(weights);
 }
 
 /**

@@ -21,6 +21,11 @@ describe('the language of a text', () => {
     expect(detectLanguage(text, wordsOf(text))?.code).toBe(code);
   });
 
+  it('is English where half of it is', () => {
+    const text = 'Wir suchen für unser Team einen Entwickler mit Erfahrung in Java. We are looking for a developer with experience in Java to join our team.';
+    expect(detectLanguage(text, wordsOf(text))?.code).toBe('en');
+  });
+
   it('is not told from a handful of names', () => {
     expect(detectLanguage('Go, Rust, Berlin', wordsOf('Go, Rust, Berlin'))).toBeNull();
   });

@@ -16,6 +16,15 @@ describe('cleaning a posting', () => {
     expect(clean('vector<int> with < 5 years')).toBe('vector<int> with < 5 years');
   });
 
+  it.each([
+    ['a bracket that nothing closes', 'You know List<Widget and Kafka.', 'You know List<Widget and Kafka.'],
+    ['the name of a tag', 'We use <script> tags and React.', 'We use tags and React.'],
+    ['a title that nothing ends', '<title>Go developer\nWe need Rust', 'Go developer\nWe need Rust'],
+    ['a comment that nothing ends', '<!-- draft\nWe need Rust', 'draft\nWe need Rust'],
+  ])('keeps what stands behind %s', (_what, source, expected) => {
+    expect(clean(source)).toBe(expected);
+  });
+
   it('parts neighbouring spans, which hold one fact each', () => {
     expect(clean('<div><p></p><span>London</span> <span>Hybrid</span></div>')).toBe('London | Hybrid');
   });

@@ -4,7 +4,7 @@ import type { RankedCandidate } from '../../../domain/ranking.js';
 import { draftFacts, type DraftFacts } from '../facts/draft-facts.js';
 import { draftMessage, isDraft, type DraftedMessage } from './draft-message.js';
 import { LARGEST_SIMILARITY } from '../outreach-limits.js';
-import type { OutreachSender } from '../outreach-sender.js';
+import type { OutreachSender } from '../../../domain/outreach-sender.js';
 import { personalizationScore } from './personalization-score.js';
 import { planMessages, type PlannedMessage, routeSentence } from './planned-messages.js';
 import type { PreferredRoute } from '../wording/respect.js';

@@ -5,7 +5,7 @@ import { draftFacts, type DraftFacts } from '../facts/draft-facts.js';
 import { followUpParts } from '../wording/follow-up-parts.js';
 import type { OutreachCandidate } from '../facts/outreach-candidate.js';
 import { BODY_LENGTH, FOLLOW_UP_PLAN, LARGEST_SIMILARITY, WORDING_ATTEMPTS } from '../outreach-limits.js';
-import type { OutreachSender } from '../outreach-sender.js';
+import type { OutreachSender } from '../../../domain/outreach-sender.js';
 import { contactWishes } from '../wording/respect.js';
 import { SimilarityIndex } from './similarity.js';
 

@@ -1,6 +1,6 @@
 import type { Candidate } from '../../../domain/candidate.js';
 import type { JobRequirement } from '../../../domain/job-requirement.js';
-import type { OutreachSender } from '../outreach-sender.js';
+import type { OutreachSender } from '../../../domain/outreach-sender.js';
 
 /** What the notice needs beside the person and the posting; what is not configured is said to be missing. */
 export interface NoticeInput {

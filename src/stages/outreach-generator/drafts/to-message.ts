@@ -1,7 +1,7 @@
 import { v5 } from 'uuid';
 import type { OutreachMessage } from '../../../domain/outreach.js';
 import type { ComposedDraft, DraftTerms } from './compose-drafts.js';
-import { generationMark } from './generation-mark.js';
+import { generationMark } from '../../../domain/generation-mark.js';
 import type { ModelDraft } from '../model/model-drafts.js';
 import { LARGEST_SIMILARITY } from '../outreach-limits.js';
 import type { SimilarityIndex } from './similarity.js';

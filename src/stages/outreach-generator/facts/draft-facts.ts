@@ -3,7 +3,7 @@ import type { PersonalizationDepth } from '../../../domain/outreach.js';
 import { githubRoot } from './github-links.js';
 import { greetingName } from './greeting-name.js';
 import type { OutreachCandidate } from './outreach-candidate.js';
-import type { OutreachSender } from '../outreach-sender.js';
+import type { OutreachSender } from '../../../domain/outreach-sender.js';
 import { provenSkills, type ProvenSkill } from './proven-skills.js';
 import { repositoryFacts, type RepositoryFact } from './repository-facts.js';
 import { rolePhrase, type RolePhrase } from '../wording/role-phrase.js';

@@ -8,7 +8,8 @@ import type { OutreachMessage } from '../../../domain/outreach.js';
 import { OpenAiLlmClient } from '../../../llm/openai-llm-client.js';
 import { checkDraft } from '../checks/check-claims.js';
 import { draftFacts } from '../facts/draft-facts.js';
-import { OutreachGeneratorService, type OutreachGeneratorInput } from '../outreach-generator.service.js';
+import type { OutreachGeneratorInput } from '../outreach-generator.js';
+import { OutreachGeneratorService } from '../outreach-generator.service.js';
 import { InPlaceCompute } from '../../../platform/compute/in-place-compute.js';
 
 const { payloads } = JSON.parse(readFileSync(new URL('../../../../test/data/outreach/injections.json', import.meta.url), 'utf8')) as {

@@ -1,10 +1,10 @@
 import { computeTask } from '../platform/compute/compute-task.js';
-import { assembleCandidate } from '../stages/github-sourcer/reading/assemble-candidate.js';
-import { parseJobDescription } from '../stages/jd-parser/parse-job-description.js';
-import { draftFacts } from '../stages/outreach-generator/facts/draft-facts.js';
-import { draftMessage } from '../stages/outreach-generator/drafts/draft-message.js';
-import { SimilarityIndex } from '../stages/outreach-generator/drafts/similarity.js';
-import { rankCandidates } from '../stages/ranking-engine/rank-candidates.js';
+import { assembleCandidate } from './github-sourcer/reading/assemble-candidate.js';
+import { parseJobDescription } from './jd-parser/parse-job-description.js';
+import { draftFacts } from './outreach-generator/facts/draft-facts.js';
+import { draftMessage } from './outreach-generator/drafts/draft-message.js';
+import { SimilarityIndex } from './outreach-generator/drafts/similarity.js';
+import { rankCandidates } from './ranking-engine/rank-candidates.js';
 
 /** A made-up posting and a made-up person who fits it: enough to reach every data file that a run needs. */
 const POSTING = 'Senior Go Engineer\n\nLocation: Berlin\n\nRequirements:\n- 5 years of Go and PostgreSQL\n\nNice to have:\n- Kubernetes';

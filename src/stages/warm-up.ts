@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { HttpAdapterHost } from '@nestjs/core';
 import { whenListening } from '../platform/common/when-listening.js';
 import { Compute } from '../platform/compute/compute.js';
-import { warmUp } from './pipeline.tasks.js';
+import { warmUp } from './warm-up.tasks.js';
 
 /** What runs often is compiled to fast code: the small run is repeated so often. */
 const ROUNDS = 12;

@@ -1,4 +1,4 @@
-import type { GenerationMark, OutreachMessage } from '../../../domain/outreach.js';
+import type { GenerationMark, OutreachMessage } from './outreach.js';
 
 const VOCABULARY = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
 
