@@ -17,9 +17,9 @@ const LEAST_RARITY = 0.3;
 /** Programming languages are common in descriptions and tell much all the same. */
 const RARITY_OF_LANGUAGES = 0.8;
 /** A word said again adds less each time (the saturation of BM25, k1 = 1). */
-const emphasisOf = (times: number): number => 2 * hyperbolicSaturation(times, 1);
+const weightOfRepeats = (times: number): number => 2 * hyperbolicSaturation(times, 1);
 /** What a word reaches that is in the title and said three times more: the weight 1. */
-const MOST = emphasisOf(EMPHASIS.title + 3);
+const MOST = weightOfRepeats(EMPHASIS.title + 3);
 
 const COMMON = JSON.parse(readFileSync(new URL('./common-words.json', import.meta.url), 'utf8')) as Record<string, string>;
 const commonStems = new Set(Object.values(COMMON).flatMap(words));
@@ -90,7 +90,7 @@ export function extractKeywords(posting: string): Keyword[] {
   return countMentions(posting)
     .map(({ term, rarity, wanted, unwanted }) => ({
       term,
-      weight: thousandths((rarity * (wanted > 0 ? emphasisOf(wanted) : -emphasisOf(unwanted))) / MOST),
+      weight: thousandths((rarity * (wanted > 0 ? weightOfRepeats(wanted) : -weightOfRepeats(unwanted))) / MOST),
     }))
     .filter(({ weight }) => weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.term < b.term ? -1 : 1))

@@ -1,4 +1,4 @@
-import { type MatchedSkill, type PartScore, SCORE_PARTS, type ScoreBreakdown, type ScorePart } from '../../domain/ranking.js';
+import { type PartScore, type RankedCandidate, SCORE_PARTS, type ScoreBreakdown, type ScorePart } from '../../domain/ranking.js';
 import { scoreActivity } from './scorers/activity.scorer.js';
 import { findAnomalies } from './explanation/anomalies.js';
 import { compareWork } from './scorers/close-work.js';
@@ -36,17 +36,18 @@ export interface Scoring {
 }
 
 /** All that is said about one person. */
-export interface Assessment {
-  totalScore: number;
-  confidence: number;
-  scoreBreakdown: ScoreBreakdown;
-  matchedSkills: MatchedSkill[];
-  missingSkills: string[];
-  strengths: string[];
-  concerns: string[];
-  anomalies: string[];
-  belowQualityBar: boolean;
-}
+export type Assessment = Pick<
+  RankedCandidate,
+  | 'totalScore'
+  | 'confidence'
+  | 'scoreBreakdown'
+  | 'matchedSkills'
+  | 'missingSkills'
+  | 'strengths'
+  | 'concerns'
+  | 'anomalies'
+  | 'belowQualityBar'
+>;
 
 function byPart<T>(make: (part: ScorePart) => T): Record<ScorePart, T> {
   return { skillMatch: make('skillMatch'), experience: make('experience'), activity: make('activity'), domain: make('domain') };
