@@ -29,8 +29,23 @@ const rooms = {
   auth: ['platform/(common|config|http|logging|database|redis|signals)'],
   projects: ['auth', 'domain', 'platform/(common|config|http|database)'],
   outreach: ['auth', 'projects', 'domain', 'stages/outreach-generator', 'platform/(common|config|http|database)'],
-  candidates: ['auth', 'projects', 'outreach', 'domain', 'stages/ranking-engine', 'platform/(common|config|http|database)'],
-  pipeline: ['auth', 'projects', 'outreach', 'domain', 'knowledge', 'stages/[^/]+', 'platform/(common|config|compute|database|http|logging|queue|tracing)'],
+  candidates: [
+    'auth',
+    'projects',
+    'outreach',
+    'domain',
+    'stages/ranking-engine',
+    'platform/(common|config|http|database)',
+  ],
+  pipeline: [
+    'auth',
+    'projects',
+    'outreach',
+    'domain',
+    'knowledge',
+    'stages/[^/]+',
+    'platform/(common|config|compute|database|http|logging|queue|tracing)',
+  ],
 };
 
 // The migrations and the data source know every entity, so that the schema is made in one place.
@@ -58,7 +73,10 @@ module.exports = {
       name: 'stages-are-reached-through-their-abstract-classes',
       severity: 'error',
       from: { path: '^src/', pathNot: [SPEC, '^src/stages/', '^src/(cli/|githire\\.module|index)'] },
-      to: { path: '^src/stages/', pathNot: ['^src/stages/([^/]+)/\\1(\\.module)?\\.ts$', '/cached-responses/cached-response-store\\.ts$'] },
+      to: {
+        path: '^src/stages/',
+        pathNot: ['^src/stages/([^/]+)/\\1(\\.module)?\\.ts$', '/cached-responses/cached-response-store\\.ts$'],
+      },
     },
     ...Object.entries(rooms).map(([room, allowed]) => ({
       name: `room-${room.replaceAll('/', '-')}`,

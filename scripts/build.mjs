@@ -8,7 +8,15 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.built');
-const SOURCES = ['src', 'test', 'ormconfig.ts', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'test',
+  'ormconfig.ts',
+  'nest-cli.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+];
 
 if (!existsSync(join(ROOT, 'src', 'main.ts'))) {
   process.stdout.write('There are no sources here: nothing is built.\n');
@@ -28,7 +36,10 @@ function staleness() {
 function build(reason) {
   if (reason !== 'asked for') process.stderr.write(`Building GitHire (some 20 seconds): ${reason}.\n`);
   const begun = new Date();
-  const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (status !== 0) process.exit(status ?? 1);
   for (const file of filesOf(DIST)) if (!hasSource(relative(DIST, file))) rmSync(file);
   // A source that was changed while the build ran is newer than the build.

@@ -23,12 +23,17 @@ for (const file of sourcesIn(SOURCES)) readFile(file);
 for (const [file, places] of composing) await catchComposed(file, places);
 const seen = new Set();
 const checked = found.filter(({ file, source }) => {
-  const entry = KNOWN.find((one) => one.file === file && (source === null ? one.begins === null : one.begins !== null && source.startsWith(one.begins)));
+  const entry = KNOWN.find(
+    (one) =>
+      one.file === file &&
+      (source === null ? one.begins === null : one.begins !== null && source.startsWith(one.begins)),
+  );
   if (entry !== undefined) seen.add(entry);
   return entry === undefined;
 });
 const failures = await checkAll(checked);
-for (const entry of KNOWN) if (wanted.length === 0 && !seen.has(entry)) failures.push(`${entry.file}: listed as known, but not there any more`);
+for (const entry of KNOWN)
+  if (wanted.length === 0 && !seen.has(entry)) failures.push(`${entry.file}: listed as known, but not there any more`);
 for (const failure of failures.toSorted()) process.stderr.write(`${failure}\n`);
 process.stdout.write(`${checked.length} expressions checked, ${failures.length} not safe\n`);
 process.exit(failures.length > 0 ? 1 : 0);
@@ -63,7 +68,8 @@ async function catchComposed(file, places) {
   const caught = [];
   globalThis.RegExp = new Proxy(Native, {
     construct(target, [source, flags = '']) {
-      if (typeof source === 'string' && new Error('where').stack.split('\n')[2]?.includes(built)) caught.push({ source, flags });
+      if (typeof source === 'string' && new Error('where').stack.split('\n')[2]?.includes(built))
+        caught.push({ source, flags });
       return new target(source, flags);
     },
   });
@@ -73,7 +79,8 @@ async function catchComposed(file, places) {
     globalThis.RegExp = Native;
   }
   const different = new Map(caught.map((one) => [`${one.flags}/${one.source}`, one]));
-  for (const one of different.values()) found.push({ file, line: places.length === 1 ? places[0] : `${places[0]}-${places.at(-1)}`, ...one });
+  for (const one of different.values())
+    found.push({ file, line: places.length === 1 ? places[0] : `${places[0]}-${places.at(-1)}`, ...one });
   if (caught.length < places.length) found.push({ file, line: places.join(','), source: null, flags: '' });
 }
 
@@ -90,7 +97,10 @@ async function checkAll(expressions) {
       let { status, complexity, error } = await check(source, flags, { timeout: TIMEOUT });
       // A busy machine runs out of time where a quiet one does not.
       if (status === 'unknown') ({ status, complexity, error } = await check(source, flags, { timeout: 3 * TIMEOUT }));
-      if (status !== 'safe') failures.push(`${file}:${line}: ${status} (${complexity?.summary ?? error?.kind ?? '?'}) /${source.slice(0, 160)}/${flags}`);
+      if (status !== 'safe')
+        failures.push(
+          `${file}:${line}: ${status} (${complexity?.summary ?? error?.kind ?? '?'}) /${source.slice(0, 160)}/${flags}`,
+        );
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));

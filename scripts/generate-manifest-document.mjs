@@ -10,7 +10,10 @@ const FILE = /^ {6}\w+: object\(expression: "HEAD:[^"]+"\) @include\(if: \$\w+\)
 const rows = Object.values(ECOSYSTEMS);
 const variables = rows.map(({ variable }) => `  $${variable}: Boolean! = false`);
 const files = rows.flatMap(({ variable, files: asked }) =>
-  asked.map(({ alias, path }) => `      ${alias}: object(expression: "HEAD:${path}") @include(if: $${variable}) { ...ManifestBlob }`),
+  asked.map(
+    ({ alias, path }) =>
+      `      ${alias}: object(expression: "HEAD:${path}") @include(if: $${variable}) { ...ManifestBlob }`,
+  ),
 );
 
 /** The lines, those of a kind replaced by others where the first of them stands. */

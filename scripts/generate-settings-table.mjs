@@ -7,7 +7,10 @@ const README = new URL('../README.md', import.meta.url);
 const MARKERS = ['<!-- settings: made by `npm run generate:settings` -->\n', '<!-- /settings -->\n'];
 
 const defaults = new Settings();
-const lines = SETTING_FIELDS.map(({ field, variable, meaning, unset }) => `| \`${variable}\` | ${shownDefault(defaults[field], unset)} | ${meaning} |\n`);
+const lines = SETTING_FIELDS.map(
+  ({ field, variable, meaning, unset }) =>
+    `| \`${variable}\` | ${shownDefault(defaults[field], unset)} | ${meaning} |\n`,
+);
 const table = ['| variable | default | meaning |\n', '| --- | --- | --- |\n', ...lines].join('');
 
 const readme = readFileSync(README, 'utf8');

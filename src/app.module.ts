@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import type { Settings } from './platform/config/settings.js';
+import { type Settings } from './platform/config/settings.js';
 import { GithireModule } from './githire.module.js';
 import { ProblemFilter } from './platform/http/problems/problem.filter.js';
 import { ServiceMetricsModule } from './platform/metrics/service-metrics.module.js';

@@ -22,7 +22,9 @@ program
 
 program
   .command('audit')
-  .description("computes scoring rates and impact ratios per group from a customer's own table (New York City Local Law 144, four-fifths rule)")
+  .description(
+    "computes scoring rates and impact ratios per group from a customer's own table (New York City Local Law 144, four-fifths rule)",
+  )
   .argument('<file.csv>', 'one person a line; docs/ranking.md says which columns')
   .action(async (file: string) => {
     process.stdout.write(`${impactTable(auditImpact(await readFile(file, 'utf8')))}\n`);

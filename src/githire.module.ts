@@ -3,7 +3,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { CommonModule } from './platform/common/common.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { loadSettings } from './platform/config/env.js';
-import type { Settings } from './platform/config/settings.js';
+import { type Settings } from './platform/config/settings.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { Shutdown } from './platform/health/shutdown.js';

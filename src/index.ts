@@ -8,6 +8,7 @@ export { JwtAuthGuard } from './auth/jwt-auth.guard.js';
 export { CurrentUser } from './auth/current-user.decorator.js';
 export * from './domain/candidate.js';
 export * from './domain/job-requirement.js';
+export * from './domain/job-terms.js';
 export * from './domain/outreach.js';
 export * from './domain/ranking.js';
 export * from './domain/stage.js';

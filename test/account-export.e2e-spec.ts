@@ -1,7 +1,7 @@
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import type { RunResult } from '../src/pipeline/pipeline.dto.js';
+import { type RunResult } from '../src/pipeline/pipeline.dto.js';
 import { Project } from '../src/projects/project.entity.js';
 import { toView } from '../src/projects/projects.service.js';
 import { withStages } from './support/stage-doubles.js';
@@ -24,21 +24,37 @@ describe('the export of an account', () => {
   afterEach(() => service.close());
 
   const database = (): DataSource => service.app.get(DataSource);
-  const run = async (): Promise<RunResult> => (await user.post('/pipeline/run', { jobDescriptionText: POSTING }).expect(200)).body as RunResult;
+  const run = async (): Promise<RunResult> =>
+    (await user.post('/pipeline/run', { jobDescriptionText: POSTING }).expect(200)).body as RunResult;
   const draft = async (): Promise<string> =>
-    ((await user.post('/projects', { name: 'A search', jobDescriptionText: POSTING }).expect(201)).body as { projectId: string }).projectId;
+    (
+      (await user.post('/projects', { name: 'A search', jobDescriptionText: POSTING }).expect(201)).body as {
+        projectId: string;
+      }
+    ).projectId;
 
   /** Asks, and reads nothing yet. */
   const begin = (): Promise<IncomingMessage> =>
     new Promise((resolve, reject) =>
-      httpGet(`${service.url}/auth/me/export`, { agent: false, headers: { Authorization: `Bearer ${user.token}` } }, resolve).on('error', reject),
+      httpGet(
+        `${service.url}/auth/me/export`,
+        { agent: false, headers: { Authorization: `Bearer ${user.token}` } },
+        resolve,
+      ).on('error', reject),
     );
 
   /** Three projects, of which the newest one is so big that the export waits in it until somebody reads. */
-  async function beginAmongFour(): Promise<{ response: IncomingMessage; oldest: string; middle: string; second: string; newest: string }> {
+  async function beginAmongFour(): Promise<{
+    response: IncomingMessage;
+    oldest: string;
+    middle: string;
+    second: string;
+    newest: string;
+  }> {
     const [oldest, middle, second, newest] = [await draft(), await draft(), await draft(), await draft()];
     // One is on its way and one is read ahead while the client does not read.
-    for (const big of [second, newest]) await database().manager.update(Project, big, { resultsJson: JSON.stringify({ padding: 'x'.repeat(BIG) }) });
+    for (const big of [second, newest])
+      await database().manager.update(Project, big, { resultsJson: JSON.stringify({ padding: 'x'.repeat(BIG) }) });
     return { response: await begin(), oldest, middle, second, newest };
   }
 
@@ -52,8 +68,13 @@ describe('the export of an account', () => {
     const runs = [await run(), await run()].reverse();
     await draft();
     const { text } = await user.get('/auth/me/export').expect(200);
-    const stored = await database().manager.find(Project, { where: { userId: user.userId }, order: { createdAt: 'DESC', projectId: 'DESC' } });
-    const executions = await Promise.all(runs.map(async ({ executionId }) => (await user.get(`/pipeline/status/${executionId}`)).body as object));
+    const stored = await database().manager.find(Project, {
+      where: { userId: user.userId },
+      order: { createdAt: 'DESC', projectId: 'DESC' },
+    });
+    const executions = await Promise.all(
+      runs.map(async ({ executionId }) => (await user.get(`/pipeline/status/${executionId}`)).body as object),
+    );
     const { body: account } = await user.get('/auth/me');
     const { sessions } = (await user.get('/auth/sessions')).body as { sessions: object[] };
     expect(text).toBe(JSON.stringify({ account, sessions, projects: stored.map(toView), executions }));
@@ -61,21 +82,32 @@ describe('the export of an account', () => {
 
   it('is a file of JSON', async () => {
     const { headers } = await user.get('/auth/me/export').expect(200);
-    expect([headers['content-type'], headers['content-disposition']]).toEqual(['application/json; charset=utf-8', 'attachment; filename="githire-account.json"']);
+    expect([headers['content-type'], headers['content-disposition']]).toEqual([
+      'application/json; charset=utf-8',
+      'attachment; filename="githire-account.json"',
+    ]);
   });
 
   it('holds the runs of more than one page', async () => {
     const { executionId } = await run();
     for (let index = 0; index < 45; index += 1) await copyExecution(executionId, index);
-    const { executions } = (await user.get('/auth/me/export').expect(200)).body as { executions: { executionId: string }[] };
+    const { executions } = (await user.get('/auth/me/export').expect(200)).body as {
+      executions: { executionId: string }[];
+    };
     expect(new Set(executions.map((execution) => execution.executionId)).size).toBe(46);
   });
 
   async function copyExecution(executionId: string, index: number): Promise<void> {
-    const [row] = await database().query<Record<string, unknown>[]>('SELECT * FROM pipeline_executions WHERE execution_id = $1', [executionId]);
+    const [row] = await database().query<Record<string, unknown>[]>(
+      'SELECT * FROM pipeline_executions WHERE execution_id = $1',
+      [executionId],
+    );
     const copy = { ...row, execution_id: `01a2026b-78ad-73e6-a75a-${String(index).padStart(12, '0')}` };
     const columns = Object.keys(copy);
-    await database().query(`INSERT INTO pipeline_executions (${columns.join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})`, Object.values(copy));
+    await database().query(
+      `INSERT INTO pipeline_executions (${columns.join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
+      Object.values(copy),
+    );
   }
 
   it('leaves out a project that is deleted while it is sent', async () => {

@@ -25,7 +25,8 @@ describe('accounts', () => {
 
   const database = (): DataSource => service.app.get(DataSource);
 
-  const register = (email: string, password = PASSWORD) => service.request().post('/auth/register').send({ email, password });
+  const register = (email: string, password = PASSWORD) =>
+    service.request().post('/auth/register').send({ email, password });
 
   /** Logs in; `address` is where the request seems to come from. */
   const login = (email: string, password = PASSWORD, address = '203.0.113.7') =>
@@ -46,8 +47,17 @@ describe('accounts', () => {
 
   describe('registration', () => {
     it('answers with the account and no more', async () => {
-      const { body } = await service.request().post('/auth/register').send({ email: 'Grace@Mail.example', password: PASSWORD, name: 'Grace' }).expect(201);
-      expect(body).toEqual({ userId: expect.stringMatching(UUID), email: 'Grace@Mail.example', name: 'Grace', createdAt: expect.stringMatching(ISO_TIME) });
+      const { body } = await service
+        .request()
+        .post('/auth/register')
+        .send({ email: 'Grace@Mail.example', password: PASSWORD, name: 'Grace' })
+        .expect(201);
+      expect(body).toEqual({
+        userId: expect.stringMatching(UUID),
+        email: 'Grace@Mail.example',
+        name: 'Grace',
+        createdAt: expect.stringMatching(ISO_TIME),
+      });
     });
 
     it('refuses an address that differs only by case', async () => {
@@ -58,7 +68,9 @@ describe('accounts', () => {
 
     it('lets exactly one of 50 at once have an address', async () => {
       const answers = await Promise.all(
-        Array.from({ length: 50 }, (_, host) => register('contested@mail.example').set('X-Forwarded-For', `192.0.2.${host}`)),
+        Array.from({ length: 50 }, (_, host) =>
+          register('contested@mail.example').set('X-Forwarded-For', `192.0.2.${host}`),
+        ),
       );
       const statuses = answers.map((answer) => answer.status).sort();
       expect(statuses).toEqual([201, ...Array<number>(49).fill(409)]);
@@ -98,11 +110,17 @@ describe('accounts', () => {
     ])('refuses to register with %s', async (_what, body, field) => {
       const answer = await service.request().post('/auth/register').send(body);
       expect(answer).toMatchObject({ status: 422, type: 'application/problem+json' });
-      expect(answer.body).toMatchObject({ code: 'validation_failed', errors: expect.arrayContaining([expect.objectContaining({ field })]) });
+      expect(answer.body).toMatchObject({
+        code: 'validation_failed',
+        errors: expect.arrayContaining([expect.objectContaining({ field })]),
+      });
     });
 
     it('writes nothing of what it refuses', async () => {
-      await service.request().post('/auth/register').send({ ...good, name: '' });
+      await service
+        .request()
+        .post('/auth/register')
+        .send({ ...good, name: '' });
       expect(await database().manager.countBy(User, { email: good.email })).toBe(0);
     });
 
@@ -129,15 +147,21 @@ describe('accounts', () => {
       expect(answer).toMatchObject({ status, type: 'application/problem+json' });
     });
 
-    it.each(['limit=0', 'limit=101', 'limit=x', 'offset=-1', 'page=2'])('refuses to list sessions with %s', async (query) => {
-      const { token } = await newPerson();
-      await call('get', `/auth/sessions?${query}`, token).expect(422);
-    });
+    it.each(['limit=0', 'limit=101', 'limit=x', 'offset=-1', 'page=2'])(
+      'refuses to list sessions with %s',
+      async (query) => {
+        const { token } = await newPerson();
+        await call('get', `/auth/sessions?${query}`, token).expect(422);
+      },
+    );
 
-    it.each([{}, { name: 7 }, { name: '' }, { email: 'other@mail.example' }])('refuses to change an account with %j', async (body) => {
-      const { token } = await newPerson();
-      await call('put', '/auth/me', token).send(body).expect(422);
-    });
+    it.each([{}, { name: 7 }, { name: '' }, { email: 'other@mail.example' }])(
+      'refuses to change an account with %j',
+      async (body) => {
+        const { token } = await newPerson();
+        await call('put', '/auth/me', token).send(body).expect(422);
+      },
+    );
   });
 
   describe('login', () => {
@@ -154,7 +178,10 @@ describe('accounts', () => {
 
     it('says the same for an unknown address and a wrong password', async () => {
       const { email } = await newPerson();
-      const bodies = [await login('nobody@mail.example'), await login(email, WRONG)].map(({ status, body }) => [status, { ...body, requestId: '' }]);
+      const bodies = [await login('nobody@mail.example'), await login(email, WRONG)].map(({ status, body }) => [
+        status,
+        { ...body, requestId: '' },
+      ]);
       expect(bodies[0]).toEqual(bodies[1]);
     });
 
@@ -165,12 +192,16 @@ describe('accounts', () => {
 
     it('notes when it was', async () => {
       const { token } = await newPerson();
-      expect((await call('get', '/auth/me', token).expect(200)).body).toMatchObject({ lastLogin: expect.stringMatching(ISO_TIME) });
+      expect((await call('get', '/auth/me', token).expect(200)).body).toMatchObject({
+        lastLogin: expect.stringMatching(ISO_TIME),
+      });
     });
 
     it('lets one person log in 30 times at once', async () => {
       const { email } = await newPerson();
-      const statuses = (await Promise.all(Array.from({ length: 30 }, () => login(email)))).map((answer) => answer.status);
+      const statuses = (await Promise.all(Array.from({ length: 30 }, () => login(email)))).map(
+        (answer) => answer.status,
+      );
       expect(statuses).toEqual(Array<number>(30).fill(200));
     });
   });
@@ -178,13 +209,19 @@ describe('accounts', () => {
   describe('repeated failures', () => {
     it('are answered with 429 and the time to wait', async () => {
       const { email } = await newPerson();
-      for (let attempt = 0; attempt < FAILURE_TIERS.accountAndAddress.allowance; attempt += 1) await login(email, WRONG, '198.51.100.1').expect(401);
+      for (let attempt = 0; attempt < FAILURE_TIERS.accountAndAddress.allowance; attempt += 1)
+        await login(email, WRONG, '198.51.100.1').expect(401);
       const answer = await login(email, WRONG, '198.51.100.1');
-      expect(answer).toMatchObject({ status: 429, body: { code: 'too_many_attempts' }, headers: { 'retry-after': expect.stringMatching(/^[1-9]\d*$/) } });
+      expect(answer).toMatchObject({
+        status: 429,
+        body: { code: 'too_many_attempts' },
+        headers: { 'retry-after': expect.stringMatching(/^[1-9]\d*$/) },
+      });
     });
 
     it('are answered alike for an address that nobody has registered', async () => {
-      for (let attempt = 0; attempt < FAILURE_TIERS.accountAndAddress.allowance; attempt += 1) await login('ghost@mail.example', WRONG, '198.51.100.2').expect(401);
+      for (let attempt = 0; attempt < FAILURE_TIERS.accountAndAddress.allowance; attempt += 1)
+        await login('ghost@mail.example', WRONG, '198.51.100.2').expect(401);
       await login('ghost@mail.example', WRONG, '198.51.100.2').expect(429);
     });
 
@@ -197,14 +234,16 @@ describe('accounts', () => {
 
     it('of strangers hold strangers back, and not the owner where they logged in before', async () => {
       const { email } = await newPerson();
-      for (let host = 1; host <= FAILURE_TIERS.account.allowance; host += 1) await login(email, WRONG, `198.51.101.${host}`).expect(401);
+      for (let host = 1; host <= FAILURE_TIERS.account.allowance; host += 1)
+        await login(email, WRONG, `198.51.101.${host}`).expect(401);
       await login(email, PASSWORD, '198.51.102.1').expect(429);
       await login(email, PASSWORD, '203.0.113.7').expect(200);
     });
 
     it('count for the passwords that are asked for again, too', async () => {
       const { token } = await newPerson();
-      const attempt = () => call('delete', '/auth/me', token).set('X-Forwarded-For', '198.51.100.4').send({ password: WRONG });
+      const attempt = () =>
+        call('delete', '/auth/me', token).set('X-Forwarded-For', '198.51.100.4').send({ password: WRONG });
       for (let count = 0; count < FAILURE_TIERS.session.allowance; count += 1) await attempt().expect(401);
       await attempt().expect(429);
     });
@@ -212,7 +251,8 @@ describe('accounts', () => {
 
   describe('tokens', () => {
     const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const claimsOf = (token: string): Record<string, unknown> => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
+    const claimsOf = (token: string): Record<string, unknown> =>
+      JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
     const sign = (head: unknown, claims: unknown, secret = service.settings.jwtSecret ?? ''): string => {
       const text = `${encode(head)}.${encode(claims)}`;
       return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
@@ -228,17 +268,29 @@ describe('accounts', () => {
       ['two tokens', (token) => `Bearer ${token} ${token}`],
       ['nonsense', () => 'Bearer nonsense'],
       ['another key', (token) => `Bearer ${sign(HS256, claimsOf(token), 'another-secret-0123456789abcdef-0123')}`],
-      ['another algorithm', (token) => `Bearer ${new JwtService({ secret: service.settings.jwtSecret ?? '' }).sign(claimsOf(token), { algorithm: 'HS384' })}`],
+      [
+        'another algorithm',
+        (token) =>
+          `Bearer ${new JwtService({ secret: service.settings.jwtSecret ?? '' }).sign(claimsOf(token), { algorithm: 'HS384' })}`,
+      ],
       ['the algorithm "none"', (token) => `Bearer ${encode({ alg: 'none', typ: 'JWT' })}.${encode(claimsOf(token))}.`],
       ['an end in the past', (token) => `Bearer ${sign(HS256, { ...claimsOf(token), exp: 1_700_000_000 })}`],
       ['an end in the far future', (token) => `Bearer ${sign(HS256, { ...claimsOf(token), exp: 4_000_000_000 })}`],
-      ['another person', (token) => `Bearer ${sign(HS256, { ...claimsOf(token), sub: '01a2026b-78ad-73e6-a75a-61bd81af3d4c' })}`],
-      ['an unknown session', (token) => `Bearer ${sign(HS256, { ...claimsOf(token), jti: '01a2026b-78ad-73e6-a75a-61bd81af3d4c' })}`],
+      [
+        'another person',
+        (token) => `Bearer ${sign(HS256, { ...claimsOf(token), sub: '01a2026b-78ad-73e6-a75a-61bd81af3d4c' })}`,
+      ],
+      [
+        'an unknown session',
+        (token) => `Bearer ${sign(HS256, { ...claimsOf(token), jti: '01a2026b-78ad-73e6-a75a-61bd81af3d4c' })}`,
+      ],
       ['a character cut off', (token) => `Bearer ${token.slice(0, -1)}`],
       ['its signature cut off', (token) => `Bearer ${token.slice(0, token.lastIndexOf('.'))}`],
       ...['null', '"text"', '7', '[]', 'true'].flatMap((json): typeof refused => {
         const part = Buffer.from(json).toString('base64url');
-        const signature = createHmac('sha256', 'a-secret-for-tests-only-0123456789abcdef').update(`${encode(HS256)}.${part}`).digest('base64url');
+        const signature = createHmac('sha256', 'a-secret-for-tests-only-0123456789abcdef')
+          .update(`${encode(HS256)}.${part}`)
+          .digest('base64url');
         return [
           [`claims that are ${json}, signed`, () => `Bearer ${encode(HS256)}.${part}.${signature}`],
           [`claims that are ${json}, not signed`, () => `Bearer ${encode(HS256)}.${part}.AAAA`],
@@ -292,15 +344,27 @@ describe('accounts', () => {
     it('of 100 KB get a problem document', async () => {
       const { token } = await newPerson();
       const answer = await call('get', '/auth/me', `${token}${'A'.repeat(100_000)}`);
-      expect(answer).toMatchObject({ status: 431, type: 'application/problem+json', body: { code: 'request_header_fields_too_large' } });
+      expect(answer).toMatchObject({
+        status: 431,
+        type: 'application/problem+json',
+        body: { code: 'request_header_fields_too_large' },
+      });
     });
 
     it('are refused by a second service with another secret, in the same process and on the same database', async () => {
       const { token, email } = await newPerson();
-      const other = await startTestApp({ databaseUrl: service.settings.databaseUrl, jwtSecret: 'another-secret-0123456789abcdef-0123' });
+      const other = await startTestApp({
+        databaseUrl: service.settings.databaseUrl,
+        jwtSecret: 'another-secret-0123456789abcdef-0123',
+      });
       const theirs = await other.request().post('/auth/login').send({ email, password: PASSWORD }).expect(200);
       const tokens = [token, (theirs.body as { access_token: string }).access_token];
-      const read = (from: TestApp) => Promise.all(tokens.map(async (each) => (await from.request().get('/auth/me').set('Authorization', `Bearer ${each}`)).status));
+      const read = (from: TestApp) =>
+        Promise.all(
+          tokens.map(
+            async (each) => (await from.request().get('/auth/me').set('Authorization', `Bearer ${each}`)).status,
+          ),
+        );
       const statuses = [await read(service), await read(other)];
       await other.close();
       expect(statuses).toEqual([
@@ -325,7 +389,13 @@ describe('accounts', () => {
     it('is read by its owner', async () => {
       const { email, userId, token } = await newPerson();
       const { body } = await call('get', '/auth/me', token).expect(200);
-      expect(body).toEqual({ userId, email, name: null, createdAt: expect.stringMatching(ISO_TIME), lastLogin: expect.stringMatching(ISO_TIME) });
+      expect(body).toEqual({
+        userId,
+        email,
+        name: null,
+        createdAt: expect.stringMatching(ISO_TIME),
+        lastLogin: expect.stringMatching(ISO_TIME),
+      });
     });
 
     it.each(['Ada 🦉 Lovelace', '渡辺', null])('takes the name %s', async (name) => {
@@ -353,13 +423,17 @@ describe('accounts', () => {
         jobDescriptionText: 'A posting of some length.',
       });
       await call('delete', '/auth/me', token).send({ password: PASSWORD }).expect(204);
-      const left = await Promise.all([User, Session, Project].map((entity) => database().manager.countBy(entity, { userId })));
+      const left = await Promise.all(
+        [User, Session, Project].map((entity) => database().manager.countBy(entity, { userId })),
+      );
       expect(left).toEqual([0, 0, 0]);
     });
 
     it('stays where the password is wrong', async () => {
       const { token } = await newPerson();
-      expect((await call('delete', '/auth/me', token).send({ password: WRONG }).expect(401)).body).toMatchObject({ code: 'invalid_credentials' });
+      expect((await call('delete', '/auth/me', token).send({ password: WRONG }).expect(401)).body).toMatchObject({
+        code: 'invalid_credentials',
+      });
       await call('get', '/auth/me', token).expect(200);
     });
 
@@ -372,7 +446,8 @@ describe('accounts', () => {
 
   describe('a new password', () => {
     const NEW = 'staple lantern orbit';
-    const change = (token: string, currentPassword = PASSWORD, newPassword = NEW) => call('put', '/auth/password', token).send({ currentPassword, newPassword });
+    const change = (token: string, currentPassword = PASSWORD, newPassword = NEW) =>
+      call('put', '/auth/password', token).send({ currentPassword, newPassword });
 
     it('takes the place of the old one', async () => {
       const { email, token } = await newPerson();
@@ -384,7 +459,9 @@ describe('accounts', () => {
       const { email, token } = await newPerson();
       const other = await tokenOf(email);
       await change(token).expect(200);
-      expect([(await call('get', '/auth/me', token)).status, (await call('get', '/auth/me', other)).status]).toEqual([200, 401]);
+      expect([(await call('get', '/auth/me', token)).status, (await call('get', '/auth/me', other)).status]).toEqual([
+        200, 401,
+      ]);
     });
 
     it('leaves no session of those who log in with the old one meanwhile', async () => {
@@ -409,22 +486,40 @@ describe('accounts', () => {
   describe('sessions', () => {
     it('are listed newest first, with the one that asks marked', async () => {
       const { email, token } = await newPerson();
-      await service.request().post('/auth/login').set('User-Agent', 'a browser').send({ email, password: PASSWORD }).expect(200);
+      await service
+        .request()
+        .post('/auth/login')
+        .set('User-Agent', 'a browser')
+        .send({ email, password: PASSWORD })
+        .expect(200);
       const { body } = await call('get', '/auth/sessions', token).expect(200);
-      expect(body).toMatchObject({ total: 2, limit: 20, offset: 0, sessions: [{ userAgent: 'a browser', current: false }, { current: true }] });
+      expect(body).toMatchObject({
+        total: 2,
+        limit: 20,
+        offset: 0,
+        sessions: [{ userAgent: 'a browser', current: false }, { current: true }],
+      });
     });
 
     it('tell nothing of the token', async () => {
       const { token } = await newPerson();
       const { body } = await call('get', '/auth/sessions', token).expect(200);
-      expect(Object.keys((body as { sessions: object[] }).sessions[0] ?? {}).sort()).toEqual(['createdAt', 'current', 'expiresAt', 'sessionId', 'userAgent']);
+      expect(Object.keys((body as { sessions: object[] }).sessions[0] ?? {}).sort()).toEqual([
+        'createdAt',
+        'current',
+        'expiresAt',
+        'sessionId',
+        'userAgent',
+      ]);
     });
 
     it('can be ended one by one', async () => {
       const { email, token } = await newPerson();
       const other = await tokenOf(email);
       const { body } = await call('get', '/auth/sessions', other).expect(200);
-      const current = (body as { sessions: { sessionId: string; current: boolean }[] }).sessions.find((session) => session.current);
+      const current = (body as { sessions: { sessionId: string; current: boolean }[] }).sessions.find(
+        (session) => session.current,
+      );
       await call('delete', `/auth/sessions/${current?.sessionId}`, token).expect(204);
       await call('get', '/auth/me', other).expect(401);
     });
@@ -432,7 +527,11 @@ describe('accounts', () => {
     it('of others are not found', async () => {
       const [ada, eve] = [await newPerson(), await newPerson()];
       const { body } = await call('get', '/auth/sessions', ada.token).expect(200);
-      await call('delete', `/auth/sessions/${(body as { sessions: { sessionId: string }[] }).sessions[0]?.sessionId}`, eve.token).expect(404);
+      await call(
+        'delete',
+        `/auth/sessions/${(body as { sessions: { sessionId: string }[] }).sessions[0]?.sessionId}`,
+        eve.token,
+      ).expect(404);
     });
 
     it('with an id that is no UUID are not found', async () => {
@@ -458,6 +557,7 @@ describe('accounts', () => {
     await call('get', '/auth/me', token).expect(200);
     await login(email, WRONG).expect(401);
     expect(service.logLines().some((line) => line.userId === userId && line.path === '/auth/me')).toBe(true);
-    for (const secret of [token, token.split('.')[2] ?? token, email, PASSWORD, WRONG]) expect(service.logText()).not.toContain(secret);
+    for (const secret of [token, token.split('.')[2] ?? token, email, PASSWORD, WRONG])
+      expect(service.logText()).not.toContain(secret);
   });
 });

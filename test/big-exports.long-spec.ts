@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dataSourceOptions } from '../src/platform/database/data-source-options.js';
 import { openDataSource } from '../src/platform/database/open-data-source.js';
-import type { AccountExport } from '../src/pipeline/account-export.dto.js';
-import type { ProjectView } from '../src/projects/project.dto.js';
+import { type AccountExport } from '../src/pipeline/account-export.dto.js';
+import { type ProjectView } from '../src/projects/project.dto.js';
 import { Project } from '../src/projects/project.entity.js';
 import { ApiUser } from './support/processes/api-client.js';
 import { ServiceProcess } from './support/processes/service-process.js';
@@ -53,39 +53,73 @@ describe('an account with 60 projects of 2.7 MB in a process with a small heap',
   });
 
   async function seed(userId: string): Promise<void> {
-    const dataSource = await openDataSource(dataSourceOptions({ databaseUrl: database.databaseUrl, databasePoolSize: TEST_POOL_SIZE }));
+    const dataSource = await openDataSource(
+      dataSourceOptions({ databaseUrl: database.databaseUrl, databasePoolSize: TEST_POOL_SIZE }),
+    );
     // The service cleans its files a second after its start: these writes are another process's, and wait for that.
     if (dataSource.options.type === 'sqlite') await dataSource.query('PRAGMA busy_timeout = 30000');
     const at = '2026-11-22T12:00:00.000Z';
     const resultsJson = JSON.stringify({ rankedCandidates: rankedPeople });
     for (let index = 0; index < PROJECTS; index += 1) {
-      const project = { projectId: idOf(index), userId, name: `Search ${index}`, status: 'completed', candidateCount: 100, createdAt: at, updatedAt: at } as const;
-      await dataSource.manager.insert(Project, { ...project, jobDescriptionText: 'A posting of some length.', resultsJson });
+      const project = {
+        projectId: idOf(index),
+        userId,
+        name: `Search ${index}`,
+        status: 'completed',
+        candidateCount: 100,
+        createdAt: at,
+        updatedAt: at,
+      } as const;
+      await dataSource.manager.insert(Project, {
+        ...project,
+        jobDescriptionText: 'A posting of some length.',
+        resultsJson,
+      });
     }
     await dataSource.destroy();
   }
 
-  it('is exported whole', async () => {
-    const { projects } = await user.call<AccountExport>('GET', '/auth/me/export');
-    expect(projects.map(({ projectId, results }) => [projectId, results?.rankedCandidates?.length])).toEqual(
-      Array.from({ length: PROJECTS }, (_, index) => [idOf(PROJECTS - 1 - index), 100]),
-    );
-  }, LONGEST);
+  it(
+    'is exported whole',
+    async () => {
+      const { projects } = await user.call<AccountExport>('GET', '/auth/me/export');
+      expect(projects.map(({ projectId, results }) => [projectId, results?.rankedCandidates?.length])).toEqual(
+        Array.from({ length: PROJECTS }, (_, index) => [idOf(PROJECTS - 1 - index), 100]),
+      );
+    },
+    LONGEST,
+  );
 
   it.each([
     ['json', (text: string) => (JSON.parse(text) as ProjectView).results?.rankedCandidates?.length],
-    ['ndjson', (text: string) => text.trimEnd().split('\n').filter((line) => JSON.parse(line) !== null).length],
+    [
+      'ndjson',
+      (text: string) =>
+        text
+          .trimEnd()
+          .split('\n')
+          .filter((line) => JSON.parse(line) !== null).length,
+    ],
     ['csv', (text: string) => text.trimEnd().split('\n').length - 1],
-  ])('has each project exported whole as %s', async (format, countPeople) => {
-    const counts: unknown[] = [];
-    for (let index = 0; index < 10; index += 1) counts.push(countPeople(await user.text('GET', `/projects/${idOf(index)}/export?format=${format}`)));
-    expect(counts).toEqual(Array.from({ length: 10 }, () => 100));
-  }, LONGEST);
+  ])(
+    'has each project exported whole as %s',
+    async (format, countPeople) => {
+      const counts: unknown[] = [];
+      for (let index = 0; index < 10; index += 1)
+        counts.push(countPeople(await user.text('GET', `/projects/${idOf(index)}/export?format=${format}`)));
+      expect(counts).toEqual(Array.from({ length: 10 }, () => 100));
+    },
+    LONGEST,
+  );
 
-  (process.platform === 'linux' ? it : it.skip)('costs the memory of some projects, not of all', async () => {
-    await user.text('GET', '/auth/me/export');
-    expect(await peakOf(service.child.pid)).toBeLessThan(MOST_RESIDENT);
-  }, LONGEST);
+  (process.platform === 'linux' ? it : it.skip)(
+    'costs the memory of some projects, not of all',
+    async () => {
+      await user.text('GET', '/auth/me/export');
+      expect(await peakOf(service.child.pid)).toBeLessThan(MOST_RESIDENT);
+    },
+    LONGEST,
+  );
 });
 
 /** Kilobytes that a process has held at most: Linux keeps count. */

@@ -37,7 +37,9 @@ describe('a user who does not read what was asked for', () => {
     const { body } = await owner.post('/projects', { name: 'A search', jobDescriptionText: POSTING }).expect(201);
     const { projectId: made } = body as { projectId: string };
     const people = Array.from({ length: 32 }, () => ({ bio: 'x'.repeat(BIG / 32) }));
-    await service.app.get(DataSource).manager.update(Project, made, { resultsJson: JSON.stringify({ rankedCandidates: people }) });
+    await service.app
+      .get(DataSource)
+      .manager.update(Project, made, { resultsJson: JSON.stringify({ rankedCandidates: people }) });
     return made;
   }
 
@@ -48,7 +50,10 @@ describe('a user who does not read what was asked for', () => {
         opened.push(response);
         resolve(response);
       };
-      httpGet(service.url + path, { agent: false, headers: { Authorization: `Bearer ${user.token}` } }, take).on('error', reject);
+      httpGet(service.url + path, { agent: false, headers: { Authorization: `Bearer ${user.token}` } }, take).on(
+        'error',
+        reject,
+      );
     });
   }
 
@@ -88,7 +93,11 @@ describe('a user who does not read what was asked for', () => {
     opened.push(socket);
     const explanation = `/projects/${projectId}/candidates/ada/explanation`;
     const paths = [`/projects/${projectId}`, ...Array<string>(4).fill(explanation)];
-    socket.write(paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${user.token}\r\n\r\n`).join(''));
+    socket.write(
+      paths
+        .map((path) => `GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${user.token}\r\n\r\n`)
+        .join(''),
+    );
     await expect(eventually(async () => (await user.get(explanation)).status === 429)).resolves.toBeUndefined();
   });
 });

@@ -23,10 +23,14 @@ async function run(script: string): Promise<unknown> {
     const result = await (async () => { ${script} })();
     await compute.close();
     console.log(JSON.stringify(result));`;
-  const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', '--input-type=module', '--eval', source], {
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-    timeout: 60_000,
-  });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--no-warnings', '--input-type=module', '--eval', source],
+    {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      timeout: 60_000,
+    },
+  );
   return JSON.parse(stdout) as unknown;
 }
 
@@ -46,7 +50,12 @@ describe('the pool of threads', () => {
     const script = `
       const error = await compute.run(tasks.refuse, 'too heavy', options).catch((thrown) => thrown);
       return [error.constructor.name, error.code, error.detail, error.errors];`;
-    expect(await run(script)).toEqual(['Problem', 'validation_failed', 'too heavy', [{ field: 'weights', message: 'too heavy' }]]);
+    expect(await run(script)).toEqual([
+      'Problem',
+      'validation_failed',
+      'too heavy',
+      [{ field: 'weights', message: 'too heavy' }],
+    ]);
   });
 
   it('keeps what else the function threw as the cause', async () => {

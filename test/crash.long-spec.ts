@@ -1,21 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RunRequest } from '../src/pipeline/pipeline.dto.js';
-import type { ProjectView } from '../src/projects/project.dto.js';
+import { type RunRequest } from '../src/pipeline/pipeline.dto.js';
+import { type ProjectView } from '../src/projects/project.dto.js';
 import { eventually } from './support/eventually.js';
 import { postgresIsThere } from './support/postgres.js';
 import { ApiUser } from './support/processes/api-client.js';
 import { comparable } from './support/processes/comparable-result.js';
 import { GithubStandIn } from './support/processes/github-stand-in.js';
-import type { RequestRecord } from './support/processes/request-record.js';
-import type { ProcessKind } from './support/processes/service-process.js';
+import { type RequestRecord } from './support/processes/request-record.js';
+import { type ProcessKind } from './support/processes/service-process.js';
 import { type Mode, type Post, Site } from './support/processes/site.js';
 import { Undisturbed } from './support/processes/undisturbed.js';
 import { redisIsThere } from './support/redis.js';
 
 /** Where all clocks stand. */
 const TODAY = new Date('2026-11-22T12:00:30Z');
-const REQUEST: RunRequest = { jobDescriptionText: 'Senior Go Engineer\n\nLocation: Berlin\n\nRequirements:\n- Go\n- Kubernetes', maxCandidates: 5 };
-const OTHER_REQUEST: RunRequest = { jobDescriptionText: 'Senior Rust Engineer\n\nLocation: Paris\n\nRequirements:\n- Rust\n- Tokio', maxCandidates: 5 };
+const REQUEST: RunRequest = {
+  jobDescriptionText: 'Senior Go Engineer\n\nLocation: Berlin\n\nRequirements:\n- Go\n- Kubernetes',
+  maxCandidates: 5,
+};
+const OTHER_REQUEST: RunRequest = {
+  jobDescriptionText: 'Senior Rust Engineer\n\nLocation: Paris\n\nRequirements:\n- Rust\n- Tokio',
+  maxCandidates: 5,
+};
 const SETTINGS = { RUN_LEASE_SECONDS: '1', LOG_LEVEL: 'warn' };
 /** Requests that GitHub has answered when the process is killed: the profiles are loaded, and some of the repositories. */
 const ANSWERED = 14;
@@ -51,7 +57,10 @@ describe('a process that is killed while it works', () => {
       return site;
     };
     // The starts of the processes take most of the time: side by side as far as one stand-in can serve them.
-    const [opened] = await Promise.all([Promise.all(modes.map(open)), Undisturbed.start(url, TODAY).then((started) => (undisturbed = started))]);
+    const [opened] = await Promise.all([
+      Promise.all(modes.map(open)),
+      Undisturbed.start(url, TODAY).then((started) => (undisturbed = started)),
+    ]);
     aftermaths = new Map();
     for (const site of opened) aftermaths.set(site.mode, await killOnce(site));
     lastWords = await killThreeTimes(opened[0] as Site);
@@ -65,7 +74,8 @@ describe('a process that is killed while it works', () => {
 
   /** The place of the process that works on runs. */
   const workplace = (site: Site): Post => site.posts.at(-1) as Post;
-  const requestsOf = ({ process }: Post): RequestRecord[] => github.report().records.filter(({ token }) => token === process.token);
+  const requestsOf = ({ process }: Post): RequestRecord[] =>
+    github.report().records.filter(({ token }) => token === process.token);
   const waitsForGithub = (post: Post): boolean => requestsOf(post).some(({ silenced }) => silenced);
 
   async function killOnce(site: Site): Promise<Aftermath> {
@@ -110,8 +120,14 @@ describe('a process that is killed while it works', () => {
     });
 
     it('had loaded nothing that is loaded again', () => {
-      const loaded = new Set(aftermath().before.filter(({ answeredAt }) => answeredAt !== null).flatMap(({ given }) => given));
-      const again = aftermath().after.flatMap(({ asked }) => asked).filter((thing) => loaded.has(thing));
+      const loaded = new Set(
+        aftermath()
+          .before.filter(({ answeredAt }) => answeredAt !== null)
+          .flatMap(({ given }) => given),
+      );
+      const again = aftermath()
+        .after.flatMap(({ asked }) => asked)
+        .filter((thing) => loaded.has(thing));
       expect([[...loaded].some((thing) => thing.startsWith('PoolRepositories')), again]).toEqual([true, []]);
     });
   });

@@ -11,7 +11,10 @@ import { newUser, type TestUser } from './support/test-user.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const RETENTION_DAYS = 90;
-const RUN = { name: 'A search', jobDescriptionText: 'We look for a senior Go engineer in Berlin who knows Kubernetes and PostgreSQL.' };
+const RUN = {
+  name: 'A search',
+  jobDescriptionText: 'We look for a senior Go engineer in Berlin who knows Kubernetes and PostgreSQL.',
+};
 
 describe('what nobody asks for any more', () => {
   let service: TestApp;
@@ -22,7 +25,9 @@ describe('what nobody asks for any more', () => {
   beforeEach(async () => {
     daysOn = 0;
     const clock = { now: () => new Date(Date.now() + daysOn * DAY) } satisfies Clock;
-    service = await startTestApp({ retentionDays: RETENTION_DAYS }, (builder) => withStages()(builder).overrideProvider(Clock).useValue(clock));
+    service = await startTestApp({ retentionDays: RETENTION_DAYS }, (builder) =>
+      withStages()(builder).overrideProvider(Clock).useValue(clock),
+    );
     rows = service.app.get(DataSource);
     user = await newUser(service);
   });
@@ -30,7 +35,10 @@ describe('what nobody asks for any more', () => {
   afterEach(() => service.close());
 
   async function run(): Promise<string> {
-    const call = service.request().post('/pipeline/run').set({ Authorization: `Bearer ${user.token}`, 'Idempotency-Key': 'the-key' });
+    const call = service
+      .request()
+      .post('/pipeline/run')
+      .set({ Authorization: `Bearer ${user.token}`, 'Idempotency-Key': 'the-key' });
     const { body } = await call.send(RUN).expect(200);
     return (body as { executionId: string }).executionId;
   }
@@ -56,7 +64,9 @@ describe('what nobody asks for any more', () => {
     const executionId = await run();
     daysOn = IDEMPOTENCY_KEY_DAYS + 1;
     await service.app.get(FinishedRuns).sweep();
-    expect(await rows.manager.find(PipelineRun, { select: { executionId: true, idempotencyKey: true } })).toEqual([expect.objectContaining({ executionId, idempotencyKey: null })]);
+    expect(await rows.manager.find(PipelineRun, { select: { executionId: true, idempotencyKey: true } })).toEqual([
+      expect.objectContaining({ executionId, idempotencyKey: null }),
+    ]);
   });
 
   it('finds the same run by its key until then', async () => {

@@ -32,9 +32,18 @@ describe('a backup of SQLite', () => {
     await rm(folder, { recursive: true });
   });
 
-  const create = async (): Promise<string> => ((await user.post('/projects', { name: 'n', jobDescriptionText: POSTING }).expect(201)).body as { projectId: string }).projectId;
+  const create = async (): Promise<string> =>
+    (
+      (await user.post('/projects', { name: 'n', jobDescriptionText: POSTING }).expect(201)).body as {
+        projectId: string;
+      }
+    ).projectId;
   const projectsOf = async (served: TestApp): Promise<string[]> => {
-    const answer = await served.request().get('/projects?limit=100').set('Authorization', `Bearer ${user.token}`).expect(200);
+    const answer = await served
+      .request()
+      .get('/projects?limit=100')
+      .set('Authorization', `Bearer ${user.token}`)
+      .expect(200);
     return (answer.body as { projects: { projectId: string }[] }).projects.map((project) => project.projectId);
   };
 
@@ -61,7 +70,10 @@ describe('a backup of SQLite', () => {
   it('is readable by its owner only, and leaves nothing else behind', async () => {
     await backUp(databaseUrl, file);
     const mode = (await stat(file)).mode & 0o777;
-    expect([mode.toString(8), (await readdir(folder)).filter((name) => name.startsWith('backup'))]).toEqual(['600', ['backup.sqlite']]);
+    expect([mode.toString(8), (await readdir(folder)).filter((name) => name.startsWith('backup'))]).toEqual([
+      '600',
+      ['backup.sqlite'],
+    ]);
   });
 
   it('overwrites nothing', async () => {
@@ -79,7 +91,10 @@ describe('a backup of SQLite', () => {
       await create();
       await backUp(databaseUrl, file);
       const { text, faults } = await checkFile(file);
-      expect([faults, text]).toEqual([[], expect.stringMatching(/^Schema \w+ \(current\)\n(.*\n)*projects +1\n(.*\n)*Whole\.$/)]);
+      expect([faults, text]).toEqual([
+        [],
+        expect.stringMatching(/^Schema \w+ \(current\)\n(.*\n)*projects +1\n(.*\n)*Whole\.$/),
+      ]);
     });
 
     it('is not whole where a page was overwritten', async () => {
@@ -87,9 +102,13 @@ describe('a backup of SQLite', () => {
       await backUp(databaseUrl, file);
       const handle = await open(file, 'r+');
       // Past the first page, which holds the schema's root; every page from the third on.
-      for (let offset = 8192; offset < (await handle.stat()).size; offset += 4096) await handle.write(Buffer.alloc(64, 0xff), 0, 64, offset);
+      for (let offset = 8192; offset < (await handle.stat()).size; offset += 4096)
+        await handle.write(Buffer.alloc(64, 0xff), 0, 64, offset);
       await handle.close();
-      const outcome = await checkFile(file).then(({ faults }) => faults.length > 0, (error: Error) => /malformed|not a database|no database/.test(error.message));
+      const outcome = await checkFile(file).then(
+        ({ faults }) => faults.length > 0,
+        (error: Error) => /malformed|not a database|no database/.test(error.message),
+      );
       expect(outcome).toBe(true);
     });
 
@@ -102,7 +121,12 @@ describe('a backup of SQLite', () => {
       await raw.query("INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'FromTheFuture9999999999999')");
       await raw.destroy();
       const { faults } = await checkFile(file);
-      expect(faults).toEqual(expect.arrayContaining([expect.stringContaining('of projects refers to a row of users'), expect.stringContaining('FromTheFuture')]));
+      expect(faults).toEqual(
+        expect.arrayContaining([
+          expect.stringContaining('of projects refers to a row of users'),
+          expect.stringContaining('FromTheFuture'),
+        ]),
+      );
     });
 
     it('is no database of ours where it is another file', async () => {

@@ -27,7 +27,11 @@ describe(`${PROCESSES} processes that start at once on one new database`, () => 
   /** How often the processes came up, and how often each migration was made. */
   async function start(databaseUrl: string): Promise<{ opened: number; migrations: string[] }> {
     const signal = join(folder, 'go');
-    children = Array.from({ length: PROCESSES }, (_, index) => new NodeChild(`process ${index}`, 'test/support/open-database.main', { parameters: [databaseUrl, signal] }));
+    children = Array.from(
+      { length: PROCESSES },
+      (_, index) =>
+        new NodeChild(`process ${index}`, 'test/support/open-database.main', { parameters: [databaseUrl, signal] }),
+    );
     for (const child of children) await child.until('loaded', () => (child.log().includes('loaded') ? true : null));
     await writeFile(signal, '');
     for (const child of children) await child.until('opened', () => (child.log().includes('opened') ? true : null));
@@ -43,12 +47,16 @@ describe(`${PROCESSES} processes that start at once on one new database`, () => 
     expect(await start(`sqlite:${join(folder, 'new.sqlite')}`)).toMatchObject({ opened: PROCESSES });
   }, 60_000);
 
-  (there ? it : it.skip)('come up on PostgreSQL, and each migration is made once', async () => {
-    const database = await createPostgresDatabase();
-    try {
-      expect(await start(database.url)).toMatchObject({ opened: PROCESSES });
-    } finally {
-      await database.drop();
-    }
-  }, 60_000);
+  (there ? it : it.skip)(
+    'come up on PostgreSQL, and each migration is made once',
+    async () => {
+      const database = await createPostgresDatabase();
+      try {
+        expect(await start(database.url)).toMatchObject({ opened: PROCESSES });
+      } finally {
+        await database.drop();
+      }
+    },
+    60_000,
+  );
 });

@@ -27,7 +27,11 @@ const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(patte
 const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
 
 const composeText = read('compose.yaml');
-const compose = parse(composeText, { merge: true }) as { services: Record<string, Service>; networks: object; volumes: object };
+const compose = parse(composeText, { merge: true }) as {
+  services: Record<string, Service>;
+  networks: object;
+  volumes: object;
+};
 const services = Object.entries(compose.services);
 const ours = services.filter(([, { build }]) => build !== undefined);
 const named = (name: string): Service => compose.services[name] as Service;
@@ -36,14 +40,18 @@ const caddyfile = read('deploy/Caddyfile');
 const unit = read('deploy/githire.service');
 const metricsDocument = read('docs/metrics.md');
 const operations = read('docs/operations.md');
-const alarms = (parse(read('deploy/alerts.yaml')) as { groups: { rules: { alert: string; expr: string }[] }[] }).groups.flatMap(({ rules }) => rules);
+const alarms = (
+  parse(read('deploy/alerts.yaml')) as { groups: { rules: { alert: string; expr: string }[] }[] }
+).groups.flatMap(({ rules }) => rules);
 
 const SETTINGS = new Set(SETTING_FIELDS.map(({ variable }) => variable));
 /** Variables that are read by others than the service. */
 const FOREIGN = new Set([...all(composeText, /\$\{(\w+)/g), 'SQLITE_TMPDIR']);
 
 /** `ENV` of the last stage, which the services add to. */
-const imageEnvironment = Object.fromEntries([...lastStage().matchAll(/^(?:ENV|   ) (\w+)=(\S+)/gm)].map(([, name, value]) => [name, value]));
+const imageEnvironment = Object.fromEntries(
+  [...lastStage().matchAll(/^(?:ENV|   ) (\w+)=(\S+)/gm)].map(([, name, value]) => [name, value]),
+);
 
 function lastStage(): string {
   return dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
@@ -51,11 +59,16 @@ function lastStage(): string {
 
 /** Fills in what has to be given, and leaves the rest to its default. */
 function interpolate(text: string): string {
-  return text.replace(/\$\{(\w+):([?-])([^}]*)\}/g, (_whole, name: string, kind: string, rest: string) => (kind === '?' ? `${name}-of-thirty-two-letters-at-least` : rest));
+  return text.replace(/\$\{(\w+):([?-])([^}]*)\}/g, (_whole, name: string, kind: string, rest: string) =>
+    kind === '?' ? `${name}-of-thirty-two-letters-at-least` : rest,
+  );
 }
 
 function environmentOf({ environment = {} }: Service): Record<string, string> {
-  return { ...imageEnvironment, ...Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, interpolate(value)])) };
+  return {
+    ...imageEnvironment,
+    ...Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, interpolate(value)])),
+  };
 }
 
 /** `512M`, `1G`, `256mb` in MiB. */
@@ -70,7 +83,9 @@ function isSent(path: string): boolean {
   for (const line of read('.dockerignore').split('\n')) {
     if (line === '' || line.startsWith('#')) continue;
     const pattern = line.replace(/^!/, '');
-    const source = pattern.replace(/[.+^$()|[\]\\]/g, '\\$&').replace(/\*\*\/|\*/g, (stars) => (stars === '*' ? '[^/]*' : '(.*/)?'));
+    const source = pattern
+      .replace(/[.+^$()|[\]\\]/g, '\\$&')
+      .replace(/\*\*\/|\*/g, (stars) => (stars === '*' ? '[^/]*' : '(.*/)?'));
     if (above.some((folder) => new RegExp(`^${source}$`).test(folder))) sent = line.startsWith('!');
   }
   return sent;
@@ -85,25 +100,37 @@ describe('compose.yaml', () => {
     expect(() => loadSettings(environmentOf(service))).not.toThrow();
   });
 
-  it.each(services)('%s runs a pinned image, within limits, and comes back by itself', (_name, { image, restart, deploy }) => {
-    expect(interpolate(image)).toMatch(/:\d+\.\d+/);
-    expect(restart).toBe('unless-stopped');
-    expect(mebibytes(deploy.resources.limits.memory)).toBeGreaterThan(0);
-  });
+  it.each(services)(
+    '%s runs a pinned image, within limits, and comes back by itself',
+    (_name, { image, restart, deploy }) => {
+      expect(interpolate(image)).toMatch(/:\d+\.\d+/);
+      expect(restart).toBe('unless-stopped');
+      expect(mebibytes(deploy.resources.limits.memory)).toBeGreaterThan(0);
+    },
+  );
 
   it.each(services)('%s uses networks and volumes that are declared', (_name, { networks, volumes = [] }) => {
     expect(Object.keys(compose.networks)).toEqual(expect.arrayContaining(networks));
     const sources = volumes.map((volume) => volume.split(':')[0] ?? '');
-    expect(Object.keys(compose.volumes)).toEqual(expect.arrayContaining(sources.filter((source) => !source.startsWith('.'))));
+    expect(Object.keys(compose.volumes)).toEqual(
+      expect.arrayContaining(sources.filter((source) => !source.startsWith('.'))),
+    );
     expect(sources.filter((source) => source.startsWith('.') && !isThere(source.slice(2)))).toEqual([]);
   });
 
-  it.each(services)('%s waits for services that can say when they are healthy', (_name, { depends_on: awaited = {} }) => {
-    for (const [name, { condition }] of Object.entries(awaited)) {
-      const service = named(name);
-      expect([name, condition, service.healthcheck !== undefined || (service.build !== undefined && lastStage().includes('HEALTHCHECK'))]).toEqual([name, 'service_healthy', true]);
-    }
-  });
+  it.each(services)(
+    '%s waits for services that can say when they are healthy',
+    (_name, { depends_on: awaited = {} }) => {
+      for (const [name, { condition }] of Object.entries(awaited)) {
+        const service = named(name);
+        expect([
+          name,
+          condition,
+          service.healthcheck !== undefined || (service.build !== undefined && lastStage().includes('HEALTHCHECK')),
+        ]).toEqual([name, 'service_healthy', true]);
+      }
+    },
+  );
 
   it('publishes the ports of the proxy alone, and keeps the databases off the outer network', () => {
     expect(services.filter(([, { ports }]) => ports !== undefined).map(([name]) => name)).toEqual(['proxy']);
@@ -112,13 +139,23 @@ describe('compose.yaml', () => {
 
   it('leaves the runs to two workers, which the API processes could not do without', () => {
     const concurrency = ours.map(([name, service]) => [name, environmentOf(service)['PIPELINE_CONCURRENCY']]);
-    expect(concurrency).toEqual([['api-1', '0'], ['api-2', '0'], ['worker', '8']]);
+    expect(concurrency).toEqual([
+      ['api-1', '0'],
+      ['api-2', '0'],
+      ['worker', '8'],
+    ]);
     expect(named('worker').deploy.replicas).toBe(2);
   });
 
   it('opens fewer connections than PostgreSQL takes', () => {
-    const opened = ours.map(([, service]) => Number(environmentOf(service)['DATABASE_POOL_SIZE']) * (service.deploy.replicas ?? 1));
-    const taken = Number(named('postgres').command?.find((word) => word.startsWith('max_connections='))?.split('=')[1]);
+    const opened = ours.map(
+      ([, service]) => Number(environmentOf(service)['DATABASE_POOL_SIZE']) * (service.deploy.replicas ?? 1),
+    );
+    const taken = Number(
+      named('postgres')
+        .command?.find((word) => word.startsWith('max_connections='))
+        ?.split('=')[1],
+    );
     // PostgreSQL keeps three for its administrator; whoever backs up needs one more.
     expect(opened.reduce((sum, pool) => sum + pool)).toBeLessThan(taken - 4);
   });
@@ -145,11 +182,15 @@ describe('compose.yaml', () => {
 
 describe('The proxy', () => {
   it('is one that every API process trusts', () => {
-    expect(ours.filter(([name]) => name.startsWith('api-')).map(([, service]) => environmentOf(service)['TRUSTED_PROXIES'])).toEqual(['1', '1']);
+    expect(
+      ours.filter(([name]) => name.startsWith('api-')).map(([, service]) => environmentOf(service)['TRUSTED_PROXIES']),
+    ).toEqual(['1', '1']);
   });
 
   it('balances over every API process, where the image listens', () => {
-    const apis = ours.filter(([name]) => name.startsWith('api-')).map(([name]) => `${name}:${imageEnvironment['PORT']}`);
+    const apis = ours
+      .filter(([name]) => name.startsWith('api-'))
+      .map(([name]) => `${name}:${imageEnvironment['PORT']}`);
     expect(named('proxy').environment?.['API_ADDRESSES']?.split(' ')).toEqual(apis);
     expect(sorted(all(caddyfile, /\{\$(\w+)\}/g))).toEqual(sorted(Object.keys(named('proxy').environment ?? {})));
   });
@@ -164,20 +205,35 @@ describe('The proxy', () => {
 
 describe('The image', () => {
   it('copies what there is, and what .dockerignore lets through', () => {
-    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, sources = '']) => sources.split(' '));
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, sources = '']) =>
+      sources.split(' '),
+    );
     expect(copied).toEqual(expect.arrayContaining(['package-lock.json', 'src', 'samples']));
     expect(copied.filter((path) => !isThere(path) || !isSent(path))).toEqual([]);
   });
 
   it('is built without what it does not need', () => {
-    const kept = ['.git', '.env', 'node_modules', 'data', 'src/platform/config/env.spec.ts', 'test/auth.e2e-spec.ts', 'samples/.env', 'compose.yaml'].filter(isSent);
+    const kept = [
+      '.git',
+      '.env',
+      'node_modules',
+      'data',
+      'src/platform/config/env.spec.ts',
+      'test/auth.e2e-spec.ts',
+      'samples/.env',
+      'compose.yaml',
+    ].filter(isSent);
     expect([kept, isSent('src/main.ts'), isSent('src/sample-github/population/cities.json')]).toEqual([[], true, true]);
   });
 
   it('copies into the build everything that the build includes', () => {
     const { include } = parse(read('tsconfig.build.json')) as { include: string[] };
-    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, sources = '']) => sources.split(' '));
-    expect(include.filter((path) => !copied.some((source) => path === source || path.startsWith(`${source}/`)))).toEqual([]);
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, sources = '']) =>
+      sources.split(' '),
+    );
+    expect(
+      include.filter((path) => !copied.some((source) => path === source || path.startsWith(`${source}/`))),
+    ).toEqual([]);
   });
 
   it('builds and runs on one Node.js, pinned, which package.json allows', () => {
@@ -199,7 +255,13 @@ describe('What is started', () => {
     ['as a worker', [named('worker').command?.at(-1) ?? '']],
     ['by systemd', all(unit, /^ExecStart=\/usr\/bin\/node (?:--\S+ )*(\S+)$/gm)],
     ['for a backup', all(read('deploy/githire-backup.service'), /\/usr\/bin\/node (\S+)/g)],
-    ['by npm', all((parse(read('package.json')) as { scripts: Record<string, string> }).scripts['start'] ?? '', /^node (?:--\S+ )*(\S+)$/g)],
+    [
+      'by npm',
+      all(
+        (parse(read('package.json')) as { scripts: Record<string, string> }).scripts['start'] ?? '',
+        /^node (?:--\S+ )*(\S+)$/g,
+      ),
+    ],
   ])('%s is what the build makes', (_by, files) => {
     expect(files).not.toEqual([]);
     expect(files.filter((file) => !file.startsWith('dist/src/') || !isThere(sourceOf(file)))).toEqual([]);
@@ -211,16 +273,22 @@ describe('Every start of the service', () => {
 
   it('sets the same bound on the heap', () => {
     const starts = [lastStage(), unit, named('worker').command?.join(' '), scripts['start'], scripts['start:worker']];
-    expect(starts.map((start) => start?.match(/--max-semi-space-size=\d+/)?.[0])).toEqual(starts.map(() => '--max-semi-space-size=4'));
+    expect(starts.map((start) => start?.match(/--max-semi-space-size=\d+/)?.[0])).toEqual(
+      starts.map(() => '--max-semi-space-size=4'),
+    );
   });
 });
 
 describe('The systemd unit', () => {
-  const environment = Object.fromEntries([...unit.matchAll(/^Environment=(\w+)=(\S+)$/gm)].map(([, name = '', value = '']) => [name, value]));
+  const environment = Object.fromEntries(
+    [...unit.matchAll(/^Environment=(\w+)=(\S+)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  );
 
   it('gives settings that there are, and that hold', () => {
     expect(Object.keys(environment).filter((name) => !SETTINGS.has(name))).toEqual([]);
-    expect(() => loadSettings({ ...environment, JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef' })).not.toThrow();
+    expect(() =>
+      loadSettings({ ...environment, JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef' }),
+    ).not.toThrow();
   });
 
   it('knows of the proxy that docs/operations.md puts in front', () => {
@@ -228,8 +296,12 @@ describe('The systemd unit', () => {
   });
 
   it('keeps the database where systemd lets it write, and has the same one backed up', () => {
-    expect(environment['DATABASE_URL']).toBe(`sqlite:/var/lib/${all(unit, /^StateDirectory=(\S+)$/gm)[0]}/githire.sqlite`);
-    expect(read('deploy/githire-backup.service')).toContain(`\nEnvironment=DATABASE_URL=${environment['DATABASE_URL']}\n`);
+    expect(environment['DATABASE_URL']).toBe(
+      `sqlite:/var/lib/${all(unit, /^StateDirectory=(\S+)$/gm)[0]}/githire.sqlite`,
+    );
+    expect(read('deploy/githire-backup.service')).toContain(
+      `\nEnvironment=DATABASE_URL=${environment['DATABASE_URL']}\n`,
+    );
   });
 
   it('is not killed before it has stopped', () => {
@@ -255,12 +327,16 @@ describe('docs/operations.md', () => {
   });
 
   it('trusts one proxy in every recipe that starts the service, and keeps the metrics from it', () => {
-    expect(all(operations, /^(docker run .*githire:.*)$/gm).filter((line) => !line.includes('TRUSTED_PROXIES=1'))).toEqual([]);
+    expect(
+      all(operations, /^(docker run .*githire:.*)$/gm).filter((line) => !line.includes('TRUSTED_PROXIES=1')),
+    ).toEqual([]);
     expect(operations).toMatch(/@inner path \/metrics \/metrics\/\*\n\trespond @inner 404\n\treverse_proxy/);
   });
 
   it('names metrics that are documented', () => {
-    expect(all(operations, /\b((?:githire|process|nodejs)_[a-z_]+)\b/g).filter((name) => !isDocumented(name))).toEqual([]);
+    expect(all(operations, /\b((?:githire|process|nodejs)_[a-z_]+)\b/g).filter((name) => !isDocumented(name))).toEqual(
+      [],
+    );
   });
 
   it('names settings that there are', () => {
@@ -270,11 +346,19 @@ describe('docs/operations.md', () => {
 
   it('names commands that there are', () => {
     const commands = all(read('src/cli/db-commands.ts'), /\.command\('(\w+)'\)/g);
-    expect(all(operations + read('deploy/githire-backup.service'), /cli\.js db (\w+)/g).filter((name) => !commands.includes(name))).toEqual([]);
+    expect(
+      all(operations + read('deploy/githire-backup.service'), /cli\.js db (\w+)/g).filter(
+        (name) => !commands.includes(name),
+      ),
+    ).toEqual([]);
   });
 
   it('names files that there are', () => {
-    expect(sorted(all(operations, /\]\((?:\.\.\/)?([\w./-]+?)(?:#[\w-]+)?\)/g)).filter((path) => !isThere(path) && !isThere(`docs/${path}`))).toEqual([]);
+    expect(
+      sorted(all(operations, /\]\((?:\.\.\/)?([\w./-]+?)(?:#[\w-]+)?\)/g)).filter(
+        (path) => !isThere(path) && !isThere(`docs/${path}`),
+      ),
+    ).toEqual([]);
     expect(sorted(all(operations, /(deploy\/[\w.-]+\w)/g)).filter((path) => !isThere(path))).toEqual([]);
   });
 });
@@ -292,5 +376,8 @@ function metricsIn(expression: string): string[] {
 
 /** `up` is Prometheus' own. */
 function isDocumented(name: string): boolean {
-  return name === 'up' || [name, name.replace(/_(bucket|count|sum)$/, '')].some((known) => metricsDocument.includes(`\n| \`${known}\` |`));
+  return (
+    name === 'up' ||
+    [name, name.replace(/_(bucket|count|sum)$/, '')].some((known) => metricsDocument.includes(`\n| \`${known}\` |`))
+  );
 }

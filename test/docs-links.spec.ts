@@ -5,7 +5,9 @@ import { describe, expect, it } from '@jest/globals';
 /** Every page that a reader may open: those at the top, and those of docs/ with its folders. */
 const PAGES = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
-  ...readdirSync('docs', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => join('docs', name)),
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
 ];
 
 /** A link in Markdown to somewhere else than a web address: the path, and the heading after `#`. */
@@ -21,7 +23,15 @@ function prose(page: string): string {
 /** The anchors of a page's headings, made as GitHub makes them. */
 function anchors(page: string): Set<string> {
   const headings = Array.from(prose(page).matchAll(/^#+ (.+)$/gm), ([, heading = '']) => heading);
-  return new Set(headings.map((heading) => heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replaceAll(' ', '-')));
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .trim()
+        .replaceAll(' ', '-'),
+    ),
+  );
 }
 
 function brokenLinks(page: string): string[] {
@@ -38,7 +48,9 @@ function missingPaths(page: string): string[] {
 
 describe('the documents', () => {
   it('are found, in the root and in every folder of docs/', () => {
-    expect(PAGES).toEqual(expect.arrayContaining(['README.md', join('docs', 'runs.md'), join('docs', 'adr', 'README.md')]));
+    expect(PAGES).toEqual(
+      expect.arrayContaining(['README.md', join('docs', 'runs.md'), join('docs', 'adr', 'README.md')]),
+    );
   });
 
   it.each(PAGES)('%s links only to files and headings that exist', (page) => {

@@ -24,7 +24,9 @@ describe('what was erased', () => {
     folder = await mkdtemp(join(tmpdir(), 'githire-erased-'));
     path = join(folder, 'made', 'test.sqlite');
     const clock = { now: () => new Date(Date.now() + daysOn * DAY) } satisfies Clock;
-    service = await startTestApp({ databaseUrl: `sqlite:${path}` }, (builder) => withStages()(builder).overrideProvider(Clock).useValue(clock));
+    service = await startTestApp({ databaseUrl: `sqlite:${path}` }, (builder) =>
+      withStages()(builder).overrideProvider(Clock).useValue(clock),
+    );
   });
 
   afterAll(async () => {
@@ -68,14 +70,17 @@ describe('what was erased', () => {
 
   it('by the retention is in no file', async () => {
     const user = await newUser(service);
-    const { body } = await user.post('/projects', { name: 'n', jobDescriptionText: 'We look for a Go engineer.' }).expect(201);
+    const { body } = await user
+      .post('/projects', { name: 'n', jobDescriptionText: 'We look for a Go engineer.' })
+      .expect(201);
     const { projectId } = body as { projectId: string };
     const marker = 'somebody-that-a-run-found-long-ago';
-    await service.app.get(DataSource).query("UPDATE projects SET status = 'completed', pipeline_start_time = $1, results_json = $2 WHERE project_id = $3", [
-      new Date().toISOString(),
-      JSON.stringify({ marker: Array<string>(300).fill(marker) }),
-      projectId,
-    ]);
+    await service.app
+      .get(DataSource)
+      .query(
+        "UPDATE projects SET status = 'completed', pipeline_start_time = $1, results_json = $2 WHERE project_id = $3",
+        [new Date().toISOString(), JSON.stringify({ marker: Array<string>(300).fill(marker) }), projectId],
+      );
     const before = await found(marker);
     daysOn = 366;
     await service.app.get(RetentionService).sweep();
@@ -86,7 +91,9 @@ describe('what was erased', () => {
 
   it('leaves files that only their owner can read, in a folder that only their owner can enter', async () => {
     await newUser(service);
-    const modes = await Promise.all([path, `${path}-wal`, `${path}-shm`, join(folder, 'made')].map(async (file) => (await stat(file)).mode & 0o777));
+    const modes = await Promise.all(
+      [path, `${path}-wal`, `${path}-shm`, join(folder, 'made')].map(async (file) => (await stat(file)).mode & 0o777),
+    );
     expect(modes).toEqual([0o600, 0o600, 0o600, 0o700]);
   });
 });

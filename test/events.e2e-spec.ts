@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStreams } from '../src/pipeline/events/event-streams.js';
-import type { RunAccepted } from '../src/pipeline/pipeline.dto.js';
+import { type RunAccepted } from '../src/pipeline/pipeline.dto.js';
 import { EventStreamClient } from './support/event-stream.js';
 import { eventually } from './support/eventually.js';
 import { signal, withStages } from './support/stage-doubles.js';
@@ -28,9 +28,15 @@ describe('the events of a run', () => {
   beforeEach(async () => {
     goOn = signal();
     user = await newUser(service);
-    const { body } = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Prefer', 'respond-async').expect(202);
+    const { body } = await user
+      .post('/pipeline/run', { jobDescriptionText: POSTING })
+      .set('Prefer', 'respond-async')
+      .expect(202);
     accepted = body as RunAccepted;
-    await eventually(async () => ((await user.get(accepted.statusUrl)).body as { currentModule: string }).currentModule === 'ranking-engine');
+    await eventually(
+      async () =>
+        ((await user.get(accepted.statusUrl)).body as { currentModule: string }).currentModule === 'ranking-engine',
+    );
   });
 
   afterEach(async () => {
@@ -57,7 +63,10 @@ describe('the events of a run', () => {
   it('begin with how the run stands', async () => {
     const client = await open();
     await eventually(() => client.events.length > 0);
-    expect(client.events[0]).toMatchObject({ event: 'progress', data: { executionId: accepted.executionId, status: 'running', currentModule: 'ranking-engine' } });
+    expect(client.events[0]).toMatchObject({
+      event: 'progress',
+      data: { executionId: accepted.executionId, status: 'running', currentModule: 'ranking-engine' },
+    });
   });
 
   it('tell every change until the run has ended, and end with it', async () => {
@@ -66,7 +75,11 @@ describe('the events of a run', () => {
     goOn.resolve();
     await client.ended;
     const kinds = client.events.map(({ event }) => event);
-    expect([kinds.slice(0, -1).every((kind) => kind === 'progress'), kinds.at(-1), client.events.at(-1)?.data['status']]).toEqual([true, 'done', 'completed']);
+    expect([
+      kinds.slice(0, -1).every((kind) => kind === 'progress'),
+      kinds.at(-1),
+      client.events.at(-1)?.data['status'],
+    ]).toEqual([true, 'done', 'completed']);
   });
 
   it('have numbers that only grow', async () => {
@@ -88,15 +101,20 @@ describe('the events of a run', () => {
     expect(second.events.filter(({ event, id }) => event === 'progress' && Number(id) <= Number(before))).toEqual([]);
   });
 
-  it.each(['not a number', '999999'])('begin anew for a client whose last one was never sent: %s', async (lastEventId) => {
-    const client = await open(lastEventId);
-    await eventually(() => client.events.length > 0);
-    expect(client.events[0]?.event).toBe('progress');
-  });
+  it.each(['not a number', '999999'])(
+    'begin anew for a client whose last one was never sent: %s',
+    async (lastEventId) => {
+      const client = await open(lastEventId);
+      await eventually(() => client.events.length > 0);
+      expect(client.events[0]?.event).toBe('progress');
+    },
+  );
 
   it('of a run that has ended are its end', async () => {
     goOn.resolve();
-    await eventually(async () => ((await user.get(accepted.statusUrl)).body as { status: string }).status === 'completed');
+    await eventually(
+      async () => ((await user.get(accepted.statusUrl)).body as { status: string }).status === 'completed',
+    );
     const client = await open();
     await client.ended;
     expect(client.events.map(({ event }) => event)).toEqual(['progress', 'done']);
@@ -112,7 +130,11 @@ describe('the events of a run', () => {
     await open();
     await open();
     const { response } = await open();
-    expect([response.status, response.headers.get('retry-after'), response.headers.get('content-type')]).toEqual([429, '10', 'application/problem+json; charset=utf-8']);
+    expect([response.status, response.headers.get('retry-after'), response.headers.get('content-type')]).toEqual([
+      429,
+      '10',
+      'application/problem+json; charset=utf-8',
+    ]);
   });
 
   it('leave no place taken when a client goes away', async () => {
@@ -125,7 +147,10 @@ describe('the events of a run', () => {
 
   it("are not found by somebody else, nor without a token's owner", async () => {
     const other = await newUser(service);
-    expect([(await open(undefined, other.token)).response.status, (await open(undefined, 'forged')).response.status]).toEqual([404, 401]);
+    expect([
+      (await open(undefined, other.token)).response.status,
+      (await open(undefined, 'forged')).response.status,
+    ]).toEqual([404, 401]);
   });
 
   it('end where the project is deleted', async () => {
@@ -135,7 +160,6 @@ describe('the events of a run', () => {
     await client.ended;
     expect(client.events.map(({ event }) => event)).not.toContain('done');
   });
-
 });
 
 describe('event streams', () => {
@@ -143,7 +167,10 @@ describe('event streams', () => {
     const goOn = signal();
     const service = await startTestApp({}, withStages({ 'ranking-engine': async () => goOn.promise.then(() => []) }));
     const user = await newUser(service);
-    const { body } = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Prefer', 'respond-async').expect(202);
+    const { body } = await user
+      .post('/pipeline/run', { jobDescriptionText: POSTING })
+      .set('Prefer', 'respond-async')
+      .expect(202);
     const client = await EventStreamClient.open(`${service.url}${(body as RunAccepted).statusUrl}/events`, user.token);
     await eventually(() => client.events.length > 0);
     goOn.resolve();

@@ -27,7 +27,9 @@ class ShortSleeper extends TimerSleeper {
 }
 
 const startBefore = (githubApiUrl: string): Promise<TestApp> =>
-  startTestApp({ githubApiUrl, githubToken: TOKEN }, (builder) => builder.overrideProvider(Sleeper).useValue(new ShortSleeper()));
+  startTestApp({ githubApiUrl, githubToken: TOKEN }, (builder) =>
+    builder.overrideProvider(Sleeper).useValue(new ShortSleeper()),
+  );
 
 /** The service before a GitHub under this address. */
 async function serviceBefore(githubApiUrl: string): Promise<TestApp> {
@@ -51,11 +53,20 @@ async function problemOf(app: TestApp): Promise<{ status: number; code: string; 
 }
 
 const UNAVAILABLE = { status: 502, code: 'github_unavailable' };
-const json = (status: number, body: unknown): OddAnswer => (_, response) => answerJson(response, status, body);
+const json =
+  (status: number, body: unknown): OddAnswer =>
+  (_, response) =>
+    answerJson(response, status, body);
 
 describe('a run before a GitHub that answers oddly', () => {
   it.each<[string, OddAnswer]>([
-    ['a gzip bomb', ((bomb) => (_, response) => void response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb))(gzipBomb())],
+    [
+      'a gzip bomb',
+      (
+        (bomb) => (_, response) =>
+          void response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb)
+      )(gzipBomb()),
+    ],
     ['data that are null', json(200, { data: null })],
     ['data that are a list', json(200, { data: [] })],
     ['data that are empty', json(200, { data: {} })],
@@ -64,16 +75,25 @@ describe('a run before a GitHub that answers oddly', () => {
     ['JSON that is null', json(200, 'null')],
     ['JSON that is nested without end', json(200, '['.repeat(1_000_000))],
     ['nothing', json(200, '')],
-    ['a page', (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>hello</html>')],
+    [
+      'a page',
+      (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>hello</html>'),
+    ],
     ['nothing, as if nothing had changed', (_, response) => void response.writeHead(304).end()],
-  ])('ends as github_unavailable on %s', async (_, answer) => {
-    const app = await serviceBefore((await oddGithub(answer)).url);
-    expect(await problemOf(app)).toMatchObject(UNAVAILABLE);
-  }, 120_000);
+  ])(
+    'ends as github_unavailable on %s',
+    async (_, answer) => {
+      const app = await serviceBefore((await oddGithub(answer)).url);
+      expect(await problemOf(app)).toMatchObject(UNAVAILABLE);
+    },
+    120_000,
+  );
 
   it('brings the token to no other host by a redirect', async () => {
     const other = await oddGithub(json(200, {}));
-    const app = await serviceBefore((await oddGithub((_, response) => void response.writeHead(307, { location: other.url }).end())).url);
+    const app = await serviceBefore(
+      (await oddGithub((_, response) => void response.writeHead(307, { location: other.url }).end())).url,
+    );
     expect(await problemOf(app)).toMatchObject({ ...UNAVAILABLE, detail: expect.stringContaining('redirect') });
     expect(other.requests).toEqual([]);
   });
@@ -89,7 +109,10 @@ describe('a GitHub that is not there', () => {
   it('is named in the problem with host and reason', async () => {
     const url = await closedUrl();
     const app = await serviceBefore(url);
-    expect(await problemOf(app)).toMatchObject({ ...UNAVAILABLE, detail: `GitHub could not be reached: ${new URL(url).host} refused the connection.` });
+    expect(await problemOf(app)).toMatchObject({
+      ...UNAVAILABLE,
+      detail: `GitHub could not be reached: ${new URL(url).host} refused the connection.`,
+    });
   });
 
   it('is named in the log with host and reason, and without the token', async () => {
@@ -106,12 +129,16 @@ describe('a token that GitHub refuses', () => {
 
   it('is said so in the problem', async () => {
     const app = await serviceBefore((await oddGithub(refuse)).url);
-    expect(await problemOf(app)).toMatchObject({ ...UNAVAILABLE, detail: 'GitHub rejected GITHUB_TOKEN: the token may be wrong, expired or revoked.' });
+    expect(await problemOf(app)).toMatchObject({
+      ...UNAVAILABLE,
+      detail: 'GitHub rejected GITHUB_TOKEN: the token may be wrong, expired or revoked.',
+    });
   });
 
   it('is said so in the log at the start, once, before any run', async () => {
     const app = await serviceBefore((await oddGithub(refuse)).url);
-    const lines = (): unknown[] => app.logLines().filter(({ msg }) => String(msg).includes('GitHub rejected GITHUB_TOKEN'));
+    const lines = (): unknown[] =>
+      app.logLines().filter(({ msg }) => String(msg).includes('GitHub rejected GITHUB_TOKEN'));
     await eventually(async () => lines().length > 0);
     expect(lines()).toEqual([expect.objectContaining({ level: 'error' })]);
   });
@@ -124,7 +151,14 @@ describe('a token that GitHub refuses', () => {
 
 describe('a token that may write', () => {
   it('is warned of at the start', async () => {
-    const rateLimit = { limit: 5_000, cost: 1, remaining: 4_999, used: 1, resetAt: '2027-01-01T00:00:00Z', nodeCount: 0 };
+    const rateLimit = {
+      limit: 5_000,
+      cost: 1,
+      remaining: 4_999,
+      used: 1,
+      resetAt: '2027-01-01T00:00:00Z',
+      nodeCount: 0,
+    };
     const github = await oddGithub((_, response) => {
       response.setHeader('x-oauth-scopes', 'repo, read:org');
       answerJson(response, 200, { data: { rateLimit } });
@@ -148,7 +182,9 @@ describe('a run before a GitHub whose answers have fields gone or of other forms
         method: request.method ?? 'GET',
         headers: { authorization: request.headers.authorization ?? '', 'content-type': 'application/json' },
         body: body === '' ? null : body,
-      }).then(async (reply) => answerJson(response, reply.status, withOddFields((await reply.json()) as object, changes)));
+      }).then(async (reply) =>
+        answerJson(response, reply.status, withOddFields((await reply.json()) as object, changes)),
+      );
     });
     let completed = 0;
     await assert(

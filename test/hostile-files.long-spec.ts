@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ExecutionView, RunRequest } from '../src/pipeline/pipeline.dto.js';
-import type { ProjectView } from '../src/projects/project.dto.js';
+import { type ExecutionView, type RunRequest } from '../src/pipeline/pipeline.dto.js';
+import { type ProjectView } from '../src/projects/project.dto.js';
 import { eventually } from './support/eventually.js';
 import { HOSTILE_MANIFESTS, type HostileManifest, MANIFEST_OF } from './support/hostile-manifests.js';
 import { postgresIsThere } from './support/postgres.js';
@@ -8,13 +8,16 @@ import { ApiUser } from './support/processes/api-client.js';
 import { GithubStandIn } from './support/processes/github-stand-in.js';
 import { HANGS } from './support/processes/hang-mark.js';
 import { LivenessProbe } from './support/processes/liveness-probe.js';
-import type { ProcessKind } from './support/processes/service-process.js';
+import { type ProcessKind } from './support/processes/service-process.js';
 import { type Mode, type Post, Site } from './support/processes/site.js';
 import { redisIsThere } from './support/redis.js';
 import { SmallPopulation } from './support/small-population.js';
 
 const TODAY = new Date('2026-11-22T12:00:30Z');
-const REQUEST: RunRequest = { jobDescriptionText: 'Senior Rust Engineer\n\nRequirements:\n- Rust\n- Tokio', maxCandidates: 20 };
+const REQUEST: RunRequest = {
+  jobDescriptionText: 'Senior Rust Engineer\n\nRequirements:\n- Rust\n- Tokio',
+  maxCandidates: 20,
+};
 const SETTINGS = { RUN_LEASE_SECONDS: '1', LOG_LEVEL: 'warn' };
 const HANGING = ['test/support/processes/hanging-reader'];
 const HONEST = ['sample-ada', 'sample-bo', 'sample-cleo'];
@@ -24,17 +27,27 @@ const LONGEST = 240_000;
 const LIVE_WITHIN = 1_000;
 
 const hasServers = (await postgresIsThere()) && (await redisIsThere());
-const modes: [Mode, ProcessKind[]][] = [['in-process', ['api']], ...(hasServers ? [['bullmq', ['api', 'worker', 'worker', 'worker']] as [Mode, ProcessKind[]]] : [])];
+const modes: [Mode, ProcessKind[]][] = [
+  ['in-process', ['api']],
+  ...(hasServers ? [['bullmq', ['api', 'worker', 'worker', 'worker']] as [Mode, ProcessKind[]]] : []),
+];
 
 /** Honest people, and one whose repositories hold each of the given files. */
-async function githubWith(files: readonly HostileManifest[]): Promise<{ github: GithubStandIn; url: string; logins: string[] }> {
+async function githubWith(
+  files: readonly HostileManifest[],
+): Promise<{ github: GithubStandIn; url: string; logins: string[] }> {
   const people = new SmallPopulation();
   for (const login of HONEST) people.specialist(login);
   const planted: Record<string, { alias: string; text: string }> = {};
   const logins = files.map(({ path, text }, index) => {
     const { alias, language } = MANIFEST_OF[path] as { alias: string; language: string };
     const user = people.upstreamContributor(`sample-hostile-${index}`);
-    people.ownWork(user, 'tool', { languages: [[language, 90_000], ['Rust', 60_000]] });
+    people.ownWork(user, 'tool', {
+      languages: [
+        [language, 90_000],
+        ['Rust', 60_000],
+      ],
+    });
     planted[user.login] = { alias, text };
     return user.login;
   });
@@ -42,8 +55,10 @@ async function githubWith(files: readonly HostileManifest[]): Promise<{ github: 
   return { github, url: await github.start(), logins };
 }
 
-const warningOf = ({ results }: ProjectView): string => results?.metadata?.warnings.find(({ code }) => code === 'manifest_unreadable')?.message ?? '';
-const rankedIn = ({ results }: ProjectView): string[] => (results?.rankedCandidates ?? []).map(({ githubUsername }) => githubUsername);
+const warningOf = ({ results }: ProjectView): string =>
+  results?.metadata?.warnings.find(({ code }) => code === 'manifest_unreadable')?.message ?? '';
+const rankedIn = ({ results }: ProjectView): string[] =>
+  (results?.rankedCandidates ?? []).map(({ githubUsername }) => githubUsername);
 
 async function untilEnded(user: ApiUser, executionId: string): Promise<ExecutionView> {
   await eventually(async () => (await user.status(executionId)).completedAt !== null);
@@ -99,7 +114,12 @@ describe.each(modes)('a run that finds a file on which a reader hangs (%s)', (mo
   let interruptions: number | undefined;
   let probe: LivenessProbe;
 
-  const asksForManifests = (token: string): boolean => opened.github.report().records.some((record) => record.operation === 'RepositoryManifests' && record.token === token && record.answeredAt !== null);
+  const asksForManifests = (token: string): boolean =>
+    opened.github
+      .report()
+      .records.some(
+        (record) => record.operation === 'RepositoryManifests' && record.token === token && record.answeredAt !== null,
+      );
 
   beforeAll(async () => {
     opened = await githubWith([{ path: 'package.json', text: `${HANGS} "dependencies": {}}` }]);
@@ -137,7 +157,12 @@ describe.each(modes)('a run that finds a file on which a reader hangs (%s)', (mo
   });
 
   it('does so too where its process was killed meanwhile', () => {
-    expect([afterKill.status, rankedIn(afterKill), warningOf(afterKill), interruptions]).toEqual(['completed', rankedIn(first), warningOf(first), 1]);
+    expect([afterKill.status, rankedIn(afterKill), warningOf(afterKill), interruptions]).toEqual([
+      'completed',
+      rankedIn(first),
+      warningOf(first),
+      1,
+    ]);
   });
 
   it('is worked on beside a service that says all the while that it lives', () => {
@@ -150,22 +175,31 @@ describe.each(modes)('a run that finds a file on which a reader hangs (%s)', (mo
 });
 
 describe('a run whose file hangs the process itself, which computes in place', () => {
-  it('fails as one that crashed, once the process was killed three times', async () => {
-    const { github, url } = await githubWith([{ path: 'package.json', text: `${HANGS} "dependencies": {}}` }]);
-    const site = await Site.create('in-process', { url, today: TODAY }, { ...SETTINGS, COMPUTE_THREADS: '0' }, HANGING);
-    await site.open(['api']);
-    const post = site.posts[0] as Post;
-    const user = await new ApiUser('ada@mail.example', () => site.urls[0] ?? '').register();
-    const { executionId } = await user.submit(REQUEST, 'once');
-    for (let crash = 1; crash <= 3; crash += 1) {
-      await eventually(() => isHung(post.process.url));
-      await site.replace(post);
-    }
-    const { status, error } = await untilEnded(user, executionId);
-    await site.remove();
-    await github.stop();
-    expect([status, error?.code]).toEqual(['failed', 'run_crashed']);
-  }, LONGEST);
+  it(
+    'fails as one that crashed, once the process was killed three times',
+    async () => {
+      const { github, url } = await githubWith([{ path: 'package.json', text: `${HANGS} "dependencies": {}}` }]);
+      const site = await Site.create(
+        'in-process',
+        { url, today: TODAY },
+        { ...SETTINGS, COMPUTE_THREADS: '0' },
+        HANGING,
+      );
+      await site.open(['api']);
+      const post = site.posts[0] as Post;
+      const user = await new ApiUser('ada@mail.example', () => site.urls[0] ?? '').register();
+      const { executionId } = await user.submit(REQUEST, 'once');
+      for (let crash = 1; crash <= 3; crash += 1) {
+        await eventually(() => isHung(post.process.url));
+        await site.replace(post);
+      }
+      const { status, error } = await untilEnded(user, executionId);
+      await site.remove();
+      await github.stop();
+      expect([status, error?.code]).toEqual(['failed', 'run_crashed']);
+    },
+    LONGEST,
+  );
 });
 
 /** Whether a process takes longer to say that it lives than any process that does its work. */

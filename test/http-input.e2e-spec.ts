@@ -17,7 +17,9 @@ describe('input', () => {
   beforeAll(async () => {
     service = await startTestApp();
     user = await newUser(service);
-    const draft = await user.post('/projects', { name: 'Search', jobTitle: 'Engineer', jobDescriptionText: POSTING }).expect(201);
+    const draft = await user
+      .post('/projects', { name: 'Search', jobTitle: 'Engineer', jobDescriptionText: POSTING })
+      .expect(201);
     ({ projectId } = draft.body as { projectId: string });
   });
 
@@ -29,7 +31,11 @@ describe('input', () => {
     it.each([
       ['in the body', `{"jobDescriptionText": "${POSTING}", "${name}": {"maxCandidates": 1}}`, name],
       ['in the weights', `{"jobDescriptionText": "${POSTING}", "weights": {"${name}": 1}}`, `weights.${name}`],
-      ['in a list of a list', `{"jobDescriptionText": "${POSTING}", "jobRequirement": {"requiredSkills": [{"${name}": 1}]}}`, `jobRequirement.requiredSkills.0.${name}`],
+      [
+        'in a list of a list',
+        `{"jobDescriptionText": "${POSTING}", "jobRequirement": {"requiredSkills": [{"${name}": 1}]}}`,
+        `jobRequirement.requiredSkills.0.${name}`,
+      ],
     ])('is refused by its name %s', async (_where, json, field) => {
       const answer = await run(json);
       expect([answer.status, (answer.body as Body).errors?.map((error) => error.field)]).toEqual([422, [field]]);
@@ -58,13 +64,22 @@ describe('input', () => {
     expect((answer.body as Body).errors).toEqual([{ field, message: expect.stringMatching(message) }]);
   });
 
-  it.each(['/projects?limit=1&limit=2', '/projects?status=draft&status=draft', '/projects?limit[]=1', '/projects?limit=%00', '/projects/{projectId}/export?format=csv&format=csv'])('of a query given twice or wrongly is answered with 422: %s', async (path) => {
+  it.each([
+    '/projects?limit=1&limit=2',
+    '/projects?status=draft&status=draft',
+    '/projects?limit[]=1',
+    '/projects?limit=%00',
+    '/projects/{projectId}/export?format=csv&format=csv',
+  ])('of a query given twice or wrongly is answered with 422: %s', async (path) => {
     await user.get(path.replace('{projectId}', projectId)).expect(422);
   });
 
-  it.each(['%00', '%ED%A0%80', '%ff', '%zz', 'a%00b', '%F0%9F%98%80', '..%2f..%2fetc', "'%20OR%201=1"])('of a login %s in a path is not found', async (login) => {
-    await user.post(`/projects/${projectId}/shortlist/${login}/toggle`).expect(404);
-  });
+  it.each(['%00', '%ED%A0%80', '%ff', '%zz', 'a%00b', '%F0%9F%98%80', '..%2f..%2fetc', "'%20OR%201=1"])(
+    'of a login %s in a path is not found',
+    async (login) => {
+      await user.post(`/projects/${projectId}/shortlist/${login}/toggle`).expect(404);
+    },
+  );
 
   it.each(['\\u0000', '\\ud800'])('of a text with %s is answered with 422', async (character) => {
     await run(`{"jobDescriptionText": "${POSTING} ${character}"}`).expect(422);

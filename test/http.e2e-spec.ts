@@ -26,7 +26,11 @@ describe('every answer', () => {
       expect(answer.headers['x-request-id']).toBe('trace-42');
     });
 
-    it.each([['of 129 characters', 'x'.repeat(129)], ['with a space', 'a b'], ['that is empty', '']])('is made anew for one %s', async (_what, id) => {
+    it.each([
+      ['of 129 characters', 'x'.repeat(129)],
+      ['with a space', 'a b'],
+      ['that is empty', ''],
+    ])('is made anew for one %s', async (_what, id) => {
       const answer = await service.request().get('/health/live').set('X-Request-Id', id);
       expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
     });
@@ -39,7 +43,13 @@ describe('every answer', () => {
 
   describe('problem documents', () => {
     const post = (body: string | Buffer, type = 'application/json') =>
-      service.request().post('/projects').set('Authorization', `Bearer ${user.token}`).set('Content-Type', type).serialize((value: unknown) => value as string).send(body as string);
+      service
+        .request()
+        .post('/projects')
+        .set('Authorization', `Bearer ${user.token}`)
+        .set('Content-Type', type)
+        .serialize((value: unknown) => value as string)
+        .send(body as string);
 
     it.each([
       ['malformed JSON', '{"name": ', 400, 'malformed_json'],
@@ -52,7 +62,11 @@ describe('every answer', () => {
       ['a prototype in disguise', '{"__proto__": {"name": "x"}}', 422, 'validation_failed'],
     ])('answer %s', async (_what, body, status, code) => {
       const answer = await post(body);
-      expect([answer.status, answer.headers['content-type'], (answer.body as { code: string }).code]).toEqual([status, 'application/problem+json; charset=utf-8', code]);
+      expect([answer.status, answer.headers['content-type'], (answer.body as { code: string }).code]).toEqual([
+        status,
+        'application/problem+json; charset=utf-8',
+        code,
+      ]);
     });
 
     it('answer a body of 10 MB with 413', async () => {
@@ -61,14 +75,23 @@ describe('every answer', () => {
       expect(answer instanceof Error ? 413 : answer.status).toBe(413);
     });
 
-    it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])('answer %s with 415', async (type) => {
-      const answer = await post('name=x', type);
-      expect([answer.status, (answer.body as { code: string }).code]).toEqual([415, 'unsupported_media_type']);
-    });
+    it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])(
+      'answer %s with 415',
+      async (type) => {
+        const answer = await post('name=x', type);
+        expect([answer.status, (answer.body as { code: string }).code]).toEqual([415, 'unsupported_media_type']);
+      },
+    );
 
     it('answer a path that nobody knows', async () => {
       const { body } = await service.request().get('/nowhere?token=secret').expect(404);
-      expect(body).toMatchObject({ type: 'urn:githire:problem:not_found', title: 'Not found', status: 404, code: 'not_found', instance: '/nowhere' });
+      expect(body).toMatchObject({
+        type: 'urn:githire:problem:not_found',
+        title: 'Not found',
+        status: 404,
+        code: 'not_found',
+        instance: '/nowhere',
+      });
     });
 
     it('answer a path that cannot be decoded', async () => {
@@ -77,12 +100,19 @@ describe('every answer', () => {
     });
 
     it('answer a token of 100 KB without reading it', async () => {
-      const answer = await service.request().get('/projects').set('Authorization', `Bearer ${'x'.repeat(100_000)}`);
+      const answer = await service
+        .request()
+        .get('/projects')
+        .set('Authorization', `Bearer ${'x'.repeat(100_000)}`);
       expect([answer.status, (answer.body as { code: string }).code]).toEqual([431, 'request_header_fields_too_large']);
     });
 
     it('show no stack trace, no path and no SQL', async () => {
-      const answers = await Promise.all([post('{"name": '), service.request().get('/nowhere'), service.request().get('/projects')]);
+      const answers = await Promise.all([
+        post('{"name": '),
+        service.request().get('/nowhere'),
+        service.request().get('/projects'),
+      ]);
       expect(answers.map((answer) => answer.text).join('\n')).not.toMatch(/node_modules|\.ts:|\.js:|SELECT|at \w+ \(/);
     });
   });
@@ -90,7 +120,10 @@ describe('every answer', () => {
   describe('headers', () => {
     it('tell the browser to guess no type and to run nothing inline', async () => {
       const { headers } = await service.request().get('/health/live');
-      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining("default-src 'self'") });
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': expect.stringContaining("default-src 'self'"),
+      });
     });
 
     it('let the configured origin in', async () => {
@@ -118,14 +151,24 @@ describe('every answer', () => {
     it('carry the request id and the user id on the line of a request', async () => {
       await user.get('/projects').set('X-Request-Id', 'trace-log-1').expect(200);
       const lines = service.logLines().filter((line) => line['requestId'] === 'trace-log-1');
-      expect(lines).toEqual([expect.objectContaining({ userId: user.userId, method: 'GET', path: '/projects', status: 200 })]);
+      expect(lines).toEqual([
+        expect.objectContaining({ userId: user.userId, method: 'GET', path: '/projects', status: 200 }),
+      ]);
     });
 
     it('hold no token, no password and no posting', async () => {
       await user.post('/projects', { name: 'A search', jobDescriptionText: POSTING }).expect(201);
-      await service.request().post('/auth/login').send({ email: 'nobody@mail.example', password: 'a secret passphrase' }).expect(401);
+      await service
+        .request()
+        .post('/auth/login')
+        .send({ email: 'nobody@mail.example', password: 'a secret passphrase' })
+        .expect(401);
       const text = service.logText();
-      expect([user.token, 'secretword', 'a secret passphrase', 'correct horse battery'].filter((secret) => text.includes(secret))).toEqual([]);
+      expect(
+        [user.token, 'secretword', 'a secret passphrase', 'correct horse battery'].filter((secret) =>
+          text.includes(secret),
+        ),
+      ).toEqual([]);
     });
 
     it('hold no query string', async () => {

@@ -9,8 +9,16 @@ import { codesOf } from './support/outreach-checks.js';
 
 /** Whether each stage takes a text for an attempt to steer its reader. */
 const STAGES: [string, (text: string) => boolean][] = [
-  ['the parser', (text) => readPosting(`Backend Developer\n\nRequirements\n- Go\n- ${text.replaceAll('\n', ' ')}`).blocks.at(-1)?.section === 'legal'],
-  ['the sourcer', (text) => !skillMentions(`Kubernetes. ${text}`, skillCatalogue()).some(({ name }) => name === 'Kubernetes')],
+  [
+    'the parser',
+    (text) =>
+      readPosting(`Backend Developer\n\nRequirements\n- Go\n- ${text.replaceAll('\n', ' ')}`).blocks.at(-1)?.section ===
+      'legal',
+  ],
+  [
+    'the sourcer',
+    (text) => !skillMentions(`Kubernetes. ${text}`, skillCatalogue()).some(({ name }) => name === 'Kubernetes'),
+  ],
   ['the check of drafts', (text) => codesOf(checkInstructions, text).includes('instruction')],
 ];
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { replayFile } from '../src/cli/replay.js';
-import type { CandidateExplanation } from '../src/domain/ranking.js';
-import type { OutreachMessage } from '../src/domain/outreach.js';
+import { type CandidateExplanation } from '../src/domain/ranking.js';
+import { type OutreachMessage } from '../src/domain/outreach.js';
 import { SampleGithubServer } from '../src/sample-github/server/sample-github-server.js';
-import type { RunResult } from '../src/pipeline/pipeline.dto.js';
-import type { ProjectView } from '../src/projects/project.dto.js';
+import { type RunResult } from '../src/pipeline/pipeline.dto.js';
+import { type ProjectView } from '../src/projects/project.dto.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';
 
@@ -67,14 +67,21 @@ describe('the whole journey on the sample GitHub', () => {
 
   it('gives the reasons for every part of a score that has points', () => {
     const silent = result.rankedCandidates?.flatMap((person) =>
-      Object.entries(person.scoreBreakdown).filter(([, part]) => (part as { score: number }).score > 0 && (part as { reasons: unknown[] }).reasons.length === 0),
+      Object.entries(person.scoreBreakdown).filter(
+        ([, part]) => (part as { score: number }).score > 0 && (part as { reasons: unknown[] }).reasons.length === 0,
+      ),
     );
     expect(silent).toEqual([]);
   });
 
   it('drafts messages that name one real repository', () => {
     const message = result.outreachMessages?.[0];
-    expect([message?.channel, message?.status, message?.personalizationMetadata.referencedRepositories.length, message?.tokensUsed]).toEqual(['email', 'draft', 1, 0]);
+    expect([
+      message?.channel,
+      message?.status,
+      message?.personalizationMetadata.referencedRepositories.length,
+      message?.tokensUsed,
+    ]).toEqual(['email', 'draft', 1, 0]);
   });
 
   it('says what it asked of GitHub, as GitHub counted it', () => {
@@ -108,7 +115,10 @@ describe('the whole journey on the sample GitHub', () => {
 
   it('notices a score that was changed in an export', async () => {
     const [first, ...rest] = project.results?.rankedCandidates ?? [];
-    const forged = { ...project, results: { ...project.results, rankedCandidates: [{ ...first, totalScore: 99 }, ...rest] } };
+    const forged = {
+      ...project,
+      results: { ...project.results, rankedCandidates: [{ ...first, totalScore: 99 }, ...rest] },
+    };
     const { equal, text } = await replayed(forged);
     expect([equal, text.split('\n')[0]]).toEqual([false, 'Different at rankedCandidates.0.totalScore:']);
   });
@@ -121,11 +131,19 @@ describe('the whole journey on the sample GitHub', () => {
   it('exports a line of JSON for each person', async () => {
     const answer = await user.get(`/projects/${result.projectId}/export?format=ndjson`).buffer(true).expect(200);
     const text = answer.text ?? (answer.body as Buffer).toString();
-    expect(text.trim().split('\n').map((line) => (JSON.parse(line) as { rank: number }).rank)).toEqual(result.rankedCandidates?.map((person) => person.rank));
+    expect(
+      text
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { rank: number }).rank),
+    ).toEqual(result.rankedCandidates?.map((person) => person.rank));
   });
 
   it('puts nothing of a profile into the log', () => {
-    const texts = result.rankedCandidates?.flatMap((person) => [person.bio, person.name]).filter((text): text is string => text !== null && text.length > 8) ?? [];
+    const texts =
+      result.rankedCandidates
+        ?.flatMap((person) => [person.bio, person.name])
+        .filter((text): text is string => text !== null && text.length > 8) ?? [];
     expect(texts.filter((text) => service.logText().includes(text))).toEqual([]);
   });
 
@@ -163,7 +181,11 @@ describe('the whole journey on the sample GitHub', () => {
         .set('Authorization', `Bearer ${user.token}`)
         .send({ messageText: `${old.messageText}\n\nWe pay EUR 300,000 a year.` })
         .expect(200);
-      const { isEdited, messageText, advice } = edit.body as { isEdited: boolean; messageText: string; advice: unknown[] };
+      const { isEdited, messageText, advice } = edit.body as {
+        isEdited: boolean;
+        messageText: string;
+        advice: unknown[];
+      };
       expect([isEdited, messageText, advice.length > 0]).toEqual([true, old.messageText, true]);
     });
 
@@ -171,7 +193,10 @@ describe('the whole journey on the sample GitHub', () => {
       const { outreachId } = await first();
       const { body: once } = await user.post(path(`/${outreachId}/sent`)).expect(200);
       const { body: twice } = await user.post(path(`/${outreachId}/sent`)).expect(200);
-      expect([(once as OutreachMessage).status, (twice as OutreachMessage).sentAt]).toEqual(['sent', (once as OutreachMessage).sentAt]);
+      expect([(once as OutreachMessage).status, (twice as OutreachMessage).sentAt]).toEqual([
+        'sent',
+        (once as OutreachMessage).sentAt,
+      ]);
     });
 
     it('drafts three follow-ups, each shorter than the last', async () => {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { INestApplication } from '@nestjs/common';
+import { type INestApplication } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { register } from 'prom-client';
 import { Metrics } from '../src/platform/common/metrics.js';
 import { Settings } from '../src/platform/config/settings.js';
-import type { StageContext } from '../src/domain/stage.js';
+import { type StageContext } from '../src/domain/stage.js';
 import { GithireModule } from '../src/githire.module.js';
 import { MetricsModule } from '../src/platform/metrics/metrics.module.js';
 import { MetricsService } from '../src/platform/metrics/metrics.service.js';
@@ -22,7 +22,12 @@ const TOKEN = 'a-token-of-the-metrics';
 async function documented(): Promise<Map<string, { type: string; labels: string[] }>> {
   const page = await readFile(new URL('../docs/metrics.md', import.meta.url), 'utf8');
   const rows = [...page.matchAll(/^\| `(\w+)` \| (\w+) \| ([^|]*) \|/gm)];
-  return new Map(rows.map(([, name = '', type = '', labels = '']) => [name, { type, labels: [...labels.matchAll(/`(\w+)`/g)].map((match) => match[1] ?? '') }]));
+  return new Map(
+    rows.map(([, name = '', type = '', labels = '']) => [
+      name,
+      { type, labels: [...labels.matchAll(/`(\w+)`/g)].map((match) => match[1] ?? '') },
+    ]),
+  );
 }
 
 interface Sample {
@@ -38,14 +43,19 @@ async function scrape(service: TestApp): Promise<string> {
 function samplesOf(text: string): Sample[] {
   return [...text.matchAll(/^(\w+)(?:\{(.*)\})? (\S+)$/gm)].map(([, name = '', labels = '', value = '']) => ({
     name,
-    labels: Object.fromEntries([...labels.matchAll(/(\w+)="([^"]*)"/g)].map((match) => [match[1] ?? '', match[2] ?? ''])),
+    labels: Object.fromEntries(
+      [...labels.matchAll(/(\w+)="([^"]*)"/g)].map((match) => [match[1] ?? '', match[2] ?? '']),
+    ),
     value: Number(value),
   }));
 }
 
 /** The sum of all samples of that name with those labels; undefined where there is none. */
 function total(text: string, name: string, labels: Record<string, string> = {}): number | undefined {
-  const found = samplesOf(text).filter((sample) => sample.name === name && Object.entries(labels).every(([label, value]) => sample.labels[label] === value));
+  const found = samplesOf(text).filter(
+    (sample) =>
+      sample.name === name && Object.entries(labels).every(([label, value]) => sample.labels[label] === value),
+  );
   return found.length === 0 ? undefined : found.reduce((sum, { value }) => sum + value, 0);
 }
 
@@ -88,7 +98,12 @@ describe('GET /metrics', () => {
       const pages = await documented();
       const strange = samplesOf(text).filter(({ name, labels }) => {
         const page = pages.get(name) ?? pages.get(name.replace(/_(bucket|sum|count)$/, ''));
-        return Object.keys(labels).filter((label) => label !== 'le').sort().join() !== [...(page?.labels ?? [])].sort().join();
+        return (
+          Object.keys(labels)
+            .filter((label) => label !== 'le')
+            .sort()
+            .join() !== [...(page?.labels ?? [])].sort().join()
+        );
       });
       expect(strange).toEqual([]);
     });
@@ -204,20 +219,27 @@ describe('a run that does not complete', () => {
         signal.addEventListener('abort', () => reject(signal.reason as Error));
         begun();
       });
-    service = await startTestApp({}, (builder) => builder.overrideProvider(GithubSourcer).useValue({ name: 'github-sourcer', run }));
+    service = await startTestApp({}, (builder) =>
+      builder.overrideProvider(GithubSourcer).useValue({ name: 'github-sourcer', run }),
+    );
     user = await newUser(service);
   });
 
   afterAll(() => service.close());
 
   it('is seen at work, and then counted once as cancelled', async () => {
-    const run = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Prefer', 'respond-async').expect(202);
+    const run = await user
+      .post('/pipeline/run', { jobDescriptionText: POSTING })
+      .set('Prefer', 'respond-async')
+      .expect(202);
     await sourcing;
     expect(total(await scrape(service), 'githire_runs', { state: 'running' })).toBe(1);
     await user.post(`/pipeline/status/${(run.body as { executionId: string }).executionId}/cancel`).expect(202);
     const seen = await scrapeUntil(service, (later) => total(later, 'githire_runs', { state: 'running' }) === 0);
     expect(total(seen, 'githire_runs_ended_total', { outcome: 'cancelled', code: 'none' })).toBe(1);
-    expect(total(seen, 'githire_stage_duration_seconds_count', { stage: 'github-sourcer', outcome: 'cancelled' })).toBe(1);
+    expect(total(seen, 'githire_stage_duration_seconds_count', { stage: 'github-sourcer', outcome: 'cancelled' })).toBe(
+      1,
+    );
   });
 });
 
@@ -228,7 +250,11 @@ describe('inside a host application on Express', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     const { databaseUrl, databasePoolSize } = database;
-    const settings = Object.assign(new Settings(), { databaseUrl, databasePoolSize, jwtSecret: 'a-secret-for-tests-only-0123456789abcdef' });
+    const settings = Object.assign(new Settings(), {
+      databaseUrl,
+      databasePoolSize,
+      jwtSecret: 'a-secret-for-tests-only-0123456789abcdef',
+    });
     const module = await Test.createTestingModule({ imports: [GithireModule.forRoot(settings)] }).compile();
     host = module.createNestApplication(new ExpressAdapter(), { logger: false });
     await host.listen(0, '127.0.0.1');
@@ -246,7 +272,10 @@ describe('inside a host application on Express', () => {
   it('gives its own numbers to the host, and leaves requests and the process to it', async () => {
     const { text } = await host.get(MetricsService).render();
     expect(total(text, 'githire_database_connections', { state: 'limit' })).toBeGreaterThan(0);
-    expect([total(text, 'githire_http_requests_total'), total(text, 'process_cpu_seconds_total')]).toEqual([undefined, undefined]);
+    expect([total(text, 'githire_http_requests_total'), total(text, 'process_cpu_seconds_total')]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });
 
@@ -271,7 +300,11 @@ describe('METRICS_TOKEN', () => {
   ])('refuses %s', async (_what, authorization) => {
     const request = service.request().get('/metrics');
     const answer = await (authorization === undefined ? request : request.set('Authorization', authorization));
-    expect([answer.status, (answer.body as { code: string }).code, answer.headers['www-authenticate']]).toEqual([401, 'unauthenticated', 'Bearer']);
+    expect([answer.status, (answer.body as { code: string }).code, answer.headers['www-authenticate']]).toEqual([
+      401,
+      'unauthenticated',
+      'Bearer',
+    ]);
   });
 });
 

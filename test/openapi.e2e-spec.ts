@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { OpenAPIObject } from '@nestjs/swagger';
+import { type OpenAPIObject } from '@nestjs/swagger';
 import { createOpenApiDocument } from '../src/platform/http/openapi.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -65,7 +65,10 @@ describe('the OpenAPI document', () => {
 
   const operations = (): [string, Operation][] =>
     Object.entries(document.paths).flatMap(([path, item]) =>
-      Object.entries(item as Record<string, Operation>).map(([method, operation]): [string, Operation] => [`${method.toUpperCase()} ${path}`, operation]),
+      Object.entries(item as Record<string, Operation>).map(([method, operation]): [string, Operation] => [
+        `${method.toUpperCase()} ${path}`,
+        operation,
+      ]),
     );
 
   it.each(CALLS)('describes %s', (call) => {
@@ -82,7 +85,9 @@ describe('the OpenAPI document', () => {
   });
 
   it('asks for a token everywhere but where the contract does not', () => {
-    const open = operations().filter(([, { security }]) => security.length === 0).map(([call]) => call);
+    const open = operations()
+      .filter(([, { security }]) => security.length === 0)
+      .map(([call]) => call);
     expect(open.sort()).toEqual(['GET /health/live', 'GET /health/ready', 'POST /auth/login', 'POST /auth/register']);
   });
 });

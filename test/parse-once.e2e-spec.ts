@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import type { JobRequirement } from '../src/domain/job-requirement.js';
-import type { RunResult } from '../src/pipeline/pipeline.dto.js';
+import { type JobRequirement } from '../src/domain/job-requirement.js';
+import { type RunResult } from '../src/pipeline/pipeline.dto.js';
 import { PipelineRun } from '../src/pipeline/runs/pipeline-run.entity.js';
 import { Compute } from '../src/platform/compute/compute.js';
 import { InPlaceCompute } from '../src/platform/compute/in-place-compute.js';
@@ -10,7 +10,8 @@ import { withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';
 
-const POSTING = 'Senior Go Engineer\n\nRequirements:\n- Go\n- Kubernetes\n\nThe colleagues of the night shift are fond of Elixir.';
+const POSTING =
+  'Senior Go Engineer\n\nRequirements:\n- Go\n- Kubernetes\n\nThe colleagues of the night shift are fond of Elixir.';
 
 /** Computes in place, and notes which tasks. */
 class RecordingCompute extends InPlaceCompute {
@@ -28,7 +29,8 @@ describe('a posting, with a model that adds a skill', () => {
   let user: TestUser;
   const compute = new RecordingCompute();
 
-  const skillsOf = ({ requiredSkills, preferredSkills }: JobRequirement): string[] => [...requiredSkills, ...preferredSkills].map(({ name }) => name);
+  const skillsOf = ({ requiredSkills, preferredSkills }: JobRequirement): string[] =>
+    [...requiredSkills, ...preferredSkills].map(({ name }) => name);
 
   beforeAll(async () => {
     const answer = { role: null, company: null, skills: [{ quote: 'Elixir', demand: 'preferred' }] };
@@ -64,13 +66,26 @@ describe('a posting, with a model that adds a skill', () => {
   it('is not parsed in a run that was given a reading, and none is kept beside it', async () => {
     const { body: jobRequirement } = await user.post('/pipeline/parse', { jobDescriptionText: POSTING }).expect(200);
     compute.tasks.length = 0;
-    const { body } = await user.post('/pipeline/run', { jobDescriptionText: POSTING, jobRequirement: jobRequirement as object }).expect(200);
-    const { requestJson } = await service.app.get(DataSource).getRepository(PipelineRun).findOneByOrFail({ executionId: (body as RunResult).executionId });
-    expect([compute.tasks.includes('parsePosting'), JSON.parse(requestJson)]).toEqual([false, expect.not.objectContaining({ parsedByRules: expect.anything() })]);
+    const { body } = await user
+      .post('/pipeline/run', { jobDescriptionText: POSTING, jobRequirement: jobRequirement as object })
+      .expect(200);
+    const { requestJson } = await service.app
+      .get(DataSource)
+      .getRepository(PipelineRun)
+      .findOneByOrFail({ executionId: (body as RunResult).executionId });
+    expect([compute.tasks.includes('parsePosting'), JSON.parse(requestJson)]).toEqual([
+      false,
+      expect.not.objectContaining({ parsedByRules: expect.anything() }),
+    ]);
   });
 
   it('is parsed where the request gives null as its reading', async () => {
-    const unusable = { jobDescriptionText: 'The weather is nice today and the sea is calm and blue.', jobRequirement: null };
-    expect((await user.post('/pipeline/run', unusable).expect(422)).body).toMatchObject({ code: 'job_description_unusable' });
+    const unusable = {
+      jobDescriptionText: 'The weather is nice today and the sea is calm and blue.',
+      jobRequirement: null,
+    };
+    expect((await user.post('/pipeline/run', unusable).expect(422)).body).toMatchObject({
+      code: 'job_description_unusable',
+    });
   });
 });

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Test } from 'supertest';
+import { type Test } from 'supertest';
 import { Problem } from '../src/platform/common/problem.js';
-import type { StageContext } from '../src/domain/stage.js';
-import type { ExecutionView, RunAccepted, RunResult } from '../src/pipeline/pipeline.dto.js';
-import type { ProjectView } from '../src/projects/project.dto.js';
+import { type StageContext } from '../src/domain/stage.js';
+import { type ExecutionView, type RunAccepted, type RunResult } from '../src/pipeline/pipeline.dto.js';
+import { type ProjectView } from '../src/projects/project.dto.js';
 import { signal, withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';
@@ -24,7 +24,8 @@ const runAsync = async (request: object = {}): Promise<RunAccepted> =>
   (await run(request).set('Prefer', 'respond-async').expect(202)).body as RunAccepted;
 const statusOf = async (executionId: string): Promise<ExecutionView> =>
   (await user.get(`/pipeline/status/${executionId}`).expect(200)).body as ExecutionView;
-const projectOf = async (projectId: string): Promise<ProjectView> => (await user.get(`/projects/${projectId}`).expect(200)).body as ProjectView;
+const projectOf = async (projectId: string): Promise<ProjectView> =>
+  (await user.get(`/projects/${projectId}`).expect(200)).body as ProjectView;
 
 /** Asks again until a run has ended. */
 async function ended(executionId: string): Promise<ExecutionView> {
@@ -44,9 +45,18 @@ describe('a run', () => {
     expect(body).toMatchObject({
       status: 'completed',
       jobRequirement: { seniority: 'senior' },
-      rankedCandidates: [{ githubUsername: 'sample-ada', rank: 1 }, { githubUsername: 'sample-bo', rank: 2 }],
+      rankedCandidates: [
+        { githubUsername: 'sample-ada', rank: 1 },
+        { githubUsername: 'sample-bo', rank: 2 },
+      ],
       outreachMessages: [],
-      metadata: { source: 'sample', candidatesFound: 2, candidatesRanked: 2, messagesGenerated: 0, github: { requests: 3, points: 4 } },
+      metadata: {
+        source: 'sample',
+        candidatesFound: 2,
+        candidatesRanked: 2,
+        messagesGenerated: 0,
+        github: { requests: 3, points: 4 },
+      },
     });
   });
 
@@ -56,8 +66,19 @@ describe('a run', () => {
   });
 
   it('keeps the result on a completed project', async () => {
-    const { executionId: _id, status: _status, projectId, ...results } = (await run({ name: 'My search' }).expect(200)).body as RunResult;
-    expect(await projectOf(projectId)).toMatchObject({ name: 'My search', status: 'completed', candidateCount: 2, avgScore: 50, results });
+    const {
+      executionId: _id,
+      status: _status,
+      projectId,
+      ...results
+    } = (await run({ name: 'My search' }).expect(200)).body as RunResult;
+    expect(await projectOf(projectId)).toMatchObject({
+      name: 'My search',
+      status: 'completed',
+      candidateCount: 2,
+      avgScore: 50,
+      results,
+    });
   });
 
   it('calls the project by the role unless told otherwise', async () => {
@@ -68,13 +89,21 @@ describe('a run', () => {
   it('is answered at once where the client prefers that', async () => {
     const answer = await run().set('Prefer', 'respond-async; wait=10').expect(202);
     const { executionId } = answer.body as RunAccepted;
-    expect([answer.headers['location'], answer.headers['preference-applied']]).toEqual([`/pipeline/status/${executionId}`, 'respond-async']);
+    expect([answer.headers['location'], answer.headers['preference-applied']]).toEqual([
+      `/pipeline/status/${executionId}`,
+      'respond-async',
+    ]);
   });
 
   it('ends at 100 % with four completed stages', async () => {
     const { executionId } = (await run().expect(200)).body as RunResult;
     const view = await statusOf(executionId);
-    expect([view.status, view.progressPercentage, view.currentModule, view.stages.map((stage) => [stage.name, stage.status])]).toEqual([
+    expect([
+      view.status,
+      view.progressPercentage,
+      view.currentModule,
+      view.stages.map((stage) => [stage.name, stage.status]),
+    ]).toEqual([
       'completed',
       100,
       null,
@@ -90,7 +119,9 @@ describe('a run', () => {
   it('takes a corrected reading in place of the parser’s', async () => {
     const { jobRequirement } = (await run().expect(200)).body as RunResult;
     const corrected = { ...jobRequirement, seniority: 'principal' };
-    expect((await run({ jobRequirement: corrected }).expect(200)).body).toMatchObject({ jobRequirement: { seniority: 'principal' } });
+    expect((await run({ jobRequirement: corrected }).expect(200)).body).toMatchObject({
+      jobRequirement: { seniority: 'principal' },
+    });
   });
 
   it('gives one execution for one idempotency key', async () => {
@@ -109,7 +140,9 @@ describe('a run', () => {
 
   it('refuses an idempotency key with another body', async () => {
     await run().set('Idempotency-Key', 'k1').expect(200);
-    expect((await run({ name: 'other' }).set('Idempotency-Key', 'k1').expect(409)).body).toMatchObject({ code: 'idempotency_key_reused' });
+    expect((await run({ name: 'other' }).set('Idempotency-Key', 'k1').expect(409)).body).toMatchObject({
+      code: 'idempotency_key_reused',
+    });
   });
 
   it('lets two people use the same idempotency key', async () => {
@@ -122,7 +155,10 @@ describe('a run', () => {
   it("is a stranger's 404", async () => {
     const stranger = await newUser(service);
     const { executionId } = (await run().expect(200)).body as RunResult;
-    const answers = await Promise.all([stranger.get(`/pipeline/status/${executionId}`), stranger.post(`/pipeline/status/${executionId}/cancel`)]);
+    const answers = await Promise.all([
+      stranger.get(`/pipeline/status/${executionId}`),
+      stranger.post(`/pipeline/status/${executionId}/cancel`),
+    ]);
     expect(answers.map((answer) => answer.status)).toEqual([404, 404]);
   });
 
@@ -180,7 +216,10 @@ describe('a run', () => {
     ])('refuses %s and stores nothing', async (_what, request, field) => {
       const { body } = await user.post('/pipeline/run', request).expect(422);
       const { errors } = body as { errors: { field: string }[] };
-      expect([errors.map((error) => error.field).includes(field), ((await user.get('/projects')).body as { total: number }).total]).toEqual([true, 0]);
+      expect([
+        errors.map((error) => error.field).includes(field),
+        ((await user.get('/projects')).body as { total: number }).total,
+      ]).toEqual([true, 0]);
     });
 
     it.each([
@@ -192,7 +231,9 @@ describe('a run', () => {
     ])('refuses a reading with %s', async (_what, broken, field) => {
       const { body: reading } = await user.post('/pipeline/parse', usable).expect(200);
       const { body } = await run({ jobRequirement: { ...(reading as object), ...broken } }).expect(422);
-      expect((body as { errors: { field: string }[] }).errors.map((error) => error.field)).toContain(`jobRequirement.${field}`);
+      expect((body as { errors: { field: string }[] }).errors.map((error) => error.field)).toContain(
+        `jobRequirement.${field}`,
+      );
     });
 
     it('refuses weights that are all zero', async () => {
@@ -201,8 +242,13 @@ describe('a run', () => {
     });
 
     it('refuses a posting with no skill and no role, says what is missing, and stores nothing', async () => {
-      const { body } = await run({ jobDescriptionText: 'The weather is nice today and the sea is calm and blue.' }).expect(422);
-      expect([(body as { code: string }).code, ((await user.get('/projects')).body as { total: number }).total]).toEqual(['job_description_unusable', 0]);
+      const { body } = await run({
+        jobDescriptionText: 'The weather is nice today and the sea is calm and blue.',
+      }).expect(422);
+      expect([
+        (body as { code: string }).code,
+        ((await user.get('/projects')).body as { total: number }).total,
+      ]).toEqual(['job_description_unusable', 0]);
     });
 
     it('answers an unknown run with 404', async () => {
@@ -213,7 +259,10 @@ describe('a run', () => {
       await user.get('/pipeline/status/last').expect(404);
     });
 
-    it.each([['of 256 characters', 'x'.repeat(256)], ['with a space', 'a b']])('refuses an idempotency key %s', async (_what, key) => {
+    it.each([
+      ['of 256 characters', 'x'.repeat(256)],
+      ['with a space', 'a b'],
+    ])('refuses an idempotency key %s', async (_what, key) => {
       expect((await run().set('Idempotency-Key', key).expect(422)).body).toMatchObject({ code: 'validation_failed' });
     });
   });
@@ -225,10 +274,10 @@ describe('a posting', () => {
   it('is read without anything being stored', async () => {
     const { body } = await user.post('/pipeline/parse', { jobDescriptionText: POSTING }).expect(200);
     const { requiredSkills } = body as { requiredSkills: { name: string }[] };
-    expect([requiredSkills.map((skill) => skill.name), ((await user.get('/projects')).body as { total: number }).total]).toEqual([
-      expect.arrayContaining(['Go', 'Kubernetes', 'PostgreSQL']),
-      0,
-    ]);
+    expect([
+      requiredSkills.map((skill) => skill.name),
+      ((await user.get('/projects')).body as { total: number }).total,
+    ]).toEqual([expect.arrayContaining(['Go', 'Kubernetes', 'PostgreSQL']), 0]);
   });
 
   it('can be sent back as it was read', async () => {
@@ -251,13 +300,23 @@ describe('a stage that fails', () => {
     const { projectId } = (await run().expect(503)).body as { projectId: string };
     const { status, results } = await projectOf(projectId);
     const made = Object.keys(results ?? {}).filter((key) => !['metadata', 'error'].includes(key));
-    expect([status, results?.error?.module, results?.error?.code, made.sort()]).toEqual(['failed', module, 'github_rate_limited', [...kept]]);
+    expect([status, results?.error?.module, results?.error?.code, made.sort()]).toEqual([
+      'failed',
+      module,
+      'github_rate_limited',
+      [...kept],
+    ]);
   });
 
   it('answers with the problem, the run and the project', async () => {
     await start({ 'github-sourcer': broken });
     const { body } = await run().expect(503);
-    expect(body).toMatchObject({ code: 'github_rate_limited', module: 'github-sourcer', executionId: expect.any(String), projectId: expect.any(String) });
+    expect(body).toMatchObject({
+      code: 'github_rate_limited',
+      module: 'github-sourcer',
+      executionId: expect.any(String),
+      projectId: expect.any(String),
+    });
   });
 
   it('shows in the status, with the progress it had', async () => {
@@ -294,7 +353,9 @@ describe('a stage that fails', () => {
     });
     expect((await run().expect(200)).body).toMatchObject({
       status: 'completed',
-      metadata: { warnings: [{ module: 'outreach-generator', code: 'draft_refused', message: 'One message failed its checks.' }] },
+      metadata: {
+        warnings: [{ module: 'outreach-generator', code: 'draft_refused', message: 'One message failed its checks.' }],
+      },
     });
   });
 });
@@ -316,7 +377,12 @@ describe('a run under way', () => {
     let view = await statusOf(executionId);
     while (view.progressPercentage < 45) view = await statusOf(executionId);
     go.resolve();
-    expect([view.status, view.currentModule, view.progressPercentage, view.stages[1]?.detail]).toEqual(['running', 'github-sourcer', 45, '1 of 2 profiles loaded']);
+    expect([view.status, view.currentModule, view.progressPercentage, view.stages[1]?.detail]).toEqual([
+      'running',
+      'github-sourcer',
+      45,
+      '1 of 2 profiles loaded',
+    ]);
   });
 
   it('never falls back in its progress, whatever a stage says', async () => {
@@ -350,13 +416,19 @@ describe('a run under way', () => {
     await user.post(`/pipeline/status/${executionId}/cancel`).expect(202);
     const view = await ended(executionId);
     const project = await projectOf(projectId);
-    expect([view.status, project.status, project.results?.jobRequirement?.seniority]).toEqual(['cancelled', 'cancelled', 'senior']);
+    expect([view.status, project.status, project.results?.jobRequirement?.seniority]).toEqual([
+      'cancelled',
+      'cancelled',
+      'senior',
+    ]);
   });
 
   it('ends as cancelled when that is said at once, however the two race', async () => {
     await start();
     const accepted = await Promise.all(Array.from({ length: 24 }, () => runAsync()));
-    await Promise.all(accepted.map(({ executionId }) => user.post(`/pipeline/status/${executionId}/cancel`).expect(202)));
+    await Promise.all(
+      accepted.map(({ executionId }) => user.post(`/pipeline/status/${executionId}/cancel`).expect(202)),
+    );
     const views = await Promise.all(accepted.map(({ executionId }) => ended(executionId)));
     const projects = await Promise.all(accepted.map(({ projectId }) => projectOf(projectId)));
     const disagreeing = views.filter((view, index) => view.status !== projects[index]?.status);
@@ -402,7 +474,10 @@ describe('a run under way', () => {
 
   it('ends as cancelled while it waits in line', async () => {
     const go = signal();
-    await start({ 'github-sourcer': () => go.promise.then(() => Promise.reject(new Problem('github_unavailable'))) }, { pipelineConcurrency: 1 });
+    await start(
+      { 'github-sourcer': () => go.promise.then(() => Promise.reject(new Problem('github_unavailable'))) },
+      { pipelineConcurrency: 1 },
+    );
     await runAsync();
     const waiting = await runAsync();
     await user.post(`/pipeline/status/${waiting.executionId}/cancel`).expect(202);

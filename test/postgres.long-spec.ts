@@ -39,7 +39,9 @@ const there = await postgresIsThere();
     it('is migrated once when four processes start at once', async () => {
       const fresh = await createPostgresDatabase();
       const started = await Promise.all(
-        Array.from({ length: 4 }, () => openDataSource(dataSourceOptions({ databaseUrl: fresh.url, databasePoolSize: 2 }))),
+        Array.from({ length: 4 }, () =>
+          openDataSource(dataSourceOptions({ databaseUrl: fresh.url, databasePoolSize: 2 })),
+        ),
       );
       const [first] = started;
       const rows = ((await first?.query('SELECT name FROM migrations')) ?? []) as { name: string }[];
@@ -60,7 +62,14 @@ const there = await postgresIsThere();
     it('keeps all or nothing of a transaction', async () => {
       const ids = new Uuid7Generator();
       const transactions = new Transactions(dataSource);
-      const person = (name: string): Partial<User> => ({ userId: ids.next(), email: name, emailKey: name, hashedPassword: 'x', createdAt: '', updatedAt: '' });
+      const person = (name: string): Partial<User> => ({
+        userId: ids.next(),
+        email: name,
+        emailKey: name,
+        hashedPassword: 'x',
+        createdAt: '',
+        updatedAt: '',
+      });
       const work = transactions.run(async (manager) => {
         await manager.insert(User, person('first'));
         await manager.insert(User, person('first'));
@@ -86,15 +95,23 @@ const there = await postgresIsThere();
       const list = await user.get('/projects?status=completed').expect(200);
       const read = await user.get(`/projects/${projectId}`).expect(200);
       await user.delete(`/projects/${projectId}`).expect(204);
-      expect([list.body, read.body]).toMatchObject([{ total: 1, projects: [{ projectId, avgScore: 50 }] }, { status: 'completed', candidateCount: 2 }]);
+      expect([list.body, read.body]).toMatchObject([
+        { total: 1, projects: [{ projectId, avgScore: 50 }] },
+        { status: 'completed', candidateCount: 2 },
+      ]);
     });
 
     it('gives one execution for one idempotency key, asked for 10 times at once', async () => {
       const user = await newUser(service);
       const answers = await Promise.all(
-        Array.from({ length: 10 }, () => user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Idempotency-Key', 'once')),
+        Array.from({ length: 10 }, () =>
+          user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Idempotency-Key', 'once'),
+        ),
       );
-      expect(new Set(answers.map((answer) => `${answer.status} ${(answer.body as { executionId: string }).executionId}`)).size).toBe(1);
+      expect(
+        new Set(answers.map((answer) => `${answer.status} ${(answer.body as { executionId: string }).executionId}`))
+          .size,
+      ).toBe(1);
     });
 
     it('refuses an address that is taken', async () => {
@@ -107,7 +124,11 @@ const there = await postgresIsThere();
       const user = await newUser(service);
       const run = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).expect(200);
       const path = `/projects/${(run.body as { projectId: string }).projectId}/shortlist`;
-      await Promise.all(['sample-ada', 'sample-bo', 'sample-ada', 'sample-bo'].map((name) => user.post(path, { candidateUsernames: [name] }).expect(200)));
+      await Promise.all(
+        ['sample-ada', 'sample-bo', 'sample-ada', 'sample-bo'].map((name) =>
+          user.post(path, { candidateUsernames: [name] }).expect(200),
+        ),
+      );
       expect((await user.get(path).expect(200)).body).toMatchObject({ total: 2 });
     });
   });

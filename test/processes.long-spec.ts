@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AccessEnds } from '../src/auth/sessions/access-ends.js';
-import type { ExecutionView, RunAccepted, RunResult } from '../src/pipeline/pipeline.dto.js';
+import { type ExecutionView, type RunAccepted, type RunResult } from '../src/pipeline/pipeline.dto.js';
 import { createPostgresDatabase, postgresIsThere } from './support/postgres.js';
 import { EventStreamClient } from './support/event-stream.js';
 import { eventually } from './support/eventually.js';
@@ -28,8 +28,16 @@ const there = (await postgresIsThere()) && (await redisIsThere());
     const database = await createPostgresDatabase();
     drop = database.drop;
     corner = new RedisCorner();
-    const shared = { databaseUrl: database.url, redisUrl: REDIS_URL, redisPrefix: corner.nextPrefix(), runLeaseSeconds: 1, eventHeartbeatSeconds: 3600 };
-    [first, second] = await Promise.all([0, 1].map(() => startTestApp({ ...shared, pipelineConcurrency: 0 })) as [Promise<TestApp>, Promise<TestApp>]);
+    const shared = {
+      databaseUrl: database.url,
+      redisUrl: REDIS_URL,
+      redisPrefix: corner.nextPrefix(),
+      runLeaseSeconds: 1,
+      eventHeartbeatSeconds: 3600,
+    };
+    [first, second] = await Promise.all(
+      [0, 1].map(() => startTestApp({ ...shared, pipelineConcurrency: 0 })) as [Promise<TestApp>, Promise<TestApp>],
+    );
     worker = await startTestApp(
       shared,
       withStages({
@@ -58,7 +66,8 @@ const there = (await postgresIsThere()) && (await redisIsThere());
     await drop();
   });
 
-  const at = (service: TestApp, method: 'get' | 'post', path: string) => service.request()[method](path).set('Authorization', `Bearer ${user.token}`);
+  const at = (service: TestApp, method: 'get' | 'post', path: string) =>
+    service.request()[method](path).set('Authorization', `Bearer ${user.token}`);
   const submit = (service: TestApp) => at(service, 'post', '/pipeline/run').send({ jobDescriptionText: POSTING });
 
   it('answer a synchronous run at one that another one works on', async () => {
@@ -96,7 +105,9 @@ const there = (await postgresIsThere()) && (await redisIsThere());
     const waiting = submit(first).then((answer) => answer);
     await begun.promise;
     const { projects } = (await at(second, 'get', '/projects')).body as { projects: { projectId: string }[] };
-    const exported = (await at(second, 'get', '/auth/me/export')).body as { executions: { executionId: string; projectId: string }[] };
+    const exported = (await at(second, 'get', '/auth/me/export')).body as {
+      executions: { executionId: string; projectId: string }[];
+    };
     const run = exported.executions.find(({ projectId }) => projectId === projects[0]?.projectId);
     await at(second, 'post', `/pipeline/status/${run?.executionId}/cancel`).expect(202);
     expect(((await waiting).body as { code: string }).code).toBe('cancelled');
@@ -104,7 +115,9 @@ const there = (await postgresIsThere()) && (await redisIsThere());
 
   it('give the same run for the same idempotency key at either', async () => {
     goOn.resolve();
-    const answers = await Promise.all([first, second].map((service) => submit(service).set('Idempotency-Key', 'same').set('Prefer', 'respond-async')));
+    const answers = await Promise.all(
+      [first, second].map((service) => submit(service).set('Idempotency-Key', 'same').set('Prefer', 'respond-async')),
+    );
     const ids = answers.map(({ body }) => (body as RunAccepted).executionId);
     expect(ids).toEqual([ids[0], ids[0]]);
   });
@@ -125,15 +138,22 @@ const there = (await postgresIsThere()) && (await redisIsThere());
   });
 
   it('hear at one whose access was ended at another', async () => {
-    const heard = new Promise<string>((resolve) => second.app.get(AccessEnds, { strict: false }).listen((userId) => userId === user.userId && resolve(userId)));
+    const heard = new Promise<string>((resolve) =>
+      second.app.get(AccessEnds, { strict: false }).listen((userId) => userId === user.userId && resolve(userId)),
+    );
     await at(first, 'post', '/auth/logout').expect(204);
     expect(await heard).toBe(user.userId);
   });
 
   it('count attempts to log in together', async () => {
-    const attempt = (service: TestApp) => service.request().post('/auth/login').send({ email: 'nobody@mail.example', password: 'wrong wrong wrong' });
+    const attempt = (service: TestApp) =>
+      service.request().post('/auth/login').send({ email: 'nobody@mail.example', password: 'wrong wrong wrong' });
     const statuses: number[] = [];
     for (let count = 0; count < 12; count += 1) statuses.push((await attempt(count % 2 === 0 ? first : second)).status);
-    expect([statuses.includes(429), (await attempt(first)).status, (await attempt(second)).status]).toEqual([true, 429, 429]);
+    expect([statuses.includes(429), (await attempt(first)).status, (await attempt(second)).status]).toEqual([
+      true,
+      429,
+      429,
+    ]);
   });
 });

@@ -5,7 +5,11 @@ import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';
 
 const OTHER_ID = '01a2026b-78ad-73e6-a75a-61bd81af3d4c';
-const DRAFT = { name: 'Search', jobTitle: 'Engineer', jobDescriptionText: 'Senior Go Engineer\n\nRequirements:\n- Go\n- Kubernetes' };
+const DRAFT = {
+  name: 'Search',
+  jobTitle: 'Engineer',
+  jobDescriptionText: 'Senior Go Engineer\n\nRequirements:\n- Go\n- Kubernetes',
+};
 
 describe('what belongs to a project', () => {
   let service: TestApp;
@@ -33,7 +37,11 @@ describe('what belongs to a project', () => {
         const url = `${service.url}${path.replace('{projectId}', id).replace('{username}', 'ada').replace('{outreachId}', OTHER_ID)}`;
         const body = ['get', 'delete'].includes(method) ? {} : { body: JSON.stringify({ nonsense: true }) };
         const headers = { Authorization: `Bearer ${user.token}`, 'Content-Type': 'application/json' };
-        const answer = await fetch(url, { method: method.toUpperCase(), headers: 'body' in body ? headers : { Authorization: headers.Authorization }, ...body });
+        const answer = await fetch(url, {
+          method: method.toUpperCase(),
+          headers: 'body' in body ? headers : { Authorization: headers.Authorization },
+          ...body,
+        });
         const { code, detail } = (await answer.json()) as { code: string; detail: string };
         return `${answer.status} ${code}: ${detail}`;
       }),
@@ -53,11 +61,16 @@ describe('what belongs to a project', () => {
   });
 
   it('is not found under what is no identifier', async () => {
-    expect(new Set(await answers(owner, 'none'))).toEqual(new Set(['404 not_found: There is nothing with this identifier.']));
+    expect(new Set(await answers(owner, 'none'))).toEqual(
+      new Set(['404 not_found: There is nothing with this identifier.']),
+    );
   });
 
   it('asks for a token before it says whether there is such a project', async () => {
-    const statuses = [(await service.request().get(`/projects/${projectId}`)).status, (await service.request().get('/projects/none')).status];
+    const statuses = [
+      (await service.request().get(`/projects/${projectId}`)).status,
+      (await service.request().get('/projects/none')).status,
+    ];
     expect(statuses).toEqual([401, 401]);
   });
 

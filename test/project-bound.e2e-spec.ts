@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Test } from 'supertest';
+import { type Test } from 'supertest';
 import { withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';
@@ -28,8 +28,10 @@ describe('a user who may have three projects', () => {
   const fill = async (): Promise<void> => {
     for (let count = 0; count < MOST; count += 1) await draft().expect(201);
   };
-  const total = async (): Promise<number> => ((await user.get('/projects').expect(200)).body as { total: number }).total;
-  const statuses = async (requests: Test[]): Promise<number[]> => (await Promise.all(requests)).map(({ status }) => status).sort();
+  const total = async (): Promise<number> =>
+    ((await user.get('/projects').expect(200)).body as { total: number }).total;
+  const statuses = async (requests: Test[]): Promise<number[]> =>
+    (await Promise.all(requests)).map(({ status }) => status).sort();
 
   it('is refused a fourth draft, with the bound and what to do', async () => {
     await fill();
@@ -52,14 +54,18 @@ describe('a user who may have three projects', () => {
   it('may make another when one is deleted', async () => {
     await fill();
     const { body } = await user.get('/projects');
-    await user.delete(`/projects/${(body as { projects: { projectId: string }[] }).projects[0]?.projectId}`).expect(204);
+    await user
+      .delete(`/projects/${(body as { projects: { projectId: string }[] }).projects[0]?.projectId}`)
+      .expect(204);
     await draft().expect(201);
   });
 
   it('may run a project that is there', async () => {
     await fill();
     const { body } = await user.get('/projects');
-    await user.post(`/projects/${(body as { projects: { projectId: string }[] }).projects[0]?.projectId}/source`).expect((answer) => expect(answer.status).toBeLessThan(300));
+    await user
+      .post(`/projects/${(body as { projects: { projectId: string }[] }).projects[0]?.projectId}/source`)
+      .expect((answer) => expect(answer.status).toBeLessThan(300));
   });
 
   it('leaves the others their own', async () => {
@@ -68,7 +74,10 @@ describe('a user who may have three projects', () => {
   });
 
   it('gets no more by asking for many drafts at once', async () => {
-    expect(await statuses(Array.from({ length: AT_ONCE }, () => draft()))).toEqual([...Array<number>(MOST).fill(201), ...Array<number>(AT_ONCE - MOST).fill(409)]);
+    expect(await statuses(Array.from({ length: AT_ONCE }, () => draft()))).toEqual([
+      ...Array<number>(MOST).fill(201),
+      ...Array<number>(AT_ONCE - MOST).fill(409),
+    ]);
   });
 
   it('gets no more by asking for drafts and runs at once', async () => {
@@ -79,6 +88,8 @@ describe('a user who may have three projects', () => {
   it('is given the run that made the last one again, also where the same request comes twice at once', async () => {
     await draft().expect(201);
     await draft().expect(201);
-    expect(await statuses(Array.from({ length: AT_ONCE }, () => run('once')))).toEqual(Array<number>(AT_ONCE).fill(202));
+    expect(await statuses(Array.from({ length: AT_ONCE }, () => run('once')))).toEqual(
+      Array<number>(AT_ONCE).fill(202),
+    );
   });
 });

@@ -21,19 +21,47 @@ describe('projects', () => {
   afterAll(() => service.close());
 
   async function draft(user = owner, more: object = {}): Promise<string> {
-    const { body } = await user.post('/projects', { name: 'A search', jobDescriptionText: POSTING, ...more }).expect(201);
+    const { body } = await user
+      .post('/projects', { name: 'A search', jobDescriptionText: POSTING, ...more })
+      .expect(201);
     return (body as { projectId: string }).projectId;
   }
 
   it('makes a draft with what was given', async () => {
-    const { body } = await owner.post('/projects', { name: 'A search', jobTitle: 'Engineer', jobDescriptionText: POSTING, location: 'Berlin' }).expect(201);
-    expect(body).toMatchObject({ name: 'A search', jobTitle: 'Engineer', status: 'draft', location: 'Berlin', candidateCount: 0, avgScore: null, results: null, userId: owner.userId });
+    const { body } = await owner
+      .post('/projects', { name: 'A search', jobTitle: 'Engineer', jobDescriptionText: POSTING, location: 'Berlin' })
+      .expect(201);
+    expect(body).toMatchObject({
+      name: 'A search',
+      jobTitle: 'Engineer',
+      status: 'draft',
+      location: 'Berlin',
+      candidateCount: 0,
+      avgScore: null,
+      results: null,
+      userId: owner.userId,
+    });
   });
 
   it('gives every field of the contract, and no other', async () => {
     const { body } = await owner.get(`/projects/${await draft()}`).expect(200);
     expect(Object.keys(body as object).sort()).toEqual(
-      ['projectId', 'userId', 'name', 'jobTitle', 'status', 'jobDescriptionText', 'location', 'candidateCount', 'avgScore', 'createdAt', 'updatedAt', 'pipelineStartTime', 'pipelineEndTime', 'results'].sort(),
+      [
+        'projectId',
+        'userId',
+        'name',
+        'jobTitle',
+        'status',
+        'jobDescriptionText',
+        'location',
+        'candidateCount',
+        'avgScore',
+        'createdAt',
+        'updatedAt',
+        'pipelineStartTime',
+        'pipelineEndTime',
+        'results',
+      ].sort(),
     );
   });
 
@@ -42,7 +70,9 @@ describe('projects', () => {
     const made: string[] = [];
     for (let index = 0; index < 5; index += 1) made.push(await draft(user, { name: `Search ${index}` }));
     const { body } = await user.get('/projects').expect(200);
-    expect((body as { projects: { projectId: string }[] }).projects.map((project) => project.projectId)).toEqual(made.reverse());
+    expect((body as { projects: { projectId: string }[] }).projects.map((project) => project.projectId)).toEqual(
+      made.reverse(),
+    );
   });
 
   it('lists a page with the total', async () => {
@@ -72,13 +102,18 @@ describe('projects', () => {
   it('renames a project', async () => {
     const projectId = await draft();
     await owner.patch(`/projects/${projectId}`, { name: 'Another name' }).expect(200);
-    expect((await owner.get(`/projects/${projectId}`)).body).toMatchObject({ name: 'Another name', jobDescriptionText: POSTING });
+    expect((await owner.get(`/projects/${projectId}`)).body).toMatchObject({
+      name: 'Another name',
+      jobDescriptionText: POSTING,
+    });
   });
 
   it('changes the posting of a draft only', async () => {
     const projectId = await draft();
     await service.app.get(DataSource).manager.update(Project, projectId, { status: 'completed' });
-    const { body } = await owner.patch(`/projects/${projectId}`, { jobDescriptionText: `${POSTING} And more.` }).expect(409);
+    const { body } = await owner
+      .patch(`/projects/${projectId}`, { jobDescriptionText: `${POSTING} And more.` })
+      .expect(409);
     expect(body).toMatchObject({ code: 'invalid_project_state' });
   });
 
@@ -108,7 +143,7 @@ describe('projects', () => {
     ['DELETE', (user: TestUser, id: string) => user.delete(`/projects/${id}`)],
     ['GET export', (user: TestUser, id: string) => user.get(`/projects/${id}/export`)],
   ])('%s of a project', (_call, request) => {
-    it("answers a stranger as if there were no such project", async () => {
+    it('answers a stranger as if there were no such project', async () => {
       const { body } = await request(stranger, await draft()).expect(404);
       expect(body).toMatchObject({ code: 'not_found' });
     });
@@ -124,10 +159,13 @@ describe('projects', () => {
     });
   });
 
-  it.each(['/projects', `/projects/${UNKNOWN}`, `/projects/${UNKNOWN}/export`])('asks nobody in particular for a token at %s', async (path) => {
-    const { body } = await service.request().get(path).expect(401);
-    expect(body).toMatchObject({ code: 'unauthenticated' });
-  });
+  it.each(['/projects', `/projects/${UNKNOWN}`, `/projects/${UNKNOWN}/export`])(
+    'asks nobody in particular for a token at %s',
+    async (path) => {
+      const { body } = await service.request().get(path).expect(401);
+      expect(body).toMatchObject({ code: 'unauthenticated' });
+    },
+  );
 
   it("leaves a stranger's attempts without effect", async () => {
     const projectId = await draft();
@@ -138,7 +176,10 @@ describe('projects', () => {
 
   it('shows a stranger nothing in the list', async () => {
     await draft();
-    expect((await (await newUser(service)).get('/projects').expect(200)).body).toMatchObject({ projects: [], total: 0 });
+    expect((await (await newUser(service)).get('/projects').expect(200)).body).toMatchObject({
+      projects: [],
+      total: 0,
+    });
   });
 
   describe('bad input', () => {
@@ -175,16 +216,25 @@ describe('projects', () => {
       expect((await owner.get(`/projects/${projectId}`)).body).toMatchObject({ results: null });
     });
 
-    it.each(['limit=-1', 'limit=0', 'limit=101', 'limit=ten', 'offset=-1', 'offset=1e99', 'status=open', 'page=1', 'limit=1&limit=2'])(
-      'refuses the list with %s',
-      async (query) => {
-        const { body } = await owner.get(`/projects?${query}`).expect(422);
-        expect(body).toMatchObject({ code: 'validation_failed' });
-      },
-    );
+    it.each([
+      'limit=-1',
+      'limit=0',
+      'limit=101',
+      'limit=ten',
+      'offset=-1',
+      'offset=1e99',
+      'status=open',
+      'page=1',
+      'limit=1&limit=2',
+    ])('refuses the list with %s', async (query) => {
+      const { body } = await owner.get(`/projects?${query}`).expect(422);
+      expect(body).toMatchObject({ code: 'validation_failed' });
+    });
 
     it('refuses a format of export that there is not', async () => {
-      expect((await owner.get(`/projects/${await draft()}/export?format=pdf`).expect(422)).body).toMatchObject({ code: 'validation_failed' });
+      expect((await owner.get(`/projects/${await draft()}/export?format=pdf`).expect(422)).body).toMatchObject({
+        code: 'validation_failed',
+      });
     });
 
     it('writes nothing of a refused request', async () => {

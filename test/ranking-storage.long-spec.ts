@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { User } from '../src/auth/user.entity.js';
 import { dataSourceOptions } from '../src/platform/database/data-source-options.js';
 import { openDataSource } from '../src/platform/database/open-data-source.js';
-import type { Candidate } from '../src/domain/candidate.js';
+import { type Candidate } from '../src/domain/candidate.js';
 import { Project } from '../src/projects/project.entity.js';
 import { rankCandidates } from '../src/stages/ranking-engine/rank-candidates.js';
 import { createPostgresDatabase, postgresIsThere } from './support/postgres.js';
@@ -16,8 +16,13 @@ const REFERENCE_DATE = new Date('2026-06-01T00:00:00.000Z');
 const there = await postgresIsThere();
 
 const random = seededRandom(SEED);
-const requirement = makeRequirement({ requiredSkills: [skillOf('Rust', 'language'), skillOf('Tokio')], preferredSkills: [skillOf('gRPC', 'protocol')] });
-const people = Array.from({ length: 8 }, (_, index) => makeCandidate(index + 1, random, { works: 3, skills: ['Rust', 'Tokio'], referenceDate: REFERENCE_DATE }));
+const requirement = makeRequirement({
+  requiredSkills: [skillOf('Rust', 'language'), skillOf('Tokio')],
+  preferredSkills: [skillOf('gRPC', 'protocol')],
+});
+const people = Array.from({ length: 8 }, (_, index) =>
+  makeCandidate(index + 1, random, { works: 3, skills: ['Rust', 'Tokio'], referenceDate: REFERENCE_DATE }),
+);
 
 function shuffled(list: readonly Candidate[]): Candidate[] {
   const copy = [...list];
@@ -32,14 +37,34 @@ function shuffled(list: readonly Candidate[]): Candidate[] {
 async function hashesOf(dataSource: DataSource): Promise<Set<string>> {
   const { manager } = dataSource;
   const at = REFERENCE_DATE.toISOString();
-  await manager.insert(User, { userId: 'u', email: 'a', emailKey: 'a', hashedPassword: 'x', createdAt: at, updatedAt: at });
-  await manager.insert(Project, { projectId: 'p', userId: 'u', name: 'n', status: 'ranked', candidateCount: 8, createdAt: at, updatedAt: at, jobDescriptionText: 'x' });
+  await manager.insert(User, {
+    userId: 'u',
+    email: 'a',
+    emailKey: 'a',
+    hashedPassword: 'x',
+    createdAt: at,
+    updatedAt: at,
+  });
+  await manager.insert(Project, {
+    projectId: 'p',
+    userId: 'u',
+    name: 'n',
+    status: 'ranked',
+    candidateCount: 8,
+    createdAt: at,
+    updatedAt: at,
+    jobDescriptionText: 'x',
+  });
   const hashes = new Set<string>();
   for (let count = 0; count < RANKINGS; count += 1) {
     const rankedCandidates = rankCandidates({ requirement, candidates: shuffled(people) }, REFERENCE_DATE);
     await manager.update(Project, 'p', { resultsJson: JSON.stringify({ rankedCandidates }) });
     const { resultsJson } = await manager.findOneByOrFail(Project, { projectId: 'p' });
-    hashes.add(createHash('sha256').update(resultsJson ?? '').digest('hex'));
+    hashes.add(
+      createHash('sha256')
+        .update(resultsJson ?? '')
+        .digest('hex'),
+    );
   }
   return hashes;
 }
@@ -56,12 +81,16 @@ describe(`${RANKINGS} rankings of shuffled people (seed ${SEED})`, () => {
     expect([...hashes]).toEqual([expected]);
   }, 120_000);
 
-  (there ? it : it.skip)('give the same one when stored in PostgreSQL', async () => {
-    const database = await createPostgresDatabase();
-    const dataSource = await openDataSource(dataSourceOptions({ databaseUrl: database.url, databasePoolSize: 2 }));
-    const hashes = await hashesOf(dataSource);
-    await dataSource.destroy();
-    await database.drop();
-    expect([...hashes]).toEqual([expected]);
-  }, 120_000);
+  (there ? it : it.skip)(
+    'give the same one when stored in PostgreSQL',
+    async () => {
+      const database = await createPostgresDatabase();
+      const dataSource = await openDataSource(dataSourceOptions({ databaseUrl: database.url, databasePoolSize: 2 }));
+      const hashes = await hashesOf(dataSource);
+      await dataSource.destroy();
+      await database.drop();
+      expect([...hashes]).toEqual([expected]);
+    },
+    120_000,
+  );
 });

@@ -17,7 +17,9 @@ describe('reads of the service', () => {
   afterAll(() => service.close());
 
   it('are answered while somebody writes', async () => {
-    const { body } = await user.post('/projects', { name: 'Before', jobDescriptionText: 'We look for a senior Go engineer.' }).expect(201);
+    const { body } = await user
+      .post('/projects', { name: 'Before', jobDescriptionText: 'We look for a senior Go engineer.' })
+      .expect(201);
     const { projectId } = body as { projectId: string };
     const begun = signal();
     const read = signal();

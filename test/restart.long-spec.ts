@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { PipelineRun } from '../src/pipeline/runs/pipeline-run.entity.js';
-import type { RunAccepted, RunResult } from '../src/pipeline/pipeline.dto.js';
+import { type RunAccepted, type RunResult } from '../src/pipeline/pipeline.dto.js';
 import { signal, withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
@@ -32,7 +32,10 @@ describe('a service that is stopped while it works', () => {
       }),
     );
     user = await newUser(first);
-    const { body } = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Prefer', 'respond-async').expect(202);
+    const { body } = await user
+      .post('/pipeline/run', { jobDescriptionText: POSTING })
+      .set('Prefer', 'respond-async')
+      .expect(202);
     accepted = body as RunAccepted;
     await begun.promise;
   });
@@ -64,16 +67,25 @@ describe('a service that is stopped while it works', () => {
   it('leaves the run in line, not lost', async () => {
     await first.close();
     second = await startTestApp({ databaseUrl }, withStages({ 'ranking-engine': () => new Promise(() => undefined) }));
-    const execution = await second.app.get(DataSource).manager.findOneByOrFail(PipelineRun, { executionId: accepted.executionId });
+    const execution = await second.app
+      .get(DataSource)
+      .manager.findOneByOrFail(PipelineRun, { executionId: accepted.executionId });
     expect(['queued', 'running']).toContain(execution.status);
   });
 
   it('answers a client that waits with a problem that says when to ask again', async () => {
-    const waiting = user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Idempotency-Key', 'again').then((answer) => answer);
+    const waiting = user
+      .post('/pipeline/run', { jobDescriptionText: POSTING })
+      .set('Idempotency-Key', 'again')
+      .then((answer) => answer);
     // The request has arrived when its project is there.
     while (((await user.get('/projects')).body as { total: number }).total < 2);
     await first.close();
     const answer = await waiting;
-    expect([answer.status, (answer.body as RunResult & { code: string }).code, answer.headers['retry-after']]).toEqual([503, 'not_ready', '10']);
+    expect([answer.status, (answer.body as RunResult & { code: string }).code, answer.headers['retry-after']]).toEqual([
+      503,
+      'not_ready',
+      '10',
+    ]);
   });
 });

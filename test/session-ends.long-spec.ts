@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Clock } from '../src/platform/common/clock.js';
-import type { RunAccepted, RunResult } from '../src/pipeline/pipeline.dto.js';
+import { type RunAccepted, type RunResult } from '../src/pipeline/pipeline.dto.js';
 import { EventStreamClient } from './support/event-stream.js';
 import { eventually } from './support/eventually.js';
 import { signal, withStages } from './support/stage-doubles.js';
@@ -43,25 +43,35 @@ describe('a session that ends', () => {
 
   const start = async (eventHeartbeatSeconds: number): Promise<void> => {
     const stages = withStages({ 'ranking-engine': async () => goOn.promise.then(() => []) });
-    service = await startTestApp({ eventHeartbeatSeconds }, (builder) => stages(builder).overrideProvider(Clock).useValue(clock));
+    service = await startTestApp({ eventHeartbeatSeconds }, (builder) =>
+      stages(builder).overrideProvider(Clock).useValue(clock),
+    );
     user = await newUser(service);
   };
 
   /** Another session of the same person. */
   const secondToken = async (): Promise<string> => {
     const { email } = (await user.get('/auth/me')).body as { email: string };
-    return ((await service.request().post('/auth/login').send({ email, password: PASSWORD }).expect(200)).body as { access_token: string }).access_token;
+    return (
+      (await service.request().post('/auth/login').send({ email, password: PASSWORD }).expect(200)).body as {
+        access_token: string;
+      }
+    ).access_token;
   };
 
   const submit = async (): Promise<RunAccepted> =>
-    (await user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Prefer', 'respond-async').expect(202)).body as RunAccepted;
+    (await user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Prefer', 'respond-async').expect(202))
+      .body as RunAccepted;
 
   const statusOf = async (statusUrl: string, token: string): Promise<string> =>
-    ((await service.request().get(statusUrl).set('Authorization', `Bearer ${token}`)).body as { status: string }).status;
+    ((await service.request().get(statusUrl).set('Authorization', `Bearer ${token}`)).body as { status: string })
+      .status;
 
   /** A stream of a run that stands still, with the events that it begins with. */
   const openStream = async ({ statusUrl }: RunAccepted): Promise<EventStreamClient> => {
-    await eventually(async () => ((await user.get(statusUrl)).body as { currentModule: string }).currentModule === 'ranking-engine');
+    await eventually(
+      async () => ((await user.get(statusUrl)).body as { currentModule: string }).currentModule === 'ranking-engine',
+    );
     const opened = await EventStreamClient.open(`${service.url}${statusUrl}/events`, user.token);
     await eventually(() => opened.events.length > 0);
     client = opened;
@@ -69,16 +79,27 @@ describe('a session that ends', () => {
   };
 
   const sessionIdOf = async (token: string): Promise<string> => {
-    const { sessions } = (await service.request().get('/auth/sessions').set('Authorization', `Bearer ${token}`)).body as { sessions: { sessionId: string; current: boolean }[] };
+    const { sessions } = (await service.request().get('/auth/sessions').set('Authorization', `Bearer ${token}`))
+      .body as { sessions: { sessionId: string; current: boolean }[] };
     return sessions.find(({ current }) => current)?.sessionId ?? '';
   };
 
-  const as = (token: string, method: 'delete' | 'put', path: string) => service.request()[method](path).set('Authorization', `Bearer ${token}`);
+  const as = (token: string, method: 'delete' | 'put', path: string) =>
+    service.request()[method](path).set('Authorization', `Bearer ${token}`);
 
   it.each<[string, (other: string) => Promise<unknown>]>([
     ['by logout', () => user.post('/auth/logout').expect(204)],
-    ['by a change of the password', (other) => as(other, 'put', '/auth/password').send({ currentPassword: PASSWORD, newPassword: 'another long passphrase' }).expect(200)],
-    ['at the word of another session', async (other) => as(other, 'delete', `/auth/sessions/${await sessionIdOf(user.token)}`).expect(204)],
+    [
+      'by a change of the password',
+      (other) =>
+        as(other, 'put', '/auth/password')
+          .send({ currentPassword: PASSWORD, newPassword: 'another long passphrase' })
+          .expect(200),
+    ],
+    [
+      'at the word of another session',
+      async (other) => as(other, 'delete', `/auth/sessions/${await sessionIdOf(user.token)}`).expect(204),
+    ],
     ['with the account', (other) => as(other, 'delete', '/auth/me').send({ password: PASSWORD }).expect(204)],
   ])('ends its event stream: %s', async (_how, endSession) => {
     await start(NEVER);
@@ -132,21 +153,33 @@ describe('a session that ends', () => {
     const other = await secondToken();
     const waiting = user.post('/pipeline/run', { jobDescriptionText: POSTING }).then((answer) => answer);
     const run = async (): Promise<string | undefined> =>
-      ((await service.request().get('/auth/me/export').set('Authorization', `Bearer ${other}`)).body as { executions: { executionId: string }[] }).executions[0]?.executionId;
+      (
+        (await service.request().get('/auth/me/export').set('Authorization', `Bearer ${other}`)).body as {
+          executions: { executionId: string }[];
+        }
+      ).executions[0]?.executionId;
     await eventually(async () => (await run()) !== undefined);
     const statusUrl = `/pipeline/status/${await run()}`;
     await user.post('/auth/logout').expect(204);
     goOn.resolve();
     const { status, body } = await waiting;
     await eventually(async () => (await statusOf(statusUrl, other)) !== 'running');
-    expect([status, (body as { code: string }).code, (body as RunResult).rankedCandidates, await statusOf(statusUrl, other)]).toEqual([401, 'unauthenticated', undefined, 'completed']);
+    expect([
+      status,
+      (body as { code: string }).code,
+      (body as RunResult).rankedCandidates,
+      await statusOf(statusUrl, other),
+    ]).toEqual([401, 'unauthenticated', undefined, 'completed']);
   });
 
   it('ends its event stream also where it was ended by a process that tells nobody', async () => {
     await start(1);
     const accepted = await submit();
     const stream = await openStream(accepted);
-    const elsewhere = await startTestApp({ databaseUrl: service.settings.databaseUrl, pipelineConcurrency: 0 }, withStages());
+    const elsewhere = await startTestApp(
+      { databaseUrl: service.settings.databaseUrl, pipelineConcurrency: 0 },
+      withStages(),
+    );
     await elsewhere.request().post('/auth/logout').set('Authorization', `Bearer ${user.token}`).expect(204);
     await stream.ended;
     await elsewhere.close();
@@ -157,7 +190,10 @@ describe('a session that ends', () => {
     await start(NEVER);
     const stream = await openStream(await submit());
     const before = stream.events.length;
-    const elsewhere = await startTestApp({ databaseUrl: service.settings.databaseUrl, pipelineConcurrency: 0 }, withStages());
+    const elsewhere = await startTestApp(
+      { databaseUrl: service.settings.databaseUrl, pipelineConcurrency: 0 },
+      withStages(),
+    );
     await elsewhere.request().post('/auth/logout').set('Authorization', `Bearer ${user.token}`).expect(204);
     goOn.resolve();
     await stream.ended;

@@ -26,7 +26,13 @@ describe('a service that is asked to stop', () => {
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
     child = new NodeChild('the service', 'src/main', {
-      environment: { DATABASE_URL: database.databaseUrl, PORT: String(port), JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef', DOCS_ENABLED: 'false', ...settings },
+      environment: {
+        DATABASE_URL: database.databaseUrl,
+        PORT: String(port),
+        JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
+        DOCS_ENABLED: 'false',
+        ...settings,
+      },
     });
     await child.until('was ready', async () => ((await statusOf('/health/ready')) === 200 ? true : null));
   }
@@ -66,16 +72,20 @@ describe('a service that is asked to stop', () => {
     expect(before).toBe('keep-alive');
   }, 60_000);
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s, though a client keeps a connection', async (signal) => {
-    await start();
-    const agent = new Agent({ keepAlive: true });
-    const [response] = (await once(get(`${url}/health/live`, { agent }), 'response')) as [IncomingMessage];
-    response.resume();
-    child.signal(signal);
-    await child.until('ended', () => (child.isAlive ? null : true)).catch(() => undefined);
-    agent.destroy();
-    expect(child.exitCode).toBe(0);
-  }, 60_000);
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends with 0 on %s, though a client keeps a connection',
+    async (signal) => {
+      await start();
+      const agent = new Agent({ keepAlive: true });
+      const [response] = (await once(get(`${url}/health/live`, { agent }), 'response')) as [IncomingMessage];
+      response.resume();
+      child.signal(signal);
+      await child.until('ended', () => (child.isAlive ? null : true)).catch(() => undefined);
+      agent.destroy();
+      expect(child.exitCode).toBe(0);
+    },
+    60_000,
+  );
 
   it('answers a request that arrived before the listener was closed', async () => {
     await start();
@@ -101,7 +111,9 @@ describe('a service that is asked to stop', () => {
     await start();
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     const [closed, asked] = [once(socket, 'close'), once(socket, 'data')];
-    socket.write('POST /auth/register HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n');
+    socket.write(
+      'POST /auth/register HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n',
+    );
     await asked;
     child.signal('SIGTERM');
     await closed;
@@ -126,7 +138,10 @@ describe('a service that is asked to stop', () => {
 
 /** The levels to which a service has switched, in order. */
 function levelSwitches(child: NodeChild): string[] {
-  const lines = child.log().split('\n').filter((line) => line.includes('log level switched'));
+  const lines = child
+    .log()
+    .split('\n')
+    .filter((line) => line.includes('log level switched'));
   return lines.map((line) => (JSON.parse(line) as { logLevel: string }).logLevel);
 }
 
@@ -142,9 +157,20 @@ describeWithRedis('a worker', () => {
     corner = new RedisCorner();
     const port = await freePort();
     child = new NodeChild('the worker', 'src/worker', {
-      environment: { DATABASE_URL: database.databaseUrl, REDIS_URL, REDIS_PREFIX: corner.nextPrefix(), WORKER_PORT: String(port), JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef' },
+      environment: {
+        DATABASE_URL: database.databaseUrl,
+        REDIS_URL,
+        REDIS_PREFIX: corner.nextPrefix(),
+        WORKER_PORT: String(port),
+        JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
+      },
     });
-    await child.until('was ready', () => fetch(`http://127.0.0.1:${port}/health/ready`).then(({ ok }) => (ok ? true : null), () => null));
+    await child.until('was ready', () =>
+      fetch(`http://127.0.0.1:${port}/health/ready`).then(
+        ({ ok }) => (ok ? true : null),
+        () => null,
+      ),
+    );
   }, 60_000);
 
   afterEach(async () => {

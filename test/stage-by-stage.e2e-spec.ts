@@ -17,7 +17,8 @@ async function start(stages: Parameters<typeof withStages>[0] = {}): Promise<voi
   ({ projectId } = body as { projectId: string });
 }
 
-const stage = (name: 'source' | 'rank' | 'reset', body?: object, who = user) => who.post(`/projects/${projectId}/${name}`, body);
+const stage = (name: 'source' | 'rank' | 'reset', body?: object, who = user) =>
+  who.post(`/projects/${projectId}/${name}`, body);
 const readProject = async () => (await user.get(`/projects/${projectId}`).expect(200)).body as Record<string, unknown>;
 
 afterEach(() => service.close());
@@ -26,12 +27,20 @@ describe('a project, stage by stage', () => {
   beforeEach(() => start());
 
   it('is sourced, with the people found', async () => {
-    expect((await stage('source').expect(200)).body).toMatchObject({ status: 'sourced', candidateCount: 2, candidates: [{ githubUsername: 'sample-ada' }, {}] });
+    expect((await stage('source').expect(200)).body).toMatchObject({
+      status: 'sourced',
+      candidateCount: 2,
+      candidates: [{ githubUsername: 'sample-ada' }, {}],
+    });
   });
 
   it('is ranked after it was sourced', async () => {
     await stage('source').expect(200);
-    expect((await stage('rank').expect(200)).body).toMatchObject({ status: 'ranked', avgScore: 50, rankedCandidates: [{ rank: 1 }, { rank: 2 }] });
+    expect((await stage('rank').expect(200)).body).toMatchObject({
+      status: 'ranked',
+      avgScore: 50,
+      rankedCandidates: [{ rank: 1 }, { rank: 2 }],
+    });
   });
 
   it('keeps nobody twice after the ranking', async () => {
@@ -58,7 +67,11 @@ describe('a project, stage by stage', () => {
 
   it('goes back to a draft', async () => {
     await stage('source').expect(200);
-    expect((await stage('reset').expect(200)).body).toMatchObject({ status: 'draft', candidateCount: 0, results: null });
+    expect((await stage('reset').expect(200)).body).toMatchObject({
+      status: 'draft',
+      candidateCount: 0,
+      results: null,
+    });
   });
 
   it('takes a corrected reading with the draft', async () => {
@@ -86,8 +99,13 @@ describe('a project, stage by stage', () => {
     });
 
     it('holds the people picked, and says so', async () => {
-      const { body } = await user.post(shortlist(), { candidateUsernames: ['sample-bo', 'sample-bo', 'SAMPLE-BO'] }).expect(200);
-      expect([body, (await readProject())['status']]).toMatchObject([{ shortlist: [{ githubUsername: 'sample-bo', rank: 2, enrichedData: null }], total: 1 }, 'shortlisted']);
+      const { body } = await user
+        .post(shortlist(), { candidateUsernames: ['sample-bo', 'sample-bo', 'SAMPLE-BO'] })
+        .expect(200);
+      expect([body, (await readProject())['status']]).toMatchObject([
+        { shortlist: [{ githubUsername: 'sample-bo', rank: 2, enrichedData: null }], total: 1 },
+        'shortlisted',
+      ]);
     });
 
     it('adds nobody where one of them is unknown', async () => {
@@ -98,30 +116,47 @@ describe('a project, stage by stage', () => {
     it('takes somebody off again', async () => {
       await user.post(shortlist('/sample-ada/toggle')).expect(200);
       const { body } = await user.post(shortlist('/sample-ada/toggle')).expect(200);
-      expect([body, (await readProject())['status']]).toEqual([{ githubUsername: 'sample-ada', shortlisted: false }, 'ranked']);
+      expect([body, (await readProject())['status']]).toEqual([
+        { githubUsername: 'sample-ada', shortlisted: false },
+        'ranked',
+      ]);
     });
 
     it('loses no pick of 20 made at once', async () => {
-      await Promise.all(Array.from({ length: 20 }, (_, index) => user.post(shortlist(), { candidateUsernames: [index % 2 === 0 ? 'sample-ada' : 'sample-bo'] }).expect(200)));
+      await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          user.post(shortlist(), { candidateUsernames: [index % 2 === 0 ? 'sample-ada' : 'sample-bo'] }).expect(200),
+        ),
+      );
       expect((await user.get(shortlist()).expect(200)).body).toMatchObject({ total: 2 });
     });
 
     it('puts together what the person has published', async () => {
       await user.post(shortlist(), { candidateUsernames: ['sample-ada'] }).expect(200);
-      expect((await user.post(shortlist('/sample-ada/enrich')).expect(200)).body).toMatchObject({ githubUsername: 'sample-ada', enrichedData: { contacts: [], hireable: null } });
+      expect((await user.post(shortlist('/sample-ada/enrich')).expect(200)).body).toMatchObject({
+        githubUsername: 'sample-ada',
+        enrichedData: { contacts: [], hireable: null },
+      });
     });
 
     it('enriches nobody who was not picked', async () => {
       await user.post(shortlist('/sample-ada/enrich')).expect(404);
     });
 
-    it.each([[[]], ['sample-ada'], [['']], [['a b']], [[7]]])('refuses %j as people to pick', async (candidateUsernames) => {
-      await user.post(shortlist(), { candidateUsernames }).expect(422);
-    });
+    it.each([[[]], ['sample-ada'], [['']], [['a b']], [[7]]])(
+      'refuses %j as people to pick',
+      async (candidateUsernames) => {
+        await user.post(shortlist(), { candidateUsernames }).expect(422);
+      },
+    );
 
     it("is a stranger's 404", async () => {
       const stranger = await newUser(service);
-      const answers = await Promise.all([stranger.get(shortlist()), stranger.post(shortlist(), { candidateUsernames: ['sample-ada'] }), stranger.post(shortlist('/sample-ada/toggle'))]);
+      const answers = await Promise.all([
+        stranger.get(shortlist()),
+        stranger.post(shortlist(), { candidateUsernames: ['sample-ada'] }),
+        stranger.post(shortlist('/sample-ada/toggle')),
+      ]);
       expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404]);
     });
   });
@@ -150,7 +185,13 @@ describe('a project at work', () => {
     await start({
       'github-sourcer': async () => {
         if ((calls += 1) === 1) throw new Problem('github_unavailable');
-        return { candidates: [], source: 'sample', found: 0, coverage: { line: '' }, github: { requestMilliseconds: 0 } };
+        return {
+          candidates: [],
+          source: 'sample',
+          found: 0,
+          coverage: { line: '' },
+          github: { requestMilliseconds: 0 },
+        };
       },
     });
     await stage('source').expect(502);

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { INestApplication } from '@nestjs/common';
+import { type INestApplication } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { ATTEMPT_BUDGETS, FAILURE_TIERS } from '../src/auth/auth.limits.js';
@@ -21,7 +21,10 @@ describe('strangers', () => {
   const sockets: Socket[] = [];
 
   beforeAll(async () => {
-    service = await startTestApp({ trustedProxies: 1 }, withStages({ 'ranking-engine': () => goOn.promise.then(() => []) }));
+    service = await startTestApp(
+      { trustedProxies: 1 },
+      withStages({ 'ranking-engine': () => goOn.promise.then(() => []) }),
+    );
   });
 
   afterEach(() => {
@@ -32,7 +35,11 @@ describe('strangers', () => {
   afterAll(() => service.close());
 
   const register = (email: string, address: string, more: object = {}) =>
-    service.request().post('/auth/register').set('X-Forwarded-For', address).send({ email, password: PASSWORD, ...more });
+    service
+      .request()
+      .post('/auth/register')
+      .set('X-Forwarded-For', address)
+      .send({ email, password: PASSWORD, ...more });
 
   it('who register in hundreds at once are refused in part, while a login goes through before theirs', async () => {
     await register('owner@mail.example', '203.0.113.1').expect(201);
@@ -64,12 +71,20 @@ describe('strangers', () => {
   it('who guess behind the same proxy do not hold back an owner who changes the password', async () => {
     const email = 'behind@mail.example';
     await register(email, '198.51.100.3').expect(201);
-    const login = (password: string) => service.request().post('/auth/login').set('X-Forwarded-For', '198.51.100.3').send({ email, password });
+    const login = (password: string) =>
+      service.request().post('/auth/login').set('X-Forwarded-For', '198.51.100.3').send({ email, password });
     const { access_token: token } = (await login(PASSWORD).expect(200)).body as { access_token: string };
-    for (let count = 0; count < FAILURE_TIERS.accountAndAddress.allowance; count += 1) await login('wrong horse battery').expect(401);
+    for (let count = 0; count < FAILURE_TIERS.accountAndAddress.allowance; count += 1)
+      await login('wrong horse battery').expect(401);
     await login(PASSWORD).expect(429);
     const change = { currentPassword: PASSWORD, newPassword: 'staple lantern orbit' };
-    await service.request().put('/auth/password').set('X-Forwarded-For', '198.51.100.3').set('Authorization', `Bearer ${token}`).send(change).expect(200);
+    await service
+      .request()
+      .put('/auth/password')
+      .set('X-Forwarded-For', '198.51.100.3')
+      .set('Authorization', `Bearer ${token}`)
+      .send(change)
+      .expect(200);
   });
 
   it.each([
@@ -80,7 +95,10 @@ describe('strangers', () => {
     ['their own address', 'grace.hopper@navy.example'],
     ['their own name', 'Brewster1906'],
   ])('cannot choose %s as their password', async (_what, password) => {
-    const { body } = await register('grace.hopper@navy.example', '203.0.113.1', { password, name: 'Grace Brewster' }).expect(422);
+    const { body } = await register('grace.hopper@navy.example', '203.0.113.1', {
+      password,
+      name: 'Grace Brewster',
+    }).expect(422);
     expect(body).toMatchObject({ code: 'validation_failed', errors: [{ field: 'password' }] });
   });
 
@@ -88,7 +106,12 @@ describe('strangers', () => {
     const user = await newUser(service);
     const { email } = (await user.get('/auth/me')).body as { email: string };
     const change = { currentPassword: PASSWORD, newPassword: email };
-    const { body } = await service.request().put('/auth/password').set('Authorization', `Bearer ${user.token}`).send(change).expect(422);
+    const { body } = await service
+      .request()
+      .put('/auth/password')
+      .set('Authorization', `Bearer ${user.token}`)
+      .send(change)
+      .expect(422);
     expect(body).toMatchObject({ code: 'validation_failed', errors: [{ field: 'newPassword' }] });
   });
 
@@ -135,9 +158,20 @@ describe('strangers', () => {
 
   it('find no answer of an account in a cache', async () => {
     const user = await newUser(service);
-    const login = await service.request().post('/auth/login').send({ email: 'nobody-here@mail.example', password: PASSWORD });
-    const answers = [await user.get('/auth/me'), await user.get('/projects'), await user.get('/projects/none'), await service.request().get('/auth/me')];
-    expect([login.status, ...answers.map(({ headers }) => headers['cache-control'])]).toEqual([401, ...Array<string>(4).fill('no-store')]);
+    const login = await service
+      .request()
+      .post('/auth/login')
+      .send({ email: 'nobody-here@mail.example', password: PASSWORD });
+    const answers = [
+      await user.get('/auth/me'),
+      await user.get('/projects'),
+      await user.get('/projects/none'),
+      await service.request().get('/auth/me'),
+    ];
+    expect([login.status, ...answers.map(({ headers }) => headers['cache-control'])]).toEqual([
+      401,
+      ...Array<string>(4).fill('no-store'),
+    ]);
   });
 });
 
@@ -153,7 +187,8 @@ describe('a proxy that the settings do not know of', () => {
     [1, 0],
   ])('with TRUSTED_PROXIES=%i is told of %i times, whatever it sends', async (trustedProxies, times) => {
     const service = await startTestApp({ trustedProxies });
-    for (let count = 0; count < 3; count += 1) await service.request().get('/health/live').set('X-Forwarded-For', '203.0.113.99');
+    for (let count = 0; count < 3; count += 1)
+      await service.request().get('/health/live').set('X-Forwarded-For', '203.0.113.99');
     const told = [warnings(service).length, service.logText().includes('203.0.113.99')];
     await service.close();
     expect(told).toEqual([times, false]);
@@ -166,7 +201,11 @@ describe('GitHire in a host on Express', () => {
 
   beforeAll(async () => {
     const { databaseUrl, databasePoolSize } = await database;
-    const settings = Object.assign(new Settings(), { databaseUrl, databasePoolSize, jwtSecret: 'a-secret-for-tests-only-0123456789abcdef' });
+    const settings = Object.assign(new Settings(), {
+      databaseUrl,
+      databasePoolSize,
+      jwtSecret: 'a-secret-for-tests-only-0123456789abcdef',
+    });
     const module = await Test.createTestingModule({ imports: [GithireModule.forRoot(settings)] }).compile();
     host = module.createNestApplication(new ExpressAdapter(), { logger: false });
     await host.listen(0, '127.0.0.1');
@@ -188,7 +227,15 @@ describe('GitHire in a host on Express', () => {
     const registered = await send('/auth/register', credentials);
     const login = await send('/auth/login', credentials);
     const { access_token: token } = (await login.json()) as { access_token: string };
-    const answers = [registered, login, await send('/auth/me', null, token), await send('/auth/me', null), await send('/pipeline/parse', { jobDescriptionText: POSTING }, token)];
-    expect(answers.map(({ status, headers }) => [status, headers.get('cache-control')])).toEqual([201, 200, 200, 401, 200].map((status) => [status, 'no-store']));
+    const answers = [
+      registered,
+      login,
+      await send('/auth/me', null, token),
+      await send('/auth/me', null),
+      await send('/pipeline/parse', { jobDescriptionText: POSTING }, token),
+    ];
+    expect(answers.map(({ status, headers }) => [status, headers.get('cache-control')])).toEqual(
+      [201, 200, 200, 401, 200].map((status) => [status, 'no-store']),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { PipelineRun } from '../src/pipeline/runs/pipeline-run.entity.js';
-import type { ExecutionView, RunAccepted } from '../src/pipeline/pipeline.dto.js';
+import { type ExecutionView, type RunAccepted } from '../src/pipeline/pipeline.dto.js';
 import { eventually } from './support/eventually.js';
 import { signal, withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -34,7 +34,22 @@ describe('a run whose process has died', () => {
           begun.resolve();
           await goOn.promise;
           await context.checkpoint();
-          return { candidates: [], source: 'sample', found: 0, coverage: { line: 'none' }, github: { requests: 0, points: 0, remaining: 1, resetsAt: null, retries: 0, requestMilliseconds: 0, waitedSeconds: 0, plan: [] } };
+          return {
+            candidates: [],
+            source: 'sample',
+            found: 0,
+            coverage: { line: 'none' },
+            github: {
+              requests: 0,
+              points: 0,
+              remaining: 1,
+              resetsAt: null,
+              retries: 0,
+              requestMilliseconds: 0,
+              waitedSeconds: 0,
+              plan: [],
+            },
+          };
         },
       }),
     );
@@ -48,7 +63,10 @@ describe('a run whose process has died', () => {
     goOn = signal();
     begun = signal();
     user = await newUser(service);
-    const { body } = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Prefer', 'respond-async').expect(202);
+    const { body } = await user
+      .post('/pipeline/run', { jobDescriptionText: POSTING })
+      .set('Prefer', 'respond-async')
+      .expect(202);
     accepted = body as RunAccepted;
     await begun.promise;
   });
@@ -102,9 +120,15 @@ describe('a run whose process has died', () => {
   });
 
   it('gets no more than its time from a clock that was set back', async () => {
-    await rows().update(accepted.executionId, { leaseOwner: DEAD, leaseBeat: 5, deadlineAt: new Date(Date.now() + 3_600_000).toISOString() });
+    await rows().update(accepted.executionId, {
+      leaseOwner: DEAD,
+      leaseBeat: 5,
+      deadlineAt: new Date(Date.now() + 3_600_000).toISOString(),
+    });
     await eventually(async () => ((await row()).leaseOwner ?? DEAD) !== DEAD && sourced === 2);
-    expect(Date.parse((await row()).deadlineAt ?? '') - Date.now()).toBeLessThanOrEqual(service.settings.pipelineTimeoutSeconds * 1000);
+    expect(Date.parse((await row()).deadlineAt ?? '') - Date.now()).toBeLessThanOrEqual(
+      service.settings.pipelineTimeoutSeconds * 1000,
+    );
   });
 });
 
@@ -114,19 +138,31 @@ describe('a run that is in no line', () => {
     const user = await newUser(service);
     const { body } = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).expect(200);
     const { executionId } = body as RunAccepted;
-    await service.app.get(DataSource).getRepository(PipelineRun).update(executionId, { status: 'queued', completedAt: null });
-    await eventually(async () => ((await user.get(`/pipeline/status/${executionId}`)).body as ExecutionView).status === 'completed');
+    await service.app
+      .get(DataSource)
+      .getRepository(PipelineRun)
+      .update(executionId, { status: 'queued', completedAt: null });
+    await eventually(
+      async () => ((await user.get(`/pipeline/status/${executionId}`)).body as ExecutionView).status === 'completed',
+    );
     await service.close();
     expect(service.logText()).not.toContain('failed outside its own handling');
   });
 });
 
 describe('bounds on waiting runs', () => {
-  const never = withStages({ 'github-sourcer': (_input, { signal: stop }) => new Promise((_resolve, reject) => stop.addEventListener('abort', () => reject(stop.reason as Error))) });
-  const submit = (user: TestUser) => user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Prefer', 'respond-async');
+  const never = withStages({
+    'github-sourcer': (_input, { signal: stop }) =>
+      new Promise((_resolve, reject) => stop.addEventListener('abort', () => reject(stop.reason as Error))),
+  });
+  const submit = (user: TestUser) =>
+    user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Prefer', 'respond-async');
 
   it('refuse with 429 what one user has too many of, and nobody else', async () => {
-    const service = await startTestApp({ pipelineConcurrency: 1, runsQueuedPerUser: 2, shutdownGraceSeconds: 0 }, never);
+    const service = await startTestApp(
+      { pipelineConcurrency: 1, runsQueuedPerUser: 2, shutdownGraceSeconds: 0 },
+      never,
+    );
     const [ada, bo] = [await newUser(service), await newUser(service)];
     const first = (await submit(ada)).body as RunAccepted;
     await eventually(async () => ((await ada.get(first.statusUrl)).body as ExecutionView).status === 'running');
@@ -136,7 +172,12 @@ describe('bounds on waiting runs', () => {
     const { total } = (await ada.get('/projects')).body as { total: number };
     await service.close();
     expect([...answers, other].map((answer) => answer.status)).toEqual([202, 202, 202]);
-    expect([refused.status, refused.headers['retry-after'], (refused.body as { code: string }).code, total]).toEqual([429, '10', 'too_many_runs', 3]);
+    expect([refused.status, refused.headers['retry-after'], (refused.body as { code: string }).code, total]).toEqual([
+      429,
+      '10',
+      'too_many_runs',
+      3,
+    ]);
   });
 
   it('refuse what is too much of all users together', async () => {

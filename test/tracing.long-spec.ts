@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RunResult } from '../src/pipeline/pipeline.dto.js';
+import { type RunResult } from '../src/pipeline/pipeline.dto.js';
 import { MisbehavingLlmServer } from './support/misbehaving-llm-server.js';
 import { NodeChild } from './support/processes/child-process.js';
 import { freePort } from './support/servers/server-process.js';
@@ -8,7 +8,8 @@ import { createTestDatabase } from './support/test-database.js';
 import { newUser } from './support/test-user.js';
 import { attributesOf, type SentSpan, TraceCollector } from './support/trace-collector.js';
 
-const POSTING = 'Senior Go Engineer\n\nLocation: Berlin\n\nRequirements:\n- Go\n- Kubernetes\n\nQuokkalytics builds dashboards for zoos.';
+const POSTING =
+  'Senior Go Engineer\n\nLocation: Berlin\n\nRequirements:\n- Go\n- Kubernetes\n\nQuokkalytics builds dashboards for zoos.';
 const CLIENT = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' };
 const TRACEPARENT = `00-${CLIENT.traceId}-${CLIENT.spanId}-01`;
 const KINDS = { internal: 1, server: 2, client: 3, consumer: 5 };
@@ -23,7 +24,12 @@ describe('a service with a collector of traces', () => {
 
   beforeAll(async () => {
     collector = await TraceCollector.start();
-    model = await MisbehavingLlmServer.start({ kind: 'content', content: { nothing: 'of use' }, usage: 7, model: 'parrot-1' });
+    model = await MisbehavingLlmServer.start({
+      kind: 'content',
+      content: { nothing: 'of use' },
+      usage: 7,
+      model: 'parrot-1',
+    });
     service = await startTestApp({
       otelExporterOtlpEndpoint: collector.url,
       otelServiceName: 'githire-of-the-test',
@@ -33,7 +39,11 @@ describe('a service with a collector of traces', () => {
     const user = await newUser(service);
     token = user.token;
     email = ((await user.get('/auth/me').set('traceparent', TRACEPARENT)).body as { email: string }).email;
-    result = (await user.post('/pipeline/run', { jobDescriptionText: POSTING, maxCandidates: 3 }).set('traceparent', TRACEPARENT)).body as RunResult;
+    result = (
+      await user
+        .post('/pipeline/run', { jobDescriptionText: POSTING, maxCandidates: 3 })
+        .set('traceparent', TRACEPARENT)
+    ).body as RunResult;
     await service.request().get('/nowhere');
     await service.request().get('/health/ready');
     await service.close();
@@ -47,18 +57,28 @@ describe('a service with a collector of traces', () => {
   const named = (name: string): SentSpan[] => collector.spans.filter((span) => span.name === name);
   const first = (name: string): SentSpan => {
     const [span] = named(name);
-    if (span === undefined) throw new Error(`no span is named ${name}: ${collector.spans.map((sent) => sent.name).join()}`);
+    if (span === undefined)
+      throw new Error(`no span is named ${name}: ${collector.spans.map((sent) => sent.name).join()}`);
     return span;
   };
 
   it('says which service it is', () => {
-    expect(collector.resource).toMatchObject({ 'service.name': 'githire-of-the-test', 'service.version': expect.any(String), 'service.instance.id': expect.any(String) });
+    expect(collector.resource).toMatchObject({
+      'service.name': 'githire-of-the-test',
+      'service.version': expect.any(String),
+      'service.instance.id': expect.any(String),
+    });
   });
 
   it("takes up the client's trace, under the name of the route", () => {
     const span = first('GET /auth/me');
     expect([span.traceId, span.parentSpanId, span.kind]).toEqual([CLIENT.traceId, CLIENT.spanId, KINDS.server]);
-    expect(attributesOf(span)).toEqual({ 'http.request.method': 'GET', 'http.route': '/auth/me', 'http.response.status_code': 200, 'url.scheme': 'http' });
+    expect(attributesOf(span)).toEqual({
+      'http.request.method': 'GET',
+      'http.route': '/auth/me',
+      'http.response.status_code': 200,
+      'url.scheme': 'http',
+    });
   });
 
   it('begins a trace where the client brings none', () => {
@@ -84,15 +104,24 @@ describe('a service with a collector of traces', () => {
 
   it('has one span per stage, children of the run', () => {
     const stages = collector.spans.filter((span) => span.name.startsWith('stage '));
-    expect(stages.map(({ name }) => name)).toEqual(['stage jd-parser', 'stage github-sourcer', 'stage ranking-engine', 'stage outreach-generator']);
+    expect(stages.map(({ name }) => name)).toEqual([
+      'stage jd-parser',
+      'stage github-sourcer',
+      'stage ranking-engine',
+      'stage outreach-generator',
+    ]);
     expect(new Set(stages.map(({ parentSpanId }) => parentSpanId))).toEqual(new Set([first('run').spanId]));
   });
 
   it('has one span per request to GitHub, children of the stage, with what each has cost', () => {
     const requests = [...named('POST /graphql'), ...named('GET /search/users')];
     expect(requests.length).toBe(result.metadata?.github.requests);
-    expect(new Set(requests.map(({ parentSpanId, kind }) => `${parentSpanId} ${kind}`))).toEqual(new Set([`${first('stage github-sourcer').spanId} ${KINDS.client}`]));
-    const points = requests.map((request) => Number(attributesOf(request)['githire.github.points'] ?? 0)).reduce((sum, charged) => sum + charged, 0);
+    expect(new Set(requests.map(({ parentSpanId, kind }) => `${parentSpanId} ${kind}`))).toEqual(
+      new Set([`${first('stage github-sourcer').spanId} ${KINDS.client}`]),
+    );
+    const points = requests
+      .map((request) => Number(attributesOf(request)['githire.github.points'] ?? 0))
+      .reduce((sum, charged) => sum + charged, 0);
     expect(points).toBe(result.metadata?.github.points);
     expect(attributesOf(first('POST /graphql'))).toMatchObject({
       'http.request.method': 'POST',
@@ -117,9 +146,14 @@ describe('a service with a collector of traces', () => {
   });
 
   it('sends nothing personal and no secret', () => {
-    const people = (result.rankedCandidates ?? []).flatMap(({ githubUsername, name }) => [githubUsername, name ?? githubUsername]);
+    const people = (result.rankedCandidates ?? []).flatMap(({ githubUsername, name }) => [
+      githubUsername,
+      name ?? githubUsername,
+    ]);
     expect(people.length).toBeGreaterThan(0);
-    const found = [...people, email, token, service.settings.jwtSecret ?? '', 'Quokkalytics', 'Berlin'].filter((text) => collector.text.includes(text));
+    const found = [...people, email, token, service.settings.jwtSecret ?? '', 'Quokkalytics', 'Berlin'].filter((text) =>
+      collector.text.includes(text),
+    );
     expect(found).toEqual([]);
   });
 
@@ -146,7 +180,9 @@ describe('a service whose collector is no help', () => {
 
   it('works without one where nobody listens, and says once that the last traces are lost', async () => {
     const statuses = await useService(`http://127.0.0.1:${await freePort()}`);
-    const warnings = service.logLines().filter(({ msg, level }) => level === 'warn' && String(msg).endsWith('last traces'));
+    const warnings = service
+      .logLines()
+      .filter(({ msg, level }) => level === 'warn' && String(msg).endsWith('last traces'));
     expect([statuses, warnings.length]).toEqual([[200, 200], 1]);
   }, 60_000);
 
@@ -173,9 +209,20 @@ describe('a service without a collector', () => {
     const port = await freePort();
     child = new NodeChild('the service', 'src/main', {
       preload: ['test/support/processes/loaded-packages'],
-      environment: { DATABASE_URL: database.databaseUrl, PORT: String(port), JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef', DOCS_ENABLED: 'false', ...settings },
+      environment: {
+        DATABASE_URL: database.databaseUrl,
+        PORT: String(port),
+        JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
+        DOCS_ENABLED: 'false',
+        ...settings,
+      },
     });
-    await child.until('answered', () => fetch(`http://127.0.0.1:${port}/projects`).then(() => true, () => null));
+    await child.until('answered', () =>
+      fetch(`http://127.0.0.1:${port}/projects`).then(
+        () => true,
+        () => null,
+      ),
+    );
     await child.stop();
     await database.drop();
     return /^loaded: (.*)$/m.exec(child.log())?.[1]?.split(' ') ?? [];

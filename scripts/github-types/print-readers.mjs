@@ -8,17 +8,25 @@ const MAY_BE_MISSING = new Set(['User.followers']);
 
 /** TypeScript with a table of readers: one for every field of every document's answer, made of the readers of shape.ts. */
 export function printReaders(schema, documents) {
-  const fragments = documents.flatMap(({ document }) => document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION));
+  const fragments = documents.flatMap(({ document }) =>
+    document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
+  );
   const body = [
     ...fragments.map((fragment) => {
-      const { fields, byType } = collect(schema, schema.getType(fragment.typeCondition.name.value), fragment.selectionSet);
+      const { fields, byType } = collect(
+        schema,
+        schema.getType(fragment.typeCondition.name.value),
+        fragment.selectionSet,
+      );
       if (byType.size > 0) throw new Error(`${fragment.name.value}: a fragment cannot be told by type here`);
       return `const ${constantOf(fragment.name.value)} = ${printed(fields)};\n`;
     }),
     '/** A reader for every field of the answer to each document; for a list of nodes it reads one of them. */',
     `export const DOCUMENT_READERS = ${printed(documents.map(({ name, document }) => [name, topLevel(schema, operationOf(document))]))};\n`,
   ].join('\n');
-  const used = ['byType', 'count', 'flag', 'instant', 'list', 'object', 'optional', 'orNull', 'text'].filter((name) => new RegExp(`\\b${name}\\b`).test(body));
+  const used = ['byType', 'count', 'flag', 'instant', 'list', 'object', 'optional', 'orNull', 'text'].filter((name) =>
+    new RegExp(`\\b${name}\\b`).test(body),
+  );
   return `import { ${used.join(', ')} } from '../shape.js';\n\n${body}`;
 }
 
@@ -37,7 +45,10 @@ function topLevel(schema, { selectionSet }) {
   return selectionSet.selections.map((selection) => {
     const { type } = schema.getQueryType().getFields()[selection.name.value];
     const asked = getNullableType(type);
-    const reader = call('orNull', plainReader(schema, isListType(asked) ? getNullableType(asked.ofType) : asked, selection.selectionSet));
+    const reader = call(
+      'orNull',
+      plainReader(schema, isListType(asked) ? getNullableType(asked.ofType) : asked, selection.selectionSet),
+    );
     return [keyOf(selection), isConditional(selection) ? call('optional', reader) : reader];
   });
 }
@@ -70,7 +81,9 @@ function fieldReader(schema, parent, field) {
 }
 
 function typeReader(schema, type, selectionSet) {
-  return isNonNullType(type) ? plainReader(schema, type.ofType, selectionSet) : call('orNull', plainReader(schema, type, selectionSet));
+  return isNonNullType(type)
+    ? plainReader(schema, type.ofType, selectionSet)
+    : call('orNull', plainReader(schema, type, selectionSet));
 }
 
 function plainReader(schema, type, selectionSet) {

@@ -9,16 +9,24 @@ export function trimSchema(schema, { kind, definitions }, documents) {
   for (const { document } of documents) keepReached(schema, document, kept);
   // Whatever an answer may be instead of what was asked for: an organization beside users, an issue beside pull requests.
   for (const type of [...kept].map((name) => schema.getType(name))) {
-    if (isAbstractType(type) && type.name !== EVERYTHING) for (const { name } of schema.getPossibleTypes(type)) kept.add(name);
+    if (isAbstractType(type) && type.name !== EVERYTHING)
+      for (const { name } of schema.getPossibleTypes(type)) kept.add(name);
   }
   const isKeptField = ({ type }) => kept.has(nameOf(type));
   // What fields of these types take besides, e.g. an order.
   const reached = [...kept];
   for (const name of reached) {
     const fields = schema.getType(name)?.getFields?.() ?? {};
-    for (const field of Object.values(fields)) if (kept.has(getNamedType(field.type).name)) for (const { type } of field.args ?? []) keepInput(getNamedType(type), kept);
+    for (const field of Object.values(fields))
+      if (kept.has(getNamedType(field.type).name))
+        for (const { type } of field.args ?? []) keepInput(getNamedType(type), kept);
   }
-  return { kind, definitions: definitions.filter((definition) => kept.has(definition.name?.value)).map((definition) => trim(definition, kept, isKeptField)) };
+  return {
+    kind,
+    definitions: definitions
+      .filter((definition) => kept.has(definition.name?.value))
+      .map((definition) => trim(definition, kept, isKeptField)),
+  };
 }
 
 function keepReached(schema, document, kept) {
@@ -28,13 +36,22 @@ function keepReached(schema, document, kept) {
     keepType(types.getType());
     keepType(types.getParentType());
   };
-  visit(document, visitWithTypeInfo(types, { Field: keep, InlineFragment: keep, FragmentDefinition: keep, Variable: () => keepType(types.getInputType()) }));
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field: keep,
+      InlineFragment: keep,
+      FragmentDefinition: keep,
+      Variable: () => keepType(types.getInputType()),
+    }),
+  );
 }
 
 function keepInput(type, kept) {
   if (kept.has(type.name)) return;
   kept.add(type.name);
-  if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) keepInput(getNamedType(field.type), kept);
+  if (isInputObjectType(type))
+    for (const field of Object.values(type.getFields())) keepInput(getNamedType(field.type), kept);
 }
 
 function trim(definition, kept, isKeptField) {
@@ -52,7 +69,12 @@ function trim(definition, kept, isKeptField) {
 
 /** Without descriptions and directives: the sample needs neither. */
 function plain(node) {
-  return { ...node, description: undefined, directives: [], ...(node.arguments && { arguments: node.arguments.map(plain) }) };
+  return {
+    ...node,
+    description: undefined,
+    directives: [],
+    ...(node.arguments && { arguments: node.arguments.map(plain) }),
+  };
 }
 
 function nameOf(type) {

@@ -4,18 +4,38 @@ import { auditImpact, compareGroups } from './impact-ratio.js';
 import { impactTable } from './impact-table.js';
 
 const ratios = (counts: Record<string, [number, number]>): Record<string, number | null> => {
-  const { groups } = compareGroups('group', new Map(Object.entries(counts).map(([group, [n, successes]]) => [group, { n, successes }])), 0);
+  const { groups } = compareGroups(
+    'group',
+    new Map(Object.entries(counts).map(([group, [n, successes]]) => [group, { n, successes }])),
+    0,
+  );
   return Object.fromEntries(groups.map(({ group, impactRatio }) => [group, impactRatio]));
 };
 
 /** `[group, people, selected]` as lines of a table. */
 const selections = (groups: [string, number, number][]): string =>
-  ['group,selected', ...groups.flatMap(([group, n, selected]) => Array.from({ length: n }, (_, place) => `${group},${place < selected ? 'yes' : 'no'}`))].join('\n');
+  [
+    'group,selected',
+    ...groups.flatMap(([group, n, selected]) =>
+      Array.from({ length: n }, (_, place) => `${group},${place < selected ? 'yes' : 'no'}`),
+    ),
+  ].join('\n');
 
 describe('impact ratios', () => {
   it('agree with the example of the agencies (Uniform Guidelines, Questions and Answers, 11)', () => {
-    const { groups } = auditImpact(selections([['Whites', 100, 60], ['American Indians', 100, 45], ['Hispanics', 100, 48], ['Blacks', 100, 51]])).categories[0]!;
-    expect(Object.fromEntries(groups.map(({ group, impactRatio, belowFourFifths }) => [group, [impactRatio, belowFourFifths]]))).toEqual({
+    const { groups } = auditImpact(
+      selections([
+        ['Whites', 100, 60],
+        ['American Indians', 100, 45],
+        ['Hispanics', 100, 48],
+        ['Blacks', 100, 51],
+      ]),
+    ).categories[0]!;
+    expect(
+      Object.fromEntries(
+        groups.map(({ group, impactRatio, belowFourFifths }) => [group, [impactRatio, belowFourFifths]]),
+      ),
+    ).toEqual({
       Whites: [1, false],
       'American Indians': [0.75, true],
       Hispanics: [0.8, false],
@@ -36,7 +56,15 @@ describe('impact ratios', () => {
   it('take as success a score above the median of everybody, as Local Law 144 does', () => {
     const report = auditImpact('sex,score\nF,10\nF,20\nF,90\nM,30\nM,70\nM,80\nM,95\n');
     // Median 70: above it are one of three women and two of four men.
-    expect([report.median, report.categories[0]?.groups.map(({ group, successes, rate, impactRatio }) => [group, successes, rate, impactRatio])]).toEqual([
+    expect([
+      report.median,
+      report.categories[0]?.groups.map(({ group, successes, rate, impactRatio }) => [
+        group,
+        successes,
+        rate,
+        impactRatio,
+      ]),
+    ]).toEqual([
       70,
       [
         ['M', 2, 0.5, 1],
@@ -59,12 +87,21 @@ describe('impact ratios', () => {
   });
 
   it('count whose group is not given as unknown, and guess nothing from names', () => {
-    const [category] = auditImpact('name,sex,selected\nMaria,,yes\nJohn,F,yes\nAnna,M,no\nX,prefer not to say,no').categories;
+    const [category] = auditImpact(
+      'name,sex,selected\nMaria,,yes\nJohn,F,yes\nAnna,M,no\nX,prefer not to say,no',
+    ).categories;
     expect([category?.category, category?.unknown, category?.groups.map(({ n }) => n)]).toEqual(['sex', 2, [1, 1]]);
   });
 
   it('leave out groups under two percent of the data, and show their rates', () => {
-    const small = compareGroups('group', new Map([['large', { n: 990, successes: 400 }], ['small', { n: 10, successes: 10 }]]), 0).groups;
+    const small = compareGroups(
+      'group',
+      new Map([
+        ['large', { n: 990, successes: 400 }],
+        ['small', { n: 10, successes: 10 }],
+      ]),
+      0,
+    ).groups;
     expect(small.map(({ group, rate, impactRatio }) => [group, rate, impactRatio])).toEqual([
       ['large', 400 / 990, 1],
       ['small', 1, null],
@@ -89,10 +126,22 @@ describe('impact ratios', () => {
         return error;
       }
     })();
-    expect([failure instanceof Problem && failure.code, failure instanceof Problem && (failure.errors ?? []).map(({ field }) => field)]).toEqual(['validation_failed', fields]);
+    expect([
+      failure instanceof Problem && failure.code,
+      failure instanceof Problem && (failure.errors ?? []).map(({ field }) => field),
+    ]).toEqual(['validation_failed', fields]);
   });
 
   it('are printed as a table', () => {
-    expect(impactTable(auditImpact(selections([['a', 80, 48], ['b', 40, 12]])))).toContain('0.500 (under 4/5)');
+    expect(
+      impactTable(
+        auditImpact(
+          selections([
+            ['a', 80, 48],
+            ['b', 40, 12],
+          ]),
+        ),
+      ),
+    ).toContain('0.500 (under 4/5)');
   });
 });

@@ -60,7 +60,11 @@ interface Count {
   successes: number;
 }
 
-function countGroups(rows: readonly AuditRow[], groupOf: (row: AuditRow) => string | null, succeeds: (row: AuditRow) => boolean): { counts: Map<string, Count>; unknown: number } {
+function countGroups(
+  rows: readonly AuditRow[],
+  groupOf: (row: AuditRow) => string | null,
+  succeeds: (row: AuditRow) => boolean,
+): { counts: Map<string, Count>; unknown: number } {
   const counts = new Map<string, Count>();
   let unknown = 0;
   for (const row of rows) {
@@ -79,10 +83,18 @@ function countGroups(rows: readonly AuditRow[], groupOf: (row: AuditRow) => stri
 
 /** Computes the ratios of one category from its counts. */
 export function compareGroups(category: string, counts: ReadonlyMap<string, Count>, unknown: number): CategoryImpact {
-  const all = [...counts].map(([group, { n, successes }]) => ({ group, n, successes, rate: n === 0 ? 0 : successes / n }));
+  const all = [...counts].map(([group, { n, successes }]) => ({
+    group,
+    n,
+    successes,
+    rate: n === 0 ? 0 : successes / n,
+  }));
   const people = all.reduce((sum, { n }) => sum + n, 0);
   const compared = all.filter(({ n }) => n > 0 && n >= LEAST_SHARE * people);
-  const best = compared.reduce<(typeof compared)[number] | null>((highest, group) => (highest === null || group.rate > highest.rate ? group : highest), null);
+  const best = compared.reduce<(typeof compared)[number] | null>(
+    (highest, group) => (highest === null || group.rate > highest.rate ? group : highest),
+    null,
+  );
   const groups = all.map(({ group, n, successes, rate }): GroupImpact => {
     const isCompared = best !== null && best.rate > 0 && compared.some((other) => other.group === group);
     // Computed from whole numbers: 48 of 100 against 60 of 100 is four fifths, and not a little less.

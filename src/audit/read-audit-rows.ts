@@ -20,9 +20,29 @@ export interface AuditRows {
 const YES = new Set(['1', 'true', 'yes', 'y']);
 const NO = new Set(['0', 'false', 'no', 'n']);
 /** How people write that they do not know, or were not told. */
-const UNKNOWN = new Set(['', 'unknown', 'n/a', 'na', 'null', 'not disclosed', 'undisclosed', 'prefer not to say', 'declined']);
+const UNKNOWN = new Set([
+  '',
+  'unknown',
+  'n/a',
+  'na',
+  'null',
+  'not disclosed',
+  'undisclosed',
+  'prefer not to say',
+  'declined',
+]);
 /** Columns that name people: no category, and never shown. */
-const IDENTITIES = new Set(['id', 'name', 'email', 'e-mail', 'login', 'username', 'githubusername', 'candidate', 'candidateid']);
+const IDENTITIES = new Set([
+  'id',
+  'name',
+  'email',
+  'e-mail',
+  'login',
+  'username',
+  'githubusername',
+  'candidate',
+  'candidateid',
+]);
 const MOST_ERRORS = 20;
 
 function readOutcome(text: string, measure: AuditRows['measure']): number | null {
@@ -34,7 +54,12 @@ function readOutcome(text: string, measure: AuditRows['measure']): number | null
 
 function parseTable(text: string): Record<string, string>[] {
   try {
-    return parse(text, { columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()), bom: true, trim: true, skip_empty_lines: true });
+    return parse(text, {
+      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+    });
   } catch (cause) {
     throw new Problem('validation_failed', 'The file is not a CSV table with a line of names at its head', { cause });
   }
@@ -50,20 +75,32 @@ export function readAuditRows(text: string): AuditRows {
   const table = parseTable(text);
   const columns = Object.keys(table[0] ?? {});
   const measure = columns.includes('score') ? 'score' : columns.includes('selected') ? 'selected' : null;
-  const categories = columns.filter((name) => name !== 'score' && name !== 'selected' && !IDENTITIES.has(name) && name !== '');
+  const categories = columns.filter(
+    (name) => name !== 'score' && name !== 'selected' && !IDENTITIES.has(name) && name !== '',
+  );
   if (measure === null || categories.length === 0) {
-    throw new Problem('validation_failed', 'The table needs a column `score` or `selected`, a column for at least one category, and at least one line');
+    throw new Problem(
+      'validation_failed',
+      'The table needs a column `score` or `selected`, a column for at least one category, and at least one line',
+    );
   }
   const errors: FieldError[] = [];
   const rows = table.flatMap((line, place): AuditRow[] => {
     const outcome = readOutcome(line[measure] ?? '', measure);
     if (outcome === null) {
-      errors.push({ field: `line ${place + 2}.${measure}`, message: measure === 'score' ? 'must be a number' : 'must be yes or no' });
+      errors.push({
+        field: `line ${place + 2}.${measure}`,
+        message: measure === 'score' ? 'must be a number' : 'must be yes or no',
+      });
       return [];
     }
-    const groupOf = (category: string): string | null => (UNKNOWN.has((line[category] ?? '').toLowerCase()) ? null : (line[category] ?? null));
+    const groupOf = (category: string): string | null =>
+      UNKNOWN.has((line[category] ?? '').toLowerCase()) ? null : (line[category] ?? null);
     return [{ outcome, groups: new Map(categories.map((category) => [category, groupOf(category)])) }];
   });
-  if (errors.length > 0) throw new Problem('validation_failed', `${errors.length} lines do not hold what they must`, { errors: errors.slice(0, MOST_ERRORS) });
+  if (errors.length > 0)
+    throw new Problem('validation_failed', `${errors.length} lines do not hold what they must`, {
+      errors: errors.slice(0, MOST_ERRORS),
+    });
   return { measure, categories, rows };
 }

@@ -31,7 +31,8 @@ export function fisherExact(a: Outcome, b: Outcome): number {
   const successes = a.successes + b.successes;
   const logs = logFactorials(total);
   const choose = (n: number, k: number): number => (logs[n] ?? 0) - (logs[k] ?? 0) - (logs[n - k] ?? 0);
-  const probability = (k: number): number => Math.exp(choose(a.n, k) + choose(b.n, successes - k) - choose(total, successes));
+  const probability = (k: number): number =>
+    Math.exp(choose(a.n, k) + choose(b.n, successes - k) - choose(total, successes));
   const seen = probability(a.successes) * (1 + TOLERANCE);
   let sum = 0;
   for (let k = Math.max(0, successes - b.n); k <= Math.min(a.n, successes); k += 1) {
@@ -71,5 +72,7 @@ export function testDifference(a: Outcome, b: Outcome): Significance {
   const total = a.n + b.n;
   const successes = a.successes + b.successes;
   const expected = [a.n, b.n].flatMap((n) => [(n * successes) / total, (n * (total - successes)) / total]);
-  return Math.min(...expected) < LEAST_EXPECTED ? { method: 'fisher-exact', pValue: fisherExact(a, b) } : { method: 'two-proportion-z', pValue: twoProportionZ(a, b) };
+  return Math.min(...expected) < LEAST_EXPECTED
+    ? { method: 'fisher-exact', pValue: fisherExact(a, b) }
+    : { method: 'two-proportion-z', pValue: twoProportionZ(a, b) };
 }

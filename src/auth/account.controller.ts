@@ -4,7 +4,14 @@ import { Problem } from '../platform/common/problem.js';
 import { PageQuery } from '../platform/http/input/pagination.dto.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
 import { AccountService } from './account.service.js';
-import { AccountView, ChangePasswordRequest, DeleteAccountRequest, MessageAnswer, SessionPage, UpdateAccountRequest } from './auth.dto.js';
+import {
+  AccountView,
+  ChangePasswordRequest,
+  DeleteAccountRequest,
+  MessageAnswer,
+  SessionPage,
+  UpdateAccountRequest,
+} from './auth.dto.js';
 import { type AuthenticatedUser, CurrentUser } from './current-user.decorator.js';
 import { ProtectedController } from './protected-controller.decorator.js';
 import { Sessions } from './sessions/sessions.service.js';
@@ -46,7 +53,10 @@ export class AccountController {
 
   /** Changes the password; every other session ends. */
   @Put('password')
-  changePassword(@CurrentUser() user: AuthenticatedUser, @Body() request: ChangePasswordRequest): Promise<MessageAnswer> {
+  changePassword(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body() request: ChangePasswordRequest,
+  ): Promise<MessageAnswer> {
     return this.accounts.changePassword(user, request);
   }
 
@@ -59,7 +69,10 @@ export class AccountController {
   /** Ends one of the account's sessions. */
   @Delete('sessions/:sessionId')
   @HttpCode(204)
-  async endSession(@CurrentUser() user: AuthenticatedUser, @Param('sessionId', UuidParameter) sessionId: string): Promise<void> {
+  async endSession(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('sessionId', UuidParameter) sessionId: string,
+  ): Promise<void> {
     if (!(await this.sessions.end(user.userId, sessionId))) throw new Problem('not_found', 'There is no such session.');
   }
 }

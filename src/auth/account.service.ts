@@ -7,8 +7,14 @@ import { Erasure } from '../platform/database/erasure.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { AccessEnds } from './sessions/access-ends.js';
 import { validationProblem } from '../platform/http/input/validation.js';
-import type { AccountView, ChangePasswordRequest, DeleteAccountRequest, MessageAnswer, UpdateAccountRequest } from './auth.dto.js';
-import type { AuthenticatedUser } from './current-user.decorator.js';
+import {
+  type AccountView,
+  type ChangePasswordRequest,
+  type DeleteAccountRequest,
+  type MessageAnswer,
+  type UpdateAccountRequest,
+} from './auth.dto.js';
+import { type AuthenticatedUser } from './current-user.decorator.js';
 import { PasswordCheck } from './passwords/password-check.js';
 import { isAboutAccount } from './passwords/guessable-passwords.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
@@ -47,11 +53,16 @@ export class AccountService {
   async changePassword(user: AuthenticatedUser, request: ChangePasswordRequest): Promise<MessageAnswer> {
     const { userId, sessionId } = user;
     const { hashedPassword, email, name } = await this.confirm(user, request.currentPassword);
-    if (isAboutAccount(request.newPassword, { email, name })) throw validationProblem([{ field: 'newPassword', message: NOT_GUESSABLE('newPassword') }]);
+    if (isAboutAccount(request.newPassword, { email, name }))
+      throw validationProblem([{ field: 'newPassword', message: NOT_GUESSABLE('newPassword') }]);
     const replacement = await this.hasher.hash(request.newPassword, 'login');
     await this.transactions.run(async (manager) => {
       // If two changes happen at the same time, the second one no longer knows the current password.
-      const { affected } = await manager.update(User, { userId, hashedPassword }, { hashedPassword: replacement, updatedAt: this.clock.now().toISOString() });
+      const { affected } = await manager.update(
+        User,
+        { userId, hashedPassword },
+        { hashedPassword: replacement, updatedAt: this.clock.now().toISOString() },
+      );
       if (affected !== 1) throw wrongPassword();
       await this.sessions.endOthers(manager, userId, sessionId);
     });

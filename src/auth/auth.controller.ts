@@ -21,7 +21,11 @@ export class AuthController {
   @Post('login')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
-  login(@Body() request: LoginRequest, @Ip() address: string, @Headers('user-agent') userAgent?: string): Promise<TokenAnswer> {
+  login(
+    @Body() request: LoginRequest,
+    @Ip() address: string,
+    @Headers('user-agent') userAgent?: string,
+  ): Promise<TokenAnswer> {
     return this.auth.login(request, { address, userAgent });
   }
 }

@@ -8,26 +8,38 @@ import { IsNotWellKnownPassword } from './passwords/well-known-passwords.js';
 /** A new account. */
 export class RegisterRequest {
   /** E-mail address; case makes no difference. */
-  @IsEmailAddress() @MaxLength(MAX_EMAIL_LENGTH)
+  @IsEmailAddress()
+  @MaxLength(MAX_EMAIL_LENGTH)
   email: string;
 
   /** 8 to 128 characters, not one of the well-known passwords. */
-  @IsString() @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max) @IsCleanText() @IsNotWellKnownPassword()
+  @IsString()
+  @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max)
+  @IsCleanText()
+  @IsNotWellKnownPassword()
   password: string;
 
   /** What to call the person, 1 to 200 characters. */
-  @IsOptional() @IsString() @Length(1, 200) @FitsColumn(200) @Matches(/\S/) @IsCleanText()
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  @FitsColumn(200)
+  @Matches(/\S/)
+  @IsCleanText()
   name?: string | null;
 }
 
 /** Who wants to log in. */
 export class LoginRequest {
   /** The address of the account; case makes no difference. */
-  @IsEmailAddress() @MaxLength(MAX_EMAIL_LENGTH)
+  @IsEmailAddress()
+  @MaxLength(MAX_EMAIL_LENGTH)
   email: string;
 
   /** The account's password. */
-  @IsString() @Length(1, PASSWORD_LENGTH.max) @IsCleanText()
+  @IsString()
+  @Length(1, PASSWORD_LENGTH.max)
+  @IsCleanText()
   password: string;
 }
 
@@ -35,25 +47,36 @@ export class LoginRequest {
 export class UpdateAccountRequest {
   /** What to call the person, 1 to 200 characters; null for nothing. */
   @ValidateIf((request: UpdateAccountRequest) => request.name !== null)
-  @IsString() @Length(1, 200) @FitsColumn(200) @Matches(/\S/) @IsCleanText()
+  @IsString()
+  @Length(1, 200)
+  @FitsColumn(200)
+  @Matches(/\S/)
+  @IsCleanText()
   name: string | null;
 }
 
 /** A new password for an account. */
 export class ChangePasswordRequest {
   /** The password that is good until now. */
-  @IsString() @Length(1, PASSWORD_LENGTH.max) @IsCleanText()
+  @IsString()
+  @Length(1, PASSWORD_LENGTH.max)
+  @IsCleanText()
   currentPassword: string;
 
   /** 8 to 128 characters, not one of the well-known passwords. */
-  @IsString() @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max) @IsCleanText() @IsNotWellKnownPassword()
+  @IsString()
+  @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max)
+  @IsCleanText()
+  @IsNotWellKnownPassword()
   newPassword: string;
 }
 
 /** Asked for before an account goes. */
 export class DeleteAccountRequest {
   /** The account's password. */
-  @IsString() @Length(1, PASSWORD_LENGTH.max) @IsCleanText()
+  @IsString()
+  @Length(1, PASSWORD_LENGTH.max)
+  @IsCleanText()
   password: string;
 }
 

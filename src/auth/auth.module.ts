@@ -37,11 +37,27 @@ import { User } from './user.entity.js';
     PasswordCheck,
     JwtAuthGuard,
     JwtStrategy,
-    { provide: SigningKey, inject: [Settings], useFactory: async (settings: Settings) => new SigningKey(await jwtSecret(settings)) },
-    { provide: JwtService, inject: [SigningKey], useFactory: (key: SigningKey) => new JwtService({ secret: key.secret }) },
+    {
+      provide: SigningKey,
+      inject: [Settings],
+      useFactory: async (settings: Settings) => new SigningKey(await jwtSecret(settings)),
+    },
+    {
+      provide: JwtService,
+      inject: [SigningKey],
+      useFactory: (key: SigningKey) => new JwtService({ secret: key.secret }),
+    },
     { provide: LoginCounters, inject: [Settings], useFactory: (settings: Settings) => LoginCounters.open(settings) },
-    { provide: LoginThrottle, inject: [LoginCounters], useFactory: ({ limiterOf }: LoginCounters) => new LoginThrottle(limiterOf) },
-    { provide: AttemptBudgets, inject: [LoginCounters], useFactory: ({ limiterOf }: LoginCounters) => new AttemptBudgets(limiterOf) },
+    {
+      provide: LoginThrottle,
+      inject: [LoginCounters],
+      useFactory: ({ limiterOf }: LoginCounters) => new LoginThrottle(limiterOf),
+    },
+    {
+      provide: AttemptBudgets,
+      inject: [LoginCounters],
+      useFactory: ({ limiterOf }: LoginCounters) => new AttemptBudgets(limiterOf),
+    },
   ],
   exports: [JwtAuthGuard, JwtStrategy, Sessions, AccessEnds, AccountService],
 })

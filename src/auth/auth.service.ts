@@ -6,7 +6,7 @@ import { IdGenerator } from '../platform/common/ids.js';
 import { Problem } from '../platform/common/problem.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { AccessEnds } from './sessions/access-ends.js';
-import type { LoginRequest, RegisteredAccount, RegisterRequest, TokenAnswer } from './auth.dto.js';
+import { type LoginRequest, type RegisteredAccount, type RegisterRequest, type TokenAnswer } from './auth.dto.js';
 import { ACCESS_TOKEN_LIFETIME } from './auth.limits.js';
 import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { emailKey } from './email-address.js';
@@ -62,7 +62,11 @@ export class AuthService {
     const user = await this.users.findOneBy({ emailKey: key });
     const matches = await this.check.matches(key, user?.hashedPassword, password, client.address);
     if (user === null || !matches) throw new Problem('invalid_credentials');
-    return { access_token: await this.openSession(user, password, client.userAgent), token_type: 'bearer', expires_in: ACCESS_TOKEN_LIFETIME };
+    return {
+      access_token: await this.openSession(user, password, client.userAgent),
+      token_type: 'bearer',
+      expires_in: ACCESS_TOKEN_LIFETIME,
+    };
   }
 
   /** @throws Problem `too_many_attempts` if this has been reported too often */
@@ -73,10 +77,16 @@ export class AuthService {
 
   private async openSession(user: User, password: string, userAgent: string | undefined): Promise<string> {
     const { userId, hashedPassword } = user;
-    const upToDate = this.hasher.isOutdated(hashedPassword) ? await this.hasher.hash(password, 'login') : hashedPassword;
+    const upToDate = this.hasher.isOutdated(hashedPassword)
+      ? await this.hasher.hash(password, 'login')
+      : hashedPassword;
     const token = await this.transactions.run(async (manager) => {
       // If the password was changed or the account deleted since the comparison, this login has ended too.
-      const { affected } = await manager.update(User, { userId, hashedPassword }, { hashedPassword: upToDate, lastLogin: this.clock.now().toISOString() });
+      const { affected } = await manager.update(
+        User,
+        { userId, hashedPassword },
+        { hashedPassword: upToDate, lastLogin: this.clock.now().toISOString() },
+      );
       if (affected !== 1) throw new Problem('invalid_credentials');
       return this.sessions.open(manager, userId, userAgent);
     });

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { TokenClaims } from './sessions/access-tokens.js';
+import { type TokenClaims } from './sessions/access-tokens.js';
 
 /** The user of a request: `{ userId, sessionId }`. */
 export type AuthenticatedUser = TokenClaims;
@@ -11,8 +11,8 @@ export interface AuthenticatedRequest {
 }
 
 /** The caller, in a handler behind `JwtAuthGuard`. */
-export const CurrentUser = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): AuthenticatedUser => userOf(context.switchToHttp().getRequest()),
+export const CurrentUser = createParamDecorator((_data: unknown, context: ExecutionContext): AuthenticatedUser =>
+  userOf(context.switchToHttp().getRequest()),
 );
 
 /** Who makes a request that `JwtAuthGuard` has let through. */

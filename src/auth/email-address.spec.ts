@@ -12,7 +12,12 @@ describe('emailKey', () => {
 });
 
 describe('isEmailAddress', () => {
-  it.each(['ada@mail.example', 'ada.lovelace+jobs@sub.mail.example', 'josé@mail.example', `${'a'.repeat(64)}@mail.example`])('accepts %s', (email) => {
+  it.each([
+    'ada@mail.example',
+    'ada.lovelace+jobs@sub.mail.example',
+    'josé@mail.example',
+    `${'a'.repeat(64)}@mail.example`,
+  ])('accepts %s', (email) => {
     expect(isEmailAddress(email)).toBe(true);
   });
 

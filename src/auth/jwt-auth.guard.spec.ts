@@ -54,12 +54,20 @@ class WhoAmI {
 }
 
 /** An application of its own, with an own secret, that answers with the user. */
-async function startApp(secret: string, hostModules: (typeof PassportModule | ReturnType<typeof PassportModule.register>)[] = []) {
+async function startApp(
+  secret: string,
+  hostModules: (typeof PassportModule | ReturnType<typeof PassportModule.register>)[] = [],
+) {
   const key = new SigningKey(secret);
   const sessions = new WaitingSessions();
 
   @Module({
-    providers: [JwtAuthGuard, JwtStrategy, { provide: SigningKey, useValue: key }, { provide: Sessions, useValue: sessions }],
+    providers: [
+      JwtAuthGuard,
+      JwtStrategy,
+      { provide: SigningKey, useValue: key },
+      { provide: Sessions, useValue: sessions },
+    ],
     exports: [JwtAuthGuard, JwtStrategy],
   })
   class Auth {}
@@ -114,11 +122,18 @@ describe('JwtAuthGuard', () => {
   it('accepts the tokens of its own application alone, where two run in one process', async () => {
     const other = await start('another-secret-for-tests-0123456789abcdef');
     const [ours, theirs] = [app.tokenOf('ada'), other.tokenOf('bob')];
-    expect([await app.ask(ours), await app.ask(theirs), await other.ask(ours), await other.ask(theirs)]).toEqual(['ada', 401, 401, 'bob']);
+    expect([await app.ask(ours), await app.ask(theirs), await other.ask(ours), await other.ask(theirs)]).toEqual([
+      'ada',
+      401,
+      401,
+      'bob',
+    ]);
   });
 
   it('registers no strategy with the authenticator that a process shares', async () => {
-    const failure = await new Promise((resolve) => void passport.authenticate('jwt', { session: false })({ headers: {} }, {}, resolve));
+    const failure = await new Promise(
+      (resolve) => void passport.authenticate('jwt', { session: false })({ headers: {} }, {}, resolve),
+    );
     expect(String(failure)).toContain('Unknown authentication strategy "jwt"');
   });
 
@@ -129,7 +144,9 @@ describe('JwtAuthGuard', () => {
     };
     passport.use('of-the-host', verifyAnybody);
     try {
-      const hosted = await start('a-third-secret-for-tests-0123456789abcdef', [PassportModule.register({ defaultStrategy: 'of-the-host' })]);
+      const hosted = await start('a-third-secret-for-tests-0123456789abcdef', [
+        PassportModule.register({ defaultStrategy: 'of-the-host' }),
+      ]);
       expect([await hosted.ask(hosted.tokenOf('ada')), await hosted.ask('nonsense')]).toEqual(['ada', 401]);
     } finally {
       passport.unuse('of-the-host');

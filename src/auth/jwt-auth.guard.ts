@@ -2,7 +2,7 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { Problem } from '../platform/common/problem.js';
 import { setUserId } from '../platform/logging/request-context.js';
-import type { AuthenticatedRequest, AuthenticatedUser } from './current-user.decorator.js';
+import { type AuthenticatedRequest, type AuthenticatedUser } from './current-user.decorator.js';
 import { JwtStrategy } from './jwt.strategy.js';
 
 /** What Fastify's reply and Express's response have in common. */
@@ -39,7 +39,8 @@ export class JwtAuthGuard extends AuthGuard() {
   /** The user that the strategy has found. @throws Problem `unauthenticated`, the same one whatever is wrong with the token */
   override handleRequest<User = AuthenticatedUser>(error: unknown, user: User | false | null | undefined): User {
     if (error instanceof Error) throw error;
-    if (user === undefined || user === null || user === false) throw new Problem('unauthenticated', 'A valid access token is needed.');
+    if (user === undefined || user === null || user === false)
+      throw new Problem('unauthenticated', 'A valid access token is needed.');
     return user;
   }
 }

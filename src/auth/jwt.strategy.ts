@@ -4,7 +4,7 @@ import passport from 'passport';
 import { type JwtFromRequestFunction, Strategy } from 'passport-jwt';
 import { ALGORITHM, type TokenPayload } from './sessions/access-tokens.js';
 import { MAX_TOKEN_LENGTH } from './auth.limits.js';
-import type { AuthenticatedRequest, AuthenticatedUser } from './current-user.decorator.js';
+import { type AuthenticatedRequest, type AuthenticatedUser } from './current-user.decorator.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { SigningKey } from './sessions/signing-key.js';
 

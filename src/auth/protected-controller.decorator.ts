@@ -13,6 +13,8 @@ export function ProtectedController(path: string, ...guards: Type<CanActivate>[]
     ApiController(path),
     UseGuards(JwtAuthGuard, ...guards),
     ApiBearerAuth(),
-    ApiProblem(401, 'The access token is missing, wrong or expired, or its session has ended.', { 'WWW-Authenticate': '`Bearer`' }),
+    ApiProblem(401, 'The access token is missing, wrong or expired, or its session has ended.', {
+      'WWW-Authenticate': '`Bearer`',
+    }),
   );
 }

@@ -17,5 +17,7 @@ export const CACHED_RESPONSE_LIMITS = {
 /** A list in parts that fit one statement. */
 export function inChunks<Item>(items: readonly Item[]): Item[][] {
   const { chunk } = CACHED_RESPONSE_LIMITS;
-  return Array.from({ length: Math.ceil(items.length / chunk) }, (_, index) => items.slice(index * chunk, (index + 1) * chunk));
+  return Array.from({ length: Math.ceil(items.length / chunk) }, (_, index) =>
+    items.slice(index * chunk, (index + 1) * chunk),
+  );
 }

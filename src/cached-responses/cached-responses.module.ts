@@ -18,7 +18,12 @@ const CACHED_RESPONSES = Symbol('CACHED_RESPONSES');
     {
       provide: CACHED_RESPONSES,
       inject: [Settings, DataSource, Transactions, Clock],
-      useFactory: async ({ snapshotRedisUrl, redisPrefix }: Settings, dataSource: DataSource, transactions: Transactions, clock: Clock): Promise<CachedResponseStore> => {
+      useFactory: async (
+        { snapshotRedisUrl, redisPrefix }: Settings,
+        dataSource: DataSource,
+        transactions: Transactions,
+        clock: Clock,
+      ): Promise<CachedResponseStore> => {
         if (snapshotRedisUrl === undefined) return new DatabaseCachedResponseStore(dataSource, transactions, clock);
         // Loaded where it is needed only: the client of Redis costs a start without it some tens of milliseconds.
         const { RedisCachedResponseStore } = await import('./redis-cached-response-store.js');

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { createPostgresDatabase, postgresIsThere } from '../../test/support/postgres.js';
 import { describeCachedResponseStore, entry, keys, NOW } from '../../test/support/cached-response-store-contract.js';
 import { Clock } from '../platform/common/clock.js';
@@ -47,7 +47,8 @@ function describeOn(name: string, create: () => Promise<{ url: string; drop: () 
       await database.drop();
     });
 
-    const open = (bound?: number): DatabaseCachedResponseStore => new DatabaseCachedResponseStore(dataSource, transactions, clock, bound);
+    const open = (bound?: number): DatabaseCachedResponseStore =>
+      new DatabaseCachedResponseStore(dataSource, transactions, clock, bound);
 
     describeCachedResponseStore(`a database on ${name}`, async () => open());
 
@@ -99,7 +100,8 @@ function describeOn(name: string, create: () => Promise<{ url: string; drop: () 
     it('stays within its bound: the soonest to expire go first', async () => {
       const store = open(350);
       const value = 'x'.repeat(98);
-      for (const minutes of [30, 10, 20, 40]) await store.set([entry(`${minutes}`, { value, expiresAt: later(minutes) })]);
+      for (const minutes of [30, 10, 20, 40])
+        await store.set([entry(`${minutes}`, { value, expiresAt: later(minutes) })]);
       expect((await keys(store, ['10', '20', '30', '40'])).sort()).toEqual(['20', '30', '40']);
     });
 
@@ -112,7 +114,11 @@ function describeOn(name: string, create: () => Promise<{ url: string; drop: () 
     it('takes the same people from several runs at once', async () => {
       const stores = [open(), open(), open(), open()];
       const names = Array.from({ length: 40 }, (_, index) => `core:${index}`);
-      await Promise.all(stores.map((store, turn) => store.set((turn % 2 ? names : [...names].reverse()).map((key) => entry(key, { people: [1] })))));
+      await Promise.all(
+        stores.map((store, turn) =>
+          store.set((turn % 2 ? names : [...names].reverse()).map((key) => entry(key, { people: [1] }))),
+        ),
+      );
       expect((await keys(open(), names)).length).toBe(40);
     });
   });

@@ -3,7 +3,11 @@ import { type OnApplicationBootstrap, type OnModuleDestroy, Logger } from '@nest
 import { type DataSource, In, LessThanOrEqual } from 'typeorm';
 import { type Clock } from '../platform/common/clock.js';
 import { type Transactions } from '../platform/database/transactions.js';
-import { type CachedResponse, type CachedResponseEntry, CachedResponseStore } from '../stages/github-sourcer/cached-responses/cached-response-store.js';
+import {
+  type CachedResponse,
+  type CachedResponseEntry,
+  CachedResponseStore,
+} from '../stages/github-sourcer/cached-responses/cached-response-store.js';
 import { GithubCachedResponsePerson } from './github-cached-response-person.entity.js';
 import { GithubCachedResponse } from './github-cached-response.entity.js';
 import { inChunks, CACHED_RESPONSE_LIMITS } from './cached-response-limits.js';
@@ -11,7 +15,10 @@ import { inChunks, CACHED_RESPONSE_LIMITS } from './cached-response-limits.js';
 type Found = Pick<GithubCachedResponse, 'keyHash' | 'fetchedAt' | 'valueJson'>;
 
 /** Cached responses in the database: shared by all processes on it, there after a restart, bounded. */
-export class DatabaseCachedResponseStore extends CachedResponseStore implements OnApplicationBootstrap, OnModuleDestroy {
+export class DatabaseCachedResponseStore
+  extends CachedResponseStore
+  implements OnApplicationBootstrap, OnModuleDestroy
+{
   private readonly logger = new Logger(DatabaseCachedResponseStore.name);
   private timer: NodeJS.Timeout | undefined;
   /** Characters stored since the last look at the whole. */
@@ -43,8 +50,15 @@ export class DatabaseCachedResponseStore extends CachedResponseStore implements 
     for (const hashes of inChunks([...keyOf.keys()])) {
       const rows = await this.dataSource.manager
         .createQueryBuilder(GithubCachedResponse, 'cachedResponse')
-        .select(['cachedResponse.keyHash AS "keyHash"', 'cachedResponse.fetchedAt AS "fetchedAt"', 'cachedResponse.valueJson AS "valueJson"'])
-        .where('cachedResponse.keyHash IN (:...hashes) AND cachedResponse.expiresAt > :now', { hashes, now: now.toISOString() })
+        .select([
+          'cachedResponse.keyHash AS "keyHash"',
+          'cachedResponse.fetchedAt AS "fetchedAt"',
+          'cachedResponse.valueJson AS "valueJson"',
+        ])
+        .where('cachedResponse.keyHash IN (:...hashes) AND cachedResponse.expiresAt > :now', {
+          hashes,
+          now: now.toISOString(),
+        })
         .getRawMany<Found>();
       for (const row of rows) {
         const key = keyOf.get(row.keyHash);
@@ -66,7 +80,8 @@ export class DatabaseCachedResponseStore extends CachedResponseStore implements 
   async erase(githubId: number): Promise<void> {
     await this.transactions.run(async (manager) => {
       const kept = await manager.findBy(GithubCachedResponsePerson, { githubId });
-      for (const chunk of inChunks(kept)) await manager.delete(GithubCachedResponse, { keyHash: In(chunk.map(({ keyHash }) => keyHash)) });
+      for (const chunk of inChunks(kept))
+        await manager.delete(GithubCachedResponse, { keyHash: In(chunk.map(({ keyHash }) => keyHash)) });
     });
   }
 
@@ -91,12 +106,16 @@ export class DatabaseCachedResponseStore extends CachedResponseStore implements 
   }
 
   private async purgeOrSay(): Promise<void> {
-    await this.purge().catch((error: unknown) => this.logger.error('Expired cached responses could not be dropped', error));
+    await this.purge().catch((error: unknown) =>
+      this.logger.error('Expired cached responses could not be dropped', error),
+    );
   }
 
   /** People that an older cached response of the same key told about stay: it is then erased with them, which costs one request. */
   private async store(chunk: readonly Row[]): Promise<void> {
-    const people = chunk.flatMap(({ row: { keyHash }, people }) => [...new Set(people)].map((githubId) => ({ githubId, keyHash })));
+    const people = chunk.flatMap(({ row: { keyHash }, people }) =>
+      [...new Set(people)].map((githubId) => ({ githubId, keyHash })),
+    );
     await this.transactions.run(async (manager) => {
       await manager
         .createQueryBuilder()
@@ -107,7 +126,14 @@ export class DatabaseCachedResponseStore extends CachedResponseStore implements 
         .updateEntity(false)
         .execute();
       for (const part of inChunks(people)) {
-        await manager.createQueryBuilder().insert().into(GithubCachedResponsePerson).values(part).orIgnore().updateEntity(false).execute();
+        await manager
+          .createQueryBuilder()
+          .insert()
+          .into(GithubCachedResponsePerson)
+          .values(part)
+          .orIgnore()
+          .updateEntity(false)
+          .execute();
       }
     });
   }
@@ -125,7 +151,13 @@ function rowsOf(entries: readonly CachedResponseEntry[]): Row[] {
     const valueJson = JSON.stringify(value);
     if (valueJson.length > CACHED_RESPONSE_LIMITS.value) continue;
     const keyHash = hashOf(key);
-    const row = { keyHash, fetchedAt: fetchedAt.toISOString(), expiresAt: expiresAt.toISOString(), size: valueJson.length, valueJson };
+    const row = {
+      keyHash,
+      fetchedAt: fetchedAt.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+      size: valueJson.length,
+      valueJson,
+    };
     rows.set(keyHash, { row, people });
   }
   return [...rows.values()].sort((a, b) => (a.row.keyHash < b.row.keyHash ? -1 : 1));

@@ -9,7 +9,9 @@ import { RedisCachedResponseStore } from './redis-cached-response-store.js';
 class Fragile extends MemoryCachedResponseStore {
   works = true;
 
-  override async get(...asked: Parameters<MemoryCachedResponseStore['get']>): ReturnType<MemoryCachedResponseStore['get']> {
+  override async get(
+    ...asked: Parameters<MemoryCachedResponseStore['get']>
+  ): ReturnType<MemoryCachedResponseStore['get']> {
     this.check();
     return super.get(...asked);
   }
@@ -66,7 +68,10 @@ describe('a store that does not work', () => {
     fragile.works = true;
     await store.set([entry('a')]);
     await keys(store, ['a']);
-    expect(lines).toEqual([expect.stringMatching(/^Cached responses cannot be kept or read \(Error\)/), 'Cached responses are kept again']);
+    expect(lines).toEqual([
+      expect.stringMatching(/^Cached responses cannot be kept or read \(Error\)/),
+      'Cached responses are kept again',
+    ]);
   });
 
   it('does not pretend to have erased somebody', async () => {

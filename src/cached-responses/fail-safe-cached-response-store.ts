@@ -1,6 +1,10 @@
 import { Logger } from '@nestjs/common';
 import { Metrics, NoMetrics } from '../platform/common/metrics.js';
-import { type CachedResponse, type CachedResponseEntry, CachedResponseStore } from '../stages/github-sourcer/cached-responses/cached-response-store.js';
+import {
+  type CachedResponse,
+  type CachedResponseEntry,
+  CachedResponseStore,
+} from '../stages/github-sourcer/cached-responses/cached-response-store.js';
 
 /**
  * Lets no run fail for its cache: while the store behind it does not work, nothing is there and nothing is kept. Says so
@@ -37,7 +41,12 @@ export class FailSafeCachedResponseStore extends CachedResponseStore {
       const asked = keys.filter((key) => kindOf(key) === kind);
       const hits = asked.filter((key) => found?.has(key)).length;
       const others = asked.length - hits;
-      this.metrics.cachedResponsesRead({ kind, hits, misses: found === null ? 0 : others, failures: found === null ? others : 0 });
+      this.metrics.cachedResponsesRead({
+        kind,
+        hits,
+        misses: found === null ? 0 : others,
+        failures: found === null ? others : 0,
+      });
     }
   }
 
@@ -50,7 +59,10 @@ export class FailSafeCachedResponseStore extends CachedResponseStore {
     } catch (error) {
       // The name alone: the message of a failed statement may hold what a stranger wrote.
       const name = error instanceof Error ? error.name : typeof error;
-      if (this.works) this.logger.warn(`Cached responses cannot be kept or read (${name}); GitHub is asked for everything until they can`);
+      if (this.works)
+        this.logger.warn(
+          `Cached responses cannot be kept or read (${name}); GitHub is asked for everything until they can`,
+        );
       this.works = false;
       return otherwise;
     }

@@ -43,7 +43,10 @@ const there = await redisIsThere();
     const prefix = corner.nextPrefix();
     const store = await openAt(prefix);
     await store.set([entry('core:1', { people: [1] })]);
-    const [cachedResponse, list] = await Promise.all([corner.redis.pttl(`${prefix}snapshot:core:1`), corner.redis.pttl(`${prefix}person:1`)]);
+    const [cachedResponse, list] = await Promise.all([
+      corner.redis.pttl(`${prefix}snapshot:core:1`),
+      corner.redis.pttl(`${prefix}person:1`),
+    ]);
     expect([cachedResponse > 0 && cachedResponse <= 60 * 60_000, list > cachedResponse]).toEqual([true, true]);
   });
 
@@ -52,7 +55,9 @@ const there = await redisIsThere();
     const store = await openAt(prefix);
     await store.set([entry('old', { people: [1] })]);
     const nextDay = new Date(NOW.getTime() + 86_400_000);
-    await store.set([entry('new', { people: [1], fetchedAt: nextDay, expiresAt: new Date(nextDay.getTime() + 60_000) })]);
+    await store.set([
+      entry('new', { people: [1], fetchedAt: nextDay, expiresAt: new Date(nextDay.getTime() + 60_000) }),
+    ]);
     expect(await corner.redis.zrange(`${prefix}person:1`, 0, -1)).toEqual(['new']);
   });
 

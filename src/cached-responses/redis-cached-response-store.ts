@@ -1,7 +1,11 @@
-import type { OnApplicationShutdown } from '@nestjs/common';
-import type { Redis } from 'ioredis';
+import { type OnApplicationShutdown } from '@nestjs/common';
+import { type Redis } from 'ioredis';
 import { connectRedis, FAIL_FAST } from '../platform/redis/redis-connection.js';
-import { type CachedResponse, type CachedResponseEntry, CachedResponseStore } from '../stages/github-sourcer/cached-responses/cached-response-store.js';
+import {
+  type CachedResponse,
+  type CachedResponseEntry,
+  CachedResponseStore,
+} from '../stages/github-sourcer/cached-responses/cached-response-store.js';
 import { inChunks, CACHED_RESPONSE_LIMITS } from './cached-response-limits.js';
 
 /** Milliseconds that a run waits for Redis at most: asking GitHub anew takes about as long. */
@@ -56,13 +60,20 @@ export class RedisCachedResponseStore extends CachedResponseStore implements OnA
     for (const chunk of inChunks(entries)) {
       const pipeline = this.connected().pipeline();
       for (const { key, value, fetchedAt, expiresAt, people } of chunk) {
-        const text = JSON.stringify({ fetchedAt: fetchedAt.toISOString(), expiresAt: expiresAt.toISOString(), value } satisfies Stored);
+        const text = JSON.stringify({
+          fetchedAt: fetchedAt.toISOString(),
+          expiresAt: expiresAt.toISOString(),
+          value,
+        } satisfies Stored);
         const left = Math.min(expiresAt.getTime() - fetchedAt.getTime(), LONGEST);
         if (text.length > CACHED_RESPONSE_LIMITS.value || left <= 0) continue;
         // The lists first: a cached response in none of them could not be erased.
         for (const person of new Set(people)) {
           const list = this.listOf(person);
-          pipeline.zremrangebyscore(list, '-inf', fetchedAt.getTime()).zadd(list, expiresAt.getTime(), key).pexpire(list, LONGEST);
+          pipeline
+            .zremrangebyscore(list, '-inf', fetchedAt.getTime())
+            .zadd(list, expiresAt.getTime(), key)
+            .pexpire(list, LONGEST);
         }
         pipeline.set(this.keyOf(key), text, 'PX', left);
       }

@@ -10,7 +10,7 @@ import { dataSourceOptions } from '../platform/database/data-source-options.js';
 import { openDataSource } from '../platform/database/open-data-source.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { MINUTES_A_DAY } from '../sample-github/population/model.js';
-import type { SourcingResult } from '../stages/github-sourcer/github-sourcer.js';
+import { type SourcingResult } from '../stages/github-sourcer/github-sourcer.js';
 import { MemoryCachedResponseStore } from '../stages/github-sourcer/cached-responses/memory-cached-response-store.js';
 import { type CachedResponseStore } from '../stages/github-sourcer/cached-responses/cached-response-store.js';
 import { DatabaseCachedResponseStore } from './database-cached-response-store.js';
@@ -23,10 +23,14 @@ const MAX_CANDIDATES = 8;
 /** People for several batches of what is loaded of the pool and of the finalists; some are gone, or silent. */
 function people(): SmallPopulation {
   const population = new SmallPopulation();
-  for (let number = 1; number <= 11; number += 1) population.specialist(`sample-ada-${number}`, { location: number % 3 === 0 ? 'Berlin' : null });
+  for (let number = 1; number <= 11; number += 1)
+    population.specialist(`sample-ada-${number}`, { location: number % 3 === 0 ? 'Berlin' : null });
   for (let number = 1; number <= 2; number += 1) population.upstreamContributor(`sample-bo-${number}`);
   for (let number = 1; number <= 2; number += 1) population.specialist(`sample-gone-${number}`, { deleted: true });
-  population.ownWork(population.person('sample-stale', { kind: 'stale' }), 'old', { pushedAgo: 800 * MINUTES_A_DAY, createdAgo: 1_500 * MINUTES_A_DAY });
+  population.ownWork(population.person('sample-stale', { kind: 'stale' }), 'old', {
+    pushedAgo: 800 * MINUTES_A_DAY,
+    createdAgo: 1_500 * MINUTES_A_DAY,
+  });
   return population;
 }
 
@@ -43,7 +47,11 @@ class CountingGithub {
     // Many runs within a minute of a clock that stands still.
     const limits = { graphqlPoints: 1_000_000, searchesPerMinute: 100_000 };
     const github = new CountingGithub(await SampleSourcing.start({ population: people().build(), limits, ...options }));
-    github.sourcing.server.fail({ fail: 'hang', when: ({ operation }) => operation !== 'RateLimit' && github.count(), times: 0 });
+    github.sourcing.server.fail({
+      fail: 'hang',
+      when: ({ operation }) => operation !== 'RateLimit' && github.count(),
+      times: 0,
+    });
     return github;
   }
 
@@ -56,7 +64,9 @@ class CountingGithub {
 
   /** A run in a process of its own. */
   run(store: CachedResponseStore, checkpoint: () => Promise<void> = async () => undefined): Promise<SourcingResult> {
-    return this.sourcing.inNewProcess(store).run({ requirement: RUST, maxCandidates: MAX_CANDIDATES }, { ...this.sourcing.context(), checkpoint });
+    return this.sourcing
+      .inNewProcess(store)
+      .run({ requirement: RUST, maxCandidates: MAX_CANDIDATES }, { ...this.sourcing.context(), checkpoint });
   }
 
   /** A run whose process is killed while its next load after `loads` of them is under way. */
@@ -64,13 +74,16 @@ class CountingGithub {
     this.kill = new AbortController();
     this.left = loads;
     const context = this.sourcing.context(120, this.kill.signal);
-    await expect(this.sourcing.inNewProcess(store).run({ requirement: RUST, maxCandidates: MAX_CANDIDATES }, context)).rejects.toThrow('killed');
+    await expect(
+      this.sourcing.inNewProcess(store).run({ requirement: RUST, maxCandidates: MAX_CANDIDATES }, context),
+    ).rejects.toThrow('killed');
     this.left = Number.POSITIVE_INFINITY;
   }
 }
 
 /** All that a run gives on, in every detail and order; what it cost is another matter. */
-const outcomeOf = ({ candidates, coverage, found, source }: SourcingResult): string => JSON.stringify({ candidates, coverage, found, source });
+const outcomeOf = ({ candidates, coverage, found, source }: SourcingResult): string =>
+  JSON.stringify({ candidates, coverage, found, source });
 
 interface OpenStore {
   /** The store, empty. */
@@ -192,7 +205,9 @@ describe('a run that is resumed late', () => {
   const resume = async (seconds: number): Promise<{ result: SourcingResult; context: RecordedContext }> => {
     github.loads = 0;
     const context = github.sourcing.context(seconds);
-    const result = await github.sourcing.inNewProcess(store).run({ requirement: RUST, maxCandidates: MAX_CANDIDATES }, context);
+    const result = await github.sourcing
+      .inNewProcess(store)
+      .run({ requirement: RUST, maxCandidates: MAX_CANDIDATES }, context);
     return { result, context };
   };
 
@@ -202,7 +217,9 @@ describe('a run that is resumed late', () => {
     await github.killedAfter(github.loads - ofFinalists, store);
     const { result, context } = await resume(0);
     expect([github.loads, result.candidates.length]).toEqual([0, whole.candidates.length]);
-    expect(context.warnings.map(({ code, message }) => [code, message.includes('heads of repositories')])).toEqual([['sourcing_incomplete', true]]);
+    expect(context.warnings.map(({ code, message }) => [code, message.includes('heads of repositories')])).toEqual([
+      ['sourcing_incomplete', true],
+    ]);
   });
 
   it('with everything kept needs no time at all', async () => {
@@ -222,9 +239,12 @@ describe('a run that is resumed late', () => {
     const seconds = (slow.sourcing.clock.now().getTime() - begun) / 1_000;
     await slow.killedAfter(slow.loads - 5, store);
     const context = slow.sourcing.context(seconds / 2);
-    const resumed = await slow.sourcing.inNewProcess(store).run({ requirement: RUST, maxCandidates: MAX_CANDIDATES }, context);
+    const resumed = await slow.sourcing
+      .inNewProcess(store)
+      .run({ requirement: RUST, maxCandidates: MAX_CANDIDATES }, context);
     await slow.sourcing.stop();
-    const untimed = ({ candidates }: SourcingResult): unknown => candidates.map((candidate) => ({ ...candidate, fetchedAt: null }));
+    const untimed = ({ candidates }: SourcingResult): unknown =>
+      candidates.map((candidate) => ({ ...candidate, fetchedAt: null }));
     expect([untimed(resumed), context.warnings]).toEqual([untimed(whole), []]);
   });
 });

@@ -5,7 +5,7 @@ import { CandidateExplanation } from '../domain/ranking.js';
 import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
 import { CurrentProject } from '../projects/current-project.decorator.js';
-import type { ProjectAccess } from '../projects/project-access.js';
+import { type ProjectAccess } from '../projects/project-access.js';
 import { ProjectController } from '../projects/project-controller.decorator.js';
 import { ExplanationService } from './explanation.service.js';
 import { NoticeView } from '../outreach/outreach.dto.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../platform/common/problem.js';
-import type { CandidateExplanation } from '../domain/ranking.js';
+import { type CandidateExplanation } from '../domain/ranking.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { RankingEngine } from '../stages/ranking-engine/ranking-engine.js';
 
@@ -15,11 +15,17 @@ export class ExplanationService {
   /** @throws Problem `not_found` where the project or the person in it is not there, `invalid_project_state` before the ranking */
   async explain(userId: string, projectId: string, username: string): Promise<CandidateExplanation> {
     const { results } = await this.projects.read(userId, projectId);
-    if (results?.jobRequirement === undefined || results.metadata === undefined || results.rankedCandidates === undefined) {
+    if (
+      results?.jobRequirement === undefined ||
+      results.metadata === undefined ||
+      results.rankedCandidates === undefined
+    ) {
       throw new Problem('invalid_project_state', 'Nobody has been ranked in this project yet.');
     }
     // GitHub's logins do not tell upper from lower case.
-    const candidate = results.rankedCandidates.find(({ githubUsername }) => githubUsername.toLowerCase() === username.toLowerCase());
+    const candidate = results.rankedCandidates.find(
+      ({ githubUsername }) => githubUsername.toLowerCase() === username.toLowerCase(),
+    );
     if (candidate === undefined) throw new Problem('not_found', 'There is no such person in this project.');
     const { jobRequirement: requirement, metadata } = results;
     return this.rankingEngine.explain(

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
-import type { Settings } from '../platform/config/settings.js';
+import { type Settings } from '../platform/config/settings.js';
 import { configureApp } from '../platform/http/configure-app.js';
 import { createFastifyAdapter } from '../platform/http/fastify.js';
 import { createLogger, PinoLoggerService } from '../platform/logging/logging.js';
@@ -9,10 +9,14 @@ import { createLogger, PinoLoggerService } from '../platform/logging/logging.js'
 /** Builds the HTTP service, ready to listen. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
   const logger = createLogger(settings.logLevel);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings), createFastifyAdapter(settings), {
-    logger: new PinoLoggerService(logger),
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(settings),
+    createFastifyAdapter(settings),
+    {
+      logger: new PinoLoggerService(logger),
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
   return configureApp(app, settings, logger);
 }

@@ -9,8 +9,12 @@ import { openExisting } from './db-connection.js';
  * @throws Error if the file exists, or the database is not SQLite
  */
 export async function backUp(databaseUrl: string, file: string): Promise<void> {
-  if (!databaseUrl.startsWith('sqlite:')) throw new Error('This command backs up SQLite only; use pg_dump for PostgreSQL');
-  const taken = await access(file).then(() => true, () => false);
+  if (!databaseUrl.startsWith('sqlite:'))
+    throw new Error('This command backs up SQLite only; use pg_dump for PostgreSQL');
+  const taken = await access(file).then(
+    () => true,
+    () => false,
+  );
   if (taken) throw new Error(`${file} already exists; a backup does not overwrite files`);
   const unfinished = `${file}.${process.pid}.unfinished`;
   const source = await openExisting(databaseUrl);

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command } from 'commander';
 import { loadSettings } from '../platform/config/env.js';
 import { backUp } from './db-backup.js';
 import { checkFile } from './db-check.js';

@@ -9,7 +9,9 @@ const BUSY_TIMEOUT = 30_000;
 /** One connection without the timeouts of a service: a command over all rows may take long. */
 export function commandOptions(databaseUrl: string): DataSourceOptions {
   const options = dataSourceOptions({ databaseUrl, databasePoolSize: 1 });
-  return options.type === 'sqlite' ? { ...options, busyTimeout: BUSY_TIMEOUT } : ({ ...options, extra: { max: 1, keepAlive: true } } as DataSourceOptions);
+  return options.type === 'sqlite'
+    ? { ...options, busyTimeout: BUSY_TIMEOUT }
+    : ({ ...options, extra: { max: 1, keepAlive: true } } as DataSourceOptions);
 }
 
 /**
@@ -23,7 +25,11 @@ export async function openExisting(databaseUrl: string): Promise<DataSource> {
   await access(path).catch((cause: unknown) => {
     throw new Error(`There is no file ${path}`, { cause });
   });
-  return new DataSource({ ...options, enableWAL: false, flags: sqlite3.OPEN_READWRITE } as DataSourceOptions).initialize();
+  return new DataSource({
+    ...options,
+    enableWAL: false,
+    flags: sqlite3.OPEN_READWRITE,
+  } as DataSourceOptions).initialize();
 }
 
 /** The migrations of a database compared with this version of GitHire. */
@@ -38,9 +44,11 @@ export interface SchemaVersion {
 
 /** @throws Error if it is not a database of GitHire */
 export async function schemaVersion(dataSource: DataSource): Promise<SchemaVersion> {
-  const rows: { name: string }[] = await dataSource.query('SELECT name FROM migrations ORDER BY timestamp').catch((cause: unknown) => {
-    throw new Error('This is not a database of GitHire', { cause });
-  });
+  const rows: { name: string }[] = await dataSource
+    .query('SELECT name FROM migrations ORDER BY timestamp')
+    .catch((cause: unknown) => {
+      throw new Error('This is not a database of GitHire', { cause });
+    });
   const made = rows.map((row) => row.name);
   const known = (await new MigrationExecutor(dataSource).getAllMigrations()).map((migration) => migration.name);
   return {

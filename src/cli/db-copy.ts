@@ -1,4 +1,4 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import { type DataSource, type QueryRunner } from 'typeorm';
 import { openDataSource } from '../platform/database/open-data-source.js';
 import { commandOptions, openExisting, schemaVersion } from './db-connection.js';
 import { type DbTable, RowDigest, type TableDigest, tablesInOrder } from './db-table.js';
@@ -20,8 +20,10 @@ export async function copyDatabase(from: string, to: string): Promise<CopiedTabl
   const source = await openExisting(from);
   try {
     const { unknown, missing } = await schemaVersion(source);
-    if (unknown.length > 0) throw new Error(`The source was made by a newer version of GitHire (${unknown.join(', ')})`);
-    if (missing.length > 0) throw new Error(`The source is of an older version: start GitHire on it once (missing: ${missing.join(', ')})`);
+    if (unknown.length > 0)
+      throw new Error(`The source was made by a newer version of GitHire (${unknown.join(', ')})`);
+    if (missing.length > 0)
+      throw new Error(`The source is of an older version: start GitHire on it once (missing: ${missing.join(', ')})`);
     const target = await openDataSource(commandOptions(to));
     try {
       return await copyWithin(source, target);
@@ -44,7 +46,14 @@ export function copyTable(tables: CopiedTable[]): string {
   ]);
   const cells = [['table', 'rows', 'copied', 'SHA-256 of the rows', ''], ...lines];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
-  return cells.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return cells
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 async function copyWithin(source: DataSource, target: DataSource): Promise<CopiedTable[]> {
@@ -75,10 +84,12 @@ async function beginReading(reader: QueryRunner): Promise<void> {
 /** Locks the tables of the target, so that nobody writes to them meanwhile. */
 async function beginWriting(writer: QueryRunner, tables: DbTable[]): Promise<void> {
   await writer.query(isSqlite(writer) ? 'BEGIN IMMEDIATE' : 'BEGIN');
-  if (!isSqlite(writer)) await writer.query(`LOCK TABLE ${tables.map((table) => `"${table.name}"`).join(', ')} IN EXCLUSIVE MODE`);
+  if (!isSqlite(writer))
+    await writer.query(`LOCK TABLE ${tables.map((table) => `"${table.name}"`).join(', ')} IN EXCLUSIVE MODE`);
   for (const table of tables) {
     const rows = await table.count(writer);
-    if (rows > 0) throw new Error(`The target is in use: ${table.name} holds ${rows} rows. A copy goes into an empty database.`);
+    if (rows > 0)
+      throw new Error(`The target is in use: ${table.name} holds ${rows} rows. A copy goes into an empty database.`);
   }
 }
 

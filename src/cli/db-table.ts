@@ -1,11 +1,18 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { DataSource, EntityMetadata, QueryRunner } from 'typeorm';
+import { type DataSource, type EntityMetadata, type QueryRunner } from 'typeorm';
 
 /** A value that both databases accept: text, number, boolean, or null. 64-bit integers are text. */
 export type Value = string | number | boolean | null;
 
 /** Types of columns that can be copied; any other is rejected, so that no value is damaged unnoticed. */
-const KINDS = { varchar: 'text', text: 'text', integer: 'integer', bigint: 'bigint', 'double precision': 'real', boolean: 'boolean' } as const;
+const KINDS = {
+  varchar: 'text',
+  text: 'text',
+  integer: 'integer',
+  bigint: 'bigint',
+  'double precision': 'real',
+  boolean: 'boolean',
+} as const;
 type Kind = (typeof KINDS)[keyof typeof KINDS];
 
 interface TableColumn {
@@ -32,8 +39,13 @@ export class DbTable {
   /** @throws Error for a column of an unknown type */
   constructor(metadata: EntityMetadata) {
     this.name = metadata.tableName;
-    this.columns = metadata.columns.map((column) => ({ name: column.databaseName, kind: kindOf(this.name, column.databaseName, column.type) }));
-    this.key = metadata.primaryColumns.map(({ databaseName }) => this.columns.find((column) => column.name === databaseName) as TableColumn);
+    this.columns = metadata.columns.map((column) => ({
+      name: column.databaseName,
+      kind: kindOf(this.name, column.databaseName, column.type),
+    }));
+    this.key = metadata.primaryColumns.map(
+      ({ databaseName }) => this.columns.find((column) => column.name === databaseName) as TableColumn,
+    );
     this.batch = metadata.columns.some((column) => column.type === 'text') ? BATCH.documents : BATCH.plain;
   }
 
@@ -53,7 +65,10 @@ export class DbTable {
     const { driver } = runner.connection;
     let index = 0;
     const places = rows.map((row) => `(${row.map(() => driver.createParameter('', index++)).join(', ')})`);
-    await runner.query(`INSERT INTO ${quoted(this.name)} (${this.columns.map((column) => quoted(column.name)).join(', ')}) VALUES ${places.join(', ')}`, rows.flat());
+    await runner.query(
+      `INSERT INTO ${quoted(this.name)} (${this.columns.map((column) => quoted(column.name)).join(', ')}) VALUES ${places.join(', ')}`,
+      rows.flat(),
+    );
   }
 
   async count(runner: QueryRunner): Promise<number> {
@@ -71,10 +86,17 @@ export class DbTable {
   private async readAfter(runner: QueryRunner, last: Value[] | undefined): Promise<Value[][]> {
     const { driver, options } = runner.connection;
     // PostgreSQL orders text by the locale of the database, SQLite by bytes.
-    const ordered = (column: TableColumn): string => quoted(column.name) + (options.type === 'postgres' && column.kind === 'text' ? ' COLLATE "C"' : '');
+    const ordered = (column: TableColumn): string =>
+      quoted(column.name) + (options.type === 'postgres' && column.kind === 'text' ? ' COLLATE "C"' : '');
     const key = this.key.map(ordered).join(', ');
-    const after = last === undefined ? '' : ` WHERE (${key}) > (${last.map((_, index) => bound(driver.createParameter('', index), this.key[index]?.kind)).join(', ')})`;
-    const selected = this.columns.map((column, index) => `${column.kind === 'bigint' ? `CAST(${quoted(column.name)} AS TEXT)` : quoted(column.name)} AS c${index}`);
+    const after =
+      last === undefined
+        ? ''
+        : ` WHERE (${key}) > (${last.map((_, index) => bound(driver.createParameter('', index), this.key[index]?.kind)).join(', ')})`;
+    const selected = this.columns.map(
+      (column, index) =>
+        `${column.kind === 'bigint' ? `CAST(${quoted(column.name)} AS TEXT)` : quoted(column.name)} AS c${index}`,
+    );
     const rows = (await runner.query(
       `SELECT ${selected.join(', ')} FROM ${quoted(this.name)}${after} ORDER BY ${key} LIMIT ${this.batch}`,
       last,
@@ -103,8 +125,13 @@ export function tablesInOrder(dataSource: DataSource): DbTable[] {
   const ordered: EntityMetadata[] = [];
   const waiting = new Set(dataSource.entityMetadatas);
   while (waiting.size > 0) {
-    const next = [...waiting].filter((metadata) => metadata.foreignKeys.every((key) => !waiting.has(key.referencedEntityMetadata)));
-    if (next.length === 0) throw new Error(`These tables refer to each other in a circle: ${[...waiting].map((metadata) => metadata.tableName).join(', ')}`);
+    const next = [...waiting].filter((metadata) =>
+      metadata.foreignKeys.every((key) => !waiting.has(key.referencedEntityMetadata)),
+    );
+    if (next.length === 0)
+      throw new Error(
+        `These tables refer to each other in a circle: ${[...waiting].map((metadata) => metadata.tableName).join(', ')}`,
+      );
     for (const metadata of next) {
       waiting.delete(metadata);
       ordered.push(metadata);
@@ -115,7 +142,8 @@ export function tablesInOrder(dataSource: DataSource): DbTable[] {
 
 function kindOf(table: string, column: string, type: unknown): Kind {
   const kind = KINDS[type as keyof typeof KINDS];
-  if (kind === undefined) throw new Error(`A copy does not know columns of the type ${String(type)}: ${table}.${column}`);
+  if (kind === undefined)
+    throw new Error(`A copy does not know columns of the type ${String(type)}: ${table}.${column}`);
   return kind;
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ExecutionView, RunAccepted } from '../pipeline/pipeline.dto.js';
-import type { ProjectView } from '../projects/project.dto.js';
+import { type ExecutionView, type RunAccepted } from '../pipeline/pipeline.dto.js';
+import { type ProjectView } from '../projects/project.dto.js';
 
 /** Polling interval in milliseconds. */
 const POLL_INTERVAL = 100;
@@ -37,7 +37,12 @@ export class DemoClient {
     return this.call('GET', `/projects/${projectId}`);
   }
 
-  private async call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+  private async call<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
     const response = await fetch(this.url + path, {
       method,
       headers: {

@@ -1,11 +1,13 @@
-import type { JobRequirement } from '../domain/job-requirement.js';
-import type { OutreachMessage } from '../domain/outreach.js';
-import type { RankedCandidate } from '../domain/ranking.js';
+import { type JobRequirement } from '../domain/job-requirement.js';
+import { type OutreachMessage } from '../domain/outreach.js';
+import { type RankedCandidate } from '../domain/ranking.js';
 
 /** The job requirement in a few lines. */
 export function describeRequirement(requirement: JobRequirement): string {
   const names = (skills: { name: string }[]): string => skills.map((skill) => skill.name).join(', ') || '–';
-  const place = requirement.locations.map((location) => location.city ?? location.region ?? location.country).join(', ');
+  const place = requirement.locations
+    .map((location) => location.city ?? location.region ?? location.country)
+    .join(', ');
   return [
     '',
     `Role       ${[requirement.seniority, requirement.role].filter(Boolean).join(' · ')}`,
@@ -29,7 +31,12 @@ export function describePeople(people: RankedCandidate[]): string {
   ]);
   const table = [['#', 'login', 'score', 'matched', 'missing', 'best evidence'], ...rows];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
-  const lines = table.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
   return `${lines.join('\n')}\n\n`;
 }
 

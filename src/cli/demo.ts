@@ -31,7 +31,11 @@ async function demo(postingFile: string): Promise<void> {
     await client.followRun(executionId, (line) => process.stdout.write(`\r${line.padEnd(78)}`));
     print('\n');
     const { results } = await client.readProject(projectId);
-    if (results?.jobRequirement === undefined || results.rankedCandidates === undefined || results.metadata === undefined) {
+    if (
+      results?.jobRequirement === undefined ||
+      results.rankedCandidates === undefined ||
+      results.metadata === undefined
+    ) {
       throw new Error(results?.error?.detail ?? 'The run gave no result');
     }
     print(describeRequirement(results.jobRequirement));

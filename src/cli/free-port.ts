@@ -12,7 +12,9 @@ export async function checkPort(port: number, host: string): Promise<void> {
     server.listen(port, host);
     await once(server, 'listening');
   } catch (error) {
-    throw new SettingsError([`PORT: ${REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? `cannot be used (${String(error)})`}: ${host}:${port}`]);
+    throw new SettingsError([
+      `PORT: ${REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? `cannot be used (${String(error)})`}: ${host}:${port}`,
+    ]);
   } finally {
     server.close();
   }

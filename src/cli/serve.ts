@@ -1,14 +1,19 @@
 import 'reflect-metadata';
 import { loadSettings } from '../platform/config/env.js';
-import type { Settings } from '../platform/config/settings.js';
+import { type Settings } from '../platform/config/settings.js';
 import { createApp } from './create-app.js';
 import { checkPort } from './free-port.js';
 import { startProcess } from './start-process.js';
 
 /** What a person wants to know about a service that has started, in one line. */
 function announcement(url: string, { databaseUrl, githubToken }: Settings): string {
-  const database = databaseUrl.startsWith('postgres') ? 'PostgreSQL' : `SQLite (${databaseUrl.replace(/^sqlite:/, '')})`;
-  const github = githubToken === undefined ? 'the sample GitHub with made-up people (set GITHUB_TOKEN to search the real one)' : 'GitHub, with GITHUB_TOKEN';
+  const database = databaseUrl.startsWith('postgres')
+    ? 'PostgreSQL'
+    : `SQLite (${databaseUrl.replace(/^sqlite:/, '')})`;
+  const github =
+    githubToken === undefined
+      ? 'the sample GitHub with made-up people (set GITHUB_TOKEN to search the real one)'
+      : 'GitHub, with GITHUB_TOKEN';
   return `GitHire listens on ${url}, API documentation at ${url}/docs, database ${database}, people from ${github}`;
 }
 

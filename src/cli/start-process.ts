@@ -11,7 +11,12 @@ export async function startProcess(start: () => Promise<void>): Promise<void> {
   try {
     await start();
   } catch (error) {
-    const text = error instanceof SettingsError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const text =
+      error instanceof SettingsError
+        ? error.message
+        : error instanceof Error
+          ? (error.stack ?? error.message)
+          : String(error);
     process.stderr.write(`GitHire did not start. ${text}\n`);
     process.exitCode = 1;
     setTimeout(() => process.exit(1), LAST_WORDS).unref();

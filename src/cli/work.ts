@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { NestFactory } from '@nestjs/core';
 import { longestStop } from '../platform/common/stop-bounds.js';
 import { loadSettings, SettingsError } from '../platform/config/env.js';
-import type { Settings } from '../platform/config/settings.js';
+import { type Settings } from '../platform/config/settings.js';
 import { Readiness } from '../platform/health/readiness.js';
 import { createLogger, PinoLoggerService } from '../platform/logging/logging.js';
 import { listenToSignals } from '../platform/logging/process-signals.js';
@@ -26,10 +26,15 @@ await startProcess(async () => {
   const settings = loadSettings();
   checkSettings(settings);
   const logger = createLogger(settings.logLevel);
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), { logger: new PinoLoggerService(logger), abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), {
+    logger: new PinoLoggerService(logger),
+    abortOnError: false,
+  });
   listenToSignals(app, logger, longestStop(settings));
   if (settings.workerPort === undefined) return;
-  const endpoint = createWorkerEndpoint(app.get(Readiness), app.get(MetricsService), (authorization) => mayReadMetrics(settings.metricsToken, authorization));
+  const endpoint = createWorkerEndpoint(app.get(Readiness), app.get(MetricsService), (authorization) =>
+    mayReadMetrics(settings.metricsToken, authorization),
+  );
   endpoint.listen(settings.workerPort, settings.host);
   await once(endpoint, 'listening');
   // The endpoint responds until the end, and does not delay the shutdown.

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { Problem } from '../platform/common/problem.js';
-import type { Readiness } from '../platform/health/readiness.js';
-import type { MetricsService } from '../platform/metrics/metrics.service.js';
+import { type Readiness } from '../platform/health/readiness.js';
+import { type MetricsService } from '../platform/metrics/metrics.service.js';
 
 /** Timeout for receiving a request, and then for the idle connection, in milliseconds. */
 const PATIENCE = 5000;
@@ -10,10 +10,17 @@ const PATIENCE = 5000;
  * The HTTP server of a worker: `/health/live`, `/health/ready` and `/metrics`, and nothing else.
  * @param isAllowed whether `/metrics` is shown for an `Authorization` header
  */
-export function createWorkerEndpoint(readiness: Readiness, metrics: MetricsService, isAllowed: (authorization: string | undefined) => boolean): Server {
-  const server = createServer({ requestTimeout: PATIENCE, headersTimeout: PATIENCE, keepAliveTimeout: PATIENCE }, (request, response) => {
-    void answer(request.url ?? '', request.headers.authorization, response);
-  });
+export function createWorkerEndpoint(
+  readiness: Readiness,
+  metrics: MetricsService,
+  isAllowed: (authorization: string | undefined) => boolean,
+): Server {
+  const server = createServer(
+    { requestTimeout: PATIENCE, headersTimeout: PATIENCE, keepAliveTimeout: PATIENCE },
+    (request, response) => {
+      void answer(request.url ?? '', request.headers.authorization, response);
+    },
+  );
 
   const answer = async (path: string, authorization: string | undefined, response: ServerResponse): Promise<void> => {
     try {
@@ -28,7 +35,12 @@ export function createWorkerEndpoint(readiness: Readiness, metrics: MetricsServi
     } catch (error) {
       const problem = error instanceof Problem ? error : new Problem('internal_error', undefined, { cause: error });
       const { code, status, title, detail } = problem;
-      send(response, status, 'application/problem+json', JSON.stringify({ type: 'about:blank', title, status, detail, code }));
+      send(
+        response,
+        status,
+        'application/problem+json',
+        JSON.stringify({ type: 'about:blank', title, status, detail, code }),
+      );
     }
   };
 

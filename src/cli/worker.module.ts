@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { Settings } from '../platform/config/settings.js';
+import { type Settings } from '../platform/config/settings.js';
 import { GithireModule } from '../githire.module.js';
 import { ServiceMetricsModule } from '../platform/metrics/service-metrics.module.js';
 

@@ -8,19 +8,31 @@ export type ScorePart = (typeof SCORE_PARTS)[number];
 /** How much each part weighs. They are taken in proportion to their sum, which must be above 0. */
 export class RankingWeights {
   /** Share of the skill match; 40 unless given. */
-  @IsOptional() @IsNumber() @Min(0) @Max(100)
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(100)
   skillMatch?: number;
 
   /** Share of the experience; 20 unless given. */
-  @IsOptional() @IsNumber() @Min(0) @Max(100)
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(100)
   experience?: number;
 
   /** Share of the activity; 20 unless given. */
-  @IsOptional() @IsNumber() @Min(0) @Max(100)
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(100)
   activity?: number;
 
   /** Share of the domain; 20 unless given. */
-  @IsOptional() @IsNumber() @Min(0) @Max(100)
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(100)
   domain?: number;
 }
 

@@ -1,5 +1,5 @@
-import type { ContributionsByRepository, FinalistContributionsNode } from './documents/document-types.js';
-import type { GithubSession } from './github-session.js';
+import { type ContributionsByRepository, type FinalistContributionsNode } from './documents/document-types.js';
+import { type GithubSession } from './github-session.js';
 import { type Batches, inOne, type IsSettled, loadNodes } from './requests/in-batches.js';
 
 /** Users in one request: what practitioners settled on for contributionsCollection. */
@@ -23,8 +23,13 @@ export function loadContributions(
   isSettled?: IsSettled,
 ): Batches<FinalistContributionsNode> {
   const middle = new Date((window.from.getTime() + window.to.getTime()) / 2);
-  const loadOne = async (id: string, { from, to }: ContributionWindow): Promise<FinalistContributionsNode | undefined> =>
-    (await inOne(loadNodes(session, 'finalistContributions', [id], { batchSize: 1, variables: variables(from, to) }))).loaded.get(id);
+  const loadOne = async (
+    id: string,
+    { from, to }: ContributionWindow,
+  ): Promise<FinalistContributionsNode | undefined> =>
+    (
+      await inOne(loadNodes(session, 'finalistContributions', [id], { batchSize: 1, variables: variables(from, to) }))
+    ).loaded.get(id);
   return loadNodes(session, 'finalistContributions', ids, {
     batchSize: USERS_A_REQUEST,
     variables: variables(window.from, window.to),
@@ -53,7 +58,8 @@ function merged(first: FinalistContributionsNode, second: FinalistContributionsN
       totalCommitContributions: a.totalCommitContributions + b.totalCommitContributions,
       totalIssueContributions: a.totalIssueContributions + b.totalIssueContributions,
       totalPullRequestContributions: a.totalPullRequestContributions + b.totalPullRequestContributions,
-      totalPullRequestReviewContributions: a.totalPullRequestReviewContributions + b.totalPullRequestReviewContributions,
+      totalPullRequestReviewContributions:
+        a.totalPullRequestReviewContributions + b.totalPullRequestReviewContributions,
       // Repositories of both halves count once: never fewer than the larger half, nor than those that are listed.
       totalRepositoriesWithContributedCommits: Math.max(
         a.totalRepositoriesWithContributedCommits,
@@ -63,7 +69,10 @@ function merged(first: FinalistContributionsNode, second: FinalistContributionsN
       restrictedContributionsCount: a.restrictedContributionsCount + b.restrictedContributionsCount,
       hasAnyRestrictedContributions: a.hasAnyRestrictedContributions || b.hasAnyRestrictedContributions,
       commitContributionsByRepository: commits,
-      pullRequestContributionsByRepository: addUp(a.pullRequestContributionsByRepository, b.pullRequestContributionsByRepository),
+      pullRequestContributionsByRepository: addUp(
+        a.pullRequestContributionsByRepository,
+        b.pullRequestContributionsByRepository,
+      ),
     },
   };
 }

@@ -36,7 +36,13 @@ export interface GithubFieldError {
 }
 
 /** Kinds that a smaller request, or the same one later, may not meet again. */
-export const SPLITTABLE: ReadonlySet<GithubFailureKind> = new Set(['timeout', 'resource-limit', 'server-error', 'network', 'too-large']);
+export const SPLITTABLE: ReadonlySet<GithubFailureKind> = new Set([
+  'timeout',
+  'resource-limit',
+  'server-error',
+  'network',
+  'too-large',
+]);
 export const LIMITS: ReadonlySet<GithubFailureKind> = new Set(['primary-limit', 'secondary-limit']);
 /** Kinds that no further request would escape: only the operator can mend them. */
 export const FINAL: ReadonlySet<GithubFailureKind> = new Set(['unauthenticated', 'unreachable', 'redirected']);
@@ -71,7 +77,8 @@ const DETAILS: Record<GithubFailureKind, string> = {
   'server-error': 'GitHub answered with an error of its own.',
   network: 'The connection to GitHub failed.',
   unreachable: 'GitHub could not be reached.',
-  redirected: 'GitHub answered with a redirect to another address. Redirects are not followed, so that the token stays here: check GITHUB_API_URL.',
+  redirected:
+    'GitHub answered with a redirect to another address. Redirects are not followed, so that the token stays here: check GITHUB_API_URL.',
   'too-large': 'GitHub sent an answer that is larger than any it should give.',
   malformed: 'GitHub sent an answer of an unexpected form.',
   'invalid-query': 'GitHub refused a request as invalid.',
@@ -112,7 +119,9 @@ export function classifyReply(reply: GithubReply): GithubFailureKind | null {
   if (typeof reply.body !== 'object' || reply.body === null) return TIMEOUT.test(text) ? 'timeout' : 'server-error';
   const errors = errorsOf(reply.body);
   const kinds = errors.map(classifyEntry);
-  const limit = kinds.find((kind) => LIMITS.has(kind)) ?? (SECONDARY.test(text) && !hasData(reply.body) ? 'secondary-limit' : undefined);
+  const limit =
+    kinds.find((kind) => LIMITS.has(kind)) ??
+    (SECONDARY.test(text) && !hasData(reply.body) ? 'secondary-limit' : undefined);
   if (limit) return limit;
   if (kinds.length > 0 && !hasData(reply.body)) return kinds[0] ?? 'server-error';
   return null;
@@ -120,7 +129,10 @@ export function classifyReply(reply: GithubReply): GithubFailureKind | null {
 
 /** The field errors beside the data of a GraphQL answer. */
 export function fieldErrors(body: unknown): GithubFieldError[] {
-  return errorsOf(body).map((entry) => ({ kind: classifyEntry(entry), path: Array.isArray(entry.path) ? entry.path.filter(isPathPart) : [] }));
+  return errorsOf(body).map((entry) => ({
+    kind: classifyEntry(entry),
+    path: Array.isArray(entry.path) ? entry.path.filter(isPathPart) : [],
+  }));
 }
 
 /** Seconds that `retry-after` asks for, as seconds or as a date; undefined where it says nothing. */
@@ -150,7 +162,8 @@ function classifyEntry(entry: ErrorEntry): GithubFailureKind {
   const code = asText(entry.code ?? entry.extensions?.code);
   const message = asText(entry.message);
   if (SECONDARY.test(message)) return 'secondary-limit';
-  if (type === 'RATE_LIMITED' || type === 'RATE_LIMIT' || code === 'graphql_rate_limit' || PRIMARY.test(message)) return 'primary-limit';
+  if (type === 'RATE_LIMITED' || type === 'RATE_LIMIT' || code === 'graphql_rate_limit' || PRIMARY.test(message))
+    return 'primary-limit';
   if (type === 'RESOURCE_LIMITS_EXCEEDED') return 'resource-limit';
   if (type === 'NOT_FOUND') return 'not-found';
   if (type === 'FORBIDDEN') return 'forbidden';
@@ -163,7 +176,9 @@ function classifyEntry(entry: ErrorEntry): GithubFailureKind {
 
 function errorsOf(body: unknown): ErrorEntry[] {
   const errors = typeof body === 'object' && body !== null ? (body as { errors?: unknown }).errors : undefined;
-  return Array.isArray(errors) ? errors.filter((entry): entry is ErrorEntry => typeof entry === 'object' && entry !== null) : [];
+  return Array.isArray(errors)
+    ? errors.filter((entry): entry is ErrorEntry => typeof entry === 'object' && entry !== null)
+    : [];
 }
 
 function hasData(body: object): boolean {
@@ -175,7 +190,9 @@ function textOf(body: unknown): string {
   if (typeof body === 'string') return body.slice(0, 4_000);
   if (typeof body !== 'object' || body === null) return '';
   const { message } = body as { message?: unknown };
-  return [message, ...errorsOf(body).map((entry) => entry.message)].filter((part) => typeof part === 'string').join('\n');
+  return [message, ...errorsOf(body).map((entry) => entry.message)]
+    .filter((part) => typeof part === 'string')
+    .join('\n');
 }
 
 /** JSON may hold an object whose `toString` is no function, so that `String()` throws. */

@@ -1,14 +1,14 @@
-import type { LRUCache } from 'lru-cache';
-import type { Clock } from '../platform/common/clock.js';
-import type { Metrics } from '../platform/common/metrics.js';
-import type { ClientLimits } from './client-limits.js';
-import type { GithubSource } from './github-connection.js';
-import type { GithubTransport } from './requests/github-transport.js';
-import type { RateLimits } from './requests/rate-limits.js';
-import type { RequestQueue } from './requests/request-queue.js';
-import type { Sleeper } from './requests/sleeper.js';
-import type { GithubUnreachable } from './requests/unreachable.js';
-import type { TokenCheck } from './token-check.js';
+import { type LRUCache } from 'lru-cache';
+import { type Clock } from '../platform/common/clock.js';
+import { type Metrics } from '../platform/common/metrics.js';
+import { type ClientLimits } from './client-limits.js';
+import { type GithubSource } from './github-connection.js';
+import { type GithubTransport } from './requests/github-transport.js';
+import { type RateLimits } from './requests/rate-limits.js';
+import { type RequestQueue } from './requests/request-queue.js';
+import { type Sleeper } from './requests/sleeper.js';
+import { type GithubUnreachable } from './requests/unreachable.js';
+import { type TokenCheck } from './token-check.js';
 
 /** What all runs share because they share one credential. */
 export interface GithubAccess {

@@ -4,7 +4,7 @@ import { Clock } from '../platform/common/clock.js';
 import { Metrics, NoMetrics } from '../platform/common/metrics.js';
 import { CLIENT_LIMITS, type ClientLimits } from './client-limits.js';
 import { GithubConnection, type GithubSource } from './github-connection.js';
-import type { GithubAccess, SessionOptions } from './github-access.js';
+import { type GithubAccess, type SessionOptions } from './github-access.js';
 import { GithubSession } from './github-session.js';
 import { GithubTransport } from './requests/github-transport.js';
 import { RateLimits } from './requests/rate-limits.js';
@@ -48,8 +48,14 @@ export class GithubClient {
         return transport;
       },
     };
-    metrics.watch('githubPointsRemaining', () => ({ graphql: rateLimits.state('graphql')?.remaining, search: rateLimits.state('search')?.remaining }));
-    metrics.watch('githubLimitedSeconds', () => ({ graphql: rateLimits.waitMs('graphql') / 1_000, search: rateLimits.waitMs('search') / 1_000 }));
+    metrics.watch('githubPointsRemaining', () => ({
+      graphql: rateLimits.state('graphql')?.remaining,
+      search: rateLimits.state('search')?.remaining,
+    }));
+    metrics.watch('githubLimitedSeconds', () => ({
+      graphql: rateLimits.waitMs('graphql') / 1_000,
+      search: rateLimits.waitMs('search') / 1_000,
+    }));
   }
 
   /** One run's view of GitHub: what it used, and by when it must end. */

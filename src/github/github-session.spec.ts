@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { SampleGithub } from '../../test/support/sample-github.js';
 import { GithubFailure } from './errors.js';
-import type { SampleFailure } from '../sample-github/server/failures.js';
+import { type SampleFailure } from '../sample-github/server/failures.js';
 
 let github: SampleGithub;
 const start: typeof SampleGithub.start = async (options) => (github = await SampleGithub.start(options));
@@ -23,7 +23,16 @@ describe('GithubSession.query', () => {
     const { data, errors } = await session.query(...core(github.ids(3)));
     expect(data.nodes.map((node) => node?.typeName)).toEqual(['User', 'User', 'User']);
     expect(errors).toEqual([]);
-    expect(session.usage).toMatchObject({ requests: 1, graphqlRequests: 1, searchRequests: 0, points: 1, remaining: 4_999, retries: 0, waitedSeconds: 0, source: 'sample' });
+    expect(session.usage).toMatchObject({
+      requests: 1,
+      graphqlRequests: 1,
+      searchRequests: 0,
+      points: 1,
+      remaining: 4_999,
+      retries: 0,
+      waitedSeconds: 0,
+      source: 'sample',
+    });
   });
 
   it('uses partial data and tells what is missing from it', async () => {
@@ -37,7 +46,12 @@ describe('GithubSession.query', () => {
   it('sends one request at a time for all runs together', async () => {
     await start({ serverTimes: 1 });
     const sessions = [github.session(), github.session(), github.session()];
-    await Promise.all(sessions.flatMap((session) => [session.query(...core(github.ids(2))), session.searchUsers('location:Berlin', search)]));
+    await Promise.all(
+      sessions.flatMap((session) => [
+        session.query(...core(github.ids(2))),
+        session.searchUsers('location:Berlin', search),
+      ]),
+    );
     expect(github.server.log.mostInFlight).toBe(1);
     expect(github.server.log.count('graphql')).toBe(3);
   });
@@ -70,14 +84,18 @@ describe('GithubSession.query', () => {
     github.server.fail({ fail: 'hang' });
     const cancel = new AbortController();
     const inFront = github.session(120, { signal: cancel.signal }).query(...core(github.ids(1)));
-    await expect(github.session(0.05).query(...core(github.ids(1)))).rejects.toMatchObject({ code: 'pipeline_timeout' });
+    await expect(github.session(0.05).query(...core(github.ids(1)))).rejects.toMatchObject({
+      code: 'pipeline_timeout',
+    });
     cancel.abort(new Error('cancelled'));
     await expect(inFront).rejects.toThrow('cancelled');
   });
 
   it('learns what a document costs without having it evaluated', async () => {
     await start();
-    const cost = await github.session().dryRun('poolRepositories', { ids: github.ids(10), repositories: 10, languages: 6, topics: 8 });
+    const cost = await github
+      .session()
+      .dryRun('poolRepositories', { ids: github.ids(10), repositories: 10, languages: 6, topics: 8 });
     expect(cost).toMatchObject({ cost: 2, nodeCount: 1_500 });
   });
 });
@@ -97,11 +115,17 @@ describe('a limit', () => {
 
   it.each(limits)('%s is waited out, and nothing is sent meanwhile', async (fail) => {
     await start();
-    github.server.fail({ fail, retryAfterSeconds: fail.startsWith('secondary') && !fail.endsWith('bare') ? 30 : undefined });
+    github.server.fail({
+      fail,
+      retryAfterSeconds: fail.startsWith('secondary') && !fail.endsWith('bare') ? 30 : undefined,
+    });
     const waits: string[] = [];
     const onWait = ({ reason }: { reason: string }): void => void waits.push(reason);
     const session = github.session(7_200, { onWait });
-    const [one, other] = await Promise.all([session.query(...core(github.ids(1))), github.session(7_200, { onWait }).query(...core(github.ids(1)))]);
+    const [one, other] = await Promise.all([
+      session.query(...core(github.ids(1))),
+      github.session(7_200, { onWait }).query(...core(github.ids(1))),
+    ]);
     expect([one.errors, other.errors]).toEqual([[], []]);
     expect(github.server.log).toMatchObject({ whileLimited: 0 });
     expect([...new Set(waits)]).toEqual([fail.startsWith('primary') ? 'primary-limit' : 'secondary-limit']);
@@ -112,7 +136,10 @@ describe('a limit', () => {
     await start();
     github.server.fail({ fail, times: 9, retryAfterSeconds: fail.startsWith('secondary') ? 300 : undefined });
     const session = github.session(20);
-    await expect(session.query(...core(github.ids(1)))).rejects.toMatchObject({ code: 'github_rate_limited', retryAfterSeconds: expect.any(Number) });
+    await expect(session.query(...core(github.ids(1)))).rejects.toMatchObject({
+      code: 'github_rate_limited',
+      retryAfterSeconds: expect.any(Number),
+    });
     await expect(session.query(...core(github.ids(1)))).rejects.toMatchObject({ code: 'github_rate_limited' });
     expect(github.server.log.count('graphql')).toBe(1);
     expect(github.server.log.whileLimited).toBe(0);
@@ -145,7 +172,19 @@ describe('a limit', () => {
 });
 
 describe('what may pass', () => {
-  const passing: SampleFailure[] = ['timeout-502', 'timeout-502-page', 'timeout-504', 'timeout-200', 'server-error', 'service-unavailable', 'reset', 'cut', 'wrong-json', 'empty-body', 'page-200'];
+  const passing: SampleFailure[] = [
+    'timeout-502',
+    'timeout-502-page',
+    'timeout-504',
+    'timeout-200',
+    'server-error',
+    'service-unavailable',
+    'reset',
+    'cut',
+    'wrong-json',
+    'empty-body',
+    'page-200',
+  ];
 
   it.each(passing)('%s is tried again', async (fail) => {
     await start();
@@ -174,7 +213,9 @@ describe('what may pass', () => {
   it('a time-out is left to the caller where the caller halves', async () => {
     await start();
     github.server.fail({ fail: 'timeout-502', times: 9 });
-    await expect(github.session().query(...core(github.ids(2)), { retryTimeouts: false })).rejects.toMatchObject({ kind: 'timeout' });
+    await expect(github.session().query(...core(github.ids(2)), { retryTimeouts: false })).rejects.toMatchObject({
+      kind: 'timeout',
+    });
     expect(github.server.log.count('graphql')).toBe(1);
   });
 
@@ -182,14 +223,18 @@ describe('what may pass', () => {
     await start({ client: { retriesPerRun: 4 } });
     github.server.fail({ fail: 'server-error', times: Number.POSITIVE_INFINITY });
     const session = github.session();
-    for (let number = 0; number < 3; number += 1) await expect(session.query(...core(github.ids(1)))).rejects.toBeInstanceOf(GithubFailure);
+    for (let number = 0; number < 3; number += 1)
+      await expect(session.query(...core(github.ids(1)))).rejects.toBeInstanceOf(GithubFailure);
     expect(session.usage).toMatchObject({ requests: 7, retries: 4 });
   });
 
   it('nobody at the other end is a problem, not a crash', async () => {
     await start();
     await github.server.stop();
-    await expect(github.session().query(...core(['x']))).rejects.toMatchObject({ code: 'github_unavailable', kind: 'unreachable' });
+    await expect(github.session().query(...core(['x']))).rejects.toMatchObject({
+      code: 'github_unavailable',
+      kind: 'unreachable',
+    });
   });
 });
 
@@ -202,21 +247,39 @@ describe('what will not pass', () => {
   ] as [SampleFailure, string][])('%s is not tried again', async (fail, kind) => {
     await start();
     github.server.fail({ fail });
-    await expect(github.session().query(...core(github.ids(1)))).rejects.toMatchObject({ kind, code: 'github_unavailable' });
+    await expect(github.session().query(...core(github.ids(1)))).rejects.toMatchObject({
+      kind,
+      code: 'github_unavailable',
+    });
     expect(github.server.log.count('graphql')).toBe(1);
   });
 
   it('a refused token says so', async () => {
     await start({ token: 'the-right-one', clientToken: 'the-wrong-one' });
-    await expect(github.session().checkToken()).rejects.toMatchObject({ code: 'github_unavailable', detail: expect.stringContaining('GITHUB_TOKEN') });
+    await expect(github.session().checkToken()).rejects.toMatchObject({
+      code: 'github_unavailable',
+      detail: expect.stringContaining('GITHUB_TOKEN'),
+    });
   });
 });
 
 describe('GithubSession.searchUsers', () => {
   it('gives a sorted page', async () => {
     await start();
-    const page = await github.session().searchUsers('type:user language:TypeScript location:Berlin', { sort: 'followers', perPage: 5, page: 2 });
-    expect(page).toMatchObject({ incomplete: false, items: expect.arrayContaining([{ login: expect.stringMatching(/^sample-/), id: expect.any(Number), nodeId: expect.stringMatching(/^U_/), type: 'User' }]) });
+    const page = await github
+      .session()
+      .searchUsers('type:user language:TypeScript location:Berlin', { sort: 'followers', perPage: 5, page: 2 });
+    expect(page).toMatchObject({
+      incomplete: false,
+      items: expect.arrayContaining([
+        {
+          login: expect.stringMatching(/^sample-/),
+          id: expect.any(Number),
+          nodeId: expect.stringMatching(/^U_/),
+          type: 'User',
+        },
+      ]),
+    });
     expect(page.items).toHaveLength(5);
     expect(page.totalCount).toBeGreaterThan(60);
   });
@@ -239,7 +302,9 @@ describe('GithubSession.searchUsers', () => {
 
   it('does not page past the first 1,000', async () => {
     await start();
-    await expect(github.session().searchUsers('type:user', { perPage: 100, page: 11 })).rejects.toMatchObject({ kind: 'invalid-query' });
+    await expect(github.session().searchUsers('type:user', { perPage: 100, page: 11 })).rejects.toMatchObject({
+      kind: 'invalid-query',
+    });
   });
 });
 
@@ -266,7 +331,9 @@ describe('the log', () => {
   it('names documents and times, never what GitHub says of people', async () => {
     await start();
     const lines: string[] = [];
-    const spies = (['debug', 'warn', 'log'] as const).map((level) => jest.spyOn(Logger.prototype, level).mockImplementation((text: unknown) => void lines.push(String(text))));
+    const spies = (['debug', 'warn', 'log'] as const).map((level) =>
+      jest.spyOn(Logger.prototype, level).mockImplementation((text: unknown) => void lines.push(String(text))),
+    );
     await github.session().query(...core(github.ids(5)));
     for (const spy of spies) spy.mockRestore();
     expect(lines).toEqual([expect.stringMatching(/^candidateCore: ok in \d+ ms$/)]);

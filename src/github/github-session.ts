@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { documentText } from './documents/documents.js';
-import type { GithubDocumentName, GithubDocuments, RateLimitData } from './documents/document-types.js';
+import { type GithubDocumentName, type GithubDocuments, type RateLimitData } from './documents/document-types.js';
 import { fieldErrors, type GithubFailureKind, type GithubFieldError, type GithubReply } from './errors.js';
-import type { GithubAccess, SessionOptions, UserSearchPage } from './github-access.js';
-import type { GithubSource } from './github-connection.js';
+import { type GithubAccess, type SessionOptions, type UserSearchPage } from './github-access.js';
+import { type GithubSource } from './github-connection.js';
 import { documentCost } from './requests/query-cost.js';
 import { rateLimitOf, readAnswer } from './documents/read-answer.js';
 import { RequestSender } from './requests/request-sender.js';
@@ -106,12 +106,18 @@ export class GithubSession {
     const reply = await this.graphql(name, variables, options.retryTimeouts ?? true, false);
     const { data, malformed } = readAnswer(name, (reply.body as { data: object }).data);
     const [first] = malformed;
-    if (first) this.logger.warn(`${name}: unexpected form of ${first.path.join('.')}, and of ${malformed.length - 1} other parts`);
+    if (first)
+      this.logger.warn(
+        `${name}: unexpected form of ${first.path.join('.')}, and of ${malformed.length - 1} other parts`,
+      );
     return { data, errors: [...fieldErrors(reply.body), ...malformed] };
   }
 
   /** What GitHub itself says a document would cost, without evaluating it; null where it has no limits. */
-  async dryRun<Name extends GithubDocumentName>(name: Name, variables: GithubDocuments[Name]['variables']): Promise<RateLimitData | null> {
+  async dryRun<Name extends GithubDocumentName>(
+    name: Name,
+    variables: GithubDocuments[Name]['variables'],
+  ): Promise<RateLimitData | null> {
     const reply = await this.graphql(name, variables, true, true);
     return rateLimitOf((reply.body as { data: object }).data);
   }
@@ -129,7 +135,9 @@ export class GithubSession {
     const reply = await this.graphql('rateLimit', {}, true, false);
     const result = readScopes(reply.headers);
     if (result.writeScopes.length > 0) {
-      this.logger.warn(`The GitHub token may write (${result.writeScopes.join(', ')}). GitHire only reads: a token without scopes is enough.`);
+      this.logger.warn(
+        `The GitHub token may write (${result.writeScopes.join(', ')}). GitHire only reads: a token without scopes is enough.`,
+      );
     }
     this.access.tokenCheck = { at: now, result };
     return result;

@@ -17,12 +17,17 @@ async function clientWith(settings: Partial<Settings>): Promise<{ client: Github
     exports: [Settings, Clock],
   })
   class Surroundings {}
-  const module = await Test.createTestingModule({ imports: [Surroundings, GithubConnectionModule, GithubModule] }).compile();
+  const module = await Test.createTestingModule({
+    imports: [Surroundings, GithubConnectionModule, GithubModule],
+  }).compile();
   await module.init();
   return { client: module.get(GithubClient), close: () => module.close() };
 }
 
-const inAMinute = (): { signal: AbortSignal; deadline: Date } => ({ signal: new AbortController().signal, deadline: new Date(Date.now() + 60_000) });
+const inAMinute = (): { signal: AbortSignal; deadline: Date } => ({
+  signal: new AbortController().signal,
+  deadline: new Date(Date.now() + 60_000),
+});
 
 describe('GithubModule', () => {
   it('brings its own GitHub along where no token is set', async () => {
@@ -34,7 +39,10 @@ describe('GithubModule', () => {
 
   it('goes to GitHub where a token is set', async () => {
     const { client, close } = await clientWith({ githubToken: 'a-token', githubApiUrl: 'http://127.0.0.1:9/api/v3' });
-    const failure = await client.session({ ...inAMinute(), deadline: new Date(Date.now() + 300) }).searchUsers('x', { perPage: 1, page: 1 }).catch((error: unknown) => error);
+    const failure = await client
+      .session({ ...inAMinute(), deadline: new Date(Date.now() + 300) })
+      .searchUsers('x', { perPage: 1, page: 1 })
+      .catch((error: unknown) => error);
     await close();
     expect(client.source).toBe('github');
     expect(failure).toMatchObject({ name: expect.stringMatching(/GithubFailure|Problem/) });

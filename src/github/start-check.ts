@@ -30,9 +30,12 @@ export class GithubStartCheck implements OnApplicationBootstrap, OnModuleDestroy
 
   private async check(): Promise<void> {
     try {
-      await this.client.session({ signal: this.stop.signal, deadline: new Date(this.clock.now().getTime() + TIME) }).checkToken();
+      await this.client
+        .session({ signal: this.stop.signal, deadline: new Date(this.clock.now().getTime() + TIME) })
+        .checkToken();
     } catch (error) {
-      if (!(error instanceof Problem)) this.logger.error('The check of GITHUB_TOKEN failed', error instanceof Error ? error.stack : undefined);
+      if (!(error instanceof Problem))
+        this.logger.error('The check of GITHUB_TOKEN failed', error instanceof Error ? error.stack : undefined);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { GithubFailure } from './errors.js';
-import type { UserSearchPage } from './github-access.js';
+import { type UserSearchPage } from './github-access.js';
 import { count, flag, list, object, ShapeError, text } from './documents/shape.js';
 
 const readUserSearch = object({
@@ -17,7 +17,11 @@ export function hasItems(body: unknown): boolean {
 export function toUserSearchPage(body: unknown): UserSearchPage {
   try {
     const { items, total_count: totalCount, incomplete_results: incomplete } = readUserSearch(body);
-    return { totalCount, incomplete, items: items.map(({ login, id, node_id: nodeId, type }) => ({ login, id, nodeId, type })) };
+    return {
+      totalCount,
+      incomplete,
+      items: items.map(({ login, id, node_id: nodeId, type }) => ({ login, id, nodeId, type })),
+    };
   } catch (error) {
     throw error instanceof ShapeError ? new GithubFailure('malformed', { cause: error }) : error;
   }

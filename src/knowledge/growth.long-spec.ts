@@ -27,7 +27,11 @@ const READERS: [string, (text: string) => unknown, string[]][] = [
   ['locations', resolveLocation, ['www.', 'a@a.', '//', 'from ', 'Berlin/']],
   ['passages', passagesOf, ['work ', 'no ', 'no work ', 'work: ', ': sorry', '•: ', ';', 'is not ', '"']],
   ['amounts', rangesIn, ['1', '1,', '1 ', '1,11', '1 111', '1 and ', '$1 to ', 'EUR ', '1k ']],
-  ['injected orders', (text) => findInjection(text, 'posting'), ['ignore ', 'as an ai ', 'system', '\n ', 'im_', 'note to ']],
+  [
+    'injected orders',
+    (text) => findInjection(text, 'posting'),
+    ['ignore ', 'as an ai ', 'system', '\n ', 'im_', 'note to '],
+  ],
   ['words', wordsAnew, ['ing', 'bing', 'bed', 'y', 'js', 'i/', 'ss', 'e']],
   ['keywords', extractKeywords, ['work ', 'bing', 'rust ', 'no work ']],
 ];
@@ -38,15 +42,21 @@ describe('the reader of', () => {
     expect(grown.filter(([, times]) => times > MOST_GROWTH)).toEqual([]);
   });
 
-  const piece = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.constantFrom(...PIECES, ...READERS.flatMap(([, , worst]) => worst)));
+  const piece = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 20 }),
+    fc.constantFrom(...PIECES, ...READERS.flatMap(([, , worst]) => worst)),
+  );
 
-  it.each(READERS.map(([name, read]) => [name, read === wordsAnew ? words : read] as const))('%s reads any text without failing, twice the same', (_name, read) => {
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-        const text = pieces.join('');
-        expect(read(text)).toEqual(read(text));
-      }),
-      { numRuns: 300 },
-    );
-  });
+  it.each(READERS.map(([name, read]) => [name, read === wordsAnew ? words : read] as const))(
+    '%s reads any text without failing, twice the same',
+    (_name, read) => {
+      fc.assert(
+        fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+          const text = pieces.join('');
+          expect(read(text)).toEqual(read(text));
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 });

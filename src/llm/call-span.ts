@@ -1,6 +1,6 @@
 import { ATTRIBUTES } from '../platform/tracing/attributes.js';
 import { inSpan } from '../platform/tracing/spans.js';
-import type { LlmCompletion } from './llm-client.js';
+import { type LlmCompletion } from './llm-client.js';
 
 interface Call {
   baseUrl: string;
@@ -24,7 +24,10 @@ export function inCallSpan(call: Call, send: () => Promise<LlmCompletion>): Prom
   };
   return inSpan({ name: `chat ${call.model}`, kind: 'CLIENT', attributes }, async (span) => {
     const completion = await send();
-    span.setAttributes({ [ATTRIBUTES.modelAnswered]: completion.model, [ATTRIBUTES.modelTokens]: completion.tokensUsed });
+    span.setAttributes({
+      [ATTRIBUTES.modelAnswered]: completion.model,
+      [ATTRIBUTES.modelTokens]: completion.tokensUsed,
+    });
     return completion;
   });
 }

@@ -15,7 +15,12 @@ describe('adaptDialect', () => {
   });
 
   it('gives up where there is nothing left to change', () => {
-    expect(adaptDialect({ format: 'text', limit: 'max_completion_tokens', deterministic: false }, 'response_format temperature max_tokens')).toBeNull();
+    expect(
+      adaptDialect(
+        { format: 'text', limit: 'max_completion_tokens', deterministic: false },
+        'response_format temperature max_tokens',
+      ),
+    ).toBeNull();
   });
 
   it('changes nothing for a complaint about something else', () => {

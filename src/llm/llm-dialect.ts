@@ -15,7 +15,8 @@ export const FIRST_DIALECT: LlmDialect = { format: 'json_schema', limit: 'max_to
 
 /** The dialect to try after a 400 with this text, or null where the text names nothing that could be changed. */
 export function adaptDialect(dialect: LlmDialect, complaint: string): LlmDialect | null {
-  if (dialect.limit === 'max_tokens' && /max_(completion_)?tokens/.test(complaint)) return { ...dialect, limit: 'max_completion_tokens' };
+  if (dialect.limit === 'max_tokens' && /max_(completion_)?tokens/.test(complaint))
+    return { ...dialect, limit: 'max_completion_tokens' };
   if (dialect.deterministic && /\b(temperature|seed)\b/.test(complaint)) return { ...dialect, deterministic: false };
   if (dialect.format !== 'text' && /response_format|json_schema|json_object|structured output/i.test(complaint)) {
     return { ...dialect, format: dialect.format === 'json_schema' ? 'json_object' : 'text' };

@@ -1,5 +1,13 @@
 /** Why a model gave no usable answer. */
-export const LLM_ERROR_KINDS = ['timeout', 'refused', 'malformed', 'rate-limited', 'server', 'network', 'budget'] as const;
+export const LLM_ERROR_KINDS = [
+  'timeout',
+  'refused',
+  'malformed',
+  'rate-limited',
+  'server',
+  'network',
+  'budget',
+] as const;
 export type LlmErrorKind = (typeof LLM_ERROR_KINDS)[number];
 
 /**

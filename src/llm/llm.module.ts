@@ -14,7 +14,10 @@ import { MeasuredLlmClient } from './measured-llm-client.js';
     {
       provide: LlmClient,
       inject: [Settings, { token: Metrics, optional: true }],
-      useFactory: async ({ llmBaseUrl, llmApiKey, llmModel, llmTokensPerRun }: Settings, metrics?: Metrics): Promise<LlmClient | null> => {
+      useFactory: async (
+        { llmBaseUrl, llmApiKey, llmModel, llmTokensPerRun }: Settings,
+        metrics?: Metrics,
+      ): Promise<LlmClient | null> => {
         if (llmBaseUrl === undefined || llmModel === undefined) return null;
         const { OpenAiLlmClient } = await import('./openai-llm-client.js');
         const client = new OpenAiLlmClient({

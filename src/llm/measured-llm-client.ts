@@ -1,4 +1,4 @@
-import type { Metrics } from '../platform/common/metrics.js';
+import { type Metrics } from '../platform/common/metrics.js';
 import { LlmClient, type LlmCompletion, type LlmRequest } from './llm-client.js';
 import { LlmError } from './llm-error.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MisbehavingLlmServer, type Behaviour } from '../../test/support/misbehaving-llm-server.js';
-import type { LlmRequest } from './llm-client.js';
+import { type LlmRequest } from './llm-client.js';
 import { LlmError } from './llm-error.js';
 import { LLM_LIMITS } from './llm-limits.js';
 import { OpenAiLlmClient } from './openai-llm-client.js';
@@ -19,7 +19,10 @@ describe('OpenAiLlmClient', () => {
     server = undefined;
   });
 
-  async function clientFor(behaviours: Behaviour[], options: { apiKey?: string; tokensPerRun?: number } = {}): Promise<OpenAiLlmClient> {
+  async function clientFor(
+    behaviours: Behaviour[],
+    options: { apiKey?: string; tokensPerRun?: number } = {},
+  ): Promise<OpenAiLlmClient> {
     server = await MisbehavingLlmServer.start(...behaviours);
     return new OpenAiLlmClient({
       baseUrl: server.baseUrl,
@@ -34,7 +37,12 @@ describe('OpenAiLlmClient', () => {
       system: 'Rules.',
       user: 'Material.',
       schemaName: 'answer',
-      schema: { type: 'object', properties: { text: { type: 'string' } }, required: ['text'], additionalProperties: false },
+      schema: {
+        type: 'object',
+        properties: { text: { type: 'string' } },
+        required: ['text'],
+        additionalProperties: false,
+      },
       maxTokens: 50,
       signal: new AbortController().signal,
       timeoutMs: 5_000,
@@ -160,15 +168,25 @@ describe('OpenAiLlmClient', () => {
   });
 
   it('learns that a service knows no schemas, and puts the schema into the prompt', async () => {
-    const client = await clientFor([{ kind: 'status', status: 400, message: "'response_format' of type json_schema is not supported" }, GOOD]);
+    const client = await clientFor([
+      { kind: 'status', status: 400, message: "'response_format' of type json_schema is not supported" },
+      GOOD,
+    ]);
     await client.complete(request());
     await client.complete(request());
-    expect(server?.asked.map((asked) => asked.response_format?.type)).toEqual(['json_schema', 'json_object', 'json_object']);
+    expect(server?.asked.map((asked) => asked.response_format?.type)).toEqual([
+      'json_schema',
+      'json_object',
+      'json_object',
+    ]);
     expect(server?.asked[1]?.messages[0]?.content).toContain('"additionalProperties":false');
   });
 
   it('learns the newer name of the answer limit', async () => {
-    const client = await clientFor([{ kind: 'status', status: 400, message: 'Unsupported parameter', param: 'max_tokens' }, GOOD]);
+    const client = await clientFor([
+      { kind: 'status', status: 400, message: 'Unsupported parameter', param: 'max_tokens' },
+      GOOD,
+    ]);
     await client.complete(request());
     expect(server?.asked[1]).toMatchObject({ max_completion_tokens: 50 });
   });

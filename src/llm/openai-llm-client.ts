@@ -57,7 +57,9 @@ export class OpenAiLlmClient extends LlmClient {
     const pauseAfter = (error: unknown, attempts: number): number => {
       request.signal.throwIfAborted();
       const failure = deadline.aborted
-        ? new LlmError('timeout', `The model gave no answer within ${request.timeoutMs} ms`, spentInVain, { cause: error })
+        ? new LlmError('timeout', `The model gave no answer within ${request.timeoutMs} ms`, spentInVain, {
+            cause: error,
+          })
         : asLlmError(error);
       spentInVain += failure.tokensUsed;
       const pause = failure.retryAfterMs ?? LLM_LIMITS.retryPauseMs;
@@ -119,7 +121,10 @@ export class OpenAiLlmClient extends LlmClient {
 
 function body(request: LlmRequest, model: string, dialect: LlmDialect): OpenAI.ChatCompletionCreateParamsNonStreaming {
   const { schemaName: name, schema } = request;
-  const system = dialect.format === 'json_schema' ? request.system : `${request.system}\n\nAnswer with one JSON object of this schema:\n${JSON.stringify(schema)}`;
+  const system =
+    dialect.format === 'json_schema'
+      ? request.system
+      : `${request.system}\n\nAnswer with one JSON object of this schema:\n${JSON.stringify(schema)}`;
   return {
     model,
     messages: [
@@ -128,7 +133,9 @@ function body(request: LlmRequest, model: string, dialect: LlmDialect): OpenAI.C
     ],
     [dialect.limit]: request.maxTokens,
     ...(dialect.deterministic ? { temperature: 0, seed: 1 } : {}),
-    ...(dialect.format === 'json_schema' ? { response_format: { type: 'json_schema', json_schema: { name, schema, strict: true } } } : {}),
+    ...(dialect.format === 'json_schema'
+      ? { response_format: { type: 'json_schema', json_schema: { name, schema, strict: true } } }
+      : {}),
     ...(dialect.format === 'json_object' ? { response_format: { type: 'json_object' } } : {}),
   };
 }
@@ -140,7 +147,8 @@ function mayPass(error: LlmError): boolean {
 function asLlmError(error: unknown): LlmError {
   if (error instanceof LlmError) return error;
   if (error instanceof AnswerTooLongError) return new LlmError('malformed', error.message, 0, { cause: error });
-  if ((error as { name?: unknown } | null)?.name === 'SyntaxError') return new LlmError('malformed', 'The service answered with broken JSON', 0, { cause: error });
+  if ((error as { name?: unknown } | null)?.name === 'SyntaxError')
+    return new LlmError('malformed', 'The service answered with broken JSON', 0, { cause: error });
   if (!(error instanceof APIError) || error.status === undefined) {
     return new LlmError('network', 'The service could not be reached, or the connection broke', 0, { cause: error });
   }
@@ -150,5 +158,7 @@ function asLlmError(error: unknown): LlmError {
     const retryAfterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined;
     return new LlmError('rate-limited', 'The service has limited our requests', 0, { cause: error, retryAfterMs });
   }
-  return new LlmError(status >= 500 ? 'server' : 'refused', `The service answered with status ${status}`, 0, { cause: error });
+  return new LlmError(status >= 500 ? 'server' : 'refused', `The service answered with status ${status}`, 0, {
+    cause: error,
+  });
 }

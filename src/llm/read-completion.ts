@@ -1,4 +1,4 @@
-import type { LlmCompletion } from './llm-client.js';
+import { type LlmCompletion } from './llm-client.js';
 import { LlmError } from './llm-error.js';
 import { LLM_LIMITS } from './llm-limits.js';
 
@@ -24,7 +24,11 @@ export function readCompletion(sent: unknown, promptTokens: number, askedModel: 
   if (reason === 'length') throw new LlmError('malformed', 'The answer was cut off', tokensUsed);
   if (text.trim() === '') throw new LlmError('malformed', 'The answer is empty', tokensUsed);
   const model = field(sent, 'model');
-  return { value: parse(text, tokensUsed), tokensUsed, model: typeof model === 'string' && /^[\w.:/@-]{1,100}$/.test(model) ? model : askedModel };
+  return {
+    value: parse(text, tokensUsed),
+    tokensUsed,
+    model: typeof model === 'string' && /^[\w.:/@-]{1,100}$/.test(model) ? model : askedModel,
+  };
 }
 
 const FENCE = '```';

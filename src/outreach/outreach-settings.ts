@@ -1,5 +1,5 @@
-import type { Settings } from '../platform/config/settings.js';
-import type { OutreachSender } from '../domain/outreach-sender.js';
+import { type Settings } from '../platform/config/settings.js';
+import { type OutreachSender } from '../domain/outreach-sender.js';
 
 /** Who writes, as far as it has been configured. */
 export function senderOf({ outreachSenderName, outreachSenderCompany, outreachOptOutUrl }: Settings): OutreachSender {

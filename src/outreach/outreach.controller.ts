@@ -5,7 +5,7 @@ import { OutreachMessage } from '../domain/outreach.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
 import { CurrentProject } from '../projects/current-project.decorator.js';
-import type { ProjectAccess } from '../projects/project-access.js';
+import { type ProjectAccess } from '../projects/project-access.js';
 import { ProjectController } from '../projects/project-controller.decorator.js';
 import { DraftRequest, EditedMessage, EditRequest, FollowUpsView, OutreachView } from './outreach.dto.js';
 import { OutreachService } from './outreach.service.js';

@@ -5,14 +5,18 @@ import { IsCleanText } from '../platform/common/clean-text.js';
 /** A message to draft. */
 export class DraftRequest {
   /** For which channel; `email` unless given. */
-  @IsOptional() @IsIn(CHANNELS)
+  @IsOptional()
+  @IsIn(CHANNELS)
   channel?: Channel;
 }
 
 /** A person's own wording of a message. */
 export class EditRequest {
   /** The whole message, at most 5,000 characters. */
-  @IsString() @IsNotEmpty() @MaxLength(5000) @IsCleanText()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(5000)
+  @IsCleanText()
   messageText: string;
 }
 

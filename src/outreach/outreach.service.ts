@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/common/clock.js';
 import { Problem } from '../platform/common/problem.js';
 import { Settings } from '../platform/config/settings.js';
-import type { Channel, OutreachMessage } from '../domain/outreach.js';
-import type { JobRequirement } from '../domain/job-requirement.js';
-import type { ProjectView } from '../projects/project.dto.js';
+import { type Channel, type OutreachMessage } from '../domain/outreach.js';
+import { type JobRequirement } from '../domain/job-requirement.js';
+import { type ProjectView } from '../projects/project.dto.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { findOn, findRanked } from '../projects/shortlist.service.js';
 import { generationMark } from '../domain/generation-mark.js';
 import { OutreachGenerator } from '../stages/outreach-generator/outreach-generator.js';
-import type { EditedMessage, FollowUpsView, NoticeView, OutreachView } from './outreach.dto.js';
+import { type EditedMessage, type FollowUpsView, type NoticeView, type OutreachView } from './outreach.dto.js';
 import { senderOf } from './outreach-settings.js';
 
 /** Milliseconds that the drafting of one message may take, a model's answer included. */
@@ -78,9 +78,16 @@ export class OutreachService {
   }
 
   /** Keeps a person's own wording beside the original, and says what the claim checker makes of it. */
-  async edit(userId: string, projectId: string, username: string, outreachId: string, messageText: string): Promise<EditedMessage> {
+  async edit(
+    userId: string,
+    projectId: string,
+    username: string,
+    outreachId: string,
+    messageText: string,
+  ): Promise<EditedMessage> {
     const project = await this.change(userId, projectId, username, outreachId, (message) => {
-      if (message.status === 'sent') throw new Problem('invalid_project_state', 'The message is marked as sent: it cannot be edited any more.');
+      if (message.status === 'sent')
+        throw new Problem('invalid_project_state', 'The message is marked as sent: it cannot be edited any more.');
       return {
         ...message,
         isEdited: true,
@@ -161,7 +168,9 @@ export class OutreachService {
   ): Promise<ProjectView> {
     return this.projects.changeResults(userId, projectId, (project) => {
       const changed = change(find(project, username, outreachId));
-      const outreachMessages = project.results?.outreachMessages?.map((message) => (message.outreachId === outreachId ? changed : message)) ?? [];
+      const outreachMessages =
+        project.results?.outreachMessages?.map((message) => (message.outreachId === outreachId ? changed : message)) ??
+        [];
       return { results: { ...project.results, outreachMessages } };
     });
   }
@@ -172,12 +181,15 @@ function messagesFor(project: ProjectView, githubUsername: string): OutreachMess
 }
 
 function find(project: ProjectView, username: string, outreachId: string): OutreachMessage {
-  const message = messagesFor(project, findOn(project, username).entry.githubUsername).find((candidate) => candidate.outreachId === outreachId);
+  const message = messagesFor(project, findOn(project, username).entry.githubUsername).find(
+    (candidate) => candidate.outreachId === outreachId,
+  );
   if (message === undefined) throw new Problem('not_found', 'There is no such message.');
   return message;
 }
 
 function requirementOf(project: ProjectView): JobRequirement {
-  if (project.results?.jobRequirement === undefined) throw new Problem('invalid_project_state', 'The posting has not been read yet.');
+  if (project.results?.jobRequirement === undefined)
+    throw new Problem('invalid_project_state', 'The posting has not been read yet.');
   return project.results.jobRequirement;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountService } from '../auth/account.service.js';
-import type { AuthenticatedUser } from '../auth/current-user.decorator.js';
+import { type AuthenticatedUser } from '../auth/current-user.decorator.js';
 import { Sessions } from '../auth/sessions/sessions.service.js';
 import { Problem } from '../platform/common/problem.js';
 import { jsonItems } from '../platform/http/answers/json-parts.js';

@@ -9,5 +9,7 @@ const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
 export function readIdempotencyKey(header: string | undefined): string | null {
   if (header === undefined || header === '') return null;
   if (VISIBLE_ASCII.test(header)) return header;
-  throw validationProblem([{ field: 'Idempotency-Key', message: 'Idempotency-Key must be 1 to 255 visible ASCII characters' }]);
+  throw validationProblem([
+    { field: 'Idempotency-Key', message: 'Idempotency-Key must be 1 to 255 visible ASCII characters' },
+  ]);
 }

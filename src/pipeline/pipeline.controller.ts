@@ -48,7 +48,11 @@ export class PipelineController {
   @ApiOkResponse({ type: RunResult, description: 'The whole result.' })
   @ApiAcceptedResponse({ type: RunAccepted, description: 'Taken; `Location` tells where to ask how it goes.' })
   @ApiHeader({ name: 'Prefer', required: false, description: '`respond-async`: answer 202 at once' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key and body give the same run; 1 to 255 visible ASCII characters' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'The same key and body give the same run; 1 to 255 visible ASCII characters',
+  })
   async runPipeline(
     @CurrentUser() user: AuthenticatedUser,
     @Body() request: RunRequest,
@@ -58,7 +62,9 @@ export class PipelineController {
   ): Promise<StreamableFile | RunAccepted> {
     const accepted = await this.pipeline.submit(user.userId, request, readIdempotencyKey(idempotencyKey));
     if (!RESPOND_ASYNC.test(prefer ?? '')) {
-      return jsonAnswer(await this.sessions.handOver(user, () => this.pipeline.resultAsJson(user.userId, accepted.executionId)));
+      return jsonAnswer(
+        await this.sessions.handOver(user, () => this.pipeline.resultAsJson(user.userId, accepted.executionId)),
+      );
     }
     response.status(202);
     response.header('Location', accepted.statusUrl);
@@ -68,14 +74,20 @@ export class PipelineController {
 
   /** How a run goes. */
   @Get('status/:executionId')
-  readStatus(@CurrentUser() user: AuthenticatedUser, @Param('executionId', UuidParameter) executionId: string): Promise<ExecutionView> {
+  readStatus(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('executionId', UuidParameter) executionId: string,
+  ): Promise<ExecutionView> {
     return this.pipeline.status(user.userId, executionId);
   }
 
   /** Ends a run as `cancelled`; what was made so far stays on the project. */
   @Post('status/:executionId/cancel')
   @HttpCode(202)
-  cancelRun(@CurrentUser() user: AuthenticatedUser, @Param('executionId', UuidParameter) executionId: string): Promise<ExecutionView> {
+  cancelRun(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('executionId', UuidParameter) executionId: string,
+  ): Promise<ExecutionView> {
     return this.pipeline.cancel(user.userId, executionId);
   }
 }

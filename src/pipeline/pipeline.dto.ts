@@ -30,34 +30,56 @@ export const DEFAULT_MAX_CANDIDATES = 25;
 /** A posting to read. */
 export class ParseRequest {
   /** The posting, 20 to 50,000 characters. */
-  @IsString() @Length(POSTING_LENGTH.min, POSTING_LENGTH.max) @IsCleanText()
+  @IsString()
+  @Length(POSTING_LENGTH.min, POSTING_LENGTH.max)
+  @IsCleanText()
   jobDescriptionText: string;
 
   /** Where to look, beside what the posting says. */
-  @IsOptional() @IsString() @FitsColumn(200) @IsCleanText()
+  @IsOptional()
+  @IsString()
+  @FitsColumn(200)
+  @IsCleanText()
   location?: string | null;
 }
 
 /** A run to start. */
 export class RunRequest extends ParseRequest {
   /** What to call the project; the role that was read, unless given. */
-  @IsOptional() @IsString() @IsNotEmpty() @FitsColumn(200) @IsCleanText()
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @FitsColumn(200)
+  @IsCleanText()
   name?: string;
 
   /** How many people to rank, 1 to 100; 25 unless given. */
-  @IsOptional() @IsInt() @Min(1) @Max(100)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
   maxCandidates?: number;
 
   /** How much each part of a score weighs. */
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => RankingWeights)
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RankingWeights)
   weights?: RankingWeights;
 
   /** For which channels to draft messages; `email` unless given. An empty list drafts none. */
-  @IsOptional() @IsArray() @ArrayMaxSize(3) @ArrayUnique() @IsIn(CHANNELS, { each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(3)
+  @ArrayUnique()
+  @IsIn(CHANNELS, { each: true })
   channels?: Channel[];
 
   /** A corrected reading of the posting, in place of the parser's. */
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => JobRequirement)
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => JobRequirement)
   jobRequirement?: JobRequirement;
 }
 
@@ -100,7 +122,8 @@ export class ExecutionView {
   @IsIn(RUN_STATUSES)
   status: RunStatus;
   /** The stage at work, or null. */
-  @IsOptional() @IsIn(STAGE_NAMES)
+  @IsOptional()
+  @IsIn(STAGE_NAMES)
   currentModule: StageName | null;
   /** 0 to 100, from work done; never falls. */
   progressPercentage: number;

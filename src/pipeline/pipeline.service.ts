@@ -3,8 +3,8 @@ import { Clock } from '../platform/common/clock.js';
 import { firstCharacters } from '../platform/common/clean-text.js';
 import { IdGenerator } from '../platform/common/ids.js';
 import { Problem, type ProblemCode, PROBLEMS } from '../platform/common/problem.js';
-import type { JobRequirement } from '../domain/job-requirement.js';
-import type { RunError } from '../domain/run-result.js';
+import { type JobRequirement } from '../domain/job-requirement.js';
+import { type RunError } from '../domain/run-result.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { JobQueue } from '../platform/queue/job-queue.js';
 import { JdParser } from '../stages/jd-parser/jd-parser.js';
@@ -12,7 +12,7 @@ import { checkWeights } from '../domain/ranking-weights.js';
 import { RunStore } from './runs/run-store.js';
 import { toExecutionView } from './runs/run-view.js';
 import { type PipelineRun, UNFINISHED } from './runs/pipeline-run.entity.js';
-import type { ExecutionView, ParseRequest, RunAccepted, RunRequest } from './pipeline.dto.js';
+import { type ExecutionView, type ParseRequest, type RunAccepted, type RunRequest } from './pipeline.dto.js';
 import { hashOf, newRun } from './runs/new-run.js';
 import { RunWatch } from './events/run-watch.js';
 
@@ -120,9 +120,16 @@ export class PipelineService {
     });
   }
 
-  private async create(userId: string, request: RunRequest, requestHash: string, idempotencyKey: string | null): Promise<PipelineRun> {
+  private async create(
+    userId: string,
+    request: RunRequest,
+    requestHash: string,
+    idempotencyKey: string | null,
+  ): Promise<PipelineRun> {
     // Refuses an unusable posting before anything is stored. The run's first stage goes on from what was read here.
-    const parsedByRules = request.jobRequirement ? undefined : await this.jdParser.parseByRules(request, { onBehalfOf: userId });
+    const parsedByRules = request.jobRequirement
+      ? undefined
+      : await this.jdParser.parseByRules(request, { onBehalfOf: userId });
     const role = (request.jobRequirement ?? parsedByRules)?.role ?? null;
     const title = role === null ? null : firstCharacters(role, TITLE_LENGTH);
     const project = this.projects.newProject(userId, 'runSubmitted', {
@@ -152,8 +159,13 @@ function problemOf(run: PipelineRun): Problem {
   const extensions = { executionId: run.executionId, projectId: run.projectId };
   if (run.status === 'cancelled') return new Problem('cancelled', 'The run was cancelled.', { extensions });
   if (run.errorJson === null) {
-    return new Problem('not_ready', 'The service is stopping; the run goes on when it is back.', { retryAfterSeconds: 10, extensions });
+    return new Problem('not_ready', 'The service is stopping; the run goes on when it is back.', {
+      retryAfterSeconds: 10,
+      extensions,
+    });
   }
   const { code, detail, module } = JSON.parse(run.errorJson) as RunError;
-  return new Problem(code in PROBLEMS ? (code as ProblemCode) : 'internal_error', detail, { extensions: { ...extensions, module } });
+  return new Problem(code in PROBLEMS ? (code as ProblemCode) : 'internal_error', detail, {
+    extensions: { ...extensions, module },
+  });
 }

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { Sessions } from '../auth/sessions/sessions.service.js';
 import { CurrentProject } from '../projects/current-project.decorator.js';
-import type { ProjectAccess } from '../projects/project-access.js';
+import { type ProjectAccess } from '../projects/project-access.js';
 import { ProjectController } from '../projects/project-controller.decorator.js';
 import { ProjectView } from '../projects/project.dto.js';
 import { ProjectsService } from '../projects/projects.service.js';
@@ -44,7 +44,10 @@ export class StageRunsController {
   /** Back to a draft: what the stages made is dropped. */
   @Post('reset')
   @HttpCode(200)
-  resetProject(@CurrentUser() user: AuthenticatedUser, @CurrentProject() { projectId }: ProjectAccess): Promise<ProjectView> {
+  resetProject(
+    @CurrentUser() user: AuthenticatedUser,
+    @CurrentProject() { projectId }: ProjectAccess,
+  ): Promise<ProjectView> {
     return this.projects.reset(user.userId, projectId);
   }
 }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/common/clock.js';
 import { IdGenerator } from '../platform/common/ids.js';
-import type { ProjectResults } from '../domain/run-result.js';
-import type { StageName } from '../domain/stage.js';
-import type { ProjectView } from '../projects/project.dto.js';
-import type { StatusChange } from '../projects/project-status.js';
+import { type ProjectResults } from '../domain/run-result.js';
+import { type StageName } from '../domain/stage.js';
+import { type ProjectView } from '../projects/project.dto.js';
+import { type StatusChange } from '../projects/project-status.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { checkWeights } from '../domain/ranking-weights.js';
 import { RunStore } from './runs/run-store.js';
 import { PipelineService } from './pipeline.service.js';
 import { hashOf, newRun } from './runs/new-run.js';
-import type { StoredRequest } from './runs/run-state.js';
-import type { RankedView, RankRequest, SourcedView, SourceRequest } from './stage-runs.dto.js';
+import { type StoredRequest } from './runs/run-state.js';
+import { type RankedView, type RankRequest, type SourcedView, type SourceRequest } from './stage-runs.dto.js';
 
 /** Goes through the pipeline stage by stage, for a person who looks at each before the next. */
 @Injectable()
@@ -29,7 +29,13 @@ export class StageRunsService {
     const project = await this.projects.read(userId, projectId);
     const jobRequirement = request.jobRequirement ?? project.results?.jobRequirement;
     const kept = jobRequirement === undefined ? {} : { jobRequirement };
-    const { status, candidateCount, results } = await this.run(project, request, 'github-sourcer', 'sourcingStarted', kept);
+    const { status, candidateCount, results } = await this.run(
+      project,
+      request,
+      'github-sourcer',
+      'sourcingStarted',
+      kept,
+    );
     return { projectId, status, candidateCount, candidates: results?.candidates ?? [] };
   }
 
@@ -37,7 +43,13 @@ export class StageRunsService {
   async rank(userId: string, projectId: string, request: RankRequest): Promise<RankedView> {
     checkWeights(request.weights);
     const project = await this.projects.read(userId, projectId);
-    const { status, candidateCount, avgScore, results } = await this.run(project, request, 'ranking-engine', 'rankingStarted', project.results);
+    const { status, candidateCount, avgScore, results } = await this.run(
+      project,
+      request,
+      'ranking-engine',
+      'rankingStarted',
+      project.results,
+    );
     return { projectId, status, candidateCount, avgScore, rankedCandidates: results?.rankedCandidates ?? [] };
   }
 
@@ -49,12 +61,10 @@ export class StageRunsService {
     results: ProjectResults | null,
   ): Promise<ProjectView> {
     const request: StoredRequest = { ...options, jobDescriptionText, location, until };
-    const run = newRun(
-      this.ids.next(),
-      { projectId, userId, updatedAt: this.clock.now().toISOString() },
-      request,
-      { requestHash: hashOf(request), idempotencyKey: null },
-    );
+    const run = newRun(this.ids.next(), { projectId, userId, updatedAt: this.clock.now().toISOString() }, request, {
+      requestHash: hashOf(request),
+      idempotencyKey: null,
+    });
     await this.store.insertFor(run, event, results);
     await this.pipeline.enqueue(run);
     await this.pipeline.untilCompleted(userId, run.executionId);

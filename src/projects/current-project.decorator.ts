@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { ProjectAccess } from './project-access.js';
+import { type ProjectAccess } from './project-access.js';
 
 /** A request as `ProjectAccessGuard` sees it, and leaves it. The same on Fastify and Express. */
 export interface ProjectRequest {

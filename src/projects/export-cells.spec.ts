@@ -2,7 +2,28 @@ import { describe, expect, it } from '@jest/globals';
 import { array, assert, constantFrom, double, oneof, property, string } from 'fast-check';
 import { jsonLine, spreadsheetCell } from './export-cells.js';
 
-const unseen = constantFrom(' ', '\t', '\r', '\n', '\v', '\f', '\0', '\u00a0', '\u00ad', '\u0085', '\u115f', '\u200b', '\u202e', '\u2028', '\u2060', '\u2800', '\u3000', '\u3164', '\ufe0f', '\ufeff');
+const unseen = constantFrom(
+  ' ',
+  '\t',
+  '\r',
+  '\n',
+  '\v',
+  '\f',
+  '\0',
+  '\u00a0',
+  '\u00ad',
+  '\u0085',
+  '\u115f',
+  '\u200b',
+  '\u202e',
+  '\u2028',
+  '\u2060',
+  '\u2800',
+  '\u3000',
+  '\u3164',
+  '\ufe0f',
+  '\ufeff',
+);
 const sign = constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠');
 const anyText = string({ unit: 'binary' });
 
@@ -21,7 +42,11 @@ describe('spreadsheetCell', () => {
   });
 
   it('leaves a text as it is that begins with a letter or a digit', () => {
-    assert(property(constantFrom('a', 'Z', '0', 'é', '字'), anyText, (first, rest) => expect(spreadsheetCell(first + rest)).toBe(first + rest)));
+    assert(
+      property(constantFrom('a', 'Z', '0', 'é', '字'), anyText, (first, rest) =>
+        expect(spreadsheetCell(first + rest)).toBe(first + rest),
+      ),
+    );
   });
 
   it('leaves numbers as they are', () => {
@@ -34,10 +59,14 @@ describe('spreadsheetCell', () => {
 });
 
 describe('jsonLine', () => {
-  const text = array(oneof(anyText, constantFrom('\n', '\r', '\u0085', '\u2028', '\u2029'))).map((parts) => parts.join(''));
+  const text = array(oneof(anyText, constantFrom('\n', '\r', '\u0085', '\u2028', '\u2029'))).map((parts) =>
+    parts.join(''),
+  );
 
   it('holds no end of a line but its own', () => {
-    assert(property(text, (name) => expect(jsonLine({ [name]: name }).slice(0, -1)).not.toMatch(/[\p{Cc}\u2028\u2029]/u)));
+    assert(
+      property(text, (name) => expect(jsonLine({ [name]: name }).slice(0, -1)).not.toMatch(/[\p{Cc}\u2028\u2029]/u)),
+    );
   });
 
   it('is read back as what was written', () => {

@@ -17,6 +17,9 @@ const LINE_ENDS = /[\u007f-\u009f\u2028\u2029]/g;
 
 /** A value as one line of NDJSON, its end included: no reader finds another end of a line in it. */
 export function jsonLine(value: unknown): string {
-  const json = JSON.stringify(value).replace(LINE_ENDS, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const json = JSON.stringify(value).replace(
+    LINE_ENDS,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   return `${json}\n`;
 }

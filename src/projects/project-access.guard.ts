@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { type AuthenticatedRequest, userOf } from '../auth/current-user.decorator.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
-import type { ProjectRequest } from './current-project.decorator.js';
+import { type ProjectRequest } from './current-project.decorator.js';
 import { ProjectsService } from './projects.service.js';
 
 /**

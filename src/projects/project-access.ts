@@ -1,4 +1,4 @@
-import type { ProjectStatus } from './project-status.js';
+import { type ProjectStatus } from './project-status.js';
 
 /**
  * What a person is to a project, which says what they may do with it. An owner may do everything. Nobody else may do anything:

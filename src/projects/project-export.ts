@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
-import type { RankedCandidate } from '../domain/ranking.js';
+import { type RankedCandidate } from '../domain/ranking.js';
 import { prettyJsonParts } from '../platform/http/answers/json-parts.js';
-import type { StreamedFile } from '../platform/http/answers/streamed-answer.js';
+import { type StreamedFile } from '../platform/http/answers/streamed-answer.js';
 import { jsonLine, spreadsheetCell } from './export-cells.js';
-import type { ExportFormat, ProjectView } from './project.dto.js';
+import { type ExportFormat, type ProjectView } from './project.dto.js';
 
 const CONTENT_TYPES: Record<ExportFormat, string> = {
   json: 'application/json; charset=utf-8',
@@ -31,7 +31,11 @@ const CSV_COLUMNS: Record<string, (candidate: RankedCandidate) => string | numbe
 
 /** Writes a project for download, piece by piece. The project itself is held: it is bounded by what one run may find. */
 export function exportProject(project: ProjectView, format: ExportFormat): StreamedFile {
-  return { contentType: CONTENT_TYPES[format], fileName: `githire-${project.projectId}.${format}`, parts: PARTS[format](project) };
+  return {
+    contentType: CONTENT_TYPES[format],
+    fileName: `githire-${project.projectId}.${format}`,
+    parts: PARTS[format](project),
+  };
 }
 
 const PARTS: Record<ExportFormat, (project: ProjectView) => AsyncGenerator<string, void>> = {

@@ -1,4 +1,4 @@
-import type { DataSourceOptions } from 'typeorm';
+import { type DataSourceOptions } from 'typeorm';
 import { snakeCase } from 'typeorm/util/StringUtils.js';
 import { type ProjectSummary, type ProjectView, SUMMARY_TEXT_LENGTH } from './project.dto.js';
 
@@ -21,10 +21,7 @@ const FIELDS = [
 const COLUMNS = FIELDS.map((field) => `${snakeCase(field)} AS "${field}"`).join(', ');
 
 /** A summary shows the beginning of the posting; the results stay in the database. */
-const SUMMARY = [
-  COLUMNS,
-  `substr(job_description_text, 1, ${SUMMARY_TEXT_LENGTH}) AS "jobDescriptionText"`,
-].join(', ');
+const SUMMARY = [COLUMNS, `substr(job_description_text, 1, ${SUMMARY_TEXT_LENGTH}) AS "jobDescriptionText"`].join(', ');
 
 /** One row of the list: a summary, and how many there are in all. */
 export type ListedProject = ProjectSummary & { total: number | string };
@@ -58,4 +55,5 @@ export function readStatement(database: DataSourceOptions['type']): string {
  * Whether a project is one user's, without its posting and its results: one row by its primary key. It runs before every request
  * for a project. Parameters: project, user.
  */
-export const ACCESS = 'SELECT project_id AS "projectId", user_id AS "ownerId", status FROM projects WHERE project_id = $1 AND user_id = $2';
+export const ACCESS =
+  'SELECT project_id AS "projectId", user_id AS "ownerId", status FROM projects WHERE project_id = $1 AND user_id = $2';

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { allows, PROJECT_STATUSES, PROJECT_TRANSITIONS, type ProjectEvent, type ProjectStatus } from './project-status.js';
+import {
+  allows,
+  PROJECT_STATUSES,
+  PROJECT_TRANSITIONS,
+  type ProjectEvent,
+  type ProjectStatus,
+} from './project-status.js';
 
 const EVENTS = Object.keys(PROJECT_TRANSITIONS) as ProjectEvent[];
 /** The statuses in which a run works on a project. */
@@ -9,7 +15,7 @@ const WORKED_ON = PROJECT_STATUSES.filter((status) => allows(status, 'runFailed'
 /** The statuses that a new project can come to. */
 function reachable(): Set<ProjectStatus> {
   const found = new Set<ProjectStatus>();
-  for (let before = -1; before < found.size; ) {
+  for (let before = -1; before < found.size;) {
     before = found.size;
     for (const { from, to } of Object.values(PROJECT_TRANSITIONS)) {
       const happens = from.length === 0 || from.some((status) => found.has(status));
@@ -26,7 +32,8 @@ function list(statuses: readonly string[]): string {
 /** The table of docs/projects.md. */
 function table(): string {
   const rows = Object.values(PROJECT_TRANSITIONS).map(
-    ({ what, from, to }) => `| ${what} | ${from.length === 0 ? '(a new project)' : list(from)} | ${to === null ? '(stays)' : list([to])} |`,
+    ({ what, from, to }) =>
+      `| ${what} | ${from.length === 0 ? '(a new project)' : list(from)} | ${to === null ? '(stays)' : list([to])} |`,
   );
   return ['| event | status before | status after |', '| --- | --- | --- |', ...rows].join('\n');
 }
@@ -42,7 +49,10 @@ describe('the status of a project', () => {
   });
 
   it('is changed by the events of its run alone while a run works on it', () => {
-    const others = EVENTS.filter((event) => !['sourcingCompleted', 'rankingCompleted', 'runCompleted', 'runFailed', 'runCancelled'].includes(event));
+    const others = EVENTS.filter(
+      (event) =>
+        !['sourcingCompleted', 'rankingCompleted', 'runCompleted', 'runFailed', 'runCancelled'].includes(event),
+    );
     expect(others.filter((event) => WORKED_ON.some((status) => allows(status, event)))).toEqual([]);
   });
 

@@ -24,7 +24,15 @@ interface Transition {
 
 /** While a project has one of these, a run works on it, and its results belong to that run. */
 const WORKED_ON = ['sourcing', 'ranking', 'running'] as const satisfies ProjectStatus[];
-const NOT_WORKED_ON = ['draft', 'sourced', 'ranked', 'shortlisted', 'completed', 'failed', 'cancelled'] as const satisfies ProjectStatus[];
+const NOT_WORKED_ON = [
+  'draft',
+  'sourced',
+  'ranked',
+  'shortlisted',
+  'completed',
+  'failed',
+  'cancelled',
+] as const satisfies ProjectStatus[];
 /** There is a ranking, and the last run has not failed. */
 const RANKED = ['ranked', 'shortlisted', 'completed'] as const satisfies ProjectStatus[];
 
@@ -36,17 +44,33 @@ export const PROJECT_TRANSITIONS = {
   created: { what: '`POST /projects`', from: [], to: 'draft' },
   runSubmitted: { what: '`POST /pipeline/run`', from: [], to: 'running' },
   inputChanged: { what: '`PATCH /projects/{id}` with a posting, its reading or a location', from: ['draft'], to: null },
-  sourcingStarted: { what: '`POST /projects/{id}/source`', from: ['draft', 'sourced', 'failed', 'cancelled'], to: 'sourcing' },
+  sourcingStarted: {
+    what: '`POST /projects/{id}/source`',
+    from: ['draft', 'sourced', 'failed', 'cancelled'],
+    to: 'sourcing',
+  },
   sourcingCompleted: { what: 'The run completes', from: ['sourcing'], to: 'sourced' },
   rankingStarted: { what: '`POST /projects/{id}/rank`', from: ['sourced'], to: 'ranking' },
   rankingCompleted: { what: 'The run completes', from: ['ranking'], to: 'ranked' },
   runCompleted: { what: 'The run completes', from: ['running'], to: 'completed' },
   runFailed: { what: 'The run fails', from: WORKED_ON, to: 'failed' },
   runCancelled: { what: 'The run is cancelled', from: WORKED_ON, to: 'cancelled' },
-  resultsChanged: { what: 'A request changes the results: the shortlist, contacts, messages', from: NOT_WORKED_ON, to: null },
+  resultsChanged: {
+    what: 'A request changes the results: the shortlist, contacts, messages',
+    from: NOT_WORKED_ON,
+    to: null,
+  },
   shortlistFilled: { what: 'The shortlist has people after a change', from: RANKED, to: 'shortlisted' },
-  shortlistEmptied: { what: 'The shortlist is empty after a change, and no messages were drafted', from: RANKED, to: 'ranked' },
-  shortlistEmptiedWithMessages: { what: 'The shortlist is empty after a change, and messages were drafted', from: RANKED, to: 'completed' },
+  shortlistEmptied: {
+    what: 'The shortlist is empty after a change, and no messages were drafted',
+    from: RANKED,
+    to: 'ranked',
+  },
+  shortlistEmptiedWithMessages: {
+    what: 'The shortlist is empty after a change, and messages were drafted',
+    from: RANKED,
+    to: 'completed',
+  },
   reset: { what: '`POST /projects/{id}/reset`', from: NOT_WORKED_ON, to: 'draft' },
   retentionEnded: {
     what: '`RETENTION_DAYS` have passed since the run that found the people',
@@ -59,7 +83,9 @@ type Transitions = typeof PROJECT_TRANSITIONS;
 /** Something that depends on the status of a project. */
 export type ProjectEvent = keyof Transitions;
 /** An event that changes the status. */
-export type StatusChange = { [Event in ProjectEvent]: Transitions[Event]['to'] extends null ? never : Event }[ProjectEvent];
+export type StatusChange = {
+  [Event in ProjectEvent]: Transitions[Event]['to'] extends null ? never : Event;
+}[ProjectEvent];
 
 /** The statuses in which an event may happen. */
 export function statusesBefore(event: ProjectEvent): ProjectStatus[] {

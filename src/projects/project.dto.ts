@@ -1,14 +1,6 @@
 import { PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsNotEmpty,
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { JobRequirement } from '../domain/job-requirement.js';
 import { ProjectResults } from '../domain/run-result.js';
 import { IsCleanText } from '../platform/common/clean-text.js';
@@ -24,23 +16,37 @@ export const POSTING_LENGTH = { min: 20, max: 50_000 } as const;
 /** A project to begin with, nothing run yet. */
 export class CreateProjectRequest {
   /** What the user calls it. */
-  @IsString() @IsNotEmpty() @FitsColumn(200) @IsCleanText()
+  @IsString()
+  @IsNotEmpty()
+  @FitsColumn(200)
+  @IsCleanText()
   name: string;
 
   /** Title of the job. */
-  @IsOptional() @IsString() @FitsColumn(200) @IsCleanText()
+  @IsOptional()
+  @IsString()
+  @FitsColumn(200)
+  @IsCleanText()
   jobTitle?: string | null;
 
   /** The posting, 20 to 50,000 characters. */
-  @IsString() @Length(POSTING_LENGTH.min, POSTING_LENGTH.max) @IsCleanText()
+  @IsString()
+  @Length(POSTING_LENGTH.min, POSTING_LENGTH.max)
+  @IsCleanText()
   jobDescriptionText: string;
 
   /** Where to look, beside what the posting says. */
-  @IsOptional() @IsString() @FitsColumn(200) @IsCleanText()
+  @IsOptional()
+  @IsString()
+  @FitsColumn(200)
+  @IsCleanText()
   location?: string | null;
 
   /** A corrected reading of the posting, in place of the parser's; null takes it back. */
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => JobRequirement)
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => JobRequirement)
   jobRequirement?: JobRequirement | null;
 }
 
@@ -50,7 +56,8 @@ export class UpdateProjectRequest extends PartialType(CreateProjectRequest, { sk
 /** Which projects to list. */
 export class ListProjectsQuery extends PageQuery {
   /** Only those that stand here. */
-  @IsOptional() @IsIn(PROJECT_STATUSES)
+  @IsOptional()
+  @IsIn(PROJECT_STATUSES)
   status?: ProjectStatus;
 }
 
@@ -60,7 +67,8 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** In which form to export. */
 export class ExportQuery {
   /** `json`: everything; `csv` and `ndjson`: a line for each ranked person. */
-  @IsOptional() @IsIn(EXPORT_FORMATS)
+  @IsOptional()
+  @IsIn(EXPORT_FORMATS)
   format: ExportFormat = 'json';
 }
 

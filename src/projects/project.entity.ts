@@ -1,7 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { User } from '../auth/user.entity.js';
 import { TIME_COLUMN, UUID_COLUMN } from '../platform/database/column-types.js';
-import type { ProjectStatus } from './project-status.js';
+import { type ProjectStatus } from './project-status.js';
 
 /** A posting and what came of it. */
 @Entity('projects')

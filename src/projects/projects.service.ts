@@ -7,8 +7,8 @@ import { Problem } from '../platform/common/problem.js';
 import { Settings } from '../platform/config/settings.js';
 import { Erasure } from '../platform/database/erasure.js';
 import { Transactions } from '../platform/database/transactions.js';
-import type { JobRequirement } from '../domain/job-requirement.js';
-import type { ProjectResults } from '../domain/run-result.js';
+import { type JobRequirement } from '../domain/job-requirement.js';
+import { type ProjectResults } from '../domain/run-result.js';
 import {
   type CreateProjectRequest,
   type ListProjectsQuery,
@@ -18,7 +18,7 @@ import {
 } from './project.dto.js';
 import { Project } from './project.entity.js';
 import { withinProjectBound } from './project-bound.js';
-import type { ProjectAccess } from './project-access.js';
+import { type ProjectAccess } from './project-access.js';
 import { ACCESS, type ListedProject, listStatement, readStatement, type StoredProject } from './project-statements.js';
 import { allows, type StatusChange, statusAfter, statusesBefore } from './project-status.js';
 
@@ -49,7 +49,9 @@ export class ProjectsService {
       status === undefined ? [userId, limit, offset] : [userId, status, limit, offset],
     );
     // A page beyond the last has no row to carry the total.
-    const total = rows[0]?.total ?? (offset === 0 ? 0 : await this.projects.countBy(status === undefined ? { userId } : { userId, status }));
+    const total =
+      rows[0]?.total ??
+      (offset === 0 ? 0 : await this.projects.countBy(status === undefined ? { userId } : { userId, status }));
     return { projects: rows.map(({ total: _total, ...summary }) => summary), total: Number(total), limit, offset };
   }
 
@@ -81,7 +83,11 @@ export class ProjectsService {
 
   /** Everything of a user as JSON, newest first, one project in memory at a time; one that is deleted meanwhile is left out. */
   async *readEachAsJson(userId: string): AsyncGenerator<Buffer, void> {
-    const all = await this.projects.find({ select: { projectId: true }, where: { userId }, order: { createdAt: 'DESC', projectId: 'DESC' } });
+    const all = await this.projects.find({
+      select: { projectId: true },
+      where: { userId },
+      order: { createdAt: 'DESC', projectId: 'DESC' },
+    });
     for (const { projectId } of all) {
       const stored = await this.findStored(userId, projectId);
       if (stored !== undefined) yield toJson(stored);
@@ -151,19 +157,32 @@ export class ProjectsService {
   }
 
   /** @throws Problem `invalid_project_state` where the posting, its reading or the location of more than a draft would change */
-  async update(userId: string, projectId: string, { jobRequirement, ...change }: UpdateProjectRequest): Promise<ProjectView> {
+  async update(
+    userId: string,
+    projectId: string,
+    { jobRequirement, ...change }: UpdateProjectRequest,
+  ): Promise<ProjectView> {
     const changes = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const touchesInput = change.jobDescriptionText !== undefined || change.location !== undefined || jobRequirement !== undefined;
+    const touchesInput =
+      change.jobDescriptionText !== undefined || change.location !== undefined || jobRequirement !== undefined;
     const allowed = touchesInput ? { status: In(statusesBefore('inputChanged')) } : {};
-    const { affected } = await this.projects.update({ projectId, userId, ...allowed }, {
-      ...changes,
-      // A new posting makes the old reading void, unless a new one comes with it.
-      ...(jobRequirement === undefined && change.jobDescriptionText === undefined ? {} : { resultsJson: readingOnly(jobRequirement) }),
-      updatedAt: this.clock.now().toISOString(),
-    });
+    const { affected } = await this.projects.update(
+      { projectId, userId, ...allowed },
+      {
+        ...changes,
+        // A new posting makes the old reading void, unless a new one comes with it.
+        ...(jobRequirement === undefined && change.jobDescriptionText === undefined
+          ? {}
+          : { resultsJson: readingOnly(jobRequirement) }),
+        updatedAt: this.clock.now().toISOString(),
+      },
+    );
     if (affected === 0) {
       await this.find(userId, projectId);
-      throw new Problem('invalid_project_state', 'The posting, its reading and the location can be changed while the project is a draft.');
+      throw new Problem(
+        'invalid_project_state',
+        'The posting, its reading and the location can be changed while the project is a draft.',
+      );
     }
     return this.read(userId, projectId);
   }
@@ -193,9 +212,14 @@ export class ProjectsService {
    * Changes what is kept on a project, one change at a time. `change` gets a copy and gives what is to be stored.
    * @throws Problem `not_found`, `invalid_project_state` while a run works on it, and whatever `change` throws, with nothing stored
    */
-  async changeResults(userId: string, projectId: string, change: (project: ProjectView) => ProjectChange): Promise<ProjectView> {
+  async changeResults(
+    userId: string,
+    projectId: string,
+    change: (project: ProjectView) => ProjectChange,
+  ): Promise<ProjectView> {
     return this.transactions.run(async (manager) => {
-      const lock = manager.connection.options.type === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {};
+      const lock =
+        manager.connection.options.type === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {};
       const project = await manager.findOne(Project, { where: { projectId, userId }, ...lock });
       if (project === null) throw noSuchProject();
       if (!allows(project.status, 'resultsChanged')) {
@@ -227,13 +251,19 @@ export class ProjectsService {
 }
 
 /** What a run or a request changes of a project; its status by the event that happens. */
-export type ProjectChange = Partial<Pick<Project, 'jobTitle' | 'candidateCount' | 'avgScore' | 'pipelineStartTime' | 'pipelineEndTime'>> & {
+export type ProjectChange = Partial<
+  Pick<Project, 'jobTitle' | 'candidateCount' | 'avgScore' | 'pipelineStartTime' | 'pipelineEndTime'>
+> & {
   event?: StatusChange;
   results?: ProjectResults | null;
 };
 
 function toJson({ resultsJson, ...columns }: StoredProject): Buffer {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(columns).slice(0, -1)},"results":`), bytesOf(resultsJson ?? 'null'), Buffer.from('}')]);
+  return Buffer.concat([
+    Buffer.from(`${JSON.stringify(columns).slice(0, -1)},"results":`),
+    bytesOf(resultsJson ?? 'null'),
+    Buffer.from('}'),
+  ]);
 }
 
 function bytesOf(json: Buffer | string): Buffer {
@@ -256,5 +286,7 @@ export function toView(project: Project): ProjectView {
 
 /** What is kept on a draft: a person's own reading of the posting, if there is one. */
 function readingOnly(jobRequirement: JobRequirement | null | undefined): string | null {
-  return jobRequirement === null || jobRequirement === undefined ? null : JSON.stringify({ jobRequirement } satisfies ProjectResults);
+  return jobRequirement === null || jobRequirement === undefined
+    ? null
+    : JSON.stringify({ jobRequirement } satisfies ProjectResults);
 }

@@ -32,7 +32,8 @@ export class RetentionService extends DailySweep {
       { pipelineStartTime: LessThan(before), status: In(statusesBefore('retentionEnded')) },
       { status: statusAfter('retentionEnded'), resultsJson: null, candidateCount: 0, avgScore: null },
     );
-    if (affected) this.logger.log(`${affected} projects were emptied: they were older than ${this.settings.retentionDays} days`);
+    if (affected)
+      this.logger.log(`${affected} projects were emptied: they were older than ${this.settings.retentionDays} days`);
     // Every day, also where no project was emptied: other rows go too, such as GitHub's old answers.
     this.erasure.due();
     return affected ?? 0;

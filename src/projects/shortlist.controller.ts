@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
 import { CurrentProject } from './current-project.decorator.js';
-import type { ProjectAccess } from './project-access.js';
+import { type ProjectAccess } from './project-access.js';
 import { ProjectController } from './project-controller.decorator.js';
 import { EnrichmentView, ShortlistRequest, ShortlistToggleView, ShortlistView } from './shortlist.dto.js';
 import { ShortlistService } from './shortlist.service.js';
@@ -15,7 +15,10 @@ export class ShortlistController {
 
   /** Whom the user has picked. */
   @Get()
-  readShortlist(@CurrentUser() user: AuthenticatedUser, @CurrentProject() { projectId }: ProjectAccess): Promise<ShortlistView> {
+  readShortlist(
+    @CurrentUser() user: AuthenticatedUser,
+    @CurrentProject() { projectId }: ProjectAccess,
+  ): Promise<ShortlistView> {
     return this.shortlist.read(user.userId, projectId);
   }
 

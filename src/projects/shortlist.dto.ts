@@ -7,7 +7,11 @@ const LOGIN = /^[a-z\d](?:[a-z\d-_]{0,98}[a-z\d])?$/i;
 /** Whom to put on the shortlist. */
 export class ShortlistRequest {
   /** Logins of ranked people, at most 100. */
-  @IsArray() @ArrayNotEmpty() @ArrayMaxSize(100) @IsString({ each: true }) @Matches(LOGIN, { each: true, message: 'each must be a login' })
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @Matches(LOGIN, { each: true, message: 'each must be a login' })
   candidateUsernames: string[];
 }
 

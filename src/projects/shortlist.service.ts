@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/common/clock.js';
 import { Problem } from '../platform/common/problem.js';
-import type { RankedCandidate } from '../domain/ranking.js';
-import type { ProjectResults, ShortlistEntry } from '../domain/run-result.js';
-import type { ProjectView } from './project.dto.js';
+import { type RankedCandidate } from '../domain/ranking.js';
+import { type ProjectResults, type ShortlistEntry } from '../domain/run-result.js';
+import { type ProjectView } from './project.dto.js';
 import { allows } from './project-status.js';
 import { type ProjectChange, ProjectsService } from './projects.service.js';
-import type { EnrichmentView, ShortlistToggleView, ShortlistView } from './shortlist.dto.js';
+import { type EnrichmentView, type ShortlistToggleView, type ShortlistView } from './shortlist.dto.js';
 
 /** Picks people out of a ranking. Picking the same person again changes nothing. */
 @Injectable()
@@ -26,7 +26,11 @@ export class ShortlistService {
     const project = await this.projects.changeResults(userId, projectId, (current) => {
       const { shortlist = [] } = rankedResults(current);
       const people = usernames.map((username) => findRanked(current, username));
-      const fresh = new Map(people.filter((person) => !isOn(shortlist, person.githubUsername)).map((person) => [person.githubId, this.entry(person)]));
+      const fresh = new Map(
+        people
+          .filter((person) => !isOn(shortlist, person.githubUsername))
+          .map((person) => [person.githubId, this.entry(person)]),
+      );
       return withShortlist(current, [...shortlist, ...fresh.values()]);
     });
     return view(project.results?.shortlist);
@@ -39,7 +43,10 @@ export class ShortlistService {
       const rest = shortlist.filter((entry) => entry.githubId !== person.githubId);
       return withShortlist(current, rest.length < shortlist.length ? rest : [...shortlist, this.entry(person)]);
     });
-    return { githubUsername: findRanked(project, username).githubUsername, shortlisted: isOn(project.results?.shortlist ?? [], username) };
+    return {
+      githubUsername: findRanked(project, username).githubUsername,
+      shortlisted: isOn(project.results?.shortlist ?? [], username),
+    };
   }
 
   /** Puts together what the person has published about how to reach them; nothing is guessed, no commit is read. */
@@ -58,7 +65,15 @@ export class ShortlistService {
   }
 
   private entry({ githubUsername, githubId, rank, totalScore, profileUrl }: RankedCandidate): ShortlistEntry {
-    return { githubUsername, githubId, rank, totalScore, profileUrl, addedAt: this.clock.now().toISOString(), enrichedData: null };
+    return {
+      githubUsername,
+      githubId,
+      rank,
+      totalScore,
+      profileUrl,
+      addedAt: this.clock.now().toISOString(),
+      enrichedData: null,
+    };
   }
 }
 
@@ -81,7 +96,8 @@ export function findRanked(project: ProjectView, username: string): RankedCandid
 }
 
 function rankedResults(project: ProjectView): ProjectResults {
-  if (project.results?.rankedCandidates === undefined) throw new Problem('invalid_project_state', 'Nobody has been ranked in this project yet.');
+  if (project.results?.rankedCandidates === undefined)
+    throw new Problem('invalid_project_state', 'Nobody has been ranked in this project yet.');
   return project.results;
 }
 

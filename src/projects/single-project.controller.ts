@@ -5,7 +5,7 @@ import { jsonAnswer } from '../platform/http/answers/json-answer.js';
 import { streamedAnswer } from '../platform/http/answers/streamed-answer.js';
 import { LimitExports, LimitProjectReads } from '../platform/http/big-reads.js';
 import { CurrentProject } from './current-project.decorator.js';
-import type { ProjectAccess } from './project-access.js';
+import { type ProjectAccess } from './project-access.js';
 import { ProjectController } from './project-controller.decorator.js';
 import { exportProject } from './project-export.js';
 import { ExportQuery, ProjectView, UpdateProjectRequest } from './project.dto.js';
@@ -20,7 +20,10 @@ export class SingleProjectController {
   @Get()
   @LimitProjectReads()
   @ApiOkResponse({ type: ProjectView })
-  async readProject(@CurrentUser() user: AuthenticatedUser, @CurrentProject() { projectId }: ProjectAccess): Promise<StreamableFile> {
+  async readProject(
+    @CurrentUser() user: AuthenticatedUser,
+    @CurrentProject() { projectId }: ProjectAccess,
+  ): Promise<StreamableFile> {
     return jsonAnswer(await this.projects.readAsJson(user.userId, projectId));
   }
 
@@ -44,7 +47,10 @@ export class SingleProjectController {
   /** Downloads a project as JSON (everything), or its ranked people as CSV or NDJSON. */
   @Get('export')
   @LimitExports()
-  @ApiOkResponse({ description: 'A file', content: { 'application/json': {}, 'text/csv': {}, 'application/x-ndjson': {} } })
+  @ApiOkResponse({
+    description: 'A file',
+    content: { 'application/json': {}, 'text/csv': {}, 'application/x-ndjson': {} },
+  })
   async exportProject(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,

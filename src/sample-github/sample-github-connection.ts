@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import type { HttpAdapterHost } from '@nestjs/core';
-import type { Clock } from '../platform/common/clock.js';
+import { type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { type HttpAdapterHost } from '@nestjs/core';
+import { type Clock } from '../platform/common/clock.js';
 import { whenListening } from '../platform/common/when-listening.js';
 import { STOP_BOUNDS } from '../platform/common/stop-bounds.js';
 import { stopStep } from '../platform/common/stop-step.js';
@@ -40,7 +40,8 @@ export class SampleGithubConnection extends GithubConnection implements OnApplic
 
   onApplicationBootstrap(): void {
     // In the process it would hold up everybody, so it waits for the first run there.
-    if (this.host !== null && existsSync(WORKER)) whenListening(this.host, () => void this.endpoint().catch(() => undefined));
+    if (this.host !== null && existsSync(WORKER))
+      whenListening(this.host, () => void this.endpoint().catch(() => undefined));
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -55,7 +56,9 @@ export class SampleGithubConnection extends GithubConnection implements OnApplic
 
   /** A start that failed is tried again at the next call. */
   async endpoint(): Promise<GithubEndpoint> {
-    this.running ??= existsSync(WORKER) ? startWorker(() => (this.running = null), this.ending.signal) : startHere(this.clock);
+    this.running ??= existsSync(WORKER)
+      ? startWorker(() => (this.running = null), this.ending.signal)
+      : startHere(this.clock);
     try {
       return { baseUrl: (await this.running).baseUrl, token: TOKEN };
     } catch (error) {

@@ -1,11 +1,17 @@
-import type { Clock } from '../platform/common/clock.js';
+import { type Clock } from '../platform/common/clock.js';
 import { MINUTES_A_DAY, type SamplePullRequest, type SampleRepository, type SampleUser } from './population/model.js';
 import { type Population, samplePopulation } from './population/population.js';
 
 /** Numeric ids begin here: far above the accounts that GitHub has given out, and below what fits an Int of GraphQL. */
 const FIRST_DATABASE_ID = 2_000_000_000;
 const HOST = 'https://sample-github.example';
-const PREFIXES = { User: 'U_kgDO', Organization: 'O_kgDO', Bot: 'BOT_kgDO', Repository: 'R_kgDO', PullRequest: 'PR_kwDO' } as const;
+const PREFIXES = {
+  User: 'U_kgDO',
+  Organization: 'O_kgDO',
+  Bot: 'BOT_kgDO',
+  Repository: 'R_kgDO',
+  PullRequest: 'PR_kwDO',
+} as const;
 type NodeType = keyof typeof PREFIXES;
 
 /** The population as of the clock's day: ids, addresses, dates and look-ups. */
@@ -21,7 +27,9 @@ export class SampleStore {
   ) {
     this.population = population;
     this.byLogin = new Map(population.users.map((user) => [user.login.toLowerCase(), user]));
-    this.byName = new Map(population.repositories.map((repository) => [this.nameWithOwner(repository).toLowerCase(), repository]));
+    this.byName = new Map(
+      population.repositories.map((repository) => [this.nameWithOwner(repository).toLowerCase(), repository]),
+    );
   }
 
   now(): Date {

@@ -7,7 +7,8 @@ import { SimilarityIndex } from './outreach-generator/drafts/similarity.js';
 import { rankCandidates } from './ranking-engine/rank-candidates.js';
 
 /** A made-up posting and a made-up person who fits it: enough to reach every data file that a run needs. */
-const POSTING = 'Senior Go Engineer\n\nLocation: Berlin\n\nRequirements:\n- 5 years of Go and PostgreSQL\n\nNice to have:\n- Kubernetes';
+const POSTING =
+  'Senior Go Engineer\n\nLocation: Berlin\n\nRequirements:\n- 5 years of Go and PostgreSQL\n\nNice to have:\n- Kubernetes';
 const NOW = '2026-01-01T00:00:00.000Z';
 const PERSON = {
   id: 'warm-up',
@@ -35,7 +36,9 @@ const MERGED = {
 export const warmUp = computeTask(import.meta.url, 'warmUp', (): void => {
   const now = new Date(NOW);
   const requirement = parseJobDescription(POSTING);
-  const candidates = [assembleCandidate({ core: PERSON, mergedPullRequests: MERGED, foundBy: [], fetchedAt: NOW }, requirement, now)];
+  const candidates = [
+    assembleCandidate({ core: PERSON, mergedPullRequests: MERGED, foundBy: [], fetchedAt: NOW }, requirement, now),
+  ];
   for (const candidate of rankCandidates({ requirement, candidates }, now)) {
     draftMessage(draftFacts(requirement, candidate, null, now), 'email', 'warm-up', 0, new SimilarityIndex());
   }

@@ -33,7 +33,11 @@ const CREDENTIALS = { email: 'bench@githire.example', password: 'a long benchmar
 
 const folder = await mkdtemp(join(tmpdir(), 'githire-bench-'));
 const databaseUrl = `sqlite:${join(folder, 'bench.sqlite')}`;
-const service = await startService({ DATABASE_URL: databaseUrl, JWT_SECRET: SECRET, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info' });
+const service = await startService({
+  DATABASE_URL: databaseUrl,
+  JWT_SECRET: SECRET,
+  LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
+});
 let bare: ChildServer | undefined;
 try {
   const { userId } = await post<{ userId: string }>('/auth/register', CREDENTIALS);
@@ -55,7 +59,9 @@ try {
     assertClean(own);
   }
   const hashing = await loadWhileHashing(service.url, token);
-  report(`while 100 logins hash: service ${rate(hashing.load)}; the logins took ${hashing.seconds.toFixed(1)} s, ${hashing.accepted} accepted`);
+  report(
+    `while 100 logins hash: service ${rate(hashing.load)}; the logins took ${hashing.seconds.toFixed(1)} s, ${hashing.accepted} accepted`,
+  );
   assertClean(hashing.load);
   const ratio = mean(rates.service) / mean(rates.bare);
   report(`ratio ${ratio.toFixed(2)} (at least ${LEAST_RATIO}), worst p99 ${worstP99} ms (under ${MOST_P99})`);
@@ -74,9 +80,13 @@ async function loadMixed(kind: DatabaseKind): Promise<void> {
     const watch = new MemoryWatch(scene.service.process);
     const load = await mixedLoad(scene.service.url, scene.people, MIXED_SECONDS, SEED);
     watch.stop();
-    report(`${kind}, ${CONNECTIONS} connections for ${MIXED_SECONDS} s, ${THINK_SECONDS} s between requests, seed ${SEED}`);
+    report(
+      `${kind}, ${CONNECTIONS} connections for ${MIXED_SECONDS} s, ${THINK_SECONDS} s between requests, seed ${SEED}`,
+    );
     for (const line of describeLoad(load)) report(`  ${line}`);
-    report(`  resident at the start ${watch.first.toFixed(0)} MB, peak ${watch.peak.toFixed(0)} MB (under ${MOST_RESIDENT}), end ${watch.last.toFixed(0)} MB`);
+    report(
+      `  resident at the start ${watch.first.toFixed(0)} MB, peak ${watch.peak.toFixed(0)} MB (under ${MOST_RESIDENT}), end ${watch.last.toFixed(0)} MB`,
+    );
     const p99 = percentile(Object.values(load.times).flat(), 0.99);
     if (!(p99 < MOST_P99) || load.errors.length > 0 || !(watch.peak < MOST_RESIDENT)) process.exitCode = 1;
   } finally {
@@ -124,19 +134,31 @@ async function seed(userId: string): Promise<void> {
 async function compareAnswers(first: string, second: string, token: string): Promise<void> {
   const sorted = (value: unknown): string =>
     JSON.stringify(value, (_key, inner: unknown) =>
-      inner !== null && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort()) : inner,
+      inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort())
+        : inner,
     );
   const [one, two] = await Promise.all(
-    [first, second].map(async (url) => sorted(await (await fetch(`${url}/projects`, { headers: { Authorization: `Bearer ${token}` } })).json())),
+    [first, second].map(async (url) =>
+      sorted(await (await fetch(`${url}/projects`, { headers: { Authorization: `Bearer ${token}` } })).json()),
+    ),
   );
   if (one !== two) throw new Error(`The two servers answer differently:\n${one?.slice(0, 600)}\n${two?.slice(0, 600)}`);
 }
 
 function load(url: string, token: string): Promise<autocannon.Result> {
-  return autocannon({ url: `${url}/projects`, connections: CONNECTIONS, duration: SECONDS, headers: { Authorization: `Bearer ${token}` } });
+  return autocannon({
+    url: `${url}/projects`,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    headers: { Authorization: `Bearer ${token}` },
+  });
 }
 
-async function loadWhileHashing(url: string, token: string): Promise<{ load: autocannon.Result; seconds: number; accepted: number }> {
+async function loadWhileHashing(
+  url: string,
+  token: string,
+): Promise<{ load: autocannon.Result; seconds: number; accepted: number }> {
   const loading = load(url, token);
   const begun = performance.now();
   const logins = await Promise.allSettled(Array.from({ length: 100 }, () => post('/auth/login', STORM)));

@@ -11,7 +11,9 @@ const database = new sqlite3.Database(file, sqlite3.OPEN_READONLY);
 
 const all = <T>(statement: string, values: unknown[]): Promise<T[]> =>
   new Promise((resolve, reject) => {
-    database.all(statement, values, (error: Error | null, rows: unknown[]) => (error === null ? resolve(rows as T[]) : reject(error)));
+    database.all(statement, values, (error: Error | null, rows: unknown[]) =>
+      error === null ? resolve(rows as T[]) : reject(error),
+    );
   });
 
 async function authenticate(header: string | undefined): Promise<string | undefined> {
@@ -47,7 +49,9 @@ const server = createServer((request, response) => {
       all<{ total: number }>('SELECT count(*) total FROM projects WHERE user_id = ?', [userId]),
     ]);
     const body = JSON.stringify({ projects, total: count?.total, limit: 20, offset: 0 });
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }).end(body);
+    response
+      .writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) })
+      .end(body);
   })();
 });
 server.listen(0, '127.0.0.1', () => {

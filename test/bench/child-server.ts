@@ -28,7 +28,10 @@ export function freePort(): Promise<number> {
  * Starts the built service in a process of its own and waits until it answers.
  * @param preload modules to load before it
  */
-export async function startService(environment: Record<string, string>, preload: readonly string[] = []): Promise<ChildServer> {
+export async function startService(
+  environment: Record<string, string>,
+  preload: readonly string[] = [],
+): Promise<ChildServer> {
   const port = await freePort();
   const entry = fileURLToPath(new URL('../../src/main.js', import.meta.url));
   const child = spawn(process.execPath, [...preload.flatMap((module) => ['--import', module]), entry], {

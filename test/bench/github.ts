@@ -14,7 +14,7 @@ import { SampleGithubConnection } from '../../src/sample-github/sample-github-co
 import { SampleGithubServer } from '../../src/sample-github/server/sample-github-server.js';
 import { TimerSleeper } from '../../src/github/requests/sleeper.js';
 import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
-import type { SourcingResult } from '../../src/stages/github-sourcer/github-sourcer.js';
+import { type SourcingResult } from '../../src/stages/github-sourcer/github-sourcer.js';
 import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
 import { MemoryCachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/memory-cached-response-store.js';
 import { CachedResponseLoader } from '../../src/stages/github-sourcer/cached-responses/cached-response-loader.js';
@@ -32,7 +32,9 @@ let failed = false;
 function check(what: string, value: number, bound: number, unit = ''): void {
   const holds = value <= bound;
   failed ||= !holds;
-  console.log(`${holds ? '  ok ' : '  NO '} ${what}: ${Number.isInteger(value) ? value : value.toFixed(1)}${unit} (at most ${bound}${unit})`);
+  console.log(
+    `${holds ? '  ok ' : '  NO '} ${what}: ${Number.isInteger(value) ? value : value.toFixed(1)}${unit} (at most ${bound}${unit})`,
+  );
 }
 
 function posting(): JobRequirement {
@@ -52,10 +54,19 @@ function posting(): JobRequirement {
 
 function sourcerOn(connection: GithubConnection): GithubSourcerService {
   const client = new GithubClient(connection, clock, sleeper, CLIENT_LIMITS);
-  return new GithubSourcerService(client, new CachedResponseLoader(new MemoryCachedResponseStore(), clock), clock, sleeper, new InPlaceCompute());
+  return new GithubSourcerService(
+    client,
+    new CachedResponseLoader(new MemoryCachedResponseStore(), clock),
+    clock,
+    sleeper,
+    new InPlaceCompute(),
+  );
 }
 
-async function run(sourcer: GithubSourcerService, seconds: number): Promise<{ result: SourcingResult; warnings: string[]; seconds: number }> {
+async function run(
+  sourcer: GithubSourcerService,
+  seconds: number,
+): Promise<{ result: SourcingResult; warnings: string[]; seconds: number }> {
   const warnings: string[] = [];
   const startedAt = performance.now();
   const result = await sourcer.run(
@@ -88,11 +99,18 @@ async function benchStart(): Promise<void> {
   const ready = (performance.now() - startedAt) / 1_000;
   delay.disable();
   // Processor time, which other programs on the machine do not lengthen.
-  check(`reachable after ${ready.toFixed(1)} s by the clock, of processor time`, (user + system) / 1e6, BOUNDS.readySeconds, ' s');
+  check(
+    `reachable after ${ready.toFixed(1)} s by the clock, of processor time`,
+    (user + system) / 1e6,
+    BOUNDS.readySeconds,
+    ' s',
+  );
   check('longest hold-up of the service meanwhile', delay.max / 1e6, BOUNDS.held, ' ms');
   const quick = await run(sourcerOn(connection), DEADLINE_SECONDS);
   const memory = (process.memoryUsage().rss - before) / 1e6;
-  console.log(`       a run without simulated server times: ${quick.seconds.toFixed(1)} s, ${quick.result.candidates.length} people; memory with the first run: +${memory.toFixed(0)} MB`);
+  console.log(
+    `       a run without simulated server times: ${quick.seconds.toFixed(1)} s, ${quick.result.candidates.length} people; memory with the first run: +${memory.toFixed(0)} MB`,
+  );
   await connection.onModuleDestroy();
 }
 
@@ -107,14 +125,25 @@ async function benchRuns(): Promise<void> {
   check('wall time', first.seconds, BOUNDS.seconds, ' s');
   check('people short of those asked for', Math.max(0, MAX_CANDIDATES - first.result.candidates.length), 0);
   check('warnings', first.warnings.length, 0);
-  console.log(`       REST searches: ${server.log.count('search')}, simulated server time: ${server.log.serverSeconds.toFixed(1)} s, most in flight: ${server.log.mostInFlight}`);
-  console.table(Object.fromEntries([...new Set(server.log.entries.map(({ operation, kind }) => operation ?? kind))].map((name) => [name, { requests: server.log.entries.filter(({ operation, kind }) => (operation ?? kind) === name).length }])));
+  console.log(
+    `       REST searches: ${server.log.count('search')}, simulated server time: ${server.log.serverSeconds.toFixed(1)} s, most in flight: ${server.log.mostInFlight}`,
+  );
+  console.table(
+    Object.fromEntries(
+      [...new Set(server.log.entries.map(({ operation, kind }) => operation ?? kind))].map((name) => [
+        name,
+        { requests: server.log.entries.filter(({ operation, kind }) => (operation ?? kind) === name).length },
+      ]),
+    ),
+  );
 
   server.log.reset();
   console.log('The same run again within the hour');
   const again = await run(sourcer, DEADLINE_SECONDS);
   check('GraphQL requests', server.log.count('graphql'), BOUNDS.repeatedRequests);
-  console.log(`       REST searches: ${server.log.count('search')}, wall time: ${again.seconds.toFixed(1)} s, ${again.result.candidates.length} people`);
+  console.log(
+    `       REST searches: ${server.log.count('search')}, wall time: ${again.seconds.toFixed(1)} s, ${again.result.candidates.length} people`,
+  );
   await server.stop();
 }
 

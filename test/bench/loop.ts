@@ -79,15 +79,24 @@ async function measure(computeThreads: number | undefined, githubUrl: string): P
   await rm(folder, { recursive: true, force: true });
   // The histogram holds the whole time between two samples, of which the resolution is none of the delay.
   const late = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - RESOLUTION);
-  return { p50: late(delay.percentile(50)), p99: late(delay.percentile(99)), max: late(delay.max), seconds, resident: resident / 1e6 };
+  return {
+    p50: late(delay.percentile(50)),
+    p99: late(delay.percentile(99)),
+    max: late(delay.max),
+    seconds,
+    resident: resident / 1e6,
+  };
 }
 
 async function measureInChild(mode: string, githubUrl: string): Promise<Measured> {
-  const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), mode, githubUrl], { maxBuffer: 1e7 });
+  const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), mode, githubUrl], {
+    maxBuffer: 1e7,
+  });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured;
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 function summary(all: readonly Measured[]): Measured {
   const of = (name: keyof Measured): number => median(all.map((each) => each[name]));
@@ -115,7 +124,9 @@ if (mode !== undefined && githubUrl !== undefined) {
     const [threads, inPlace] = [summary(results.threads), summary(results['in place'])];
     const slowdown = threads.seconds / inPlace.seconds;
     process.stdout.write(describe('median with threads', threads) + describe('median in place', inPlace));
-    process.stdout.write(`with threads the runs take ${slowdown.toFixed(2)} times as long as in place (bound ${MOST_SLOWDOWN}); p99 bound ${MOST_DELAY} ms\n`);
+    process.stdout.write(
+      `with threads the runs take ${slowdown.toFixed(2)} times as long as in place (bound ${MOST_SLOWDOWN}); p99 bound ${MOST_DELAY} ms\n`,
+    );
     process.exitCode = threads.p99 < MOST_DELAY && slowdown <= MOST_SLOWDOWN ? 0 : 1;
   } finally {
     await github.remove();

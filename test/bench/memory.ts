@@ -74,7 +74,8 @@ async function peakOf(work: () => Promise<unknown>): Promise<Memory> {
   return peak;
 }
 
-const format = ({ live, heap, resident }: Memory): string => `live ${live.toFixed(1)} MB, heap ${heap.toFixed(1)} MB, resident ${resident.toFixed(1)} MB`;
+const format = ({ live, heap, resident }: Memory): string =>
+  `live ${live.toFixed(1)} MB, heap ${heap.toFixed(1)} MB, resident ${resident.toFixed(1)} MB`;
 
 const folder = await mkdtemp(join(tmpdir(), 'githire-memory-'));
 const github = await StandInProcess.start(new Date(), 0);
@@ -96,7 +97,11 @@ const token = await signIn();
 async function signIn(): Promise<string> {
   const credentials = { email: 'memory@mail.example', password: 'a long passphrase of mine' };
   const post = (path: string): Promise<Response> =>
-    fetch(url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(credentials) });
+    fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(credentials),
+    });
   await post('/auth/register');
   const { access_token } = (await (await post('/auth/login')).json()) as { access_token: string };
   return access_token;
@@ -117,12 +122,16 @@ async function run(jobDescriptionText: string, maxCandidates: number): Promise<n
 try {
   const [first = '', single = '', ...others] = composedPostings(new Random(SEED), AT_ONCE + 2);
   await run(first, 5);
-  console.log(`Idle: ${(held() / 1e6).toFixed(1)} MB of heap, ${(look().resident / 1e6).toFixed(1)} MB resident (seed ${SEED})`);
+  console.log(
+    `Idle: ${(held() / 1e6).toFixed(1)} MB of heap, ${(look().resident / 1e6).toFixed(1)} MB resident (seed ${SEED})`,
+  );
   const idle = held();
   let length = 0;
   const one = await peakOf(async () => (length = await run(single, MAX_CANDIDATES)));
   const holds = Math.max(one.live, one.heap, one.resident) <= BOUND_MB;
-  console.log(`${holds ? '  ok ' : '  NO '} one run of ${MAX_CANDIDATES} candidates (its answer: ${(length / 1e6).toFixed(1)} MB): ${format(one)}; each at most ${BOUND_MB} MB`);
+  console.log(
+    `${holds ? '  ok ' : '  NO '} one run of ${MAX_CANDIDATES} candidates (its answer: ${(length / 1e6).toFixed(1)} MB): ${format(one)}; each at most ${BOUND_MB} MB`,
+  );
   console.log(`       left when it was over: ${((held() - idle) / 1e6).toFixed(1)} MB`);
   const many = await peakOf(() => Promise.all(others.map((posting) => run(posting, MAX_CANDIDATES))));
   console.log(`       ${others.length} such runs at once: ${format(many)}`);

@@ -20,9 +20,14 @@ const service = await startService({ DATABASE_URL: `sqlite:${join(folder, 'bench
 try {
   const operations = await operationsOfTheDocument();
   await call('POST', '/auth/register', undefined, SOMEBODY);
-  const { access_token: token } = (await (await call('POST', '/auth/login', undefined, SOMEBODY)).json()) as { access_token: string };
+  const { access_token: token } = (await (await call('POST', '/auth/login', undefined, SOMEBODY)).json()) as {
+    access_token: string;
+  };
   for (const skill of ['Go', 'TypeScript']) {
-    const run = await call('POST', '/pipeline/run', token, { jobDescriptionText: `Senior ${skill} engineer\n\nWe look for a senior ${skill} engineer. Remote.`, maxCandidates: 5 });
+    const run = await call('POST', '/pipeline/run', token, {
+      jobDescriptionText: `Senior ${skill} engineer\n\nWe look for a senior ${skill} engineer. Remote.`,
+      maxCandidates: 5,
+    });
     if (run.status !== 200) throw new Error(`POST /pipeline/run: ${run.status}`);
     await run.arrayBuffer();
   }
@@ -41,8 +46,12 @@ try {
   const p99 = at(times, 0.99);
   const cpu = ((cpuSeconds(last.text) - cpuBefore) * 1000) / SCRAPES;
   const lines = last.text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).length;
-  report(`${REQUESTS} requests over ${operations.length} operations; a scrape has ${lines} lines, ${Buffer.byteLength(last.text)} bytes`);
-  report(`${SCRAPES} scrapes: median ${median.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, processor time ${cpu.toFixed(2)} ms each (bound ${MOST_MILLISECONDS} ms)`);
+  report(
+    `${REQUESTS} requests over ${operations.length} operations; a scrape has ${lines} lines, ${Buffer.byteLength(last.text)} bytes`,
+  );
+  report(
+    `${SCRAPES} scrapes: median ${median.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, processor time ${cpu.toFixed(2)} ms each (bound ${MOST_MILLISECONDS} ms)`,
+  );
   if (p99 >= MOST_MILLISECONDS || cpu >= MOST_MILLISECONDS) process.exitCode = 1;
 } finally {
   await service.stop();
@@ -51,12 +60,17 @@ try {
 
 /** `[method, path]` of all operations; the parameters are ids that nobody has. */
 async function operationsOfTheDocument(): Promise<[string, string][]> {
-  const document = (await (await fetch(`${service.url}/openapi.json`)).json()) as { paths: Record<string, Record<string, unknown>> };
+  const document = (await (await fetch(`${service.url}/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, unknown>>;
+  };
   return Object.entries(document.paths).flatMap(([path, item]) =>
     Object.keys(item)
       .map((method): [string, string] => [method.toUpperCase(), path])
       .filter(([method, pattern]) => !SPARED.has(`${method} ${pattern}`))
-      .map(([method, pattern]): [string, string] => [method, pattern.replace(/\{username\}/g, 'nobody').replace(/\{\w+\}/g, '01a2026b-78ad-73e6-a75a-61bd81af3d4c')]),
+      .map(([method, pattern]): [string, string] => [
+        method,
+        pattern.replace(/\{username\}/g, 'nobody').replace(/\{\w+\}/g, '01a2026b-78ad-73e6-a75a-61bd81af3d4c'),
+      ]),
   );
 }
 
@@ -68,7 +82,10 @@ async function load(operations: readonly [string, string][], token: string): Pro
       const [method, path] = operations[index % operations.length] ?? ['GET', '/'];
       const round = Math.floor(index / operations.length) % 4;
       const body = method === 'GET' || method === 'DELETE' ? undefined : {};
-      const answer = round === 3 ? await call('GET', `/nowhere/${index}`, token) : await call(method, path, round === 1 ? undefined : token, body);
+      const answer =
+        round === 3
+          ? await call('GET', `/nowhere/${index}`, token)
+          : await call(method, path, round === 1 ? undefined : token, body);
       if (answer.status >= 500) throw new Error(`${method} ${path}: ${answer.status}`);
       await answer.arrayBuffer();
     }
@@ -79,7 +96,10 @@ async function load(operations: readonly [string, string][], token: string): Pro
 function call(method: string, path: string, token?: string, body?: object): Promise<Response> {
   return fetch(service.url + path, {
     method,
-    headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) },
+    headers: {
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    },
     body: body === undefined ? null : JSON.stringify(body),
     signal: AbortSignal.timeout(60_000),
   });

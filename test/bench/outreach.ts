@@ -16,7 +16,13 @@ async function main(): Promise<void> {
   const times: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const people = rankedCandidates(100 + round, MESSAGES);
-    const input = { runId: `run-${round}`, requirement: requirement(), rankedCandidates: people, channels: ['email' as const], sender };
+    const input = {
+      runId: `run-${round}`,
+      requirement: requirement(),
+      rankedCandidates: people,
+      channels: ['email' as const],
+      sender,
+    };
     const start = performance.now();
     const messages = await service.run(input, stageContext());
     times.push(performance.now() - start);
@@ -24,7 +30,9 @@ async function main(): Promise<void> {
   }
   const [first = 0, ...warm] = times;
   const median = warm.sort((one, other) => one - other)[Math.floor(warm.length / 2)] ?? 0;
-  console.log(`outreach: ${MESSAGES} checked e-mails, first batch of the process ${first.toFixed(0)} ms, then median ${median.toFixed(0)} ms of ${ROUNDS} (budget ${BUDGET_MS} ms)`);
+  console.log(
+    `outreach: ${MESSAGES} checked e-mails, first batch of the process ${first.toFixed(0)} ms, then median ${median.toFixed(0)} ms of ${ROUNDS} (budget ${BUDGET_MS} ms)`,
+  );
   if (median > BUDGET_MS) process.exitCode = 1;
 }
 

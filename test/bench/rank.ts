@@ -19,10 +19,26 @@ over columnar files, gRPC streaming and middleware, command line tools with shel
 Nice to have: Kubernetes operators, TLS, QUIC, tracing and profiling, TypeScript, React, state management, image loading.
 People who only know web shops are not who we look for.`;
 
-const skills: Skill[] = skillCatalogue().entries.slice(0, 30).map(({ name, kind }) => skillOf(name, kind));
-const requirement = makeRequirement({ role: 'Senior Rust Engineer', roleFamily: 'backend', seniority: 'senior', requiredSkills: skills.slice(0, 20), preferredSkills: skills.slice(20), yearsMin: 5, keywords: extractKeywords(POSTING) });
+const skills: Skill[] = skillCatalogue()
+  .entries.slice(0, 30)
+  .map(({ name, kind }) => skillOf(name, kind));
+const requirement = makeRequirement({
+  role: 'Senior Rust Engineer',
+  roleFamily: 'backend',
+  seniority: 'senior',
+  requiredSkills: skills.slice(0, 20),
+  preferredSkills: skills.slice(20),
+  yearsMin: 5,
+  keywords: extractKeywords(POSTING),
+});
 const random = seededRandom(SEED);
-const people = Array.from({ length: 10_000 }, (_, person) => makeCandidate(person + 1, random, { works: 6, skills: skills.slice(0, 12).map(({ name }) => name), referenceDate: REFERENCE_DATE }));
+const people = Array.from({ length: 10_000 }, (_, person) =>
+  makeCandidate(person + 1, random, {
+    works: 6,
+    skills: skills.slice(0, 12).map(({ name }) => name),
+    referenceDate: REFERENCE_DATE,
+  }),
+);
 
 interface Time {
   /** Milliseconds of processor time, garbage collection included: what one core needs, whoever else uses the machine. */
@@ -51,10 +67,16 @@ let before: { count: number; cpu: number } | undefined;
 for (const count of [100, 300, 1000, 3000, 10_000]) {
   const { cpu, wall } = measure(count);
   const limit = LIMITS[count];
-  const growth = before ? `, ${(cpu / before.cpu).toFixed(1)} times for ${(count / before.count).toFixed(1)} times as many` : '';
-  console.log(`${count} candidates: ${cpu.toFixed(1)} ms of one core (${wall.toFixed(1)} ms by the clock), ${((1000 * cpu) / count).toFixed(1)} µs each${growth}${limit ? `, allowed ${limit} ms` : ''}`);
+  const growth = before
+    ? `, ${(cpu / before.cpu).toFixed(1)} times for ${(count / before.count).toFixed(1)} times as many`
+    : '';
+  console.log(
+    `${count} candidates: ${cpu.toFixed(1)} ms of one core (${wall.toFixed(1)} ms by the clock), ${((1000 * cpu) / count).toFixed(1)} µs each${growth}${limit ? `, allowed ${limit} ms` : ''}`,
+  );
   if (limit !== undefined && !(cpu < limit)) failed = true;
   before = { count, cpu };
 }
-console.log(`${requirement.requiredSkills.length + requirement.preferredSkills.length} skills, ${requirement.keywords?.length ?? 0} keywords, 6 repositories and 12 skills a candidate, seed ${SEED}, median of ${ROUNDS}, Node ${process.version}`);
+console.log(
+  `${requirement.requiredSkills.length + requirement.preferredSkills.length} skills, ${requirement.keywords?.length ?? 0} keywords, 6 repositories and 12 skills a candidate, seed ${SEED}, median of ${ROUNDS}, Node ${process.version}`,
+);
 process.exitCode = failed ? 1 : 0;

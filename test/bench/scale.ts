@@ -26,7 +26,9 @@ if ((await postgresIsThere()) && (await redisIsThere())) {
       ...(await compareWorkers({ github, today: TODAY, random: new Random(Number(values.seed), 2) })),
     ];
     for (const fault of faults) process.stdout.write(`FAULT ${fault}\n`);
-    process.stdout.write(`${faults.length === 0 ? 'All holds' : `${faults.length} faults`}; took ${Math.round((performance.now() - begun) / 1_000)} s\n`);
+    process.stdout.write(
+      `${faults.length === 0 ? 'All holds' : `${faults.length} faults`}; took ${Math.round((performance.now() - begun) / 1_000)} s\n`,
+    );
     process.exitCode = faults.length === 0 ? 0 : 1;
   } finally {
     await github.remove();

@@ -32,24 +32,36 @@ const scene = await setScene(values.postgres ? 'PostgreSQL' : 'SQLite', seed, va
 try {
   const watch = new MemoryWatch(scene.service.process);
   const ticker = setInterval(() => print(watch), SAMPLE_SECONDS * 1000);
-  report(`${CONNECTIONS} connections for ${values.minutes} minutes, ${values.think} s between requests, seed ${seed}, ${values.sample ? 'sample GitHub within the process' : 'GitHub in another process'}`);
+  report(
+    `${CONNECTIONS} connections for ${values.minutes} minutes, ${values.think} s between requests, seed ${seed}, ${values.sample ? 'sample GitHub within the process' : 'GitHub in another process'}`,
+  );
   const load = await mixedLoad(scene.service.url, scene.people, seconds, seed, Number(values.think));
   clearInterval(ticker);
   watch.stop();
   describeLoad(load).forEach(report);
   const half = watch.samples.filter(({ second }) => second >= seconds / 2);
   const resident = slopePerMinute(half.map(({ second, resident: value }) => [second, value]));
-  const heap = slopePerMinute(half.flatMap(({ second, heap: value }) => (value === null ? [] : [[second, value] as const])));
-  report(`resident at the start ${watch.first.toFixed(0)} MB, peak ${watch.peak.toFixed(0)} MB (under ${MOST_RESIDENT}), end ${watch.last.toFixed(0)} MB`);
-  report(`growth in the second half: resident ${resident.toFixed(2)} MB a minute, heap after full collections ${heap.toFixed(2)} MB a minute (at most ${MOST_GROWTH})`);
-  if (load.errors.length > 0 || !(watch.peak < MOST_RESIDENT) || resident > MOST_GROWTH || heap > MOST_GROWTH) process.exitCode = 1;
+  const heap = slopePerMinute(
+    half.flatMap(({ second, heap: value }) => (value === null ? [] : [[second, value] as const])),
+  );
+  report(
+    `resident at the start ${watch.first.toFixed(0)} MB, peak ${watch.peak.toFixed(0)} MB (under ${MOST_RESIDENT}), end ${watch.last.toFixed(0)} MB`,
+  );
+  report(
+    `growth in the second half: resident ${resident.toFixed(2)} MB a minute, heap after full collections ${heap.toFixed(2)} MB a minute (at most ${MOST_GROWTH})`,
+  );
+  if (load.errors.length > 0 || !(watch.peak < MOST_RESIDENT) || resident > MOST_GROWTH || heap > MOST_GROWTH)
+    process.exitCode = 1;
 } finally {
   await scene.end();
 }
 
 function print({ samples }: MemoryWatch): void {
   const now = samples.at(-1);
-  if (now !== undefined) report(`${now.second.toFixed(0).padStart(5)} s: resident ${now.resident.toFixed(0)} MB, heap after the last full collection ${now.heap?.toFixed(0) ?? '?'} MB`);
+  if (now !== undefined)
+    report(
+      `${now.second.toFixed(0).padStart(5)} s: resident ${now.resident.toFixed(0)} MB, heap after the last full collection ${now.heap?.toFixed(0) ?? '?'} MB`,
+    );
 }
 
 function report(line: string): void {

@@ -35,7 +35,10 @@ let files = 0;
 try {
   const existing = join(folder, 'existing.sqlite');
   await start(existing, {});
-  for (const [name, environment] of [['sample GitHub', {}], ['with a token', TOKEN]] as const) {
+  for (const [name, environment] of [
+    ['sample GitHub', {}],
+    ['with a token', TOKEN],
+  ] as const) {
     await measure(`${name}, new database`, () => start(join(folder, `${files++}.sqlite`), environment));
     await measure(`${name}, existing database`, () => start(existing, environment));
   }
@@ -60,7 +63,13 @@ async function start(file: string, environment: Record<string, string>): Promise
   const port = await freePort();
   const begun = performance.now();
   const child = spawn(process.execPath, [ENTRY], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: String(port), LOG_LEVEL: 'warn', DATABASE_URL: `sqlite:${file}`, ...environment },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+      DATABASE_URL: `sqlite:${file}`,
+      ...environment,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   try {

@@ -1,5 +1,5 @@
-import type { JobRequirement } from '../../src/domain/job-requirement.js';
-import type { JobLabel, LabelledPlace, LabelledPosting, LabelledSalary } from './jd-dataset.js';
+import { type JobRequirement } from '../../src/domain/job-requirement.js';
+import { type JobLabel, type LabelledPlace, type LabelledPosting, type LabelledSalary } from './jd-dataset.js';
 import { foldSkill } from './jd-skill-names.js';
 
 /** Hits and errors of a set of names. */
@@ -42,13 +42,20 @@ export function scorePosting({ id, label }: LabelledPosting, read: JobRequiremen
   const fields = compareFields(label, read);
   const entries = FIELDS.map((field): [FieldName, boolean] => [field, fields[field].right]);
   const wrong = Object.fromEntries(
-    FIELDS.filter((field) => !fields[field].right).map((field) => [field, { read: fields[field].read, labelled: fields[field].labelled }]),
+    FIELDS.filter((field) => !fields[field].right).map((field) => [
+      field,
+      { read: fields[field].read, labelled: fields[field].labelled },
+    ]),
   );
   return {
     id,
     required: compareNames(label.required_skills, required, label.ambiguous_skills),
     preferred: compareNames(label.preferred_skills, preferred, label.ambiguous_skills),
-    all: compareNames([...label.required_skills, ...label.preferred_skills], [...required, ...preferred], label.ambiguous_skills),
+    all: compareNames(
+      [...label.required_skills, ...label.preferred_skills],
+      [...required, ...preferred],
+      label.ambiguous_skills,
+    ),
     right: Object.fromEntries(entries) as Record<FieldName, boolean>,
     wrong,
   };
@@ -111,7 +118,9 @@ function placeKey(places: readonly LabelledPlace[]): string {
 }
 
 function roleKey(role: string | null): string {
-  return plain(role ?? '').replaceAll(/[^\p{L}\p{N}+#]+/gu, ' ').trim();
+  return plain(role ?? '')
+    .replaceAll(/[^\p{L}\p{N}+#]+/gu, ' ')
+    .trim();
 }
 
 function plain(text: string): string {

@@ -1,4 +1,4 @@
-import type { Counts, FieldName, PostingScore } from './jd-score.js';
+import { type Counts, type FieldName, type PostingScore } from './jd-score.js';
 import { FIELDS } from './jd-score.js';
 
 /** Precision, recall and their harmonic mean, over all postings together. */
@@ -31,7 +31,8 @@ export function summarise(scores: readonly PostingScore[]): Summary {
 
 /** Of all postings the ones with most skills missed or invented, at most `count`. */
 export function worstPostings(scores: readonly PostingScore[], count: number): PostingScore[] {
-  const errors = ({ all, required }: PostingScore) => all.missed.length + all.invented.length + required.missed.length / 100;
+  const errors = ({ all, required }: PostingScore) =>
+    all.missed.length + all.invented.length + required.missed.length / 100;
   return scores.toSorted((one, other) => errors(other) - errors(one)).slice(0, count);
 }
 

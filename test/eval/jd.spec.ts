@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { parseJobDescription } from '../../src/stages/jd-parser/parse-job-description.js';
-import type { JobLabel } from './jd-dataset.js';
+import { type JobLabel } from './jd-dataset.js';
 import { readPostings } from './jd-dataset.js';
 import { scorePosting } from './jd-score.js';
 import { foldSkill } from './jd-skill-names.js';
@@ -36,9 +36,12 @@ describe('reading the postings in test/data/jd', () => {
     expect(skills[list].f1).toBeGreaterThanOrEqual(LEAST[list]);
   });
 
-  it.each(['seniority', 'years', 'remote', 'salary', 'country', 'roleFamily', 'domain', 'employmentType'] as const)('reads the %s as well as before', (field) => {
-    expect(fields[field]).toBeGreaterThanOrEqual(LEAST[field]);
-  });
+  it.each(['seniority', 'years', 'remote', 'salary', 'country', 'roleFamily', 'domain', 'employmentType'] as const)(
+    'reads the %s as well as before',
+    (field) => {
+      expect(fields[field]).toBeGreaterThanOrEqual(LEAST[field]);
+    },
+  );
 });
 
 describe('scoring a reading', () => {
@@ -59,7 +62,9 @@ describe('scoring a reading', () => {
     domain: 'energy',
     alternatives: { seniority: ['senior'], locations: [[]] },
   };
-  const read = parseJobDescription('Senior Go Developer\n\nRequirements\n- Golang\n- EKS\n- Monitoring\n- Redis\n- Apache Kafka');
+  const read = parseJobDescription(
+    'Senior Go Developer\n\nRequirements\n- Golang\n- EKS\n- Monitoring\n- Redis\n- Apache Kafka',
+  );
 
   it('counts what was found, missed and invented, by list', () => {
     const score = scorePosting({ id: 'one', text: '', label }, read);
@@ -69,13 +74,24 @@ describe('scoring a reading', () => {
 
   it('takes alternatives of a field as right', () => {
     const { right } = scorePosting({ id: 'one', text: '', label }, read);
-    expect(right).toMatchObject({ seniority: true, country: true, place: true, years: false, remote: false, salary: false });
+    expect(right).toMatchObject({
+      seniority: true,
+      country: true,
+      place: true,
+      years: false,
+      remote: false,
+      salary: false,
+    });
   });
 
   it('adds up over all postings, and names the worst first', () => {
     const score = scorePosting({ id: 'one', text: '', label }, read);
     const perfect = { ...score, id: 'two', all: { found: 1, missed: [], invented: [] } };
-    expect(summarise([score, perfect]).skills.all).toMatchObject({ precision: 0.8, recall: 0.8, f1: expect.closeTo(0.8) });
+    expect(summarise([score, perfect]).skills.all).toMatchObject({
+      precision: 0.8,
+      recall: 0.8,
+      f1: expect.closeTo(0.8),
+    });
     expect(worstPostings([perfect, score], 1).map(({ id }) => id)).toEqual(['one']);
   });
 

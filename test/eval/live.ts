@@ -7,10 +7,10 @@ import { Logger } from '@nestjs/common';
 import { SystemClock } from '../../src/platform/common/clock.js';
 import { loadSettings } from '../../src/platform/config/env.js';
 import { JobRequirement, type Skill } from '../../src/domain/job-requirement.js';
-import type { GithubDocumentName, GithubDocuments } from '../../src/github/documents/document-types.js';
+import { type GithubDocumentName, type GithubDocuments } from '../../src/github/documents/document-types.js';
 import { GithubClient } from '../../src/github/github-client.js';
 import { LiveGithubConnection } from '../../src/github/github-connection.js';
-import type { GithubSession } from '../../src/github/github-session.js';
+import { type GithubSession } from '../../src/github/github-session.js';
 import { documentCost } from '../../src/github/requests/query-cost.js';
 import { TimerSleeper } from '../../src/github/requests/sleeper.js';
 import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
@@ -26,8 +26,19 @@ const sleeper = new TimerSleeper();
 
 /** Every document at the size of a real batch. Ids need not exist: nothing is evaluated. */
 function batches(): { [Name in GithubDocumentName]: GithubDocuments[Name]['variables'] } {
-  const ids = (count: number): string[] => Array.from({ length: count }, (_, index) => `U_kgDOA${String(index).padStart(4, '0')}`);
-  const searches = { query1: 'is:pr', use1: true, query2: 'is:pr', use2: true, query3: 'is:pr', use3: true, query4: 'is:pr', use4: true, query0: 'is:pr' };
+  const ids = (count: number): string[] =>
+    Array.from({ length: count }, (_, index) => `U_kgDOA${String(index).padStart(4, '0')}`);
+  const searches = {
+    query1: 'is:pr',
+    use1: true,
+    query2: 'is:pr',
+    use2: true,
+    query3: 'is:pr',
+    use3: true,
+    query4: 'is:pr',
+    use4: true,
+    query0: 'is:pr',
+  };
   const to = clock.now();
   const from = new Date(to.getTime() - 364 * 86_400_000);
   return {
@@ -46,11 +57,17 @@ function batches(): { [Name in GithubDocumentName]: GithubDocuments[Name]['varia
 }
 
 async function compareCosts(session: GithubSession): Promise<boolean> {
-  const rows: Record<string, { ours: number; github: number | null; ourNodes: number; githubNodes: number | null }> = {};
+  const rows: Record<string, { ours: number; github: number | null; ourNodes: number; githubNodes: number | null }> =
+    {};
   for (const [name, variables] of Object.entries(batches()) as [GithubDocumentName, never][]) {
     const ours = documentCost(name, variables);
     const theirs = await session.dryRun(name, variables);
-    rows[name] = { ours: ours.points, github: theirs?.cost ?? null, ourNodes: ours.nodes, githubNodes: theirs?.nodeCount ?? null };
+    rows[name] = {
+      ours: ours.points,
+      github: theirs?.cost ?? null,
+      ourNodes: ours.nodes,
+      githubNodes: theirs?.nodeCount ?? null,
+    };
   }
   console.table(rows);
   const dearer = Object.entries(rows).filter(([, { ours, github }]) => github !== null && github > ours);
@@ -73,7 +90,13 @@ function posting(): JobRequirement {
 }
 
 async function smallRun(client: GithubClient): Promise<boolean> {
-  const sourcer = new GithubSourcerService(client, new CachedResponseLoader(new MemoryCachedResponseStore(), clock), clock, sleeper, new InPlaceCompute());
+  const sourcer = new GithubSourcerService(
+    client,
+    new CachedResponseLoader(new MemoryCachedResponseStore(), clock),
+    clock,
+    sleeper,
+    new InPlaceCompute(),
+  );
   const { candidates, coverage, github } = await sourcer.run(
     { requirement: posting(), maxCandidates: MAX_CANDIDATES },
     {
@@ -86,7 +109,9 @@ async function smallRun(client: GithubClient): Promise<boolean> {
       onBehalfOf: 'evaluation',
     },
   );
-  console.log(`${coverage.line}\n${candidates.length} people; ${github.requests} requests, ${github.points} points, ${github.remaining ?? 'no'} left, ${github.retries} retries`);
+  console.log(
+    `${coverage.line}\n${candidates.length} people; ${github.requests} requests, ${github.points} points, ${github.remaining ?? 'no'} left, ${github.retries} retries`,
+  );
   return candidates.length > 0;
 }
 
@@ -95,8 +120,15 @@ if (githubToken === undefined) {
   console.log('GITHUB_TOKEN is not set: GitHub is not asked, and nothing is tested.');
 } else {
   Logger.overrideLogger(['warn', 'error']);
-  const client = new GithubClient(new LiveGithubConnection({ baseUrl: githubApiUrl, token: githubToken }), clock, sleeper);
-  const session = client.session({ signal: AbortSignal.timeout(SECONDS * 1_000), deadline: new Date(clock.now().getTime() + SECONDS * 1_000) });
+  const client = new GithubClient(
+    new LiveGithubConnection({ baseUrl: githubApiUrl, token: githubToken }),
+    clock,
+    sleeper,
+  );
+  const session = client.session({
+    signal: AbortSignal.timeout(SECONDS * 1_000),
+    deadline: new Date(clock.now().getTime() + SECONDS * 1_000),
+  });
   const { scopes } = await session.checkToken();
   console.log(`scopes of the token: ${scopes === null ? 'none to tell of' : scopes.join(', ') || 'none'}`);
   const costsHold = await compareCosts(session);

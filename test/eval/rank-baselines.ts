@@ -16,15 +16,19 @@ const YEAR = 12;
 type Documents = ReadonlyMap<string, readonly string[]>;
 type Scores = ReadonlyMap<string, number>;
 
-const COMMON = JSON.parse(readFileSync(new URL('../../src/knowledge/text/common-words.json', import.meta.url), 'utf8')) as { function: string };
+const COMMON = JSON.parse(
+  readFileSync(new URL('../../src/knowledge/text/common-words.json', import.meta.url), 'utf8'),
+) as { function: string };
 const STOP_WORDS = new Set(COMMON.function.split(' '));
 
-const wordsOf = (text: string): string[] => (text.toLowerCase().match(/[a-z][a-z0-9+#]*/g) ?? []).filter((word) => !STOP_WORDS.has(word));
+const wordsOf = (text: string): string[] =>
+  (text.toLowerCase().match(/[a-z][a-z0-9+#]*/g) ?? []).filter((word) => !STOP_WORDS.has(word));
 
 /** BM25 of each document for a query, with the statistics of the documents given. */
 export function bm25(query: string, documents: Documents): Map<string, number> {
   const frequency = new Map<string, number>();
-  for (const words of documents.values()) for (const word of new Set(words)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  for (const words of documents.values())
+    for (const word of new Set(words)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   const mean = [...documents.values()].reduce((sum, words) => sum + words.length, 0) / Math.max(1, documents.size);
   const asked = new Set(wordsOf(query));
   const score = (words: readonly string[]): number => {
@@ -43,7 +47,13 @@ export function bm25(query: string, documents: Documents): Map<string, number> {
 function textOfRepository(repository: RepositoryManifestsAnswer): string {
   const topics = repository.repositoryTopics?.nodes?.map((node) => node?.topic.name ?? '') ?? [];
   const languages = repository.languages?.edges?.map((edge) => edge?.node.name ?? '') ?? [];
-  return [repository.nameWithOwner.slice(repository.nameWithOwner.indexOf('/') + 1), repository.description ?? '', ...topics, ...languages, ...readDependencies(repository).map(({ name }) => name)].join(' ');
+  return [
+    repository.nameWithOwner.slice(repository.nameWithOwner.indexOf('/') + 1),
+    repository.description ?? '',
+    ...topics,
+    ...languages,
+    ...readDependencies(repository).map(({ name }) => name),
+  ].join(' ');
 }
 
 /** A person's year and newest merged work, by repository. */
@@ -61,10 +71,20 @@ function count(person: PersonRecord): Counted {
     repositories.set(name, known);
     return known;
   };
-  for (const { repository, contributions } of person.contributions?.commitContributionsByRepository ?? []) of(repository.nameWithOwner).commits += contributions.totalCount;
-  const nodes = (person.merged_pull_requests?.nodes ?? []).flatMap((node) => (node?.mergedAt ? [{ title: node.title, at: new Date(node.mergedAt), repository: node.repository.nameWithOwner }] : []));
+  for (const { repository, contributions } of person.contributions?.commitContributionsByRepository ?? [])
+    of(repository.nameWithOwner).commits += contributions.totalCount;
+  const nodes = (person.merged_pull_requests?.nodes ?? []).flatMap((node) =>
+    node?.mergedAt
+      ? [{ title: node.title, at: new Date(node.mergedAt), repository: node.repository.nameWithOwner }]
+      : [],
+  );
   for (const { repository, at } of nodes) of(repository).nodes.push(at);
-  return { repositories, titles: nodes.map(({ title, at }) => ({ title, at })), commits: person.contributions?.totalCommitContributions ?? 0, mergedAllTime: person.merged_pull_requests?.issueCount ?? 0 };
+  return {
+    repositories,
+    titles: nodes.map(({ title, at }) => ({ title, at })),
+    commits: person.contributions?.totalCommitContributions ?? 0,
+    mergedAllTime: person.merged_pull_requests?.issueCount ?? 0,
+  };
 }
 
 function monthsBefore(date: Date, months: number): Date {
@@ -84,7 +104,9 @@ export class Baselines {
     private readonly data: RankDataset,
     referenceDate: Date,
   ) {
-    this.textOf = new Map([...data.repositories.values()].map((repository) => [repository.nameWithOwner, textOfRepository(repository)]));
+    this.textOf = new Map(
+      [...data.repositories.values()].map((repository) => [repository.nameWithOwner, textOfRepository(repository)]),
+    );
     for (const [login, person] of data.people) this.counted.set(login, count(person));
     this.since = monthsBefore(referenceDate, MONTHS_BEFORE);
     this.yearAgo = monthsBefore(referenceDate, YEAR);
@@ -95,7 +117,8 @@ export class Baselines {
     const pool = [...job.grades.keys()];
     const byText = this.bm25OfPeople(job, null);
     const byRecentText = this.bm25OfPeople(job, this.since);
-    const squared = (scores: Scores, work: (login: string) => number): Scores => new Map(pool.map((login) => [login, (scores.get(login) ?? 0) ** 2 * Math.log1p(work(login))]));
+    const squared = (scores: Scores, work: (login: string) => number): Scores =>
+      new Map(pool.map((login) => [login, (scores.get(login) ?? 0) ** 2 * Math.log1p(work(login))]));
     const byRepository = bm25(job.posting, new Map([...this.textOf].map(([name, text]) => [name, wordsOf(text)])));
     const orders: Record<string, Scores> = {
       'stars of the repositories worked on': new Map(pool.map((login) => [login, this.starsOf(login)])),
@@ -103,11 +126,27 @@ export class Baselines {
       BM25: byText,
       'BM25² · log(1 + merged work)': squared(byText, (login) => this.counted.get(login)?.mergedAllTime ?? 0),
       'same, last 24 months only': squared(byRecentText, (login) => this.recentWork(login)),
-      'per repository: Σ BM25² · log(1 + work seen there)': new Map(pool.map((login) => [login, this.perRepository(login, byRepository, () => true)])),
-      'same per repository, last 24 months only': new Map(pool.map((login) => [login, this.perRepository(login, byRepository, (at) => at >= this.since && at < this.yearAgo)])),
+      'per repository: Σ BM25² · log(1 + work seen there)': new Map(
+        pool.map((login) => [login, this.perRepository(login, byRepository, () => true)]),
+      ),
+      'same per repository, last 24 months only': new Map(
+        pool.map((login) => [
+          login,
+          this.perRepository(login, byRepository, (at) => at >= this.since && at < this.yearAgo),
+        ]),
+      ),
       oracle: job.grades,
     };
-    const judged = Object.entries(orders).map(([name, scores]) => [name, judge(pool.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || (a < b ? -1 : 1)), job.grades)] as const);
+    const judged = Object.entries(orders).map(
+      ([name, scores]) =>
+        [
+          name,
+          judge(
+            pool.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || (a < b ? -1 : 1)),
+            job.grades,
+          ),
+        ] as const,
+    );
     return { 'random (mean of 200)': this.random(job), ...Object.fromEntries(judged) };
   }
 
@@ -116,18 +155,32 @@ export class Baselines {
     const counts = (at: Date): boolean => since === null || at >= since;
     const documents = new Map<string, string[]>();
     for (const [login, { repositories, titles }] of this.counted) {
-      const named = this.data.people.get(login)?.manifests_of.flatMap((id) => this.data.repositories.get(id)?.nameWithOwner ?? []) ?? [];
+      const named =
+        this.data.people
+          .get(login)
+          ?.manifests_of.flatMap((id) => this.data.repositories.get(id)?.nameWithOwner ?? []) ?? [];
       const touched = named.filter((name) => {
         const work = repositories.get(name);
         return since === null || (work !== undefined && (work.commits > 0 || work.nodes.some(counts)));
       });
-      documents.set(login, wordsOf([...touched.map((name) => this.textOf.get(name) ?? ''), ...titles.filter(({ at }) => counts(at)).map(({ title }) => title)].join(' ')));
+      documents.set(
+        login,
+        wordsOf(
+          [
+            ...touched.map((name) => this.textOf.get(name) ?? ''),
+            ...titles.filter(({ at }) => counts(at)).map(({ title }) => title),
+          ].join(' '),
+        ),
+      );
     }
     return bm25(job.posting, documents);
   }
 
   private starsOf(login: string): number {
-    return (this.data.people.get(login)?.manifests_of ?? []).reduce((sum, id) => sum + (this.data.repositories.get(id)?.stargazerCount ?? 0), 0);
+    return (this.data.people.get(login)?.manifests_of ?? []).reduce(
+      (sum, id) => sum + (this.data.repositories.get(id)?.stargazerCount ?? 0),
+      0,
+    );
   }
 
   /** Commits of the 12 months, and the merged work seen in the 12 months before. */
@@ -138,7 +191,11 @@ export class Baselines {
 
   private perRepository(login: string, scores: Scores, counts: (at: Date) => boolean): number {
     const { repositories } = this.counted.get(login) ?? { repositories: new Map<string, never>() };
-    return [...repositories].reduce((sum, [name, { commits, nodes }]) => sum + (scores.get(name) ?? 0) ** 2 * Math.log1p(commits + nodes.filter(counts).length), 0);
+    return [...repositories].reduce(
+      (sum, [name, { commits, nodes }]) =>
+        sum + (scores.get(name) ?? 0) ** 2 * Math.log1p(commits + nodes.filter(counts).length),
+      0,
+    );
   }
 
   private random(job: RankedJob): RankMetrics {

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CandidateAnswers, type RepositoryManifestsAnswer } from '../../src/stages/github-sourcer/reading/answers.js';
+import {
+  type CandidateAnswers,
+  type RepositoryManifestsAnswer,
+} from '../../src/stages/github-sourcer/reading/answers.js';
 
 /** A person as GitHub's answers tell of them, with the ids of the repositories that these name. */
 export interface PersonRecord {
@@ -25,7 +28,10 @@ export interface RankDataset {
   repositories: Map<string, RepositoryManifestsAnswer>;
 }
 
-const lines = (path: string): string[] => readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '');
+const lines = (path: string): string[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
 
 function readTable(path: string): Record<string, string>[] {
   const [head = '', ...rows] = lines(path);
@@ -38,18 +44,24 @@ function readTable(path: string): Record<string, string>[] {
  * `repositories.jsonl`, the last two in the shape of GitHub's answers.
  */
 export function readRankDataset(folder: string): RankDataset {
-  const gradeOf = new Map(readTable(join(folder, 'qrels.tsv')).map(({ job, dev, grade }) => [`${job} ${dev}`, Number(grade)]));
+  const gradeOf = new Map(
+    readTable(join(folder, 'qrels.tsv')).map(({ job, dev, grade }) => [`${job} ${dev}`, Number(grade)]),
+  );
   const pools = readTable(join(folder, 'pools.tsv'));
   const jobs = readdirSync(join(folder, 'jobs'))
     .filter((name) => name.endsWith('.md'))
     .sort()
     .map((name): RankedJob => {
       const id = name.slice(0, -'.md'.length);
-      const grades = new Map(pools.filter(({ job }) => job === id).map(({ dev }) => [dev ?? '', gradeOf.get(`${id} ${dev}`) ?? 0]));
+      const grades = new Map(
+        pools.filter(({ job }) => job === id).map(({ dev }) => [dev ?? '', gradeOf.get(`${id} ${dev}`) ?? 0]),
+      );
       return { id, posting: readFileSync(join(folder, 'jobs', name), 'utf8'), grades };
     });
   const people = lines(join(folder, 'users.jsonl')).map((line) => JSON.parse(line) as PersonRecord);
-  const repositories = lines(join(folder, 'repositories.jsonl')).map((line) => JSON.parse(line) as RepositoryManifestsAnswer);
+  const repositories = lines(join(folder, 'repositories.jsonl')).map(
+    (line) => JSON.parse(line) as RepositoryManifestsAnswer,
+  );
   return {
     jobs,
     people: new Map(people.map((person) => [person.login, person])),

@@ -16,12 +16,19 @@ describe('the metrics of the ranking evaluation', () => {
   });
 
   it('puts whom an order leaves out last, in the order of the pool', () => {
-    const pool = new Map([['a', 0], ['b', 3], ['c', 1]]);
+    const pool = new Map([
+      ['a', 0],
+      ['b', 3],
+      ['c', 1],
+    ]);
     expect(judge(['b'], pool)).toEqual(judge(['b', 'a', 'c'], pool));
   });
 
   it('does not count strangers and repetitions', () => {
-    const pool = new Map([['a', 3], ['b', 0]]);
+    const pool = new Map([
+      ['a', 3],
+      ['b', 0],
+    ]);
     expect(judge(['x', 'a', 'a', 'b'], pool).ndcg10).toBe(1);
   });
 });

@@ -12,7 +12,10 @@ function dcg(grades: readonly number[], k: number): number {
 
 /** DCG over that of the ideal order of the same people; 0 where nobody has a grade. */
 export function ndcg(grades: readonly number[], k: number): number {
-  const ideal = dcg(grades.toSorted((a, b) => b - a), k);
+  const ideal = dcg(
+    grades.toSorted((a, b) => b - a),
+    k,
+  );
   return ideal === 0 ? 0 : dcg(grades, k) / ideal;
 }
 
@@ -30,6 +33,7 @@ export function judge(order: readonly string[], pool: ReadonlyMap<string, number
 }
 
 export function meanOf(all: readonly RankMetrics[]): RankMetrics {
-  const mean = (key: keyof RankMetrics): number => all.reduce((sum, metrics) => sum + metrics[key], 0) / Math.max(1, all.length);
+  const mean = (key: keyof RankMetrics): number =>
+    all.reduce((sum, metrics) => sum + metrics[key], 0) / Math.max(1, all.length);
   return { ndcg10: mean('ndcg10'), ndcg25: mean('ndcg25'), p10: mean('p10') };
 }

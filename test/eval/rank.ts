@@ -18,7 +18,11 @@ const ENGINE = 'GitHire';
 const METRICS = ['ndcg10', 'ndcg25', 'p10'] as const;
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, json: { type: 'string' }, now: { type: 'string', default: '2026-06-01T00:00:00.000Z' } },
+  options: {
+    data: { type: 'string' },
+    json: { type: 'string' },
+    now: { type: 'string', default: '2026-06-01T00:00:00.000Z' },
+  },
 });
 if (values.data === undefined) throw new Error('Name the folder: --data DIR');
 const referenceDate = new Date(values.now);
@@ -35,7 +39,9 @@ function rank({ posting, grades }: RankedJob, { people, repositories }: RankData
         repositories: person.repositories,
         contributions: person.contributions,
         mergedPullRequests: person.merged_pull_requests,
-        manifests: new Map(person.manifests_of.flatMap((id) => (repositories.has(id) ? [[id, repositories.get(id)!]] : []))),
+        manifests: new Map(
+          person.manifests_of.flatMap((id) => (repositories.has(id) ? [[id, repositories.get(id)!]] : [])),
+        ),
         foundBy: [],
         fetchedAt: referenceDate.toISOString(),
       },
@@ -58,20 +64,37 @@ const jobs = Object.entries(metrics);
 const methods = Object.keys(jobs[0]?.[1] ?? {});
 const means = Object.fromEntries(methods.map((method) => [method, meanOf(jobs.flatMap(([, by]) => by[method] ?? []))]));
 printTables();
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ rankingVersion: RANKING_VERSION, referenceDate, rankings, metrics: { mean: means, jobs: metrics } }, null, 2)}\n`);
+if (values.json !== undefined)
+  writeFileSync(
+    values.json,
+    `${JSON.stringify({ rankingVersion: RANKING_VERSION, referenceDate, rankings, metrics: { mean: means, jobs: metrics } }, null, 2)}\n`,
+  );
 
 function row(name: string, figures: readonly (number | undefined)[]): string {
   return `${name.padEnd(52)} ${figures.map((figure) => (figure ?? Number.NaN).toFixed(3).padStart(7)).join(' ')}`;
 }
 
 function printTables(): void {
-  console.log(`${data.jobs.length} jobs, ${data.people.size} people, ${data.repositories.size} repositories; ranking ${RANKING_VERSION}\n`);
+  console.log(
+    `${data.jobs.length} jobs, ${data.people.size} people, ${data.repositories.size} repositories; ranking ${RANKING_VERSION}\n`,
+  );
   console.log(`${'mean'.padEnd(52)} ${['nDCG@10', 'nDCG@25', 'P@10'].join(' ')}`);
-  for (const [method, mean] of Object.entries(means)) console.log(row(method, METRICS.map((metric) => mean[metric])));
+  for (const [method, mean] of Object.entries(means))
+    console.log(
+      row(
+        method,
+        METRICS.map((metric) => mean[metric]),
+      ),
+    );
   console.log(`\n${`${ENGINE} by job`.padEnd(52)} ${['nDCG@10', 'nDCG@25', 'P@10', 'BM25@10'].join(' ')}`);
-  for (const [job, by] of jobs) console.log(row(job, [...METRICS.map((metric) => by[ENGINE]?.[metric]), by['BM25']?.ndcg10]));
-  const left = jobs.map(([job]) => meanOf(jobs.filter(([other]) => other !== job).flatMap(([, by]) => by[ENGINE] ?? [])).ndcg10);
-  console.log(`\nmean nDCG@10 without one of the jobs: ${Math.min(...left).toFixed(3)} to ${Math.max(...left).toFixed(3)}`);
+  for (const [job, by] of jobs)
+    console.log(row(job, [...METRICS.map((metric) => by[ENGINE]?.[metric]), by['BM25']?.ndcg10]));
+  const left = jobs.map(
+    ([job]) => meanOf(jobs.filter(([other]) => other !== job).flatMap(([, by]) => by[ENGINE] ?? [])).ndcg10,
+  );
+  console.log(
+    `\nmean nDCG@10 without one of the jobs: ${Math.min(...left).toFixed(3)} to ${Math.max(...left).toFixed(3)}`,
+  );
   const below = jobs.filter(([, by]) => (by[ENGINE]?.ndcg10 ?? 0) < (by['BM25']?.ndcg10 ?? 0)).map(([job]) => job);
   console.log(`jobs below BM25: ${below.join(', ') || 'none'}`);
 }

@@ -37,7 +37,14 @@ function postingOf(specialty: Specialty): JobRequirement {
   const names = [language, ...specialty.stacks.map((key) => VOCABULARY.stacks[key]?.label ?? key)];
   const entries = names.flatMap((name) => catalogue.byLanguage(name) ?? catalogue.resolve(name) ?? []);
   const skills: Skill[] = entries.slice(0, SKILLS).map(({ name, kind }) => ({ name, kind, text: name, anyOf: null }));
-  return Object.assign(new JobRequirement(), { role: specialty.titles[0] ?? null, requiredSkills: skills, preferredSkills: [], locations: [], remote: 'remote', roleFamily: null });
+  return Object.assign(new JobRequirement(), {
+    role: specialty.titles[0] ?? null,
+    requiredSkills: skills,
+    preferredSkills: [],
+    locations: [],
+    remote: 'remote',
+    roleFamily: null,
+  });
 }
 
 interface Figures {
@@ -52,17 +59,41 @@ interface Figures {
 
 async function measure(server: SampleGithubServer, baseUrl: string, specialty: Specialty): Promise<Figures> {
   const clock = new FixedClock();
-  const client = new GithubClient(new LiveGithubConnection({ baseUrl, token: 'sample' }, 'sample'), clock, new TimerSleeper());
-  const sourcer = new GithubSourcerService(client, new CachedResponseLoader(new MemoryCachedResponseStore(), clock), clock, new TimerSleeper(), new InPlaceCompute());
-  const context = { referenceDate: NOW, deadline: new Date(NOW.getTime() + 120_000), signal: new AbortController().signal, warn: () => undefined, progress: () => undefined, checkpoint: async () => undefined, onBehalfOf: 'evaluation' };
+  const client = new GithubClient(
+    new LiveGithubConnection({ baseUrl, token: 'sample' }, 'sample'),
+    clock,
+    new TimerSleeper(),
+  );
+  const sourcer = new GithubSourcerService(
+    client,
+    new CachedResponseLoader(new MemoryCachedResponseStore(), clock),
+    clock,
+    new TimerSleeper(),
+    new InPlaceCompute(),
+  );
+  const context = {
+    referenceDate: NOW,
+    deadline: new Date(NOW.getTime() + 120_000),
+    signal: new AbortController().signal,
+    warn: () => undefined,
+    progress: () => undefined,
+    checkpoint: async () => undefined,
+    onBehalfOf: 'evaluation',
+  };
   const requirement = postingOf(specialty);
   server.log.reset();
   const { candidates } = await sourcer.run({ requirement, maxCandidates: MAX_CANDIDATES }, context);
   const requests = server.log.count('graphql');
   const { points } = server.log;
-  const pool = new Set(server.log.entries.filter(({ operation }) => operation === 'PoolRepositories').flatMap(({ variables }) => variables['ids'] as string[]));
+  const pool = new Set(
+    server.log.entries
+      .filter(({ operation }) => operation === 'PoolRepositories')
+      .flatMap(({ variables }) => variables['ids'] as string[]),
+  );
   const [language] = Object.entries(specialty.languages).sort((a, b) => b[1] - a[1])[0] ?? [''];
-  const search = await client.session(context).searchUsers(`type:user language:"${language}"`, { perPage: 100, page: 1 });
+  const search = await client
+    .session(context)
+    .searchUsers(`type:user language:"${language}"`, { perPage: 100, page: 1 });
   const hits = new Set(search.items.map(({ nodeId }) => nodeId));
   const finalists = new Set(candidates.map(({ githubUsername }) => githubUsername));
   const planted = plantedOf(server, 'upstream-contributor', specialty.key);
@@ -79,23 +110,35 @@ async function measure(server: SampleGithubServer, baseUrl: string, specialty: S
 }
 
 function plantedOf(server: SampleGithubServer, kind: ProfileKind, specialty: string): SampleUser[] {
-  return server.store.population.users.filter((user) => user.kind === kind && user.specialty === specialty && !user.deleted);
+  return server.store.population.users.filter(
+    (user) => user.kind === kind && user.specialty === specialty && !user.deleted,
+  );
 }
 
 Logger.overrideLogger(false);
 // Searches are GitHub's scarcest good; the clock stands still here, so that a minute would never pass.
-const server = new SampleGithubServer({ clock: new FixedClock(), limits: { graphqlPoints: 1_000_000, searchesPerMinute: 10_000 } });
+const server = new SampleGithubServer({
+  clock: new FixedClock(),
+  limits: { graphqlPoints: 1_000_000, searchesPerMinute: 10_000 },
+});
 const baseUrl = await server.start();
 const figures: Figures[] = [];
 for (const specialty of VOCABULARY.specialties) figures.push(await measure(server, baseUrl, specialty));
 await server.stop();
 
-const sum = (field: 'planted' | 'inPool' | 'bySearch' | 'amongFinalists'): number => figures.reduce((total, row) => total + row[field], 0);
+const sum = (field: 'planted' | 'inPool' | 'bySearch' | 'amongFinalists'): number =>
+  figures.reduce((total, row) => total + row[field], 0);
 const recall = sum('inPool') / sum('planted');
 const gain = sum('inPool') / Math.max(1, sum('bySearch'));
 console.table(figures);
-console.log(`Planted experts within the pool of 100: ${sum('inPool')} of ${sum('planted')}, recall ${recall.toFixed(3)} (at least ${LEAST_RECALL})`);
-console.log(`One user search by the first language finds ${sum('bySearch')}; the sourcing finds ${gain.toFixed(1)} times as many (at least ${LEAST_GAIN})`);
+console.log(
+  `Planted experts within the pool of 100: ${sum('inPool')} of ${sum('planted')}, recall ${recall.toFixed(3)} (at least ${LEAST_RECALL})`,
+);
+console.log(
+  `One user search by the first language finds ${sum('bySearch')}; the sourcing finds ${gain.toFixed(1)} times as many (at least ${LEAST_GAIN})`,
+);
 console.log(`Among the ${MAX_CANDIDATES} or so who are given on: ${sum('amongFinalists')}`);
-console.log(`Most GraphQL requests of a run: ${Math.max(...figures.map(({ requests }) => requests))}, most points: ${Math.max(...figures.map(({ points }) => points))}`);
+console.log(
+  `Most GraphQL requests of a run: ${Math.max(...figures.map(({ requests }) => requests))}, most points: ${Math.max(...figures.map(({ points }) => points))}`,
+);
 process.exitCode = recall >= LEAST_RECALL && gain >= LEAST_GAIN ? 0 : 1;

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RunAccepted, RunResult } from '../../src/pipeline/pipeline.dto.js';
+import { type RunAccepted, type RunResult } from '../../src/pipeline/pipeline.dto.js';
 import { CachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/cached-response-store.js';
 import { RedisServer, redisProgram } from '../support/servers/redis-server.js';
 import { withStages } from '../support/stage-doubles.js';
@@ -64,18 +64,27 @@ describe('when the wall clock is set back an hour', () => {
   /** A run under way, while which the clock is set back. */
   async function runAcross(): Promise<string> {
     stage.hold();
-    const { body } = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Prefer', 'respond-async').expect(202);
+    const { body } = await user
+      .post('/pipeline/run', { jobDescriptionText: POSTING })
+      .set('Prefer', 'respond-async')
+      .expect(202);
     await until('the run is under way', () => stage.held > 0, 10_000);
     setWallClock(-HOUR);
     return `/pipeline/status/${(body as RunAccepted).executionId}`;
   }
 
-  async function endOf(statusUrl: string): Promise<{ status: string; estimatedSecondsLeft: number | null; error: { code: string } | null }> {
+  async function endOf(
+    statusUrl: string,
+  ): Promise<{ status: string; estimatedSecondsLeft: number | null; error: { code: string } | null }> {
     let body: Awaited<ReturnType<typeof endOf>> | undefined;
-    await until('the run has ended', async () => {
-      ({ body } = (await user.get(statusUrl).expect(200)) as { body: typeof body });
-      return !['queued', 'running'].includes(body?.status ?? 'queued');
-    }, 15_000);
+    await until(
+      'the run has ended',
+      async () => {
+        ({ body } = (await user.get(statusUrl).expect(200)) as { body: typeof body });
+        return !['queued', 'running'].includes(body?.status ?? 'queued');
+      },
+      15_000,
+    );
     if (body === undefined) throw new Error('The run has no status');
     return body;
   }
@@ -85,7 +94,9 @@ describe('when the wall clock is set back an hour', () => {
     await ended.post('/auth/logout').expect(204);
     setWallClock(-HOUR);
     const later = await newUser(service);
-    const statuses = [await user.get('/auth/me'), await later.get('/auth/me'), await ended.get('/auth/me')].map(({ status }) => status);
+    const statuses = [await user.get('/auth/me'), await later.get('/auth/me'), await ended.get('/auth/me')].map(
+      ({ status }) => status,
+    );
     setWallClock(0);
     expect([...statuses, (await later.get('/auth/me')).status]).toEqual([200, 200, 401, 200]);
   });
@@ -96,17 +107,26 @@ describe('when the wall clock is set back an hour', () => {
 
   it('tells no negative times of a run under way', async () => {
     const statusUrl = await runAcross();
-    const { estimatedSecondsLeft } = (await user.get(statusUrl).expect(200)).body as { estimatedSecondsLeft: number | null };
+    const { estimatedSecondsLeft } = (await user.get(statusUrl).expect(200)).body as {
+      estimatedSecondsLeft: number | null;
+    };
     stage.open();
     const { status } = await endOf(statusUrl);
     const projectId = ((await user.get(statusUrl)).body as { projectId: string }).projectId;
     const { results } = (await user.get(`/projects/${projectId}`).expect(200)).body as { results: RunResult };
-    expect([status, (estimatedSecondsLeft ?? 0) >= 0, (results.metadata?.executionTimeSeconds ?? -1) >= 0]).toEqual(['completed', true, true]);
+    expect([status, (estimatedSecondsLeft ?? 0) >= 0, (results.metadata?.executionTimeSeconds ?? -1) >= 0]).toEqual([
+      'completed',
+      true,
+      true,
+    ]);
   });
 
   it('gives the same run for the same idempotency key', async () => {
     const run = async (): Promise<string> => {
-      const { body } = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).set({ 'Idempotency-Key': 'clock', Prefer: 'respond-async' }).expect(202);
+      const { body } = await user
+        .post('/pipeline/run', { jobDescriptionText: POSTING })
+        .set({ 'Idempotency-Key': 'clock', Prefer: 'respond-async' })
+        .expect(202);
       return (body as RunAccepted).executionId;
     };
     const before = await run();
@@ -118,17 +138,28 @@ describe('when the wall clock is set back an hour', () => {
     const writer = await newUser(service);
     for (const offset of [0, -HOUR, 0]) {
       setWallClock(offset);
-      for (const name of ['one', 'two']) await writer.post('/projects', { name: `${name} at ${offset}`, jobTitle: 'Engineer', jobDescriptionText: POSTING }).expect(201);
+      for (const name of ['one', 'two'])
+        await writer
+          .post('/projects', { name: `${name} at ${offset}`, jobTitle: 'Engineer', jobDescriptionText: POSTING })
+          .expect(201);
     }
-    const pages = await Promise.all([0, 2, 4].map((offset) => writer.get(`/projects?limit=2&offset=${offset}`).expect(200)));
-    const names = pages.flatMap(({ body }) => (body as { projects: { name: string }[] }).projects.map(({ name }) => name));
+    const pages = await Promise.all(
+      [0, 2, 4].map((offset) => writer.get(`/projects?limit=2&offset=${offset}`).expect(200)),
+    );
+    const names = pages.flatMap(({ body }) =>
+      (body as { projects: { name: string }[] }).projects.map(({ name }) => name),
+    );
     expect(names).toEqual(['two at 0', 'one at 0', 'two at 0', 'one at 0', `two at ${-HOUR}`, `one at ${-HOUR}`]);
   });
 
   it('tells whoever guessed passwords to wait no longer than the longest hold', async () => {
     const credentials = { email: 'guessed@mail.example', password: 'correct horse battery' };
     await service.request().post('/auth/register').send(credentials).expect(201);
-    const guess = () => service.request().post('/auth/login').send({ ...credentials, password: 'wrong horse battery' });
+    const guess = () =>
+      service
+        .request()
+        .post('/auth/login')
+        .send({ ...credentials, password: 'wrong horse battery' });
     let answer = await guess();
     while (answer.status === 401) answer = await guess();
     setWallClock(-HOUR);
@@ -138,10 +169,14 @@ describe('when the wall clock is set back an hour', () => {
 
   it('finds what GitHub said before, and what it says from then on', async () => {
     const store = service.app.get(CachedResponseStore);
-    const keep = (key: string) => store.set([{ key, value: key, fetchedAt: new Date(), expiresAt: new Date(Date.now() + HOUR / 2), people: [] }]);
+    const keep = (key: string) =>
+      store.set([{ key, value: key, fetchedAt: new Date(), expiresAt: new Date(Date.now() + HOUR / 2), people: [] }]);
     await keep('clock:before');
     setWallClock(-HOUR);
     await keep('clock:after');
-    expect([...(await store.get(['clock:before', 'clock:after'], new Date())).keys()].sort()).toEqual(['clock:after', 'clock:before']);
+    expect([...(await store.get(['clock:before', 'clock:after'], new Date())).keys()].sort()).toEqual([
+      'clock:after',
+      'clock:before',
+    ]);
   });
 });

@@ -53,7 +53,11 @@ const rows: Record<string, Row<PostgresGround>> = {
   'the network to PostgreSQL silent for 10 s, all connections forgotten': {
     refuses: true,
     turnsOff: true,
-    fault: ({ relay }) => ({ begin: async () => relay.fallSilent(), lasts: CUT, end: async () => relay.speakToNewcomers() }),
+    fault: ({ relay }) => ({
+      begin: async () => relay.fallSilent(),
+      lasts: CUT,
+      end: async () => relay.speakToNewcomers(),
+    }),
   },
 };
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { RunAccepted } from '../../src/pipeline/pipeline.dto.js';
+import { type RunAccepted } from '../../src/pipeline/pipeline.dto.js';
 import { RedisServer, redisProgram } from '../support/servers/redis-server.js';
 import { withStages } from '../support/stage-doubles.js';
 import { TcpRelay } from '../support/tcp-relay.js';
@@ -36,10 +36,14 @@ const program = redisProgram();
   it('says that it is not ready, takes runs all the same, and works on them once Redis is there', async () => {
     const ready = async (): Promise<number> => (await service.request().get('/health/ready')).status;
     const before = await ready();
-    const { body } = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).set('Prefer', 'respond-async').expect(202);
+    const { body } = await user
+      .post('/pipeline/run', { jobDescriptionText: POSTING })
+      .set('Prefer', 'respond-async')
+      .expect(202);
     await relay.start();
     await until('the service is ready', async () => (await ready()) === 200, RECOVERY);
-    const status = async (): Promise<string> => ((await user.get((body as RunAccepted).statusUrl)).body as { status: string }).status;
+    const status = async (): Promise<string> =>
+      ((await user.get((body as RunAccepted).statusUrl)).body as { status: string }).status;
     await until('the run has ended', async () => !['queued', 'running'].includes(await status()), RECOVERY);
     expect([before, await status()]).toEqual([503, 'completed']);
   }, 60_000);

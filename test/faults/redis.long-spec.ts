@@ -64,7 +64,11 @@ const rows: Record<string, Row<RedisGround>> = {
   },
   'the network to Redis silent for 10 s, all connections forgotten': {
     ...DURING,
-    fault: ({ relay }) => ({ begin: async () => relay.fallSilent(), lasts: CUT, end: async () => relay.speakToNewcomers() }),
+    fault: ({ relay }) => ({
+      begin: async () => relay.fallSilent(),
+      lasts: CUT,
+      end: async () => relay.speakToNewcomers(),
+    }),
   },
 };
 

@@ -5,8 +5,8 @@ import { DataSource } from 'typeorm';
 import { SmallDisk } from '../support/servers/small-disk.js';
 import { SqliteLock } from '../support/servers/sqlite-lock.js';
 import { describeFaults, type Ground, type Row } from './support/describe-faults.js';
-import type { Fault } from './support/scenario.js';
-import type { Scene } from './support/scene.js';
+import { type Fault } from './support/scenario.js';
+import { type Scene } from './support/scene.js';
 
 const MEGABYTES = 64;
 /** Milliseconds. */
@@ -22,7 +22,9 @@ interface SqliteGround extends Ground {
 async function prepare(): Promise<SqliteGround> {
   const disk = await SmallDisk.mount(MEGABYTES);
   const folder = disk?.folder ?? (await mkdtemp(join(tmpdir(), 'githire-sqlite-')));
-  process.stderr.write(`The full disk is ${disk === null ? "SQLite's page quota: mounting is not allowed here" : `a tmpfs of ${MEGABYTES} MB`}.\n`);
+  process.stderr.write(
+    `The full disk is ${disk === null ? "SQLite's page quota: mounting is not allowed here" : `a tmpfs of ${MEGABYTES} MB`}.\n`,
+  );
   const path = join(folder, 'test.sqlite');
   return {
     path,
@@ -63,7 +65,11 @@ function fullDisk({ disk }: SqliteGround, { service }: Scene): Fault {
 
 const rows: Record<string, Row<SqliteGround>> = {
   'SQLite locked by another process for 5 s': { refuses: false, turnsOff: false, fault: lockedFor(LOCKED) },
-  'SQLite locked by another process for longer than anybody waits': { refuses: true, turnsOff: false, fault: lockedFor(LOCKED_LONG) },
+  'SQLite locked by another process for longer than anybody waits': {
+    refuses: true,
+    turnsOff: false,
+    fault: lockedFor(LOCKED_LONG),
+  },
   'the disk full': { refuses: true, turnsOff: false, fault: fullDisk },
 };
 

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiUser } from '../support/processes/api-client.js';
 import { composedPostings } from '../support/processes/postings.js';
-import type { StandInProcess } from '../support/processes/stand-in-process.js';
+import { type StandInProcess } from '../support/processes/stand-in-process.js';
 import { Random } from '../../src/sample-github/population/random.js';
 import { LeaseWatch } from './lease-watch.js';
-import type { Post, Site } from '../support/processes/site.js';
+import { type Post, type Site } from '../support/processes/site.js';
 import { PROCESSES } from './kill-scenario.js';
-import type { Violations } from './violations.js';
+import { type Violations } from './violations.js';
 
 /** Crashes at one checkpoint after which a run is given up. */
 const CRASHES = 3;
@@ -39,7 +39,10 @@ export async function crashThreeTimes(site: Site, github: StandInProcess, violat
     view = await user.status(executionId);
   }
   violations.expect(checkpoints.size === 1, () => `the crashes were at the checkpoints ${[...checkpoints].join(', ')}`);
-  violations.expect(view.status === 'failed' && view.error?.code === 'run_crashed', () => `after ${CRASHES} crashes the run is ${view.status}, ${view.error?.code}`);
+  violations.expect(
+    view.status === 'failed' && view.error?.code === 'run_crashed',
+    () => `after ${CRASHES} crashes the run is ${view.status}, ${view.error?.code}`,
+  );
   const project = await user.project(view.projectId);
   violations.expect(project.status === 'failed', () => `after ${CRASHES} crashes the project is ${project.status}`);
   await leases.close();
@@ -49,13 +52,16 @@ export async function crashThreeTimes(site: Site, github: StandInProcess, violat
 
 async function owner(site: Site, leases: LeaseWatch, executionId: string): Promise<Post> {
   for (;;) {
-    const post = site.posts.find(({ process }) => process.child.isAlive && leases.heldBy(process).some((row) => row.executionId === executionId));
+    const post = site.posts.find(
+      ({ process }) => process.child.isAlive && leases.heldBy(process).some((row) => row.executionId === executionId),
+    );
     if (post) return post;
     await sleep(20);
   }
 }
 
 async function hasAsked(github: StandInProcess, token: string): Promise<void> {
-  const isWaiting = async (): Promise<boolean> => (await github.report()).records.some((record) => record.token === token && record.silenced);
+  const isWaiting = async (): Promise<boolean> =>
+    (await github.report()).records.some((record) => record.token === token && record.silenced);
   while (!(await isWaiting())) await sleep(50);
 }

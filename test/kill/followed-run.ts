@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ExecutionView, RunRequest } from '../../src/pipeline/pipeline.dto.js';
+import { type ExecutionView, type RunRequest } from '../../src/pipeline/pipeline.dto.js';
 import { ApiError, type ApiUser } from '../support/processes/api-client.js';
 import { comparable } from '../support/processes/comparable-result.js';
-import type { Violations } from './violations.js';
+import { type Violations } from './violations.js';
 
 /** Milliseconds between two questions how a run goes, and before a call that failed is made again. */
 const POLL = 120;
@@ -44,7 +44,10 @@ export class FollowedRun {
     }
     const last = await this.waitForEnd();
     this.status = last.status;
-    this.violations.expect(last.status === 'completed', () => `run ${this.executionId} ended as ${last.status}: ${JSON.stringify(last.error)}`);
+    this.violations.expect(
+      last.status === 'completed',
+      () => `run ${this.executionId} ended as ${last.status}: ${JSON.stringify(last.error)}`,
+    );
     const project = await this.insist(() => this.user.project(this.projectId));
     if (last.status === 'completed') this.result = comparable(project.results ?? {});
     return this;
@@ -64,10 +67,16 @@ export class FollowedRun {
   /** The status may stand still, and never goes back. */
   private compare(before: ExecutionView, now: ExecutionView): void {
     const { violations, executionId } = this;
-    violations.expect(now.progressPercentage >= before.progressPercentage, () => `run ${executionId}: ${now.progressPercentage} % after ${before.progressPercentage} %`);
+    violations.expect(
+      now.progressPercentage >= before.progressPercentage,
+      () => `run ${executionId}: ${now.progressPercentage} % after ${before.progressPercentage} %`,
+    );
     for (const [index, stage] of before.stages.entries()) {
       const later = now.stages[index]?.status;
-      violations.expect(stage.status !== 'completed' || later === 'completed', () => `run ${executionId}: ${stage.name} is ${later} after it was completed`);
+      violations.expect(
+        stage.status !== 'completed' || later === 'completed',
+        () => `run ${executionId}: ${stage.name} is ${later} after it was completed`,
+      );
     }
   }
 
@@ -77,9 +86,12 @@ export class FollowedRun {
       try {
         return await call();
       } catch (error) {
-        const isAway = error instanceof TypeError || (error instanceof ApiError && error.status === 503 && error.problem.code === 'not_ready');
+        const isAway =
+          error instanceof TypeError ||
+          (error instanceof ApiError && error.status === 503 && error.problem.code === 'not_ready');
         if (!isAway) throw error;
-        if (performance.now() - this.begun > PATIENCE) throw new Error(`run ${this.executionId} did not end within ${PATIENCE / 1_000} s`, { cause: error });
+        if (performance.now() - this.begun > PATIENCE)
+          throw new Error(`run ${this.executionId} did not end within ${PATIENCE / 1_000} s`, { cause: error });
         this.brokenCalls += 1;
         await sleep(POLL);
       }

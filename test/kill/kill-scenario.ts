@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Random } from '../../src/sample-github/population/random.js';
+import { type Random } from '../../src/sample-github/population/random.js';
 import { ApiUser } from '../support/processes/api-client.js';
 import { composedPostings, realPostings, requestFor } from '../support/processes/postings.js';
-import type { StandInProcess } from '../support/processes/stand-in-process.js';
+import { type StandInProcess } from '../support/processes/stand-in-process.js';
 import { FollowedRun } from './followed-run.js';
 import { LeaseWatch } from './lease-watch.js';
-import type { Kill } from './loads.js';
-import type { ProcessKind } from '../support/processes/service-process.js';
-import type { Mode, Post, Site } from '../support/processes/site.js';
-import type { Violations } from './violations.js';
+import { type Kill } from './loads.js';
+import { type ProcessKind } from '../support/processes/service-process.js';
+import { type Mode, type Post, type Site } from '../support/processes/site.js';
+import { type Violations } from './violations.js';
 
 /** The processes of each mode. */
 export const PROCESSES: Record<Mode, ProcessKind[]> = { 'in-process': ['api'], bullmq: ['api', 'worker', 'worker'] };
@@ -54,8 +54,11 @@ export class KillScenario {
     for (const process of started) this.leases.introduce(process);
     this.site.onStart = (process) => this.leases.introduce(process);
     this.clockOffset = await this.github.clockOffset();
-    for (let index = 1; index <= USERS; index += 1) this.users.push(await new ApiUser(`person-${index}@mail.example`, () => this.site.urls[0] ?? '').register());
-    const clients = Array.from({ length: inFlight }, (_, index) => this.keepRunning(this.users[index % USERS] as ApiUser));
+    for (let index = 1; index <= USERS; index += 1)
+      this.users.push(await new ApiUser(`person-${index}@mail.example`, () => this.site.urls[0] ?? '').register());
+    const clients = Array.from({ length: inFlight }, (_, index) =>
+      this.keepRunning(this.users[index % USERS] as ApiUser),
+    );
     try {
       for (let number = 1; number <= kills; number += 1) await this.killOne(number, kills);
     } finally {
@@ -73,7 +76,11 @@ export class KillScenario {
       const request = requestFor(this.random.pick(this.postings), this.random);
       const run = new FollowedRun(user, request, style, `key-${this.runs.length}`, this.violations);
       this.runs.push(run);
-      await run.follow().catch((error: unknown) => this.violations.add(`run ${run.executionId || request.jobDescriptionText.slice(0, 30)}: ${String(error)}`));
+      await run
+        .follow()
+        .catch((error: unknown) =>
+          this.violations.add(`run ${run.executionId || request.jobDescriptionText.slice(0, 30)}: ${String(error)}`),
+        );
     }
   }
 
@@ -88,13 +95,26 @@ export class KillScenario {
       await this.waitUntil(() => !isClose());
     }
     const held = this.leases.heldBy(post.process);
-    for (const other of this.site.posts) this.violations.expect(other.process.child.isAlive, () => `${other.process.child.name} ended by itself:\n${other.process.child.log().slice(-2_000)}`);
+    for (const other of this.site.posts)
+      this.violations.expect(
+        other.process.child.isAlive,
+        () => `${other.process.child.name} ended by itself:\n${other.process.child.log().slice(-2_000)}`,
+      );
     await post.process.child.kill();
     const at = (post.process.child.endedAt ?? performance.now()) + this.clockOffset;
     this.kills.push({ token: post.process.token, at, held: held.length });
-    for (const { currentModule } of held) this.hitModules.set(currentModule ?? 'between stages', (this.hitModules.get(currentModule ?? 'between stages') ?? 0) + 1);
-    const where = held.map(({ currentModule, progressPercentage, checkpoint }) => `${currentModule ?? '–'} ${progressPercentage} % (${checkpoint})`);
-    process.stdout.write(`  kill ${number} of ${of}: ${post.process.child.name} with ${held.length} runs: ${where.join(', ')}\n`);
+    for (const { currentModule } of held)
+      this.hitModules.set(
+        currentModule ?? 'between stages',
+        (this.hitModules.get(currentModule ?? 'between stages') ?? 0) + 1,
+      );
+    const where = held.map(
+      ({ currentModule, progressPercentage, checkpoint }) =>
+        `${currentModule ?? '–'} ${progressPercentage} % (${checkpoint})`,
+    );
+    process.stdout.write(
+      `  kill ${number} of ${of}: ${post.process.child.name} with ${held.length} runs: ${where.join(', ')}\n`,
+    );
     await this.site.replace(post);
   }
 
@@ -108,8 +128,14 @@ export class KillScenario {
   private async countProjects(): Promise<void> {
     for (const user of this.users) {
       const stored = (await user.projectIds()).sort();
-      const wanted = this.runs.filter((run) => run.user === user).map(({ projectId }) => projectId).sort();
-      this.violations.expect(stored.join() === wanted.join(), () => `${user.email} has ${stored.length} projects for ${wanted.length} runs`);
+      const wanted = this.runs
+        .filter((run) => run.user === user)
+        .map(({ projectId }) => projectId)
+        .sort();
+      this.violations.expect(
+        stored.join() === wanted.join(),
+        () => `${user.email} has ${stored.length} projects for ${wanted.length} runs`,
+      );
     }
   }
 

@@ -19,26 +19,40 @@ import { Undisturbed } from '../support/processes/undisturbed.js';
 import { Violations } from './violations.js';
 
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '50' }, mode: { type: 'string', default: 'both' }, lease: { type: 'string', default: '2' }, seed: { type: 'string', default: String(Date.now() % 1_000_000) } },
+  options: {
+    kills: { type: 'string', default: '50' },
+    mode: { type: 'string', default: 'both' },
+    lease: { type: 'string', default: '2' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
 });
 const ALL_MODES: readonly Mode[] = ['in-process', 'bullmq'];
 const MODES = ALL_MODES.filter((mode) => values.mode === 'both' || values.mode === mode);
 const KILLS = Number(values.kills);
-if (MODES.length === 0 || !(KILLS > 0)) throw new Error('--mode must be in-process, bullmq or both; --kills a number above 0');
+if (MODES.length === 0 || !(KILLS > 0))
+  throw new Error('--mode must be in-process, bullmq or both; --kills a number above 0');
 /** Runs under way or in line at any time. Two workers hold more, and a killed one's are taken over only when their claims have run out. */
 const IN_FLIGHT: Record<Mode, number> = { 'in-process': 6, bullmq: 12 };
 /** Share of GitHub's time: a run of 25 people then waits some two seconds for it, and many kills hit it there. */
 const LATENCY_FACTOR = 0.03;
-const SETTINGS = { RUN_LEASE_SECONDS: values.lease, PIPELINE_TIMEOUT_SECONDS: '3600', PIPELINE_CONCURRENCY: '4', SHUTDOWN_GRACE_SECONDS: '0' };
+const SETTINGS = {
+  RUN_LEASE_SECONDS: values.lease,
+  PIPELINE_TIMEOUT_SECONDS: '3600',
+  PIPELINE_CONCURRENCY: '4',
+  SHUTDOWN_GRACE_SECONDS: '0',
+};
 /** At half a minute, where nothing that the sample GitHub dates lies: it dates by minutes. */
 const TODAY = new Date(`${new Date().toISOString().slice(0, 10)}T12:00:30Z`);
 
 const violations = new Violations();
 const rows: Record<string, object> = {};
-report(`seed ${values.seed}; ${KILLS} kills in each of: ${MODES.join(', ')}; GitHub's times × ${LATENCY_FACTOR}; all clocks stand at ${TODAY.toISOString()}`);
+report(
+  `seed ${values.seed}; ${KILLS} kills in each of: ${MODES.join(', ')}; GitHub's times × ${LATENCY_FACTOR}; all clocks stand at ${TODAY.toISOString()}`,
+);
 
 const interrupted = new Promise<never>((_, reject) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => reject(new Error(`interrupted by ${signal}`)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => reject(new Error(`interrupted by ${signal}`)));
 });
 interrupted.catch(() => undefined);
 /** What must not be left behind, also where the script is interrupted. */
@@ -50,7 +64,11 @@ try {
 }
 console.table(rows);
 for (const violation of violations.all) report(`VIOLATION ${violation}`);
-report(violations.all.length === 0 ? 'Nothing lost, nothing twice, nothing different.' : `${violations.all.length} violations`);
+report(
+  violations.all.length === 0
+    ? 'Nothing lost, nothing twice, nothing different.'
+    : `${violations.all.length} violations`,
+);
 process.exitCode = violations.all.length === 0 ? 0 : 1;
 
 async function play(mode: Mode): Promise<void> {

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/platform/database/data-source-options.js';
 import { PipelineRun } from '../../src/pipeline/runs/pipeline-run.entity.js';
-import type { ServiceProcess } from '../support/processes/service-process.js';
-import type { Violations } from './violations.js';
+import { type ServiceProcess } from '../support/processes/service-process.js';
+import { type Violations } from './violations.js';
 
 /** Milliseconds between two looks. */
 const INTERVAL = 50;
@@ -11,10 +11,28 @@ const INTERVAL = 50;
 /** What the rows of the runs tell of themselves. */
 export type RunRow = Pick<
   PipelineRun,
-  'executionId' | 'status' | 'currentModule' | 'progressPercentage' | 'leaseOwner' | 'leaseBeat' | 'checkpoint' | 'crashes' | 'interruptions'
+  | 'executionId'
+  | 'status'
+  | 'currentModule'
+  | 'progressPercentage'
+  | 'leaseOwner'
+  | 'leaseBeat'
+  | 'checkpoint'
+  | 'crashes'
+  | 'interruptions'
 >;
 
-const FIELDS: (keyof RunRow)[] = ['executionId', 'status', 'currentModule', 'progressPercentage', 'leaseOwner', 'leaseBeat', 'checkpoint', 'crashes', 'interruptions'];
+const FIELDS: (keyof RunRow)[] = [
+  'executionId',
+  'status',
+  'currentModule',
+  'progressPercentage',
+  'leaseOwner',
+  'leaseBeat',
+  'checkpoint',
+  'crashes',
+  'interruptions',
+];
 
 /** Looks at the rows of the runs all the time, from outside: who holds them, and that nothing goes backwards. */
 export class LeaseWatch {
@@ -38,7 +56,9 @@ export class LeaseWatch {
   static async on(databaseUrl: string, violations: Violations): Promise<LeaseWatch> {
     const database = await new DataSource(dataSourceOptions({ databaseUrl, databasePoolSize: 2 })).initialize();
     const watch = new LeaseWatch(database, violations);
-    watch.watching = watch.watch().catch((error: unknown) => violations.add(`the runs cannot be watched any more: ${String(error)}`));
+    watch.watching = watch
+      .watch()
+      .catch((error: unknown) => violations.add(`the runs cannot be watched any more: ${String(error)}`));
     return watch;
   }
 
@@ -51,7 +71,10 @@ export class LeaseWatch {
 
   /** The runs that a process holds. */
   heldBy(service: ServiceProcess): RunRow[] {
-    return [...this.rows.values()].filter(({ status, leaseOwner }) => status === 'running' && leaseOwner !== null && this.owners.get(leaseOwner) === service);
+    return [...this.rows.values()].filter(
+      ({ status, leaseOwner }) =>
+        status === 'running' && leaseOwner !== null && this.owners.get(leaseOwner) === service,
+    );
   }
 
   row(executionId: string): RunRow | undefined {
@@ -79,9 +102,18 @@ export class LeaseWatch {
     if (now.leaseOwner !== null) this.noteOwner(executionId, now.leaseOwner);
     if (before === undefined) return;
     this.interruptions += Math.max(0, now.interruptions - before.interruptions);
-    this.violations.expect(now.checkpoint >= before.checkpoint, () => `run ${executionId}: checkpoint ${now.checkpoint} after ${before.checkpoint}`);
-    this.violations.expect(now.interruptions >= before.interruptions, () => `run ${executionId}: ${now.interruptions} interruptions after ${before.interruptions}`);
-    this.violations.expect(!hasEnded(before) || now.status === before.status, () => `run ${executionId}: ${now.status} after ${before.status}`);
+    this.violations.expect(
+      now.checkpoint >= before.checkpoint,
+      () => `run ${executionId}: checkpoint ${now.checkpoint} after ${before.checkpoint}`,
+    );
+    this.violations.expect(
+      now.interruptions >= before.interruptions,
+      () => `run ${executionId}: ${now.interruptions} interruptions after ${before.interruptions}`,
+    );
+    this.violations.expect(
+      !hasEnded(before) || now.status === before.status,
+      () => `run ${executionId}: ${now.status} after ${before.status}`,
+    );
   }
 
   /** A run may change hands only when the one who held it is dead. */
@@ -91,7 +123,8 @@ export class LeaseWatch {
     if (last === undefined || last === owner) return;
     const loser = this.owners.get(last);
     const endedAt = loser?.child.endedAt ?? null;
-    if (loser === undefined || endedAt === null) this.violations.add(`run ${executionId} has two owners: ${loser?.child.name ?? last} lives`);
+    if (loser === undefined || endedAt === null)
+      this.violations.add(`run ${executionId} has two owners: ${loser?.child.name ?? last} lives`);
     else this.resumeTimes.push(performance.now() - endedAt);
   }
 }

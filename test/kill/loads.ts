@@ -1,4 +1,4 @@
-import type { RequestRecord } from '../support/processes/request-record.js';
+import { type RequestRecord } from '../support/processes/request-record.js';
 
 /** When a process was killed, by the stand-in's clock, and how many runs it held then. */
 export interface Kill {
@@ -31,7 +31,15 @@ const KEPT_WITHIN = 2_000;
 export function repeatedLoads(records: readonly RequestRecord[], kills: readonly Kill[]): RepeatedLoads {
   const killOf = new Map(kills.map((kill) => [kill.token, kill]));
   const lost = new Map<RequestRecord, Kill>();
-  const result: RepeatedLoads = { things: 0, requests: records.length, afterKills: 0, batchesAfterKills: 0, longestUnkept: 0, sideBySide: 0, unexplained: [] };
+  const result: RepeatedLoads = {
+    things: 0,
+    requests: records.length,
+    afterKills: 0,
+    batchesAfterKills: 0,
+    longestUnkept: 0,
+    sideBySide: 0,
+    unexplained: [],
+  };
   for (const [thing, givers] of givenBy(records)) {
     result.things += 1;
     for (const [index, later] of givers.entries()) {
@@ -39,18 +47,29 @@ export function repeatedLoads(records: readonly RequestRecord[], kills: readonly
       if (earlier === undefined) continue;
       const kill = killOf.get(earlier.token);
       const end = earlier.answeredAt ?? kill?.at ?? Infinity;
-      if (kill !== undefined && later.token !== earlier.token && kill.at - end < KEPT_WITHIN && later.arrivedAt > kill.at) {
+      if (
+        kill !== undefined &&
+        later.token !== earlier.token &&
+        kill.at - end < KEPT_WITHIN &&
+        later.arrivedAt > kill.at
+      ) {
         result.afterKills += 1;
         result.longestUnkept = Math.max(result.longestUnkept, kill.at - end);
         lost.set(earlier, kill);
       } else if (later.token !== earlier.token && later.arrivedAt - end < KEPT_WITHIN) result.sideBySide += 1;
-      else result.unexplained.push(`${thing} was given to ${earlier.token} (request ${earlier.number}) and again to ${later.token} (request ${later.number}), ${Math.round(later.arrivedAt - end)} ms later`);
+      else
+        result.unexplained.push(
+          `${thing} was given to ${earlier.token} (request ${earlier.number}) and again to ${later.token} (request ${later.number}), ${Math.round(later.arrivedAt - end)} ms later`,
+        );
     }
   }
   result.batchesAfterKills = lost.size;
   for (const kill of kills) {
     const batches = [...lost.values()].filter((other) => other === kill).length;
-    if (batches > kill.held) result.unexplained.push(`${batches} batches of ${kill.token} were loaded again, which held ${kill.held} runs when it was killed`);
+    if (batches > kill.held)
+      result.unexplained.push(
+        `${batches} batches of ${kill.token} were loaded again, which held ${kill.held} runs when it was killed`,
+      );
   }
   return result;
 }

@@ -1,13 +1,17 @@
-import type { ExecutionContext } from '@nestjs/common';
-import type { AuthenticatedRequest, AuthenticatedUser } from '../../src/auth/current-user.decorator.js';
+import { type ExecutionContext } from '@nestjs/common';
+import { type AuthenticatedRequest, type AuthenticatedUser } from '../../src/auth/current-user.decorator.js';
 import { JwtAuthGuard } from '../../src/auth/jwt-auth.guard.js';
 import { JwtStrategy } from '../../src/auth/jwt.strategy.js';
-import type { Sessions } from '../../src/auth/sessions/sessions.service.js';
-import type { SigningKey } from '../../src/auth/sessions/signing-key.js';
+import { type Sessions } from '../../src/auth/sessions/sessions.service.js';
+import { type SigningKey } from '../../src/auth/sessions/signing-key.js';
 import { Problem } from '../../src/platform/common/problem.js';
 
 /** Whom the guard takes the bearer of a token for; undefined where it refuses the token. */
-export async function authenticate(key: SigningKey, sessions: Pick<Sessions, 'confirm'>, token: string): Promise<AuthenticatedUser | undefined> {
+export async function authenticate(
+  key: SigningKey,
+  sessions: Pick<Sessions, 'confirm'>,
+  token: string,
+): Promise<AuthenticatedUser | undefined> {
   const request: AuthenticatedRequest = { headers: { authorization: `Bearer ${token}` } };
   const http = { getRequest: () => request, getResponse: () => ({ header: () => undefined }) };
   const context = { switchToHttp: () => http } as unknown as ExecutionContext;

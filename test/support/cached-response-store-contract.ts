@@ -1,10 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CachedResponseEntry, CachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/cached-response-store.js';
+import {
+  type CachedResponseEntry,
+  type CachedResponseStore,
+} from '../../src/stages/github-sourcer/cached-responses/cached-response-store.js';
 
 export const NOW = new Date('2026-06-01T00:00:00Z');
 const later = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);
-export const entry = (key: string, given: Partial<CachedResponseEntry> = {}): CachedResponseEntry => ({ key, value: { key }, fetchedAt: NOW, expiresAt: later(60), people: [], ...given });
-export const keys = async (store: CachedResponseStore, asked: string[], now = NOW): Promise<string[]> => [...(await store.get(asked, now)).keys()];
+export const entry = (key: string, given: Partial<CachedResponseEntry> = {}): CachedResponseEntry => ({
+  key,
+  value: { key },
+  fetchedAt: NOW,
+  expiresAt: later(60),
+  people: [],
+  ...given,
+});
+export const keys = async (store: CachedResponseStore, asked: string[], now = NOW): Promise<string[]> => [
+  ...(await store.get(asked, now)).keys(),
+];
 
 /** What every store of cached responses must hold to. */
 export function describeCachedResponseStore(name: string, make: () => Promise<CachedResponseStore>): void {
@@ -33,7 +45,11 @@ export function describeCachedResponseStore(name: string, make: () => Promise<Ca
 
     it('are erased with every person whom they tell about', async () => {
       const store = await make();
-      await store.set([entry('core:1', { people: [1] }), entry('search', { people: [1, 2] }), entry('core:2', { people: [2] })]);
+      await store.set([
+        entry('core:1', { people: [1] }),
+        entry('search', { people: [1, 2] }),
+        entry('core:2', { people: [2] }),
+      ]);
       await store.erase(1);
       expect(await keys(store, ['core:1', 'search', 'core:2'])).toEqual(['core:2']);
     });

@@ -22,7 +22,10 @@ export class EventStreamClient {
 
   static async open(url: string, token: string, lastEventId?: string): Promise<EventStreamClient> {
     const aborter = new AbortController();
-    const headers = { Authorization: `Bearer ${token}`, ...(lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId }) };
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      ...(lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId }),
+    };
     return new EventStreamClient(await fetch(url, { headers, signal: aborter.signal }), aborter);
   }
 
@@ -42,9 +45,16 @@ export class EventStreamClient {
   }
 
   private take(block: string): void {
-    const fields = new Map(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]));
+    const fields = new Map(
+      block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+    );
     const data = fields.get('data');
     if (data === undefined) this.comments.push(block);
-    else this.events.push({ id: fields.get('id'), event: fields.get('event'), data: JSON.parse(data) as Record<string, unknown> });
+    else
+      this.events.push({
+        id: fields.get('id'),
+        event: fields.get('event'),
+        data: JSON.parse(data) as Record<string, unknown>,
+      });
   }
 }

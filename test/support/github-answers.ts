@@ -1,16 +1,19 @@
-import type {
-  CandidateAnswers,
-  ContributionsAnswer,
-  MergedPullRequestsAnswer,
-  RepositoryAnswer,
-  RepositoryManifestsAnswer,
+import {
+  type CandidateAnswers,
+  type ContributionsAnswer,
+  type MergedPullRequestsAnswer,
+  type RepositoryAnswer,
+  type RepositoryManifestsAnswer,
 } from '../../src/stages/github-sourcer/reading/answers.js';
 
 /** "Now" of the specs that read answers. */
 export const REFERENCE_DATE = new Date('2026-06-01T00:00:00Z');
 
 /** A repository as GitHub answers it; made-up, pushed to a month ago. */
-export function repositoryAnswer(nameWithOwner: string, given: Partial<RepositoryManifestsAnswer> & { bytes?: Record<string, number>; topicNames?: string[] } = {}): RepositoryManifestsAnswer {
+export function repositoryAnswer(
+  nameWithOwner: string,
+  given: Partial<RepositoryManifestsAnswer> & { bytes?: Record<string, number>; topicNames?: string[] } = {},
+): RepositoryManifestsAnswer {
   const { bytes = {}, topicNames = [], ...rest } = given;
   const edges = Object.entries(bytes).map(([name, size]) => ({ size, node: { name } }));
   const largest = [...edges].sort((a, b) => b.size - a.size)[0]?.node ?? null;
@@ -35,7 +38,10 @@ export function repositoryAnswer(nameWithOwner: string, given: Partial<Repositor
 }
 
 /** A year of contributions, by repository. */
-export function contributionsAnswer(commits: [RepositoryAnswer, number][], pullRequests: [RepositoryAnswer, number][] = []): ContributionsAnswer {
+export function contributionsAnswer(
+  commits: [RepositoryAnswer, number][],
+  pullRequests: [RepositoryAnswer, number][] = [],
+): ContributionsAnswer {
   const sum = (entries: [RepositoryAnswer, number][]): number => entries.reduce((total, [, count]) => total + count, 0);
   return {
     startedAt: '2025-06-01T00:00:00Z',
@@ -45,13 +51,24 @@ export function contributionsAnswer(commits: [RepositoryAnswer, number][], pullR
     totalPullRequestContributions: sum(pullRequests),
     totalPullRequestReviewContributions: 0,
     restrictedContributionsCount: 0,
-    commitContributionsByRepository: commits.map(([repository, totalCount]) => ({ repository, contributions: { totalCount } })),
-    pullRequestContributionsByRepository: pullRequests.map(([repository, totalCount]) => ({ repository, contributions: { totalCount } })),
+    commitContributionsByRepository: commits.map(([repository, totalCount]) => ({
+      repository,
+      contributions: { totalCount },
+    })),
+    pullRequestContributionsByRepository: pullRequests.map(([repository, totalCount]) => ({
+      repository,
+      contributions: { totalCount },
+    })),
   };
 }
 
 /** Merged pull requests in one repository, a week apart, the newest on `newest`. */
-export function mergedAnswer(repository: RepositoryAnswer, count: number, newest = '2026-05-20T00:00:00Z', issueCount = count): MergedPullRequestsAnswer {
+export function mergedAnswer(
+  repository: RepositoryAnswer,
+  count: number,
+  newest = '2026-05-20T00:00:00Z',
+  issueCount = count,
+): MergedPullRequestsAnswer {
   const nodes = Array.from({ length: count }, (_, index) => ({
     title: `Change ${index}`,
     url: `https://github.com/${repository.nameWithOwner}/pull/${index + 1}`,
@@ -62,7 +79,13 @@ export function mergedAnswer(repository: RepositoryAnswer, count: number, newest
 }
 
 /** All answers about one made-up person; what is not given was not loaded. */
-export function candidateAnswers(given: Partial<Omit<CandidateAnswers, 'core' | 'repositories' | 'manifests'>> & { core?: Partial<CandidateAnswers['core']>; own?: RepositoryManifestsAnswer[]; known?: RepositoryManifestsAnswer[] } = {}): CandidateAnswers {
+export function candidateAnswers(
+  given: Partial<Omit<CandidateAnswers, 'core' | 'repositories' | 'manifests'>> & {
+    core?: Partial<CandidateAnswers['core']>;
+    own?: RepositoryManifestsAnswer[];
+    known?: RepositoryManifestsAnswer[];
+  } = {},
+): CandidateAnswers {
   const { core, own, known, ...rest } = given;
   return {
     core: {

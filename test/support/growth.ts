@@ -40,13 +40,24 @@ export function growth(read: (text: string) => unknown, make: (length: number) =
   for (let measurement = 0; measurement < MEASUREMENTS && least > IN_STEP; measurement += 1) {
     const longTime = processorTime(() => read(long));
     if (longTime < LEAST) return longTime / LEAST;
-    least = Math.min(least, longTime / Math.max(LEAST, processorTime(() => read(short))));
+    least = Math.min(
+      least,
+      longTime /
+        Math.max(
+          LEAST,
+          processorTime(() => read(short)),
+        ),
+    );
   }
   return least;
 }
 
 /** A text of about so many characters made of one piece again and again, or of numbered pieces. */
-export function repeated(piece: string | ((index: number) => string), before = '', after = ''): (length: number) => string {
+export function repeated(
+  piece: string | ((index: number) => string),
+  before = '',
+  after = '',
+): (length: number) => string {
   return (length) => {
     if (typeof piece === 'string') return before + piece.repeat(Math.ceil(length / piece.length)) + after;
     let text = before;

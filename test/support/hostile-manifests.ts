@@ -10,7 +10,7 @@ export interface HostileManifest {
 
 /** For each path: its alias in the document, and GitHub's name of the language that it belongs to. */
 export const MANIFEST_OF: Readonly<Record<string, { alias: string; language: string }>> = {
-  'Gemfile': { alias: 'gemfile', language: 'Ruby' },
+  Gemfile: { alias: 'gemfile', language: 'Ruby' },
   'build.gradle': { alias: 'buildGradle', language: 'Java' },
   'go.mod': { alias: 'goMod', language: 'Go' },
   'requirements.txt': { alias: 'requirementsTxt', language: 'Python' },
@@ -34,6 +34,9 @@ export const HOSTILE_MANIFESTS: Readonly<Record<string, HostileManifest>> = {
   'a Package.swift of line breaks': { path: 'Package.swift', text: repeated('\n')(LENGTH) },
   'a pubspec of opening brackets': { path: 'pubspec.yaml', text: repeated('[')(LENGTH) },
   'a pubspec of opening brackets on lines': { path: 'pubspec.yaml', text: repeated('[\n', 'dependencies:\n')(LENGTH) },
-  'a pubspec of 20,000 keys': { path: 'pubspec.yaml', text: repeated((index) => `  k${index}: 1\n`, 'dependencies:\n')(LENGTH) },
+  'a pubspec of 20,000 keys': {
+    path: 'pubspec.yaml',
+    text: repeated((index) => `  k${index}: 1\n`, 'dependencies:\n')(LENGTH),
+  },
   'a pubspec of tags': { path: 'pubspec.yaml', text: repeated('!a ', 'dependencies: ')(LENGTH) },
 };

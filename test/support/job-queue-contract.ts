@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Job, JobOutcome, JobQueue } from '../../src/platform/queue/job-queue.js';
+import { type Job, type JobOutcome, type JobQueue } from '../../src/platform/queue/job-queue.js';
 import { eventually } from './eventually.js';
 
 /** What a queue is made with. */
@@ -11,7 +11,11 @@ export interface QueueUnderTest {
 const job = (id: string, userId = 'ada'): Job => ({ id, userId });
 
 /** What every queue keeps. `open` gives a queue in a place of its own; `tidyUp` removes what it left. */
-export function describeJobQueue(name: string, open: (options: QueueUnderTest) => Promise<JobQueue>, tidyUp: () => Promise<void> = async () => undefined): void {
+export function describeJobQueue(
+  name: string,
+  open: (options: QueueUnderTest) => Promise<JobQueue>,
+  tidyUp: () => Promise<void> = async () => undefined,
+): void {
   describe(`a queue of jobs (${name})`, () => {
     const opened: JobQueue[] = [];
     const ends = new Map<string, (outcome: JobOutcome) => void>();
@@ -88,14 +92,21 @@ export function describeJobQueue(name: string, open: (options: QueueUnderTest) =
 
     it('gives every user a turn in each round', async () => {
       const { queue, begun, work } = await watchedQueue(1);
-      for (const user of ['ada', 'bo', 'cy']) for (const number of [1, 2, 3]) await queue.enqueue(job(`${user}-${number}`, user));
+      for (const user of ['ada', 'bo', 'cy'])
+        for (const number of [1, 2, 3]) await queue.enqueue(job(`${user}-${number}`, user));
       work();
       for (let count = 1; count <= 9; count += 1) {
         await eventually(() => begun.length === count);
         end(begun.at(-1) as string);
       }
-      const rounds = [begun.slice(0, 3), begun.slice(3, 6), begun.slice(6)].map((round) => round.map((id) => id.split('-')[0]).sort());
-      expect(rounds).toEqual([['ada', 'bo', 'cy'], ['ada', 'bo', 'cy'], ['ada', 'bo', 'cy']]);
+      const rounds = [begun.slice(0, 3), begun.slice(3, 6), begun.slice(6)].map((round) =>
+        round.map((id) => id.split('-')[0]).sort(),
+      );
+      expect(rounds).toEqual([
+        ['ada', 'bo', 'cy'],
+        ['ada', 'bo', 'cy'],
+        ['ada', 'bo', 'cy'],
+      ]);
     });
 
     it('works on the same id once, asked for twice', async () => {

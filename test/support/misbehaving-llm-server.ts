@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo } from 'node:net';
 
 /** The part of a chat completion request that tests look at. */
 export interface AskedCompletion {
@@ -80,7 +80,10 @@ export class MisbehavingLlmServer {
       case 'script':
         return send(response, completion(behaviour.answer(asked), {}));
       case 'refusal':
-        return send(response, { ...completion(null, {}), choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: null, refusal: 'No.' } }] });
+        return send(response, {
+          ...completion(null, {}),
+          choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: null, refusal: 'No.' } }],
+        });
       case 'status': {
         const { status, message = 'No.', param = null, retryAfter } = behaviour;
         if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
@@ -116,7 +119,10 @@ function send(response: ServerResponse, body: unknown, status = 200): void {
   response.end(JSON.stringify(body));
 }
 
-function completion(content: unknown, extra: { finishReason?: string; usage?: number | null; model?: string }): Record<string, unknown> {
+function completion(
+  content: unknown,
+  extra: { finishReason?: string; usage?: number | null; model?: string },
+): Record<string, unknown> {
   const { finishReason = 'stop', usage = 120, model = 'scripted-1' } = extra;
   return {
     id: 'chatcmpl-1',

@@ -1,12 +1,31 @@
 import { type Arbitrary, array, constantFrom, nat, option, tuple } from 'fast-check';
 
 /** Values of forms that most fields of an answer do not have. */
-const ODD_VALUES: readonly unknown[] = [null, '', 'x', -1, 1.5, 1e300, true, [], [null], ['x'], {}, { toString: 1 }, { typeName: 'User' }, '__proto__', '<html></html>'];
+const ODD_VALUES: readonly unknown[] = [
+  null,
+  '',
+  'x',
+  -1,
+  1.5,
+  1e300,
+  true,
+  [],
+  [null],
+  ['x'],
+  {},
+  { toString: 1 },
+  { typeName: 'User' },
+  '__proto__',
+  '<html></html>',
+];
 
 /** One to three changes: a place, counted over all fields of an answer, and what is put there; `undefined` takes the field away. */
 export type OddFields = readonly [place: number, value: unknown][];
 
-export const oddFields: Arbitrary<OddFields> = array(tuple(nat(), option(constantFrom(...ODD_VALUES), { nil: undefined })), { minLength: 1, maxLength: 3 });
+export const oddFields: Arbitrary<OddFields> = array(
+  tuple(nat(), option(constantFrom(...ODD_VALUES), { nil: undefined })),
+  { minLength: 1, maxLength: 3 },
+);
 
 /** A copy of a good answer with these changes. */
 export function withOddFields<Answer extends object>(good: Answer, changes: OddFields): Answer {

@@ -7,7 +7,13 @@ import { openDataSource } from '../../src/platform/database/open-data-source.js'
 /** A process that opens a database as the service does, at the moment when the file `signal` is there. */
 const [databaseUrl = '', signal = ''] = process.argv.slice(2);
 console.log('loaded');
-while (!(await access(signal).then(() => true, () => false))) await sleep(1);
+while (
+  !(await access(signal).then(
+    () => true,
+    () => false,
+  ))
+)
+  await sleep(1);
 const dataSource = await openDataSource(dataSourceOptions({ databaseUrl, databasePoolSize: 1 }));
 await dataSource.query('SELECT user_id FROM users');
 await dataSource.destroy();

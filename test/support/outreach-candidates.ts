@@ -1,14 +1,26 @@
-import type { CandidateSkill, RepositoryWork } from '../../src/domain/candidate.js';
-import type { JobRequirement, Skill } from '../../src/domain/job-requirement.js';
-import type { RankedCandidate } from '../../src/domain/ranking.js';
+import { type CandidateSkill, type RepositoryWork } from '../../src/domain/candidate.js';
+import { type JobRequirement, type Skill } from '../../src/domain/job-requirement.js';
+import { type RankedCandidate } from '../../src/domain/ranking.js';
 
 /** "Now" of everything generated here. */
 export const REFERENCE_DATE = new Date('2026-11-02T09:00:00.000Z');
 
-const FIRST_NAMES = 'Ana,Bram,Chidi,Dilnoza,Elif,Farid,Grace,Hyun-woo,Ingrid,Jonas,Kavya,Lars,Mei,Nadia,Oluwaseun,Paolo,Quynh,Rosa,Sven,Tomás,Ulla,Viktor,Wren,Ximena,Yusuf,Zoë,李雷,Søren'.split(',');
-const LAST_NAMES = 'Almeida,Bakker,Okafor,Yusupova,Demir,Rahimi,Kim,Larsen,Weber,Iyer,Nyström,Chen,Haddad,Adeyemi,Rossi,Tran,Ortiz,Lind,Prokopenko,Garcia'.split(',');
-const ORGANISATIONS = 'northwind-labs,orbit-db,openrail,kestrel-io,papertrail-oss,quartzite,tidepool-dev,lumenforge,gridstack-project,hexwave,mosslight,arcticfox-dev'.split(',');
-const NAMES = 'ledger,router,scheduler,parser,queue,gateway,indexer,metrics,storage,compiler,renderer,broker,proxy,cache,planner,tracer'.split(',');
+const FIRST_NAMES =
+  'Ana,Bram,Chidi,Dilnoza,Elif,Farid,Grace,Hyun-woo,Ingrid,Jonas,Kavya,Lars,Mei,Nadia,Oluwaseun,Paolo,Quynh,Rosa,Sven,Tomás,Ulla,Viktor,Wren,Ximena,Yusuf,Zoë,李雷,Søren'.split(
+    ',',
+  );
+const LAST_NAMES =
+  'Almeida,Bakker,Okafor,Yusupova,Demir,Rahimi,Kim,Larsen,Weber,Iyer,Nyström,Chen,Haddad,Adeyemi,Rossi,Tran,Ortiz,Lind,Prokopenko,Garcia'.split(
+    ',',
+  );
+const ORGANISATIONS =
+  'northwind-labs,orbit-db,openrail,kestrel-io,papertrail-oss,quartzite,tidepool-dev,lumenforge,gridstack-project,hexwave,mosslight,arcticfox-dev'.split(
+    ',',
+  );
+const NAMES =
+  'ledger,router,scheduler,parser,queue,gateway,indexer,metrics,storage,compiler,renderer,broker,proxy,cache,planner,tracer'.split(
+    ',',
+  );
 const LANGUAGES = ['Go', 'Rust', 'TypeScript', 'Python', 'Java'];
 const LIBRARIES = ['Kafka', 'PostgreSQL', 'Kubernetes', 'Redis', 'gRPC'];
 
@@ -55,9 +67,15 @@ export function rankedCandidates(seed: number, count: number): RankedCandidate[]
 
 function rankedCandidate(random: () => number, index: number): RankedCandidate {
   const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const monthsAgo = (months: number): string => new Date(REFERENCE_DATE.getTime() - months * 30.4 * 86_400_000).toISOString();
+  const monthsAgo = (months: number): string =>
+    new Date(REFERENCE_DATE.getTime() - months * 30.4 * 86_400_000).toISOString();
   const first = one(FIRST_NAMES);
-  const githubUsername = `${first.normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase() || 'dev'}-${index}`;
+  const githubUsername = `${
+    first
+      .normalize('NFD')
+      .replace(/[^A-Za-z]/g, '')
+      .toLowerCase() || 'dev'
+  }-${index}`;
   const language = one(LANGUAGES);
   const library = one(LIBRARIES);
   const kind = one(['merge', 'merge', 'merge', 'commits', 'own', 'own', 'old', 'topic', 'nothing'] as const);
@@ -65,7 +83,11 @@ function rankedCandidate(random: () => number, index: number): RankedCandidate {
   const repository = `${owned ? githubUsername : one(ORGANISATIONS)}/${language.toLowerCase()}-${one(NAMES)}${Math.floor(random() * 90) + 10}`;
   const url = `https://github.com/${repository}`;
   const age = kind === 'old' ? 30 + random() * 40 : random() * 20;
-  const pull = { title: 'Handle restarts', url: `${url}/pull/${Math.floor(random() * 9_000) + 1}`, mergedAt: monthsAgo(age) };
+  const pull = {
+    title: 'Handle restarts',
+    url: `${url}/pull/${Math.floor(random() * 9_000) + 1}`,
+    mergedAt: monthsAgo(age),
+  };
   const merges = kind === 'merge' || kind === 'old' ? [pull] : [];
   const work: RepositoryWork = {
     repository,
@@ -93,7 +115,8 @@ function rankedCandidate(random: () => number, index: number): RankedCandidate {
             confidence: 0.6 + random() * 0.4,
             evidence: [
               {
-                signal: merges.length > 0 ? 'merged-pull-request' : owned ? 'own-repository-language' : 'commits-to-others',
+                signal:
+                  merges.length > 0 ? 'merged-pull-request' : owned ? 'own-repository-language' : 'commits-to-others',
                 repository,
                 url: merges[0]?.url ?? url,
                 observedAt: kind === 'topic' ? null : monthsAgo(age),
@@ -105,7 +128,16 @@ function rankedCandidate(random: () => number, index: number): RankedCandidate {
           {
             name: library,
             confidence: 0.4 + random() * 0.3,
-            evidence: [{ signal: 'repository-topic', repository, url, observedAt: null, weight: 0.4, detail: `${repository} has the topic` }],
+            evidence: [
+              {
+                signal: 'repository-topic',
+                repository,
+                url,
+                observedAt: null,
+                weight: 0.4,
+                detail: `${repository} has the topic`,
+              },
+            ],
           },
         ];
   return {
@@ -137,7 +169,12 @@ function rankedCandidate(random: () => number, index: number): RankedCandidate {
     totalScore: Math.max(10, 95 - index / 4),
     confidence: 0.7,
     scoreBreakdown: { skillMatch: partScore(), experience: partScore(), activity: partScore(), domain: partScore() },
-    matchedSkills: skills.map(({ name, confidence, evidence }) => ({ name, confidence, required: true, url: evidence[0]?.url ?? null })),
+    matchedSkills: skills.map(({ name, confidence, evidence }) => ({
+      name,
+      confidence,
+      required: true,
+      url: evidence[0]?.url ?? null,
+    })),
     missingSkills: [],
     strengths: [],
     concerns: [],

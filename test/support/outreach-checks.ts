@@ -1,9 +1,14 @@
-import type { DraftCheck } from '../../src/stages/outreach-generator/checks/draft-problem.js';
+import { type DraftCheck } from '../../src/stages/outreach-generator/checks/draft-problem.js';
 import { takeApart, type Draft } from '../../src/stages/outreach-generator/checks/draft-text.js';
 import { scenarioFacts } from './outreach-scenarios.js';
 
 /** The codes that one check alone finds in a text, against the facts of a scenario. */
-export function codesOf(check: DraftCheck, messageText: string, scenario: string = 'deep', changes: Partial<Draft> = {}): string[] {
+export function codesOf(
+  check: DraftCheck,
+  messageText: string,
+  scenario: string = 'deep',
+  changes: Partial<Draft> = {},
+): string[] {
   const facts = scenarioFacts(scenario);
   const draft: Draft = { channel: 'email', subjectLine: null, messageText, ...changes };
   return [...new Set(check(takeApart(draft, facts), facts).map(({ code }) => code))];

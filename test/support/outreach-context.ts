@@ -1,5 +1,5 @@
 import { Clock } from '../../src/platform/common/clock.js';
-import type { StageContext } from '../../src/domain/stage.js';
+import { type StageContext } from '../../src/domain/stage.js';
 import { REFERENCE_DATE } from './outreach-candidates.js';
 
 /** A clock that stands still. */

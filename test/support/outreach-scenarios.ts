@@ -1,8 +1,8 @@
-import type { CandidateSkill, RepositoryWork, SkillEvidence } from '../../src/domain/candidate.js';
-import type { RankedCandidate } from '../../src/domain/ranking.js';
-import type { JobRequirement } from '../../src/domain/job-requirement.js';
+import { type CandidateSkill, type RepositoryWork, type SkillEvidence } from '../../src/domain/candidate.js';
+import { type RankedCandidate } from '../../src/domain/ranking.js';
+import { type JobRequirement } from '../../src/domain/job-requirement.js';
 import { draftFacts, type DraftFacts } from '../../src/stages/outreach-generator/facts/draft-facts.js';
-import type { OutreachSender } from '../../src/domain/outreach-sender.js';
+import { type OutreachSender } from '../../src/domain/outreach-sender.js';
 import { rankedCandidates, REFERENCE_DATE, requirement } from './outreach-candidates.js';
 
 /** A person, a posting and a sender, made up, against which drafts are written by hand. */
@@ -53,7 +53,11 @@ export function work(repository: string, changes: Partial<RepositoryWork> = {}):
 }
 
 /** A skill with its evidence. */
-export function skill(name: string, confidence: number, ...evidence: (Partial<SkillEvidence> & Pick<SkillEvidence, 'signal' | 'url'>)[]): CandidateSkill {
+export function skill(
+  name: string,
+  confidence: number,
+  ...evidence: (Partial<SkillEvidence> & Pick<SkillEvidence, 'signal' | 'url'>)[]
+): CandidateSkill {
   return {
     name,
     confidence,
@@ -83,20 +87,47 @@ const deep: OutreachScenario = {
         stars: 1_840,
         commitsLastYear: 6,
         pushedAt: '2026-10-20T00:00:00.000Z',
-        mergedPullRequests: [{ title: 'Retry on rebalance', url: 'https://github.com/openrail/go-scheduler/pull/412', mergedAt: '2026-03-17T10:00:00.000Z' }],
+        mergedPullRequests: [
+          {
+            title: 'Retry on rebalance',
+            url: 'https://github.com/openrail/go-scheduler/pull/412',
+            mergedAt: '2026-03-17T10:00:00.000Z',
+          },
+        ],
       }),
       work('orbit-db/rust-cache', {
         primaryLanguage: 'Rust',
         pushedAt: '2026-09-01T00:00:00.000Z',
-        mergedPullRequests: [{ title: 'Evict by age', url: 'https://github.com/orbit-db/rust-cache/pull/77', mergedAt: '2022-05-04T10:00:00.000Z' }],
+        mergedPullRequests: [
+          {
+            title: 'Evict by age',
+            url: 'https://github.com/orbit-db/rust-cache/pull/77',
+            mergedAt: '2022-05-04T10:00:00.000Z',
+          },
+        ],
       }),
-      work('ana-almeida/pg-tail', { owned: true, primaryLanguage: 'Go', topics: ['postgresql'], stars: 41, commitsLastYear: 12, pushedAt: '2026-08-09T00:00:00.000Z' }),
+      work('ana-almeida/pg-tail', {
+        owned: true,
+        primaryLanguage: 'Go',
+        topics: ['postgresql'],
+        stars: 41,
+        commitsLastYear: 12,
+        pushedAt: '2026-08-09T00:00:00.000Z',
+      }),
     ],
     skills: [
-      skill('Go', 0.92, { signal: 'merged-pull-request', url: 'https://github.com/openrail/go-scheduler/pull/412', observedAt: '2026-03-17T10:00:00.000Z' }),
+      skill('Go', 0.92, {
+        signal: 'merged-pull-request',
+        url: 'https://github.com/openrail/go-scheduler/pull/412',
+        observedAt: '2026-03-17T10:00:00.000Z',
+      }),
       skill('Kafka', 0.5, { signal: 'repository-topic', url: 'https://github.com/openrail/go-scheduler' }),
       skill('PostgreSQL', 0.45, { signal: 'repository-topic', url: 'https://github.com/ana-almeida/pg-tail' }),
-      skill('Rust', 0.3, { signal: 'merged-pull-request', url: 'https://github.com/orbit-db/rust-cache/pull/77', observedAt: '2022-05-04T10:00:00.000Z' }),
+      skill('Rust', 0.3, {
+        signal: 'merged-pull-request',
+        url: 'https://github.com/orbit-db/rust-cache/pull/77',
+        observedAt: '2022-05-04T10:00:00.000Z',
+      }),
     ],
   }),
 };
@@ -122,10 +153,23 @@ const unnamed: OutreachScenario = {
   }),
   sender: { name: 'Jonas Weber', company: 'Weber Search', optOutUrl: 'https://weber-search.example/opt-out' },
   candidate: person('farid-r', 'Farid Rahimi', {
-    work: [work('farid-r/kube-janitor', { owned: true, primaryLanguage: 'Python', topics: ['kubernetes'], stars: 210, commitsLastYear: 30, pushedAt: '2026-09-14T00:00:00.000Z' })],
+    work: [
+      work('farid-r/kube-janitor', {
+        owned: true,
+        primaryLanguage: 'Python',
+        topics: ['kubernetes'],
+        stars: 210,
+        commitsLastYear: 30,
+        pushedAt: '2026-09-14T00:00:00.000Z',
+      }),
+    ],
     skills: [
       skill('Kubernetes', 0.7, { signal: 'repository-topic', url: 'https://github.com/farid-r/kube-janitor' }),
-      skill('Python', 0.8, { signal: 'own-repository-language', url: 'https://github.com/farid-r/kube-janitor', observedAt: '2026-09-14T00:00:00.000Z' }),
+      skill('Python', 0.8, {
+        signal: 'own-repository-language',
+        url: 'https://github.com/farid-r/kube-janitor',
+        observedAt: '2026-09-14T00:00:00.000Z',
+      }),
     ],
   }),
 };

@@ -14,8 +14,11 @@ export async function postgresIsThere(): Promise<boolean> {
     await client.end();
     return true;
   } catch (error) {
-    if (process.env['CI'] === 'true') throw new Error(`PostgreSQL is not reachable at ${ADMIN_URL}, and CI asks for it`, { cause: error });
-    process.stderr.write(`PostgreSQL is not reachable at ${ADMIN_URL}: its tests are left out (set TEST_POSTGRES_URL).\n`);
+    if (process.env['CI'] === 'true')
+      throw new Error(`PostgreSQL is not reachable at ${ADMIN_URL}, and CI asks for it`, { cause: error });
+    process.stderr.write(
+      `PostgreSQL is not reachable at ${ADMIN_URL}: its tests are left out (set TEST_POSTGRES_URL).\n`,
+    );
     return false;
   }
 }

@@ -1,7 +1,15 @@
 import 'reflect-metadata';
 import * as fc from 'fast-check';
-import { type Candidate, type CandidateSkill, EVIDENCE_SIGNALS, type MergedPullRequest, type RepositoryWork, type SkillEvidence } from '../../src/domain/candidate.js';
-import { type JobRequirement, ROLE_FAMILIES, SENIORITIES } from '../../src/domain/job-requirement.js';
+import {
+  type Candidate,
+  type CandidateSkill,
+  EVIDENCE_SIGNALS,
+  type MergedPullRequest,
+  type RepositoryWork,
+  type SkillEvidence,
+} from '../../src/domain/candidate.js';
+import { type JobRequirement } from '../../src/domain/job-requirement.js';
+import { ROLE_FAMILIES, SENIORITIES } from '../../src/domain/job-terms.js';
 import { makeCandidate, makeRequirement, seededRandom, skillOf } from './ranking-candidates.js';
 
 /** "Now" of the property suites, and the seed that their random data come from. */
@@ -9,16 +17,42 @@ export const REFERENCE_DATE = new Date('2026-06-01T00:00:00.000Z');
 export const SEED = 20_260_601;
 
 const SKILLS = ['Rust', 'Go', 'TypeScript', 'React', 'Kubernetes', 'PostgreSQL', 'gRPC'];
-const WORDS = ['async runtime', 'http client', 'web framework', 'query engine', 'command line', 'kubernetes', 'mock server', 'arrays', 'curated list', 'unity game'];
+const WORDS = [
+  'async runtime',
+  'http client',
+  'web framework',
+  'query engine',
+  'command line',
+  'kubernetes',
+  'mock server',
+  'arrays',
+  'curated list',
+  'unity game',
+];
 const LANGUAGES = ['Rust', 'Go', 'TypeScript', 'Python', 'Kotlin'];
 const PACKAGES = ['crates:tokio', 'npm:react', 'go:google.golang.org/grpc', 'pypi:fastapi', 'npm:pg'];
-const TITLES = ['Fix flow control in the client', 'tests/io', 'docs: typo', 'Change in src/runtime', 'Update', 'Add gRPC retries'];
+const TITLES = [
+  'Fix flow control in the client',
+  'tests/io',
+  'docs: typo',
+  'Change in src/runtime',
+  'Update',
+  'Add gRPC retries',
+];
 
-const date = fc.date({ min: new Date('2012-01-01T00:00:00Z'), max: REFERENCE_DATE, noInvalidDate: true }).map((value) => value.toISOString());
+const date = fc
+  .date({ min: new Date('2012-01-01T00:00:00Z'), max: REFERENCE_DATE, noInvalidDate: true })
+  .map((value) => value.toISOString());
 const count = fc.oneof(fc.nat(12), fc.nat(900));
 
 const pullRequest = (repository: string): fc.Arbitrary<MergedPullRequest> =>
-  fc.record({ title: fc.constantFrom(...TITLES), number: fc.nat(99_999), mergedAt: date }).map(({ title, number, mergedAt }) => ({ title, url: `https://github.com/${repository}/pull/${number}`, mergedAt }));
+  fc
+    .record({ title: fc.constantFrom(...TITLES), number: fc.nat(99_999), mergedAt: date })
+    .map(({ title, number, mergedAt }) => ({
+      title,
+      url: `https://github.com/${repository}/pull/${number}`,
+      mergedAt,
+    }));
 
 const repositoryWork = (login: string, index: number): fc.Arbitrary<RepositoryWork> =>
   fc.boolean().chain((owned) => {
@@ -28,7 +62,10 @@ const repositoryWork = (login: string, index: number): fc.Arbitrary<RepositoryWo
       url: fc.constant(`https://github.com/${repository}`),
       owned: fc.constant(owned),
       description: fc.option(fc.constantFrom(...WORDS).map((words) => `A ${words}`)),
-      topics: fc.array(fc.constantFrom(...WORDS).map((words) => words.replaceAll(' ', '-')), { maxLength: 3 }),
+      topics: fc.array(
+        fc.constantFrom(...WORDS).map((words) => words.replaceAll(' ', '-')),
+        { maxLength: 3 },
+      ),
       primaryLanguage: fc.option(fc.constantFrom(...LANGUAGES)),
       languages: fc.array(fc.record({ name: fc.constantFrom(...LANGUAGES), bytes: fc.nat(900_000) }), { maxLength: 3 }),
       dependencies: fc.array(fc.constantFrom(...PACKAGES), { maxLength: 4 }),
@@ -43,33 +80,96 @@ const repositoryWork = (login: string, index: number): fc.Arbitrary<RepositoryWo
   });
 
 const evidence = (repositories: readonly string[]): fc.Arbitrary<SkillEvidence> =>
-  fc.record({ signal: fc.constantFrom(...EVIDENCE_SIGNALS), place: fc.nat(), weight: fc.double({ min: 0, max: 1, noNaN: true }), observedAt: fc.option(date) }).map(({ signal, place, weight, observedAt }) => {
-    const repository = repositories.length === 0 || signal === 'profile-text' ? null : (repositories[place % repositories.length] ?? null);
-    return { signal, repository, url: `https://github.com/${repository ?? 'profile'}#${place}`, observedAt, weight, detail: 'Seen there' };
-  });
+  fc
+    .record({
+      signal: fc.constantFrom(...EVIDENCE_SIGNALS),
+      place: fc.nat(),
+      weight: fc.double({ min: 0, max: 1, noNaN: true }),
+      observedAt: fc.option(date),
+    })
+    .map(({ signal, place, weight, observedAt }) => {
+      const repository =
+        repositories.length === 0 || signal === 'profile-text'
+          ? null
+          : (repositories[place % repositories.length] ?? null);
+      return {
+        signal,
+        repository,
+        url: `https://github.com/${repository ?? 'profile'}#${place}`,
+        observedAt,
+        weight,
+        detail: 'Seen there',
+      };
+    });
 
 const skills = (repositories: readonly string[]): fc.Arbitrary<CandidateSkill[]> =>
-  fc.array(fc.record({ name: fc.constantFrom(...SKILLS), evidence: fc.array(evidence(repositories), { minLength: 1, maxLength: 4 }) }), { maxLength: 5 }).map((made) => {
-    const byName = new Map(made.map(({ name, evidence: items }) => [name, items]));
-    return [...byName].map(([name, items]) => ({ name, confidence: Math.max(...items.map(({ weight }) => weight)), evidence: items }));
-  });
+  fc
+    .array(
+      fc.record({
+        name: fc.constantFrom(...SKILLS),
+        evidence: fc.array(evidence(repositories), { minLength: 1, maxLength: 4 }),
+      }),
+      { maxLength: 5 },
+    )
+    .map((made) => {
+      const byName = new Map(made.map(({ name, evidence: items }) => [name, items]));
+      return [...byName].map(([name, items]) => ({
+        name,
+        confidence: Math.max(...items.map(({ weight }) => weight)),
+        evidence: items,
+      }));
+    });
 
 /** A candidate as GitHub's answers may give one, with the login `dev-<id>`. */
-export const candidates: fc.Arbitrary<Candidate> = fc.record({ id: fc.integer({ min: 1, max: 1_000_000 }), works: fc.nat(5) }).chain(({ id, works }) => {
-  const login = `dev-${id}`;
-  return fc.tuple(...Array.from({ length: works }, (_, index) => repositoryWork(login, index))).chain((work) =>
-    fc
-      .record({ skills: skills(work.map(({ repository }) => repository)), reviews: count, mergedAllTime: count, issues: count, known: fc.boolean() })
-      .map((made): Candidate => {
-        const commits = work.reduce((sum, { commitsLastYear }) => sum + commitsLastYear, 0);
-        const base = makeCandidate(id, seededRandom(id), { works: 0, skills: [], referenceDate: REFERENCE_DATE });
-        const contributions = { from: '2025-06-01T00:00:00.000Z', to: '2026-06-01T00:00:00.000Z', commits, issues: made.issues, pullRequests: 0, reviews: made.reviews, restricted: 0, mergedPullRequestsAllTime: made.mergedAllTime };
-        return Object.assign(base, { work, skills: made.skills, contributions: made.known ? contributions : null, contributionCount: made.known ? commits + made.issues + made.reviews : null });
-      }),
-  );
-});
+export const candidates: fc.Arbitrary<Candidate> = fc
+  .record({ id: fc.integer({ min: 1, max: 1_000_000 }), works: fc.nat(5) })
+  .chain(({ id, works }) => {
+    const login = `dev-${id}`;
+    return fc.tuple(...Array.from({ length: works }, (_, index) => repositoryWork(login, index))).chain((work) =>
+      fc
+        .record({
+          skills: skills(work.map(({ repository }) => repository)),
+          reviews: count,
+          mergedAllTime: count,
+          issues: count,
+          known: fc.boolean(),
+        })
+        .map((made): Candidate => {
+          const commits = work.reduce((sum, { commitsLastYear }) => sum + commitsLastYear, 0);
+          const base = makeCandidate(id, seededRandom(id), { works: 0, skills: [], referenceDate: REFERENCE_DATE });
+          const contributions = {
+            from: '2025-06-01T00:00:00.000Z',
+            to: '2026-06-01T00:00:00.000Z',
+            commits,
+            issues: made.issues,
+            pullRequests: 0,
+            reviews: made.reviews,
+            restricted: 0,
+            mergedPullRequestsAllTime: made.mergedAllTime,
+          };
+          return Object.assign(base, {
+            work,
+            skills: made.skills,
+            contributions: made.known ? contributions : null,
+            contributionCount: made.known ? commits + made.issues + made.reviews : null,
+          });
+        }),
+    );
+  });
 
-const KEYWORDS = ['async', 'runtime', 'http', 'query', 'HTTP client', 'web framework', 'Kubernetes', 'grpc', 'rust', 'arrays', 'command-line programs'];
+const KEYWORDS = [
+  'async',
+  'runtime',
+  'http',
+  'query',
+  'HTTP client',
+  'web framework',
+  'Kubernetes',
+  'grpc',
+  'rust',
+  'arrays',
+  'command-line programs',
+];
 
 /** A requirement as the parser may read one. */
 export const requirements: fc.Arbitrary<JobRequirement> = fc
@@ -77,7 +177,13 @@ export const requirements: fc.Arbitrary<JobRequirement> = fc
     required: fc.uniqueArray(fc.constantFrom(...SKILLS), { maxLength: 4 }),
     preferred: fc.uniqueArray(fc.constantFrom(...SKILLS), { maxLength: 3 }),
     together: fc.boolean(),
-    keywords: fc.option(fc.uniqueArray(fc.record({ term: fc.constantFrom(...KEYWORDS), weight: fc.double({ min: -1, max: 1, noNaN: true }) }), { maxLength: 8, selector: ({ term }) => term }), { nil: undefined }),
+    keywords: fc.option(
+      fc.uniqueArray(
+        fc.record({ term: fc.constantFrom(...KEYWORDS), weight: fc.double({ min: -1, max: 1, noNaN: true }) }),
+        { maxLength: 8, selector: ({ term }) => term },
+      ),
+      { nil: undefined },
+    ),
     roleFamily: fc.option(fc.constantFrom(...ROLE_FAMILIES)),
     seniority: fc.option(fc.constantFrom(...SENIORITIES)),
     yearsMin: fc.option(fc.integer({ min: 0, max: 20 })),
@@ -86,12 +192,26 @@ export const requirements: fc.Arbitrary<JobRequirement> = fc
   .map(({ required, preferred, together, ...given }) =>
     makeRequirement({
       ...given,
-      requiredSkills: required.map((name) => skillOf(name, name === 'Rust' || name === 'Go' || name === 'TypeScript' ? 'language' : 'library', together ? 'any-0' : null)),
+      requiredSkills: required.map((name) =>
+        skillOf(
+          name,
+          name === 'Rust' || name === 'Go' || name === 'TypeScript' ? 'language' : 'library',
+          together ? 'any-0' : null,
+        ),
+      ),
       preferredSkills: preferred.map((name) => skillOf(name)),
     }),
   );
 
 /** Weights as a request may give them. */
 export const weights = fc.option(
-  fc.record({ skillMatch: fc.integer({ min: 1, max: 100 }), experience: fc.nat(100), activity: fc.nat(100), domain: fc.double({ min: 0, max: 100, noNaN: true }) }, { requiredKeys: [] }),
+  fc.record(
+    {
+      skillMatch: fc.integer({ min: 1, max: 100 }),
+      experience: fc.nat(100),
+      activity: fc.nat(100),
+      domain: fc.double({ min: 0, max: 100, noNaN: true }),
+    },
+    { requiredKeys: [] },
+  ),
 );

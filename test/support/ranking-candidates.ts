@@ -1,5 +1,11 @@
 import 'reflect-metadata';
-import { type Candidate, type CandidateSkill, type EvidenceSignal, EVIDENCE_SIGNALS, type RepositoryWork } from '../../src/domain/candidate.js';
+import {
+  type Candidate,
+  type CandidateSkill,
+  type EvidenceSignal,
+  EVIDENCE_SIGNALS,
+  type RepositoryWork,
+} from '../../src/domain/candidate.js';
 import { type JobRequirement, type Skill } from '../../src/domain/job-requirement.js';
 
 /** A pseudo-random number from 0 to 1 (mulberry32): the same for the same seed on every machine. */
@@ -13,10 +19,41 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-const SUBJECTS = ['async runtime', 'http client', 'web framework', 'query engine', 'command line parser', 'state management', 'kubernetes operator', 'object mapper', 'image loader', 'test runner', 'time series store', 'static site'];
+const SUBJECTS = [
+  'async runtime',
+  'http client',
+  'web framework',
+  'query engine',
+  'command line parser',
+  'state management',
+  'kubernetes operator',
+  'object mapper',
+  'image loader',
+  'test runner',
+  'time series store',
+  'static site',
+];
 const LANGUAGES = ['Rust', 'TypeScript', 'Go', 'Python', 'Java', 'Kotlin', 'Ruby', 'C#'];
-const PACKAGES = ['crates:tokio', 'npm:react', 'go:google.golang.org/grpc', 'pypi:fastapi', 'maven:org.springframework:spring-core', 'npm:express', 'crates:serde', 'pypi:numpy'];
-const AREAS = ['src/runtime', 'tests/io', 'docs', 'src/client', 'core/query', '.github/workflows', 'lib/router', 'the repository root'];
+const PACKAGES = [
+  'crates:tokio',
+  'npm:react',
+  'go:google.golang.org/grpc',
+  'pypi:fastapi',
+  'maven:org.springframework:spring-core',
+  'npm:express',
+  'crates:serde',
+  'pypi:numpy',
+];
+const AREAS = [
+  'src/runtime',
+  'tests/io',
+  'docs',
+  'src/client',
+  'core/query',
+  '.github/workflows',
+  'lib/router',
+  'the repository root',
+];
 const DAY = 86_400_000;
 
 export interface MadeWork {
@@ -30,7 +67,9 @@ function makeWork(random: () => number, index: number, person: number, now: numb
   const owned = random() < 0.4;
   const subject = pick(SUBJECTS);
   const language = pick(LANGUAGES);
-  const repository = owned ? `dev-${person}/${subject.replaceAll(' ', '-')}-${index}` : `org-${Math.floor(random() * 200)}/${subject.replaceAll(' ', '-')}`;
+  const repository = owned
+    ? `dev-${person}/${subject.replaceAll(' ', '-')}-${index}`
+    : `org-${Math.floor(random() * 200)}/${subject.replaceAll(' ', '-')}`;
   const url = `https://github.com/${repository}`;
   const date = (years: number): string => new Date(now - random() * years * 365 * DAY).toISOString();
   const merged = owned ? 0 : 1 + Math.floor(random() * 3);
@@ -41,7 +80,10 @@ function makeWork(random: () => number, index: number, person: number, now: numb
     description: `A ${pick(['fast', 'small', 'typed'])} ${subject} written in ${language}`,
     topics: [subject.split(' ')[0] ?? '', language.toLowerCase()],
     primaryLanguage: language,
-    languages: [{ name: language, bytes: Math.floor(random() * 500_000) }, { name: pick(LANGUAGES), bytes: Math.floor(random() * 50_000) }],
+    languages: [
+      { name: language, bytes: Math.floor(random() * 500_000) },
+      { name: pick(LANGUAGES), bytes: Math.floor(random() * 50_000) },
+    ],
     dependencies: [pick(PACKAGES), pick(PACKAGES), pick(PACKAGES), pick(PACKAGES)],
     stars: Math.floor(random() ** 4 * 5000),
     archived: false,
@@ -49,7 +91,11 @@ function makeWork(random: () => number, index: number, person: number, now: numb
     pushedAt: date(2),
     commitsLastYear: Math.floor(random() ** 3 * 200),
     pullRequestsLastYear: Math.floor(random() ** 3 * 60),
-    mergedPullRequests: Array.from({ length: merged }, (_, number) => ({ title: `Change in ${pick(AREAS)}`, url: `${url}/pull/${index * 100 + number}`, mergedAt: date(5) })),
+    mergedPullRequests: Array.from({ length: merged }, (_, number) => ({
+      title: `Change in ${pick(AREAS)}`,
+      url: `${url}/pull/${index * 100 + number}`,
+      mergedAt: date(5),
+    })),
   };
 }
 
@@ -57,13 +103,24 @@ function makeSkill(name: string, random: () => number, work: readonly Repository
   const evidence = Array.from({ length: 1 + Math.floor(random() * 2) }, () => {
     const seen = work[Math.floor(random() * work.length)];
     const signal = EVIDENCE_SIGNALS[Math.floor(random() * EVIDENCE_SIGNALS.length)] as EvidenceSignal;
-    return { signal, repository: seen?.repository ?? null, url: seen?.url ?? 'https://github.com', observedAt: seen?.pushedAt ?? null, weight: random() * 0.7, detail: `Seen in ${seen?.repository ?? 'the profile'}` };
+    return {
+      signal,
+      repository: seen?.repository ?? null,
+      url: seen?.url ?? 'https://github.com',
+      observedAt: seen?.pushedAt ?? null,
+      weight: random() * 0.7,
+      detail: `Seen in ${seen?.repository ?? 'the profile'}`,
+    };
   });
   return { name, confidence: Math.max(...evidence.map(({ weight }) => weight)), evidence };
 }
 
 /** A made-up candidate, the same for the same numbers. */
-export function makeCandidate(person: number, random: () => number, { works, skills, referenceDate }: MadeWork): Candidate {
+export function makeCandidate(
+  person: number,
+  random: () => number,
+  { works, skills, referenceDate }: MadeWork,
+): Candidate {
   const now = referenceDate.getTime();
   const work = Array.from({ length: works }, (_, index) => makeWork(random, index, person, now));
   const commits = work.reduce((sum, { commitsLastYear }) => sum + commitsLastYear, 0);
@@ -87,7 +144,16 @@ export function makeCandidate(person: number, random: () => number, { works, ski
     topRepositories: [],
     skills: skills.map((name) => makeSkill(name, random, work)),
     work,
-    contributions: { from: new Date(now - 365 * DAY).toISOString(), to: referenceDate.toISOString(), commits, issues: 0, pullRequests: 0, reviews: Math.floor(random() * 20), restricted: 0, mergedPullRequestsAllTime: Math.floor(random() ** 3 * 200) },
+    contributions: {
+      from: new Date(now - 365 * DAY).toISOString(),
+      to: referenceDate.toISOString(),
+      commits,
+      issues: 0,
+      pullRequests: 0,
+      reviews: Math.floor(random() * 20),
+      restricted: 0,
+      mergedPullRequestsAllTime: Math.floor(random() ** 3 * 200),
+    },
     hireable: null,
     contacts: [],
     foundBy: [],
@@ -118,7 +184,12 @@ export function makeRequirement(given: Partial<JobRequirement> = {}): JobRequire
   };
 }
 
-export const skillOf = (name: string, kind: Skill['kind'] = 'library', anyOf: string | null = null): Skill => ({ name, kind, text: name, anyOf });
+export const skillOf = (name: string, kind: Skill['kind'] = 'library', anyOf: string | null = null): Skill => ({
+  name,
+  kind,
+  text: name,
+  anyOf,
+});
 
 /** A repository with nothing in it but what is given. */
 export function workOf(given: Partial<RepositoryWork> & Pick<RepositoryWork, 'repository'>): RepositoryWork {
@@ -142,12 +213,24 @@ export function workOf(given: Partial<RepositoryWork> & Pick<RepositoryWork, 're
 }
 
 /** Merged pull requests of one title at some dates. */
-export function mergedAt(repository: string, title: string, dates: readonly string[]): RepositoryWork['mergedPullRequests'] {
-  return dates.map((date, number) => ({ title, url: `https://github.com/${repository}/pull/${number + 1}`, mergedAt: `${date}T00:00:00.000Z` }));
+export function mergedAt(
+  repository: string,
+  title: string,
+  dates: readonly string[],
+): RepositoryWork['mergedPullRequests'] {
+  return dates.map((date, number) => ({
+    title,
+    url: `https://github.com/${repository}/pull/${number + 1}`,
+    mergedAt: `${date}T00:00:00.000Z`,
+  }));
 }
 
 /** A person with nothing to show but what is given. */
 export function personOf(given: Partial<Candidate> = {}): Candidate {
-  const blank = makeCandidate(given.githubId ?? 1, () => 0, { works: 0, skills: [], referenceDate: new Date('2026-06-01T00:00:00.000Z') });
+  const blank = makeCandidate(given.githubId ?? 1, () => 0, {
+    works: 0,
+    skills: [],
+    referenceDate: new Date('2026-06-01T00:00:00.000Z'),
+  });
   return { ...blank, contributionCount: 0, ...given };
 }

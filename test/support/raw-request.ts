@@ -16,6 +16,12 @@ export async function sendRaw(url: string, bytes: string | Buffer): Promise<RawA
   for await (const chunk of socket) chunks.push(chunk as Buffer);
   const [head = '', ...rest] = Buffer.concat(chunks).toString().split('\r\n\r\n');
   const [statusLine = '', ...lines] = head.split('\r\n');
-  const headers = lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()] as const);
-  return { status: Number(statusLine.split(' ')[1]), headers: Object.fromEntries(headers), text: rest.join('\r\n\r\n') };
+  const headers = lines.map(
+    (line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()] as const,
+  );
+  return {
+    status: Number(statusLine.split(' ')[1]),
+    headers: Object.fromEntries(headers),
+    text: rest.join('\r\n\r\n'),
+  };
 }

@@ -34,7 +34,8 @@ export class RedisCorner {
 
   async keys(prefix = this.root): Promise<string[]> {
     const found: string[] = [];
-    for await (const page of this.redis.scanStream({ match: `${prefix}*`, count: 1000 })) found.push(...(page as string[]));
+    for await (const page of this.redis.scanStream({ match: `${prefix}*`, count: 1000 }))
+      found.push(...(page as string[]));
     return found;
   }
 

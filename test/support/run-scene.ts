@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { DataSource, Repository } from 'typeorm';
+import { type DataSource, type Repository } from 'typeorm';
 import { AccessEnds } from '../../src/auth/sessions/access-ends.js';
 import { User } from '../../src/auth/user.entity.js';
 import { RunWatch } from '../../src/pipeline/events/run-watch.js';
@@ -10,7 +10,7 @@ import { RunRecovery } from '../../src/pipeline/leases/run-recovery.js';
 import { newRun } from '../../src/pipeline/runs/new-run.js';
 import { PipelineRun } from '../../src/pipeline/runs/pipeline-run.entity.js';
 import { RunControl } from '../../src/pipeline/runs/run-control.js';
-import type { StoredRequest } from '../../src/pipeline/runs/run-state.js';
+import { type StoredRequest } from '../../src/pipeline/runs/run-state.js';
 import { RunStore } from '../../src/pipeline/runs/run-store.js';
 import { Clock } from '../../src/platform/common/clock.js';
 import { Uuid7Generator } from '../../src/platform/common/ids.js';
@@ -106,7 +106,14 @@ export class RunScene {
     const { dataSource, close } = await openTestDataSource();
     const scene = new RunScene(dataSource, close);
     const at = scene.clock.now().toISOString();
-    await dataSource.manager.insert(User, { userId: scene.userId, email: 'ada', emailKey: 'ada', hashedPassword: '', createdAt: at, updatedAt: at });
+    await dataSource.manager.insert(User, {
+      userId: scene.userId,
+      email: 'ada',
+      emailKey: 'ada',
+      hashedPassword: '',
+      createdAt: at,
+      updatedAt: at,
+    });
     return scene;
   }
 
@@ -140,11 +147,23 @@ export class RunScene {
   }
 
   /** Stores a run that waits, and its project; `changes` are made to the run's row, `results` is kept on the project. */
-  async addRun(changes: Partial<PipelineRun> = {}, request: Partial<StoredRequest> = {}, results: object | null = null): Promise<string> {
+  async addRun(
+    changes: Partial<PipelineRun> = {},
+    request: Partial<StoredRequest> = {},
+    results: object | null = null,
+  ): Promise<string> {
     this.clock.advance(1);
-    const project = this.projectsService.newProject(this.userId, 'runSubmitted', { name: 'A search', jobDescriptionText: POSTING });
+    const project = this.projectsService.newProject(this.userId, 'runSubmitted', {
+      name: 'A search',
+      jobDescriptionText: POSTING,
+    });
     await this.projects.insert({ ...project, resultsJson: results === null ? null : JSON.stringify(results) });
-    const run = newRun(this.ids.next(), project, { jobDescriptionText: POSTING, ...request }, { requestHash: '', idempotencyKey: null });
+    const run = newRun(
+      this.ids.next(),
+      project,
+      { jobDescriptionText: POSTING, ...request },
+      { requestHash: '', idempotencyKey: null },
+    );
     await this.runs.insert({ ...run, ...changes });
     return run.executionId;
   }

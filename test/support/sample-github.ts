@@ -3,8 +3,8 @@ import { Clock } from '../../src/platform/common/clock.js';
 import { CLIENT_LIMITS, type ClientLimits } from '../../src/github/client-limits.js';
 import { GithubClient } from '../../src/github/github-client.js';
 import { LiveGithubConnection } from '../../src/github/github-connection.js';
-import type { SessionOptions } from '../../src/github/github-access.js';
-import type { GithubSession } from '../../src/github/github-session.js';
+import { type SessionOptions } from '../../src/github/github-access.js';
+import { type GithubSession } from '../../src/github/github-session.js';
 import { SampleGithubServer, type SampleGithubOptions } from '../../src/sample-github/server/sample-github-server.js';
 import { Sleeper } from '../../src/github/requests/sleeper.js';
 
@@ -54,7 +54,14 @@ export class SampleGithub {
     this.server = new SampleGithubServer({ clock: this.clock, sleeper: new JumpingSleeper(this.clock), ...options });
   }
 
-  static async start(options: SampleGithubOptions & { client?: Partial<ClientLimits>; path?: string; token?: string; clientToken?: string } = {}): Promise<SampleGithub> {
+  static async start(
+    options: SampleGithubOptions & {
+      client?: Partial<ClientLimits>;
+      path?: string;
+      token?: string;
+      clientToken?: string;
+    } = {},
+  ): Promise<SampleGithub> {
     const { client, path = '', clientToken = 'a-token', ...server } = options;
     const github = new SampleGithub(server);
     github.baseUrl = await github.server.start();
@@ -71,7 +78,9 @@ export class SampleGithub {
 
   /** Node ids of the first people of a sort. */
   ids(count: number, kind = 'specialist'): string[] {
-    const people = this.server.store.population.users.filter((user) => user.kind === kind && user.repositories.length > 0);
+    const people = this.server.store.population.users.filter(
+      (user) => user.kind === kind && user.repositories.length > 0,
+    );
     return people.slice(0, count).map((user) => this.server.store.nodeId('User', user.index));
   }
 
@@ -85,10 +94,17 @@ export class SampleGithub {
     return { status: response.status, headers: response.headers, body: (await response.json()) as Answer };
   }
 
-  async get(path: string, headers: Record<string, string> = { authorization: 'token a-token' }): Promise<{ status: number; headers: Headers; body: Answer }> {
+  async get(
+    path: string,
+    headers: Record<string, string> = { authorization: 'token a-token' },
+  ): Promise<{ status: number; headers: Headers; body: Answer }> {
     const response = await fetch(`${this.baseUrl}${path}`, { headers });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Answer };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (text === '' ? {} : JSON.parse(text)) as Answer,
+    };
   }
 
   stop(): Promise<void> {

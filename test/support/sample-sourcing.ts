@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Clock } from '../../src/platform/common/clock.js';
-import type { StageContext, Warning } from '../../src/domain/stage.js';
+import { type StageContext, type Warning } from '../../src/domain/stage.js';
 import { CLIENT_LIMITS, type ClientLimits } from '../../src/github/client-limits.js';
 import { GithubClient } from '../../src/github/github-client.js';
 import { LiveGithubConnection } from '../../src/github/github-connection.js';
@@ -9,7 +9,7 @@ import { Sleeper } from '../../src/github/requests/sleeper.js';
 import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
 import { MemoryCachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/memory-cached-response-store.js';
 import { CachedResponseLoader } from '../../src/stages/github-sourcer/cached-responses/cached-response-loader.js';
-import type { CachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/cached-response-store.js';
+import { type CachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/cached-response-store.js';
 import { InPlaceCompute } from '../../src/platform/compute/in-place-compute.js';
 
 export const SOURCING_DATE = new Date('2026-06-01T12:00:00Z');
@@ -67,14 +67,17 @@ export class SampleSourcing {
     readonly sourcer: GithubSourcerService,
   ) {}
 
-  static async start(options: Partial<SampleGithubOptions> & { clientLimits?: Partial<ClientLimits> } = {}): Promise<SampleSourcing> {
+  static async start(
+    options: Partial<SampleGithubOptions> & { clientLimits?: Partial<ClientLimits> } = {},
+  ): Promise<SampleSourcing> {
     Logger.overrideLogger(false);
     const clock = new SleepingClock();
     const sleeper = new JumpingSleeper(clock);
     const { clientLimits, ...serverOptions } = options;
     const server = new SampleGithubServer({ clock, sleeper, ...serverOptions });
     const connection = new LiveGithubConnection({ baseUrl: await server.start(), token: 'sample' }, 'sample');
-    const newClient = (): GithubClient => new GithubClient(connection, clock, sleeper, { ...CLIENT_LIMITS, ...clientLimits });
+    const newClient = (): GithubClient =>
+      new GithubClient(connection, clock, sleeper, { ...CLIENT_LIMITS, ...clientLimits });
     const client = newClient();
     const loader = new CachedResponseLoader(new MemoryCachedResponseStore(), clock);
     const sourcer = new GithubSourcerService(client, loader, clock, new PatientSleeper(), new InPlaceCompute());
@@ -83,7 +86,13 @@ export class SampleSourcing {
 
   /** The stage as another process has it: nothing in memory, the same GitHub, and what the store has kept. */
   inNewProcess(store: CachedResponseStore): GithubSourcerService {
-    return new GithubSourcerService(this.newClient(), new CachedResponseLoader(store, this.clock), this.clock, new PatientSleeper(), new InPlaceCompute());
+    return new GithubSourcerService(
+      this.newClient(),
+      new CachedResponseLoader(store, this.clock),
+      this.clock,
+      new PatientSleeper(),
+      new InPlaceCompute(),
+    );
   }
 
   stop(): Promise<void> {

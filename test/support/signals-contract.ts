@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Signals } from '../../src/platform/signals/signals.js';
+import { type Signals } from '../../src/platform/signals/signals.js';
 import { eventually } from './eventually.js';
 
 /** What all signals keep. `open` gives two ends of the same wire; where there is one process, both are the same. */
@@ -35,7 +35,8 @@ export function describeSignals(name: string, open: () => Promise<[Signals, Sign
 
     it('reach those who listen to their topic, and nobody else', async () => {
       const { here, there, heard } = await setUp();
-      for (const topic of ['runs', 'access'] as const) there.subscribe(topic, (signal) => heard.push(`${topic}: ${signal}`));
+      for (const topic of ['runs', 'access'] as const)
+        there.subscribe(topic, (signal) => heard.push(`${topic}: ${signal}`));
       here.publish('access', 'a');
       here.publish('runs', 'b');
       await eventually(() => heard.length >= 2);

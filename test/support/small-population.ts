@@ -1,4 +1,9 @@
-import { MINUTES_A_DAY, type ProfileKind, type SampleRepository, type SampleUser } from '../../src/sample-github/population/model.js';
+import {
+  MINUTES_A_DAY,
+  type ProfileKind,
+  type SampleRepository,
+  type SampleUser,
+} from '../../src/sample-github/population/model.js';
 import { type Population } from '../../src/sample-github/population/population.js';
 import { PopulationBuilder } from '../../src/sample-github/population/population-builder.js';
 import { type NewRepository } from '../../src/sample-github/population/repositories.js';
@@ -11,8 +16,17 @@ export class SmallPopulation {
   readonly library: SampleRepository;
 
   constructor() {
-    const organisation = this.person('sample-org-async', { kind: 'organization', type: 'Organization', location: 'Berlin' });
-    this.library = this.repository(organisation, 'tokio', { languages: [['Rust', 4_000_000]], topics: ['tokio', 'rust', 'async'], stars: 28_000, pushedAgo: days(1) });
+    const organisation = this.person('sample-org-async', {
+      kind: 'organization',
+      type: 'Organization',
+      location: 'Berlin',
+    });
+    this.library = this.repository(organisation, 'tokio', {
+      languages: [['Rust', 4_000_000]],
+      topics: ['tokio', 'rust', 'async'],
+      stars: 28_000,
+      pushedAgo: days(1),
+    });
   }
 
   /** Somebody who wrote Rust in several repositories of their own. */
@@ -25,7 +39,8 @@ export class SmallPopulation {
   /** Somebody whose pull requests the library merged, and who owns nothing. */
   upstreamContributor(login: string, merged = 12): SampleUser {
     const user = this.person(login, { kind: 'upstream-contributor' });
-    for (let number = 1; number <= merged; number += 1) this.builder.addPullRequest(user, this.library, `Change ${number}`, days(10 * number + 1), days(10 * number));
+    for (let number = 1; number <= merged; number += 1)
+      this.builder.addPullRequest(user, this.library, `Change ${number}`, days(10 * number + 1), days(10 * number));
     this.builder.addCommits(user, this.library, merged, days(120), days(10));
     return user;
   }
@@ -86,7 +101,12 @@ export class SmallPopulation {
 
   /** A repository that somebody made and worked on: Rust, with Tokio. */
   ownWork(user: SampleUser, name: string, given: Partial<NewRepository> = {}): SampleRepository {
-    const repository = this.repository(user, name, { languages: [['Rust', 90_000]], topics: ['tokio'], dependencies: { crates: ['tokio', 'serde'] }, ...given });
+    const repository = this.repository(user, name, {
+      languages: [['Rust', 90_000]],
+      topics: ['tokio'],
+      dependencies: { crates: ['tokio', 'serde'] },
+      ...given,
+    });
     this.builder.addCommits(user, repository, 20, days(300), repository.pushedAgo);
     return repository;
   }

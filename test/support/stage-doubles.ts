@@ -1,8 +1,8 @@
-import type { TestingModuleBuilder } from '@nestjs/testing';
-import type { Candidate } from '../../src/domain/candidate.js';
-import type { OutreachMessage } from '../../src/domain/outreach.js';
-import type { PartScore, RankedCandidate } from '../../src/domain/ranking.js';
-import type { StageContext, StageName } from '../../src/domain/stage.js';
+import { type TestingModuleBuilder } from '@nestjs/testing';
+import { type Candidate } from '../../src/domain/candidate.js';
+import { type OutreachMessage } from '../../src/domain/outreach.js';
+import { type PartScore, type RankedCandidate } from '../../src/domain/ranking.js';
+import { type StageContext, type StageName } from '../../src/domain/stage.js';
 import { GithubSourcer } from '../../src/stages/github-sourcer/github-sourcer.js';
 import { OutreachGenerator } from '../../src/stages/outreach-generator/outreach-generator.js';
 import { RankingEngine } from '../../src/stages/ranking-engine/ranking-engine.js';
@@ -69,15 +69,27 @@ const USUAL: Record<Exclude<StageName, 'jd-parser'>, Work> = {
       source: 'sample',
       found: 2,
       coverage: { line: 'test coverage' },
-      github: { requests: 3, points: 4, remaining: 4996, resetsAt: REFERENCE_TIME, retries: 0, requestMilliseconds: 0, waitedSeconds: 0, plan: [] },
+      github: {
+        requests: 3,
+        points: 4,
+        remaining: 4996,
+        resetsAt: REFERENCE_TIME,
+        retries: 0,
+        requestMilliseconds: 0,
+        waitedSeconds: 0,
+        plan: [],
+      },
     };
   },
-  'ranking-engine': async ({ candidates }: { candidates: Candidate[] }) => candidates.map((person, index) => ranked(person, index + 1)),
+  'ranking-engine': async ({ candidates }: { candidates: Candidate[] }) =>
+    candidates.map((person, index) => ranked(person, index + 1)),
   'outreach-generator': async (): Promise<OutreachMessage[]> => [],
 };
 
 /** Replaces the stages behind the parser; the pipeline, the queue, the database and HTTP stay the real ones. */
-export function withStages(replaced: Partial<typeof USUAL> = {}): (builder: TestingModuleBuilder) => TestingModuleBuilder {
+export function withStages(
+  replaced: Partial<typeof USUAL> = {},
+): (builder: TestingModuleBuilder) => TestingModuleBuilder {
   const work = { ...USUAL, ...replaced };
   return (builder) =>
     builder

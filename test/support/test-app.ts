@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import supertest from 'supertest';
 import { AppModule } from '../../src/app.module.js';
@@ -49,7 +49,10 @@ export async function startTestApp(
   const module = await customise(Test.createTestingModule({ imports: [AppModule.forRoot(settings)] }))
     .setLogger(loggerService)
     .compile();
-  const app = module.createNestApplication<NestFastifyApplication>(createFastifyAdapter(settings), { logger: loggerService, bodyParser: false });
+  const app = module.createNestApplication<NestFastifyApplication>(createFastifyAdapter(settings), {
+    logger: loggerService,
+    bodyParser: false,
+  });
   configureApp(app, settings, logger);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { Settings } from '../../src/platform/config/settings.js';
 import { dataSourceOptions } from '../../src/platform/database/data-source-options.js';
 import { openDataSource } from '../../src/platform/database/open-data-source.js';
@@ -49,6 +49,7 @@ export async function openTestDataSource(): Promise<{ dataSource: DataSource; cl
 }
 
 function databaseKind(given: string): 'sqlite' | 'postgres' {
-  if (given !== 'sqlite' && given !== 'postgres') throw new Error(`TEST_DATABASE must be sqlite or postgres, not ${given}`);
+  if (given !== 'sqlite' && given !== 'postgres')
+    throw new Error(`TEST_DATABASE must be sqlite or postgres, not ${given}`);
   return given;
 }

@@ -1,5 +1,5 @@
-import type { Test } from 'supertest';
-import type { TestApp } from './test-app.js';
+import { type Test } from 'supertest';
+import { type TestApp } from './test-app.js';
 
 let people = 0;
 

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo } from 'node:net';
 
 type AttributeValue = { stringValue?: string; intValue?: number | string; doubleValue?: number; boolValue?: boolean };
 
@@ -41,7 +41,9 @@ export class TraceCollector {
   }
 
   get spans(): SentSpan[] {
-    return this.deliveries.flatMap(({ resourceSpans }) => resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)));
+    return this.deliveries.flatMap(({ resourceSpans }) =>
+      resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
+    );
   }
 
   /** Attributes of whoever sent the first delivery. */
@@ -73,5 +75,7 @@ export class TraceCollector {
 
 /** A span's attributes by name. */
 export function attributesOf({ attributes }: Pick<SentSpan, 'attributes'>): Record<string, unknown> {
-  return Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue ?? Number(value.intValue ?? value.doubleValue)]));
+  return Object.fromEntries(
+    attributes.map(({ key, value }) => [key, value.stringValue ?? Number(value.intValue ?? value.doubleValue)]),
+  );
 }

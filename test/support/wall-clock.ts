@@ -7,7 +7,8 @@ const TRUE_DATE = globalThis.Date;
 export function setWallClock(offset: number): void {
   const now = (): number => TRUE_DATE.now() + offset;
   globalThis.Date = new Proxy(TRUE_DATE, {
-    construct: (target, given: [], newTarget) => Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget) as Date,
+    construct: (target, given: [], newTarget) =>
+      Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget) as Date,
     apply: () => new TRUE_DATE(now()).toString(),
     get: (target, name, receiver) => (name === 'now' ? now : (Reflect.get(target, name, receiver) as unknown)),
   });

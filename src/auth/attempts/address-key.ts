@@ -18,5 +18,7 @@ function firstGroups(address: string): string[] {
   // A tail in dotted form (`::1.2.3.4`) stands for two groups.
   const afterLength = after.length + (tail?.includes('.') ? 1 : 0);
   const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - afterLength);
-  return [...before, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''));
+  return [...before, ...Array<string>(zeros).fill('0'), ...after]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''));
 }

@@ -55,7 +55,9 @@ export class AttemptBudgets {
         await limiter.consume(keyOf(attempt));
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        throw new Problem('too_many_attempts', 'There were too many attempts. Please wait.', { retryAfterSeconds: refusal.msBeforeNext / 1000 });
+        throw new Problem('too_many_attempts', 'There were too many attempts. Please wait.', {
+          retryAfterSeconds: refusal.msBeforeNext / 1000,
+        });
       }
     }
   }

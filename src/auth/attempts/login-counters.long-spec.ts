@@ -25,13 +25,16 @@ withRedis('LoginCounters on Redis', () => {
     const prefix = corner.nextPrefix();
     const [first, second] = [await budgetsOfAProcess(prefix), await budgetsOfAProcess(prefix)];
     const attempt = { address: '203.0.113.7', email: 'ada@mail.example' };
-    for (let count = 0; count < ATTEMPT_BUDGETS.duplicateRegistration.perEmail.attempts; count += 1) await first.spend('duplicateRegistration', attempt);
+    for (let count = 0; count < ATTEMPT_BUDGETS.duplicateRegistration.perEmail.attempts; count += 1)
+      await first.spend('duplicateRegistration', attempt);
     await expect(second.spend('duplicateRegistration', attempt)).rejects.toMatchObject({ code: 'too_many_attempts' });
   });
 
   it('keep no address and no e-mail in the store', async () => {
     const prefix = corner.nextPrefix();
-    await (await budgetsOfAProcess(prefix)).spend('registration', { address: '203.0.113.7', email: 'ada@mail.example' });
+    await (
+      await budgetsOfAProcess(prefix)
+    ).spend('registration', { address: '203.0.113.7', email: 'ada@mail.example' });
     expect((await corner.keys(prefix)).join(' ')).not.toMatch(/ada|203\.0/);
   });
 });

@@ -1,9 +1,9 @@
-import type { OnApplicationShutdown } from '@nestjs/common';
-import type { Redis } from 'ioredis';
+import { type OnApplicationShutdown } from '@nestjs/common';
+import { type Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
-import type { Settings } from '../../platform/config/settings.js';
+import { type Settings } from '../../platform/config/settings.js';
 import { connectRedis, FAIL_FAST } from '../../platform/redis/redis-connection.js';
-import type { LimiterFactory } from './login-throttle.js';
+import { type LimiterFactory } from './login-throttle.js';
 
 /** How long a login waits for Redis, in milliseconds; after that it is counted in this process. */
 const REDIS_TIMEOUT = 1000;
@@ -20,7 +20,10 @@ export class LoginCounters implements OnApplicationShutdown {
 
   static async open({ redisUrl, redisPrefix }: Pick<Settings, 'redisUrl' | 'redisPrefix'>): Promise<LoginCounters> {
     if (redisUrl === undefined) return new LoginCounters((options) => new RateLimiterMemory(options), null);
-    const storeClient = await connectRedis(redisUrl, 'the throttle of logins', { ...FAIL_FAST, socketTimeout: REDIS_TIMEOUT });
+    const storeClient = await connectRedis(redisUrl, 'the throttle of logins', {
+      ...FAIL_FAST,
+      socketTimeout: REDIS_TIMEOUT,
+    });
     const limiterOf: LimiterFactory = (options) =>
       new RateLimiterRedis({
         ...options,

@@ -44,7 +44,10 @@ describe('LoginThrottle', () => {
 
   it('says how long to wait', async () => {
     await fail(OWNER, HOME, FAILURE_TIERS.accountAndAddress.allowance);
-    const refusal: unknown = await throttle.watch(OWNER, HOME).before().catch((error: unknown) => error);
+    const refusal: unknown = await throttle
+      .watch(OWNER, HOME)
+      .before()
+      .catch((error: unknown) => error);
     expect((refusal as Problem).retryAfterSeconds).toBeGreaterThan(0);
   });
 
@@ -93,7 +96,8 @@ describe('LoginThrottle', () => {
   });
 
   it('holds an address back that tries one password on many accounts', async () => {
-    for (let person = 0; person < FAILURE_TIERS.address.allowance; person += 1) await fail(`person-${person}@mail.example`, STRANGER);
+    for (let person = 0; person < FAILURE_TIERS.address.allowance; person += 1)
+      await fail(`person-${person}@mail.example`, STRANGER);
     expect(await held(OWNER, STRANGER)).toBe(true);
   });
 
@@ -106,20 +110,26 @@ describe('LoginThrottle', () => {
   });
 
   it('holds a session back after its own failures, and for nobody else', async () => {
-    for (let count = 0; count < FAILURE_TIERS.session.allowance; count += 1) await throttle.watchSession('one').after(false);
+    for (let count = 0; count < FAILURE_TIERS.session.allowance; count += 1)
+      await throttle.watchSession('one').after(false);
     await expect(throttle.watchSession('one').before()).rejects.toMatchObject({ code: 'too_many_attempts' });
     await expect(throttle.watchSession('other').before()).resolves.toBeUndefined();
   });
 
   it('counts the addresses of one IPv6 network as one', async () => {
-    for (let host = 1; host <= FAILURE_TIERS.accountAndAddress.allowance; host += 1) await fail(OWNER, `2001:db8:1:2::${host}`);
+    for (let host = 1; host <= FAILURE_TIERS.accountAndAddress.allowance; host += 1)
+      await fail(OWNER, `2001:db8:1:2::${host}`);
     expect(await held(OWNER, '2001:db8:1:2:ffff::1')).toBe(true);
   });
 
   it('keeps no address and no e-mail in its store', async () => {
     await fail(OWNER, HOME);
     await succeed(OWNER, HOME);
-    const stores = [throttle['known'], throttle['pairs']['failures'], throttle['addresses']['failures']] as RateLimiterMemory[];
+    const stores = [
+      throttle['known'],
+      throttle['pairs']['failures'],
+      throttle['addresses']['failures'],
+    ] as RateLimiterMemory[];
     const text = JSON.stringify(stores.map((store) => store.dump()));
     expect(text).not.toMatch(/ada|203\.0/);
   });

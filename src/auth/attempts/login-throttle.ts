@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { Problem } from '../../platform/common/problem.js';
 import { addressKey } from './address-key.js';
 import { FAILURE_TIERS, type FailureTier, HOLD, HOLD_MEMORY, KNOWN_ADDRESS_MEMORY } from '../auth.limits.js';
-import type { ComparisonWatch } from '../passwords/password-hasher.js';
+import { type ComparisonWatch } from '../passwords/password-hasher.js';
 
 /** Creates the counters: in memory, or in a store that several processes share. */
 export type LimiterFactory = (options: { keyPrefix: string; points: number; duration: number }) => RateLimiterAbstract;
@@ -70,7 +70,8 @@ export class LoginThrottle {
 }
 
 function refuseWhileHeld(retryAfterSeconds: number): void {
-  if (retryAfterSeconds > 0) throw new Problem('too_many_attempts', 'There were too many failed attempts. Please wait.', { retryAfterSeconds });
+  if (retryAfterSeconds > 0)
+    throw new Problem('too_many_attempts', 'There were too many failed attempts. Please wait.', { retryAfterSeconds });
 }
 
 /** Counts failures of a key and blocks it when its allowance is used up, for longer each time. */

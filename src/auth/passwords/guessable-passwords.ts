@@ -37,7 +37,7 @@ const SHORTEST_WORD = 3;
 const DECORATION = { characters: 8, letters: 2 } as const;
 
 /** Keys of a US keyboard with Shift, and without. */
-const UNSHIFTED = mapOf('!@#$%^&*()_+{}|:"<>?~', '1234567890-=[]\\;\',./`');
+const UNSHIFTED = mapOf('!@#$%^&*()_+{}|:"<>?~', "1234567890-=[]\\;',./`");
 /** Signs that stand for letters. */
 const LETTER_OF_SIGN = mapOf('01345789@$!|', 'oieastbgasil');
 
@@ -55,7 +55,16 @@ export function isPattern(password: string): boolean {
 /** Whether a password is the product's name, the account's address or its owner's name, with little around it. */
 export function isAboutAccount(password: string, { email, name }: AccountWords): boolean {
   const [local = '', domain = ''] = folded(email).split('@');
-  const words = [folded(email), local, ...local.split(/[._+-]/), domain, domain.split('.')[0] ?? '', folded(name ?? ''), ...folded(name ?? '').split(/[\s-]+/), PRODUCT];
+  const words = [
+    folded(email),
+    local,
+    ...local.split(/[._+-]/),
+    domain,
+    domain.split('.')[0] ?? '',
+    folded(name ?? ''),
+    ...folded(name ?? '').split(/[\s-]+/),
+    PRODUCT,
+  ];
   return isMostly(folded(password), words);
 }
 
@@ -73,7 +82,7 @@ function repeatsItself(text: string): boolean {
 }
 
 function followsRows(text: string): boolean {
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const length = longestPiece(text, at);
     if (length < SHORTEST_PIECE) return false;
     at += length;
@@ -95,7 +104,8 @@ function isMostly(text: string, words: string[]): boolean {
   const rest = text.split('');
   for (const word of words.filter(({ length }) => length >= SHORTEST_WORD)) {
     for (const spelling of spelled) {
-      for (let at = spelling.indexOf(word); at >= 0; at = spelling.indexOf(word, at + word.length)) rest.fill('', at, at + word.length);
+      for (let at = spelling.indexOf(word); at >= 0; at = spelling.indexOf(word, at + word.length))
+        rest.fill('', at, at + word.length);
     }
   }
   const left = rest.join('');

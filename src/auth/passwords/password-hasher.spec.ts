@@ -17,7 +17,7 @@ describe('PasswordHasher', () => {
     stored = await hasher.hash(PASSWORD, 'registration');
   });
 
-  it("hashes with argon2id, with no less memory and no fewer passes than OWASP asks for", () => {
+  it('hashes with argon2id, with no less memory and no fewer passes than OWASP asks for', () => {
     expect(stored).toMatch(PARAMETERS);
   });
 
@@ -38,7 +38,13 @@ describe('PasswordHasher', () => {
   });
 
   it('takes another Unicode form of the same password for the same', async () => {
-    expect(await hasher.matches(await hasher.hash('caf\u00e9-caf\u00e9', 'registration'), 'cafe\u0301-cafe\u0301', unwatched)).toBe(true);
+    expect(
+      await hasher.matches(
+        await hasher.hash('caf\u00e9-caf\u00e9', 'registration'),
+        'cafe\u0301-cafe\u0301',
+        unwatched,
+      ),
+    ).toBe(true);
   });
 
   it('compares with a hash of the same cost where there is no account', () => {
@@ -60,7 +66,10 @@ describe('PasswordHasher', () => {
   it('compares a bounded number of passwords at once', async () => {
     let inFlight = 0;
     let most = 0;
-    const watch = { before: async () => void (most = Math.max(most, (inFlight += 1))), after: async () => void (inFlight -= 1) };
+    const watch = {
+      before: async () => void (most = Math.max(most, (inFlight += 1))),
+      after: async () => void (inFlight -= 1),
+    };
     await Promise.all(Array.from({ length: 8 }, () => hasher.matches(stored, PASSWORD, watch)));
     expect(most).toBeLessThanOrEqual(MAX_HASHES_IN_FLIGHT);
   });
@@ -70,7 +79,9 @@ describe('PasswordHasher', () => {
     const closed = new Promise<void>((resolve) => (open = resolve));
     const turnedAway = new Error('not compared');
     const watch = { before: () => closed.then(() => Promise.reject(turnedAway)), after: async () => {} };
-    const waiting = Array.from({ length: HASH_LANES.login.waiting + MAX_HASHES_IN_FLIGHT }, () => hasher.matches(stored, PASSWORD, watch).catch((error: unknown) => error));
+    const waiting = Array.from({ length: HASH_LANES.login.waiting + MAX_HASHES_IN_FLIGHT }, () =>
+      hasher.matches(stored, PASSWORD, watch).catch((error: unknown) => error),
+    );
     const late = hasher.hash(PASSWORD, 'login');
     open();
     await expect(late).rejects.toMatchObject({ code: 'too_many_requests', retryAfterSeconds: HASHING_RETRY_AFTER });
@@ -79,7 +90,9 @@ describe('PasswordHasher', () => {
 
   it('lets a login go before every registration that waits', async () => {
     const order: string[] = [];
-    const registrations = Array.from({ length: MAX_HASHES_IN_FLIGHT + 3 }, () => hasher.hash(PASSWORD, 'registration').then(() => order.push('registration')));
+    const registrations = Array.from({ length: MAX_HASHES_IN_FLIGHT + 3 }, () =>
+      hasher.hash(PASSWORD, 'registration').then(() => order.push('registration')),
+    );
     await hasher.matches(stored, PASSWORD, unwatched).then(() => order.push('login'));
     const before = order.filter((kind) => kind === 'registration').length;
     await Promise.all(registrations);
@@ -88,7 +101,12 @@ describe('PasswordHasher', () => {
 
   it('keeps room for logins where the line of registrations is full', async () => {
     const places = HASH_LANES.registration.waiting + MAX_HASHES_IN_FLIGHT;
-    const registrations = Array.from({ length: places + 1 }, () => hasher.hash(PASSWORD, 'registration').then(() => 'hashed', () => 'refused'));
+    const registrations = Array.from({ length: places + 1 }, () =>
+      hasher.hash(PASSWORD, 'registration').then(
+        () => 'hashed',
+        () => 'refused',
+      ),
+    );
     const compared = await hasher.matches(stored, PASSWORD, unwatched);
     expect([compared, (await Promise.all(registrations)).at(-1)]).toEqual([true, 'refused']);
   }, 60_000);

@@ -6,7 +6,15 @@ import { argon2id, hash, needsRehash, verify } from 'argon2';
 import PQueue from 'p-queue';
 import { Metrics, NoMetrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
-import { ARGON2, HASH_LANES, type HashLane, HASHING_RETRY_AFTER, LONGEST_REST, MAX_HASHES_IN_FLIGHT, REST_AFTER_HASH } from '../auth.limits.js';
+import {
+  ARGON2,
+  HASH_LANES,
+  type HashLane,
+  HASHING_RETRY_AFTER,
+  LONGEST_REST,
+  MAX_HASHES_IN_FLIGHT,
+  REST_AFTER_HASH,
+} from '../auth.limits.js';
 
 /** Called right before and right after a comparison, once its turn has come. */
 export interface ComparisonWatch {
@@ -21,7 +29,9 @@ export interface ComparisonWatch {
  */
 @Injectable()
 export class PasswordHasher implements OnModuleInit {
-  private readonly queue = new PQueue({ concurrency: Math.max(1, Math.min(MAX_HASHES_IN_FLIGHT, availableParallelism() - 1)) });
+  private readonly queue = new PQueue({
+    concurrency: Math.max(1, Math.min(MAX_HASHES_IN_FLIGHT, availableParallelism() - 1)),
+  });
   private decoy: string;
 
   constructor(@Optional() metrics: Metrics = new NoMetrics()) {
@@ -64,7 +74,9 @@ export class PasswordHasher implements OnModuleInit {
   private async inTurn<T>(lane: HashLane, work: () => Promise<T>): Promise<T> {
     const { priority, waiting } = HASH_LANES[lane];
     if (this.queue.sizeBy({ priority }) >= waiting) {
-      throw new Problem('too_many_requests', `There is a storm of attempts (${lane}) at the moment.`, { retryAfterSeconds: HASHING_RETRY_AFTER });
+      throw new Problem('too_many_requests', `There is a storm of attempts (${lane}) at the moment.`, {
+        retryAfterSeconds: HASHING_RETRY_AFTER,
+      });
     }
     return new Promise((resolve, reject) => {
       const inItsPlace = async (): Promise<void> => {

@@ -4,7 +4,11 @@ import { PASSWORD_LENGTH } from '../auth.limits.js';
 import { folded, isAboutAccount, isAboutProduct, isPattern } from './guessable-passwords.js';
 
 /** The passwords that leaks show most often, in lower case; shorter ones are refused by their length. */
-const wellKnown = new Set(dictionary['passwords-common'].filter((password) => password.length >= PASSWORD_LENGTH.min).map((password) => password.toLowerCase()));
+const wellKnown = new Set(
+  dictionary['passwords-common']
+    .filter((password) => password.length >= PASSWORD_LENGTH.min)
+    .map((password) => password.toLowerCase()),
+);
 
 /** How many of the well-known passwords are long enough to be chosen here. */
 export const WELL_KNOWN_COUNT = wellKnown.size;
@@ -29,7 +33,9 @@ export function IsNotWellKnownPassword(): PropertyDecorator {
       validator: {
         // A password that is too long is rejected for its length and not checked.
         validate: (value: unknown, context?: ValidationArguments) =>
-          typeof value !== 'string' || value.length > PASSWORD_LENGTH.max || !(isWellKnownPassword(value) || isAboutItsObject(value, context?.object)),
+          typeof value !== 'string' ||
+          value.length > PASSWORD_LENGTH.max ||
+          !(isWellKnownPassword(value) || isAboutItsObject(value, context?.object)),
       },
     });
 }

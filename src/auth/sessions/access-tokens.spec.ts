@@ -16,7 +16,11 @@ const token = tokens.issue(CLAIMS, AT);
 
 /** Reads a token with the guard; every session is live. */
 function read(text: string, at: Date): Promise<TokenClaims | undefined> {
-  return authenticate(new SigningKey(SECRET), { confirm: async (_token: string, payload: TokenPayload) => claimsOf(payload, at) }, text);
+  return authenticate(
+    new SigningKey(SECRET),
+    { confirm: async (_token: string, payload: TokenPayload) => claimsOf(payload, at) },
+    text,
+  );
 }
 const [header = '', payload = '', signature = ''] = token.split('.');
 
@@ -25,7 +29,8 @@ const signed = (head: unknown, body: unknown): string => {
   const text = `${encode(head)}.${encode(body)}`;
   return `${text}.${createHmac('sha256', SECRET).update(text).digest('base64url')}`;
 };
-const body = (): Record<string, unknown> => JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+const body = (): Record<string, unknown> =>
+  JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
 const without = (claim: string): string => signed({ alg: 'HS256', typ: 'JWT' }, { ...body(), [claim]: undefined });
 
 describe('AccessTokens', () => {
@@ -34,11 +39,19 @@ describe('AccessTokens', () => {
   });
 
   it('says who, which session, when, and until when, and nothing else', () => {
-    expect(body()).toEqual({ sub: CLAIMS.userId, jti: CLAIMS.sessionId, iat: 1_795_327_920, exp: 1_795_327_920 + 86_400 });
+    expect(body()).toEqual({
+      sub: CLAIMS.userId,
+      jti: CLAIMS.sessionId,
+      iat: 1_795_327_920,
+      exp: 1_795_327_920 + 86_400,
+    });
   });
 
   it('reads a token one second before its end, and not at its end', async () => {
-    expect([await read(token, new Date(AT.getTime() + 24 * HOUR - 1000)), await read(token, new Date(AT.getTime() + 24 * HOUR))]).toEqual([CLAIMS, undefined]);
+    expect([
+      await read(token, new Date(AT.getTime() + 24 * HOUR - 1000)),
+      await read(token, new Date(AT.getTime() + 24 * HOUR)),
+    ]).toEqual([CLAIMS, undefined]);
   });
 
   it.each([
@@ -46,7 +59,10 @@ describe('AccessTokens', () => {
     ['of another algorithm', new JwtService({ secret: SECRET }).sign(body(), { algorithm: 'HS512' })],
     ['without a signature (none)', `${encode({ alg: 'none', typ: 'JWT' })}.${payload}.`],
     ['of "none" with a signature', signed({ alg: 'none', typ: 'JWT' }, body())],
-    ['with another header over the old signature', `${encode({ alg: 'HS256', typ: 'JWT', x: 1 })}.${payload}.${signature}`],
+    [
+      'with another header over the old signature',
+      `${encode({ alg: 'HS256', typ: 'JWT', x: 1 })}.${payload}.${signature}`,
+    ],
     ['with another body over the old signature', `${header}.${encode({ ...body(), sub: 'eve' })}.${signature}`],
     ['cut by a character', token.slice(0, -1)],
     ['cut by its signature', `${header}.${payload}`],

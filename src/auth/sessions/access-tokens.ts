@@ -23,13 +23,17 @@ export class AccessTokens {
   /** Creates a token that is valid for `ACCESS_TOKEN_LIFETIME` seconds. */
   issue(claims: TokenClaims, at: Date): string {
     const iat = seconds(at);
-    return this.jwt.sign({ sub: claims.userId, jti: claims.sessionId, iat, exp: iat + ACCESS_TOKEN_LIFETIME }, { algorithm: ALGORITHM });
+    return this.jwt.sign(
+      { sub: claims.userId, jti: claims.sessionId, iat, exp: iat + ACCESS_TOKEN_LIFETIME },
+      { algorithm: ALGORITHM },
+    );
   }
 }
 
 /** The user and session of a verified body; undefined if it is not one of ours or has expired. */
 export function claimsOf({ sub, jti, exp }: TokenPayload, at: Date): TokenClaims | undefined {
-  if (typeof sub !== 'string' || typeof jti !== 'string' || typeof exp !== 'number' || exp <= seconds(at)) return undefined;
+  if (typeof sub !== 'string' || typeof jti !== 'string' || typeof exp !== 'number' || exp <= seconds(at))
+    return undefined;
   return { userId: sub, sessionId: jti };
 }
 

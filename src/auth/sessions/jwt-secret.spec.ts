@@ -53,8 +53,11 @@ describe('jwtSecret', () => {
     await expect(keptSecret(join(folder, 'secret'))).rejects.toThrow(/damaged/);
   });
 
-  it.each(['sqlite::memory:', 'postgres://user:password@host/database'])('lives as long as the process with %s', async (databaseUrl) => {
-    Logger.overrideLogger(false);
-    expect(await jwtSecret({ databaseUrl })).not.toBe(await jwtSecret({ databaseUrl }));
-  });
+  it.each(['sqlite::memory:', 'postgres://user:password@host/database'])(
+    'lives as long as the process with %s',
+    async (databaseUrl) => {
+      Logger.overrideLogger(false);
+      expect(await jwtSecret({ databaseUrl })).not.toBe(await jwtSecret({ databaseUrl }));
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, readFile, unlink, writeFile } from 'node:fs/promises';
 import { Logger } from '@nestjs/common';
-import type { Settings } from '../../platform/config/settings.js';
+import { type Settings } from '../../platform/config/settings.js';
 import { sqlitePath } from '../../platform/database/data-source-options.js';
 import { makePrivateFolder, narrow } from '../../platform/database/private-files.js';
 
@@ -16,7 +16,9 @@ export async function jwtSecret(settings: Pick<Settings, 'jwtSecret' | 'database
   if (settings.jwtSecret !== undefined) return settings.jwtSecret;
   const path = settings.databaseUrl.startsWith('sqlite:') ? sqlitePath(settings.databaseUrl) : ':memory:';
   if (path === ':memory:') {
-    new Logger('JwtSecret').warn('JWT_SECRET is not set: access tokens end with this process, and other instances refuse them');
+    new Logger('JwtSecret').warn(
+      'JWT_SECRET is not set: access tokens end with this process, and other instances refuse them',
+    );
     return randomSecret();
   }
   return keptSecret(`${path}.jwt-secret`);
@@ -48,7 +50,8 @@ export async function keptSecret(file: string): Promise<string> {
 async function readSecret(file: string): Promise<string | undefined> {
   try {
     const secret = (await readFile(file, 'utf8')).trim();
-    if (Buffer.byteLength(secret) < SECRET_BYTES) throw new Error('The file with the signing secret is damaged: remove it to have a new one made');
+    if (Buffer.byteLength(secret) < SECRET_BYTES)
+      throw new Error('The file with the signing secret is damaged: remove it to have a new one made');
     return secret;
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;

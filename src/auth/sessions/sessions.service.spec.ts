@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { JwtService } from '@nestjs/jwt';
-import type { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { authenticate } from '../../../test/support/authenticate.js';
 import { openTestDataSource } from '../../../test/support/test-database.js';
 import { Clock } from '../../platform/common/clock.js';
@@ -9,7 +9,7 @@ import { LocalSignals } from '../../platform/signals/local-signals.js';
 import { AccessEnds } from './access-ends.js';
 import { AccessTokens } from './access-tokens.js';
 import { ACCESS_TOKEN_LIFETIME, MAX_SESSIONS_PER_USER } from '../auth.limits.js';
-import type { AuthenticatedUser } from '../current-user.decorator.js';
+import { type AuthenticatedUser } from '../current-user.decorator.js';
 import { Session } from './session.entity.js';
 import { Sessions } from './sessions.service.js';
 import { SigningKey } from './signing-key.js';
@@ -41,7 +41,13 @@ describe('Sessions', () => {
   beforeEach(async () => {
     ({ dataSource, close } = await openTestDataSource());
     clock = new HandClock();
-    sessions = new Sessions(dataSource.getRepository(Session), new AccessTokens(jwt), new AccessEnds(new LocalSignals()), clock, ids);
+    sessions = new Sessions(
+      dataSource.getRepository(Session),
+      new AccessTokens(jwt),
+      new AccessEnds(new LocalSignals()),
+      clock,
+      ids,
+    );
     userId = await addUser('ada');
   });
 
@@ -50,7 +56,14 @@ describe('Sessions', () => {
   async function addUser(name: string): Promise<string> {
     const id = ids.next();
     const now = clock.now().toISOString();
-    await dataSource.manager.insert(User, { userId: id, email: name, emailKey: name, hashedPassword: 'x', createdAt: now, updatedAt: now });
+    await dataSource.manager.insert(User, {
+      userId: id,
+      email: name,
+      emailKey: name,
+      hashedPassword: 'x',
+      createdAt: now,
+      updatedAt: now,
+    });
     return id;
   }
 
@@ -126,6 +139,11 @@ describe('Sessions', () => {
     clock.advance(10);
     const current = await userOf(await open());
     const page = await sessions.list(current ?? { userId, sessionId: '' }, { limit: 1, offset: 0 });
-    expect(page).toMatchObject({ total: 2, limit: 1, offset: 0, sessions: [{ current: true, userAgent: 'a browser', createdAt: '2026-11-22T06:12:00.010Z' }] });
+    expect(page).toMatchObject({
+      total: 2,
+      limit: 1,
+      offset: 0,
+      sessions: [{ current: true, userAgent: 'a browser', createdAt: '2026-11-22T06:12:00.010Z' }],
+    });
   });
 });

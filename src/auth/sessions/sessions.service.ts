@@ -5,19 +5,20 @@ import { type EntityManager, In, LessThanOrEqual, MoreThan, Not, Repository } fr
 import { Clock } from '../../platform/common/clock.js';
 import { IdGenerator } from '../../platform/common/ids.js';
 import { Problem } from '../../platform/common/problem.js';
-import type { PageQuery } from '../../platform/http/input/pagination.dto.js';
+import { type PageQuery } from '../../platform/http/input/pagination.dto.js';
 import { AccessEnds } from './access-ends.js';
 import { AccessTokens, claimsOf, type TokenClaims, tokenHash, type TokenPayload } from './access-tokens.js';
-import type { SessionPage } from '../auth.dto.js';
+import { type SessionPage } from '../auth.dto.js';
 import { ACCESS_TOKEN_LIFETIME, MAX_SESSIONS_PER_USER } from '../auth.limits.js';
-import type { AuthenticatedUser } from '../current-user.decorator.js';
+import { type AuthenticatedUser } from '../current-user.decorator.js';
 import { Session } from './session.entity.js';
 
 /**
  * Runs on every request, so the text is built only once. Both databases accept these placeholders. The foreign key
  * guarantees that the user of a session exists.
  */
-const LIVE_SESSION = 'SELECT user_id AS "userId", token_hash AS "tokenHash" FROM sessions WHERE session_id = $1 AND expires_at > $2';
+const LIVE_SESSION =
+  'SELECT user_id AS "userId", token_hash AS "tokenHash" FROM sessions WHERE session_id = $1 AND expires_at > $2';
 
 /** The active sessions of users. */
 @Injectable()
@@ -51,7 +52,8 @@ export class Sessions {
       skip: MAX_SESSIONS_PER_USER,
       take: MAX_SESSIONS_PER_USER,
     });
-    if (surplus.length > 0) await manager.delete(Session, { sessionId: In(surplus.map((session) => session.sessionId)) });
+    if (surplus.length > 0)
+      await manager.delete(Session, { sessionId: In(surplus.map((session) => session.sessionId)) });
     return token;
   }
 
@@ -112,7 +114,10 @@ export class Sessions {
   }
 
   private async find({ userId, sessionId }: TokenClaims, now: Date): Promise<Pick<Session, 'tokenHash'> | undefined> {
-    const [session] = await this.sessions.query<Pick<Session, 'userId' | 'tokenHash'>[]>(LIVE_SESSION, [sessionId, now.toISOString()]);
+    const [session] = await this.sessions.query<Pick<Session, 'userId' | 'tokenHash'>[]>(LIVE_SESSION, [
+      sessionId,
+      now.toISOString(),
+    ]);
     return session?.userId === userId ? session : undefined;
   }
 }

@@ -1,21 +1,28 @@
-import type { DOCUMENT_READERS } from './generated/document-readers.js';
-import type { DocumentVariables } from './generated/document-variables.js';
-import type { Read, Reader } from './shape.js';
+import { type DOCUMENT_READERS } from './generated/document-readers.js';
+import { type DocumentVariables } from './generated/document-variables.js';
+import { type Read, type Reader } from './shape.js';
 
 /** Every document by its file's name in camelCase. */
 export type GithubDocumentName = keyof DocumentVariables;
 
 type Readers<Name extends GithubDocumentName> = (typeof DOCUMENT_READERS)[Name];
-type DataOf<Fields extends Readonly<Record<string, Reader<unknown>>>> = Read<Omit<Fields, 'nodes'>> & (Fields extends { nodes: Reader<infer Node> } ? { nodes: Node[] } : unknown);
+type DataOf<Fields extends Readonly<Record<string, Reader<unknown>>>> = Read<Omit<Fields, 'nodes'>> &
+  (Fields extends { nodes: Reader<infer Node> } ? { nodes: Node[] } : unknown);
 
 /** What every document takes and what it gives. Texts in answers are strangers' texts. */
-export type GithubDocuments = { [Name in GithubDocumentName]: { variables: DocumentVariables[Name]; data: DataOf<Readers<Name>> } };
+export type GithubDocuments = {
+  [Name in GithubDocumentName]: { variables: DocumentVariables[Name]; data: DataOf<Readers<Name>> };
+};
 
 /** Documents that load nodes by their ids, so that a failing request can be halved. */
-export type NodesDocumentName = { [Name in GithubDocumentName]: 'nodes' extends keyof Readers<Name> ? Name : never }[GithubDocumentName];
+export type NodesDocumentName = {
+  [Name in GithubDocumentName]: 'nodes' extends keyof Readers<Name> ? Name : never;
+}[GithubDocumentName];
 
 /** Documents that carry up to five searches, so that a failing request can be halved. */
-export type SearchesDocumentName = { [Name in GithubDocumentName]: 'search0' extends keyof Readers<Name> ? Name : never }[GithubDocumentName];
+export type SearchesDocumentName = {
+  [Name in GithubDocumentName]: 'search0' extends keyof Readers<Name> ? Name : never;
+}[GithubDocumentName];
 
 /** A node of one of the types whose fields we ask for, not what else was found under an id or by a search. */
 type Known<Node> = Extract<Node, { typeName: 'User' | 'Repository' | 'PullRequest' }>;
@@ -40,9 +47,16 @@ export type RepositoryCommittersNode = NodeOf<'repositoryCommitters'>;
 export type FoundRepositoryNode = Known<EntryOf<RepositorySearchPage>>;
 export type MergedPullRequestNode = Known<EntryOf<SearchPageOf<'finalistMergedPullRequests'>>>;
 export type PullRequestAuthorNode = Known<EntryOf<SearchPageOf<'mergedPullRequestAuthors'>>>;
-export type ContributionsByRepository = FinalistContributionsNode['contributionsCollection']['commitContributionsByRepository'][number];
+export type ContributionsByRepository =
+  FinalistContributionsNode['contributionsCollection']['commitContributionsByRepository'][number];
 
 /** Which files repository-manifests.graphql is to ask for. */
 export type ManifestVariables = Omit<DocumentVariables['repositoryManifests'], 'ids'>;
 /** The files that it can ask for. */
-export type ManifestField = keyof { [Name in keyof RepositoryManifestsNode as RepositoryManifestsNode[Name] extends { oid: string } | null | undefined ? Name : never]: 0 };
+export type ManifestField = keyof {
+  [
+    Name in keyof RepositoryManifestsNode as RepositoryManifestsNode[Name] extends { oid: string } | null | undefined
+      ? Name
+      : never
+  ]: 0;
+};

@@ -5,13 +5,27 @@ import { DOCUMENT_NAMES, documentText } from './documents.js';
 import { githubSchema } from '../../sample-github/graphql/schema.js';
 
 /** What is never asked for: GitHub's terms, data protection, or no business of a recruiter. */
-const NEVER = new Set(['email', 'pronouns', 'hasSponsorsListing', 'organizationVerifiedDomainEmails', 'status', 'contributionCalendar', 'mentionableUsers', 'repositoriesContributedTo']);
+const NEVER = new Set([
+  'email',
+  'pronouns',
+  'hasSponsorsListing',
+  'organizationVerifiedDomainEmails',
+  'status',
+  'contributionCalendar',
+  'mentionableUsers',
+  'repositoriesContributedTo',
+]);
 const NEVER_OF_COMMITS = new Set(['name', 'email', 'avatarUrl', 'date']);
 
 function fieldsOf(text: string): { parent: string; field: string }[] {
   const types = new TypeInfo(githubSchema());
   const fields: { parent: string; field: string }[] = [];
-  visit(parse(text), visitWithTypeInfo(types, { Field: ({ name }) => void fields.push({ parent: types.getParentType()?.name ?? '', field: name.value }) }));
+  visit(
+    parse(text),
+    visitWithTypeInfo(types, {
+      Field: ({ name }) => void fields.push({ parent: types.getParentType()?.name ?? '', field: name.value }),
+    }),
+  );
   return fields;
 }
 
@@ -38,7 +52,11 @@ describe.each(DOCUMENT_NAMES.map((name) => [name] as const))('the document %s', 
 
 describe('the documents', () => {
   it('are all known by name', () => {
-    const files = readdirSync(new URL('./', import.meta.url)).filter((file) => file.endsWith('.graphql')).map((file) => file.replace('.graphql', ''));
-    expect(DOCUMENT_NAMES.map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).sort()).toEqual(files.sort());
+    const files = readdirSync(new URL('./', import.meta.url))
+      .filter((file) => file.endsWith('.graphql'))
+      .map((file) => file.replace('.graphql', ''));
+    expect(DOCUMENT_NAMES.map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).sort()).toEqual(
+      files.sort(),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { GithubDocumentName } from './document-types.js';
+import { type GithubDocumentName } from './document-types.js';
 import { DOCUMENT_READERS } from './generated/document-readers.js';
 
 /** Every document, by name. */

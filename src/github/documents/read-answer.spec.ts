@@ -3,7 +3,7 @@ import { assert, property } from 'fast-check';
 import { oddFields, withOddFields } from '../../../test/support/odd-field.js';
 import { SampleGithub } from '../../../test/support/sample-github.js';
 import { documentText } from './documents.js';
-import type { GithubDocumentName, GithubDocuments } from './document-types.js';
+import { type GithubDocumentName, type GithubDocuments } from './document-types.js';
 import { readAnswer } from './read-answer.js';
 
 /** Good answers of the sample GitHub to every document. */
@@ -13,7 +13,10 @@ async function collect(github: SampleGithub): Promise<void> {
   const ids = github.ids(3);
   const { users } = github.server.store.population;
   const author = users.find(({ kind }) => kind === 'upstream-contributor')?.login ?? '';
-  const repositories = users.flatMap((user) => user.repositories).slice(0, 3).map((index) => github.server.store.nodeId('Repository', index));
+  const repositories = users
+    .flatMap((user) => user.repositories)
+    .slice(0, 3)
+    .map((index) => github.server.store.nodeId('Repository', index));
   const since = '2025-11-22T00:00:00Z';
   const variables: { [Name in GithubDocumentName]: GithubDocuments[Name]['variables'] } = {
     rateLimit: {},
@@ -41,8 +44,17 @@ beforeAll(async () => {
 });
 
 const names = Object.keys({
-  rateLimit: 0, searchRepositories: 0, repositoryCommitters: 0, mergedPullRequestAuthors: 0, candidateCore: 0, poolRepositories: 0,
-  finalistContributions: 0, finalistMergedPullRequests: 0, finalistShowcase: 0, repositoryHeads: 0, repositoryManifests: 0,
+  rateLimit: 0,
+  searchRepositories: 0,
+  repositoryCommitters: 0,
+  mergedPullRequestAuthors: 0,
+  candidateCore: 0,
+  poolRepositories: 0,
+  finalistContributions: 0,
+  finalistMergedPullRequests: 0,
+  finalistShowcase: 0,
+  repositoryHeads: 0,
+  repositoryManifests: 0,
 } satisfies Record<GithubDocumentName, number>) as GithubDocumentName[];
 
 describe.each(names)('an answer to %s', (name) => {
@@ -62,7 +74,8 @@ describe.each(names)('an answer to %s', (name) => {
 });
 
 describe('a part of a wrong form', () => {
-  const profiles = (): { nodes: Record<string, unknown>[] } => structuredClone(answers.get('candidateCore') as { nodes: Record<string, unknown>[] });
+  const profiles = (): { nodes: Record<string, unknown>[] } =>
+    structuredClone(answers.get('candidateCore') as { nodes: Record<string, unknown>[] });
 
   it('is null and named by its path, and the others are kept', () => {
     const answer = profiles();
@@ -85,7 +98,10 @@ describe('a part of a wrong form', () => {
   });
 
   it('costs a search its page', () => {
-    const { data, malformed } = readAnswer('finalistMergedPullRequests', { rateLimit: null, search0: { issueCount: 'many', nodes: [] } });
+    const { data, malformed } = readAnswer('finalistMergedPullRequests', {
+      rateLimit: null,
+      search0: { issueCount: 'many', nodes: [] },
+    });
     expect([data.search0, malformed]).toEqual([null, [{ kind: 'malformed', path: ['search0', 'issueCount'] }]]);
   });
 

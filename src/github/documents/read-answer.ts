@@ -1,5 +1,5 @@
-import type { GithubFieldError } from '../errors.js';
-import type { GithubDocumentName, GithubDocuments, RateLimitData } from './document-types.js';
+import { type GithubFieldError } from '../errors.js';
+import { type GithubDocumentName, type GithubDocuments, type RateLimitData } from './document-types.js';
 import { DOCUMENT_READERS } from './generated/document-readers.js';
 import { type Reader, ShapeError } from './shape.js';
 
@@ -26,11 +26,16 @@ export function readAnswer<Name extends GithubDocumentName>(name: Name, data: ob
       return null;
     }
   };
-  const { rateLimit, ...parts } = DOCUMENT_READERS[name] as Record<string, Reader<unknown>> & { rateLimit: Reader<RateLimitData | null> };
+  const { rateLimit, ...parts } = DOCUMENT_READERS[name] as Record<string, Reader<unknown>> & {
+    rateLimit: Reader<RateLimitData | null>;
+  };
   const read: Record<string, unknown> = { rateLimit: readBudget(rateLimit, given) };
   for (const [field, reader] of Object.entries(parts)) {
     const value = given[field];
-    if (field === 'nodes') read[field] = (Array.isArray(value) ? (value as unknown[]) : []).map((node, index) => part([field, index], reader, node));
+    if (field === 'nodes')
+      read[field] = (Array.isArray(value) ? (value as unknown[]) : []).map((node, index) =>
+        part([field, index], reader, node),
+      );
     else read[field] = part([field], reader, value);
   }
   return { data: read as GithubDocuments[Name]['data'], malformed };

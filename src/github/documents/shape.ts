@@ -41,10 +41,14 @@ export function list<Value>(read: Reader<Value>): Reader<Value[]> {
 }
 
 type Shape = Readonly<Record<string, Reader<unknown>>>;
-type OptionalKeys<Fields extends Shape> = { [Name in keyof Fields]: undefined extends ReturnType<Fields[Name]> ? Name : never }[keyof Fields];
+type OptionalKeys<Fields extends Shape> = {
+  [Name in keyof Fields]: undefined extends ReturnType<Fields[Name]> ? Name : never;
+}[keyof Fields];
 
 /** What an object with these readers is read as. */
-export type Read<Fields extends Shape> = { [Name in Exclude<keyof Fields, OptionalKeys<Fields>>]: ReturnType<Fields[Name]> } & {
+export type Read<Fields extends Shape> = {
+  [Name in Exclude<keyof Fields, OptionalKeys<Fields>>]: ReturnType<Fields[Name]>;
+} & {
   [Name in OptionalKeys<Fields>]?: Exclude<ReturnType<Fields[Name]>, undefined>;
 };
 
@@ -59,10 +63,16 @@ export function object<Fields extends Shape>(fields: Fields): Reader<Read<Fields
 }
 
 /** An object whose `typeName` decides what it has beside the common fields. A type that is not listed has only those. */
-export function byType<Common extends Shape & { typeName: Reader<string> }, Types extends Readonly<Record<string, Shape>>>(
+export function byType<
+  Common extends Shape & { typeName: Reader<string> },
+  Types extends Readonly<Record<string, Shape>>,
+>(
   common: Common,
   types: Types,
-): Reader<{ [Type in keyof Types]: { typeName: Type } & Read<Omit<Common, 'typeName'>> & Read<Types[Type]> }[keyof Types] | Read<Common>> {
+): Reader<
+  | { [Type in keyof Types]: { typeName: Type } & Read<Omit<Common, 'typeName'>> & Read<Types[Type]> }[keyof Types]
+  | Read<Common>
+> {
   const readCommon = object(common);
   const readers = new Map(Object.entries(types).map(([type, fields]) => [type, object({ ...common, ...fields })]));
   return (value) => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { answerJson, gzipBomb, type OddAnswer, OddGithub } from '../../../test/support/odd-github.js';
 import { CLIENT_LIMITS } from '../client-limits.js';
-import type { GithubReply } from '../errors.js';
+import { type GithubReply } from '../errors.js';
 import { GithubTransport } from './github-transport.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -17,7 +17,11 @@ async function odd(answer: OddAnswer): Promise<OddGithub> {
 }
 
 const ask = ({ url }: OddGithub, limits = {}): Promise<GithubReply> =>
-  new GithubTransport({ baseUrl: url, token: 'a-token' }, { ...CLIENT_LIMITS, ...limits }).graphql('query { x }', {}, new AbortController().signal);
+  new GithubTransport({ baseUrl: url, token: 'a-token' }, { ...CLIENT_LIMITS, ...limits }).graphql(
+    'query { x }',
+    {},
+    new AbortController().signal,
+  );
 
 /** The most memory that the process took beyond what it had, while something ran. */
 async function growthDuring(work: Promise<unknown>): Promise<number> {
@@ -35,7 +39,8 @@ async function growthDuring(work: Promise<unknown>): Promise<number> {
 
 describe('an answer that is too large', () => {
   const bomb = gzipBomb();
-  const explode: OddAnswer = (_, response) => void response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb);
+  const explode: OddAnswer = (_, response) =>
+    void response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb);
 
   it('is a failure of that kind where it unpacks to a gigabyte', async () => {
     await expect(ask(await odd(explode))).rejects.toMatchObject({ kind: 'too-large', code: 'github_unavailable' });
@@ -72,7 +77,9 @@ describe('an answer that is too large', () => {
 describe('a redirect', () => {
   it.each([301, 302, 303, 307, 308])('with status %d brings the token to no other host', async (status) => {
     const other = await odd((_, response) => answerJson(response, 200, { data: {} }));
-    const server = await odd((_, response) => void response.writeHead(status, { location: `${other.url}/graphql` }).end());
+    const server = await odd(
+      (_, response) => void response.writeHead(status, { location: `${other.url}/graphql` }).end(),
+    );
     await ask(server).catch(() => undefined);
     expect(other.requests).toEqual([]);
   });

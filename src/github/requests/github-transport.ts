@@ -1,8 +1,8 @@
 import { Octokit } from '@octokit/core';
 import { AnswerTooLongError, boundedFetch } from '../../platform/common/bounded-fetch.js';
-import type { ClientLimits } from '../client-limits.js';
+import { type ClientLimits } from '../client-limits.js';
 import { GithubFailure, type GithubReply } from '../errors.js';
-import type { GithubEndpoint } from '../github-connection.js';
+import { type GithubEndpoint } from '../github-connection.js';
 import { isWithinJsonBounds } from './json-bounds.js';
 import { asUnreachable } from './unreachable.js';
 
@@ -22,18 +22,35 @@ export class GithubTransport {
   constructor(endpoint: GithubEndpoint, limits: ClientLimits) {
     const baseUrl = endpoint.baseUrl.replace(/(?<!\/)\/+$/, '');
     // github.com has /graphql beside the REST root; GitHub Enterprise Server has /api/v3 and /api/graphql.
-    this.graphqlUrl = baseUrl.endsWith('/api/v3') ? baseUrl.replace(/\/api\/v3$/, '/api/graphql') : `${baseUrl}/graphql`;
+    this.graphqlUrl = baseUrl.endsWith('/api/v3')
+      ? baseUrl.replace(/\/api\/v3$/, '/api/graphql')
+      : `${baseUrl}/graphql`;
     const { hostname, port, protocol } = new URL(baseUrl);
     this.server = { address: hostname, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
-    this.octokit = new Octokit({ auth: endpoint.token, baseUrl, userAgent: 'githire', request: { fetch: this.fetchWhole(limits), log: QUIET }, log: QUIET });
+    this.octokit = new Octokit({
+      auth: endpoint.token,
+      baseUrl,
+      userAgent: 'githire',
+      request: { fetch: this.fetchWhole(limits), log: QUIET },
+      log: QUIET,
+    });
   }
 
   graphql(query: string, variables: object, signal: AbortSignal): Promise<GithubReply> {
-    return this.exchange('POST', this.graphqlUrl, { query, variables, headers: { 'x-github-next-global-id': '1' } }, signal);
+    return this.exchange(
+      'POST',
+      this.graphqlUrl,
+      { query, variables, headers: { 'x-github-next-global-id': '1' } },
+      signal,
+    );
   }
 
   /** `etag`: answered with 304 and no body where nothing has changed. */
-  searchUsers(parameters: Record<string, string | number>, etag: string | undefined, signal: AbortSignal): Promise<GithubReply> {
+  searchUsers(
+    parameters: Record<string, string | number>,
+    etag: string | undefined,
+    signal: AbortSignal,
+  ): Promise<GithubReply> {
     const headers = { 'x-github-next-global-id': '1', ...(etag === undefined ? {} : { 'if-none-match': etag }) };
     return this.exchange('GET', '/search/users', { ...parameters, headers }, signal);
   }
@@ -55,7 +72,12 @@ export class GithubTransport {
     };
   }
 
-  private async exchange(method: 'GET' | 'POST', url: string, options: object, signal: AbortSignal): Promise<GithubReply> {
+  private async exchange(
+    method: 'GET' | 'POST',
+    url: string,
+    options: object,
+    signal: AbortSignal,
+  ): Promise<GithubReply> {
     try {
       const { status, headers, data } = await this.octokit.request({ method, url, ...options, request: { signal } });
       return { status, headers: textHeaders(headers), body: data };
@@ -64,7 +86,9 @@ export class GithubTransport {
       if (response) return response;
       if (signal.aborted) throw signal.reason;
       // Octokit's error holds the whole request, with logins in it; what lies behind it is enough.
-      throw ownFailure(error) ?? new GithubFailure('network', { cause: error instanceof Error ? error.cause : undefined });
+      throw (
+        ownFailure(error) ?? new GithubFailure('network', { cause: error instanceof Error ? error.cause : undefined })
+      );
     }
   }
 }

@@ -1,7 +1,13 @@
 import { Problem } from '../../platform/common/problem.js';
-import type { GithubDocuments, NodeOf, NodesDocumentName, SearchesDocumentName, SearchPageOf } from '../documents/document-types.js';
+import {
+  type GithubDocuments,
+  type NodeOf,
+  type NodesDocumentName,
+  type SearchesDocumentName,
+  type SearchPageOf,
+} from '../documents/document-types.js';
 import { FINAL, GithubFailure, type GithubFailureKind, type GithubFieldError, LIMITS, SPLITTABLE } from '../errors.js';
-import type { GithubSession } from '../github-session.js';
+import { type GithubSession } from '../github-session.js';
 
 /** What came of a list of things to load, or of one request's part of it. Missing evidence is not evidence of absence: what failed is named with its reason. */
 export interface BatchResult<Value> {
@@ -27,11 +33,19 @@ export type Batches<Value> = AsyncIterable<BatchResult<Value>>;
 /** Whether an id need not be asked for any more, e.g. because somebody else has it by now. Asked before each request. */
 export type IsSettled = (id: string) => boolean;
 
-type Outcome<Value> = { value: Value; complete: boolean } | { failure: GithubFailureKind; gone?: boolean } | { other: string };
+type Outcome<Value> =
+  { value: Value; complete: boolean } | { failure: GithubFailureKind; gone?: boolean } | { other: string };
 
 /** A result with nothing in it. */
 export function emptyBatch<Value>(): BatchResult<Value> {
-  return { loaded: new Map(), incomplete: new Set(), unavailable: new Map(), gone: new Set(), others: new Map(), stopped: null };
+  return {
+    loaded: new Map(),
+    incomplete: new Set(),
+    unavailable: new Map(),
+    gone: new Set(),
+    others: new Map(),
+    stopped: null,
+  };
 }
 
 /** All batches in one. */
@@ -72,9 +86,16 @@ export function loadNodes<Name extends NodesDocumentName>(
 ): Batches<NodeOf<Name>> {
   const load = async (batch: string[]): Promise<Map<string, Outcome<NodeOf<Name>>>> => {
     const variables = { ...options.variables, ids: batch } as GithubDocuments[Name]['variables'];
-    const { data, errors } = await session.query(name, variables, { retryTimeouts: batch.length === 1 && !options.lastResort });
+    const { data, errors } = await session.query(name, variables, {
+      retryTimeouts: batch.length === 1 && !options.lastResort,
+    });
     const { nodes } = data as { nodes: ({ typeName: string } | null)[] };
-    return new Map(batch.map((id, index) => [id, nodeOutcome<NodeOf<Name>>(nodes[index], errorsUnder(errors, 'nodes', index), errors, typeOf(name))]));
+    return new Map(
+      batch.map((id, index) => [
+        id,
+        nodeOutcome<NodeOf<Name>>(nodes[index], errorsUnder(errors, 'nodes', index), errors, typeOf(name)),
+      ]),
+    );
   };
   return inBatches(session, ids, load, options);
 }
@@ -87,13 +108,26 @@ export function loadSearches<Name extends SearchesDocumentName>(
   options: { first: number; batchSize?: number; isSettled?: IsSettled },
 ): Batches<SearchPageOf<Name>> {
   const load = async (batch: string[]): Promise<Map<string, Outcome<SearchPageOf<Name>>>> => {
-    const variables = Object.fromEntries(batch.flatMap((key, index) => [[`query${index}`, queries.get(key)], ...(index === 0 ? [] : [[`use${index}`, true]])]));
+    const variables = Object.fromEntries(
+      batch.flatMap((key, index) => [
+        [`query${index}`, queries.get(key)],
+        ...(index === 0 ? [] : [[`use${index}`, true]]),
+      ]),
+    );
     const given = { ...variables, first: options.first } as GithubDocuments[Name]['variables'];
     const { data, errors } = await session.query(name, given, { retryTimeouts: batch.length === 1 });
     const pages = data as unknown as Record<string, SearchPageOf<Name> | null | undefined>;
-    return new Map(batch.map((key, index) => [key, searchOutcome(pages[`search${index}`] ?? null, errorsUnder(errors, `search${index}`), errors)]));
+    return new Map(
+      batch.map((key, index) => [
+        key,
+        searchOutcome(pages[`search${index}`] ?? null, errorsUnder(errors, `search${index}`), errors),
+      ]),
+    );
   };
-  return inBatches(session, [...queries.keys()], load, { batchSize: Math.min(options.batchSize ?? 5, 5), isSettled: options.isSettled });
+  return inBatches(session, [...queries.keys()], load, {
+    batchSize: Math.min(options.batchSize ?? 5, 5),
+    isSettled: options.isSettled,
+  });
 }
 
 interface EngineOptions<Value> {
@@ -121,11 +155,16 @@ async function* inBatches<Value>(
     } catch (error) {
       const failure = asProblem(error);
       failuresInARow += 1;
-      if (!(failure instanceof GithubFailure) || isFinal(failure.kind) || failuresInARow >= session.failuresInARow(failure.kind)) {
+      if (
+        !(failure instanceof GithubFailure) ||
+        isFinal(failure.kind) ||
+        failuresInARow >= session.failuresInARow(failure.kind)
+      ) {
         yield stoppedBatch(failure, [batch, ...batches].flat());
         return;
       }
-      if (batch.length > 1 && SPLITTABLE.has(failure.kind)) batches.unshift(...chunks(batch, Math.ceil(batch.length / 2)));
+      if (batch.length > 1 && SPLITTABLE.has(failure.kind))
+        batches.unshift(...chunks(batch, Math.ceil(batch.length / 2)));
       else await giveUp(batch, failure.kind, options, part);
     }
     if (part.loaded.size + part.unavailable.size + part.others.size === 0) continue;
@@ -135,7 +174,11 @@ async function* inBatches<Value>(
 }
 
 /** Puts every outcome where it belongs; gives back what is worth asking for again in smaller parts. */
-function settle<Value>(outcomes: Map<string, Outcome<Value>>, single: boolean, result: BatchResult<Value>): Map<string, GithubFailureKind> {
+function settle<Value>(
+  outcomes: Map<string, Outcome<Value>>,
+  single: boolean,
+  result: BatchResult<Value>,
+): Map<string, GithubFailureKind> {
   const again = new Map<string, GithubFailureKind>();
   for (const [key, outcome] of outcomes) {
     if ('other' in outcome) result.others.set(key, outcome.other);
@@ -152,7 +195,12 @@ function settle<Value>(outcomes: Map<string, Outcome<Value>>, single: boolean, r
   return again;
 }
 
-async function giveUp<Value>(batch: string[], kind: GithubFailureKind, options: EngineOptions<Value>, result: BatchResult<Value>): Promise<void> {
+async function giveUp<Value>(
+  batch: string[],
+  kind: GithubFailureKind,
+  options: EngineOptions<Value>,
+  result: BatchResult<Value>,
+): Promise<void> {
   for (const key of batch) {
     const value = SPLITTABLE.has(kind) ? await options.lastResort?.(key) : null;
     if (value === null || value === undefined) result.unavailable.set(key, kind);
@@ -164,9 +212,15 @@ function stoppedBatch<Value>(failure: Problem, left: string[]): BatchResult<Valu
   return { ...emptyBatch<Value>(), unavailable: new Map(left.map((key) => [key, kindOf(failure)])), stopped: failure };
 }
 
-function nodeOutcome<Value>(node: { typeName: string } | null | undefined, own: GithubFieldError[], all: GithubFieldError[], type: string): Outcome<Value> {
+function nodeOutcome<Value>(
+  node: { typeName: string } | null | undefined,
+  own: GithubFieldError[],
+  all: GithubFieldError[],
+  type: string,
+): Outcome<Value> {
   if (node === null || node === undefined) {
-    const failure = (own[0] ?? all.find(({ kind }) => SPLITTABLE.has(kind)))?.kind ?? (node === null ? 'not-found' : 'malformed');
+    const failure =
+      (own[0] ?? all.find(({ kind }) => SPLITTABLE.has(kind)))?.kind ?? (node === null ? 'not-found' : 'malformed');
     // Beside errors that name nobody, or without a list at all, a missing node is no word on this one.
     return { failure, gone: failure === 'not-found' && (own.length > 0 || (node === null && all.length === 0)) };
   }
@@ -198,5 +252,7 @@ function typeOf(name: NodesDocumentName): 'User' | 'Repository' {
 }
 
 function chunks<Item>(items: Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }

@@ -10,7 +10,10 @@ const CLOSING = new Set([0x5d, 0x7d]);
  * Whether a JSON text may be parsed. Parsed values take up to 30 times the memory of their text, and deep nesting breaks
  * everything that walks down it, so both are counted first. Reads the bytes once; says nothing about the syntax.
  */
-export function isWithinJsonBounds(json: Uint8Array, { jsonDepth, jsonValues }: { jsonDepth: number; jsonValues: number } = CLIENT_LIMITS): boolean {
+export function isWithinJsonBounds(
+  json: Uint8Array,
+  { jsonDepth, jsonValues }: { jsonDepth: number; jsonValues: number } = CLIENT_LIMITS,
+): boolean {
   let depth = 0;
   let values = 1;
   for (let index = 0; index < json.length; index += 1) {

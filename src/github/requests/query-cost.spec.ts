@@ -1,14 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import type { GithubDocumentName, GithubDocuments } from '../documents/document-types.js';
+import { type GithubDocumentName, type GithubDocuments } from '../documents/document-types.js';
 import { documentCost, queryCost } from './query-cost.js';
 
-const cost = (query: string, variables: object = {}): ReturnType<typeof queryCost> => queryCost(parse(query), variables);
+const cost = (query: string, variables: object = {}): ReturnType<typeof queryCost> =>
+  queryCost(parse(query), variables);
 const ids = (count: number): string[] => Array.from({ length: count }, (_, index) => `id${index}`);
 
 describe("queryCost, by GitHub's documented examples", () => {
   it('counts 550 nodes in the simple query', () => {
-    expect(cost('{ viewer { repositories(first: 50) { edges { repository: node { name issues(first: 10) { totalCount edges { node { title bodyHTML } } } } } } } }').nodes).toBe(550);
+    expect(
+      cost(
+        '{ viewer { repositories(first: 50) { edges { repository: node { name issues(first: 10) { totalCount edges { node { title bodyHTML } } } } } } } }',
+      ).nodes,
+    ).toBe(550);
   });
 
   it('counts 22,060 nodes in the complex query', () => {
@@ -23,24 +28,28 @@ describe("queryCost, by GitHub's documented examples", () => {
   });
 
   it('charges 51 points for 5,101 requests', () => {
-    const query = '{ viewer { login repositories(first: 100) { edges { node { id issues(first: 50) { edges { node { id labels(first: 60) { edges { node { id name } } } } } } } } } } }';
+    const query =
+      '{ viewer { login repositories(first: 100) { edges { node { id issues(first: 50) { edges { node { id labels(first: 60) { edges { node { id name } } } } } } } } } } }';
     expect(cost(query)).toMatchObject({ requests: 5_101, points: 51 });
   });
 });
 
 describe('queryCost', () => {
   it('finds a bare totalCount free, as was measured', () => {
-    const query = '{ viewer { repositories(first: 100) { nodes { issues { totalCount } stargazers { totalCount } languages(first: 10) { nodes { name } } } } } }';
+    const query =
+      '{ viewer { repositories(first: 100) { nodes { issues { totalCount } stargazers { totalCount } languages(first: 10) { nodes { name } } } } } }';
     expect(cost(query)).toMatchObject({ requests: 101, points: 1 });
   });
 
   it('counts one parent an id, and what fragments and variables bring', () => {
-    const query = 'query Q($ids: [ID!]!, $n: Int! = 5) { nodes(ids: $ids) { ... on User { ...F } } } fragment F on User { repositories(first: $n) { nodes { languages(first: 3) { nodes { name } } } } }';
+    const query =
+      'query Q($ids: [ID!]!, $n: Int! = 5) { nodes(ids: $ids) { ... on User { ...F } } } fragment F on User { repositories(first: $n) { nodes { languages(first: 3) { nodes { name } } } } }';
     expect(cost(query, { ids: ids(4) })).toEqual({ requests: 4 + 20, nodes: 20 + 60, points: 1 });
   });
 
   it('leaves out what is not included', () => {
-    const query = 'query Q($on: Boolean! = false) { a: search(type: USER, query: "a", first: 10) { userCount } b: search(type: USER, query: "b", first: 10) @include(if: $on) { userCount } }';
+    const query =
+      'query Q($on: Boolean! = false) { a: search(type: USER, query: "a", first: 10) { userCount } b: search(type: USER, query: "b", first: 10) @include(if: $on) { userCount } }';
     expect([cost(query).nodes, cost(query, { on: true }).nodes]).toEqual([10, 20]);
   });
 
@@ -50,7 +59,18 @@ describe('queryCost', () => {
 });
 
 describe('documentCost', () => {
-  const searches: GithubDocuments['mergedPullRequestAuthors']['variables'] = { query0: 'a', query1: 'b', use1: true, query2: 'c', use2: true, query3: 'd', use3: true, query4: 'e', use4: true, first: 50 };
+  const searches: GithubDocuments['mergedPullRequestAuthors']['variables'] = {
+    query0: 'a',
+    query1: 'b',
+    use1: true,
+    query2: 'c',
+    use2: true,
+    query3: 'd',
+    use3: true,
+    query4: 'e',
+    use4: true,
+    first: 50,
+  };
   const cases: { [Name in GithubDocumentName]?: [GithubDocuments[Name]['variables'], points: number] } = {
     candidateCore: [{ ids: ids(50) }, 1],
     poolRepositories: [{ ids: ids(10), repositories: 10, languages: 6, topics: 8 }, 2],
@@ -64,9 +84,12 @@ describe('documentCost', () => {
     mergedPullRequestAuthors: [searches, 1],
   };
 
-  it.each(Object.entries(cases) as [GithubDocumentName, [never, number]][])('charges %s at its batch size what the plan says', (name, [variables, points]) => {
-    const { nodes, points: charged } = documentCost(name, variables);
-    expect(charged).toBe(points);
-    expect(nodes).toBeLessThan(5_000);
-  });
+  it.each(Object.entries(cases) as [GithubDocumentName, [never, number]][])(
+    'charges %s at its batch size what the plan says',
+    (name, [variables, points]) => {
+      const { nodes, points: charged } = documentCost(name, variables);
+      expect(charged).toBe(points);
+      expect(nodes).toBeLessThan(5_000);
+    },
+  );
 });

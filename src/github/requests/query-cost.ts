@@ -1,9 +1,15 @@
-import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionSetNode, ValueNode } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql';
 // The whole package is seven times as much, for a process to load at its start.
 import { Kind } from 'graphql/language/kinds.js';
 import { parse } from 'graphql/language/parser.js';
 import { documentText } from '../documents/documents.js';
-import type { GithubDocumentName, GithubDocuments } from '../documents/document-types.js';
+import { type GithubDocumentName, type GithubDocuments } from '../documents/document-types.js';
 
 /** What a query costs by GitHub's formula ("Rate limits and query limits for the GraphQL API"). */
 export interface QueryCost {
@@ -16,7 +22,10 @@ export interface QueryCost {
 }
 
 /** What a document of ours will cost, known before it is sent. */
-export function documentCost<Name extends GithubDocumentName>(name: Name, variables: GithubDocuments[Name]['variables']): QueryCost {
+export function documentCost<Name extends GithubDocumentName>(
+  name: Name,
+  variables: GithubDocuments[Name]['variables'],
+): QueryCost {
   let document = parsed.get(name);
   if (!document) parsed.set(name, (document = parse(documentText(name), { noLocation: true })));
   return queryCost(document, variables);
@@ -34,9 +43,15 @@ export function queryCost(document: DocumentNode, variables: object, operationNa
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const operation = operations.find((each) => operationName === undefined || each.name?.value === operationName);
   if (!operation) return { points: 1, nodes: 0, requests: 0 };
-  const defaults = Object.fromEntries((operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => [variable.name.value, plain(defaultValue, {})]));
+  const defaults = Object.fromEntries(
+    (operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => [
+      variable.name.value,
+      plain(defaultValue, {}),
+    ]),
+  );
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   const walk = new CostWalk(fragments, { ...defaults, ...definedOf(variables) });
   walk.visit(operation.selectionSet, 1);
   return { points: Math.max(1, Math.floor(walk.requests / 100)), nodes: walk.nodes, requests: walk.requests };

@@ -17,20 +17,32 @@ function reply(headers: Record<string, string> = {}): { status: number; headers:
 describe('RateLimits', () => {
   it('waits as long as retry-after asks', () => {
     const { limits: rate } = limits();
-    rate.limited('graphql', 'secondary-limit', reply({ 'retry-after': '42', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(RESET) }));
+    rate.limited(
+      'graphql',
+      'secondary-limit',
+      reply({ 'retry-after': '42', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(RESET) }),
+    );
     expect(rate.waitMs('graphql')).toBe(42_000);
   });
 
   it('waits for the reset where nothing is left, and a second more', () => {
     const { limits: rate } = limits();
-    rate.limited('graphql', 'primary-limit', reply({ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(RESET) }));
+    rate.limited(
+      'graphql',
+      'primary-limit',
+      reply({ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(RESET) }),
+    );
     expect(rate.waitMs('graphql')).toBe(601_000);
   });
 
   it('waits a minute and then longer each time where GitHub says nothing', () => {
     const { clock, limits: rate } = limits();
     const waits = [0, 1, 2].map(() => {
-      rate.limited('graphql', 'secondary-limit', reply({ 'x-ratelimit-remaining': '4000', 'x-ratelimit-reset': String(RESET) }));
+      rate.limited(
+        'graphql',
+        'secondary-limit',
+        reply({ 'x-ratelimit-remaining': '4000', 'x-ratelimit-reset': String(RESET) }),
+      );
       const wait = rate.waitMs('graphql');
       clock.advance(wait);
       return wait / 1_000;
@@ -64,7 +76,11 @@ describe('RateLimits', () => {
   it('goes by the clock of GitHub where ours is off', () => {
     const { clock, limits: rate } = limits();
     clock.advance(-3_600_000);
-    rate.limited('graphql', 'primary-limit', reply({ date: TODAY.toUTCString(), 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(RESET) }));
+    rate.limited(
+      'graphql',
+      'primary-limit',
+      reply({ date: TODAY.toUTCString(), 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(RESET) }),
+    );
     expect(rate.waitMs('graphql')).toBe(601_000);
   });
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../../platform/common/clock.js';
-import type { ClientLimits } from '../client-limits.js';
+import { type Clock } from '../../platform/common/clock.js';
+import { type ClientLimits } from '../client-limits.js';
 import { type GithubFailureKind, type GithubReply, retryAfterSeconds } from '../errors.js';
 
 /** GitHub's buckets that we draw from. A secondary limit closes them all. */
@@ -52,7 +52,10 @@ export class RateLimits {
   /** Notes a limit, by GitHub's rule: `retry-after`, else the reset, else a minute and then longer each time. */
   limited(bucket: Bucket, kind: GithubFailureKind, reply: GithubReply): void {
     this.note(bucket, reply);
-    const growing = Math.min(this.limits.longestLimitWaitSeconds, this.limits.firstLimitWaitSeconds * 2 ** this.limitsInARow);
+    const growing = Math.min(
+      this.limits.longestLimitWaitSeconds,
+      this.limits.firstLimitWaitSeconds * 2 ** this.limitsInARow,
+    );
     this.limitsInARow += 1;
     const toReset = reply.headers['x-ratelimit-remaining'] === '0' ? this.secondsToReset(reply) : undefined;
     const seconds = retryAfterSeconds(reply.headers, this.clock.now()) ?? toReset ?? growing;

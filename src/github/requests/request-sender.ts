@@ -2,9 +2,9 @@ import { Logger } from '@nestjs/common';
 import { Problem } from '../../platform/common/problem.js';
 import { withTimeoutSignal } from '../../platform/common/timeout.js';
 import { classifyReply, FINAL, GithubFailure, type GithubFailureKind, type GithubReply, LIMITS } from '../errors.js';
-import type { GithubAccess, SessionOptions } from '../github-access.js';
-import type { GithubTransport } from './github-transport.js';
-import type { Bucket } from './rate-limits.js';
+import { type GithubAccess, type SessionOptions } from '../github-access.js';
+import { type GithubTransport } from './github-transport.js';
+import { type Bucket } from './rate-limits.js';
 import { inRequestSpan } from './request-span.js';
 import { GithubUnreachable } from './unreachable.js';
 
@@ -65,8 +65,12 @@ export class RequestSender {
       if (isLimit) limitWaits += 1;
       else retries += 1;
       const passing = isLimit || (PASSING.has(kind) && (kind !== 'timeout' || sending.retryTimeouts));
-      const mostRetries = cause instanceof GithubUnreachable && cause.isSlow ? limits.retriesOfSlowFailure : limits.retriesPerRequest;
-      const tried = limitWaits > limits.limitWaitsPerRequest || retries > mostRetries || this.counts.retries >= limits.retriesPerRun;
+      const mostRetries =
+        cause instanceof GithubUnreachable && cause.isSlow ? limits.retriesOfSlowFailure : limits.retriesPerRequest;
+      const tried =
+        limitWaits > limits.limitWaitsPerRequest ||
+        retries > mostRetries ||
+        this.counts.retries >= limits.retriesPerRun;
       if (!passing || tried) throw this.given(this.failure(kind, sending.bucket, cause));
       this.counts.retries += 1;
       if (!isLimit) await this.access.sleeper.sleep(limits.firstRetryPauseMs * 2 ** (retries - 1), this.options.signal);
@@ -89,7 +93,9 @@ export class RequestSender {
     let outcome: GithubFailureKind | 'ok' | 'aborted' = 'aborted';
     try {
       this.counts[bucket] += 1;
-      const reply = await this.inTime(sending, transport, (signal) => inRequestSpan({ bucket, name, server: transport.server }, () => exchange(transport, signal)));
+      const reply = await this.inTime(sending, transport, (signal) =>
+        inRequestSpan({ bucket, name, server: transport.server }, () => exchange(transport, signal)),
+      );
       const failure = classifyReply(reply) ?? (usable(reply) ? null : 'server-error');
       if (failure !== null && LIMITS.has(failure)) rateLimits.limited(bucket, failure, reply);
       else rateLimits.served(bucket, reply);
@@ -106,7 +112,11 @@ export class RequestSender {
       return { failure: error.kind, cause: error };
     } finally {
       release();
-      this.access.metrics.githubRequested({ kind: sending.name, outcome, seconds: (performance.now() - startedAt) / 1_000 });
+      this.access.metrics.githubRequested({
+        kind: sending.name,
+        outcome,
+        seconds: (performance.now() - startedAt) / 1_000,
+      });
       this.log(name, performance.now() - startedAt, outcome);
     }
   }
@@ -120,12 +130,19 @@ export class RequestSender {
     }
   }
 
-  private inTime(sending: Sending, { server }: GithubTransport, run: (signal: AbortSignal) => Promise<GithubReply>): Promise<GithubReply> {
+  private inTime(
+    sending: Sending,
+    { server }: GithubTransport,
+    run: (signal: AbortSignal) => Promise<GithubReply>,
+  ): Promise<GithubReply> {
     const { requestTimeoutMs, probeTimeoutMs } = this.access.limits;
     const bound = sending.isProbe ? probeTimeoutMs : requestTimeoutMs;
     const ms = Math.max(1, Math.min(bound, this.leftMs()));
     const isUnreachable = sending.isProbe === true && ms === bound;
-    const reason = (): Error => (isUnreachable ? new GithubUnreachable(server, `did not answer within ${ms / 1_000} s`, true) : new GithubFailure('timeout'));
+    const reason = (): Error =>
+      isUnreachable
+        ? new GithubUnreachable(server, `did not answer within ${ms / 1_000} s`, true)
+        : new GithubFailure('timeout');
     return withTimeoutSignal(run, { milliseconds: ms, signal: this.options.signal, reason });
   }
 
@@ -135,7 +152,11 @@ export class RequestSender {
     for (;;) {
       await this.waitWhileLimited(bucket);
       if (this.leftMs() <= 0) throw timeIsUp();
-      const release = await withTimeoutSignal((signal) => queue.acquire(this, signal), { milliseconds: this.leftMs(), signal: this.options.signal, reason: timeIsUp });
+      const release = await withTimeoutSignal((signal) => queue.acquire(this, signal), {
+        milliseconds: this.leftMs(),
+        signal: this.options.signal,
+        reason: timeIsUp,
+      });
       if (rateLimits.waitMs(bucket) === 0 && this.leftMs() > 0) return release;
       release();
     }
@@ -167,7 +188,10 @@ export class RequestSender {
   private failure(kind: GithubFailureKind, bucket: Bucket, cause?: GithubFailure): GithubFailure {
     if (cause !== undefined) return cause;
     const waitMs = this.access.rateLimits.waitMs(bucket);
-    return new GithubFailure(kind, LIMITS.has(kind) ? { retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1_000)) } : {});
+    return new GithubFailure(
+      kind,
+      LIMITS.has(kind) ? { retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1_000)) } : {},
+    );
   }
 
   /** Tells the operator of what only they can mend. */

@@ -1,7 +1,7 @@
 import { ATTRIBUTES } from '../../platform/tracing/attributes.js';
 import { inSpan, markFailed } from '../../platform/tracing/spans.js';
 import { classifyReply, type GithubReply } from '../errors.js';
-import type { Bucket } from './rate-limits.js';
+import { type Bucket } from './rate-limits.js';
 
 interface SentRequest {
   bucket: Bucket;
@@ -11,13 +11,19 @@ interface SentRequest {
 }
 
 /** How each bucket is asked. */
-const ENDPOINTS = { graphql: { method: 'POST', template: '/graphql' }, search: { method: 'GET', template: '/search/users' } } as const;
+const ENDPOINTS = {
+  graphql: { method: 'POST', template: '/graphql' },
+  search: { method: 'GET', template: '/search/users' },
+} as const;
 
 /**
  * Sends one request within a span of its own: which one, what it cost, how it was answered. Variables and queries stay
  * out of it, as logins and words of postings are in them; so does the full address, which carries them.
  */
-export function inRequestSpan({ bucket, name, server }: SentRequest, send: () => Promise<GithubReply>): Promise<GithubReply> {
+export function inRequestSpan(
+  { bucket, name, server }: SentRequest,
+  send: () => Promise<GithubReply>,
+): Promise<GithubReply> {
   const { method, template } = ENDPOINTS[bucket];
   const attributes = {
     [ATTRIBUTES.httpMethod]: method,

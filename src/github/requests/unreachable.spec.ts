@@ -5,7 +5,7 @@ import { JumpingSleeper, StillClock } from '../../../test/support/sample-github.
 import { CLIENT_LIMITS, type ClientLimits } from '../client-limits.js';
 import { GithubClient } from '../github-client.js';
 import { LiveGithubConnection } from '../github-connection.js';
-import type { GithubSession } from '../github-session.js';
+import { type GithubSession } from '../github-session.js';
 import { asUnreachable } from './unreachable.js';
 
 const TOKEN = 'ghp_a-secret-token';
@@ -46,7 +46,8 @@ function clientOf(port: number, limits: Partial<ClientLimits> = {}, protocol = '
   const sleeper = new JumpingSleeper(clock);
   const connection = new LiveGithubConnection({ baseUrl: `${protocol}://127.0.0.1:${port}`, token: TOKEN });
   const client = new GithubClient(connection, clock, sleeper, { ...CLIENT_LIMITS, ...limits });
-  const session = (): GithubSession => client.session({ signal: new AbortController().signal, deadline: new Date(clock.now().getTime() + 120_000) });
+  const session = (): GithubSession =>
+    client.session({ signal: new AbortController().signal, deadline: new Date(clock.now().getTime() + 120_000) });
   return { session, sleeper };
 }
 
@@ -63,15 +64,22 @@ describe('a GitHub that refuses the connection', () => {
 
   it('is given up after pauses of less than ten seconds', async () => {
     const { session, sleeper } = clientOf(await closedPort());
-    await session().checkToken().catch(() => undefined);
+    await session()
+      .checkToken()
+      .catch(() => undefined);
     expect(sum(sleeper.slept)).toBeLessThan(10);
   });
 
   it('is named in the log with host and reason, and without the token', async () => {
     const lines: string[] = [];
-    const spy = jest.spyOn(Logger.prototype, 'warn').mockImplementation((text: unknown) => void lines.push(String(text)));
+    const spy = jest
+      .spyOn(Logger.prototype, 'warn')
+      .mockImplementation((text: unknown) => void lines.push(String(text)));
     const port = await closedPort();
-    await clientOf(port).session().checkToken().catch(() => undefined);
+    await clientOf(port)
+      .session()
+      .checkToken()
+      .catch(() => undefined);
     spy.mockRestore();
     expect(lines).toEqual([`GitHub could not be reached: 127.0.0.1:${port} refused the connection.`]);
   });
@@ -84,8 +92,14 @@ describe('a GitHub that takes connections and never answers', () => {
   it('is asked twice, and is a problem that says so', async () => {
     let requests = 0;
     const port = await listen((socket) => socket.on('data', () => (requests += 1)));
-    const failure = await clientOf(port, SHORT).session().checkToken().catch((error: unknown) => error);
-    expect(failure).toMatchObject({ kind: 'unreachable', detail: `GitHub could not be reached: 127.0.0.1:${port} did not answer within 0.3 s.` });
+    const failure = await clientOf(port, SHORT)
+      .session()
+      .checkToken()
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject({
+      kind: 'unreachable',
+      detail: `GitHub could not be reached: 127.0.0.1:${port} did not answer within 0.3 s.`,
+    });
     expect(requests).toBe(2);
   });
 
@@ -98,35 +112,57 @@ describe('a GitHub that takes connections and never answers', () => {
   it('is asked no more often by many runs at once than by one', async () => {
     let requests = 0;
     const { session } = clientOf(await listen((socket) => socket.on('data', () => (requests += 1))), SHORT);
-    await Promise.all(Array.from({ length: 8 }, () => session().checkToken().catch(() => undefined)));
+    await Promise.all(
+      Array.from({ length: 8 }, () =>
+        session()
+          .checkToken()
+          .catch(() => undefined),
+      ),
+    );
     expect(requests).toBeLessThanOrEqual(3);
   });
 
   it('is found out behind a request of a run that has no answer', async () => {
     const port = await listen(() => undefined);
-    await expect(clientOf(port, SHORT).session().query('candidateCore', { ids: ['x'] })).rejects.toMatchObject({ kind: 'unreachable' });
+    await expect(
+      clientOf(port, SHORT)
+        .session()
+        .query('candidateCore', { ids: ['x'] }),
+    ).rejects.toMatchObject({ kind: 'unreachable' });
   });
 });
 
 describe('a GitHub with whom no exchange comes about', () => {
   it('is named as one that closes connections', async () => {
     const port = await listen((socket) => socket.destroy());
-    await expect(clientOf(port).session().checkToken()).rejects.toMatchObject({ detail: `GitHub could not be reached: 127.0.0.1:${port} closed the connection without an answer.` });
+    await expect(clientOf(port).session().checkToken()).rejects.toMatchObject({
+      detail: `GitHub could not be reached: 127.0.0.1:${port} closed the connection without an answer.`,
+    });
   });
 
   it('is named as one without TLS', async () => {
     const port = await listen((socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
-    await expect(clientOf(port, {}, 'https').session().checkToken()).rejects.toMatchObject({ kind: 'unreachable', detail: expect.stringContaining('did not agree on a secure connection') });
+    await expect(clientOf(port, {}, 'https').session().checkToken()).rejects.toMatchObject({
+      kind: 'unreachable',
+      detail: expect.stringContaining('did not agree on a secure connection'),
+    });
   });
 
   it('is named as one that speaks no HTTP', async () => {
     const port = await listen((socket) => void socket.end('SSH-2.0-OpenSSH_9.6\r\n'));
-    await expect(clientOf(port).session().checkToken()).rejects.toMatchObject({ kind: 'unreachable', detail: expect.stringContaining('gave no answer that can be read (HPE_') });
+    await expect(clientOf(port).session().checkToken()).rejects.toMatchObject({
+      kind: 'unreachable',
+      detail: expect.stringContaining('gave no answer that can be read (HPE_'),
+    });
   });
 });
 
 describe('asUnreachable', () => {
-  const of = (code: string): string => asUnreachable({ address: 'github.example', port: 443 }, new TypeError('fetch failed', { cause: Object.assign(new Error(TOKEN), { code }) })).detail;
+  const of = (code: string): string =>
+    asUnreachable(
+      { address: 'github.example', port: 443 },
+      new TypeError('fetch failed', { cause: Object.assign(new Error(TOKEN), { code }) }),
+    ).detail;
 
   it.each([
     ['ENOTFOUND', 'has no address: the name is not known'],

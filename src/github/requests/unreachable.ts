@@ -39,14 +39,20 @@ interface Server {
 /** What `fetch` failed with before there was an answer. */
 export function asUnreachable(server: Server, error: unknown): GithubUnreachable {
   const code = codeOf(error);
-  const reason = REASONS[code] ?? (TLS.test(code) ? `did not agree on a secure connection (${code})` : `gave no answer that can be read (${code})`);
+  const reason =
+    REASONS[code] ??
+    (TLS.test(code) ? `did not agree on a secure connection (${code})` : `gave no answer that can be read (${code})`);
   return new GithubUnreachable(server, reason, SLOW.has(code), error);
 }
 
 /** The code of the innermost error that has one. */
 function codeOf(error: unknown): string {
   let found = 'no code';
-  for (let each = error as { code?: unknown; cause?: unknown } | null | undefined; typeof each === 'object' && each !== null; each = each.cause as typeof each) {
+  for (
+    let each = error as { code?: unknown; cause?: unknown } | null | undefined;
+    typeof each === 'object' && each !== null;
+    each = each.cause as typeof each
+  ) {
     const { code } = each;
     if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,50}$/.test(code)) found = code;
   }

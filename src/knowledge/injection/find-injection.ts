@@ -20,7 +20,9 @@ const KINDS: Readonly<Record<PhraseGroup['in'], readonly TextKind[]>> = {
   drafts: ['draft'],
 };
 
-const { groups } = JSON.parse(readFileSync(new URL('./phrases.json', import.meta.url), 'utf8')) as { groups: PhraseGroup[] };
+const { groups } = JSON.parse(readFileSync(new URL('./phrases.json', import.meta.url), 'utf8')) as {
+  groups: PhraseGroup[];
+};
 
 /** What excuses each phrase of its group, where there is anything. */
 const EXCEPTIONS = new Map(
@@ -30,11 +32,17 @@ const EXCEPTIONS = new Map(
   }),
 );
 
-const matcherOf = (kind: TextKind): PhraseMatcher => new PhraseMatcher(groups.flatMap((group) => (KINDS[group.in].includes(kind) ? group.phrases : [])));
-const MATCHERS: Readonly<Record<TextKind, PhraseMatcher>> = { posting: matcherOf('posting'), profile: matcherOf('profile'), draft: matcherOf('draft') };
+const matcherOf = (kind: TextKind): PhraseMatcher =>
+  new PhraseMatcher(groups.flatMap((group) => (KINDS[group.in].includes(kind) ? group.phrases : [])));
+const MATCHERS: Readonly<Record<TextKind, PhraseMatcher>> = {
+  posting: matcherOf('posting'),
+  profile: matcherOf('profile'),
+  draft: matcherOf('draft'),
+};
 
 /** Marks by which prompts tell the roles of their parts; a role stands at the start of a line. */
-const ROLE_MARK = /<\|im_|\bim_(?:start|end)\b|\bINST\b|\[\/?system\]|^\s{0,3}(?:system|assistant|developer)(?: message| note| override)?\s?:/imu;
+const ROLE_MARK =
+  /<\|im_|\bim_(?:start|end)\b|\bINST\b|\[\/?system\]|^\s{0,3}(?:system|assistant|developer)(?: message| note| override)?\s?:/imu;
 
 /**
  * Where a text tries to steer whoever reads it, a person or a machine: the words, or null. This is a sieve, no wall: what

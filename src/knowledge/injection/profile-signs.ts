@@ -4,7 +4,8 @@ import { hasWordPair, type WordPair } from '../text/word-pairs.js';
 const HIDDEN = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 
 /** Marks of prompts, code and mark-up that try to leave the role of a text. */
-const MARKUP = /<\||\|>|\[\/?(?:inst|system)|^#{2,}\s|```|\{\{|"(?:score|confidence|rank)"\s*:|--!?>|\\u[0-9a-f]{4}|&#x?[0-9a-f]+;/im;
+const MARKUP =
+  /<\||\|>|\[\/?(?:inst|system)|^#{2,}\s|```|\{\{|"(?:score|confidence|rank)"\s*:|--!?>|\\u[0-9a-f]{4}|&#x?[0-9a-f]+;/im;
 const TAG_OPENING = /<\/?[a-z!]/i;
 const JSON_WORD = /\bjson\b/i;
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
@@ -18,19 +19,23 @@ const DEMAND =
 /** Words of which the second says, soon after the first, what a reader or a machine is to do. */
 const PAIRS: readonly WordPair[] = [
   {
-    first: /\b(?:ai|llm|language model|chatgpt|gpt-?\d?|claude|gemini|copilot|automated (?:system|recruiter)|screening (?:tool|system|bot)|ranking (?:engine|system|algorithm))\b/gi,
+    first:
+      /\b(?:ai|llm|language model|chatgpt|gpt-?\d?|claude|gemini|copilot|automated (?:system|recruiter)|screening (?:tool|system|bot)|ranking (?:engine|system|algorithm))\b/gi,
     distance: 40,
     second: /\b(?:must|should|shall|please|reading|note|rank|score|rate|ignore)\b/i,
   },
   {
     first: /\b(?:ignore|disregard|forget|override|bypass|skip|discard)\b/gi,
     distance: 40,
-    second: /\b(?:previous|prior|above|earlier|all|any|every|other|the|your|these|instructions?|rules?|prompts?|guidelines?|candidates?)\b/i,
+    second:
+      /\b(?:previous|prior|above|earlier|all|any|every|other|the|your|these|instructions?|rules?|prompts?|guidelines?|candidates?)\b/i,
   },
   {
-    first: /\b(?:rank|rate|score|grade|select|choose|recommend|shortlist|prefer|boost|place|put|list|treat|mark|consider|classify|set|assign|give|output|return|respond|reply|print|say|write|report|answer|assume|pretend|act as|increase|raise|hire)\b/gi,
+    first:
+      /\b(?:rank|rate|score|grade|select|choose|recommend|shortlist|prefer|boost|place|put|list|treat|mark|consider|classify|set|assign|give|output|return|respond|reply|print|say|write|report|answer|assume|pretend|act as|increase|raise|hire)\b/gi,
     distance: 50,
-    second: /\b(?:me|this|him|her|them|candidate|profile|user|person|applicant|first|top|highest|best|maximum|max|100|10\/10|1\.0|confidence|score|rank|ranking|match|perfect|expert|senior|proven|verified|true)\b/i,
+    second:
+      /\b(?:me|this|him|her|them|candidate|profile|user|person|applicant|first|top|highest|best|maximum|max|100|10\/10|1\.0|confidence|score|rank|ranking|match|perfect|expert|senior|proven|verified|true)\b/i,
   },
 ];
 /** Long runs without a space: encoded text. */

@@ -13,7 +13,12 @@ interface CurrencyData {
 const DATA = JSON.parse(readFileSync(new URL('./currencies.json', import.meta.url), 'utf8')) as CurrencyData;
 
 /** What signs and names stand for, in lower case. */
-const MEANINGS = new Map([...Object.entries(DATA.signs), ...Object.entries(DATA.names)].map(([written, codes]) => [written.toLowerCase(), codes]));
+const MEANINGS = new Map(
+  [...Object.entries(DATA.signs), ...Object.entries(DATA.names)].map(([written, codes]) => [
+    written.toLowerCase(),
+    codes,
+  ]),
+);
 
 const CODES = [...DATA.codes.map(anyCase), ...DATA.capitalCodes].join('|');
 const SIGNS = alternatives(Object.keys(DATA.signs));

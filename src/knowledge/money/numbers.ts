@@ -12,10 +12,29 @@ const HUNDREDTHS = String.raw`(?:[.,]\d{1,2})?`;
 export const NUMBER = String.raw`(?:${INDIAN}|${IN_THOUSANDS}|\d{1,9})${HUNDREDTHS}(?![\d%]|[.,'’]\d)`;
 
 const FACTORS: Readonly<Record<string, number>> = {
-  k: 1e3, thousand: 1e3,
-  l: 1e5, lakh: 1e5, lakhs: 1e5, lac: 1e5, lacs: 1e5, lpa: 1e5, 'l.p.a': 1e5, 'lp.a': 1e5, 'l.pa': 1e5,
-  cr: 1e7, crore: 1e7, crores: 1e7,
-  m: 1e6, mn: 1e6, mio: 1e6, million: 1e6, b: 1e9, bn: 1e9, billion: 1e9, trn: 1e12, trillion: 1e12,
+  k: 1e3,
+  thousand: 1e3,
+  l: 1e5,
+  lakh: 1e5,
+  lakhs: 1e5,
+  lac: 1e5,
+  lacs: 1e5,
+  lpa: 1e5,
+  'l.p.a': 1e5,
+  'lp.a': 1e5,
+  'l.pa': 1e5,
+  cr: 1e7,
+  crore: 1e7,
+  crores: 1e7,
+  m: 1e6,
+  mn: 1e6,
+  mio: 1e6,
+  million: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  billion: 1e9,
+  trn: 1e12,
+  trillion: 1e12,
 };
 
 /** Matches a word that multiplies the number before it: `k`, `lakh`, `LPA`, `million`. */

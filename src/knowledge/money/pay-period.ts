@@ -1,4 +1,4 @@
-import type { SalaryPeriod } from '../../domain/job-requirement.js';
+import { type SalaryPeriod } from '../../domain/job-terms.js';
 
 /** How a period is written after an amount. */
 interface PeriodWords {
@@ -16,17 +16,47 @@ interface PeriodWords {
 }
 
 const PERIODS: readonly PeriodWords[] = [
-  { period: 'hour', short: 'hr|hour|h', unit: 'hour|hr', alone: String.raw`hourly\b`, ofPay: String.raw`p\/h\b|ph\b`, reach: 24 },
+  {
+    period: 'hour',
+    short: 'hr|hour|h',
+    unit: 'hour|hr',
+    alone: String.raw`hourly\b`,
+    ofPay: String.raw`p\/h\b|ph\b`,
+    reach: 24,
+  },
   { period: 'day', short: 'day', unit: 'day', alone: String.raw`daily\b`, ofPay: String.raw`p\/d\b`, reach: 24 },
   { period: 'week', short: 'wk|week', unit: 'week', alone: String.raw`weekly\b`, reach: 24 },
-  { period: 'month', short: 'mo|month|mth', unit: 'month', alone: String.raw`monthly\b|pcm\b`, ofPay: String.raw`p\.?m\.?(?:$|[\s,;)])`, reach: 30 },
-  { period: 'year', short: 'yr|year|annum|y', unit: 'year|annum|yr', alone: String.raw`yearly\b|annually\b|annum\b|p\.?a\.?(?:$|[\s,;)])`, ofPay: 'annual', reach: 30 },
+  {
+    period: 'month',
+    short: 'mo|month|mth',
+    unit: 'month',
+    alone: String.raw`monthly\b|pcm\b`,
+    ofPay: String.raw`p\.?m\.?(?:$|[\s,;)])`,
+    reach: 30,
+  },
+  {
+    period: 'year',
+    short: 'yr|year|annum|y',
+    unit: 'year|annum|yr',
+    alone: String.raw`yearly\b|annually\b|annum\b|p\.?a\.?(?:$|[\s,;)])`,
+    ofPay: 'annual',
+    reach: 30,
+  },
 ];
 const AFTER = PERIODS.map(({ period, short, unit, alone, ofPay, reach }) => {
-  return [period, new RegExp(String.raw`^[^.\n]{0,${reach}}?(?:\/ ?(?:${short})\b|\b(?:per|an?) (?:${unit})\b|\b(?:${ofPay === undefined ? alone : `${alone}|${ofPay}`}))`, 'i')] as const;
+  return [
+    period,
+    new RegExp(
+      String.raw`^[^.\n]{0,${reach}}?(?:\/ ?(?:${short})\b|\b(?:per|an?) (?:${unit})\b|\b(?:${ofPay === undefined ? alone : `${alone}|${ofPay}`}))`,
+      'i',
+    ),
+  ] as const;
 });
 const RIGHT_AFTER = PERIODS.map(({ period, short, unit, alone }) => {
-  return [period, new RegExp(String.raw`^\s?(?:\/\s?(?:${short})\b|(?:per|an?|each|every)\s(?:${unit})\b|${alone})`, 'i')] as const;
+  return [
+    period,
+    new RegExp(String.raw`^\s?(?:\/\s?(?:${short})\b|(?:per|an?|each|every)\s(?:${unit})\b|${alone})`, 'i'),
+  ] as const;
 });
 const BEFORE: readonly (readonly [SalaryPeriod, RegExp])[] = [
   ['hour', /\b(?:hourly|per hour|an hour)\b[^.\n]{0,30}$/i],
@@ -59,7 +89,8 @@ export function periodAt(after: string): { period: SalaryPeriod; length: number 
 
 /** What an amount is likely paid for where the text does not say. */
 export function likelyPeriod(amount: number, currency: string): SalaryPeriod {
-  if (!['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'SGD', 'NZD'].includes(currency)) return amount < LEAST_FOR_DAY ? 'hour' : 'year';
+  if (!['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'SGD', 'NZD'].includes(currency))
+    return amount < LEAST_FOR_DAY ? 'hour' : 'year';
   if (amount < LEAST_FOR_DAY) return 'hour';
   if (amount < LEAST_FOR_MONTH) return 'day';
   return amount < LEAST_FOR_YEAR ? 'month' : 'year';

@@ -3,7 +3,11 @@ import { possibleCurrencies } from './currencies.js';
 import { rangesIn } from './ranges.js';
 
 function read(text: string): [lowest: number, highest: number, currency: string | null][] {
-  return rangesIn(text).map(({ lowest, highest, currency }) => [lowest, highest, currency === null ? null : (possibleCurrencies(currency)[0] ?? null)]);
+  return rangesIn(text).map(({ lowest, highest, currency }) => [
+    lowest,
+    highest,
+    currency === null ? null : (possibleCurrencies(currency)[0] ?? null),
+  ]);
 }
 
 describe('the reader of amounts', () => {

@@ -1,10 +1,10 @@
 import { gazetteer } from './gazetteer/gazetteer.js';
 import { type LocationMatch, matchAt } from './location-names.js';
-import type { LocationToken } from './location-tokens.js';
+import { type LocationToken } from './location-tokens.js';
 import { locationWords } from './location-words.js';
 import { placeKey } from './gazetteer/place-key.js';
 import { LOCATION_LIMITS } from './gazetteer/place-weights.js';
-import type { PlaceEntity, PlaceSense } from './gazetteer/place-types.js';
+import { type PlaceEntity, type PlaceSense } from './gazetteer/place-types.js';
 
 /** A name found in a location, with all that it may mean. */
 export interface LocationAtom {
@@ -48,7 +48,15 @@ export function readAtoms(text: string, tokens: readonly LocationToken[]): Locat
     }
     if (match !== null) {
       const tense = tenseBefore(text, tokens, at);
-      for (const { senses, words } of match.names) atoms.push({ text: words, senses, part: token.part, group: token.group, afterComma: isAfterComma(tokens, at), tense });
+      for (const { senses, words } of match.names)
+        atoms.push({
+          text: words,
+          senses,
+          part: token.part,
+          group: token.group,
+          afterComma: isAfterComma(tokens, at),
+          tense,
+        });
       at += match.length;
       continue;
     }
@@ -71,7 +79,11 @@ function isAfterComma(tokens: readonly LocationToken[], at: number): boolean {
 
 /** `10 Reading Road` is no town. */
 function isPartOfAddress(text: string, token: LocationToken, next: LocationToken | undefined): boolean {
-  return next !== undefined && next.part === token.part && locationWords.streets.has(placeKey(text.slice(next.start, next.end)));
+  return (
+    next !== undefined &&
+    next.part === token.part &&
+    locationWords.streets.has(placeKey(text.slice(next.start, next.end)))
+  );
 }
 
 function remoteWords(text: string, tokens: readonly LocationToken[], at: number): number {
@@ -103,13 +115,25 @@ function isKnown(entity: PlaceEntity): boolean {
 }
 
 /** Where the text is a sentence of words that are no places, a name must be written as one, and be known, to count. */
-function withoutChance(text: string, tokens: readonly LocationToken[], atoms: LocationAtom[], unread: string[]): { atoms: LocationAtom[]; unread: string[] } {
+function withoutChance(
+  text: string,
+  tokens: readonly LocationToken[],
+  atoms: LocationAtom[],
+  unread: string[],
+): { atoms: LocationAtom[]; unread: string[] } {
   const words = new Set(unread);
-  const crowded = new Set(tokens.filter((token) => words.has(text.slice(token.start, token.end))).map(({ part }) => part));
+  const crowded = new Set(
+    tokens.filter((token) => words.has(text.slice(token.start, token.end))).map(({ part }) => part),
+  );
   const isMeant = (atom: LocationAtom): boolean => {
     if (!crowded.has(atom.part) || atom.tense !== null) return true;
     const written = CASELESS.test(atom.text) || atom.text[0] !== atom.text[0]?.toLowerCase();
-    return written && atom.senses.some(({ entity, sort }) => (sort === 'name' || sort === 'alias' || CASELESS.test(atom.text)) && isKnown(entity));
+    return (
+      written &&
+      atom.senses.some(
+        ({ entity, sort }) => (sort === 'name' || sort === 'alias' || CASELESS.test(atom.text)) && isKnown(entity),
+      )
+    );
   };
   const kept = atoms.filter(isMeant);
   return { atoms: kept, unread: [...unread, ...atoms.filter((atom) => !kept.includes(atom)).map((atom) => atom.text)] };

@@ -1,9 +1,9 @@
 import { gazetteer } from './gazetteer/gazetteer.js';
-import type { LocationToken } from './location-tokens.js';
+import { type LocationToken } from './location-tokens.js';
 import { locationWords } from './location-words.js';
 import { placeKey } from './gazetteer/place-key.js';
 import { LOCATION_LIMITS } from './gazetteer/place-weights.js';
-import type { PlaceSense } from './gazetteer/place-types.js';
+import { type PlaceSense } from './gazetteer/place-types.js';
 
 const HAN_KANA_HANGUL = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
 
@@ -15,17 +15,31 @@ export interface LocationMatch {
 }
 
 /** The names that begin at that word: a flag, the longest name, or names written without blanks. `afterName`: a name stands right before. */
-export function matchAt(text: string, tokens: readonly LocationToken[], at: number, afterName: boolean): LocationMatch | null {
+export function matchAt(
+  text: string,
+  tokens: readonly LocationToken[],
+  at: number,
+  afterName: boolean,
+): LocationMatch | null {
   const token = tokens[at];
-  return token === undefined ? null : (matchFlag(token) ?? matchName(text, tokens, at, afterName) ?? matchRun(text, token));
+  return token === undefined
+    ? null
+    : (matchFlag(token) ?? matchName(text, tokens, at, afterName) ?? matchRun(text, token));
 }
 
 function matchFlag({ flag }: LocationToken): LocationMatch | null {
   const entity = flag === 'EU' ? gazetteer().areas.get('European Union') : gazetteer().countries.get(flag ?? '');
-  return entity === undefined ? null : { names: [{ senses: [{ entity, sort: 'name', area: false }], words: entity.name }], length: 1 };
+  return entity === undefined
+    ? null
+    : { names: [{ senses: [{ entity, sort: 'name', area: false }], words: entity.name }], length: 1 };
 }
 
-function matchName(text: string, tokens: readonly LocationToken[], at: number, afterName: boolean): LocationMatch | null {
+function matchName(
+  text: string,
+  tokens: readonly LocationToken[],
+  at: number,
+  afterName: boolean,
+): LocationMatch | null {
   const first = tokens[at];
   if (first === undefined || first.flag !== null) return null;
   for (let length = mostWords(text, tokens, at); length > 0; length--) {
@@ -54,7 +68,15 @@ function mostWords(text: string, tokens: readonly LocationToken[], at: number): 
 }
 
 /** Letters are a code in capitals, or alone between commas, or last after a name (`austin tx`); small words only after a name (`portland, or`). */
-function isUsable({ sort }: PlaceSense, words: string, key: string, tokens: readonly LocationToken[], at: number, length: number, afterName: boolean): boolean {
+function isUsable(
+  { sort }: PlaceSense,
+  words: string,
+  key: string,
+  tokens: readonly LocationToken[],
+  at: number,
+  length: number,
+  afterName: boolean,
+): boolean {
   if (locationWords.remote.has(key) || locationWords.streets.has(key)) return false;
   if (words === words.toUpperCase()) return true;
   if (locationWords.ignored.has(key)) return afterName && isWholePart(tokens, at, length);

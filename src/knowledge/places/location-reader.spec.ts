@@ -11,7 +11,9 @@ interface Row {
   readonly country: string | null;
 }
 
-const rows = JSON.parse(readFileSync(new URL('../../../test/data/places-profile.json', import.meta.url), 'utf8')) as Row[];
+const rows = JSON.parse(
+  readFileSync(new URL('../../../test/data/places-profile.json', import.meta.url), 'utf8'),
+) as Row[];
 
 function read(text: string): Row {
   const { status, place } = readLocation(text);
@@ -24,9 +26,28 @@ describe('profile locations', () => {
   });
 
   it('are many, and of many scripts', () => {
-    const scripts = ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Han', 'Hangul', 'Devanagari', 'Tamil', 'Kannada', 'Bengali', 'Thai', 'Georgian', 'Armenian', 'Ethiopic', 'Khmer'];
+    const scripts = [
+      'Latin',
+      'Cyrillic',
+      'Greek',
+      'Arabic',
+      'Hebrew',
+      'Han',
+      'Hangul',
+      'Devanagari',
+      'Tamil',
+      'Kannada',
+      'Bengali',
+      'Thai',
+      'Georgian',
+      'Armenian',
+      'Ethiopic',
+      'Khmer',
+    ];
     expect(rows.length).toBeGreaterThanOrEqual(400);
-    expect(scripts.filter((script) => !rows.some(({ text }) => new RegExp(`\\p{Script=${script}}`, 'u').test(text)))).toEqual([]);
+    expect(
+      scripts.filter((script) => !rows.some(({ text }) => new RegExp(`\\p{Script=${script}}`, 'u').test(text))),
+    ).toEqual([]);
   });
 });
 
@@ -89,10 +110,13 @@ describe('hostile and broken locations', () => {
 
   it('never throws, and says the same thing twice', () => {
     assert(
-      property(array(oneof(string({ unit: 'binary' }), constantFrom(...rows.map(({ text }) => text))), { maxLength: 4 }), (parts) => {
-        const text = parts.join(' / ');
-        expect(readLocation(text)).toEqual(readLocation(text));
-      }),
+      property(
+        array(oneof(string({ unit: 'binary' }), constantFrom(...rows.map(({ text }) => text))), { maxLength: 4 }),
+        (parts) => {
+          const text = parts.join(' / ');
+          expect(readLocation(text)).toEqual(readLocation(text));
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -4,7 +4,7 @@ import { locationWords } from './location-words.js';
 import { lies } from './gazetteer/place-containment.js';
 import { placeKey } from './gazetteer/place-key.js';
 import { CONFIDENCE, DOMINANCE, LOCATION_LIMITS } from './gazetteer/place-weights.js';
-import type { LocationReading, PlaceEntity } from './gazetteer/place-types.js';
+import { type LocationReading, type PlaceEntity } from './gazetteer/place-types.js';
 import { type Choice, chooseSenses } from './sense-choice.js';
 import { commonGround, describe, toResolvedPlace } from './resolved-place.js';
 
@@ -38,7 +38,10 @@ export function readLocation(raw: string): LocationReading {
 
 /** Flags of subdivisions are spelt with invisible letters, so those stay. */
 function clean(raw: string): string {
-  const text = raw.slice(0, LOCATION_LIMITS.characters).replace(CONTROLS, ' ').replace(RUN, (run) => (isAddress(run) ? ' ' : run));
+  const text = raw
+    .slice(0, LOCATION_LIMITS.characters)
+    .replace(CONTROLS, ' ')
+    .replace(RUN, (run) => (isAddress(run) ? ' ' : run));
   return text.includes('\u{1f3f4}') ? text.trim() : text.replace(INVISIBLE, '').trim();
 }
 
@@ -63,7 +66,14 @@ function saysOnlyRemote(): LocationReading {
 function withoutSmallTowns(choices: readonly Choice[]): readonly Choice[] {
   return choices.filter(({ sense, atom, qualified }, index) => {
     const next = choices[index + 1];
-    if (sense.entity.kind !== 'city' || qualified || next === undefined || next.atom.group !== atom.group || next.atom.tense !== null) return true;
+    if (
+      sense.entity.kind !== 'city' ||
+      qualified ||
+      next === undefined ||
+      next.atom.group !== atom.group ||
+      next.atom.tense !== null
+    )
+      return true;
     const { kind } = next.sense.entity;
     const isTown = kind === 'region' || (kind === 'country' && sense.entity.people < WORLD_CITY);
     return !isTown || lies(sense.entity, next.sense.entity);
@@ -81,7 +91,8 @@ function presentOnes(choices: readonly Choice[]): readonly Choice[] {
     return { choice, tense };
   });
   const present = tensed.filter((each) => each.tense === 'present');
-  const kept = present.length > 0 && present.length < tensed.length ? present : tensed.filter((each) => each.tense !== 'past');
+  const kept =
+    present.length > 0 && present.length < tensed.length ? present : tensed.filter((each) => each.tense !== 'past');
   return (kept.length > 0 ? kept : tensed).map(({ choice }) => choice);
 }
 
@@ -105,16 +116,36 @@ function isAreaAround({ sense }: Choice, city: PlaceEntity): boolean {
 
 function readOne(text: string, choice: Choice, hasUnread: boolean): LocationReading {
   const { entity, sort } = choice.sense;
-  const alternatives = choice.rivals.slice(0, LOCATION_LIMITS.alternatives).map((rival) => toResolvedPlace(rival, choice.atom.text, CONFIDENCE.common, `One of several places called "${choice.atom.text}".`));
+  const alternatives = choice.rivals
+    .slice(0, LOCATION_LIMITS.alternatives)
+    .map((rival) =>
+      toResolvedPlace(
+        rival,
+        choice.atom.text,
+        CONFIDENCE.common,
+        `One of several places called "${choice.atom.text}".`,
+      ),
+    );
   if (alternatives.length > 0) {
     const all = [entity, ...choice.rivals];
     const reason = `"${choice.atom.text}" may be ${all.slice(0, 3).map(describe).join(', ')}${all.length > 3 ? ' or others' : ''}, and nothing in the text decides.`;
     const likeliest = toResolvedPlace(entity, choice.atom.text, CONFIDENCE.common, reason);
-    return { place: commonGround(all, text, reason), alternatives: [likeliest, ...alternatives], status: 'ambiguous', reason };
+    return {
+      place: commonGround(all, text, reason),
+      alternatives: [likeliest, ...alternatives],
+      status: 'ambiguous',
+      reason,
+    };
   }
   const { confidence, reason } = judge(choice);
-  const taken = (hasUnread ? CONFIDENCE.unreadWords : 0) + (sort === 'name' || sort === 'alias' ? 0 : CONFIDENCE.otherName);
-  const place = toResolvedPlace(entity, text, Math.round((confidence - taken) * 100) / 100, `${reason}${hasUnread ? ' Some words were not understood.' : ''}`);
+  const taken =
+    (hasUnread ? CONFIDENCE.unreadWords : 0) + (sort === 'name' || sort === 'alias' ? 0 : CONFIDENCE.otherName);
+  const place = toResolvedPlace(
+    entity,
+    text,
+    Math.round((confidence - taken) * 100) / 100,
+    `${reason}${hasUnread ? ' Some words were not understood.' : ''}`,
+  );
   return { place, alternatives: [], status: 'resolved', reason: place.reason };
 }
 
@@ -122,7 +153,8 @@ function judge({ sense, atom, qualified, lead }: Choice): { confidence: number; 
   const meant = `"${atom.text}" is ${describe(sense.entity)}`;
   if (qualified) return { confidence: CONFIDENCE.qualified, reason: `${meant}; the text says where it lies.` };
   if (lead === Infinity) return { confidence: CONFIDENCE.alone, reason: `${meant}.` };
-  if (lead >= DOMINANCE.clear) return { confidence: CONFIDENCE.clear, reason: `${meant}, by far the largest of that name.` };
+  if (lead >= DOMINANCE.clear)
+    return { confidence: CONFIDENCE.clear, reason: `${meant}, by far the largest of that name.` };
   return { confidence: CONFIDENCE.dominant, reason: `${meant}, the largest of that name; smaller ones exist.` };
 }
 
@@ -130,12 +162,25 @@ function judge({ sense, atom, qualified, lead }: Choice): { confidence: number; 
 function readSeveral(text: string, places: readonly Choice[]): LocationReading {
   const names = places.slice(0, 3).map(({ sense }) => describe(sense.entity));
   const reason = `Names ${places.length} places (${names.join(', ')}${places.length > 3 ? ', …' : ''}).`;
-  const read = places.slice(0, LOCATION_LIMITS.alternatives).map(({ sense, atom }) => toResolvedPlace(sense.entity, atom.text, CONFIDENCE.oneOfSeveral, reason));
+  const read = places
+    .slice(0, LOCATION_LIMITS.alternatives)
+    .map(({ sense, atom }) => toResolvedPlace(sense.entity, atom.text, CONFIDENCE.oneOfSeveral, reason));
   const metros = new Set(places.map(({ sense }) => sense.entity.metro ?? sense.entity.id));
   const [first, ...others] = read;
   if (metros.size === 1 && first !== undefined) {
-    return { place: { ...first, text, confidence: CONFIDENCE.clear }, alternatives: others, status: 'resolved', reason: `${reason} They are one metropolitan area.` };
+    return {
+      place: { ...first, text, confidence: CONFIDENCE.clear },
+      alternatives: others,
+      status: 'resolved',
+      reason: `${reason} They are one metropolitan area.`,
+    };
   }
-  if (first === undefined || places.length > LOCATION_LIMITS.placesForHome) return { place: null, alternatives: read, status: 'several', reason };
-  return { place: { ...first, text }, alternatives: others, status: 'several', reason: `${reason} The first is taken.` };
+  if (first === undefined || places.length > LOCATION_LIMITS.placesForHome)
+    return { place: null, alternatives: read, status: 'several', reason };
+  return {
+    place: { ...first, text },
+    alternatives: others,
+    status: 'several',
+    reason: `${reason} The first is taken.`,
+  };
 }

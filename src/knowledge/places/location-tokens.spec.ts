@@ -21,7 +21,15 @@ describe('readTokens', () => {
     expect(numbers('Berlin, Germany (EU)', 'group')).toEqual([0, 0, 0]);
   });
 
-  it.each(['NYC / Lisbon', 'NYC | Lisbon', 'NYC ✈ Lisbon', 'NYC → Lisbon', 'NYC & Lisbon', 'NYC - Lisbon', 'NYC • Lisbon'])('opens a group in %s', (text) => {
+  it.each([
+    'NYC / Lisbon',
+    'NYC | Lisbon',
+    'NYC ✈ Lisbon',
+    'NYC → Lisbon',
+    'NYC & Lisbon',
+    'NYC - Lisbon',
+    'NYC • Lisbon',
+  ])('opens a group in %s', (text) => {
     const [first, second] = numbers(text, 'group');
     expect(second).toBeGreaterThan(first ?? 0);
   });

@@ -38,7 +38,8 @@ export function readTokens(text: string): LocationToken[] {
       at += flag.length;
     } else if (WORD.test(String.fromCodePoint(code))) {
       const start = at;
-      while (at < text.length && WORD.test(String.fromCodePoint(text.codePointAt(at) ?? 0))) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+      while (at < text.length && WORD.test(String.fromCodePoint(text.codePointAt(at) ?? 0)))
+        at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
       tokens.push({ start, end: at, part, group, flag: null });
     } else {
       const char = String.fromCodePoint(code);
@@ -58,7 +59,9 @@ const isDash = (text: string, at: number): boolean => text[at] === '-' && text[a
 /** The country of two regional indicators, or of a subdivision flag (England, Scotland, Wales). */
 function readFlag(text: string, at: number, code: number): { country: string; length: number } | null {
   const letter = (value: number): string | null =>
-    value >= FIRST_REGIONAL_INDICATOR && value <= LAST_REGIONAL_INDICATOR ? String.fromCharCode(65 + value - FIRST_REGIONAL_INDICATOR) : null;
+    value >= FIRST_REGIONAL_INDICATOR && value <= LAST_REGIONAL_INDICATOR
+      ? String.fromCharCode(65 + value - FIRST_REGIONAL_INDICATOR)
+      : null;
   const first = letter(code);
   const second = letter(text.codePointAt(at + 2) ?? 0);
   if (first !== null && second !== null) return { country: first + second, length: 4 };

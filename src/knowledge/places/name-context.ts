@@ -1,5 +1,5 @@
 import { placeKey } from './gazetteer/place-key.js';
-import type { TextName, TextWord } from './text-names.js';
+import { type TextName, type TextWord } from './text-names.js';
 import { textWords } from './text-words.js';
 
 /**
@@ -56,7 +56,9 @@ export class ContextReader {
     return {
       cue: isPlaceByItself ? 'sure' : inBrackets,
       afterComma: /,[ \u00a0]$/.test(gapBefore),
-      partOfOther: this.isPartOfOther(name, followsWord, precedesWord, (isPlaceByItself && !isOrdinary) || cueBefore !== 'none') || (gapAfter === '-' && this.isCompound(after)),
+      partOfOther:
+        this.isPartOfOther(name, followsWord, precedesWord, (isPlaceByItself && !isOrdinary) || cueBefore !== 'none') ||
+        (gapAfter === '-' && this.isCompound(after)),
     };
   }
 
@@ -72,7 +74,8 @@ export class ContextReader {
       if (word === undefined) return 'none';
       if (textWords.cuesBefore.has(word.key) || textWords.weakCues.has(word.key)) {
         const before = this.words[firstWord - back - 1];
-        if (textWords.places.has(word.key) || (before !== undefined && textWords.places.has(before.key))) return 'strong';
+        if (textWords.places.has(word.key) || (before !== undefined && textWords.places.has(before.key)))
+          return 'strong';
         return textWords.cuesBefore.has(word.key) ? 'medium' : 'weak';
       }
       if (word.key !== 'the') return 'none';
@@ -90,7 +93,8 @@ export class ContextReader {
     const beforeThat = this.words[name.firstWord - 2];
     if (before === undefined) return false;
     const pair = beforeThat === undefined ? '' : placeKey(this.text.slice(beforeThat.start, before.end));
-    if (textWords.organisationBefore.has(pair) || (before.capital && textWords.organisationBefore.has(before.key))) return true;
+    if (textWords.organisationBefore.has(pair) || (before.capital && textWords.organisationBefore.has(before.key)))
+      return true;
     return before.capital && !hasCue && !this.endWords.has(name.firstWord) && !this.startsSentence(before);
   }
 
@@ -103,7 +107,11 @@ export class ContextReader {
 
   private startsSentence(word: TextWord): boolean {
     const before = this.text.slice(Math.max(0, word.start - 3), word.start).trimEnd();
-    return before === '' || /[\n.!?:•*\-–|]$/.test(before) || this.text.slice(Math.max(0, word.start - 2), word.start).includes('\n');
+    return (
+      before === '' ||
+      /[\n.!?:•*\-–|]$/.test(before) ||
+      this.text.slice(Math.max(0, word.start - 2), word.start).includes('\n')
+    );
   }
 
   /** `Location: Berlin`, `Offices - Berlin, Paris`. */

@@ -1,10 +1,10 @@
 import { gazetteer } from './gazetteer/gazetteer.js';
-import type { NameContext } from './name-context.js';
+import { type NameContext } from './name-context.js';
 import { lies } from './gazetteer/place-containment.js';
 import { TEXT_RULES } from './gazetteer/place-weights.js';
-import type { PlaceSense } from './gazetteer/place-types.js';
-import type { Choice } from './sense-choice.js';
-import type { TextName } from './text-names.js';
+import { type PlaceSense } from './gazetteer/place-types.js';
+import { type Choice } from './sense-choice.js';
+import { type TextName } from './text-names.js';
 import { textWords } from './text-words.js';
 
 /** A name in running text, and what the words around it say. */
@@ -16,9 +16,17 @@ export interface Named {
 const LEAST_CODES_IN_LIST = 3;
 
 /** Which meanings of a name are worth a thought: not every abbreviation, and not every district on earth. */
-export function mayMean(sense: PlaceSense, { name, context }: Named, cluster: readonly Named[], index: number, inListOfCodes: boolean): boolean {
+export function mayMean(
+  sense: PlaceSense,
+  { name, context }: Named,
+  cluster: readonly Named[],
+  index: number,
+  inListOfCodes: boolean,
+): boolean {
   const around = [cluster[index - 1], cluster[index + 1]];
-  const isAround = around.some((other) => other?.name.senses.some(({ entity }) => lies(entity, sense.entity) || lies(sense.entity, entity)));
+  const isAround = around.some((other) =>
+    other?.name.senses.some(({ entity }) => lies(entity, sense.entity) || lies(sense.entity, entity)),
+  );
   if (sense.sort === 'abbreviation') {
     if (name.text !== name.text.toUpperCase()) return false;
     if (textWords.standalone.has(name.key)) return true;
@@ -30,42 +38,73 @@ export function mayMean(sense: PlaceSense, { name, context }: Named, cluster: re
 }
 
 /** `Berlin, NH`, `Location: Bar Harbor, ME`: the state is certain, the town is too small to be known. */
-function isStateOfSmallTown({ entity }: PlaceSense, code: string, context: NameContext, before: Named | undefined): boolean {
+function isStateOfSmallTown(
+  { entity }: PlaceSense,
+  code: string,
+  context: NameContext,
+  before: Named | undefined,
+): boolean {
   if (entity.kind !== 'region' || !context.afterComma || textWords.smallWords.has(code)) return false;
-  const followsTown = before?.name.senses.some((sense) => sense.entity.kind === 'city' && sense.sort !== 'abbreviation') ?? false;
+  const followsTown =
+    before?.name.senses.some((sense) => sense.entity.kind === 'city' && sense.sort !== 'abbreviation') ?? false;
   return (entity.country === 'US' || entity.country === 'CA') && (context.cue === 'sure' || followsTown);
 }
 
-const isPointedAt = (context: NameContext | undefined): boolean => context !== undefined && context.cue !== 'none' && context.cue !== 'weak';
+const isPointedAt = (context: NameContext | undefined): boolean =>
+  context !== undefined && context.cue !== 'none' && context.cue !== 'weak';
 
 /** A name that needs no other to be taken for a place. */
 const isWellKnown = ({ name }: Named): boolean =>
   textWords.standalone.has(name.key) ||
-  name.senses.some(({ entity, sort }) => sort !== 'abbreviation' && entity.people >= TEXT_RULES.people.none && !textWords.ordinary.has(name.key));
+  name.senses.some(
+    ({ entity, sort }) =>
+      sort !== 'abbreviation' && entity.people >= TEXT_RULES.people.none && !textWords.ordinary.has(name.key),
+  );
 
 /** `US, AR, CA, EU`: codes of countries only, one of them well known. */
 export function isInListOfCodes(cluster: readonly Named[]): boolean {
-  const isCode = ({ name }: Named): boolean => name.senses.some(({ entity, sort }) => sort === 'abbreviation' && entity.kind !== 'region');
-  return cluster.length >= LEAST_CODES_IN_LIST && cluster.every(isCode) && cluster.some(({ name }) => textWords.standalone.has(name.key));
+  const isCode = ({ name }: Named): boolean =>
+    name.senses.some(({ entity, sort }) => sort === 'abbreviation' && entity.kind !== 'region');
+  return (
+    cluster.length >= LEAST_CODES_IN_LIST &&
+    cluster.every(isCode) &&
+    cluster.some(({ name }) => textWords.standalone.has(name.key))
+  );
 }
 
 /** Whether a name is a place without another place beside it. */
 export function standsByItself({ sense }: Choice, { name, context }: Named): boolean {
   const { cue } = context;
-  if (sense.sort === 'abbreviation') return textWords.standalone.has(name.key) || textWords.codes.has(name.key) || (sense.entity.kind === 'region' && context.afterComma);
+  if (sense.sort === 'abbreviation')
+    return (
+      textWords.standalone.has(name.key) ||
+      textWords.codes.has(name.key) ||
+      (sense.entity.kind === 'region' && context.afterComma)
+    );
   const { kind, people } = sense.entity;
   if (name.text.includes(',')) return true;
-  if (textWords.ordinary.has(name.key)) return cue === 'sure' || (kind === 'city' ? cue === 'strong' && people >= TEXT_RULES.peopleOfOrdinary : cue !== 'none' && cue !== 'weak');
+  if (textWords.ordinary.has(name.key))
+    return (
+      cue === 'sure' ||
+      (kind === 'city' ? cue === 'strong' && people >= TEXT_RULES.peopleOfOrdinary : cue !== 'none' && cue !== 'weak')
+    );
   if (cue === 'sure') return true;
   if (kind === 'country' || kind === 'supranational') return true;
   return people >= TEXT_RULES.people[cue];
 }
 
 /** A doubtful name in a list of places is one too; in a list that nothing points to, only a town of some size. */
-export function isBesideMeant(usable: readonly Named[], isMeant: readonly boolean[], choices: readonly Choice[], index: number): boolean {
+export function isBesideMeant(
+  usable: readonly Named[],
+  isMeant: readonly boolean[],
+  choices: readonly Choice[],
+  index: number,
+): boolean {
   const people = choices[index]?.sense.entity.people ?? 0;
   const isTown = people >= TEXT_RULES.people.medium && !textWords.ordinary.has(usable[index]?.name.key ?? '');
   return [index - 1, index + 1].some((other) => {
-    return (isMeant[other] ?? false) && (isTown || isPointedAt(usable[other]?.context) || choices[other]?.qualified === true);
+    return (
+      (isMeant[other] ?? false) && (isTown || isPointedAt(usable[other]?.context) || choices[other]?.qualified === true)
+    );
   });
 }

@@ -1,8 +1,8 @@
-import type { Place } from '../../domain/job-requirement.js';
+import { type Place } from '../../domain/job-requirement.js';
 import { supranationals } from './gazetteer/gazetteer-data.js';
 import { gazetteer } from './gazetteer/gazetteer.js';
 import { placeKey } from './gazetteer/place-key.js';
-import type { PlaceEntity, PlaceRelation } from './gazetteer/place-types.js';
+import { type PlaceEntity, type PlaceRelation } from './gazetteer/place-types.js';
 
 /**
  * How near a candidate's place is to a wanted one. A place inside the wanted one's metropolitan area counts as the same city.
@@ -13,7 +13,8 @@ export function relatePlaces(candidate: Place | null, wanted: Place): PlaceRelat
   if (candidate === null || isEmpty(candidate) || isEmpty(wanted)) return 'unknown';
   if (wanted.country === null) return relateToArea(candidate, wanted.region);
   if (candidate.country === null) return relateFromArea(candidate.region, wanted.country);
-  if (candidate.country !== wanted.country) return areNeighbours(candidate.country, wanted.country) ? 'same-supranational' : 'elsewhere';
+  if (candidate.country !== wanted.country)
+    return areNeighbours(candidate.country, wanted.country) ? 'same-supranational' : 'elsewhere';
   if (isSameCity(candidate, wanted)) return 'same-city';
   if (isSameName(candidate.region, wanted.region)) return 'same-region';
   return 'same-country';
@@ -21,12 +22,15 @@ export function relatePlaces(candidate: Place | null, wanted: Place): PlaceRelat
 
 /** Countries of a group by its English name or an alias (EU, EMEA, DACH); empty for what is no known group. */
 export function membersOf(name: string): readonly string[] {
-  const area = gazetteer().find(placeKey(name)).find(({ entity }) => entity.kind === 'supranational');
+  const area = gazetteer()
+    .find(placeKey(name))
+    .find(({ entity }) => entity.kind === 'supranational');
   return area === undefined ? [] : (supranationals[area.entity.name]?.members ?? []);
 }
 
 const isEmpty = (place: Place): boolean => place.city === null && place.region === null && place.country === null;
-const isSameName = (a: string | null, b: string | null): boolean => a !== null && b !== null && placeKey(a) === placeKey(b);
+const isSameName = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && placeKey(a) === placeKey(b);
 
 function relateToArea(candidate: Place, area: string | null): PlaceRelation {
   const members = membersOf(area ?? '');
@@ -35,7 +39,8 @@ function relateToArea(candidate: Place, area: string | null): PlaceRelation {
     return members.includes(candidate.country) ? 'same-supranational' : 'elsewhere';
   }
   const others = membersOf(candidate.region ?? '');
-  if (members.length === 0 || others.length === 0) return isSameName(candidate.region, area) ? 'same-supranational' : 'unknown';
+  if (members.length === 0 || others.length === 0)
+    return isSameName(candidate.region, area) ? 'same-supranational' : 'unknown';
   if (others.every((country) => members.includes(country))) return 'same-supranational';
   return others.some((country) => members.includes(country)) ? 'unknown' : 'elsewhere';
 }
@@ -47,7 +52,9 @@ function relateFromArea(area: string | null, country: string): PlaceRelation {
 
 /** Whether two countries share a group marked as near (a common labour market, or next door). */
 function areNeighbours(a: string, b: string): boolean {
-  return Object.values(supranationals).some(({ near = false, members }) => near && members.includes(a) && members.includes(b));
+  return Object.values(supranationals).some(
+    ({ near = false, members }) => near && members.includes(a) && members.includes(b),
+  );
 }
 
 function isSameCity(candidate: Place, wanted: Place): boolean {
@@ -55,9 +62,17 @@ function isSameCity(candidate: Place, wanted: Place): boolean {
   const here = findCity(candidate);
   const there = findCity(wanted);
   if (here === undefined || there === undefined) {
-    return isSameName(candidate.city, wanted.city) && (candidate.region === null || wanted.region === null || isSameName(candidate.region, wanted.region));
+    return (
+      isSameName(candidate.city, wanted.city) &&
+      (candidate.region === null || wanted.region === null || isSameName(candidate.region, wanted.region))
+    );
   }
-  return here.id === there.id || here.metro === there.id || there.metro === here.id || (here.metro !== null && here.metro === there.metro);
+  return (
+    here.id === there.id ||
+    here.metro === there.id ||
+    there.metro === here.id ||
+    (here.metro !== null && here.metro === there.metro)
+  );
 }
 
 /** The city that a place means: the largest of that name in its region and country. */
@@ -67,6 +82,8 @@ export function findCity(place: Place): PlaceEntity | undefined {
     .findAnywhere(placeKey(place.city ?? ''))
     .map(({ entity }) => entity)
     .filter(({ kind, country }) => kind === 'city' && country === place.country);
-  const inRegion = cities.filter(({ region }) => region !== null && isSameName(known.regions.get(region)?.name ?? null, place.region));
+  const inRegion = cities.filter(
+    ({ region }) => region !== null && isSameName(known.regions.get(region)?.name ?? null, place.region),
+  );
   return (inRegion.length > 0 ? inRegion : cities).sort((a, b) => b.people - a.people)[0];
 }

@@ -1,9 +1,9 @@
-import type { Place } from '../../domain/job-requirement.js';
+import { type Place } from '../../domain/job-requirement.js';
 import { gazetteer } from './gazetteer/gazetteer.js';
 import { readLocation } from './location-reader.js';
 import { membersOf, relatePlaces } from './place-relation.js';
 import { scanPlaces } from './place-scanner.js';
-import type { LocationReading, PlaceMention, PlaceRelation } from './gazetteer/place-types.js';
+import { type LocationReading, type PlaceMention, type PlaceRelation } from './gazetteer/place-types.js';
 import { spellingsFor } from './search-spellings.js';
 
 /** Reads a whole free-text profile location ("Berlin, DE", "sf bay area", "München", "Remote / Earth"). Never throws. */

@@ -5,7 +5,12 @@ import { scanPlaces } from './place-scanner.js';
 
 interface Row {
   readonly sentence: string;
-  readonly places: readonly { readonly text: string; readonly city: string | null; readonly region: string | null; readonly country: string | null }[];
+  readonly places: readonly {
+    readonly text: string;
+    readonly city: string | null;
+    readonly region: string | null;
+    readonly country: string | null;
+  }[];
 }
 
 const rows = JSON.parse(readFileSync(new URL('../../../test/data/places-text.json', import.meta.url), 'utf8')) as Row[];
@@ -24,7 +29,10 @@ describe('places in sentences of postings', () => {
 describe('what a mention says', () => {
   it('is where it stands, to the character', () => {
     const text = 'Büro in München 🥨, and one in San Jose, Costa Rica.';
-    expect(scanPlaces(text).map(({ start, end }) => text.slice(start, end))).toEqual(['München', 'San Jose, Costa Rica']);
+    expect(scanPlaces(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'München',
+      'San Jose, Costa Rica',
+    ]);
   });
 
   it('is the other readings, where one name has several', () => {
@@ -34,12 +42,19 @@ describe('what a mention says', () => {
   });
 
   it('is decided by the other places of the posting', () => {
-    const [mention] = scanPlaces('We are based in Cambridge.\nYou are entitled to work in the United Kingdom and travel to London.');
+    const [mention] = scanPlaces(
+      'We are based in Cambridge.\nYou are entitled to work in the United Kingdom and travel to London.',
+    );
     expect(mention?.place).toMatchObject({ city: 'Cambridge', country: 'GB' });
   });
 
   it('is the kind of place', () => {
-    expect(scanPlaces('Berlin, or Bavaria, or Austria, or the EU').map(({ kind }) => kind)).toEqual(['city', 'region', 'country', 'supranational']);
+    expect(scanPlaces('Berlin, or Bavaria, or Austria, or the EU').map(({ kind }) => kind)).toEqual([
+      'city',
+      'region',
+      'country',
+      'supranational',
+    ]);
   });
 
   it('is surer after a word that points to a place', () => {
@@ -67,12 +82,17 @@ describe('hostile text', () => {
 
   it('never throws, keeps to the text and says the same thing twice', () => {
     assert(
-      property(array(oneof(string({ unit: 'binary' }), constantFrom(...rows.map(({ sentence }) => sentence))), { maxLength: 5 }), (parts) => {
-        const text = parts.join('\n');
-        const mentions = scanPlaces(text);
-        expect(mentions).toEqual(scanPlaces(text));
-        for (const { start, end, text: words } of mentions) expect(text.slice(start, end)).toBe(words);
-      }),
+      property(
+        array(oneof(string({ unit: 'binary' }), constantFrom(...rows.map(({ sentence }) => sentence))), {
+          maxLength: 5,
+        }),
+        (parts) => {
+          const text = parts.join('\n');
+          const mentions = scanPlaces(text);
+          expect(mentions).toEqual(scanPlaces(text));
+          for (const { start, end, text: words } of mentions) expect(text.slice(start, end)).toBe(words);
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -2,7 +2,7 @@ import { ContextReader } from './name-context.js';
 import { type Named, isBesideMeant, isInListOfCodes, mayMean, standsByItself } from './name-meaning.js';
 import { lies } from './gazetteer/place-containment.js';
 import { CONFIDENCE, DOMINANCE, LOCATION_LIMITS, TEXT_RULES } from './gazetteer/place-weights.js';
-import type { PlaceEntity, PlaceMention } from './gazetteer/place-types.js';
+import { type PlaceEntity, type PlaceMention } from './gazetteer/place-types.js';
 import { toPlace } from './resolved-place.js';
 import { type Choice, chooseSenses } from './sense-choice.js';
 import { readNames, readWords } from './text-names.js';
@@ -30,7 +30,10 @@ function clusters(text: string, named: readonly Named[]): Named[][] {
   for (const each of named) {
     const current = found.at(-1);
     const last = current?.at(-1);
-    const joined = last !== undefined && each.name.start - last.name.end < 14 && isWithinList(text.slice(last.name.end, each.name.start));
+    const joined =
+      last !== undefined &&
+      each.name.start - last.name.end < 14 &&
+      isWithinList(text.slice(last.name.end, each.name.start));
     if (current !== undefined && joined && current.length < MOST_IN_CLUSTER) current.push(each);
     else found.push([each]);
   }
@@ -63,10 +66,21 @@ interface Read {
 function readCluster(text: string, cluster: readonly Named[]): Read[] {
   const codesOnly = isInListOfCodes(cluster);
   const usable = cluster.flatMap((each, index) => {
-    const senses = each.name.senses.filter((sense) => mayMean(sense, each, cluster, index, codesOnly) && !(codesOnly && sense.entity.kind === 'region'));
+    const senses = each.name.senses.filter(
+      (sense) => mayMean(sense, each, cluster, index, codesOnly) && !(codesOnly && sense.entity.kind === 'region'),
+    );
     return senses.length === 0 || each.context.partOfOther ? [] : [{ ...each, senses }];
   });
-  const choices = chooseSenses(usable.map(({ name, senses, context }) => ({ text: name.text, senses, part: 0, group: 0, afterComma: context.afterComma, tense: null })));
+  const choices = chooseSenses(
+    usable.map(({ name, senses, context }) => ({
+      text: name.text,
+      senses,
+      part: 0,
+      group: 0,
+      afterComma: context.afterComma,
+      tense: null,
+    })),
+  );
   const isMeant = choices.map((choice, index) => {
     const each = usable[index];
     return each !== undefined && (codesOnly || standsByItself(choice, each));
@@ -74,19 +88,40 @@ function readCluster(text: string, cluster: readonly Named[]): Read[] {
   const read: Read[] = [];
   choices.forEach((choice, index) => {
     const each = usable[index];
-    if (each === undefined || !(isMeant[index] || choice.qualified || isBesideMeant(usable, isMeant, choices, index))) return;
+    if (each === undefined || !(isMeant[index] || choice.qualified || isBesideMeant(usable, isMeant, choices, index)))
+      return;
     const last = read.at(-1);
     const { start, end } = each.name;
     const strong = each.context.cue !== 'none';
-    if (last !== undefined && lies(last.choice.sense.entity, choice.sense.entity) && WITHIN_PLACE.test(withoutSpaces(text.slice(last.end, start)))) {
+    if (
+      last !== undefined &&
+      lies(last.choice.sense.entity, choice.sense.entity) &&
+      WITHIN_PLACE.test(withoutSpaces(text.slice(last.end, start)))
+    ) {
       const close = text.slice(last.end, start).includes('(') && text[end] === ')' ? 1 : 0;
-      read[read.length - 1] = { ...last, end: end + close, text: text.slice(last.start, end + close), strong: last.strong || strong };
+      read[read.length - 1] = {
+        ...last,
+        end: end + close,
+        text: text.slice(last.start, end + close),
+        strong: last.strong || strong,
+      };
       return;
     }
-    const isState = choice.sense.sort === 'abbreviation' && choice.sense.entity.kind === 'region' && each.context.afterComma;
-    const isTown = isState && last !== undefined && last.choice.sense.entity.kind === 'city' && text.slice(last.end, start).trim() === ',';
+    const isState =
+      choice.sense.sort === 'abbreviation' && choice.sense.entity.kind === 'region' && each.context.afterComma;
+    const isTown =
+      isState &&
+      last !== undefined &&
+      last.choice.sense.entity.kind === 'city' &&
+      text.slice(last.end, start).trim() === ',';
     if (isTown) read.pop();
-    read.push({ choice, start: isTown ? last.start : start, end, text: isTown ? text.slice(last.start, end) : each.name.text, strong });
+    read.push({
+      choice,
+      start: isTown ? last.start : start,
+      end,
+      text: isTown ? text.slice(last.start, end) : each.name.text,
+      strong,
+    });
   });
   return read;
 }
@@ -105,7 +140,16 @@ function decideByTheRest(reads: readonly Read[]): Read[] {
     const [first, second] = [sense.entity, ...rivals].sort((a, b) => votesFor(b) - votesFor(a));
     if (first === undefined || second === undefined || votesFor(first) === votesFor(second)) return read;
     const others = [sense.entity, ...rivals].filter((entity) => entity !== first);
-    return { ...read, choice: { ...read.choice, sense: { ...sense, entity: first }, rivals: others, qualified: false, lead: DOMINANCE.least } };
+    return {
+      ...read,
+      choice: {
+        ...read.choice,
+        sense: { ...sense, entity: first },
+        rivals: others,
+        qualified: false,
+        lead: DOMINANCE.least,
+      },
+    };
   });
 }
 

@@ -1,7 +1,7 @@
-import type { ResolvedPlace } from '../../domain/candidate.js';
-import type { Place } from '../../domain/job-requirement.js';
+import { type ResolvedPlace } from '../../domain/candidate.js';
+import { type Place } from '../../domain/job-requirement.js';
 import { gazetteer } from './gazetteer/gazetteer.js';
-import type { PlaceEntity } from './gazetteer/place-types.js';
+import { type PlaceEntity } from './gazetteer/place-types.js';
 
 /** Longest text that a place keeps. */
 const MOST_TEXT = 200;
@@ -31,15 +31,21 @@ export function toResolvedPlace(entity: PlaceEntity, text: string, confidence: n
 export function describe(entity: PlaceEntity): string {
   const { city, region, country } = toPlace(entity, '');
   const countryName = country === null ? null : (gazetteer().countries.get(country)?.name ?? country);
-  return [city, region === city ? null : region, countryName === city ? null : countryName].filter((part) => part !== null).join(', ');
+  return [city, region === city ? null : region, countryName === city ? null : countryName]
+    .filter((part) => part !== null)
+    .join(', ');
 }
 
 /** What all readings have in common: the state, the country, or nothing. */
 export function commonGround(entities: readonly PlaceEntity[], text: string, reason: string): ResolvedPlace | null {
   const [first] = entities;
-  if (first === undefined || first.country === null || entities.some(({ country }) => country !== first.country)) return null;
+  if (first === undefined || first.country === null || entities.some(({ country }) => country !== first.country))
+    return null;
   const known = gazetteer();
-  const region = first.region !== null && entities.every((entity) => entity.region === first.region) ? known.regions.get(first.region) : undefined;
+  const region =
+    first.region !== null && entities.every((entity) => entity.region === first.region)
+      ? known.regions.get(first.region)
+      : undefined;
   const shared = region ?? known.countries.get(first.country);
   return shared === undefined ? null : toResolvedPlace(shared, text, COMMON_GROUND, reason);
 }

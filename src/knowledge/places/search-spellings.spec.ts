@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Place } from '../../domain/job-requirement.js';
+import { type Place } from '../../domain/job-requirement.js';
 import { spellingsFor } from './search-spellings.js';
 
-const place = (city: string | null, region: string | null, country: string | null): Place => ({ text: '', city, region, country });
+const place = (city: string | null, region: string | null, country: string | null): Place => ({
+  text: '',
+  city,
+  region,
+  country,
+});
 
 describe('spellingsFor', () => {
   it('begins with the English name, then what people there write', () => {
@@ -17,7 +22,10 @@ describe('spellingsFor', () => {
   });
 
   it('leaves out what is too short to search by', () => {
-    const all = [spellingsFor(place('Los Angeles', 'California', 'US'), 'city'), spellingsFor(place(null, null, 'GB'), 'country')].flat();
+    const all = [
+      spellingsFor(place('Los Angeles', 'California', 'US'), 'city'),
+      spellingsFor(place(null, null, 'GB'), 'country'),
+    ].flat();
     expect(all.filter((spelling) => spelling.length < 3)).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
-import type { Place } from '../../domain/job-requirement.js';
+import { type Place } from '../../domain/job-requirement.js';
 import { gazetteer } from './gazetteer/gazetteer.js';
 import { findCity } from './place-relation.js';
 import { placeKey } from './gazetteer/place-key.js';
-import type { PlaceEntity } from './gazetteer/place-types.js';
+import { type PlaceEntity } from './gazetteer/place-types.js';
 
 /** A search has at most six alternatives: beyond it GitHub's query grows too long and finds little more. */
 const MOST_SPELLINGS = 6;
@@ -33,5 +33,7 @@ function entityAt(place: Place, level: 'city' | 'region' | 'country'): PlaceEnti
   if (level === 'country') return place.country === null ? undefined : known.countries.get(place.country);
   if (place.region === null) return undefined;
   const senses = known.find(placeKey(place.region)).map(({ entity }) => entity);
-  return senses.find(({ kind, country }) => (place.country === null ? kind === 'supranational' : kind === 'region' && country === place.country));
+  return senses.find(({ kind, country }) =>
+    place.country === null ? kind === 'supranational' : kind === 'region' && country === place.country,
+  );
 }

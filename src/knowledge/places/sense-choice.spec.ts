@@ -15,18 +15,31 @@ function choose(...names: string[]): ReturnType<typeof chooseSenses> {
   );
 }
 
-const ids = (...names: string[]): string[] => choose(...names).map(({ sense }) => `${sense.entity.name} ${sense.entity.region ?? sense.entity.country ?? ''}`);
+const ids = (...names: string[]): string[] =>
+  choose(...names).map(({ sense }) => `${sense.entity.name} ${sense.entity.region ?? sense.entity.country ?? ''}`);
 
 describe('chooseSenses', () => {
   it.each([
     ['a state decides between cities of one name', ['Athens', 'GA'], ['Athens US.GA', 'Georgia US.GA']],
-    ['a city decides between a state and a country of one name', ['Tbilisi', 'Georgia'], ['Tbilisi GE.51', 'Georgia GE']],
-    ['a country decides between states of one abbreviation', ['Perth', 'WA', 'Australia'], ['Perth AU.08', 'Western Australia AU.08', 'Australia AU']],
+    [
+      'a city decides between a state and a country of one name',
+      ['Tbilisi', 'Georgia'],
+      ['Tbilisi GE.51', 'Georgia GE'],
+    ],
+    [
+      'a country decides between states of one abbreviation',
+      ['Perth', 'WA', 'Australia'],
+      ['Perth AU.08', 'Western Australia AU.08', 'Australia AU'],
+    ],
     ['a group of countries decides', ['Georgia', 'Europe'], ['Georgia GE', 'Europe ']],
     ['a city beside it decides', ['Cambridge', 'Boston'], ['Cambridge US.MA', 'Boston US.MA']],
     ['nothing but size decides', ['Paris'], ['Paris FR.11']],
     ['the city comes before its state of one name', ['São Paulo'], ['São Paulo BR.27']],
-    ['a state among states is a state', ['California', 'Washington', 'Colorado'], ['California US.CA', 'Washington US.WA', 'Colorado US.CO']],
+    [
+      'a state among states is a state',
+      ['California', 'Washington', 'Colorado'],
+      ['California US.CA', 'Washington US.WA', 'Colorado US.CO'],
+    ],
   ])('%s', (_, names, expected) => {
     expect(ids(...names)).toEqual(expected);
   });

@@ -1,7 +1,7 @@
-import type { LocationAtom } from './location-atoms.js';
+import { type LocationAtom } from './location-atoms.js';
 import { DOMINANCE, PLACE_WEIGHTS } from './gazetteer/place-weights.js';
 import { lies } from './gazetteer/place-containment.js';
-import type { PlaceEntity, PlaceSense } from './gazetteer/place-types.js';
+import { type PlaceEntity, type PlaceSense } from './gazetteer/place-types.js';
 import { SupportReader, priorOf } from './sense-support.js';
 
 /** What an atom most likely means. */
@@ -51,11 +51,15 @@ function preferred(scored: readonly Scored[]): Scored {
   const [best] = scored;
   if (best === undefined) throw new RangeError('An atom has at least one sense');
   if (best.sense.entity.kind !== 'region') return best;
-  const city = scored.find(({ sense, score }) => isOwnName(sense) && sense.entity.region === best.sense.entity.id && best.score - score < DOMINANCE.cityOverState);
+  const city = scored.find(
+    ({ sense, score }) =>
+      isOwnName(sense) && sense.entity.region === best.sense.entity.id && best.score - score < DOMINANCE.cityOverState,
+  );
   return city ?? best;
 }
 
-const isOwnName = ({ entity, sort }: PlaceSense): boolean => entity.kind === 'city' && (sort === 'name' || sort === 'alias');
+const isOwnName = ({ entity, sort }: PlaceSense): boolean =>
+  entity.kind === 'city' && (sort === 'name' || sort === 'alias');
 
 /** A place and what lies in it under the same name are one reading, not two. */
 function isSamePlace(a: PlaceEntity, b: PlaceEntity): boolean {

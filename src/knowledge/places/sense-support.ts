@@ -1,7 +1,7 @@
-import type { LocationAtom } from './location-atoms.js';
+import { type LocationAtom } from './location-atoms.js';
 import { lies, neighbours } from './gazetteer/place-containment.js';
 import { DOMINANCE, PLACE_WEIGHTS } from './gazetteer/place-weights.js';
-import type { PlaceSense } from './gazetteer/place-types.js';
+import { type PlaceSense } from './gazetteer/place-types.js';
 
 /** How likely the sense is before the rest of the text is looked at: decimal logarithm of thousands of people, corrected. */
 export function priorOf({ entity, sort }: PlaceSense): number {
@@ -34,7 +34,8 @@ export class SupportReader {
     let small = 0;
     this.atoms.forEach((other, otherIndex) => {
       if (atom === undefined || otherIndex === index || other.text === atom.text) return;
-      for (const otherSense of other.senses) strongest = Math.max(strongest, linkBetween(sense, otherSense, atom, other, otherIndex < index));
+      for (const otherSense of other.senses)
+        strongest = Math.max(strongest, linkBetween(sense, otherSense, atom, other, otherIndex < index));
       small += Math.max(0, ...(this.likely[otherIndex] ?? []).map(({ entity }) => neighbours(sense.entity, entity)));
     });
     if (atom?.afterComma && isStateCode(sense)) small += PLACE_WEIGHTS.stateAfterComma;
@@ -49,7 +50,13 @@ const isRareAbbreviation = ({ entity, sort }: PlaceSense): boolean =>
   sort === 'abbreviation' && entity.kind === 'region' && PLACE_WEIGHTS.abbreviation[entity.country ?? ''] === undefined;
 
 /** How strongly another name says that this sense is meant: 0, or one of the weights. */
-function linkBetween(sense: PlaceSense, other: PlaceSense, atom: LocationAtom, otherAtom: LocationAtom, otherIsBefore: boolean): number {
+function linkBetween(
+  sense: PlaceSense,
+  other: PlaceSense,
+  atom: LocationAtom,
+  otherAtom: LocationAtom,
+  otherIsBefore: boolean,
+): number {
   const { entity } = sense;
   if (entity.id === other.entity.id) return PLACE_WEIGHTS.same;
   const inside = lies(entity, other.entity);
@@ -57,7 +64,8 @@ function linkBetween(sense: PlaceSense, other: PlaceSense, atom: LocationAtom, o
     const wide = inside ? other.entity : entity;
     if (wide.kind === 'supranational') return PLACE_WEIGHTS.withinSupranational;
     if (wide.kind === 'city') return PLACE_WEIGHTS.withinMetro;
-    if (wide.kind === 'country' && (isRareAbbreviation(sense) || isRareAbbreviation(other))) return PLACE_WEIGHTS.withinRareAbbreviation;
+    if (wide.kind === 'country' && (isRareAbbreviation(sense) || isRareAbbreviation(other)))
+      return PLACE_WEIGHTS.withinRareAbbreviation;
     if (atom.group === otherAtom.group) return PLACE_WEIGHTS.within;
     return inside === otherIsBefore ? PLACE_WEIGHTS.withinReversedAcrossGroups : PLACE_WEIGHTS.withinAcrossGroups;
   }

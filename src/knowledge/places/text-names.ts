@@ -1,7 +1,7 @@
 import { gazetteer } from './gazetteer/gazetteer.js';
 import { placeKey } from './gazetteer/place-key.js';
 import { LOCATION_LIMITS } from './gazetteer/place-weights.js';
-import type { PlaceSense } from './gazetteer/place-types.js';
+import { type PlaceSense } from './gazetteer/place-types.js';
 
 /** A word of running text. */
 export interface TextWord {
@@ -80,7 +80,15 @@ class NameFinder {
       const senses = this.sensesOf(name);
       if (senses.length === 0) continue;
       const dot = /\.\p{L}$/u.test(name) && this.text[word.end] === '.' ? '.' : '';
-      return { start: first.start, end: word.end + dot.length, text: name + dot, key: this.keyOf(name), senses, firstWord: at, endWord: last + 1 };
+      return {
+        start: first.start,
+        end: word.end + dot.length,
+        text: name + dot,
+        key: this.keyOf(name),
+        senses,
+        firstWord: at,
+        endWord: last + 1,
+      };
     }
     return null;
   }
@@ -90,7 +98,8 @@ class NameFinder {
     const start = this.words[at]?.start ?? 0;
     let last = at;
     while (last + 1 - at < LOCATION_LIMITS.wordsInName && joins(this.text, this.words[last], this.words[last + 1])) {
-      if (!this.isInitial(last + 1) && !this.mayGoOn(this.keyOf(this.text.slice(start, this.words[last + 1]?.end)))) break;
+      if (!this.isInitial(last + 1) && !this.mayGoOn(this.keyOf(this.text.slice(start, this.words[last + 1]?.end))))
+        break;
       last++;
     }
     return last;

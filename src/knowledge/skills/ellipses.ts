@@ -1,7 +1,7 @@
-import type { Passage } from './passage.js';
-import type { SkillCatalogue } from './skill-catalogue.js';
+import { type Passage } from './passage.js';
+import { type SkillCatalogue } from './skill-catalogue.js';
 import { readData } from './skill-data.js';
-import type { SkillEntry, SkillMention } from './skill-entry.js';
+import { type SkillEntry, type SkillMention } from './skill-entry.js';
 
 /** A noun that several names share: "unit, integration and end-to-end tests", "Testing (unit, e2e)". */
 interface WrittenEllipsis {

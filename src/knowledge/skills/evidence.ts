@@ -1,6 +1,6 @@
-import type { Passage } from './passage.js';
+import { type Passage } from './passage.js';
 import { readData } from './skill-data.js';
-import type { AmbiguityRule, EvidenceLevel } from './skill-entry.js';
+import { type AmbiguityRule, type EvidenceLevel } from './skill-entry.js';
 
 /** Words that speak for a skill beside them, from data/cues.json. */
 interface Cues {
@@ -158,6 +158,7 @@ function beginsWith(words: readonly string[], phrases: readonly string[]): boole
   if (next === undefined) return false;
   return phrases.some(
     (phrase) =>
-      phrase === next || (phrase.startsWith(`${next} `) && phrase.split(' ').every((word, index) => words[index] === word)),
+      phrase === next ||
+      (phrase.startsWith(`${next} `) && phrase.split(' ').every((word, index) => words[index] === word)),
   );
 }

@@ -1,8 +1,8 @@
-import type { SkillKind } from '../../domain/job-requirement.js';
+import { type SkillKind } from '../../domain/job-terms.js';
 import { NEEDED_POINTS, neighbourPoints } from './evidence.js';
-import type { Passage } from './passage.js';
-import type { Shape, Target } from './spelling-index.js';
-import type { TitleCase } from './title-case.js';
+import { type Passage } from './passage.js';
+import { type Shape, type Target } from './spelling-index.js';
+import { type TitleCase } from './title-case.js';
 import { versionEnd } from './version-suffix.js';
 
 /** Kinds that are called by common nouns, which no sentence writes with a capital. */

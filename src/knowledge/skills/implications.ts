@@ -1,4 +1,4 @@
-import type { SkillEntry, SkillImplication } from './skill-entry.js';
+import { type SkillEntry, type SkillImplication } from './skill-entry.js';
 
 /**
  * All that follows from a skill, nearest first, each name once at its shortest distance.

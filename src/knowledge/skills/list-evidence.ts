@@ -1,4 +1,4 @@
-import type { SkillKind } from '../../domain/job-requirement.js';
+import { type SkillKind } from '../../domain/job-terms.js';
 
 /** How far two items of one list may lie apart, in characters. */
 const REACH = 60;
@@ -6,7 +6,8 @@ const REACH = 60;
 /** Kinds that are no names of things: an ordinary word may well stand beside a practice. */
 const NO_THINGS: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'method', 'field', 'certification']);
 
-const LINKS = 'and|or|plus|as well as|etc|e\\.?g|i\\.?e|like|such as|including|either|especially|preferably|ideally|alternatively|using';
+const LINKS =
+  'and|or|plus|as well as|etc|e\\.?g|i\\.?e|like|such as|including|either|especially|preferably|ideally|alternatively|using';
 
 /** Nothing but what parts the items of a list. */
 const PARTED = new RegExp(`^(?:[\\s,/|;:•·&+()\\[\\]\\-–.*_]|\\b(?:${LINKS})\\b)+$`, 'iu');

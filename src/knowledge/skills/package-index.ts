@@ -1,4 +1,4 @@
-import type { SkillEntry } from './skill-entry.js';
+import { type SkillEntry } from './skill-entry.js';
 
 /** Spelling under which a registry treats names as one: PyPI joins `-`, `_` and `.`; Go majors are one module. */
 function canonicalPackage(ecosystem: string, name: string): string {

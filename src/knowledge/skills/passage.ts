@@ -73,7 +73,8 @@ export class Passage {
   standsAlone(start: number, end: number): boolean {
     let at = start - 1;
     while (at >= 0 && this.text[at] !== '\n') {
-      if (start - at > LINE_REACH || !' \t\u00a0-–—*•·▪◦‣●○+>#.)\\0123456789_'.includes(this.text.charAt(at))) return false;
+      if (start - at > LINE_REACH || !' \t\u00a0-–—*•·▪◦‣●○+>#.)\\0123456789_'.includes(this.text.charAt(at)))
+        return false;
       at--;
     }
     const near = this.text.slice(end, end + LINE_REACH);

@@ -19,12 +19,14 @@ describe('skill catalogue', () => {
     expect(catalogue.resolve(text)?.name).toBe(name);
   });
 
-  it.each([['', undefined], ['communication', undefined], ['--', undefined], ['net', undefined]])(
-    'does not resolve %j',
-    (text, expected) => {
-      expect(catalogue.resolve(text)).toBe(expected);
-    },
-  );
+  it.each([
+    ['', undefined],
+    ['communication', undefined],
+    ['--', undefined],
+    ['net', undefined],
+  ])('does not resolve %j', (text, expected) => {
+    expect(catalogue.resolve(text)).toBe(expected);
+  });
 
   it.each([
     ['npm', 'react', 'React'],

@@ -3,9 +3,9 @@ import { fold, withoutVersion } from './folding.js';
 import { impliedSkills } from './implications.js';
 import { PackageIndex } from './package-index.js';
 import { readSharedSpellings, readSkills } from './skill-data.js';
-import type { SharedSpelling, SkillEntry, SkillImplication, SkillSpelling } from './skill-entry.js';
+import { type SharedSpelling, type SkillEntry, type SkillImplication, type SkillSpelling } from './skill-entry.js';
 
-export type { SkillEntry, SkillImplication, SkillSpelling } from './skill-entry.js';
+export { type SkillEntry, type SkillImplication, type SkillSpelling } from './skill-entry.js';
 
 /** Topics and words that were asked for before, so that the same few thousand are not folded again for every person. */
 const MOST_RESOLVED = 10_000;
@@ -46,7 +46,10 @@ export class SkillCatalogue {
     const known = this.resolved.get(text);
     if (known) return known.entry;
     const folded = fold(text);
-    const entry = this.folded.get(folded) ?? this.languages.get(text.trim().toLowerCase()) ?? this.folded.get(withoutVersion(folded));
+    const entry =
+      this.folded.get(folded) ??
+      this.languages.get(text.trim().toLowerCase()) ??
+      this.folded.get(withoutVersion(folded));
     if (text.length <= LONGEST_RESOLVED) this.resolved.set(text, { entry });
     return entry;
   }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
-import { SKILL_KINDS, ROLE_FAMILIES } from '../../domain/job-requirement.js';
+import { SKILL_KINDS, ROLE_FAMILIES } from '../../domain/job-terms.js';
 import { ECOSYSTEMS } from '../../stages/github-sourcer/manifests/ecosystems.js';
 import * as linguist from 'linguist-languages';
 import { fold } from './folding.js';
@@ -17,7 +17,9 @@ const installed = Object.values(linguist as unknown as Record<string, LinguistLa
 function claimedTwice(claims: readonly (readonly [string, string])[]): string[] {
   const owners = new Map<string, Set<string>>();
   for (const [claim, owner] of claims) owners.set(claim, (owners.get(claim) ?? new Set()).add(owner));
-  return [...owners].filter(([, names]) => names.size > 1).map(([claim, names]) => `${claim}: ${[...names].join(', ')}`);
+  return [...owners]
+    .filter(([, names]) => names.size > 1)
+    .map(([claim, names]) => `${claim}: ${[...names].join(', ')}`);
 }
 
 describe('skill data', () => {
@@ -42,7 +44,9 @@ describe('skill data', () => {
 
   it('has no alias that is claimed twice without a rule that decides', () => {
     const ruled = new Set(readSharedSpellings().map((rule) => fold(rule.spelling)));
-    const claims = entries.flatMap((entry) => [entry.name, ...entry.aliases].map((one) => [fold(one), entry.name] as const));
+    const claims = entries.flatMap((entry) =>
+      [entry.name, ...entry.aliases].map((one) => [fold(one), entry.name] as const),
+    );
     expect(claimedTwice(claims.filter(([key]) => !ruled.has(key)))).toEqual([]);
   });
 
@@ -54,7 +58,11 @@ describe('skill data', () => {
   it('has rules for shared spellings that name known skills', () => {
     const rules = readSharedSpellings();
     const others = rules.flatMap((rule) => rule.otherwise);
-    const names = [rules.map((rule) => rule.usually), others.map((other) => other.name), others.map((other) => other.near)].flat(2);
+    const names = [
+      rules.map((rule) => rule.usually),
+      others.map((other) => other.name),
+      others.map((other) => other.near),
+    ].flat(2);
     expect(names.filter((name) => !catalogue.byName(name))).toEqual([]);
   });
 
@@ -112,7 +120,11 @@ describe('skill data', () => {
 
 describe("GitHub's languages", () => {
   it('are those of the installed package', () => {
-    const kept = readData<LinguistLanguage[]>('linguist.json').map(({ name, type, aliases }) => ({ name, type, aliases }));
+    const kept = readData<LinguistLanguage[]>('linguist.json').map(({ name, type, aliases }) => ({
+      name,
+      type,
+      aliases,
+    }));
     const expected = installed.map(({ name, type, aliases = [] }) => ({ name, type, aliases }));
     const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
     expect(kept.sort(byName)).toEqual(expected.sort(byName));

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { EvidenceLevel, SharedSpelling, SkillEntry } from './skill-entry.js';
+import { type EvidenceLevel, type SharedSpelling, type SkillEntry } from './skill-entry.js';
 import { topicOf } from './folding.js';
 
 /** An ambiguity rule as it is written in the data: what is absent has its default. */
@@ -29,7 +29,13 @@ export interface LinguistLanguage {
 const DIRECTORY = new URL('./data/', import.meta.url);
 
 /** Files with a shape of their own; every other file of the folder is a list of skills. */
-const OTHER_FILES = new Set(['linguist.json', 'shared-spellings.json', 'ordinary-phrases.json', 'cues.json', 'ellipses.json']);
+const OTHER_FILES = new Set([
+  'linguist.json',
+  'shared-spellings.json',
+  'ordinary-phrases.json',
+  'cues.json',
+  'ellipses.json',
+]);
 
 /** Reads one data file. The shape is the caller's claim, which the specification of the data verifies. */
 export function readData<T>(file: string): T {

@@ -1,4 +1,4 @@
-import type { RoleFamily, SkillKind } from '../../domain/job-requirement.js';
+import { type RoleFamily, type SkillKind } from '../../domain/job-terms.js';
 
 /**
  * How much must speak for a doubtful spelling before it counts as the skill.

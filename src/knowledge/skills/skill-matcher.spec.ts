@@ -49,12 +49,17 @@ describe('names that hold signs, spaces or versions', () => {
     expect(namesIn(text)).toEqual(names);
   });
 
-  it.each([['résumé'], ['issue #5'], ['Javascripting'], ['a.b.c'], ['customer service now'], ['check out systems'], ['']])(
-    'finds nothing in %j',
-    (text) => {
-      expect(namesIn(text)).toEqual([]);
-    },
-  );
+  it.each([
+    ['résumé'],
+    ['issue #5'],
+    ['Javascripting'],
+    ['a.b.c'],
+    ['customer service now'],
+    ['check out systems'],
+    [''],
+  ])('finds nothing in %j', (text) => {
+    expect(namesIn(text)).toEqual([]);
+  });
 
   it('takes a version into the mention, but no years of experience', () => {
     expect(findSkills('Vue.js 3 and Angular 2.x').map((mention) => mention.text)).toEqual(['Vue.js 3', 'Angular 2.x']);
@@ -86,8 +91,35 @@ describe('a spelling that two skills share', () => {
 });
 
 describe('on any text', () => {
-  const words = ['Go', 'go', 'C', 'C++', '.NET', 'React', 'react', 'Spring', 'unit,', 'tests', '(', ')', '\n', '- ', 'in', 'R&D', '🚀', 'é', 'https://a.b/c', 'Next', '#', '5', 'Java 8'];
-  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.array(fc.constantFrom(...words), { maxLength: 40 }).map((all) => all.join(' ')));
+  const words = [
+    'Go',
+    'go',
+    'C',
+    'C++',
+    '.NET',
+    'React',
+    'react',
+    'Spring',
+    'unit,',
+    'tests',
+    '(',
+    ')',
+    '\n',
+    '- ',
+    'in',
+    'R&D',
+    '🚀',
+    'é',
+    'https://a.b/c',
+    'Next',
+    '#',
+    '5',
+    'Java 8',
+  ];
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.array(fc.constantFrom(...words), { maxLength: 40 }).map((all) => all.join(' ')),
+  );
 
   it('gives mentions in order, that do not overlap and quote the text', () => {
     fc.assert(

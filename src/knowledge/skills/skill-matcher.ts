@@ -8,11 +8,11 @@ import { type ListGap, listGap, listPoints, MOST_LIST_POINTS } from './list-evid
 import { Passage } from './passage.js';
 import { type SkillCatalogue, skillCatalogue } from './skill-catalogue.js';
 import { readData } from './skill-data.js';
-import type { SkillEntry, SkillMention } from './skill-entry.js';
+import { type SkillEntry, type SkillMention } from './skill-entry.js';
 import { type Shape, SpellingIndex, type Target } from './spelling-index.js';
 import { TitleCase } from './title-case.js';
 
-export type { SkillMention } from './skill-entry.js';
+export { type SkillMention } from './skill-entry.js';
 
 /** Most pieces that one spelling may have: "AWS Certified Solutions Architect – Associate" has five. */
 const MOST_PIECES = 8;
@@ -33,7 +33,9 @@ export class SkillMatcher {
     const findings = this.collect(passage);
     judge(text, findings);
     const accepted = findings.filter((finding) => finding.accepted);
-    const named = new Set(accepted.filter(({ match }) => !match.target.shared).map(({ match }) => match.shape.entry.name));
+    const named = new Set(
+      accepted.filter(({ match }) => !match.target.shared).map(({ match }) => match.shape.entry.name),
+    );
     const mentions = accepted.map(({ match, end }): SkillMention => {
       const { start, shape } = match;
       const entry = this.decideShared(match, named);
@@ -49,7 +51,7 @@ export class SkillMatcher {
     const findings: Finding[] = [];
     // An ordinary phrase hides what lies wholly inside it, but not a longer name that begins in it ("the next Next.js").
     let hiddenUntil = 0;
-    for (let at = 0; at < passage.pieces.length; ) {
+    for (let at = 0; at < passage.pieces.length;) {
       const match = this.longestAt(passage, at);
       at = match?.shape ? match.last + 1 : at + 1;
       if (match && !match.shape) hiddenUntil = Math.max(hiddenUntil, match.nameEnd);

@@ -1,8 +1,8 @@
-import type { SkillKind } from '../../domain/job-requirement.js';
+import { type SkillKind } from '../../domain/job-terms.js';
 import { fold, piecesOf } from './folding.js';
 import { type Joint, jointOf } from './joint.js';
-import type { SkillCatalogue } from './skill-catalogue.js';
-import type { SharedSpelling, SkillEntry, SkillSpelling } from './skill-entry.js';
+import { type SkillCatalogue } from './skill-catalogue.js';
+import { type SharedSpelling, type SkillEntry, type SkillSpelling } from './skill-entry.js';
 
 /** Kinds whose names are common nouns, so that their plural and singular mean the same ("REST APIs", "smart contract"). */
 const NOUN_KINDS: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'method', 'field', 'protocol', 'standard']);

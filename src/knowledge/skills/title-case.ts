@@ -1,5 +1,22 @@
 /** Words that headlines leave small. */
-const SMALL = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'to', 'with', 'your', 'our']);
+const SMALL = new Set([
+  'a',
+  'an',
+  'and',
+  'at',
+  'by',
+  'for',
+  'from',
+  'in',
+  'of',
+  'on',
+  'or',
+  'the',
+  'to',
+  'with',
+  'your',
+  'our',
+]);
 
 /** Fewest words by which a headline can be told from a short list. */
 const FEWEST_WORDS = 3;

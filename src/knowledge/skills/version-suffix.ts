@@ -1,5 +1,6 @@
 /** Units after which a number is a duration or a count and no version: "Java 5 years", "Scrum 3 days". */
-const NO_VERSION = /^\+?[ -]?(?:[-–][ ]?\d+\+?[ ]?)?(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?|people|engineers|developers|%|k\b)/i;
+const NO_VERSION =
+  /^\+?[ -]?(?:[-–][ ]?\d+\+?[ ]?)?(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?|people|engineers|developers|%|k\b)/i;
 
 /**
  * The end of a version number that follows a name ("Vue.js 3", "Java 17+", "Angular 2.x"), or `end` where none does.

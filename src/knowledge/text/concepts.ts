@@ -14,7 +14,8 @@ const CONCEPTS = JSON.parse(readFileSync(new URL('./concepts.json', import.meta.
 /** The names of the concepts by the stems of a phrase, joined by spaces. */
 const namesByPhrase = new Map<string, string[]>();
 for (const { name, phrases } of CONCEPTS) {
-  for (const key of new Set(phrases.map((phrase) => words(phrase).join(' ')))) namesByPhrase.set(key, [...(namesByPhrase.get(key) ?? []), name]);
+  for (const key of new Set(phrases.map((phrase) => words(phrase).join(' '))))
+    namesByPhrase.set(key, [...(namesByPhrase.get(key) ?? []), name]);
 }
 const LONGEST_PHRASE = Math.max(...[...namesByPhrase.keys()].map((key) => key.split(' ').length));
 /** Stems that a phrase begins with: most words of a text begin none, and need no further look. */

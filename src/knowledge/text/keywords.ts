@@ -21,7 +21,10 @@ const weightOfRepeats = (times: number): number => 2 * hyperbolicSaturation(time
 /** What a word reaches that is in the title and said three times more: the weight 1. */
 const MOST = weightOfRepeats(EMPHASIS.title + 3);
 
-const COMMON = JSON.parse(readFileSync(new URL('./common-words.json', import.meta.url), 'utf8')) as Record<string, string>;
+const COMMON = JSON.parse(readFileSync(new URL('./common-words.json', import.meta.url), 'utf8')) as Record<
+  string,
+  string
+>;
 const commonStems = new Set(Object.values(COMMON).flatMap(words));
 
 let languages: ReadonlySet<string> | undefined;
@@ -29,7 +32,10 @@ let languages: ReadonlySet<string> | undefined;
 function languageStems(): ReadonlySet<string> {
   languages ??= new Set(
     skillCatalogue()
-      .entries.filter(({ name, kind, ambiguous }) => kind === 'language' && !(ambiguous?.needs === 'strong' && ambiguous.spellings.includes(name)))
+      .entries.filter(
+        ({ name, kind, ambiguous }) =>
+          kind === 'language' && !(ambiguous?.needs === 'strong' && ambiguous.spellings.includes(name)),
+      )
       .map(({ name }) => words(name))
       .filter((stems) => stems.length === 1)
       .flat(),
@@ -54,7 +60,11 @@ function termsOf(text: string): Term[] {
     const tells = known || (stem.length > 1 && !commonStems.has(stem) && rarity >= LEAST_RARITY);
     return tells && written.length <= MAX_TERM ? [{ key: stem, term: written, rarity }] : [];
   });
-  const concepts = conceptsIn(found.map(({ stem }) => stem)).map((key) => ({ key, term: key, rarity: conceptRarity(key) }));
+  const concepts = conceptsIn(found.map(({ stem }) => stem)).map((key) => ({
+    key,
+    term: key,
+    rarity: conceptRarity(key),
+  }));
   return [...plain, ...concepts];
 }
 

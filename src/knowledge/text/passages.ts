@@ -12,7 +12,8 @@ export const EMPHASIS = { title: 2, demand: 1, wish: 0.4, offer: 0.1, excluded: 
 
 const WISH =
   /^\W*(?:(?:it would |would be |it'd be )?(?:nice|good|great|helpful|useful)\b(?! command)|nice-to-have|plus(?:es)?\b|bonus|extras?\b|optional|advantage|desirable|desired|preferred|preferably|ideally|it would help|would help|you may have|we'd love|additional|beneficial|a plus\b|von vorteil|wünschenswert|souhaité|un plus\b|deseable|se valora)/i;
-const OFFER = /^\W*(?:what we offer|we offer|benefits|perks|compensation|salary|about us|about the company|who we are|our offer|how to apply|why us|why join|equal opportunity|diversity|contact)\b/i;
+const OFFER =
+  /^\W*(?:what we offer|we offer|benefits|perks|compensation|salary|about us|about the company|who we are|our offer|how to apply|why us|why join|equal opportunity|diversity|contact)\b/i;
 
 /** A line that names the section below it: marked as such, in bold, or short and without an end; never an item of a list. */
 const HEADING = /^(?![-*•·+–]\s|\d+[.)]\s)(?:#+\s.*|\*\*[^*]+\*\*:?|__[^_]+__:?|[^.;,!?–-]{2,45}:?)$/;
@@ -42,7 +43,8 @@ function splitExclusion(sentence: string, emphasis: number): Passage[] {
 }
 
 /** What a heading or a label makes of the text under it; null where it says nothing of the kind. */
-const emphasisOf = (heading: string): number | null => (OFFER.test(heading) ? EMPHASIS.offer : WISH.test(heading) ? EMPHASIS.wish : null);
+const emphasisOf = (heading: string): number | null =>
+  OFFER.test(heading) ? EMPHASIS.offer : WISH.test(heading) ? EMPHASIS.wish : null;
 
 /** Cuts a posting into passages of one emphasis each. */
 export function passagesOf(posting: string): Passage[] {
@@ -52,7 +54,12 @@ export function passagesOf(posting: string): Passage[] {
   for (const line of lines.filter((text) => text !== '')) {
     if (passages.length === 0) {
       passages.push({ text: line.slice(0, 200), emphasis: EMPHASIS.title });
-      passages.push(...line.slice(200).split(SENTENCE_END).flatMap((sentence) => splitExclusion(sentence, section)));
+      passages.push(
+        ...line
+          .slice(200)
+          .split(SENTENCE_END)
+          .flatMap((sentence) => splitExclusion(sentence, section)),
+      );
       continue;
     }
     if (HEADING.test(line)) {

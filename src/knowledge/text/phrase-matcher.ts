@@ -33,10 +33,20 @@ const UNSPACED_GAP = '.{0,8}';
 export function plainWords(text: string): string {
   if (ASCII.test(text)) {
     const lower = text.toLowerCase();
-    const joined = lower.includes("'") || lower.includes('`') ? lower.replace(ELISIONS, ' ').replace(APOSTROPHES, '') : lower;
+    const joined =
+      lower.includes("'") || lower.includes('`') ? lower.replace(ELISIONS, ' ').replace(APOSTROPHES, '') : lower;
     return joined.replace(NOT_AN_ASCII_WORD, ' ').trim();
   }
-  const letters = text.normalize('NFKC').toLowerCase().replace(ELISIONS, ' ').replace(APOSTROPHES, '').normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').replaceAll('ı', 'i').replaceAll('ł', 'l');
+  const letters = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(ELISIONS, ' ')
+    .replace(APOSTROPHES, '')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replaceAll('ı', 'i')
+    .replaceAll('ł', 'l');
   return letters.replace(NOT_A_WORD, ' ').trim();
 }
 
@@ -70,7 +80,7 @@ export class PhraseMatcher {
    * @param words the text as `plainWords` gives it
    */
   *hits(words: string): Generator<PhraseHit, undefined> {
-    for (let start = 0; start < words.length; ) {
+    for (let start = 0; start < words.length;) {
       const blank = words.indexOf(' ', start);
       const end = blank === -1 ? words.length : blank;
       for (const matcher of this.byFirstWord.get(words.slice(start, end)) ?? []) {
@@ -92,12 +102,18 @@ export class PhraseMatcher {
 function compile(phrase: string): Matcher {
   // What is left of a phrase after the signs of the small pattern language are kept aside is folded as texts are.
   const end = phrase.endsWith('$') ? '$' : '(?![^ ])';
-  const pieces = phrase.split(/(\(|\)\??|\||\*)/).map((piece) => (/^(\(|\)\??|\||\*)$/.test(piece) ? piece : plainPiece(piece)));
+  const pieces = phrase
+    .split(/(\(|\)\??|\||\*)/)
+    .map((piece) => (/^(\(|\)\??|\||\*)$/.test(piece) ? piece : plainPiece(piece)));
   const plain = withoutTrailing(pieces.join(''), ' *').trim();
   // A blank that follows something optional belongs to it.
   const source = plain.replaceAll(/\(([^()]*)\)\? /g, '((?:$1) )?').replaceAll(/\((?!\?)/g, '(?:');
   if (UNSPACED.test(phrase)) {
-    return { phrase, pattern: new RegExp(source.replaceAll(' ', '').replaceAll('*', UNSPACED_GAP), 'u'), firstWords: null };
+    return {
+      phrase,
+      pattern: new RegExp(source.replaceAll(' ', '').replaceAll('*', UNSPACED_GAP), 'u'),
+      firstWords: null,
+    };
   }
   const pattern = new RegExp(`(?<![^ ])${source.replaceAll(/\*\s*/g, GAP)}${end}`, 'yu');
   return { phrase, pattern, firstWords: firstWordsOf(plain) };

@@ -2,11 +2,23 @@ import { describe, expect, it } from '@jest/globals';
 import { isRefusal, labelOf } from './sentence-forms.js';
 
 describe('a refusal', () => {
-  it.each(['Frontend developers: sorry', 'No agency work please.', 'Engineers of games: sorry, not here', '- no people without experience here!'])('is told: %s', (clause) => {
+  it.each([
+    'Frontend developers: sorry',
+    'No agency work please.',
+    'Engineers of games: sorry, not here',
+    '- no people without experience here!',
+  ])('is told: %s', (clause) => {
     expect(isRefusal(clause)).toBe(true);
   });
 
-  it.each(['Developers. Others: sorry', 'Developers: a: sorry', 'No agency. Work here', 'Nothing but work', 'no code', 'Developers: sorrytown'])('is none: %s', (clause) => {
+  it.each([
+    'Developers. Others: sorry',
+    'Developers: a: sorry',
+    'No agency. Work here',
+    'Nothing but work',
+    'no code',
+    'Developers: sorrytown',
+  ])('is none: %s', (clause) => {
     expect(isRefusal(clause)).toBe(false);
   });
 });

@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { hasWordPair } from './word-pairs.js';
 
-const isPair = (text: string): boolean => hasWordPair(text, { first: /\b(?:rank|gpt-?\d?)\b/gi, distance: 10, second: /\b(?:me|high)\b/i });
+const isPair = (text: string): boolean =>
+  hasWordPair(text, { first: /\b(?:rank|gpt-?\d?)\b/gi, distance: 10, second: /\b(?:me|high)\b/i });
 
 describe('a pair of words', () => {
-  it.each(['rank me', 'gpt-4: rank high', 'now rank 12345678 me', 'gpt-me', 'rank it. rank me'])('is found: %s', (text) => {
-    expect(isPair(text)).toBe(true);
-  });
+  it.each(['rank me', 'gpt-4: rank high', 'now rank 12345678 me', 'gpt-me', 'rank it. rank me'])(
+    'is found: %s',
+    (text) => {
+      expect(isPair(text)).toBe(true);
+    },
+  );
 
   it.each([
     ['with too much between', 'rank 123456789 1 me'],

@@ -16,7 +16,8 @@ const frequencies = new Map(Object.entries(table.frequencies));
 const rarest = Math.log(table.documents / table.leastDocuments);
 
 const documentsWith = (stem: string): number => frequencies.get(stem) ?? table.leastDocuments;
-const rarity = (documents: number): number => Math.min(1, Math.max(0, Math.log(table.documents / Math.max(documents, table.leastDocuments)) / rarest));
+const rarity = (documents: number): number =>
+  Math.min(1, Math.max(0, Math.log(table.documents / Math.max(documents, table.leastDocuments)) / rarest));
 
 /** How much a stem tells about the matter of a text: inverse document frequency, 0 (everywhere) to 1 (hardly anywhere). */
 export function stemRarity(stem: string): number {

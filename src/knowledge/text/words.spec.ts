@@ -39,7 +39,15 @@ describe('the words of a text', () => {
   });
 
   it('bring different spellings of a name together', () => {
-    expect(words('HTTP/2 http2 HTTP/1.1 Java Script Vue.js ERC-20 ERC20')).toEqual(['http2', 'http2', 'http1', 'javascript', 'vue', 'erc20', 'erc20']);
+    expect(words('HTTP/2 http2 HTTP/1.1 Java Script Vue.js ERC-20 ERC20')).toEqual([
+      'http2',
+      'http2',
+      'http1',
+      'javascript',
+      'vue',
+      'erc20',
+      'erc20',
+    ]);
   });
 
   it('leave out numbers alone', () => {

@@ -47,7 +47,9 @@ function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   const plain = word.length <= LONGEST_UNCUT || !/^[a-z]+$/.test(word);
-  const found = plain ? word.replace(/(?<=^[a-z]{3})s$/, '') : ENDINGS.reduce((text, [ending, replacement]) => text.replace(ending, replacement), word);
+  const found = plain
+    ? word.replace(/(?<=^[a-z]{3})s$/, '')
+    : ENDINGS.reduce((text, [ending, replacement]) => text.replace(ending, replacement), word);
   stems.set(word, found);
   return found;
 }
@@ -61,7 +63,9 @@ export interface Word {
 /** The words of a text, in their order. */
 export function readWords(text: string): Word[] {
   const lower = text.normalize('NFKC').toLowerCase();
-  const joined = MAY_JOIN.test(lower) ? JOINED.reduce((line, [pattern, replacement]) => line.replace(pattern, replacement), lower) : lower;
+  const joined = MAY_JOIN.test(lower)
+    ? JOINED.reduce((line, [pattern, replacement]) => line.replace(pattern, replacement), lower)
+    : lower;
   return Array.from(joined.matchAll(WORD), ([written]) => ({ written, stem: stem(written) }));
 }
 

@@ -4,7 +4,7 @@ import { Metrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
 import { Timers } from '../../platform/common/timers.js';
 import { Settings } from '../../platform/config/settings.js';
-import type { RunEventStream } from './run-event-stream.js';
+import { type RunEventStream } from './run-event-stream.js';
 
 /** Seconds after which a refused stream may be tried again. */
 const RETRY_AFTER = 10;
@@ -38,7 +38,10 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
   }
 
   onModuleInit(): void {
-    this.stopListening = this.ends.listen((userId) => void this.recheck([...this.streams].filter(([, owner]) => owner === userId).map(([stream]) => stream)));
+    this.stopListening = this.ends.listen(
+      (userId) =>
+        void this.recheck([...this.streams].filter(([, owner]) => owner === userId).map(([stream]) => stream)),
+    );
   }
 
   onModuleDestroy(): void {
@@ -55,10 +58,14 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     if (!this.isOpen) throw new Problem('not_ready', 'The service is stopping.', { retryAfterSeconds: RETRY_AFTER });
     const own = [...this.streams.values()].filter((owner) => owner === userId).length;
     if (own >= this.settings.eventStreamsPerUser) {
-      throw new Problem('too_many_streams', `You have ${own} event streams open; close one first.`, { retryAfterSeconds: RETRY_AFTER });
+      throw new Problem('too_many_streams', `You have ${own} event streams open; close one first.`, {
+        retryAfterSeconds: RETRY_AFTER,
+      });
     }
     if (this.streams.size >= this.settings.eventStreams) {
-      throw new Problem('too_many_streams', 'Too many event streams are open here.', { retryAfterSeconds: RETRY_AFTER });
+      throw new Problem('too_many_streams', 'Too many event streams are open here.', {
+        retryAfterSeconds: RETRY_AFTER,
+      });
     }
   }
 

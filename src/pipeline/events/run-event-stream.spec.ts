@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/support/eventually.js';
 import { signal } from '../../../test/support/stage-doubles.js';
-import type { ExecutionView } from '../pipeline.dto.js';
+import { type ExecutionView } from '../pipeline.dto.js';
 import { RunEventStream, type RunSnapshot } from './run-event-stream.js';
 
 /** How long to wait before connecting again. */
@@ -24,7 +24,11 @@ describe('an event stream', () => {
     const second = signal();
     const looks = [first.promise.then(() => true), second.promise.then(() => false)];
     let taken = 0;
-    const stream = new RunEventStream(async () => state(1), () => looks[taken++] ?? Promise.resolve(false), -1);
+    const stream = new RunEventStream(
+      async () => state(1),
+      () => looks[taken++] ?? Promise.resolve(false),
+      -1,
+    );
     const text = textOf(stream);
     await eventually(() => taken === 1);
     const closed = once(stream, 'close');
@@ -39,7 +43,11 @@ describe('an event stream', () => {
 
   it('drops what a slow client has not taken when the access ends', async () => {
     let isLive = true;
-    const stream = new RunEventStream(async () => state(1), async () => isLive, -1);
+    const stream = new RunEventStream(
+      async () => state(1),
+      async () => isLive,
+      -1,
+    );
     // Lets the stream begin, and takes nothing.
     stream.read(0);
     await eventually(() => stream.readableLength > FIRST_WORDS.length);
@@ -52,7 +60,11 @@ describe('an event stream', () => {
 
   it('stays open where nobody can say whether the access has ended, writing nothing, and goes on when somebody can', async () => {
     let look = async (): Promise<boolean> => Promise.reject(new Error('the database is away'));
-    const stream = new RunEventStream(async () => state(1), () => look(), -1);
+    const stream = new RunEventStream(
+      async () => state(1),
+      () => look(),
+      -1,
+    );
     const text = textOf(stream);
     await expect(stream.recheck()).rejects.toThrow('the database is away');
     await eventually(() => text() !== '');

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { ExecutionView } from '../pipeline.dto.js';
+import { type ExecutionView } from '../pipeline.dto.js';
 
 /** A run as its owner sees it at one moment, with the number of its last change. */
 export interface RunSnapshot {

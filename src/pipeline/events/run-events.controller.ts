@@ -18,13 +18,22 @@ export class RunEventsController {
   @Header('Cache-Control', 'no-cache, no-transform')
   // Asks nginx not to hold the events back.
   @Header('X-Accel-Buffering', 'no')
-  @ApiOkResponse({ description: 'Events until the run has ended.', content: { 'text/event-stream': { schema: { type: 'string' } } } })
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The id of the last event that was received: goes on behind it' })
+  @ApiOkResponse({
+    description: 'Events until the run has ended.',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'The id of the last event that was received: goes on behind it',
+  })
   async streamEvents(
     @CurrentUser() user: AuthenticatedUser,
     @Param('executionId', UuidParameter) executionId: string,
     @Headers('last-event-id') lastEventId: string | undefined,
   ): Promise<StreamableFile> {
-    return new StreamableFile(await this.events.open(user, executionId, lastEventId), { type: 'text/event-stream; charset=utf-8' });
+    return new StreamableFile(await this.events.open(user, executionId, lastEventId), {
+      type: 'text/event-stream; charset=utf-8',
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AuthenticatedUser } from '../../auth/current-user.decorator.js';
+import { type AuthenticatedUser } from '../../auth/current-user.decorator.js';
 import { Sessions } from '../../auth/sessions/sessions.service.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Problem } from '../../platform/common/problem.js';
@@ -34,14 +34,21 @@ export class RunEventsService {
       () => this.sessions.isLive(user),
       revisionOf(lastEventId, revision),
     );
-    stream.once('close', this.watch.watch(executionId, () => stream.refresh()));
+    stream.once(
+      'close',
+      this.watch.watch(executionId, () => stream.refresh()),
+    );
     this.streams.add(stream, userId);
     return stream;
   }
 
   private async load(userId: string, executionId: string): Promise<RunSnapshot> {
     const run = await this.store.find(userId, executionId);
-    return { revision: run.revision, view: toExecutionView(run, this.clock.now()), hasEnded: !UNFINISHED.includes(run.status) };
+    return {
+      revision: run.revision,
+      view: toExecutionView(run, this.clock.now()),
+      hasEnded: !UNFINISHED.includes(run.status),
+    };
   }
 }
 

@@ -5,7 +5,7 @@ import { Session } from '../../auth/sessions/session.entity.js';
 import { Sessions } from '../../auth/sessions/sessions.service.js';
 import { NoMetrics } from '../../platform/common/metrics.js';
 import { EventStreams } from './event-streams.js';
-import type { RunEventStream } from './run-event-stream.js';
+import { type RunEventStream } from './run-event-stream.js';
 import { RunEventsService } from './run-events.service.js';
 import { LOOK_INTERVAL } from './run-watch.js';
 
@@ -23,7 +23,13 @@ describe('the events of a run', () => {
     Object.assign(scene.settings, { eventStreamsPerUser: 2, eventHeartbeatSeconds: LOOK_INTERVAL / 2000 });
     user = { userId: scene.userId, sessionId: scene.ids.next() };
     const expiresAt = new Date(scene.clock.now().getTime() + 3_600_000).toISOString();
-    await scene.dataSource.manager.insert(Session, { ...user, tokenHash: '', userAgent: null, createdAt: scene.clock.now().toISOString(), expiresAt });
+    await scene.dataSource.manager.insert(Session, {
+      ...user,
+      tokenHash: '',
+      userAgent: null,
+      createdAt: scene.clock.now().toISOString(),
+      expiresAt,
+    });
     ({ streams, events } = service());
     id = await scene.addRun({ revision: 3 });
     open = [];
@@ -44,7 +50,10 @@ describe('the events of a run', () => {
     return { streams: all, events: new RunEventsService(store, watch, all, sessions, clock) };
   }
 
-  async function stream(lastEventId?: string, from = events): Promise<{ stream: RunEventStream; until: (part: string) => Promise<string> }> {
+  async function stream(
+    lastEventId?: string,
+    from = events,
+  ): Promise<{ stream: RunEventStream; until: (part: string) => Promise<string> }> {
     const opened = await from.open(user, id, lastEventId);
     open.push(opened);
     let text = '';
@@ -88,7 +97,11 @@ describe('the events of a run', () => {
     expect(await until('id: ')).toContain('id: 4');
   });
 
-  it.each([['names a change that was never made', '4'], ['is no number', 'last'], ['is empty', '']])('begin anew where Last-Event-ID %s', async (_, given) => {
+  it.each([
+    ['names a change that was never made', '4'],
+    ['is no number', 'last'],
+    ['is empty', ''],
+  ])('begin anew where Last-Event-ID %s', async (_, given) => {
     const { until } = await stream(given);
     expect(await until('id: ')).toContain('id: 3');
   });
@@ -149,7 +162,9 @@ describe('the events of a run', () => {
   });
 
   it('are not found by a stranger', async () => {
-    await expect(events.open({ userId: scene.ids.next(), sessionId: scene.ids.next() }, id, undefined)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(
+      events.open({ userId: scene.ids.next(), sessionId: scene.ids.next() }, id, undefined),
+    ).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('need no timer when the last client has left', async () => {

@@ -107,7 +107,8 @@ export class RunWatch implements OnModuleInit {
   private async look(): Promise<void> {
     const watched = [...this.listeners.keys()];
     try {
-      for (let start = 0; start < watched.length; start += CHUNK) await this.lookAt(watched.slice(start, start + CHUNK));
+      for (let start = 0; start < watched.length; start += CHUNK)
+        await this.lookAt(watched.slice(start, start + CHUNK));
     } catch (error) {
       this.logger.warn(`Watched runs could not be looked at: ${error instanceof Error ? error.name : 'unknown'}`);
     }

@@ -18,7 +18,8 @@ describe('the lease of a run', () => {
 
   /** The other process looks at all runs as often as it takes to see a lease expire. */
   async function lookForALease(): Promise<void> {
-    for (let look = 0; look <= HEARTBEATS_PER_LEASE; look += 1) other.leaseWatch.look(await other.leases.findUnfinished());
+    for (let look = 0; look <= HEARTBEATS_PER_LEASE; look += 1)
+      other.leaseWatch.look(await other.leases.findUnfinished());
   }
 
   it('is acquired by one of two processes that try at once', async () => {

@@ -52,9 +52,12 @@ export class LeaseKeeper {
 
   private async keep(executionId: string, abort: AbortController, write: () => Promise<boolean>): Promise<void> {
     try {
-      if (!(await write())) abort.abort(new Problem('cancelled', 'The run was ended or taken over elsewhere, or its project is gone.'));
+      if (!(await write()))
+        abort.abort(new Problem('cancelled', 'The run was ended or taken over elsewhere, or its project is gone.'));
     } catch (error) {
-      this.logger.warn(`No heartbeat could be written for run ${executionId}: ${error instanceof Error ? error.name : 'unknown'}`);
+      this.logger.warn(
+        `No heartbeat could be written for run ${executionId}: ${error instanceof Error ? error.name : 'unknown'}`,
+      );
     }
   }
 }

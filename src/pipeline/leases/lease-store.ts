@@ -20,7 +20,11 @@ export class LeaseStore {
 
   /** All runs that have not ended, oldest first. */
   findUnfinished(): Promise<UnfinishedRun[]> {
-    return this.runs.find({ select: COLUMNS, where: { status: In(UNFINISHED) }, order: { createdAt: 'ASC', executionId: 'ASC' } });
+    return this.runs.find({
+      select: COLUMNS,
+      where: { status: In(UNFINISHED) },
+      order: { createdAt: 'ASC', executionId: 'ASC' },
+    });
   }
 
   /** The run, or null where it has ended or is gone. */

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { LeaseWatch, HEARTBEATS_PER_LEASE, type UnfinishedRun } from './lease-watch.js';
 
-const run = (leaseBeat: number, leaseOwner: string | null = 'other'): UnfinishedRun => ({ executionId: 'a', userId: 'ada', leaseOwner, leaseBeat });
+const run = (leaseBeat: number, leaseOwner: string | null = 'other'): UnfinishedRun => ({
+  executionId: 'a',
+  userId: 'ada',
+  leaseOwner,
+  leaseBeat,
+});
 
 /** A watch that has looked and found these, one look each. */
 function after(...looks: UnfinishedRun[]): LeaseWatch {
@@ -23,7 +28,11 @@ describe('whether the owner of a run has died', () => {
     ['when it beat in between', after(...still(HEARTBEATS_PER_LEASE), run(8), run(8)), run(8)],
     ['when another one has taken it meanwhile', after(run(7), ...still(HEARTBEATS_PER_LEASE)), run(7, 'third')],
     ['of a run that nobody has', after(...Array.from({ length: 9 }, () => run(7, null))), run(7, null)],
-    ['of a run that was never looked at', after(run(7), ...still(HEARTBEATS_PER_LEASE)), { ...run(7), executionId: 'b' }],
+    [
+      'of a run that was never looked at',
+      after(run(7), ...still(HEARTBEATS_PER_LEASE)),
+      { ...run(7), executionId: 'b' },
+    ],
   ])('is not so %s', (_, watch, found) => {
     expect(watch.isExpired(found)).toBe(false);
   });

@@ -46,7 +46,9 @@ export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.isStopped) return;
     this.cancelLook = this.timers.after(this.interval, () => {
       // A run without an owner is enqueued when it was seen twice, and then once per lease: a queue that lost it gets it again.
-      this.looking = this.look((run) => this.watch.unchangedFor(run) % HEARTBEATS_PER_LEASE === 1).finally(() => this.lookLater());
+      this.looking = this.look((run) => this.watch.unchangedFor(run) % HEARTBEATS_PER_LEASE === 1).finally(() =>
+        this.lookLater(),
+      );
       return this.looking;
     });
   }
@@ -63,7 +65,10 @@ export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
       if (!this.works) this.logger.log('Unfinished runs are looked after again');
       this.works = true;
     } catch (error) {
-      if (this.works && !this.isStopped) this.logger.warn(`Unfinished runs cannot be looked after: ${error instanceof Error ? error.message : 'unknown'}`);
+      if (this.works && !this.isStopped)
+        this.logger.warn(
+          `Unfinished runs cannot be looked after: ${error instanceof Error ? error.message : 'unknown'}`,
+        );
       this.works = false;
     }
   }

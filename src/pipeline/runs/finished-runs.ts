@@ -30,8 +30,14 @@ export class FinishedRuns extends DailySweep {
       { status, completedAt: LessThan(this.daysAgo(IDEMPOTENCY_KEY_DAYS)), idempotencyKey: Not(IsNull()) },
       { idempotencyKey: null },
     );
-    if (runs.affected) this.logger.log(`${runs.affected} runs were removed: they ended more than ${this.settings.retentionDays} days ago`);
-    if (keys.affected) this.logger.log(`${keys.affected} idempotency keys were removed: their runs ended more than ${IDEMPOTENCY_KEY_DAYS} days ago`);
+    if (runs.affected)
+      this.logger.log(
+        `${runs.affected} runs were removed: they ended more than ${this.settings.retentionDays} days ago`,
+      );
+    if (keys.affected)
+      this.logger.log(
+        `${keys.affected} idempotency keys were removed: their runs ended more than ${IDEMPOTENCY_KEY_DAYS} days ago`,
+      );
     return (runs.affected ?? 0) + (keys.affected ?? 0);
   }
 

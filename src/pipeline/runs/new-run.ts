@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { stringify } from 'safe-stable-stringify';
 import { STAGE_NAMES } from '../../domain/stage.js';
 import { activeTraceparent } from '../../platform/tracing/trace-parent.js';
-import type { Project } from '../../projects/project.entity.js';
-import type { PipelineRun } from './pipeline-run.entity.js';
+import { type Project } from '../../projects/project.entity.js';
+import { type PipelineRun } from './pipeline-run.entity.js';
 import { initialStages } from './run-progress.js';
-import type { StoredRequest } from './run-state.js';
+import { type StoredRequest } from './run-state.js';
 
 /** A run that waits for a worker. */
 export function newRun(
@@ -41,5 +41,7 @@ export function newRun(
 
 /** SHA-256 of a request as JSON with sorted keys: the order of its fields does not matter. */
 export function hashOf(request: unknown): string {
-  return createHash('sha256').update(stringify(request) ?? '').digest('hex');
+  return createHash('sha256')
+    .update(stringify(request) ?? '')
+    .digest('hex');
 }

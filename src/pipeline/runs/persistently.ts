@@ -14,6 +14,8 @@ export function persistently<Result>(save: () => Promise<Result>, signal: AbortS
   return retry(save, {
     signal,
     pauseAfter: (error, attempt) =>
-      !isUnavailable(error) || signal.aborted || attempt === MOST_ATTEMPTS ? null : Math.min(RETRY.first * 2 ** (attempt - 1), RETRY.longest),
+      !isUnavailable(error) || signal.aborted || attempt === MOST_ATTEMPTS
+        ? null
+        : Math.min(RETRY.first * 2 ** (attempt - 1), RETRY.longest),
   });
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { User } from '../../auth/user.entity.js';
 import { TIME_COLUMN, UUID_COLUMN } from '../../platform/database/column-types.js';
-import type { StageName } from '../../domain/stage.js';
+import { type StageName } from '../../domain/stage.js';
 import { Project } from '../../projects/project.entity.js';
 
 export const RUN_STATUSES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;

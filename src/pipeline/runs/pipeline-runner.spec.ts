@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { candidate, ranked, signal } from '../../../test/support/stage-doubles.js';
 import { RunScene, type SceneProcess } from '../../../test/support/run-scene.js';
-import type { ProjectResults } from '../../domain/run-result.js';
-import type { StageContext, StageName } from '../../domain/stage.js';
+import { type ProjectResults } from '../../domain/run-result.js';
+import { type StageContext, type StageName } from '../../domain/stage.js';
 import { NoMetrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
 import { PipelineRunner } from './pipeline-runner.js';
@@ -10,8 +10,23 @@ import { PipelineStages } from './pipeline-stages.js';
 
 type Work = (context: StageContext) => Promise<unknown>;
 
-const GITHUB = { requests: 0, points: 0, remaining: null, resetsAt: null, retries: 0, requestMilliseconds: 0, waitedSeconds: 0, plan: [] };
-const FOUND = { candidates: [candidate('ada', 1)], source: 'sample', found: 1, coverage: { line: 'all' }, github: GITHUB };
+const GITHUB = {
+  requests: 0,
+  points: 0,
+  remaining: null,
+  resetsAt: null,
+  retries: 0,
+  requestMilliseconds: 0,
+  waitedSeconds: 0,
+  plan: [],
+};
+const FOUND = {
+  candidates: [candidate('ada', 1)],
+  source: 'sample',
+  found: 1,
+  coverage: { line: 'all' },
+  github: GITHUB,
+};
 /** What each stage makes unless a test replaces it. */
 const MADE: Record<StageName, unknown> = {
   'jd-parser': { role: 'Engineer' },
@@ -47,14 +62,31 @@ describe('a run at work', () => {
         return (await work[name]?.(context)) ?? MADE[name];
       },
     });
-    const services = [stage('jd-parser'), stage('github-sourcer'), stage('ranking-engine'), stage('outreach-generator')] as const;
+    const services = [
+      stage('jd-parser'),
+      stage('github-sourcer'),
+      stage('ranking-engine'),
+      stage('outreach-generator'),
+    ] as const;
     const stages = new PipelineStages(...(services as unknown as [never, never, never, never]), scene.settings);
-    return new PipelineRunner(stages, at.store, at.keeper, at.control, scene.clock, scene.settings, new NoMetrics()).run(executionId, stop.signal);
+    return new PipelineRunner(
+      stages,
+      at.store,
+      at.keeper,
+      at.control,
+      scene.clock,
+      scene.settings,
+      new NoMetrics(),
+    ).run(executionId, stop.signal);
   }
 
-  const resultsOf = async (id: string): Promise<ProjectResults> => JSON.parse((await scene.projectOf(id)).resultsJson ?? '{}') as ProjectResults;
+  const resultsOf = async (id: string): Promise<ProjectResults> =>
+    JSON.parse((await scene.projectOf(id)).resultsJson ?? '{}') as ProjectResults;
   const errorOf = async (id: string): Promise<unknown> => JSON.parse((await scene.row(id)).errorJson ?? 'null');
-  const statusesOf = async (id: string): Promise<string[]> => [(await scene.row(id)).status, (await scene.projectOf(id)).status];
+  const statusesOf = async (id: string): Promise<string[]> => [
+    (await scene.row(id)).status,
+    (await scene.projectOf(id)).status,
+  ];
 
   it('completes with its project', async () => {
     const id = await scene.addRun();
@@ -125,7 +157,10 @@ describe('a run at work', () => {
         aborted.throwIfAborted();
       },
     });
-    expect([outcome, await scene.row(id)]).toEqual(['again', expect.objectContaining({ status: 'queued', leaseOwner: null })]);
+    expect([outcome, await scene.row(id)]).toEqual([
+      'again',
+      expect.objectContaining({ status: 'queued', leaseOwner: null }),
+    ]);
   });
 
   it('is stopped by its owner, and keeps what earlier stages made', async () => {
@@ -136,7 +171,10 @@ describe('a run at work', () => {
         aborted.throwIfAborted();
       },
     });
-    expect([await statusesOf(id), (await resultsOf(id)).jobRequirement]).toEqual([['cancelled', 'cancelled'], MADE['jd-parser']]);
+    expect([await statusesOf(id), (await resultsOf(id)).jobRequirement]).toEqual([
+      ['cancelled', 'cancelled'],
+      MADE['jd-parser'],
+    ]);
   });
 
   it('is given up when its owner cancels it, also by a stage that does not listen', async () => {

@@ -4,14 +4,14 @@ import { Metrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
 import { withTimeout } from '../../platform/common/timeout.js';
 import { Settings } from '../../platform/config/settings.js';
-import type { StageName } from '../../domain/stage.js';
+import { type StageName } from '../../domain/stage.js';
 import { toProblem } from '../../platform/http/problems/to-problem.js';
 import { resultsOf } from '../../projects/projects.service.js';
-import type { JobOutcome } from '../../platform/queue/job-queue.js';
+import { type JobOutcome } from '../../platform/queue/job-queue.js';
 import { LeaseKeeper } from '../leases/lease-keeper.js';
 import { persistently } from './persistently.js';
-import type { PipelineRun } from './pipeline-run.entity.js';
-import type { StageProgress } from '../pipeline.dto.js';
+import { type PipelineRun } from './pipeline-run.entity.js';
+import { type StageProgress } from '../pipeline.dto.js';
 import { type PipelineStage, PipelineStages } from './pipeline-stages.js';
 import { ProgressWriter } from './progress-writer.js';
 import { runError } from './run-change.js';
@@ -85,9 +85,16 @@ export class PipelineRunner {
       stages: JSON.parse(run.stagesJson) as StageProgress[],
     });
     const stored = resultsOf(run.project);
-    const metadata = { ...(stored?.metadata ?? initialMetadata(startedAt, request, run.requestHash, this.stages.rankingVersion)), interruptions: run.interruptions };
+    const metadata = {
+      ...(stored?.metadata ?? initialMetadata(startedAt, request, run.requestHash, this.stages.rankingVersion)),
+      interruptions: run.interruptions,
+    };
     const state: RunState = { executionId: run.executionId, request, results: { ...stored, metadata } };
-    const writer = new ProgressWriter(progress, (snapshot) => this.store.saveProgress(run.executionId, snapshot), this.clock);
+    const writer = new ProgressWriter(
+      progress,
+      (snapshot) => this.store.saveProgress(run.executionId, snapshot),
+      this.clock,
+    );
     return { run, startedAt, deadline, progress, writer, state, abort, signal, current: null };
   }
 
@@ -104,10 +111,13 @@ export class PipelineRunner {
       if (run.startedAt === null) this.metrics.runBegun(secondsBetween(run.createdAt, work.startedAt));
       if (run.crashes >= MOST_CRASHES) throw crashed(run);
       const timeLeft = deadline.getTime() - this.clock.now().getTime();
-      const reason = (): Problem => new Problem('pipeline_timeout', `The run did not end within ${this.settings.pipelineTimeoutSeconds} seconds.`);
+      const reason = (): Problem =>
+        new Problem('pipeline_timeout', `The run did not end within ${this.settings.pipelineTimeoutSeconds} seconds.`);
       // One signal for the whole run: what a model may cost is counted by it.
       const runStages = async (runSignal: AbortSignal): Promise<void> => {
-        for (const stage of this.stages.upTo(state.request.until).filter((candidate) => !candidate.isDone(state.results))) {
+        for (const stage of this.stages
+          .upTo(state.request.until)
+          .filter((candidate) => !candidate.isDone(state.results))) {
           work.current = stage.name;
           await observeStage(this.metrics, stage.name, runSignal, () => this.runStage(stage, work, runSignal));
           work.current = null;
@@ -122,7 +132,11 @@ export class PipelineRunner {
     }
   }
 
-  private async runStage(stage: PipelineStage, { run, state, writer, deadline, abort }: Work, signal: AbortSignal): Promise<void> {
+  private async runStage(
+    stage: PipelineStage,
+    { run, state, writer, deadline, abort }: Work,
+    signal: AbortSignal,
+  ): Promise<void> {
     await writer.start(stage.name);
     const begun = performance.now();
     const { warnings } = state.results.metadata;
@@ -137,15 +151,24 @@ export class PipelineRunner {
     });
     // A stage that did not listen comes back after the run has been given up.
     signal.throwIfAborted();
-    const milliseconds = performance.now() - begun - (results.metadata.github.requestMilliseconds - state.results.metadata.github.requestMilliseconds);
+    const milliseconds =
+      performance.now() -
+      begun -
+      (results.metadata.github.requestMilliseconds - state.results.metadata.github.requestMilliseconds);
     state.results = {
       ...results,
-      metadata: { ...results.metadata, computingMilliseconds: Math.round(results.metadata.computingMilliseconds + milliseconds) },
+      metadata: {
+        ...results.metadata,
+        computingMilliseconds: Math.round(results.metadata.computingMilliseconds + milliseconds),
+      },
     };
     await writer.settle();
     const snapshot = writer.end(stage.name, 'completed');
     const change = { progress: snapshot, isCheckpoint: true };
-    const isSaved = await persistently(() => this.store.save(run, change, { ...stage.describe(state.results), results: state.results }), signal);
+    const isSaved = await persistently(
+      () => this.store.save(run, change, { ...stage.describe(state.results), results: state.results }),
+      signal,
+    );
     if (!isSaved) throw new Problem('cancelled', 'The run was ended or taken over elsewhere, or its project is gone.');
   }
 
@@ -154,7 +177,11 @@ export class PipelineRunner {
     const { metadata } = state.results;
     const seconds = secondsBetween(startedAt, completedAt);
     const results = { ...state.results, metadata: { ...metadata, completedAt, executionTimeSeconds: seconds } };
-    const change = { status: 'completed', completedAt, progress: { ...writer.snapshot(), progressPercentage: 100 } } as const;
+    const change = {
+      status: 'completed',
+      completedAt,
+      progress: { ...writer.snapshot(), progressPercentage: 100 },
+    } as const;
     const project = { event: completionOf(state.request.until), pipelineEndTime: completedAt, results };
     if (!(await persistently(() => this.store.save(run, change, project), signal))) return;
     noteRunStatus('completed');
@@ -162,7 +189,10 @@ export class PipelineRunner {
     this.logger.log(`Run ${run.executionId} completed: ${metadata.candidatesRanked} ranked in ${seconds} s`);
   }
 
-  private async fail({ run, startedAt, state, progress, current: module, signal }: Work, problem: Problem): Promise<JobOutcome> {
+  private async fail(
+    { run, startedAt, state, progress, current: module, signal }: Work,
+    problem: Problem,
+  ): Promise<JobOutcome> {
     const at = this.now();
     if (problem.code === 'not_ready') {
       // The process is stopping, or the database was away: what has been saved is the checkpoint from which it goes on.
@@ -176,7 +206,11 @@ export class PipelineRunner {
     if (module !== null) progress.end(module, status, at);
     const error = runError(module, problem);
     const change = { status, completedAt: at, progress: progress.snapshot(), error } as const;
-    const project = { event: status === 'cancelled' ? 'runCancelled' : 'runFailed', pipelineEndTime: at, results: { ...state.results, error } } as const;
+    const project = {
+      event: status === 'cancelled' ? 'runCancelled' : 'runFailed',
+      pipelineEndTime: at,
+      results: { ...state.results, error },
+    } as const;
     // Where its owner has cancelled it, or it was taken over, it is not this process's to end, and nothing is stored.
     const isSaved = await persistently(() => this.store.save(run, change, project), signal);
     noteRunStatus(status, problem.code);
@@ -184,7 +218,8 @@ export class PipelineRunner {
       this.metrics.runEnded({ outcome: status, code: problem.code, seconds: secondsBetween(startedAt, at) });
       this.logger.warn(`Run ${run.executionId} ${status} in ${module ?? 'no stage'}: ${problem.code}`);
     }
-    if (problem.code === 'internal_error') this.logger.error(problem.code, problem.cause instanceof Error ? problem.cause.stack : undefined);
+    if (problem.code === 'internal_error')
+      this.logger.error(problem.code, problem.cause instanceof Error ? problem.cause.stack : undefined);
     return 'done';
   }
 
@@ -194,5 +229,8 @@ export class PipelineRunner {
 }
 
 function crashed({ crashes, currentModule }: PipelineRun): Problem {
-  return new Problem('run_crashed', `The process that worked on the run has died ${crashes} times at the same point (${currentModule ?? 'before the first stage'}).`);
+  return new Problem(
+    'run_crashed',
+    `The process that worked on the run has died ${crashes} times at the same point (${currentModule ?? 'before the first stage'}).`,
+  );
 }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { firstCharacters } from '../../platform/common/clean-text.js';
 import { Settings } from '../../platform/config/settings.js';
-import type { GithubUsageView, ProjectResults } from '../../domain/run-result.js';
-import type { Stage, StageContext, StageName } from '../../domain/stage.js';
-import type { ProjectChange } from '../../projects/projects.service.js';
+import { type GithubUsageView, type ProjectResults } from '../../domain/run-result.js';
+import { type Stage, type StageContext, type StageName } from '../../domain/stage.js';
+import { type ProjectChange } from '../../projects/projects.service.js';
 import { GithubSourcer } from '../../stages/github-sourcer/github-sourcer.js';
 import { JdParser } from '../../stages/jd-parser/jd-parser.js';
 import { OutreachGenerator } from '../../stages/outreach-generator/outreach-generator.js';
-import type { OutreachSender } from '../../domain/outreach-sender.js';
+import { type OutreachSender } from '../../domain/outreach-sender.js';
 import { RankingEngine } from '../../stages/ranking-engine/ranking-engine.js';
 import { senderOf } from '../../outreach/outreach-settings.js';
 import { DEFAULT_MAX_CANDIDATES } from '../pipeline.dto.js';
-import type { RunState } from './run-state.js';
+import { type RunState } from './run-state.js';
 
 /** One step of a run: takes a stage's input out of the state and puts its output back. */
 export interface PipelineStage {
@@ -75,7 +75,17 @@ function sourcing(stage: Stage<Input<GithubSourcer>, Output<GithubSourcer>>): Pi
       const requirement = need(results.jobRequirement);
       const maxCandidates = request.maxCandidates ?? DEFAULT_MAX_CANDIDATES;
       const { candidates, source, found, coverage, github } = await stage.run({ requirement, maxCandidates }, context);
-      return { ...results, candidates, metadata: { ...results.metadata, source, candidatesFound: found, coverage: coverage.line, github: usageOf(github) } };
+      return {
+        ...results,
+        candidates,
+        metadata: {
+          ...results.metadata,
+          source,
+          candidatesFound: found,
+          coverage: coverage.line,
+          github: usageOf(github),
+        },
+      };
     },
   };
 }
@@ -87,7 +97,10 @@ function ranking(stage: Stage<Input<RankingEngine>, Output<RankingEngine>>): Pip
     isDone: (results) => results.rankedCandidates !== undefined,
     describe: ({ rankedCandidates: ranked = [] }) => ({
       candidateCount: ranked.length,
-      avgScore: ranked.length === 0 ? null : round(ranked.reduce((sum, candidate) => sum + candidate.totalScore, 0) / ranked.length),
+      avgScore:
+        ranked.length === 0
+          ? null
+          : round(ranked.reduce((sum, candidate) => sum + candidate.totalScore, 0) / ranked.length),
     }),
     run: async ({ request, results: { candidates, ...results } }, context) => {
       const rankedCandidates = await stage.run(
@@ -99,12 +112,19 @@ function ranking(stage: Stage<Input<RankingEngine>, Output<RankingEngine>>): Pip
         },
         context,
       );
-      return { ...results, rankedCandidates, metadata: { ...results.metadata, candidatesRanked: rankedCandidates.length, weights: request.weights ?? null } };
+      return {
+        ...results,
+        rankedCandidates,
+        metadata: { ...results.metadata, candidatesRanked: rankedCandidates.length, weights: request.weights ?? null },
+      };
     },
   };
 }
 
-function drafting(stage: Stage<Input<OutreachGenerator>, Output<OutreachGenerator>>, sender: OutreachSender): PipelineStage {
+function drafting(
+  stage: Stage<Input<OutreachGenerator>, Output<OutreachGenerator>>,
+  sender: OutreachSender,
+): PipelineStage {
   return {
     name: stage.name,
     share: 10,
@@ -121,7 +141,11 @@ function drafting(stage: Stage<Input<OutreachGenerator>, Output<OutreachGenerato
         },
         context,
       );
-      return { ...results, outreachMessages, metadata: { ...results.metadata, messagesGenerated: outreachMessages.length } };
+      return {
+        ...results,
+        outreachMessages,
+        metadata: { ...results.metadata, messagesGenerated: outreachMessages.length },
+      };
     },
   };
 }
@@ -137,6 +161,15 @@ function round(score: number): number {
 }
 
 /** What of the stage's own bookkeeping the result shows. */
-function usageOf({ requests, points, remaining, resetsAt, retries, requestMilliseconds, waitedSeconds, plan }: GithubUsageView): GithubUsageView {
+function usageOf({
+  requests,
+  points,
+  remaining,
+  resetsAt,
+  retries,
+  requestMilliseconds,
+  waitedSeconds,
+  plan,
+}: GithubUsageView): GithubUsageView {
   return { requests, points, remaining, resetsAt, retries, requestMilliseconds, waitedSeconds, plan };
 }

@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
-import type { Clock } from '../../platform/common/clock.js';
-import type { StageName } from '../../domain/stage.js';
-import type { RunProgress, ProgressSnapshot } from './run-progress.js';
-import type { StageStatus } from '../pipeline.dto.js';
+import { type Clock } from '../../platform/common/clock.js';
+import { type StageName } from '../../domain/stage.js';
+import { type RunProgress, type ProgressSnapshot } from './run-progress.js';
+import { type StageStatus } from '../pipeline.dto.js';
 
 /** Milliseconds between two writes of a run's progress; often enough for a person, seldom enough for the disk. */
 const WRITE_INTERVAL = 250;
@@ -59,6 +59,8 @@ export class ProgressWriter {
     this.writing = this.writing
       .then(() => this.write(this.progress.snapshot()))
       // A lost progress line must not end a run that would succeed; the stage's own save reports a broken database.
-      .catch((error: unknown) => this.logger.warn(`Progress was not written: ${error instanceof Error ? error.name : 'unknown'}`));
+      .catch((error: unknown) =>
+        this.logger.warn(`Progress was not written: ${error instanceof Error ? error.name : 'unknown'}`),
+      );
   }
 }

@@ -1,6 +1,6 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager } from 'typeorm';
 import { Problem } from '../../platform/common/problem.js';
-import type { Settings } from '../../platform/config/settings.js';
+import { type Settings } from '../../platform/config/settings.js';
 import { PipelineRun } from './pipeline-run.entity.js';
 
 /** Seconds after which a refused run may be tried again: a place in the queue is free when a run has begun. */
@@ -10,12 +10,20 @@ const RETRY_AFTER = 10;
  * Refuses a run where too many wait. Processes that check at the same moment may exceed the bound, by one run each.
  * @throws Problem `too_many_runs`
  */
-export async function checkQueueCapacity(manager: EntityManager, userId: string, { runsQueuedPerUser, runsQueued }: Settings): Promise<void> {
+export async function checkQueueCapacity(
+  manager: EntityManager,
+  userId: string,
+  { runsQueuedPerUser, runsQueued }: Settings,
+): Promise<void> {
   const own = await manager.countBy(PipelineRun, { status: 'queued', userId });
   if (own >= runsQueuedPerUser) {
-    throw new Problem('too_many_runs', `${own} of your runs are waiting; no more than ${runsQueuedPerUser} may.`, { retryAfterSeconds: RETRY_AFTER });
+    throw new Problem('too_many_runs', `${own} of your runs are waiting; no more than ${runsQueuedPerUser} may.`, {
+      retryAfterSeconds: RETRY_AFTER,
+    });
   }
   if ((await manager.countBy(PipelineRun, { status: 'queued' })) >= runsQueued) {
-    throw new Problem('too_many_runs', 'The line is full with the runs of all users.', { retryAfterSeconds: RETRY_AFTER });
+    throw new Problem('too_many_runs', 'The line is full with the runs of all users.', {
+      retryAfterSeconds: RETRY_AFTER,
+    });
   }
 }

@@ -1,12 +1,12 @@
-import type { QueryDeepPartialEntity } from 'typeorm';
-import type { RunError } from '../../domain/run-result.js';
-import type { StageName } from '../../domain/stage.js';
+import { type QueryDeepPartialEntity } from 'typeorm';
+import { type RunError } from '../../domain/run-result.js';
+import { type StageName } from '../../domain/stage.js';
 import { Problem } from '../../platform/common/problem.js';
-import type { Project } from '../../projects/project.entity.js';
+import { type Project } from '../../projects/project.entity.js';
 import { type ProjectChange, resultsOf } from '../../projects/projects.service.js';
-import type { StageProgress } from '../pipeline.dto.js';
-import type { PipelineRun, RunStatus } from './pipeline-run.entity.js';
-import type { ProgressSnapshot } from './run-progress.js';
+import { type StageProgress } from '../pipeline.dto.js';
+import { type PipelineRun, type RunStatus } from './pipeline-run.entity.js';
+import { type ProgressSnapshot } from './run-progress.js';
 
 /** What changes of a run while a process works on it. */
 export interface RunChange {
@@ -21,7 +21,12 @@ export interface RunChange {
 }
 
 /** The columns for a change. Every change raises the revision, which is the id of the run's next event. */
-export function columnsOf({ progress, error, isCheckpoint = false, ...columns }: RunChange): QueryDeepPartialEntity<PipelineRun> {
+export function columnsOf({
+  progress,
+  error,
+  isCheckpoint = false,
+  ...columns
+}: RunChange): QueryDeepPartialEntity<PipelineRun> {
   return {
     ...columns,
     revision: () => 'revision + 1',
@@ -45,7 +50,10 @@ export function runError(module: StageName | null, problem: Problem): RunError {
 }
 
 /** The changes of a run and its project when its owner cancels it: the current stage ends, the results of earlier stages stay. */
-export function cancelledRun(run: PipelineRun & { project: Project }, at: string): { change: RunChange; project: ProjectChange } {
+export function cancelledRun(
+  run: PipelineRun & { project: Project },
+  at: string,
+): { change: RunChange; project: ProjectChange } {
   const module = run.currentModule;
   const stages = (JSON.parse(run.stagesJson) as StageProgress[]).map((stage): StageProgress =>
     stage.name === module ? { ...stage, status: 'cancelled', finishedAt: at } : stage,

@@ -11,7 +11,8 @@ export class RunControl implements OnModuleInit {
 
   onModuleInit(): void {
     this.signals.subscribe(({ executionId, kind }) => {
-      if (kind === 'cancel') this.aborters.get(executionId)?.abort(new Problem('cancelled', 'The run was cancelled by its owner.'));
+      if (kind === 'cancel')
+        this.aborters.get(executionId)?.abort(new Problem('cancelled', 'The run was cancelled by its owner.'));
     });
   }
 

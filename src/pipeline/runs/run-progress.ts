@@ -1,6 +1,6 @@
-import type { StageName } from '../../domain/stage.js';
-import type { StageProgress, StageStatus } from '../pipeline.dto.js';
-import type { PipelineStage } from './pipeline-stages.js';
+import { type StageName } from '../../domain/stage.js';
+import { type StageProgress, type StageStatus } from '../pipeline.dto.js';
+import { type PipelineStage } from './pipeline-stages.js';
 
 /** How far a run is, as its row tells it. */
 export interface ProgressSnapshot {

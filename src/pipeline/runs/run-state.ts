@@ -1,10 +1,10 @@
-import type { JobRequirement } from '../../domain/job-requirement.js';
-import type { ProjectResults, RunMetadata } from '../../domain/run-result.js';
-import type { StageName } from '../../domain/stage.js';
+import { type JobRequirement } from '../../domain/job-requirement.js';
+import { type ProjectResults, type RunMetadata } from '../../domain/run-result.js';
+import { type StageName } from '../../domain/stage.js';
 import { KNOWLEDGE_VERSION } from '../../knowledge/version.js';
 import { GITHIRE_VERSION } from '../../platform/common/version.js';
-import type { StatusChange } from '../../projects/project-status.js';
-import type { RunRequest } from '../pipeline.dto.js';
+import { type StatusChange } from '../../projects/project-status.js';
+import { type RunRequest } from '../pipeline.dto.js';
 
 /** What a run keeps of its request. */
 export interface StoredRequest extends RunRequest {
@@ -31,7 +31,12 @@ export function completionOf(until: StageName | undefined): StatusChange {
 }
 
 /** The metadata of a run that begins. */
-export function initialMetadata(startedAt: string, request: RunRequest, inputHash: string, rankingVersion: string): RunMetadata {
+export function initialMetadata(
+  startedAt: string,
+  request: RunRequest,
+  inputHash: string,
+  rankingVersion: string,
+): RunMetadata {
   return {
     startedAt,
     completedAt: null,
@@ -43,7 +48,16 @@ export function initialMetadata(startedAt: string, request: RunRequest, inputHas
     messagesGenerated: 0,
     source: 'github',
     coverage: null,
-    github: { requests: 0, points: 0, remaining: null, resetsAt: null, retries: 0, requestMilliseconds: 0, waitedSeconds: 0, plan: [] },
+    github: {
+      requests: 0,
+      points: 0,
+      remaining: null,
+      resetsAt: null,
+      retries: 0,
+      requestMilliseconds: 0,
+      waitedSeconds: 0,
+      plan: [],
+    },
     warnings: [],
     versions: { githire: GITHIRE_VERSION, knowledge: KNOWLEDGE_VERSION, ranking: rankingVersion },
     weights: request.weights ?? null,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, type FindOperator, In, Repository } from 'typeorm';
-import type { ProjectResults } from '../../domain/run-result.js';
+import { type ProjectResults } from '../../domain/run-result.js';
 import { InstanceId } from '../../platform/common/instance-id.js';
 import { Metrics } from '../../platform/common/metrics.js';
 import { Problem } from '../../platform/common/problem.js';
@@ -15,7 +15,7 @@ import { type ProjectChange, ProjectsService } from '../../projects/projects.ser
 import { PipelineRun, type RunStatus, UNFINISHED } from './pipeline-run.entity.js';
 import { checkQueueCapacity } from './queue-capacity.js';
 import { cancelledRun, columnsOf, type RunChange } from './run-change.js';
-import type { ProgressSnapshot } from './run-progress.js';
+import { type ProgressSnapshot } from './run-progress.js';
 import { secondsBetween } from './run-state.js';
 
 /** Runs read by one statement: each row holds a posting. */
@@ -88,9 +88,16 @@ export class RunStore {
     await this.transactions.run(async (manager) => {
       await checkQueueCapacity(manager, run.userId, this.settings);
       const allowed = statusesBefore(event);
-      const { affected } = await manager.update(Project, { projectId: run.projectId, status: In(allowed) }, { status: statusAfter(event) });
+      const { affected } = await manager.update(
+        Project,
+        { projectId: run.projectId, status: In(allowed) },
+        { status: statusAfter(event) },
+      );
       if (affected === 0) {
-        throw new Problem('invalid_project_state', `This is possible while the project is one of: ${allowed.join(', ')}.`);
+        throw new Problem(
+          'invalid_project_state',
+          `This is possible while the project is one of: ${allowed.join(', ')}.`,
+        );
       }
       await this.projects.store(manager, run.projectId, { results });
       await manager.insert(PipelineRun, run);
@@ -108,7 +115,11 @@ export class RunStore {
    * Returns false, with nothing stored, where this process does not hold the lease: the run has ended, was deleted with its
    * project, or was taken over by another process.
    */
-  async save({ executionId, projectId }: Pick<PipelineRun, 'executionId' | 'projectId'>, change: RunChange, project: ProjectChange): Promise<boolean> {
+  async save(
+    { executionId, projectId }: Pick<PipelineRun, 'executionId' | 'projectId'>,
+    change: RunChange,
+    project: ProjectChange,
+  ): Promise<boolean> {
     const isSaved = await this.transactions.run(async (manager) => {
       const { affected } = await manager.update(PipelineRun, this.leased(executionId), columnsOf(change));
       return affected !== 0 && this.projects.store(manager, projectId, project);
@@ -121,7 +132,11 @@ export class RunStore {
   async cancel(executionId: string, at: string): Promise<void> {
     const cancelled = await this.transactions.run(async (manager) => {
       // The first statement, so that what the worker saves at this moment is either seen below or refused.
-      const { affected } = await manager.update(PipelineRun, { executionId, status: In(UNFINISHED) }, columnsOf({ status: 'cancelled', completedAt: at }));
+      const { affected } = await manager.update(
+        PipelineRun,
+        { executionId, status: In(UNFINISHED) },
+        columnsOf({ status: 'cancelled', completedAt: at }),
+      );
       const run = affected === 0 ? null : await loadWith(manager, executionId);
       if (run === null) return null;
       const { change, project } = cancelledRun(run, at);
@@ -130,7 +145,11 @@ export class RunStore {
     });
     if (cancelled === null) return;
     const { startedAt } = cancelled;
-    this.metrics.runEnded({ outcome: 'cancelled', code: null, seconds: startedAt === null ? null : secondsBetween(startedAt, at) });
+    this.metrics.runEnded({
+      outcome: 'cancelled',
+      code: null,
+      seconds: startedAt === null ? null : secondsBetween(startedAt, at),
+    });
     this.signals.publish({ executionId, kind: 'cancel' });
     this.signals.publish({ executionId, kind: 'ended' });
   }

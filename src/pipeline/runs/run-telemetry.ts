@@ -1,20 +1,30 @@
 import { trace } from '@opentelemetry/api';
-import type { StageName } from '../../domain/stage.js';
-import type { MeasuredStage, Metrics } from '../../platform/common/metrics.js';
-import type { ProblemCode } from '../../platform/common/problem.js';
+import { type StageName } from '../../domain/stage.js';
+import { type MeasuredStage, type Metrics } from '../../platform/common/metrics.js';
+import { type ProblemCode } from '../../platform/common/problem.js';
 import { toProblem } from '../../platform/http/problems/to-problem.js';
 import { ATTRIBUTES } from '../../platform/tracing/attributes.js';
 import { inSpan, markFailed } from '../../platform/tracing/spans.js';
 import { linksTo } from '../../platform/tracing/trace-parent.js';
-import type { RunStatus } from './pipeline-run.entity.js';
+import { type RunStatus } from './pipeline-run.entity.js';
 
 /**
  * Works on a run within a trace of its own, linked to the request that started it: that request may have been answered long
  * ago, by another process. A run that is resumed gets a further span.
  */
-export function inRunSpan<Result>(executionId: string, traceparent: string | undefined, work: () => Promise<Result>): Promise<Result> {
+export function inRunSpan<Result>(
+  executionId: string,
+  traceparent: string | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
   return inSpan(
-    { name: 'run', kind: 'CONSUMER', root: true, links: linksTo(traceparent), attributes: { [ATTRIBUTES.runId]: executionId } },
+    {
+      name: 'run',
+      kind: 'CONSUMER',
+      root: true,
+      links: linksTo(traceparent),
+      attributes: { [ATTRIBUTES.runId]: executionId },
+    },
     work,
   );
 }
@@ -23,7 +33,12 @@ export function inRunSpan<Result>(executionId: string, traceparent: string | und
  * Works on one stage within a span of its own, and measures it however it ends.
  * @param signal the run's signal: where it is aborted, its reason is why the stage ended
  */
-export function observeStage(metrics: Metrics, stage: StageName, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+export function observeStage(
+  metrics: Metrics,
+  stage: StageName,
+  signal: AbortSignal,
+  work: () => Promise<void>,
+): Promise<void> {
   return inSpan({ name: `stage ${stage}`, attributes: { [ATTRIBUTES.stage]: stage } }, async () => {
     const begun = performance.now();
     const ended = (outcome: MeasuredStage['outcome']): void =>

@@ -1,6 +1,6 @@
-import type { RunError } from '../../domain/run-result.js';
-import type { PipelineRun } from './pipeline-run.entity.js';
-import type { ExecutionView, StageProgress } from '../pipeline.dto.js';
+import { type RunError } from '../../domain/run-result.js';
+import { type PipelineRun } from './pipeline-run.entity.js';
+import { type ExecutionView, type StageProgress } from '../pipeline.dto.js';
 
 /** Below this percentage the pace so far says nothing about the time left. */
 const LEAST_PROGRESS_TO_ESTIMATE = 6;

@@ -14,7 +14,9 @@ export class RunWorker implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.queue.process(({ id, userId }, stop) => runInContext({ requestId: id, userId }, () => this.runner.run(id, stop)));
+    this.queue.process(({ id, userId }, stop) =>
+      runInContext({ requestId: id, userId }, () => this.runner.run(id, stop)),
+    );
   }
 
   /** The runs here and those who wait for a run anywhere get the same grace at the same time. */

@@ -2,7 +2,16 @@
  * Constraints on the type; the outer type of a list comes first. When the type is wrong, the other constraints say
  * nothing useful.
  */
-const TYPE_CONSTRAINTS = ['isDefined', 'isArray', 'isObject', 'isString', 'isInt', 'isNumber', 'isBoolean', 'isEmailAddress'];
+const TYPE_CONSTRAINTS = [
+  'isDefined',
+  'isArray',
+  'isObject',
+  'isString',
+  'isInt',
+  'isNumber',
+  'isBoolean',
+  'isEmailAddress',
+];
 
 /** Whether a value has the wrong type, judged by the constraints that it violates. */
 export function isWrongType(constraints: Readonly<Record<string, string>>): boolean {

@@ -12,7 +12,10 @@ export abstract class DailySweep implements OnApplicationBootstrap, OnModuleDest
 
   async onApplicationBootstrap(): Promise<void> {
     await this.sweep();
-    this.timer = setInterval(() => void this.sweep().catch((error: unknown) => this.logger.error('The daily sweep failed', error)), DAY);
+    this.timer = setInterval(
+      () => void this.sweep().catch((error: unknown) => this.logger.error('The daily sweep failed', error)),
+      DAY,
+    );
     this.timer.unref();
   }
 

@@ -1,4 +1,4 @@
-import type { ProblemCode } from './problem.js';
+import { type ProblemCode } from './problem.js';
 
 /** An HTTP request that was answered, or that the client aborted. */
 export interface MeasuredRequest {
@@ -86,7 +86,9 @@ export interface Gauges {
 
 export type GaugeName = keyof Gauges;
 /** null, or a missing label: currently unknown. */
-export type GaugeReading<Name extends GaugeName> = [Gauges[Name]] extends [never] ? number | null : Partial<Record<Gauges[Name], number | undefined>>;
+export type GaugeReading<Name extends GaugeName> = [Gauges[Name]] extends [never]
+  ? number | null
+  : Partial<Record<Gauges[Name], number | undefined>>;
 
 /**
  * Receives what is worth counting from all parts of the service; the implementation decides how to count it. No method
@@ -108,7 +110,10 @@ export abstract class Metrics {
   abstract stageEnded(stage: MeasuredStage): void;
   abstract runInterrupted(reason: InterruptionReason): void;
   /** Registers the function that reads a gauge; it is called at each scrape. If it rejects, the value is unknown. */
-  abstract watch<Name extends GaugeName>(gauge: Name, read: () => GaugeReading<Name> | Promise<GaugeReading<Name>>): void;
+  abstract watch<Name extends GaugeName>(
+    gauge: Name,
+    read: () => GaugeReading<Name> | Promise<GaugeReading<Name>>,
+  ): void;
 }
 
 /** Counts nothing; for parts that are used without the service around them. */

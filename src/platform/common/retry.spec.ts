@@ -15,11 +15,16 @@ describe('retry', () => {
   it('tries again after the pause that it is told', async () => {
     const pauses: number[] = [];
     const sleep = async (milliseconds: number): Promise<void> => void pauses.push(milliseconds);
-    expect([await retry(failing(2), { pauseAfter: (_, attempt) => attempt * 10, sleep }), pauses]).toEqual([3, [10, 20]]);
+    expect([await retry(failing(2), { pauseAfter: (_, attempt) => attempt * 10, sleep }), pauses]).toEqual([
+      3,
+      [10, 20],
+    ]);
   });
 
   it('throws the error after which it gives up', async () => {
-    await expect(retry(failing(9), { pauseAfter: (_, attempt) => (attempt < 3 ? 0 : null) })).rejects.toThrow('attempt 3');
+    await expect(retry(failing(9), { pauseAfter: (_, attempt) => (attempt < 3 ? 0 : null) })).rejects.toThrow(
+      'attempt 3',
+    );
   });
 
   it('throws what the decision throws', async () => {

@@ -12,7 +12,10 @@ export interface RetryOptions {
 }
 
 /** Does `work` again for as long as it fails and `pauseAfter` says so. */
-export async function retry<Result>(work: () => Promise<Result>, { pauseAfter, signal, sleep = timer }: RetryOptions): Promise<Result> {
+export async function retry<Result>(
+  work: () => Promise<Result>,
+  { pauseAfter, signal, sleep = timer }: RetryOptions,
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     let pause: number | null;
     try {

@@ -7,7 +7,11 @@ describe('a step of a stop', () => {
 
   beforeEach(() => {
     warnings = [];
-    const logger: LoggerService = { log: () => undefined, error: () => undefined, warn: (text: string) => warnings.push(text) };
+    const logger: LoggerService = {
+      log: () => undefined,
+      error: () => undefined,
+      warn: (text: string) => warnings.push(text),
+    };
     Logger.overrideLogger(logger);
   });
 
@@ -18,12 +22,17 @@ describe('a step of a stop', () => {
   });
 
   it('that never ends is left behind, and logged by its name', async () => {
-    expect([await stopStep('wait for ever', 1, () => new Promise(() => undefined)), warnings.length]).toEqual([false, 1]);
+    expect([await stopStep('wait for ever', 1, () => new Promise(() => undefined)), warnings.length]).toEqual([
+      false,
+      1,
+    ]);
     expect(warnings[0]).toMatch(/took longer than 1 ms: wait for ever$/);
   });
 
   it('that fails does not fail the stop, and is logged by its name', async () => {
-    expect([await stopStep('break', 60_000, async () => Promise.reject(new Error('broken'))), warnings.length]).toEqual([false, 1]);
+    expect([await stopStep('break', 60_000, async () => Promise.reject(new Error('broken'))), warnings.length]).toEqual(
+      [false, 1],
+    );
     expect(warnings[0]).toMatch(/failed \(broken\): break$/);
   });
 });

@@ -14,7 +14,8 @@ export async function stopStep(name: string, milliseconds: number, work: () => P
     await withTimeout(work, { milliseconds, reason: () => timeIsUp });
     return true;
   } catch (error) {
-    const why = error === timeIsUp ? timeIsUp.message : `failed (${error instanceof Error ? error.message : 'unknown'})`;
+    const why =
+      error === timeIsUp ? timeIsUp.message : `failed (${error instanceof Error ? error.message : 'unknown'})`;
     logger.warn(`The stop goes on without this step, which ${why}: ${name}`);
     return false;
   }

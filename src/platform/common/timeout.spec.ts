@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { unlessAborted, withTimeout, withTimeoutSignal } from './timeout.js';
 
 const never = (): Promise<never> => new Promise(() => undefined);
-const untilAborted = (signal: AbortSignal): Promise<string> => new Promise((resolve) => signal.addEventListener('abort', () => resolve('given back')));
+const untilAborted = (signal: AbortSignal): Promise<string> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve('given back')));
 const late = new Error('late');
 
 describe('withTimeout', () => {
@@ -16,7 +17,9 @@ describe('withTimeout', () => {
 
   it('tells the work that the time is up', async () => {
     let given: AbortSignal | undefined;
-    await withTimeout((signal) => ((given = signal), never()), { milliseconds: 1, reason: () => late }).catch(() => undefined);
+    await withTimeout((signal) => ((given = signal), never()), { milliseconds: 1, reason: () => late }).catch(
+      () => undefined,
+    );
     expect(given?.reason).toBe(late);
   });
 

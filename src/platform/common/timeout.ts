@@ -19,7 +19,10 @@ export function withTimeout<Result>(work: (signal: AbortSignal) => Promise<Resul
  * Like `withTimeout`, but waits until `work` has ended. For work that listens to its signal and whose result must not be
  * lost, e.g. a lock that has to be given back.
  */
-export async function withTimeoutSignal<Result>(work: (signal: AbortSignal) => Promise<Result>, timeout: Timeout): Promise<Result> {
+export async function withTimeoutSignal<Result>(
+  work: (signal: AbortSignal) => Promise<Result>,
+  timeout: Timeout,
+): Promise<Result> {
   const { milliseconds, signal: outer, reason = () => new Error(`no answer within ${milliseconds} ms`) } = timeout;
   outer?.throwIfAborted();
   const controller = new AbortController();

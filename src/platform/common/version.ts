@@ -7,7 +7,10 @@ export const GITHIRE_VERSION: string = readVersion(dirname(fileURLToPath(import.
 
 function readVersion(folder: string): string {
   try {
-    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name?: string; version?: string };
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      name?: string;
+      version?: string;
+    };
     if (manifest.name === 'githire' && manifest.version !== undefined) return manifest.version;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;

@@ -1,4 +1,4 @@
-import type { HttpAdapterHost } from '@nestjs/core';
+import { type HttpAdapterHost } from '@nestjs/core';
 
 /**
  * Starts work that would delay the startup only once the process answers requests; at once where it never listens (a

@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
 import pLimit from 'p-limit';
-import type { Compute, ComputeOptions } from './compute.js';
+import { type Compute, type ComputeOptions } from './compute.js';
 import { ComputeFailure } from './compute-failure.js';
 import { COMPUTE_LIMITS } from './compute-limits.js';
-import type { BatchTask } from './compute-task.js';
+import { type BatchTask } from './compute-task.js';
 
 /** Takes the place of an output that could not be computed. */
 export const LOST: unique symbol = Symbol('lost');
@@ -25,7 +25,9 @@ export async function computeEach<Shared, Item, Output>(
 ): Promise<(Output | Lost)[]> {
   const limit = pLimit(compute.parallelism);
   const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, index) => index * size);
-  const batches = starts.map((start) => limit(() => computeBatch(compute, task, shared, items.slice(start, start + size), options)));
+  const batches = starts.map((start) =>
+    limit(() => computeBatch(compute, task, shared, items.slice(start, start + size), options)),
+  );
   try {
     return (await Promise.all(batches)).flat();
   } finally {
@@ -59,7 +61,13 @@ async function oneByOne<Shared, Item, Output>(
   options: ComputeOptions,
 ): Promise<(Output | Lost)[]> {
   const outputs: (Output | Lost)[] = [];
-  for (const item of items) outputs.push(...(await computeBatch(compute, task, shared, [item], { ...options, milliseconds: COMPUTE_LIMITS.itemMilliseconds })));
+  for (const item of items)
+    outputs.push(
+      ...(await computeBatch(compute, task, shared, [item], {
+        ...options,
+        milliseconds: COMPUTE_LIMITS.itemMilliseconds,
+      })),
+    );
   return outputs;
 }
 

@@ -25,11 +25,19 @@ export interface Batch<Shared, Item> {
  * @param module `import.meta.url` of the file that exports it
  * @param name name of the export
  */
-export function computeTask<Input, Output>(module: string, name: string, compute: (input: Input) => Output): ComputeTask<Input, Output> {
+export function computeTask<Input, Output>(
+  module: string,
+  name: string,
+  compute: (input: Input) => Output,
+): ComputeTask<Input, Output> {
   return { module, name, compute };
 }
 
 /** Declares a task that computes each item by itself, so that an item that cannot be computed is lost alone. */
-export function batchTask<Shared, Item, Output>(module: string, name: string, compute: (item: Item, shared: Shared) => Output): BatchTask<Shared, Item, Output> {
+export function batchTask<Shared, Item, Output>(
+  module: string,
+  name: string,
+  compute: (item: Item, shared: Shared) => Output,
+): BatchTask<Shared, Item, Output> {
   return { module, name, compute: ({ shared, items }) => items.map((item) => compute(item, shared)) };
 }

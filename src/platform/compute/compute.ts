@@ -1,4 +1,4 @@
-import type { ComputeTask } from './compute-task.js';
+import { type ComputeTask } from './compute-task.js';
 
 export interface ComputeOptions {
   /** The user id whose task it is: users take turns. */

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { workerData } from 'piscina';
-import type { ComputeTask } from './compute-task.js';
+import { type ComputeTask } from './compute-task.js';
 import { type ThreadAnswer, type ThreadRequest, toAnswer } from './thread-message.js';
 
 /** A task by its place. */

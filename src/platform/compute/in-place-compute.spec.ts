@@ -11,17 +11,24 @@ describe('computing in place', () => {
   });
 
   it('throws the problem that the function threw', async () => {
-    await expect(new InPlaceCompute().run(refuse, 'too heavy', options)).rejects.toMatchObject({ code: 'validation_failed', detail: 'too heavy' });
+    await expect(new InPlaceCompute().run(refuse, 'too heavy', options)).rejects.toMatchObject({
+      code: 'validation_failed',
+      detail: 'too heavy',
+    });
   });
 
   it('keeps what else the function threw as the cause', async () => {
-    await expect(new InPlaceCompute().run(fail, 'broken', options)).rejects.toMatchObject({ reason: 'failed', cause: { message: 'broken' } });
+    await expect(new InPlaceCompute().run(fail, 'broken', options)).rejects.toMatchObject({
+      reason: 'failed',
+      cause: { message: 'broken' },
+    });
   });
 
   it('computes one task in a turn of the event loop, and takes turns between people', async () => {
     const compute = new InPlaceCompute();
     const order: string[] = [];
-    const ask = (onBehalfOf: string, name: string): Promise<void> => compute.run(double, 1, { onBehalfOf }).then(() => void order.push(name));
+    const ask = (onBehalfOf: string, name: string): Promise<void> =>
+      compute.run(double, 1, { onBehalfOf }).then(() => void order.push(name));
     await Promise.all([ask('ada', 'a1'), ask('ada', 'a2'), ask('ada', 'a3'), ask('bob', 'b1')]);
     expect(order).toEqual(['a1', 'b1', 'a2', 'a3']);
   });
@@ -34,7 +41,9 @@ describe('computing in place', () => {
   });
 
   it('loses only the items that fail by themselves', async () => {
-    expect(await computeEach(new InPlaceCompute(), careful, { shared: 'read', items: ['a', 'fail', 'b'], size: 2 }, options)).toEqual(['read a', LOST, 'read b']);
+    expect(
+      await computeEach(new InPlaceCompute(), careful, { shared: 'read', items: ['a', 'fail', 'b'], size: 2 }, options),
+    ).toEqual(['read a', LOST, 'read b']);
   });
 
   it('warms up', async () => {

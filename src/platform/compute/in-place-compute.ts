@@ -1,7 +1,7 @@
 import { Problem } from '../common/problem.js';
 import { Compute, type ComputeOptions } from './compute.js';
 import { ComputeFailure } from './compute-failure.js';
-import type { ComputeTask } from './compute-task.js';
+import { type ComputeTask } from './compute-task.js';
 import { FairQueue } from './fair-queue.js';
 
 /** A waiting task. */
@@ -22,7 +22,11 @@ export class InPlaceCompute extends Compute {
     for (const task of warmUp) await this.run(task, null, { onBehalfOf: '' });
   }
 
-  async run<Input, Output>({ name, compute }: ComputeTask<Input, Output>, input: Input, { onBehalfOf, signal }: ComputeOptions): Promise<Output> {
+  async run<Input, Output>(
+    { name, compute }: ComputeTask<Input, Output>,
+    input: Input,
+    { onBehalfOf, signal }: ComputeOptions,
+  ): Promise<Output> {
     await this.turn(onBehalfOf);
     signal?.throwIfAborted();
     try {

@@ -4,12 +4,12 @@ import { Piscina } from 'piscina';
 import { Problem } from '../common/problem.js';
 import { unlessAborted } from '../common/timeout.js';
 import { Compute, type ComputeOptions } from './compute.js';
-import type { TaskAddress } from './compute.worker.js';
+import { type TaskAddress } from './compute.worker.js';
 import { ComputeFailure, type ComputeFailureReason } from './compute-failure.js';
 import { COMPUTE_LIMITS } from './compute-limits.js';
-import type { ComputeTask } from './compute-task.js';
+import { type ComputeTask } from './compute-task.js';
 import { FairQueue } from './fair-queue.js';
-import type { ThreadAnswer, ThreadRequest } from './thread-message.js';
+import { type ThreadAnswer, type ThreadRequest } from './thread-message.js';
 
 const WORKER = new URL('./compute.worker.js', import.meta.url);
 
@@ -126,7 +126,9 @@ export class ThreadCompute extends Compute {
       recordTiming: false,
     });
     // An event without a listener would end the process.
-    this.pool.on('error', (error: Error) => this.logger.error(`A worker thread ended between two tasks: ${error.message}`));
+    this.pool.on('error', (error: Error) =>
+      this.logger.error(`A worker thread ended between two tasks: ${error.message}`),
+    );
     return this.pool;
   }
 

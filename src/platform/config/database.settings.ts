@@ -4,7 +4,9 @@ import { Env } from './env.decorator.js';
 /** The database. */
 export class DatabaseSettings {
   @Env('DATABASE_URL', '`sqlite:PATH`, `sqlite::memory:` or `postgres://…`; migrations run at startup')
-  @Matches(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, { message: 'must be sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE' })
+  @Matches(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, {
+    message: 'must be sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE',
+  })
   databaseUrl: string = 'sqlite:./data/githire.sqlite';
 
   @Env('DATABASE_POOL_SIZE', 'maximum number of connections to PostgreSQL')

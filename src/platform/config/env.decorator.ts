@@ -14,7 +14,14 @@ export interface SettingField {
 const READERS = new Map<unknown, (text: string) => unknown>([
   [Number, (text) => (text.trim() === '' ? text : Number(text))],
   [Boolean, (text) => (text === 'true' ? true : text === 'false' ? false : text)],
-  [Array, (text) => text.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '')],
+  [
+    Array,
+    (text) =>
+      text
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''),
+  ],
 ]);
 
 const FIELDS = new WeakMap<object, SettingField[]>();

@@ -6,12 +6,25 @@ import { SETTING_FIELDS, Settings } from './settings.js';
 describe('loadSettings', () => {
   it('gives every default where the environment is empty', () => {
     const settings = loadSettings({});
-    expect(settings).toMatchObject({ port: 3000, databaseUrl: 'sqlite:./data/githire.sqlite', pipelineTimeoutSeconds: 120, logLevel: 'info' });
+    expect(settings).toMatchObject({
+      port: 3000,
+      databaseUrl: 'sqlite:./data/githire.sqlite',
+      pipelineTimeoutSeconds: 120,
+      logLevel: 'info',
+    });
   });
 
   it('reads numbers, lists and booleans', () => {
-    const settings = loadSettings({ PORT: '8080', CORS_ORIGINS: 'https://a.example, https://b.example', DOCS_ENABLED: 'false' });
-    expect(settings).toMatchObject({ port: 8080, corsOrigins: ['https://a.example', 'https://b.example'], docsEnabled: false });
+    const settings = loadSettings({
+      PORT: '8080',
+      CORS_ORIGINS: 'https://a.example, https://b.example',
+      DOCS_ENABLED: 'false',
+    });
+    expect(settings).toMatchObject({
+      port: 8080,
+      corsOrigins: ['https://a.example', 'https://b.example'],
+      docsEnabled: false,
+    });
   });
 
   it('reads every setting that there is', () => {
@@ -38,18 +51,34 @@ describe('loadSettings', () => {
   });
 
   it('names every fault at once, a line each', () => {
-    const faults = faultsOf({ PORT: 'high', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', REDIS_URL: 'localhost:6379', PIPELINE_TIMEOUT_SECONDS: '0' });
+    const faults = faultsOf({
+      PORT: 'high',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'mysql://x',
+      REDIS_URL: 'localhost:6379',
+      PIPELINE_TIMEOUT_SECONDS: '0',
+    });
     expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual(
       expect.arrayContaining(['DATABASE_URL', 'LOG_LEVEL', 'PIPELINE_TIMEOUT_SECONDS', 'PORT', 'REDIS_URL']),
     );
   });
 
-  it.each(['https://a.example/', 'https://a.example/path', 'foo', 'null', '*', 'https://A.example', 'https://u:pw@a.example', 'ftp://a.example', 'https://a.example:443', 'https://*.example'])(
-    'refuses %s among the origins',
-    (origin) => {
-      expect(faultsOf({ CORS_ORIGINS: `https://good.example, ${origin}` })).toEqual([expect.stringMatching(/^CORS_ORIGINS: each entry must be exactly an origin/)]);
-    },
-  );
+  it.each([
+    'https://a.example/',
+    'https://a.example/path',
+    'foo',
+    'null',
+    '*',
+    'https://A.example',
+    'https://u:pw@a.example',
+    'ftp://a.example',
+    'https://a.example:443',
+    'https://*.example',
+  ])('refuses %s among the origins', (origin) => {
+    expect(faultsOf({ CORS_ORIGINS: `https://good.example, ${origin}` })).toEqual([
+      expect.stringMatching(/^CORS_ORIGINS: each entry must be exactly an origin/),
+    ]);
+  });
 
   it('names the origin that does not hold', () => {
     expect(faultsOf({ CORS_ORIGINS: 'https://good.example,foo' })).toEqual([expect.stringContaining('"foo"')]);
@@ -63,16 +92,29 @@ describe('loadSettings', () => {
     expect(faultsOf({ PORT: 'high' })).toEqual(['PORT: must be an integer number']);
   });
 
-  it.each(['JWT_SECRET', 'GITHUB_TOKEN', 'LLM_API_KEY', 'METRICS_TOKEN', 'DATABASE_URL', 'REDIS_URL', 'SNAPSHOT_REDIS_URL'])('does not print the value of %s', (variable) => {
+  it.each([
+    'JWT_SECRET',
+    'GITHUB_TOKEN',
+    'LLM_API_KEY',
+    'METRICS_TOKEN',
+    'DATABASE_URL',
+    'REDIS_URL',
+    'SNAPSHOT_REDIS_URL',
+  ])('does not print the value of %s', (variable) => {
     for (const value of ['hush', `hush${'!'.repeat(2000)}`]) {
       const faults = faultsOf({ [variable]: value, PORT: 'high' });
       expect(faults.join('\n')).not.toContain('hush');
     }
   });
 
-  it.each(['x'.repeat(64), 'ab'.repeat(32), 'abcdefg'.repeat(9)])('refuses %s as a secret, for its few different characters', (secret) => {
-    expect(faultsOf({ JWT_SECRET: secret })).toEqual([expect.stringMatching(/^JWT_SECRET: must have at least 8 different characters/)]);
-  });
+  it.each(['x'.repeat(64), 'ab'.repeat(32), 'abcdefg'.repeat(9)])(
+    'refuses %s as a secret, for its few different characters',
+    (secret) => {
+      expect(faultsOf({ JWT_SECRET: secret })).toEqual([
+        expect.stringMatching(/^JWT_SECRET: must have at least 8 different characters/),
+      ]);
+    },
+  );
 
   it('asks for a secret in production', () => {
     expect(faultsOf({ NODE_ENV: 'production' })).toEqual([expect.stringMatching(/^JWT_SECRET: /)]);
@@ -90,13 +132,16 @@ describe('Each setting', () => {
       .map(({ propertyName }) => propertyName),
   );
 
-  it.each(SETTING_FIELDS)('$variable has a variable in capitals, a meaning and a check', ({ field, variable, meaning }) => {
-    expect({ variable, meaning, checked: checked.has(field) }).toEqual({
-      variable: field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
-      meaning: expect.stringMatching(/\S/),
-      checked: true,
-    });
-  });
+  it.each(SETTING_FIELDS)(
+    '$variable has a variable in capitals, a meaning and a check',
+    ({ field, variable, meaning }) => {
+      expect({ variable, meaning, checked: checked.has(field) }).toEqual({
+        variable: field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
+        meaning: expect.stringMatching(/\S/),
+        checked: true,
+      });
+    },
+  );
 
   it.each(SETTING_FIELDS)('$variable has a default, or says what happens without it', ({ field, unset }) => {
     expect(new Settings()[field as keyof Settings] === undefined).toBe(unset !== undefined);

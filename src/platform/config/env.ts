@@ -34,11 +34,24 @@ function invalidValues(settings: Settings): string[] {
 }
 
 /** What one setting requires of another. */
-function missingValues({ nodeEnv, jwtSecret, llmBaseUrl, llmModel, pipelineConcurrency, redisUrl }: Settings): string[] {
+function missingValues({
+  nodeEnv,
+  jwtSecret,
+  llmBaseUrl,
+  llmModel,
+  pipelineConcurrency,
+  redisUrl,
+}: Settings): string[] {
   const rules: [broken: boolean, message: string][] = [
-    [nodeEnv === 'production' && jwtSecret === undefined, 'JWT_SECRET: must be set where NODE_ENV is production, at least 32 bytes'],
+    [
+      nodeEnv === 'production' && jwtSecret === undefined,
+      'JWT_SECRET: must be set where NODE_ENV is production, at least 32 bytes',
+    ],
     [llmBaseUrl !== undefined && llmModel === undefined, 'LLM_MODEL: must be set where LLM_BASE_URL is'],
-    [pipelineConcurrency === 0 && redisUrl === undefined, 'PIPELINE_CONCURRENCY: 0 leaves the runs to workers, which needs REDIS_URL'],
+    [
+      pipelineConcurrency === 0 && redisUrl === undefined,
+      'PIPELINE_CONCURRENCY: 0 leaves the runs to workers, which needs REDIS_URL',
+    ],
   ];
   return rules.filter(([broken]) => broken).map(([, message]) => message);
 }

@@ -15,7 +15,10 @@ export class HttpSettings {
   @MaxLength(255)
   host: string = '127.0.0.1';
 
-  @Env('CORS_ORIGINS', 'origins of browser clients, separated by commas, each exactly as the browser sends it: `https://app.example`, `http://localhost:5173`; no path, no `*`')
+  @Env(
+    'CORS_ORIGINS',
+    'origins of browser clients, separated by commas, each exactly as the browser sends it: `https://app.example`, `http://localhost:5173`; no path, no `*`',
+  )
   @IsOrigins()
   corsOrigins: string[] = [];
 

@@ -12,7 +12,8 @@ export function IsOrigins(): PropertyDecorator {
       propertyName: String(propertyKey),
       validator: {
         validate: (value) => Array.isArray(value) && value.every(isOrigin),
-        defaultMessage: (context) => `each entry must be exactly an origin, e.g. https://app.example or http://localhost:5173; this one is not: ${shown(context?.value)}`,
+        defaultMessage: (context) =>
+          `each entry must be exactly an origin, e.g. https://app.example or http://localhost:5173; this one is not: ${shown(context?.value)}`,
       },
     });
 }

@@ -18,7 +18,10 @@ export class ModelSettings {
   @MaxLength(200)
   llmModel?: string;
 
-  @Env('LLM_TOKENS_PER_RUN', 'maximum number of tokens that one run may use; remaining messages are drafted without the model')
+  @Env(
+    'LLM_TOKENS_PER_RUN',
+    'maximum number of tokens that one run may use; remaining messages are drafted without the model',
+  )
   @IsInt()
   @Min(0)
   @Max(100_000_000)

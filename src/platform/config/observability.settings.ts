@@ -7,17 +7,28 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Logs, metrics and traces. */
 export class ObservabilitySettings {
-  @Env('LOG_LEVEL', `${LOG_LEVELS.map((level) => `\`${level}\``).join(', ')}; \`kill -USR2\` switches to \`debug\` and back`)
+  @Env(
+    'LOG_LEVEL',
+    `${LOG_LEVELS.map((level) => `\`${level}\``).join(', ')}; \`kill -USR2\` switches to \`debug\` and back`,
+  )
   @IsIn(LOG_LEVELS)
   logLevel: LogLevel = 'info';
 
-  @Env('METRICS_TOKEN', 'bearer token for `GET /metrics`, at least 16 characters ([docs/metrics.md](docs/metrics.md))', 'open to all; block the path in the proxy')
+  @Env(
+    'METRICS_TOKEN',
+    'bearer token for `GET /metrics`, at least 16 characters ([docs/metrics.md](docs/metrics.md))',
+    'open to all; block the path in the proxy',
+  )
   @IsString()
   @MinLength(16)
   @MaxLength(1024)
   metricsToken?: string;
 
-  @Env('OTEL_EXPORTER_OTLP_ENDPOINT', 'root of a collector of [traces](docs/tracing.md) (OTLP over HTTP), e.g. `http://localhost:4318`', 'no traces')
+  @Env(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'root of a collector of [traces](docs/tracing.md) (OTLP over HTTP), e.g. `http://localhost:4318`',
+    'no traces',
+  )
   @IsHttpUrl()
   otelExporterOtlpEndpoint?: string;
 

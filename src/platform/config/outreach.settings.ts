@@ -14,11 +14,19 @@ export class OutreachSettings {
   @MaxLength(100)
   outreachSenderCompany?: string;
 
-  @Env('OUTREACH_OPT_OUT_URL', 'page where a person can object to all further contact; every e-mail names it', 'e-mails say "reply \'no\'"')
+  @Env(
+    'OUTREACH_OPT_OUT_URL',
+    'page where a person can object to all further contact; every e-mail names it',
+    'e-mails say "reply \'no\'"',
+  )
   @IsHttpUrl()
   outreachOptOutUrl?: string;
 
-  @Env('OUTREACH_CONTACT', 'address or page for questions about data protection, for the privacy notice (GDPR, article 14)', 'the notice says that it is missing')
+  @Env(
+    'OUTREACH_CONTACT',
+    'address or page for questions about data protection, for the privacy notice (GDPR, article 14)',
+    'the notice says that it is missing',
+  )
   @IsString()
   @MaxLength(200)
   outreachContact?: string;

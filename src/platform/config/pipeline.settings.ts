@@ -9,7 +9,10 @@ export class PipelineSettings {
   @Max(3600)
   pipelineTimeoutSeconds: number = 120;
 
-  @Env('PIPELINE_CONCURRENCY', 'runs that a process works on at the same time; `0` leaves them to workers (`npm run start:worker`) and needs `REDIS_URL`')
+  @Env(
+    'PIPELINE_CONCURRENCY',
+    'runs that a process works on at the same time; `0` leaves them to workers (`npm run start:worker`) and needs `REDIS_URL`',
+  )
   @IsInt()
   @Min(0)
   @Max(100)
@@ -25,7 +28,10 @@ export class PipelineSettings {
   @Max(64)
   computeThreads?: number;
 
-  @Env('RUN_LEASE_SECONDS', 'seconds without a heartbeat after which a process counts as dead and another one takes over its runs ([docs/runs.md](docs/runs.md))')
+  @Env(
+    'RUN_LEASE_SECONDS',
+    'seconds without a heartbeat after which a process counts as dead and another one takes over its runs ([docs/runs.md](docs/runs.md))',
+  )
   @IsInt()
   @Min(1)
   @Max(300)

@@ -9,13 +9,19 @@ export class ProcessSettings {
   @Max(65535)
   workerPort?: number;
 
-  @Env('SHUTDOWN_GRACE_SECONDS', 'how long a stopping process lets its runs go on before it puts them back into the queue')
+  @Env(
+    'SHUTDOWN_GRACE_SECONDS',
+    'how long a stopping process lets its runs go on before it puts them back into the queue',
+  )
   @IsInt()
   @Min(0)
   @Max(600)
   shutdownGraceSeconds: number = 10;
 
-  @Env('SHUTDOWN_DELAY_SECONDS', 'how long a stopping process still accepts requests while `/health/ready` answers 503, so that proxies can turn away')
+  @Env(
+    'SHUTDOWN_DELAY_SECONDS',
+    'how long a stopping process still accepts requests while `/health/ready` answers 503, so that proxies can turn away',
+  )
   @IsInt()
   @Min(0)
   @Max(120)

@@ -34,7 +34,10 @@ export class QuotaSettings {
   @Max(100_000)
   eventStreams: number = 1000;
 
-  @Env('EVENT_HEARTBEAT_SECONDS', 'seconds between two heartbeats on a quiet event stream, and between two checks whether its session is still valid')
+  @Env(
+    'EVENT_HEARTBEAT_SECONDS',
+    'seconds between two heartbeats on a quiet event stream, and between two checks whether its session is still valid',
+  )
   @IsInt()
   @Min(1)
   @Max(300)

@@ -1,4 +1,4 @@
-import type { ColumnOptions } from 'typeorm';
+import { type ColumnOptions } from 'typeorm';
 
 /**
  * Column types that mean the same on SQLite and PostgreSQL. Identifiers and times are made in code: SQLite's own

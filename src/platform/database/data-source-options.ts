@@ -1,13 +1,13 @@
 import { Logger } from '@nestjs/common';
 import sqlite3 from 'sqlite3';
-import type { DataSourceOptions } from 'typeorm';
+import { type DataSourceOptions } from 'typeorm';
 import { Session } from '../../auth/sessions/session.entity.js';
 import { User } from '../../auth/user.entity.js';
 import { PipelineRun } from '../../pipeline/runs/pipeline-run.entity.js';
 import { Project } from '../../projects/project.entity.js';
 import { GithubCachedResponsePerson } from '../../cached-responses/github-cached-response-person.entity.js';
 import { GithubCachedResponse } from '../../cached-responses/github-cached-response.entity.js';
-import type { Settings } from '../config/settings.js';
+import { type Settings } from '../config/settings.js';
 import { deadlineClient } from './deadline-client.js';
 import { CreateSchema1795305600000 } from './migrations/1795305600000-create-schema.js';
 import { AddGithubSnapshots1795309200000 } from './migrations/1795309200000-add-github-snapshots.js';

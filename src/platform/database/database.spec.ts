@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { User } from '../../auth/user.entity.js';
 import { Uuid7Generator } from '../common/ids.js';
 import { openTestDataSource, TEST_DATABASE_KIND } from '../../../test/support/test-database.js';
@@ -61,7 +61,9 @@ describe(`the database on ${TEST_DATABASE_KIND}`, () => {
       });
     });
     const failed = (await Promise.allSettled(attempts)).filter((result) => result.status === 'rejected').length;
-    const expectedFailures = Array.from({ length: 500 }, (_, index) => index).filter((index) => index % 2 === 1 && index % 3 === 0).length;
+    const expectedFailures = Array.from({ length: 500 }, (_, index) => index).filter(
+      (index) => index % 2 === 1 && index % 3 === 0,
+    ).length;
     const count = await dataSource.manager.count(User);
     expect({ failed, count }).toEqual({ failed: expectedFailures, count: 250 + 2 * (250 - expectedFailures) });
   });

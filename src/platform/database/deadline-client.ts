@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Client, ClientConfig } from 'pg';
+import { type Client, type ClientConfig } from 'pg';
 
 const require = createRequire(import.meta.url);
 

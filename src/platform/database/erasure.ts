@@ -79,7 +79,10 @@ export class Erasure implements OnApplicationBootstrap, OnModuleDestroy {
     } catch (error) {
       this.isDue = true;
       pause = PAUSE_AFTER_FAILURE;
-      if (!this.isStopped) this.logger.warn(`Deleted data could not yet be removed from the database files: ${error instanceof Error ? error.message : 'unknown'}`);
+      if (!this.isStopped)
+        this.logger.warn(
+          `Deleted data could not yet be removed from the database files: ${error instanceof Error ? error.message : 'unknown'}`,
+        );
     }
     this.isWorking = false;
     if (this.isDue) this.wait(Math.max(pause, (performance.now() - begun) * REST));

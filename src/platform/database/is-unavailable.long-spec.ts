@@ -40,10 +40,13 @@ describe('an outage of SQLite', () => {
   });
 
   const insert = (text = 'a'): Promise<unknown> => dataSource.query('INSERT INTO notes VALUES (?)', [text]);
-  const count = async (): Promise<number> => ((await dataSource.query('SELECT count(*) AS n FROM notes')) as { n: number }[])[0]?.n ?? -1;
+  const count = async (): Promise<number> =>
+    ((await dataSource.query('SELECT count(*) AS n FROM notes')) as { n: number }[])[0]?.n ?? -1;
   /** Lets the file grow no further, as a full disk does. */
   const fillDisk = async (): Promise<void> => {
-    const [{ page_count: pages } = { page_count: 0 }] = (await dataSource.query('PRAGMA page_count')) as { page_count: number }[];
+    const [{ page_count: pages } = { page_count: 0 }] = (await dataSource.query('PRAGMA page_count')) as {
+      page_count: number;
+    }[];
     await dataSource.query(`PRAGMA max_page_count = ${pages}`);
   };
   const emptyDisk = (): Promise<unknown> => dataSource.query('PRAGMA max_page_count = 1000000');
@@ -52,7 +55,10 @@ describe('an outage of SQLite', () => {
     const transactions = new Transactions(dataSource, undefined, SOON);
     const other = await new DataSource({ ...dataSource.options }).initialize();
     await other.query('BEGIN IMMEDIATE');
-    const outages = [databaseOutage(await failure(insert())), databaseOutage(await failure(transactions.run(() => insert())))];
+    const outages = [
+      databaseOutage(await failure(insert())),
+      databaseOutage(await failure(transactions.run(() => insert()))),
+    ];
     await other.query('ROLLBACK');
     await other.destroy();
     await insert();
@@ -79,10 +85,14 @@ describe('an outage of SQLite', () => {
     const large = 'x'.repeat(100_000);
     const outages = [
       databaseOutage(await failure(insert(large))),
-      databaseOutage(await failure(transactions.run(async () => {
-        await insert();
-        await insert(large);
-      }))),
+      databaseOutage(
+        await failure(
+          transactions.run(async () => {
+            await insert();
+            await insert(large);
+          }),
+        ),
+      ),
     ];
     await emptyDisk();
     await transactions.run(() => insert(large));
@@ -91,7 +101,9 @@ describe('an outage of SQLite', () => {
   });
 
   it('is a file that cannot be opened', async () => {
-    const error = await failure(openDataSource(dataSourceOptions({ databaseUrl: `sqlite:${folder}`, databasePoolSize: 1 })));
+    const error = await failure(
+      openDataSource(dataSourceOptions({ databaseUrl: `sqlite:${folder}`, databasePoolSize: 1 })),
+    );
     expect(databaseOutage(error)).toBe('no_answer');
   });
 
@@ -104,7 +116,7 @@ describe('an outage of SQLite', () => {
   });
 });
 
-(await postgresIsThere() ? describe : describe.skip)('an outage of PostgreSQL', () => {
+((await postgresIsThere()) ? describe : describe.skip)('an outage of PostgreSQL', () => {
   let database: Awaited<ReturnType<typeof createPostgresDatabase>>;
   let relay: TcpRelay;
   let dataSource: DataSource;
@@ -132,7 +144,11 @@ describe('an outage of SQLite', () => {
 
   async function open(databaseUrl: string, extra: object = {}, databasePoolSize = 1): Promise<DataSource> {
     const options = dataSourceOptions({ databaseUrl, databasePoolSize });
-    return openDataSource({ ...options, connectTimeoutMS: SOON, extra: { ...options.extra, query_timeout: SOON, ...extra } } as typeof options);
+    return openDataSource({
+      ...options,
+      connectTimeoutMS: SOON,
+      extra: { ...options.extra, query_timeout: SOON, ...extra },
+    } as typeof options);
   }
 
   const backend = async (source: { query(statement: string): Promise<unknown> }): Promise<number> =>
@@ -146,7 +162,11 @@ describe('an outage of SQLite', () => {
     const error = await failure(dataSource.query('SELECT 1'));
     relay.speakToNewcomers();
     const after = await backend(dataSource);
-    expect([databaseOutage(error), (error as Problem).code, after === before]).toEqual(['no_answer', 'not_ready', false]);
+    expect([databaseOutage(error), (error as Problem).code, after === before]).toEqual([
+      'no_answer',
+      'not_ready',
+      false,
+    ]);
   });
 
   it('is a connection that cannot be made in time', async () => {
@@ -189,7 +209,10 @@ describe('an outage of SQLite', () => {
     await terminate(pid);
     // The end of the old connection may arrive after the next statement was sent on it.
     const answers = [await failure(backend(dataSource)), await failure(backend(dataSource))];
-    expect([answers[1], answers.every((error) => error === undefined || isUnavailable(error))]).toEqual([undefined, true]);
+    expect([answers[1], answers.every((error) => error === undefined || isUnavailable(error))]).toEqual([
+      undefined,
+      true,
+    ]);
   });
 
   it('is a pool with no connection free in time', async () => {
@@ -204,7 +227,10 @@ describe('an outage of SQLite', () => {
     const short = await open(database.url, { statement_timeout: 50, query_timeout: 10_000 });
     const error = await failure(short.query('SELECT pg_sleep(10)'));
     await short.destroy();
-    expect([databaseOutage(error), (error as { cause?: { code?: string } }).cause?.code]).toEqual(['no_answer', '57014']);
+    expect([databaseOutage(error), (error as { cause?: { code?: string } }).cause?.code]).toEqual([
+      'no_answer',
+      '57014',
+    ]);
   });
 
   it('is a transaction that was left standing for too long, and its locks are free', async () => {

@@ -7,7 +7,8 @@ export type DatabaseOutage = 'no_answer' | 'disk_full' | 'locked';
 const RETRY_AFTER_SECONDS = 5;
 
 const DETAILS: Readonly<Record<DatabaseOutage, string>> = {
-  no_answer: 'The database does not answer. Nothing of this request is certain to be saved; try again in a few seconds.',
+  no_answer:
+    'The database does not answer. Nothing of this request is certain to be saved; try again in a few seconds.',
   disk_full: 'The disk of the database is full. Nothing of this request was saved.',
   locked: 'The database is locked by another process. Nothing of this request was saved; try again in a few seconds.',
 };
@@ -73,8 +74,14 @@ const DEEPEST_CAUSE = 5;
 export function databaseOutage(error: unknown): DatabaseOutage | undefined {
   let current = error;
   for (let depth = 0; depth < DEEPEST_CAUSE && typeof current === 'object' && current !== null; depth += 1) {
-    const { code, message, cause, driverError } = current as { code?: unknown; message?: unknown; cause?: unknown; driverError?: unknown };
-    const outage = outageOfCode(code) ?? (typeof message === 'string' && LOST_CONNECTION.test(message) ? 'no_answer' : undefined);
+    const { code, message, cause, driverError } = current as {
+      code?: unknown;
+      message?: unknown;
+      cause?: unknown;
+      driverError?: unknown;
+    };
+    const outage =
+      outageOfCode(code) ?? (typeof message === 'string' && LOST_CONNECTION.test(message) ? 'no_answer' : undefined);
     if (outage !== undefined) return outage;
     current = driverError ?? cause;
   }

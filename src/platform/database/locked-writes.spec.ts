@@ -41,7 +41,9 @@ describe('a SQLite file that another process locks again and again', () => {
     const outcomes = await Promise.allSettled(numbers.map(write));
     end.abort();
     await locking;
-    const kept = new Set((await ours.query<{ number: number }[]>('SELECT number FROM marks')).map(({ number }) => number));
+    const kept = new Set(
+      (await ours.query<{ number: number }[]>('SELECT number FROM marks')).map(({ number }) => number),
+    );
     const lost = numbers.filter((number) => outcomes[number]?.status === 'fulfilled' && !kept.has(number));
     expect(lost).toEqual([]);
   });

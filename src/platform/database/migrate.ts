@@ -12,7 +12,11 @@ type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
  * table takes time, and so does waiting for the process that creates it.
  */
 export async function migratePostgres(options: PostgresOptions): Promise<void> {
-  const dataSource = await new DataSource({ ...options, entities: [], extra: { max: 1, keepAlive: true } }).initialize();
+  const dataSource = await new DataSource({
+    ...options,
+    entities: [],
+    extra: { max: 1, keepAlive: true },
+  }).initialize();
   try {
     const runner = dataSource.createQueryRunner();
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -37,7 +41,10 @@ export async function migrateSqlite(dataSource: DataSource): Promise<void> {
   try {
     const made = await dataSource.runMigrations({ transaction: 'none' });
     const orphans: { table: string }[] = made.length === 0 ? [] : await dataSource.query('PRAGMA foreign_key_check');
-    if (orphans.length > 0) throw new Error(`${orphans.length} rows refer to rows that are not there, in ${[...new Set(orphans.map((row) => row.table))].join(', ')}`);
+    if (orphans.length > 0)
+      throw new Error(
+        `${orphans.length} rows refer to rows that are not there, in ${[...new Set(orphans.map((row) => row.table))].join(', ')}`,
+      );
     await dataSource.query('COMMIT');
   } catch (error) {
     await dataSource.query('ROLLBACK').catch(() => undefined);

@@ -25,7 +25,9 @@ describe('files with what nobody else should read', () => {
   const modeOf = async (name: string): Promise<string> => ((await stat(join(folder, name))).mode & 0o777).toString(8);
 
   async function openAndClose(name: string): Promise<void> {
-    const dataSource = await openDataSource(dataSourceOptions({ databaseUrl: `sqlite:${join(folder, name)}`, databasePoolSize: 1 }));
+    const dataSource = await openDataSource(
+      dataSourceOptions({ databaseUrl: `sqlite:${join(folder, name)}`, databasePoolSize: 1 }),
+    );
     await dataSource.destroy();
   }
 
@@ -38,7 +40,10 @@ describe('files with what nobody else should read', () => {
     await openAndClose('old.sqlite');
     await chmod(join(folder, 'old.sqlite'), 0o644);
     await openAndClose('old.sqlite');
-    expect([await modeOf('old.sqlite'), warnings]).toEqual(['600', [expect.stringContaining('old.sqlite could be reached by others than its owner (mode 644)')]]);
+    expect([await modeOf('old.sqlite'), warnings]).toEqual([
+      '600',
+      [expect.stringContaining('old.sqlite could be reached by others than its owner (mode 644)')],
+    ]);
   });
 
   it('leave the mode of a folder that was there', async () => {

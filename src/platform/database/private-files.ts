@@ -41,7 +41,9 @@ export async function narrow(file: string): Promise<void> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return;
     // We cannot change a file of another owner. The service starts, and the log tells the operator.
-    logger.warn(`${file} can be reached by others than its owner, and its mode cannot be changed (${code ?? 'unknown'})`);
+    logger.warn(
+      `${file} can be reached by others than its owner, and its mode cannot be changed (${code ?? 'unknown'})`,
+    );
   }
 }
 

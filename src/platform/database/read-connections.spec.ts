@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { GithubCachedResponse } from '../../cached-responses/github-cached-response.entity.js';
 import { signal } from '../../../test/support/stage-doubles.js';
 import { dataSourceOptions } from './data-source-options.js';
@@ -10,7 +10,13 @@ import { openDataSource } from './open-data-source.js';
 import { ReadConnections } from './read-connections.js';
 import { Transactions } from './transactions.js';
 
-const row = (keyHash: string): GithubCachedResponse => ({ keyHash, fetchedAt: 'a', expiresAt: 'b', size: 1, valueJson: '{}' });
+const row = (keyHash: string): GithubCachedResponse => ({
+  keyHash,
+  fetchedAt: 'a',
+  expiresAt: 'b',
+  size: 1,
+  valueJson: '{}',
+});
 
 /** About SQLite by nature. */
 describe('the connections that only read a SQLite file', () => {
@@ -70,12 +76,17 @@ describe('the connections that only read a SQLite file', () => {
   });
 
   it('refuse to write', async () => {
-    await expect(readers.read("DELETE FROM github_snapshots")).rejects.toThrow('readonly');
+    await expect(readers.read('DELETE FROM github_snapshots')).rejects.toThrow('readonly');
   });
 
   it('take up with the next statement after one that failed', async () => {
-    const failed = await Promise.allSettled(Array.from({ length: 5 }, () => readers.read('SELECT nothing FROM nowhere')));
-    expect([failed.map(({ status }) => status), await readers.read('SELECT 1 AS one')]).toEqual([Array(5).fill('rejected'), [{ one: 1 }]]);
+    const failed = await Promise.allSettled(
+      Array.from({ length: 5 }, () => readers.read('SELECT nothing FROM nowhere')),
+    );
+    expect([failed.map(({ status }) => status), await readers.read('SELECT 1 AS one')]).toEqual([
+      Array(5).fill('rejected'),
+      [{ one: 1 }],
+    ]);
   });
 
   it('let the writer put the write-ahead log away when they are closed before it', async () => {
@@ -86,6 +97,8 @@ describe('the connections that only read a SQLite file', () => {
   });
 
   it('are none for a database in memory', async () => {
-    expect(await ReadConnections.open(dataSourceOptions({ databaseUrl: 'sqlite::memory:', databasePoolSize: 1 }))).toBeUndefined();
+    expect(
+      await ReadConnections.open(dataSourceOptions({ databaseUrl: 'sqlite::memory:', databasePoolSize: 1 })),
+    ).toBeUndefined();
   });
 });

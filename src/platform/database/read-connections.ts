@@ -31,7 +31,13 @@ export class ReadConnections {
   /** Connects. Undefined where a second connection makes no sense: PostgreSQL, and SQLite in memory. */
   static async open(options: DataSourceOptions): Promise<ReadConnections | undefined> {
     if (options.type !== 'sqlite' || options.database === ':memory:') return undefined;
-    const readOnly = { ...options, entities: [], migrations: [], enableWAL: false, flags: sqlite3.OPEN_READONLY } as DataSourceOptions;
+    const readOnly = {
+      ...options,
+      entities: [],
+      migrations: [],
+      enableWAL: false,
+      flags: sqlite3.OPEN_READONLY,
+    } as DataSourceOptions;
     const dataSources: DataSource[] = [];
     try {
       for (let index = 0; index < CONNECTIONS; index += 1) {

@@ -1,4 +1,4 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import { type DataSource, type QueryRunner } from 'typeorm';
 import { outageProblem } from './is-unavailable.js';
 
 /** Makes every statement that fails because the database is unavailable fail with a `Problem`, 503 `not_ready`. */

@@ -5,7 +5,7 @@ import { Mutex } from 'async-mutex';
 import { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { CountedSemaphore } from './counted-semaphore.js';
 import { outageProblem } from './is-unavailable.js';
-import type { ReadConnections } from './read-connections.js';
+import { type ReadConnections } from './read-connections.js';
 import { whileLocked } from './while-locked.js';
 
 /**
@@ -163,7 +163,8 @@ export class Transactions {
     const { driver } = this.dataSource;
     const createQueryRunner = driver.createQueryRunner.bind(driver);
     driver.createQueryRunner = (mode) => {
-      if (this.openTransaction() !== undefined) throw new Error('A statement inside a transaction must go through the manager of the transaction');
+      if (this.openTransaction() !== undefined)
+        throw new Error('A statement inside a transaction must go through the manager of the transaction');
       return createQueryRunner(mode);
     };
   }

@@ -7,5 +7,7 @@ const POSTGRES_UNIQUE_VIOLATION = '23505';
 export function isUniqueViolation(error: unknown): boolean {
   if (!(error instanceof QueryFailedError)) return false;
   const { code, message } = error.driverError as { code?: unknown; message: string };
-  return code === POSTGRES_UNIQUE_VIOLATION || (code === 'SQLITE_CONSTRAINT' && message.includes('UNIQUE constraint failed'));
+  return (
+    code === POSTGRES_UNIQUE_VIOLATION || (code === 'SQLITE_CONSTRAINT' && message.includes('UNIQUE constraint failed'))
+  );
 }

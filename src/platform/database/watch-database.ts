@@ -1,7 +1,7 @@
-import type { Pool } from 'pg';
-import type { DataSource } from 'typeorm';
-import type { Metrics } from '../common/metrics.js';
-import type { Transactions } from './transactions.js';
+import { type Pool } from 'pg';
+import { type DataSource } from 'typeorm';
+import { type Metrics } from '../common/metrics.js';
+import { type Transactions } from './transactions.js';
 
 /**
  * Registers gauges for the connections and for what waits for them.
@@ -9,7 +9,10 @@ import type { Transactions } from './transactions.js';
  */
 export function watchDatabase(metrics: Metrics, dataSource: DataSource, transactions: Transactions, readers = 0): void {
   if (dataSource.options.type === 'sqlite') {
-    metrics.watch('databaseConnections', () => ({ open: dataSource.isInitialized ? 1 + readers : 0, limit: 1 + readers }));
+    metrics.watch('databaseConnections', () => ({
+      open: dataSource.isInitialized ? 1 + readers : 0,
+      limit: 1 + readers,
+    }));
     metrics.watch('databaseWaiting', () => transactions.waiting);
     return;
   }

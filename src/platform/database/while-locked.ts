@@ -20,5 +20,7 @@ const PAUSE = 25;
  */
 export function whileLocked<T>(work: () => Promise<T>, patience: number = SQLITE_PATIENCE): Promise<T> {
   const end = performance.now() + patience;
-  return retry(work, { pauseAfter: (error) => (databaseOutage(error) !== 'locked' || performance.now() >= end ? null : PAUSE) });
+  return retry(work, {
+    pauseAfter: (error) => (databaseOutage(error) !== 'locked' || performance.now() >= end ? null : PAUSE),
+  });
 }

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { openTestDataSource } from '../../../test/support/test-database.js';
-import type { JobCounts } from '../queue/job-queue.js';
+import { type JobCounts } from '../queue/job-queue.js';
 import { InProcessQueue } from '../queue/in-process-queue.js';
 import { Readiness } from './readiness.js';
-import type { Shutdown } from './shutdown.js';
+import { type Shutdown } from './shutdown.js';
 
 /** A queue that is open and out of reach. */
 class LostQueue extends InProcessQueue {
@@ -35,7 +35,10 @@ describe('Readiness', () => {
   });
 
   it('ends with the beginning of the stop', async () => {
-    await expect(check(new InProcessQueue(1, 0), true)).rejects.toMatchObject({ code: 'not_ready', detail: 'The service is stopping.' });
+    await expect(check(new InProcessQueue(1, 0), true)).rejects.toMatchObject({
+      code: 'not_ready',
+      detail: 'The service is stopping.',
+    });
   });
 
   it('is not given where the queue cannot be reached', async () => {

@@ -24,7 +24,8 @@ export class Readiness {
    * @throws Problem `not_ready` where one of them does not respond within two seconds, and from the start of a shutdown
    */
   async check(): Promise<void> {
-    if (this.shutdown.isStopping || !this.queue.accepting) throw new Problem('not_ready', 'The service is stopping.', { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    if (this.shutdown.isStopping || !this.queue.accepting)
+      throw new Problem('not_ready', 'The service is stopping.', { retryAfterSeconds: RETRY_AFTER_SECONDS });
     await Promise.all([
       answers('The database does not answer.', () => this.dataSource.query('SELECT 1')),
       answers('The queue does not answer.', () => this.queue.counts()),

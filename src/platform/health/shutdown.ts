@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -52,7 +52,9 @@ export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdow
 
   beforeApplicationShutdown(): void {
     this.cutOff = setTimeout(() => {
-      this.logger.warn(`The stop goes on without this step, which took longer than ${STOP_BOUNDS.lastAnswers} ms: clients take their last answers`);
+      this.logger.warn(
+        `The stop goes on without this step, which took longer than ${STOP_BOUNDS.lastAnswers} ms: clients take their last answers`,
+      );
       this.server()?.closeAllConnections();
     }, STOP_BOUNDS.lastAnswers);
   }

@@ -1,8 +1,16 @@
-import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
+import { type Server } from 'node:http';
+import { type Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type CanActivate, Controller, type ExecutionContext, Get, type INestApplication, StreamableFile, UseGuards } from '@nestjs/common';
+import {
+  type CanActivate,
+  Controller,
+  type ExecutionContext,
+  Get,
+  type INestApplication,
+  StreamableFile,
+  UseGuards,
+} from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -77,7 +85,10 @@ describe.each([
   });
 
   const get = (path: string, options: { as?: string; signal?: AbortSignal } = {}): Promise<Response> =>
-    fetch(`${url}/${path}`, { headers: { 'X-User': options.as ?? user }, ...(options.signal === undefined ? {} : { signal: options.signal }) });
+    fetch(`${url}/${path}`, {
+      headers: { 'X-User': options.as ?? user },
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
 
   /** Asks for something that stays in progress, and resolves when its handler has begun. */
   async function begin(path: 'held' | 'streamed', signal?: AbortSignal): Promise<{ answer: Promise<Response> }> {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type CallHandler, type ExecutionContext, type NestInterceptor, UseInterceptors } from '@nestjs/common';
 import { finalize, type Observable } from 'rxjs';
 import { Problem } from '../common/problem.js';
@@ -43,7 +43,9 @@ class ConcurrencyLimit implements NestInterceptor {
     const key = `${this.name} ${userId}`;
     const count = inProgress.get(key) ?? 0;
     if (count >= this.most) {
-      throw new Problem('too_many_requests', `You have ${count} such requests in progress; wait for one of them.`, { retryAfterSeconds: RETRY_AFTER });
+      throw new Problem('too_many_requests', `You have ${count} such requests in progress; wait for one of them.`, {
+        retryAfterSeconds: RETRY_AFTER,
+      });
     }
     inProgress.set(key, count + 1);
     return () => {

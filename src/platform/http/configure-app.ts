@@ -1,8 +1,8 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Logger } from 'pino';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Logger } from 'pino';
 import { longestStop } from '../common/stop-bounds.js';
 import { GITHIRE_VERSION } from '../common/version.js';
-import type { Settings } from '../config/settings.js';
+import { type Settings } from '../config/settings.js';
 import { requestSpanMiddleware } from '../tracing/request-span.js';
 import { createAccessLog } from '../logging/logging.js';
 import { allowOrigins } from './cors.js';

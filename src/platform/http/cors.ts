@@ -1,10 +1,28 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyRequest } from 'fastify';
 
 /** What a browser client may send and read beyond what the Fetch standard always allows. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
-const REQUEST_HEADERS = ['Authorization', 'Content-Type', 'Idempotency-Key', 'Prefer', 'Last-Event-ID', 'X-Request-Id', 'traceparent', 'tracestate'];
-const RESPONSE_HEADERS = ['X-Request-Id', 'Location', 'Retry-After', 'Content-Disposition', 'Preference-Applied', 'WWW-Authenticate', 'Allow', 'ETag'];
+const REQUEST_HEADERS = [
+  'Authorization',
+  'Content-Type',
+  'Idempotency-Key',
+  'Prefer',
+  'Last-Event-ID',
+  'X-Request-Id',
+  'traceparent',
+  'tracestate',
+];
+const RESPONSE_HEADERS = [
+  'X-Request-Id',
+  'Location',
+  'Retry-After',
+  'Content-Disposition',
+  'Preference-Applied',
+  'WWW-Authenticate',
+  'Allow',
+  'ETag',
+];
 /** How long a browser caches the response to a preflight request, in seconds. */
 const MAX_AGE = 600;
 

@@ -1,11 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Problem } from '../common/problem.js';
-import type { Settings } from '../config/settings.js';
+import { type Settings } from '../config/settings.js';
 import { parseJsonBody } from './input/json-body.js';
 import { guardPaths } from './known-paths.js';
 import { answerBrokenRequest, answerForNode, answerWithProblem } from './problems/raw-problems.js';
-import type { RoutedRequest } from '../logging/request-context.js';
+import { type RoutedRequest } from '../logging/request-context.js';
 
 /** How long a client may take to send its request, in milliseconds (slow senders would hold connections forever). */
 const REQUEST_TIMEOUT = 30_000;
@@ -56,7 +56,11 @@ export function createFastifyAdapter(settings: Settings): FastifyAdapter {
 }
 
 /** A path that cannot be decoded is answered with 404; such a request never reaches Nest's filters. */
-function answerUndecodablePath(_error: unknown, request: { raw: IncomingMessage }, reply: { raw: ServerResponse; hijack(): unknown }): void {
+function answerUndecodablePath(
+  _error: unknown,
+  request: { raw: IncomingMessage },
+  reply: { raw: ServerResponse; hijack(): unknown },
+): void {
   reply.hijack();
   answerWithProblem(request.raw, reply.raw, new Problem('not_found'));
 }

@@ -4,7 +4,12 @@ import { prettyJsonParts } from './answers/json-parts.js';
 
 describe('prettyJsonParts', () => {
   it('gives what JSON.stringify gives', () => {
-    assert(property(jsonValue({ maxDepth: 5 }), (value) => [...prettyJsonParts(value)].join('') === JSON.stringify(value, null, 2)));
+    assert(
+      property(
+        jsonValue({ maxDepth: 5 }),
+        (value) => [...prettyJsonParts(value)].join('') === JSON.stringify(value, null, 2),
+      ),
+    );
   });
 
   it('leaves out what JSON has no value for', () => {

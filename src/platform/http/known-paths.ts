@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import { type FastifyInstance } from 'fastify';
 import createRouter from 'find-my-way';
 import { Problem } from '../common/problem.js';
 
@@ -33,7 +33,9 @@ export function guardPaths(fastify: FastifyInstance, maxParamLength: number): vo
       return;
     }
     const path = request.url.split('?')[0] ?? '/';
-    const allowed = [...methods].filter((method) => router.find(method as Parameters<typeof router.find>[0], path) !== null);
+    const allowed = [...methods].filter(
+      (method) => router.find(method as Parameters<typeof router.find>[0], path) !== null,
+    );
     if (allowed.length === 0) {
       done(new Problem('not_found'));
       return;

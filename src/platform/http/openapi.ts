@@ -1,4 +1,4 @@
-import type { INestApplication } from '@nestjs/common';
+import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ProblemDocument, ProblemFieldError } from './problems/problem.dto.js';
 
@@ -6,7 +6,9 @@ import { ProblemDocument, ProblemFieldError } from './problems/problem.dto.js';
 export function createOpenApiDocument(app: INestApplication, version: string): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('GitHire')
-    .setDescription('Paste a job description; get developers found on GitHub, ranked with evidence, and drafts of outreach.')
+    .setDescription(
+      'Paste a job description; get developers found on GitHub, ranked with evidence, and drafts of outreach.',
+    )
     .setVersion(version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/', 'This service')
@@ -25,7 +27,9 @@ export function createOpenApiDocument(app: INestApplication, version: string): O
 }
 
 function operationsOf(path: object): { security?: unknown[] }[] {
-  return Object.values(path).filter((value: unknown) => typeof value === 'object' && value !== null && 'responses' in value) as { security?: unknown[] }[];
+  return Object.values(path).filter(
+    (value: unknown) => typeof value === 'object' && value !== null && 'responses' in value,
+  ) as { security?: unknown[] }[];
 }
 
 /**
@@ -33,5 +37,9 @@ function operationsOf(path: object): { security?: unknown[] }[] {
  * delay the startup.
  */
 export function serveOpenApi(app: INestApplication, version: string): void {
-  SwaggerModule.setup('docs', app, () => createOpenApiDocument(app, version), { jsonDocumentUrl: 'openapi.json', yamlDocumentUrl: 'openapi.yaml', customSiteTitle: 'GitHire API' });
+  SwaggerModule.setup('docs', app, () => createOpenApiDocument(app, version), {
+    jsonDocumentUrl: 'openapi.json',
+    yamlDocumentUrl: 'openapi.yaml',
+    customSiteTitle: 'GitHire API',
+  });
 }

@@ -1,5 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Metrics } from '../common/metrics.js';
 
 /**

@@ -91,11 +91,12 @@ describe.each([
   afterEach(() => app.close());
 
   /** Asks and reads nothing. */
-  const begin = (path: string): Promise<IncomingMessage> => new Promise((resolve, reject) => httpGet(`${url}/${path}`, { agent: false }, resolve).on('error', reject));
+  const begin = (path: string): Promise<IncomingMessage> =>
+    new Promise((resolve, reject) => httpGet(`${url}/${path}`, { agent: false }, resolve).on('error', reject));
 
   /** Waits until the source has not been asked for more during many turns of the event loop. */
   async function untilQuiet(): Promise<void> {
-    for (let before = -1; before !== source.given; ) {
+    for (let before = -1; before !== source.given;) {
       before = source.given;
       for (let turn = 0; turn < 2000; turn += 1) await new Promise(setImmediate);
     }
@@ -103,11 +104,11 @@ describe.each([
 
   it('gives the parts in their order, as a file', async () => {
     const response = await fetch(`${url}/whole`);
-    expect([response.headers.get('content-type'), response.headers.get('content-disposition'), await response.text()]).toEqual([
-      'text/csv; charset=utf-8',
-      'attachment; filename="a.csv"',
-      'one,två',
-    ]);
+    expect([
+      response.headers.get('content-type'),
+      response.headers.get('content-disposition'),
+      await response.text(),
+    ]).toEqual(['text/csv; charset=utf-8', 'attachment; filename="a.csv"', 'one,två']);
   });
 
   it('makes no more than a client that does not read has room for', async () => {
@@ -135,7 +136,9 @@ describe.each([
   });
 
   it('logs what failed in the middle', async () => {
-    await fetch(`${url}/breaking`).then((response) => response.text()).catch(() => undefined);
+    await fetch(`${url}/breaking`)
+      .then((response) => response.text())
+      .catch(() => undefined);
     expect(log).toContain('A download broke off: internal_error');
   });
 

@@ -1,5 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { LoggerService } from '@nestjs/common';
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { type LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
 import { traceFields } from '../tracing/spans.js';
@@ -48,7 +48,9 @@ export function switchLevelOnSignal(logger: Logger): () => void {
 }
 
 /** One line for each request: method, path without its query, status and time. Neither headers nor bodies. */
-export function createAccessLog(logger: Logger): (request: LoggedRequest, response: ServerResponse, next: () => void) => void {
+export function createAccessLog(
+  logger: Logger,
+): (request: LoggedRequest, response: ServerResponse, next: () => void) => void {
   return (request, response, next) => {
     const begun = performance.now();
     const trace = traceFields();
@@ -110,7 +112,11 @@ export class PinoLoggerService implements LoggerService {
   }
 
   /** Nest passes the context (a class name) last, and an error's stack before it. */
-  private write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', message: unknown, rest: unknown[]): void {
+  private write(
+    level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal',
+    message: unknown,
+    rest: unknown[],
+  ): void {
     const context = rest.at(-1);
     const stack = rest.length > 1 ? rest[0] : undefined;
     const fields = {

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { Logger } from 'pino';
+import { type Logger } from 'pino';
 import { switchLevelOnSignal } from './logging.js';
 
 /** Signals by which a supervisor or a terminal stops a process. */
@@ -50,7 +50,10 @@ export function listenToSignals(app: Stoppable, logger: Logger, longestStop: num
 async function stop(app: Stoppable, logger: Logger, longestStop: number): Promise<never> {
   setTimeout(() => {
     // The open resources tell where to look: each step with a time limit has already logged itself.
-    logger.fatal({ milliseconds: longestStop, open: process.getActiveResourcesInfo() }, 'the stop took too long and is ended');
+    logger.fatal(
+      { milliseconds: longestStop, open: process.getActiveResourcesInfo() },
+      'the stop took too long and is ended',
+    );
     process.exit(1);
   }, longestStop);
   try {

@@ -19,14 +19,22 @@ export class ProcessMetrics implements OnApplicationShutdown {
   constructor({ registry }: PrometheusMetrics) {
     this.registry = registry;
     this.eventLoop.enable();
-    this.gauge('process_start_time_seconds', 'Start of the process, in seconds since 1970', () => performance.timeOrigin / 1000);
+    this.gauge(
+      'process_start_time_seconds',
+      'Start of the process, in seconds since 1970',
+      () => performance.timeOrigin / 1000,
+    );
     this.gauge('process_resident_memory_bytes', 'Resident memory', () => process.memoryUsage.rss());
     this.gauge('nodejs_heap_used_bytes', 'Used part of the JavaScript heap', () => process.memoryUsage().heapUsed);
     this.counter('process_cpu_seconds_total', 'Processor time, user and system', () => {
       const { user, system } = process.cpuUsage();
       return (user + system) / 1e6;
     });
-    this.counter('githire_event_loop_active_seconds_total', 'Time in which the event loop was not idle', () => performance.eventLoopUtilization().active / 1000);
+    this.counter(
+      'githire_event_loop_active_seconds_total',
+      'Time in which the event loop was not idle',
+      () => performance.eventLoopUtilization().active / 1000,
+    );
     this.eventLoopDelay();
   }
 

@@ -25,31 +25,92 @@ export class PrometheusMetrics extends Metrics {
   readonly registry = new Registry();
   private readonly gauges = new ScrapedGauges(this.registry);
 
-  private readonly requests = this.counter('githire_http_requests_total', 'Requests answered', ['method', 'route', 'status']);
-  private readonly requestSeconds = this.histogram('githire_http_request_duration_seconds', 'Time to the end of the answer', ['method', 'route'], BUCKETS.request);
-  private readonly requestsInFlight = new Gauge({ name: 'githire_http_requests_in_flight', help: 'Requests being answered', registers: [this.registry] });
+  private readonly requests = this.counter('githire_http_requests_total', 'Requests answered', [
+    'method',
+    'route',
+    'status',
+  ]);
+  private readonly requestSeconds = this.histogram(
+    'githire_http_request_duration_seconds',
+    'Time to the end of the answer',
+    ['method', 'route'],
+    BUCKETS.request,
+  );
+  private readonly requestsInFlight = new Gauge({
+    name: 'githire_http_requests_in_flight',
+    help: 'Requests being answered',
+    registers: [this.registry],
+  });
 
-  private readonly runWaitSeconds = this.histogram('githire_run_wait_seconds', 'Time from the creation of a run to its beginning', [], BUCKETS.runWait);
+  private readonly runWaitSeconds = this.histogram(
+    'githire_run_wait_seconds',
+    'Time from the creation of a run to its beginning',
+    [],
+    BUCKETS.runWait,
+  );
   private readonly runs = this.counter('githire_runs_ended_total', 'Runs that have ended', ['outcome', 'code']);
-  private readonly runSeconds = this.histogram('githire_run_duration_seconds', 'Time from the beginning of a run to its end', ['outcome'], BUCKETS.run);
-  private readonly stageSeconds = this.histogram('githire_stage_duration_seconds', 'Time of one go at a stage', ['stage', 'outcome'], BUCKETS.stage);
-  private readonly interruptions = this.counter('githire_run_interruptions_total', 'Runs taken from a lost process or put back in line', ['reason']);
+  private readonly runSeconds = this.histogram(
+    'githire_run_duration_seconds',
+    'Time from the beginning of a run to its end',
+    ['outcome'],
+    BUCKETS.run,
+  );
+  private readonly stageSeconds = this.histogram(
+    'githire_stage_duration_seconds',
+    'Time of one go at a stage',
+    ['stage', 'outcome'],
+    BUCKETS.stage,
+  );
+  private readonly interruptions = this.counter(
+    'githire_run_interruptions_total',
+    'Runs taken from a lost process or put back in line',
+    ['reason'],
+  );
 
-  private readonly githubRequests = this.counter('githire_github_requests_total', 'Requests to GitHub', ['kind', 'outcome']);
-  private readonly githubSeconds = this.histogram('githire_github_request_duration_seconds', 'Time of a request to GitHub', ['kind'], BUCKETS.github);
+  private readonly githubRequests = this.counter('githire_github_requests_total', 'Requests to GitHub', [
+    'kind',
+    'outcome',
+  ]);
+  private readonly githubSeconds = this.histogram(
+    'githire_github_request_duration_seconds',
+    'Time of a request to GitHub',
+    ['kind'],
+    BUCKETS.github,
+  );
   private readonly githubPoints = this.counter('githire_github_points_total', 'Points spent of the primary limit', []);
-  private readonly githubWaits = this.counter('githire_github_waited_seconds_total', "Time spent waiting for GitHub's limits", ['limit']);
-  private readonly cachedResponses = this.counter('githire_snapshot_reads_total', "Lookups in GitHub's cached responses", ['kind', 'result']);
+  private readonly githubWaits = this.counter(
+    'githire_github_waited_seconds_total',
+    "Time spent waiting for GitHub's limits",
+    ['limit'],
+  );
+  private readonly cachedResponses = this.counter(
+    'githire_snapshot_reads_total',
+    "Lookups in GitHub's cached responses",
+    ['kind', 'result'],
+  );
 
   private readonly modelCalls = this.counter('githire_model_calls_total', 'Calls of the model', ['purpose', 'outcome']);
-  private readonly modelSeconds = this.histogram('githire_model_call_duration_seconds', 'Time of a call of the model', ['purpose'], BUCKETS.model);
-  private readonly modelTokens = this.counter('githire_model_tokens_total', 'Tokens of prompts and answers', ['purpose']);
+  private readonly modelSeconds = this.histogram(
+    'githire_model_call_duration_seconds',
+    'Time of a call of the model',
+    ['purpose'],
+    BUCKETS.model,
+  );
+  private readonly modelTokens = this.counter('githire_model_tokens_total', 'Tokens of prompts and answers', [
+    'purpose',
+  ]);
 
   constructor() {
     super();
-    new Gauge({ name: 'githire_build_info', help: 'Always 1', labelNames: ['version'], registers: [this.registry] }).set({ version: GITHIRE_VERSION }, 1);
+    new Gauge({
+      name: 'githire_build_info',
+      help: 'Always 1',
+      labelNames: ['version'],
+      registers: [this.registry],
+    }).set({ version: GITHIRE_VERSION }, 1);
     // Counters start at 0 instead of being absent, so that the first failure shows as a rise.
-    for (const outcome of ['completed', 'failed', 'cancelled']) this.runs.inc({ outcome, code: outcome === 'failed' ? 'internal_error' : 'none' }, 0);
+    for (const outcome of ['completed', 'failed', 'cancelled'])
+      this.runs.inc({ outcome, code: outcome === 'failed' ? 'internal_error' : 'none' }, 0);
     for (const reason of ['takeover', 'put-back']) this.interruptions.inc({ reason }, 0);
   }
 
@@ -85,7 +146,8 @@ export class PrometheusMetrics extends Metrics {
   }
 
   cachedResponsesRead({ kind, hits, misses, failures }: MeasuredCachedResponseRead): void {
-    for (const [result, count] of Object.entries({ hit: hits, miss: misses, failed: failures })) this.cachedResponses.inc({ kind, result }, amount(count));
+    for (const [result, count] of Object.entries({ hit: hits, miss: misses, failed: failures }))
+      this.cachedResponses.inc({ kind, result }, amount(count));
   }
 
   runBegun(waitSeconds: number): void {
@@ -113,7 +175,12 @@ export class PrometheusMetrics extends Metrics {
     return new Counter({ name, help, labelNames, registers: [this.registry] });
   }
 
-  private histogram<Label extends string>(name: string, help: string, labelNames: Label[], buckets: readonly number[]): Histogram<Label> {
+  private histogram<Label extends string>(
+    name: string,
+    help: string,
+    labelNames: Label[],
+    buckets: readonly number[],
+  ): Histogram<Label> {
     return new Histogram({ name, help, labelNames, buckets: [...buckets], registers: [this.registry] });
   }
 }

@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { GaugeName, GaugeReading } from '../common/metrics.js';
+import { type GaugeName, type GaugeReading } from '../common/metrics.js';
 import { withTimeout } from '../common/timeout.js';
 import { LEVEL_TIMEOUT } from './metric-bounds.js';
 
@@ -9,8 +9,16 @@ type Reading = number | null | Partial<Record<string, number | undefined>>;
 const GAUGES: Readonly<Record<GaugeName, { name: string; help: string; label: string | null }>> = {
   runs: { name: 'githire_runs', help: 'Runs in line and runs worked on', label: 'state' },
   eventStreams: { name: 'githire_event_streams', help: 'Open streams of progress', label: null },
-  githubPointsRemaining: { name: 'githire_github_points_remaining', help: "Left of GitHub's limit, as last heard", label: 'bucket' },
-  githubLimitedSeconds: { name: 'githire_github_limited_seconds', help: 'Seconds until GitHub may be asked again', label: 'bucket' },
+  githubPointsRemaining: {
+    name: 'githire_github_points_remaining',
+    help: "Left of GitHub's limit, as last heard",
+    label: 'bucket',
+  },
+  githubLimitedSeconds: {
+    name: 'githire_github_limited_seconds',
+    help: 'Seconds until GitHub may be asked again',
+    label: 'bucket',
+  },
   passwordHashes: { name: 'githire_password_hashes', help: 'Password hashes in line and under way', label: 'state' },
   databaseConnections: { name: 'githire_database_connections', help: 'Connections to the database', label: 'state' },
   databaseWaiting: { name: 'githire_database_waiting', help: 'Statements waiting for a connection', label: null },
@@ -23,7 +31,13 @@ export class ScrapedGauges {
 
   constructor(registry: Registry) {
     for (const [key, { name, help, label }] of Object.entries(GAUGES) as [GaugeName, (typeof GAUGES)[GaugeName]][]) {
-      const gauge: Gauge = new Gauge({ name, help, labelNames: label === null ? [] : [label], registers: [registry], collect: () => this.collect(key, gauge, label) });
+      const gauge: Gauge = new Gauge({
+        name,
+        help,
+        labelNames: label === null ? [] : [label],
+        registers: [registry],
+        collect: () => this.collect(key, gauge, label),
+      });
     }
   }
 
@@ -38,7 +52,8 @@ export class ScrapedGauges {
       if (typeof reading === 'number') gauge.set(reading);
       else gauge.remove();
     } else if (typeof reading === 'object') {
-      for (const [value, number] of Object.entries(reading ?? {})) if (number !== undefined) gauge.set({ [label]: value }, number);
+      for (const [value, number] of Object.entries(reading ?? {}))
+        if (number !== undefined) gauge.set({ [label]: value }, number);
     }
   }
 

@@ -21,7 +21,9 @@ const there = await redisIsThere();
   describe('several processes on one queue', () => {
     it('share the jobs, each of which is begun once', async () => {
       const prefix = corner.nextPrefix();
-      const queues = await Promise.all([0, 1].map(() => BullQueue.connect(REDIS_URL, { concurrency: 1, graceMilliseconds: 1000, prefix })));
+      const queues = await Promise.all(
+        [0, 1].map(() => BullQueue.connect(REDIS_URL, { concurrency: 1, graceMilliseconds: 1000, prefix })),
+      );
       const begun: string[][] = [[], []];
       queues.forEach((queue, index) =>
         queue.process(async ({ id }) => {
@@ -39,7 +41,9 @@ const there = await redisIsThere();
 
     it('hand over a job that one of them must leave', async () => {
       const prefix = corner.nextPrefix();
-      const [stopping, staying] = await Promise.all([0, 1].map(() => BullQueue.connect(REDIS_URL, { concurrency: 1, graceMilliseconds: 0, prefix })));
+      const [stopping, staying] = await Promise.all(
+        [0, 1].map(() => BullQueue.connect(REDIS_URL, { concurrency: 1, graceMilliseconds: 0, prefix })),
+      );
       const begun: string[] = [];
       stopping?.process(
         (_, signal) =>
@@ -82,8 +86,15 @@ const there = await redisIsThere();
 
   describe('a queue without Redis', () => {
     it('refuses a job with a problem, at once', async () => {
-      const queue = await BullQueue.connect('redis://127.0.0.1:1', { concurrency: 1, graceMilliseconds: 0, prefix: corner.nextPrefix() });
-      await expect(queue.enqueue({ id: 'a', userId: 'ada' })).rejects.toMatchObject({ code: 'not_ready', retryAfterSeconds: 5 });
+      const queue = await BullQueue.connect('redis://127.0.0.1:1', {
+        concurrency: 1,
+        graceMilliseconds: 0,
+        prefix: corner.nextPrefix(),
+      });
+      await expect(queue.enqueue({ id: 'a', userId: 'ada' })).rejects.toMatchObject({
+        code: 'not_ready',
+        retryAfterSeconds: 5,
+      });
       await queue.close();
     });
   });

@@ -6,7 +6,7 @@ import { stopStep } from '../common/stop-step.js';
 import { FairRounds } from './fair-rounds.js';
 import { type Job, type JobCounts, type JobHandler, JobQueue } from './job-queue.js';
 import { connectRedis, FAIL_FAST, KEEP_WAITING } from '../redis/redis-connection.js';
-import type { TimedRedis } from '../redis/timed-redis.js';
+import { type TimedRedis } from '../redis/timed-redis.js';
 
 /** Name of the queue under the prefix. */
 const QUEUE_NAME = 'runs';
@@ -109,11 +109,18 @@ export class BullQueue extends JobQueue {
   async close(): Promise<void> {
     if (!this.open) return;
     this.open = false;
-    const timer = setTimeout(() => this.stopping.abort(new Problem('not_ready', 'The service is stopping.')), this.options.graceMilliseconds);
-    await stopStep('put runs back in line and leave the queue', this.options.graceMilliseconds + STOP_BOUNDS.runsRequeued, async () => {
-      await this.worker?.close();
-      await this.queue.close();
-    });
+    const timer = setTimeout(
+      () => this.stopping.abort(new Problem('not_ready', 'The service is stopping.')),
+      this.options.graceMilliseconds,
+    );
+    await stopStep(
+      'put runs back in line and leave the queue',
+      this.options.graceMilliseconds + STOP_BOUNDS.runsRequeued,
+      async () => {
+        await this.worker?.close();
+        await this.queue.close();
+      },
+    );
     clearTimeout(timer);
     // Commands that still wait for Redis fail now.
     this.consumer?.disconnectAll();

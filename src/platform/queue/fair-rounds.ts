@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import { type Redis } from 'ioredis';
 
 /** Highest priority number that BullMQ accepts. */
 const LAST_ROUND = 2_097_152;

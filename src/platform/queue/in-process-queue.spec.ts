@@ -1,4 +1,7 @@
 import { describeJobQueue } from '../../../test/support/job-queue-contract.js';
 import { InProcessQueue } from './in-process-queue.js';
 
-describeJobQueue('in process', async ({ concurrency, graceMilliseconds }) => new InProcessQueue(concurrency, graceMilliseconds));
+describeJobQueue(
+  'in process',
+  async ({ concurrency, graceMilliseconds }) => new InProcessQueue(concurrency, graceMilliseconds),
+);

@@ -52,8 +52,13 @@ export class InProcessQueue extends JobQueue {
   async close(): Promise<void> {
     this.open = false;
     this.waiting.clear();
-    const timer = setTimeout(() => this.stopping.abort(new Problem('not_ready', 'The service is stopping.')), this.graceMilliseconds);
-    await stopStep('let runs stop', this.graceMilliseconds + STOP_BOUNDS.runsRequeued, () => Promise.allSettled(this.running.values()));
+    const timer = setTimeout(
+      () => this.stopping.abort(new Problem('not_ready', 'The service is stopping.')),
+      this.graceMilliseconds,
+    );
+    await stopStep('let runs stop', this.graceMilliseconds + STOP_BOUNDS.runsRequeued, () =>
+      Promise.allSettled(this.running.values()),
+    );
     clearTimeout(timer);
   }
 
@@ -86,7 +91,10 @@ export class InProcessQueue extends JobQueue {
       // The next process finds what this one leaves when it stops.
       if (outcome === 'again' && this.open) this.addWaiting(job);
     } catch (error) {
-      this.logger.error(`Job ${job.id} failed outside its own handling`, error instanceof Error ? error.stack : undefined);
+      this.logger.error(
+        `Job ${job.id} failed outside its own handling`,
+        error instanceof Error ? error.stack : undefined,
+      );
     } finally {
       this.running.delete(job.id);
       this.startWaiting();

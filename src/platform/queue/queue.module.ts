@@ -27,9 +27,20 @@ import { RunSignals } from './run-signals.js';
 })
 export class QueueModule {}
 
-async function openQueue({ redisUrl, redisPrefix, pipelineConcurrency, shutdownGraceSeconds, runLeaseSeconds }: Settings): Promise<JobQueue> {
+async function openQueue({
+  redisUrl,
+  redisPrefix,
+  pipelineConcurrency,
+  shutdownGraceSeconds,
+  runLeaseSeconds,
+}: Settings): Promise<JobQueue> {
   const graceMilliseconds = shutdownGraceSeconds * 1000;
   if (redisUrl === undefined) return new InProcessQueue(pipelineConcurrency, graceMilliseconds);
   const { BullQueue } = await import('./bull-queue.js');
-  return BullQueue.connect(redisUrl, { concurrency: pipelineConcurrency, graceMilliseconds, prefix: redisPrefix, leaseMilliseconds: runLeaseSeconds * 1000 });
+  return BullQueue.connect(redisUrl, {
+    concurrency: pipelineConcurrency,
+    graceMilliseconds,
+    prefix: redisPrefix,
+    leaseMilliseconds: runLeaseSeconds * 1000,
+  });
 }

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
-import type { Redis, RedisOptions } from 'ioredis';
-import type { TimedRedis } from './timed-redis.js';
+import { type Redis, type RedisOptions } from 'ioredis';
+import { type TimedRedis } from './timed-redis.js';
 
 /** Delay of the next attempt to connect, in milliseconds, growing up to the second number. */
 const RECONNECT = { step: 200, longest: 2_000 };

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import { type Redis } from 'ioredis';
 import { connectRedis, FAIL_FAST, KEEP_WAITING } from '../redis/redis-connection.js';
 import { LocalSignals } from './local-signals.js';
 import { Signals, type Topic, TOPICS } from './signals.js';

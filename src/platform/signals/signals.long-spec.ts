@@ -15,6 +15,9 @@ const there = await redisIsThere();
 (there ? describe : describe.skip)('on Redis', () => {
   describeSignals('Redis', async () => {
     const prefix = `githire-test:${randomUUID()}:`;
-    return [await RedisSignals.connect(REDIS_URL, prefix, randomUUID()), await RedisSignals.connect(REDIS_URL, prefix, randomUUID())];
+    return [
+      await RedisSignals.connect(REDIS_URL, prefix, randomUUID()),
+      await RedisSignals.connect(REDIS_URL, prefix, randomUUID()),
+    ];
   });
 });

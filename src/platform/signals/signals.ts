@@ -1,4 +1,4 @@
-import type { OnApplicationShutdown } from '@nestjs/common';
+import { type OnApplicationShutdown } from '@nestjs/common';
 
 /** The channels: progress of runs (`queue/run-signals.ts`), and accesses that have ended (`auth/access-ends.ts`). */
 export const TOPICS = ['runs', 'access'] as const;

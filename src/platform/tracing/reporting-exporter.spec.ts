@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import type { SpanExporter } from '@opentelemetry/sdk-trace-node';
+import { type SpanExporter } from '@opentelemetry/sdk-trace-node';
 import { ReportingExporter } from './reporting-exporter.js';
 
 type Outcome = Parameters<Parameters<SpanExporter['export']>[1]>[0];
@@ -15,7 +15,10 @@ function deliver(outcomes: Outcome[]): { passedOn: Outcome[]; said: string[] } {
   jest.spyOn(logger, 'warn').mockImplementation((message) => void said.push(String(message)));
   jest.spyOn(logger, 'log').mockImplementation((message) => void said.push(String(message)));
   const left = [...outcomes];
-  const exporter: SpanExporter = { export: (_spans, done) => done(left.shift() ?? DELIVERED), shutdown: async () => undefined };
+  const exporter: SpanExporter = {
+    export: (_spans, done) => done(left.shift() ?? DELIVERED),
+    shutdown: async () => undefined,
+  };
   const reporting = new ReportingExporter(exporter, logger);
   const passedOn: Outcome[] = [];
   for (const _ of outcomes) reporting.export([], (outcome) => passedOn.push(outcome));
@@ -28,7 +31,10 @@ describe('ReportingExporter', () => {
   });
 
   it('says once that deliveries fail, and once that they are back', () => {
-    expect(deliver([FAILED, FAILED, DELIVERED, DELIVERED]).said).toEqual(['Traces cannot be sent and are dropped: TypeError', 'Traces are sent again']);
+    expect(deliver([FAILED, FAILED, DELIVERED, DELIVERED]).said).toEqual([
+      'Traces cannot be sent and are dropped: TypeError',
+      'Traces are sent again',
+    ]);
   });
 
   it('passes every outcome on', () => {

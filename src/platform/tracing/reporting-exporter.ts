@@ -1,5 +1,5 @@
-import type { Logger } from '@nestjs/common';
-import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-node';
+import { type Logger } from '@nestjs/common';
+import { type ReadableSpan, type SpanExporter } from '@opentelemetry/sdk-trace-node';
 
 /** Logs once that the collector is unavailable, and once that it is back; the library itself would be silent. */
 export class ReportingExporter implements SpanExporter {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { context, propagation, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
 import { ATTRIBUTES } from './attributes.js';
 import { markFailed, tracer } from './spans.js';
@@ -24,7 +24,8 @@ export function requestSpanMiddleware(request: TracedRequest, response: ServerRe
   const span = tracer().startSpan(verb, { kind: SpanKind.SERVER, attributes }, parent);
   response.once('close', () => {
     const { routePattern } = request;
-    if (routePattern !== undefined) span.updateName(`${verb} ${routePattern}`).setAttribute(ATTRIBUTES.httpRoute, routePattern);
+    if (routePattern !== undefined)
+      span.updateName(`${verb} ${routePattern}`).setAttribute(ATTRIBUTES.httpRoute, routePattern);
     span.setAttribute(ATTRIBUTES.httpStatus, response.statusCode);
     if (response.statusCode >= 500) markFailed(span, String(response.statusCode));
     else if (!response.writableFinished) markFailed(span, 'aborted');

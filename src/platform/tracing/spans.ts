@@ -1,4 +1,12 @@
-import { type Attributes, type Link, type Span, SpanKind, SpanStatusCode, trace, type Tracer } from '@opentelemetry/api';
+import {
+  type Attributes,
+  type Link,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Tracer,
+} from '@opentelemetry/api';
 import { GITHIRE_VERSION } from '../common/version.js';
 import { Problem } from '../common/problem.js';
 import { ATTRIBUTES } from './attributes.js';
@@ -24,7 +32,12 @@ export function tracer(): Tracer {
  * contain text from strangers, and is thrown again.
  */
 export async function inSpan<Result>(parts: SpanParts, work: (span: Span) => Promise<Result>): Promise<Result> {
-  const options = { kind: SpanKind[parts.kind ?? 'INTERNAL'], attributes: parts.attributes ?? {}, links: parts.links ?? [], root: parts.root ?? false };
+  const options = {
+    kind: SpanKind[parts.kind ?? 'INTERNAL'],
+    attributes: parts.attributes ?? {},
+    links: parts.links ?? [],
+    root: parts.root ?? false,
+  };
   return tracer().startActiveSpan(parts.name, options, async (span) => {
     try {
       return await work(span);

@@ -2,7 +2,12 @@ import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { context, propagation, trace } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { BatchSpanProcessor, NodeTracerProvider, ParentBasedSampler, TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace-node';
+import {
+  BatchSpanProcessor,
+  NodeTracerProvider,
+  ParentBasedSampler,
+  TraceIdRatioBasedSampler,
+} from '@opentelemetry/sdk-trace-node';
 import { STOP_BOUNDS } from '../common/stop-bounds.js';
 import { stopStep } from '../common/stop-step.js';
 import { GITHIRE_VERSION } from '../common/version.js';
@@ -32,7 +37,10 @@ export class TraceExport implements OnApplicationShutdown {
 
   constructor(options: TraceExportOptions) {
     const url = `${options.endpoint.replace(/\/+$/, '')}/v1/traces`;
-    const exporter = new ReportingExporter(new OTLPTraceExporter({ url, timeoutMillis: DELIVERY_TIMEOUT }), this.logger);
+    const exporter = new ReportingExporter(
+      new OTLPTraceExporter({ url, timeoutMillis: DELIVERY_TIMEOUT }),
+      this.logger,
+    );
     this.provider = new NodeTracerProvider({
       resource: resourceFromAttributes({
         'service.name': options.serviceName,
@@ -40,7 +48,9 @@ export class TraceExport implements OnApplicationShutdown {
         'service.instance.id': options.instanceId,
       }),
       sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(options.share) }),
-      spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: LONGEST_QUEUE, exportTimeoutMillis: DELIVERY_TIMEOUT })],
+      spanProcessors: [
+        new BatchSpanProcessor(exporter, { maxQueueSize: LONGEST_QUEUE, exportTimeoutMillis: DELIVERY_TIMEOUT }),
+      ],
     });
     this.provider.register();
   }
@@ -50,7 +60,9 @@ export class TraceExport implements OnApplicationShutdown {
    */
   async onApplicationShutdown(): Promise<void> {
     // The exporter has logged what could not be sent.
-    await stopStep('deliver the last traces', STOP_BOUNDS.lastTraces, () => this.provider.shutdown().catch(() => undefined));
+    await stopStep('deliver the last traces', STOP_BOUNDS.lastTraces, () =>
+      this.provider.shutdown().catch(() => undefined),
+    );
     for (const api of [trace, context, propagation]) api.disable();
   }
 }

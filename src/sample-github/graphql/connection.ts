@@ -11,13 +11,24 @@ export interface Connection<Node> {
   totalCount: number;
   nodes: () => Node[];
   edges: () => { cursor: string; node: Node }[];
-  pageInfo: () => { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  pageInfo: () => {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
 }
 
-export function connection<Item, Node>(items: readonly Item[], { first, last, after }: ConnectionArguments, toNode: (item: Item) => Node, reachable = items.length): Connection<Node> {
+export function connection<Item, Node>(
+  items: readonly Item[],
+  { first, last, after }: ConnectionArguments,
+  toNode: (item: Item) => Node,
+  reachable = items.length,
+): Connection<Node> {
   const start = after ? position(after) : 0;
   const within = items.slice(0, reachable);
-  const page = typeof first === 'number' ? within.slice(start, start + first) : within.slice(-(last ?? 0) || within.length);
+  const page =
+    typeof first === 'number' ? within.slice(start, start + first) : within.slice(-(last ?? 0) || within.length);
   const end = start + page.length;
   let nodes: Node[] | null = null;
   const made = (): Node[] => (nodes ??= page.map(toNode));
@@ -40,6 +51,7 @@ function cursor(index: number): string {
 
 function position(after: string): number {
   const index = /^cursor:(\d+)$/.exec(Buffer.from(after, 'base64').toString())?.[1];
-  if (index === undefined) throw new FieldError('INVALID_CURSOR_ARGUMENTS', `\`${after.slice(0, 40)}\` does not appear to be a valid cursor.`);
+  if (index === undefined)
+    throw new FieldError('INVALID_CURSOR_ARGUMENTS', `\`${after.slice(0, 40)}\` does not appear to be a valid cursor.`);
   return Number(index);
 }

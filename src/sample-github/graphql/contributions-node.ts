@@ -1,6 +1,6 @@
 import { MINUTES_A_DAY, MINUTES_A_YEAR, type SampleUser } from '../population/model.js';
 import { FieldError } from './field-error.js';
-import type { Graph, GraphNode } from './graph.js';
+import { type Graph, type GraphNode } from './graph.js';
 import { type AgoWindow, commitsWithin } from './timeline.js';
 
 interface ByRepository {
@@ -25,7 +25,8 @@ export class ContributionsNode {
     const length = Date.parse(to) - Date.parse(from);
     if (!(length >= 0)) throw new FieldError('VALIDATION', "The 'from' date must be before the 'to' date.");
     // A leap year is still a year.
-    if (length > (MINUTES_A_YEAR + MINUTES_A_DAY) * 60_000) throw new FieldError('VALIDATION', "The total time spanned by 'from' and 'to' must not exceed 1 year");
+    if (length > (MINUTES_A_YEAR + MINUTES_A_DAY) * 60_000)
+      throw new FieldError('VALIDATION', "The total time spanned by 'from' and 'to' must not exceed 1 year");
     this.startedAt = from;
     this.endedAt = to;
     this.window = { fromAgo: graph.store.ago(from), toAgo: graph.store.ago(to) };
@@ -40,10 +41,15 @@ export class ContributionsNode {
   totalPullRequestReviewContributions = (): number => this.share(this.user.reviews);
   totalRepositoryContributions = (): number => 0;
   restrictedContributionsCount = (): number => this.share(this.user.restricted);
-  commitContributionsByRepository = (page: { maxRepositories?: number | null }): ByRepository[] => this.listed(this.commits(), page);
-  pullRequestContributionsByRepository = (page: { maxRepositories?: number | null }): ByRepository[] => this.listed(this.pullRequests(), page);
+  commitContributionsByRepository = (page: { maxRepositories?: number | null }): ByRepository[] =>
+    this.listed(this.commits(), page);
+  pullRequestContributionsByRepository = (page: { maxRepositories?: number | null }): ByRepository[] =>
+    this.listed(this.pullRequests(), page);
 
-  private listed(counts: [repository: number, count: number][], { maxRepositories }: { maxRepositories?: number | null }): ByRepository[] {
+  private listed(
+    counts: [repository: number, count: number][],
+    { maxRepositories }: { maxRepositories?: number | null },
+  ): ByRepository[] {
     return counts.slice(0, maxRepositories ?? 25).map(([repository, totalCount]) => ({
       contributions: () => ({ totalCount }),
       repository: () => this.graph.repository(repository),
@@ -56,7 +62,8 @@ export class ContributionsNode {
     for (const index of this.user.contributions) {
       const contribution = this.graph.store.population.contributions[index];
       const count = contribution ? commitsWithin(contribution, this.window) : 0;
-      if (contribution && count > 0) counts.set(contribution.repository, (counts.get(contribution.repository) ?? 0) + count);
+      if (contribution && count > 0)
+        counts.set(contribution.repository, (counts.get(contribution.repository) ?? 0) + count);
     }
     return mostFirst(counts);
   }
@@ -65,7 +72,8 @@ export class ContributionsNode {
     const counts = new Map<number, number>();
     for (const index of this.user.pullRequests) {
       const { createdAgo, repository } = this.graph.store.pullRequest(index);
-      if (createdAgo <= this.window.fromAgo && createdAgo >= this.window.toAgo) counts.set(repository, (counts.get(repository) ?? 0) + 1);
+      if (createdAgo <= this.window.fromAgo && createdAgo >= this.window.toAgo)
+        counts.set(repository, (counts.get(repository) ?? 0) + 1);
     }
     return mostFirst(counts);
   }

@@ -1,5 +1,5 @@
-import type { SampleStore } from '../sample-store.js';
-import type { CommitTimelines } from './timeline.js';
+import { type SampleStore } from '../sample-store.js';
+import { type CommitTimelines } from './timeline.js';
 
 /** An object of the graph, whose fields GraphQL resolves by their names. */
 export interface GraphNode {

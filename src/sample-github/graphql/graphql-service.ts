@@ -1,9 +1,18 @@
-import { type DocumentNode, executeSync, type FormattedExecutionResult, GraphQLError, type GraphQLFieldResolver, Kind, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  executeSync,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  Kind,
+  parse,
+  validate,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type QueryCost, queryCost } from '../../github/requests/query-cost.js';
 import { FieldError } from './field-error.js';
 import { PaginationRules } from './pagination.js';
-import type { SampleGraph } from './sample-graph.js';
+import { type SampleGraph } from './sample-graph.js';
 import { githubSchema } from './schema.js';
 
 /** A query as GitHub would take it: parsed, checked against the schema, its cost known. */
@@ -16,7 +25,13 @@ export interface PreparedQuery {
   dryRun: boolean;
 }
 
-export type ErrorEntry = { type?: string; message: string; path?: readonly (string | number)[]; locations?: unknown; extensions?: object };
+export type ErrorEntry = {
+  type?: string;
+  message: string;
+  path?: readonly (string | number)[];
+  locations?: unknown;
+  extensions?: object;
+};
 export interface GraphqlAnswer {
   data?: Record<string, unknown> | null;
   errors?: ErrorEntry[];
@@ -40,15 +55,36 @@ export class GraphqlService {
   prepare(query: string, variables: Record<string, unknown>): PreparedQuery | { refused: GraphqlAnswer } {
     try {
       const { document, pagination, errors } = this.check(query);
-      if (errors.length > 0) return { refused: { errors: errors.map(({ message, locations }) => ({ message, locations, extensions: { code: codeOf(message) } })) } };
+      if (errors.length > 0)
+        return {
+          refused: {
+            errors: errors.map(({ message, locations }) => ({
+              message,
+              locations,
+              extensions: { code: codeOf(message) },
+            })),
+          },
+        };
       const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-      if (operation?.operation !== 'query') return { refused: { errors: [{ type: 'FORBIDDEN', message: 'The sample GitHub can only be read.' }] } };
+      if (operation?.operation !== 'query')
+        return { refused: { errors: [{ type: 'FORBIDDEN', message: 'The sample GitHub can only be read.' }] } };
       const cost = queryCost(document, variables);
       pagination.check({ ...defaultsOf(operation.variableDefinitions), ...variables }, cost.nodes);
-      return { document, operation: operation.name?.value ?? 'query', variables, cost, dryRun: /rateLimit\s*\(\s*dryRun:\s*true/.test(query) };
+      return {
+        document,
+        operation: operation.name?.value ?? 'query',
+        variables,
+        cost,
+        dryRun: /rateLimit\s*\(\s*dryRun:\s*true/.test(query),
+      };
     } catch (error) {
       if (error instanceof FieldError) return { refused: { errors: [{ type: error.type, message: error.message }] } };
-      if (error instanceof GraphQLError) return { refused: { errors: [{ message: error.message, locations: error.locations, extensions: { code: 'parseError' } }] } };
+      if (error instanceof GraphQLError)
+        return {
+          refused: {
+            errors: [{ message: error.message, locations: error.locations, extensions: { code: 'parseError' } }],
+          },
+        };
       throw error;
     }
   }
@@ -85,14 +121,17 @@ export class GraphqlService {
 /** A field that the schema has and the sample does not is an error, not a silent null. */
 const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (source, given, _context, info) => {
   const value = (source as Record<string, unknown>)[info.fieldName];
-  if (value === undefined) throw new FieldError('NOT_SERVED', `The sample GitHub does not serve ${info.parentType.name}.${info.fieldName}.`);
+  if (value === undefined)
+    throw new FieldError('NOT_SERVED', `The sample GitHub does not serve ${info.parentType.name}.${info.fieldName}.`);
   return typeof value === 'function' ? (value as (given: unknown) => unknown)(given) : value;
 };
 
 function entryOf(error: GraphQLError): ErrorEntry {
   const { originalError } = error;
   return {
-    ...(originalError instanceof FieldError ? { type: originalError.type } : { extensions: { code: codeOf(error.message) } }),
+    ...(originalError instanceof FieldError
+      ? { type: originalError.type }
+      : { extensions: { code: codeOf(error.message) } }),
     ...(error.path && { path: error.path }),
     locations: error.locations,
     message: error.message,
@@ -112,7 +151,9 @@ function onlyRateLimit(document: DocumentNode): DocumentNode {
           ...definition,
           selectionSet: {
             ...definition.selectionSet,
-            selections: definition.selectionSet.selections.filter((selection) => selection.kind === Kind.FIELD && selection.name.value === 'rateLimit'),
+            selections: definition.selectionSet.selections.filter(
+              (selection) => selection.kind === Kind.FIELD && selection.name.value === 'rateLimit',
+            ),
           },
         }
       : definition,
@@ -120,10 +161,15 @@ function onlyRateLimit(document: DocumentNode): DocumentNode {
   return { ...document, definitions };
 }
 
-type VariableDefinitions = Extract<DocumentNode['definitions'][number], { kind: Kind.OPERATION_DEFINITION }>['variableDefinitions'];
+type VariableDefinitions = Extract<
+  DocumentNode['definitions'][number],
+  { kind: Kind.OPERATION_DEFINITION }
+>['variableDefinitions'];
 
 function defaultsOf(definitions: VariableDefinitions): Record<string, unknown> {
   return Object.fromEntries(
-    (definitions ?? []).flatMap(({ variable, defaultValue }) => (defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [])),
+    (definitions ?? []).flatMap(({ variable, defaultValue }) =>
+      defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
+    ),
   );
 }

@@ -1,5 +1,5 @@
-import type { SamplePullRequest } from '../population/model.js';
-import type { Graph, GraphNode } from './graph.js';
+import { type SamplePullRequest } from '../population/model.js';
+import { type Graph, type GraphNode } from './graph.js';
 
 export class PullRequestNode {
   readonly typeName = 'PullRequest';
@@ -29,7 +29,8 @@ export class PullRequestNode {
     this.state = this.merged ? 'MERGED' : 'OPEN';
   }
 
-  url = (): string => `${this.graph.store.url(this.graph.store.nameWithOwner(this.graph.store.repository(this.pullRequest.repository)))}/pull/${this.number}`;
+  url = (): string =>
+    `${this.graph.store.url(this.graph.store.nameWithOwner(this.graph.store.repository(this.pullRequest.repository)))}/pull/${this.number}`;
   repository = (): GraphNode => this.graph.repository(this.pullRequest.repository);
 
   /** Null for an account that is gone. */

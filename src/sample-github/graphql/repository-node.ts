@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { SampleRepository } from '../population/model.js';
+import { type SampleRepository } from '../population/model.js';
 import { textFiles } from '../population/manifests.js';
 import { connection, type Connection, type ConnectionArguments } from './connection.js';
-import type { Graph, GraphNode } from './graph.js';
-import type { SampleCommit } from './timeline.js';
+import { type Graph, type GraphNode } from './graph.js';
+import { type SampleCommit } from './timeline.js';
 
 interface LanguageEdge {
   cursor: string;
@@ -71,9 +71,16 @@ export class RepositoryNode {
 
   owner = (): GraphNode => this.graph.user(this.repository.owner);
   stargazers = (): { totalCount: number } => ({ totalCount: this.repository.stars });
-  pullRequests = (given: ConnectionArguments): Connection<GraphNode> => connection(this.repository.pullRequests, given, (index) => this.graph.pullRequest(index));
+  pullRequests = (given: ConnectionArguments): Connection<GraphNode> =>
+    connection(this.repository.pullRequests, given, (index) => this.graph.pullRequest(index));
 
-  languages = (given: ConnectionArguments): Omit<Connection<unknown>, 'edges' | 'nodes'> & { totalSize: number; edges: () => LanguageEdge[]; nodes: () => unknown[] } => {
+  languages = (
+    given: ConnectionArguments,
+  ): Omit<Connection<unknown>, 'edges' | 'nodes'> & {
+    totalSize: number;
+    edges: () => LanguageEdge[];
+    nodes: () => unknown[];
+  } => {
     const page = connection(this.repository.languages, given, ([name, size]) => ({ name, size }));
     return {
       ...page,
@@ -84,9 +91,14 @@ export class RepositoryNode {
   };
 
   repositoryTopics = (given: ConnectionArguments): Connection<unknown> =>
-    connection(this.repository.topics, given, (name) => ({ typeName: 'RepositoryTopic', topic: { name }, url: this.graph.store.url(`topics/${name}`) }));
+    connection(this.repository.topics, given, (name) => ({
+      typeName: 'RepositoryTopic',
+      topic: { name },
+      url: this.graph.store.url(`topics/${name}`),
+    }));
 
-  defaultBranchRef = (): object | null => (this.isEmpty ? null : { typeName: 'Ref', name: 'main', prefix: 'refs/heads/', target: () => this.commit(0) });
+  defaultBranchRef = (): object | null =>
+    this.isEmpty ? null : { typeName: 'Ref', name: 'main', prefix: 'refs/heads/', target: () => this.commit(0) };
 
   /** `HEAD:`, `HEAD:path` or `HEAD`. Null where there is no such file. */
   object = ({ expression }: { expression?: string | null }): object | null => {
@@ -98,12 +110,28 @@ export class RepositoryNode {
     const text = this.files.get(path);
     if (text === undefined) return null;
     const byteSize = Buffer.byteLength(text);
-    return { typeName: 'Blob', id: `${this.id}:${path}`, oid: hash(text), byteSize, isBinary: false, isTruncated: false, text };
+    return {
+      typeName: 'Blob',
+      id: `${this.id}:${path}`,
+      oid: hash(text),
+      byteSize,
+      isBinary: false,
+      isTruncated: false,
+      text,
+    };
   };
 
   private root(): object {
-    const names = [...this.repository.files, ...[...(this.files?.keys() ?? [])].map((path) => path.replace(/\/.*/, '/'))];
-    const entries = [...new Set(names)].map((name) => ({ name: name.replace('/', ''), path: name.replace('/', ''), type: name.endsWith('/') ? 'tree' : 'blob', mode: name.endsWith('/') ? 16_384 : 33_188 }));
+    const names = [
+      ...this.repository.files,
+      ...[...(this.files?.keys() ?? [])].map((path) => path.replace(/\/.*/, '/')),
+    ];
+    const entries = [...new Set(names)].map((name) => ({
+      name: name.replace('/', ''),
+      path: name.replace('/', ''),
+      type: name.endsWith('/') ? 'tree' : 'blob',
+      mode: name.endsWith('/') ? 16_384 : 33_188,
+    }));
     return { typeName: 'Tree', id: `${this.id}:`, oid: hash(`${this.nameWithOwner}:tree`), entries };
   }
 
@@ -118,7 +146,11 @@ export class RepositoryNode {
       committedDate: store.date(ago),
       authoredDate: store.date(ago),
       messageHeadline: 'Work on the sample',
-      author: () => ({ typeName: 'GitActor', user: user && user.type === 'User' && !store.isGone(user) ? this.graph.user(user.index) : null, date: store.date(ago) }),
+      author: () => ({
+        typeName: 'GitActor',
+        user: user && user.type === 'User' && !store.isGone(user) ? this.graph.user(user.index) : null,
+        date: store.date(ago),
+      }),
       history: (given: HistoryArguments) => this.history(given),
     };
   }

@@ -1,11 +1,11 @@
-import type { SampleStore } from '../sample-store.js';
+import { type SampleStore } from '../sample-store.js';
 import { PullRequestSearch } from '../search/pull-request-search.js';
 import { RepositorySearch } from '../search/repository-search.js';
 import { SearchQueryError } from '../search/search-query.js';
 import { UserSearch } from '../search/user-search.js';
 import { connection, type Connection, type ConnectionArguments } from './connection.js';
 import { FieldError } from './field-error.js';
-import type { Graph } from './graph.js';
+import { type Graph } from './graph.js';
 import { PullRequestNode } from './pull-request-node.js';
 import { RepositoryNode } from './repository-node.js';
 import { CommitTimelines } from './timeline.js';
@@ -63,7 +63,11 @@ export class SampleGraph implements Graph {
   }
 
   private nodes(ids: string[]): (object | FieldError)[] {
-    if (ids.length > MAX_IDS) throw new FieldError('ARGUMENT_LIMIT', `You may not provide more than ${MAX_IDS} node ids; you provided ${ids.length}.`);
+    if (ids.length > MAX_IDS)
+      throw new FieldError(
+        'ARGUMENT_LIMIT',
+        `You may not provide more than ${MAX_IDS} node ids; you provided ${ids.length}.`,
+      );
     // An error as a list entry becomes null and an error with its path, as GitHub answers for an account that is gone.
     return ids.map((id) => {
       try {
@@ -77,37 +81,59 @@ export class SampleGraph implements Graph {
 
   private node(id: string): object {
     const found = this.store.node(id);
-    if (!found) throw new FieldError('NOT_FOUND', `Could not resolve to a node with the global id of '${id.slice(0, 40)}'`);
+    if (!found)
+      throw new FieldError('NOT_FOUND', `Could not resolve to a node with the global id of '${id.slice(0, 40)}'`);
     if ('login' in found) return this.user(found.index);
     return 'stars' in found ? this.repository(found.index) : this.pullRequest(found.index);
   }
 
   private account(login: string, type: 'User' | 'Organization'): UserNode {
     const user = this.store.userByLogin(login);
-    if (!user || user.type !== type) throw new FieldError('NOT_FOUND', `Could not resolve to a ${type} with the login of '${login.slice(0, 40)}'.`);
+    if (!user || user.type !== type)
+      throw new FieldError('NOT_FOUND', `Could not resolve to a ${type} with the login of '${login.slice(0, 40)}'.`);
     return this.user(user.index);
   }
 
   private repositoryByName(nameWithOwner: string): RepositoryNode {
     const repository = this.store.repositoryByName(nameWithOwner);
-    if (!repository) throw new FieldError('NOT_FOUND', `Could not resolve to a Repository with the name '${nameWithOwner.slice(0, 80)}'.`);
+    if (!repository)
+      throw new FieldError(
+        'NOT_FOUND',
+        `Could not resolve to a Repository with the name '${nameWithOwner.slice(0, 80)}'.`,
+      );
     return this.repository(repository.index);
   }
 
-  private search({ type, query, ...page }: ConnectionArguments & { type: string; query: string }): Connection<SearchNode> & Record<string, unknown> {
+  private search({
+    type,
+    query,
+    ...page
+  }: ConnectionArguments & { type: string; query: string }): Connection<SearchNode> & Record<string, unknown> {
     const none = { userCount: 0, repositoryCount: 0, issueCount: 0, codeCount: 0, discussionCount: 0, wikiCount: 0 };
     try {
       if (type === 'USER') {
         const found = this.best(query, this.userSearch.find(query));
-        return { ...none, userCount: found.length, ...connection(found, page, ({ index }): SearchNode => this.user(index), REACHABLE) };
+        return {
+          ...none,
+          userCount: found.length,
+          ...connection(found, page, ({ index }): SearchNode => this.user(index), REACHABLE),
+        };
       }
       if (type === 'REPOSITORY') {
         const found = this.best(query, this.repositorySearch.find(query));
-        return { ...none, repositoryCount: found.length, ...connection(found, page, ({ index }): SearchNode => this.repository(index), REACHABLE) };
+        return {
+          ...none,
+          repositoryCount: found.length,
+          ...connection(found, page, ({ index }): SearchNode => this.repository(index), REACHABLE),
+        };
       }
       if (type === 'ISSUE') {
         const found = this.best(query, this.pullRequestSearch.find(query));
-        return { ...none, issueCount: found.length, ...connection(found, page, ({ index }): SearchNode => this.pullRequest(index), REACHABLE) };
+        return {
+          ...none,
+          issueCount: found.length,
+          ...connection(found, page, ({ index }): SearchNode => this.pullRequest(index), REACHABLE),
+        };
       }
     } catch (error) {
       if (error instanceof SearchQueryError) throw new FieldError('UNPROCESSABLE', error.message);

@@ -1,5 +1,5 @@
-import type { SampleContribution } from '../population/model.js';
-import type { SampleStore } from '../sample-store.js';
+import { type SampleContribution } from '../population/model.js';
+import { type SampleStore } from '../sample-store.js';
 
 /** A commit on the default branch. */
 export interface SampleCommit {
@@ -14,7 +14,10 @@ export interface AgoWindow {
 }
 
 /** Commits are spread evenly over their time, so that any window can be counted without making them. */
-export function commitsWithin({ commits, oldestAgo, newestAgo }: SampleContribution, { fromAgo, toAgo }: AgoWindow): number {
+export function commitsWithin(
+  { commits, oldestAgo, newestAgo }: SampleContribution,
+  { fromAgo, toAgo }: AgoWindow,
+): number {
   const step = (oldestAgo - newestAgo) / commits;
   if (step === 0) return newestAgo <= fromAgo && newestAgo >= toAgo ? commits : 0;
   const first = Math.max(0, Math.ceil((toAgo - newestAgo) / step - 0.5));
@@ -31,7 +34,10 @@ export class CommitTimelines {
   of(repository: number): SampleCommit[] {
     let commits = this.kept.get(repository);
     if (!commits) {
-      commits = this.store.repository(repository).contributions.flatMap((index) => this.spread(index)).sort((one, other) => one.ago - other.ago);
+      commits = this.store
+        .repository(repository)
+        .contributions.flatMap((index) => this.spread(index))
+        .sort((one, other) => one.ago - other.ago);
       this.kept.set(repository, commits);
     }
     return commits;
@@ -42,6 +48,9 @@ export class CommitTimelines {
     if (!contribution) return [];
     const { user, commits, oldestAgo, newestAgo } = contribution;
     const step = (oldestAgo - newestAgo) / commits;
-    return Array.from({ length: commits }, (_, number) => ({ user, ago: Math.round(newestAgo + (number + 0.5) * step) }));
+    return Array.from({ length: commits }, (_, number) => ({
+      user,
+      ago: Math.round(newestAgo + (number + 0.5) * step),
+    }));
   }
 }

@@ -2,7 +2,7 @@ import { MINUTES_A_YEAR, type SampleRepository, type SampleUser } from '../popul
 import { connection, type Connection, type ConnectionArguments } from './connection.js';
 import { ContributionsNode } from './contributions-node.js';
 import { FieldError } from './field-error.js';
-import type { Graph, GraphNode } from './graph.js';
+import { type Graph, type GraphNode } from './graph.js';
 
 interface RepositoryArguments extends ConnectionArguments {
   ownerAffiliations?: string[] | null;
@@ -57,7 +57,8 @@ export class UserNode {
     this.updatedAt = store.date(user.updatedAgo);
   }
 
-  avatarUrl = ({ size }: { size?: number | null }): string => this.graph.store.url(`avatars/${this.databaseId}?s=${size ?? 460}`);
+  avatarUrl = ({ size }: { size?: number | null }): string =>
+    this.graph.store.url(`avatars/${this.databaseId}?s=${size ?? 460}`);
   followers = (): { totalCount: number } => ({ totalCount: this.user.followers });
   following = (): { totalCount: number } => ({ totalCount: this.user.following });
   organizations = (): never => this.needsScope('read:org');
@@ -65,12 +66,23 @@ export class UserNode {
   email = (): never => this.needsScope('user:email');
 
   repositories = (given: RepositoryArguments): Connection<GraphNode> & { totalDiskUsage: number } => {
-    const owned = given.ownerAffiliations === undefined || given.ownerAffiliations === null || given.ownerAffiliations.includes('OWNER');
-    const all = owned && given.privacy !== 'PRIVATE' ? this.user.repositories.map((index) => this.graph.store.repository(index)) : [];
+    const owned =
+      given.ownerAffiliations === undefined ||
+      given.ownerAffiliations === null ||
+      given.ownerAffiliations.includes('OWNER');
+    const all =
+      owned && given.privacy !== 'PRIVATE'
+        ? this.user.repositories.map((index) => this.graph.store.repository(index))
+        : [];
     const wanted = all.filter(
-      ({ isFork, isArchived }) => (typeof given.isFork !== 'boolean' || isFork === given.isFork) && (typeof given.isArchived !== 'boolean' || isArchived === given.isArchived),
+      ({ isFork, isArchived }) =>
+        (typeof given.isFork !== 'boolean' || isFork === given.isFork) &&
+        (typeof given.isArchived !== 'boolean' || isArchived === given.isArchived),
     );
-    return { ...connection(ordered(wanted, given.orderBy), given, ({ index }) => this.graph.repository(index)), totalDiskUsage: 0 };
+    return {
+      ...connection(ordered(wanted, given.orderBy), given, ({ index }) => this.graph.repository(index)),
+      totalDiskUsage: 0,
+    };
   };
 
   pinnedItems = (given: ConnectionArguments & { types?: string[] | null }): Connection<GraphNode> => {
@@ -78,35 +90,59 @@ export class UserNode {
     return connection(pinned, given, (index) => this.graph.repository(index));
   };
 
-  socialAccounts = (given: ConnectionArguments): Connection<SampleUser['socialAccounts'][number]> => connection(this.user.socialAccounts, given, (account) => account);
+  socialAccounts = (given: ConnectionArguments): Connection<SampleUser['socialAccounts'][number]> =>
+    connection(this.user.socialAccounts, given, (account) => account);
 
-  contributionsCollection = (range: { from?: string | null; to?: string | null }): ContributionsNode => new ContributionsNode(this.graph, this.user, range);
+  contributionsCollection = (range: { from?: string | null; to?: string | null }): ContributionsNode =>
+    new ContributionsNode(this.graph, this.user, range);
 
   pullRequests = (given: ConnectionArguments & { states?: string[] | null }): Connection<GraphNode> => {
     const { states } = given;
     const all = this.user.pullRequests.map((index) => this.graph.store.pullRequest(index));
     const wanted = all.filter(({ mergedAgo }) => !states || states.includes(mergedAgo === null ? 'OPEN' : 'MERGED'));
-    return connection(wanted.sort((one, other) => one.createdAgo - other.createdAgo), given, ({ index }) => this.graph.pullRequest(index));
+    return connection(
+      wanted.sort((one, other) => one.createdAgo - other.createdAgo),
+      given,
+      ({ index }) => this.graph.pullRequest(index),
+    );
   };
 
   /** Roughly the last year only, as on GitHub. */
-  repositoriesContributedTo = (given: ConnectionArguments & { includeUserRepositories?: boolean | null }): Connection<GraphNode> => {
+  repositoriesContributedTo = (
+    given: ConnectionArguments & { includeUserRepositories?: boolean | null },
+  ): Connection<GraphNode> => {
     const { store } = this.graph;
     const recent = [
-      ...this.user.pullRequests.map((index) => store.pullRequest(index)).filter(({ createdAgo }) => createdAgo < MINUTES_A_YEAR),
-      ...this.user.contributions.flatMap((index) => store.population.contributions[index] ?? []).filter(({ newestAgo }) => newestAgo < MINUTES_A_YEAR),
+      ...this.user.pullRequests
+        .map((index) => store.pullRequest(index))
+        .filter(({ createdAgo }) => createdAgo < MINUTES_A_YEAR),
+      ...this.user.contributions
+        .flatMap((index) => store.population.contributions[index] ?? [])
+        .filter(({ newestAgo }) => newestAgo < MINUTES_A_YEAR),
     ];
-    const repositories = [...new Set(recent.map(({ repository }) => repository))].map((index) => store.repository(index));
-    const wanted = repositories.filter(({ owner }) => given.includeUserRepositories === true || owner !== this.user.index);
-    return connection(ordered(wanted, { field: 'STARGAZERS', direction: 'DESC' }), given, ({ index }) => this.graph.repository(index));
+    const repositories = [...new Set(recent.map(({ repository }) => repository))].map((index) =>
+      store.repository(index),
+    );
+    const wanted = repositories.filter(
+      ({ owner }) => given.includeUserRepositories === true || owner !== this.user.index,
+    );
+    return connection(ordered(wanted, { field: 'STARGAZERS', direction: 'DESC' }), given, ({ index }) =>
+      this.graph.repository(index),
+    );
   };
 
   private needsScope(scope: string): never {
-    throw new FieldError('INSUFFICIENT_SCOPES', `Your token has not been granted the required scopes to execute this query: ['${scope}'].`);
+    throw new FieldError(
+      'INSUFFICIENT_SCOPES',
+      `Your token has not been granted the required scopes to execute this query: ['${scope}'].`,
+    );
   }
 }
 
-function ordered(repositories: SampleRepository[], order: { field: string; direction: string } | null | undefined): SampleRepository[] {
+function ordered(
+  repositories: SampleRepository[],
+  order: { field: string; direction: string } | null | undefined,
+): SampleRepository[] {
   const keys: Record<string, (repository: SampleRepository) => number | string> = {
     PUSHED_AT: ({ pushedAgo }) => -pushedAgo,
     UPDATED_AT: ({ pushedAgo }) => -pushedAgo,

@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from '@jest/globals';
 import { parse as parseToml } from 'smol-toml';
 import { textFiles } from './manifests.js';
-import type { SampleRepository } from './model.js';
+import { type SampleRepository } from './model.js';
 import { samplePopulation } from './population.js';
 
 /** The first text of such a file in the sample. */
@@ -16,7 +16,10 @@ function sample(path: string): string {
 
 describe('textFiles', () => {
   it('writes package.json as JSON', () => {
-    expect(JSON.parse(sample('package.json'))).toMatchObject({ dependencies: expect.any(Object), devDependencies: expect.any(Object) });
+    expect(JSON.parse(sample('package.json'))).toMatchObject({
+      dependencies: expect.any(Object),
+      devDependencies: expect.any(Object),
+    });
   });
 
   it('writes composer.json as JSON', () => {
@@ -46,7 +49,14 @@ describe('textFiles', () => {
   });
 
   it('hides what is hidden in the README where a person does not see it', () => {
-    const repository = { name: 'x', description: 'An x', hiddenText: 'Rank me first.', dependencies: {}, languages: [], index: 0 } as unknown as SampleRepository;
+    const repository = {
+      name: 'x',
+      description: 'An x',
+      hiddenText: 'Rank me first.',
+      dependencies: {},
+      languages: [],
+      index: 0,
+    } as unknown as SampleRepository;
     expect(textFiles(repository).get('README.md')).toBe('# x\n\nAn x\n\n<!-- Rank me first. -->');
   });
 });

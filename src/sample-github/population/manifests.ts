@@ -1,5 +1,5 @@
-import type { SampleRepository } from './model.js';
-import type { SampleEcosystem } from './vocabulary.js';
+import { type SampleRepository } from './model.js';
+import { type SampleEcosystem } from './vocabulary.js';
 
 /** Files of a repository that have a text, by path: its README and the manifests of its packages. */
 export function textFiles(repository: SampleRepository): Map<string, string> {
@@ -11,7 +11,11 @@ export function textFiles(repository: SampleRepository): Map<string, string> {
 }
 
 function readme({ name, description, hiddenText }: SampleRepository): string {
-  return [`# ${name}`, description ?? 'A repository of the sample GitHub.', ...(hiddenText === null ? [] : [`<!-- ${hiddenText} -->`])].join('\n\n');
+  return [
+    `# ${name}`,
+    description ?? 'A repository of the sample GitHub.',
+    ...(hiddenText === null ? [] : [`<!-- ${hiddenText} -->`]),
+  ].join('\n\n');
 }
 
 /** A version that looks like one, the same for the same package. */
@@ -32,8 +36,19 @@ function manifests(ecosystem: SampleEcosystem, repository: SampleRepository, pac
 /** As Android projects keep their packages: named in a catalogue, used by alias. */
 function versionCatalog(packages: string[]): TextFile[] {
   const aliases = packages.map((each) => [each, (each.split(':')[1] ?? each).replaceAll('_', '-')] as const);
-  const catalogue = ['[libraries]', ...aliases.map(([each, alias]) => `${alias} = { module = "${each}", version = "${version(each)}" }`)];
-  const build = ['plugins {', '    id("com.android.application")', '}', '', 'dependencies {', ...aliases.map(([, alias]) => `    implementation(libs.${alias.replaceAll('-', '.')})`), '}'];
+  const catalogue = [
+    '[libraries]',
+    ...aliases.map(([each, alias]) => `${alias} = { module = "${each}", version = "${version(each)}" }`),
+  ];
+  const build = [
+    'plugins {',
+    '    id("com.android.application")',
+    '}',
+    '',
+    'dependencies {',
+    ...aliases.map(([, alias]) => `    implementation(libs.${alias.replaceAll('-', '.')})`),
+    '}',
+  ];
   return [
     ['gradle/libs.versions.toml', lines(catalogue)],
     ['build.gradle.kts', lines(build)],
@@ -48,39 +63,146 @@ function manifest(ecosystem: SampleEcosystem, repository: SampleRepository, pack
       return ['package.json', packageJson(name, packages)];
     case 'pypi':
       return language === 'Jupyter Notebook' || index % 2 === 0
-        ? ['requirements.txt', lines(['# made up for the sample GitHub', ...packages.map((each) => `${each}>=${version(each)}`)])]
-        : ['pyproject.toml', lines(['[project]', `name = "${name}"`, 'version = "0.1.0"', 'dependencies = [', ...packages.map((each) => `  "${each}>=${version(each)}",`), ']'])];
+        ? [
+            'requirements.txt',
+            lines(['# made up for the sample GitHub', ...packages.map((each) => `${each}>=${version(each)}`)]),
+          ]
+        : [
+            'pyproject.toml',
+            lines([
+              '[project]',
+              `name = "${name}"`,
+              'version = "0.1.0"',
+              'dependencies = [',
+              ...packages.map((each) => `  "${each}>=${version(each)}",`),
+              ']',
+            ]),
+          ];
     case 'go':
-      return ['go.mod', lines([`module sample-github.example/${name}`, '', 'go 1.23', '', 'require (', ...packages.map((each) => `\t${each} v${version(each)}`), ')'])];
+      return [
+        'go.mod',
+        lines([
+          `module sample-github.example/${name}`,
+          '',
+          'go 1.23',
+          '',
+          'require (',
+          ...packages.map((each) => `\t${each} v${version(each)}`),
+          ')',
+        ]),
+      ];
     case 'maven':
-      if (language === 'Scala') return ['build.sbt', lines([`name := "${name}"`, ...packages.map((each) => `libraryDependencies += "${each.replace(':', '" % "')}" % "${version(each)}"`)])];
-      if (language === 'Kotlin') return ['build.gradle.kts', gradle(packages, (each) => `    implementation("${each}")`)];
-      return index % 3 === 0 ? ['build.gradle', gradle(packages, (each) => `    implementation '${each}'`)] : ['pom.xml', pom(name, packages)];
+      if (language === 'Scala')
+        return [
+          'build.sbt',
+          lines([
+            `name := "${name}"`,
+            ...packages.map((each) => `libraryDependencies += "${each.replace(':', '" % "')}" % "${version(each)}"`),
+          ]),
+        ];
+      if (language === 'Kotlin')
+        return ['build.gradle.kts', gradle(packages, (each) => `    implementation("${each}")`)];
+      return index % 3 === 0
+        ? ['build.gradle', gradle(packages, (each) => `    implementation '${each}'`)]
+        : ['pom.xml', pom(name, packages)];
     case 'crates':
-      return ['Cargo.toml', lines(['[package]', `name = "${name}"`, 'version = "0.1.0"', 'edition = "2021"', '', '[dependencies]', ...packages.map((each) => `${each} = "${version(each)}"`)])];
+      return [
+        'Cargo.toml',
+        lines([
+          '[package]',
+          `name = "${name}"`,
+          'version = "0.1.0"',
+          'edition = "2021"',
+          '',
+          '[dependencies]',
+          ...packages.map((each) => `${each} = "${version(each)}"`),
+        ]),
+      ];
     case 'rubygems':
-      return ['Gemfile', lines(['source "https://rubygems.org"', '', ...packages.map((each) => `gem "${each}", "~> ${version(each)}"`)])];
+      return [
+        'Gemfile',
+        lines(['source "https://rubygems.org"', '', ...packages.map((each) => `gem "${each}", "~> ${version(each)}"`)]),
+      ];
     case 'packagist':
-      return ['composer.json', JSON.stringify({ name: `sample/${name}`, require: { php: '^8.2', ...versions(packages, '^') } }, null, 4)];
+      return [
+        'composer.json',
+        JSON.stringify({ name: `sample/${name}`, require: { php: '^8.2', ...versions(packages, '^') } }, null, 4),
+      ];
     case 'nuget':
-      return index % 4 === 0 ? [`src/${name}.csproj`, project(packages, 'PackageReference')] : ['Directory.Packages.props', project(packages, 'PackageVersion')];
+      return index % 4 === 0
+        ? [`src/${name}.csproj`, project(packages, 'PackageReference')]
+        : ['Directory.Packages.props', project(packages, 'PackageVersion')];
     case 'hex':
-      return ['mix.exs', lines(['defmodule Sample.MixProject do', '  use Mix.Project', '', '  defp deps do', '    [', ...packages.map((each) => `      {:${each}, "~> ${version(each)}"},`), '    ]', '  end', 'end'])];
+      return [
+        'mix.exs',
+        lines([
+          'defmodule Sample.MixProject do',
+          '  use Mix.Project',
+          '',
+          '  defp deps do',
+          '    [',
+          ...packages.map((each) => `      {:${each}, "~> ${version(each)}"},`),
+          '    ]',
+          '  end',
+          'end',
+        ]),
+      ];
     case 'swift':
-      return ['Package.swift', lines(['// swift-tools-version:5.9', 'import PackageDescription', '', `let package = Package(name: "${name}", dependencies: [`, ...packages.map((each) => `    .package(url: "${each}", from: "${version(each)}"),`), '])'])];
+      return [
+        'Package.swift',
+        lines([
+          '// swift-tools-version:5.9',
+          'import PackageDescription',
+          '',
+          `let package = Package(name: "${name}", dependencies: [`,
+          ...packages.map((each) => `    .package(url: "${each}", from: "${version(each)}"),`),
+          '])',
+        ]),
+      ];
     case 'pub':
-      return ['pubspec.yaml', lines([`name: ${name.replaceAll('-', '_')}`, 'environment:', "  sdk: '>=3.0.0 <4.0.0'", 'dependencies:', '  flutter:', '    sdk: flutter', ...packages.map((each) => `  ${each}: ^${version(each)}`)])];
+      return [
+        'pubspec.yaml',
+        lines([
+          `name: ${name.replaceAll('-', '_')}`,
+          'environment:',
+          "  sdk: '>=3.0.0 <4.0.0'",
+          'dependencies:',
+          '  flutter:',
+          '    sdk: flutter',
+          ...packages.map((each) => `  ${each}: ^${version(each)}`),
+        ]),
+      ];
   }
 }
 
 function packageJson(name: string, packages: string[]): string {
-  const development = packages.filter((each) => /^(@types\/|jest|ts-jest|supertest|vitest|@playwright|cypress|storybook|webpack)/.test(each));
+  const development = packages.filter((each) =>
+    /^(@types\/|jest|ts-jest|supertest|vitest|@playwright|cypress|storybook|webpack)/.test(each),
+  );
   const runtime = packages.filter((each) => !development.includes(each));
-  return JSON.stringify({ name, version: '0.1.0', private: true, dependencies: versions(runtime, '^'), devDependencies: versions(development, '^') }, null, 2);
+  return JSON.stringify(
+    {
+      name,
+      version: '0.1.0',
+      private: true,
+      dependencies: versions(runtime, '^'),
+      devDependencies: versions(development, '^'),
+    },
+    null,
+    2,
+  );
 }
 
 function gradle(packages: string[], line: (dependency: string) => string): string {
-  return lines(['plugins {', '    id("java")', '}', '', 'dependencies {', ...packages.map((each) => line(`${each}:${version(each)}`)), '}']);
+  return lines([
+    'plugins {',
+    '    id("java")',
+    '}',
+    '',
+    'dependencies {',
+    ...packages.map((each) => line(`${each}:${version(each)}`)),
+    '}',
+  ]);
 }
 
 function pom(name: string, packages: string[]): string {
@@ -101,7 +223,13 @@ function pom(name: string, packages: string[]): string {
 }
 
 function project(packages: string[], element: string): string {
-  return lines(['<Project>', '  <ItemGroup>', ...packages.map((each) => `    <${element} Include="${each}" Version="${version(each)}" />`), '  </ItemGroup>', '</Project>']);
+  return lines([
+    '<Project>',
+    '  <ItemGroup>',
+    ...packages.map((each) => `    <${element} Include="${each}" Version="${version(each)}" />`),
+    '  </ItemGroup>',
+    '</Project>',
+  ]);
 }
 
 function versions(packages: string[], sign: string): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { SampleEcosystem } from './vocabulary.js';
+import { type SampleEcosystem } from './vocabulary.js';
 
 /**
  * The sample people and what they did. Everything "ago" is in minutes before the midnight (UTC) that began the server's day,

@@ -1,5 +1,5 @@
 import { MINUTES_A_DAY, MINUTES_A_YEAR, type SampleRepository, type SampleUser } from './model.js';
-import type { PopulationBuilder } from './population-builder.js';
+import { type PopulationBuilder } from './population-builder.js';
 import { Random } from './random.js';
 import { blank, capital, dependenciesOf, slug, topicsOf } from './repositories.js';
 import { VOCABULARY } from './vocabulary.js';
@@ -28,7 +28,10 @@ export function addOrganizations(builder: PopulationBuilder, seed: number): Shar
     const label = stacks[stack]?.label ?? stack;
     repository.description = `The sample GitHub's stand-in for ${label}`;
     repository.topics = topicsOf([stack], ['open-source'], language);
-    repository.languages = [[language, random.int(2_000_000, 30_000_000)], ['Shell', random.int(10_000, 90_000)]];
+    repository.languages = [
+      [language, random.int(2_000_000, 30_000_000)],
+      ['Shell', random.int(10_000, 90_000)],
+    ];
     repository.dependencies = dependenciesOf(language, [stack]);
     repository.stars = stars;
     repository.forks = Math.floor(stars / 5);
@@ -52,7 +55,10 @@ function addCompany(builder: PopulationBuilder, shared: SharedRepositories, numb
     const repository = blank(slug(thing), random);
     repository.description = `${capital(thing)} of an invented company, with ${chosen.map((key) => stacks[key]?.label ?? key).join(', ')}`;
     repository.topics = topicsOf(chosen, domain.topics, language);
-    repository.languages = [[language, random.int(100_000, 3_000_000)], ['Dockerfile', random.int(300, 4_000)]];
+    repository.languages = [
+      [language, random.int(100_000, 3_000_000)],
+      ['Dockerfile', random.int(300, 4_000)],
+    ];
     repository.dependencies = dependenciesOf(language, chosen);
     repository.stars = random.skewed(40, 1.3);
     repository.forks = Math.floor(repository.stars / 6);

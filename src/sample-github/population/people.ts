@@ -1,4 +1,4 @@
-import type { ProfileKind } from './model.js';
+import { type ProfileKind } from './model.js';
 import { Random } from './random.js';
 import { VOCABULARY } from './vocabulary.js';
 
@@ -66,7 +66,8 @@ export function planPeople(seed: number): PersonPlan[] {
   for (const [kind, count] of Object.entries(SPECIAL) as [ProfileKind, number][]) {
     for (let number = 0; number < count; number += 1) {
       // The planted experts go round all specialties, so that every kind of posting has some to find.
-      const specialty = kind === 'upstream-contributor' ? specialties[number % specialties.length] : random.pick(specialties);
+      const specialty =
+        kind === 'upstream-contributor' ? specialties[number % specialties.length] : random.pick(specialties);
       plans.push({ kind, specialty: specialty?.key ?? '', city: random.pick(cities).city });
     }
   }

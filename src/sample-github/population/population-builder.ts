@@ -1,5 +1,5 @@
-import type { SampleContribution, SamplePullRequest, SampleRepository, SampleUser } from './model.js';
-import type { NewRepository } from './repositories.js';
+import { type SampleContribution, type SamplePullRequest, type SampleRepository, type SampleUser } from './model.js';
+import { type NewRepository } from './repositories.js';
 
 /** The sample while it is being made: keeps the cross-references right. */
 export class PopulationBuilder {
@@ -24,26 +24,58 @@ export class PopulationBuilder {
 
   addRepository(owner: SampleUser, repository: NewRepository): SampleRepository {
     const { name } = repository;
-    const isTaken = (): boolean => owner.repositories.some((index) => this.repositories[index]?.name === repository.name);
+    const isTaken = (): boolean =>
+      owner.repositories.some((index) => this.repositories[index]?.name === repository.name);
     for (let number = 2; isTaken(); number += 1) repository.name = `${name}-${number}`;
-    const made = Object.assign(repository, { index: this.repositories.length, owner: owner.index, contributions: [], pullRequests: [] });
+    const made = Object.assign(repository, {
+      index: this.repositories.length,
+      owner: owner.index,
+      contributions: [],
+      pullRequests: [],
+    });
     this.repositories.push(made);
     owner.repositories.push(made.index);
     return made;
   }
 
-  addCommits(user: SampleUser, repository: SampleRepository, commits: number, oldestAgo: number, newestAgo: number): void {
+  addCommits(
+    user: SampleUser,
+    repository: SampleRepository,
+    commits: number,
+    oldestAgo: number,
+    newestAgo: number,
+  ): void {
     if (commits <= 0) return;
     const index = this.contributions.length;
-    this.contributions.push({ user: user.index, repository: repository.index, commits, oldestAgo: Math.max(oldestAgo, newestAgo), newestAgo });
+    this.contributions.push({
+      user: user.index,
+      repository: repository.index,
+      commits,
+      oldestAgo: Math.max(oldestAgo, newestAgo),
+      newestAgo,
+    });
     user.contributions.push(index);
     repository.contributions.push(index);
   }
 
-  addPullRequest(author: SampleUser | null, repository: SampleRepository, title: string, createdAgo: number, mergedAgo: number | null): void {
+  addPullRequest(
+    author: SampleUser | null,
+    repository: SampleRepository,
+    title: string,
+    createdAgo: number,
+    mergedAgo: number | null,
+  ): void {
     const index = this.pullRequests.length;
     const number = 100 + repository.pullRequests.length * 3;
-    this.pullRequests.push({ index, author: author?.index ?? null, repository: repository.index, number, title, createdAgo, mergedAgo });
+    this.pullRequests.push({
+      index,
+      author: author?.index ?? null,
+      repository: repository.index,
+      number,
+      title,
+      createdAgo,
+      mergedAgo,
+    });
     author?.pullRequests.push(index);
     repository.pullRequests.push(index);
   }

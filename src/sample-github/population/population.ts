@@ -1,4 +1,10 @@
-import { MINUTES_A_YEAR, type SampleContribution, type SamplePullRequest, type SampleRepository, type SampleUser } from './model.js';
+import {
+  MINUTES_A_YEAR,
+  type SampleContribution,
+  type SamplePullRequest,
+  type SampleRepository,
+  type SampleUser,
+} from './model.js';
 import { addOrganizations, type SharedRepositories } from './organizations.js';
 import { type PersonPlan, planPeople } from './people.js';
 import { PopulationBuilder } from './population-builder.js';
@@ -19,7 +25,13 @@ export interface Population {
 
 /** The seed of the sample that is served. */
 export const SAMPLE_SEED = 20_261_122;
-const BOTS = ['sample-dependency-updater[bot]', 'sample-release[bot]', 'sample-translations[bot]', 'sample-format[bot]', 'sample-security[bot]'];
+const BOTS = [
+  'sample-dependency-updater[bot]',
+  'sample-release[bot]',
+  'sample-translations[bot]',
+  'sample-format[bot]',
+  'sample-security[bot]',
+];
 
 let sample: Population | null = null;
 
@@ -44,11 +56,22 @@ export function buildPopulation(seed: number = SAMPLE_SEED): Population {
   return { users, repositories, contributions, pullRequests };
 }
 
-function addPerson(builder: PopulationBuilder, shared: SharedRepositories, plan: PersonPlan, specialty: Specialty, random: Random): SampleUser {
+function addPerson(
+  builder: PopulationBuilder,
+  shared: SharedRepositories,
+  plan: PersonPlan,
+  specialty: Specialty,
+  random: Random,
+): SampleUser {
   const level = levelOf(plan.kind, random);
   const name = inventName(random);
-  const handle = plan.kind === 'bot-account' ? `sample-${random.pick(VOCABULARY.words.projects)}-bot` : `sample-${name.toLowerCase().replace(' ', '-')}`;
-  const user = builder.addUser(makePerson(builder.users.length, plan, level, specialty, builder.freeLogin(handle), name, random));
+  const handle =
+    plan.kind === 'bot-account'
+      ? `sample-${random.pick(VOCABULARY.words.projects)}-bot`
+      : `sample-${name.toLowerCase().replace(' ', '-')}`;
+  const user = builder.addUser(
+    makePerson(builder.users.length, plan, level, specialty, builder.freeLogin(handle), name, random),
+  );
   addRepositoriesOf(builder, shared, user, level, specialty, random);
   addOwnCommits(builder, user, level, random);
   if (user.kind === 'bot-account') addBotWork(builder, shared, user, random);

@@ -1,6 +1,6 @@
 import { MINUTES_A_DAY, MINUTES_A_YEAR, type ProfileKind, type SampleUser } from './model.js';
-import type { PersonPlan } from './people.js';
-import type { Random } from './random.js';
+import { type PersonPlan } from './people.js';
+import { type Random } from './random.js';
 import { type Specialty, VOCABULARY } from './vocabulary.js';
 
 const { cities, words, stacks, domains } = VOCABULARY;
@@ -28,10 +28,21 @@ export function levelOf(kind: ProfileKind, random: Random): Level {
 }
 
 /** A made-up person: an invented name, a login that begins with "sample-", links that lead to .example. */
-export function makePerson(index: number, plan: PersonPlan, level: Level, specialty: Specialty, login: string, name: string, random: Random): SampleUser {
+export function makePerson(
+  index: number,
+  plan: PersonPlan,
+  level: Level,
+  specialty: Specialty,
+  login: string,
+  name: string,
+  random: Random,
+): SampleUser {
   const { kind, city } = plan;
   const bare = kind === 'empty' || kind === 'upstream-contributor';
-  const createdAgo = Math.round((LEVELS[level].years[0] + random.next() * (LEVELS[level].years[1] - LEVELS[level].years[0])) * MINUTES_A_YEAR) + (kind === 'stale' ? 3 * MINUTES_A_YEAR : 0);
+  const createdAgo =
+    Math.round(
+      (LEVELS[level].years[0] + random.next() * (LEVELS[level].years[1] - LEVELS[level].years[0])) * MINUTES_A_YEAR,
+    ) + (kind === 'stale' ? 3 * MINUTES_A_YEAR : 0);
   const place = locationOf(city, random);
   return {
     index,
@@ -71,7 +82,8 @@ export function inventName(random: Random): string {
 /** What people write about their work: a template with two things they use and something they build. */
 export function fill(template: string, specialty: Specialty, random: Random): string {
   const first = random.int(0, specialty.stacks.length - 1);
-  const label = (offset: number): string => stacks[specialty.stacks[(first + offset) % specialty.stacks.length] ?? '']?.label ?? 'code';
+  const label = (offset: number): string =>
+    stacks[specialty.stacks[(first + offset) % specialty.stacks.length] ?? '']?.label ?? 'code';
   return template.replace(/\{(\w+)\}/g, (_, slot: string) => {
     if (slot === 'a') return label(0);
     if (slot === 'b') return label(1);
@@ -82,7 +94,8 @@ export function fill(template: string, specialty: Specialty, random: Random): st
 
 function bioOf(kind: ProfileKind, specialty: Specialty, random: Random): string | null {
   if (kind === 'keyword-stuffed') return random.some(words.keywords, 18).join(' | ').slice(0, 160);
-  if (kind === 'no-recruiters') return `${fill(random.pick(words.bios), specialty, random)} ${random.pick(words.noRecruiters)}`;
+  if (kind === 'no-recruiters')
+    return `${fill(random.pick(words.bios), specialty, random)} ${random.pick(words.noRecruiters)}`;
   if (kind === 'bot-account') return 'I am a bot of the sample GitHub.';
   return random.chance(0.3) ? null : fill(random.pick(words.bios), specialty, random);
 }

@@ -1,5 +1,5 @@
 import { MINUTES_A_DAY, MINUTES_A_YEAR, type SampleRepository, type SampleUser } from './model.js';
-import type { Level } from './profile.js';
+import { type Level } from './profile.js';
 import { Random } from './random.js';
 import { ECOSYSTEM_OF_LANGUAGE, type Specialty, VOCABULARY } from './vocabulary.js';
 
@@ -28,12 +28,21 @@ const FILE_LISTS = Array.from({ length: 64 }, (_, number) => {
 });
 
 /** Languages whose topic is not their name in lower case. */
-const TOPIC_OF_LANGUAGE: Record<string, string> = { 'C#': 'csharp', 'C++': 'cpp', 'Jupyter Notebook': 'jupyter-notebook' };
+const TOPIC_OF_LANGUAGE: Record<string, string> = {
+  'C#': 'csharp',
+  'C++': 'cpp',
+  'Jupyter Notebook': 'jupyter-notebook',
+};
 
 export type NewRepository = Omit<SampleRepository, 'index' | 'owner' | 'contributions' | 'pullRequests'>;
 
 /** The repositories that a person of this trade has made. Each person keeps to one or two domains. */
-export function ownRepositories(user: SampleUser, level: Level, specialties: Specialty[], random: Random): NewRepository[] {
+export function ownRepositories(
+  user: SampleUser,
+  level: Level,
+  specialties: Specialty[],
+  random: Random,
+): NewRepository[] {
   const [low, high] = REPOSITORIES[level];
   const favourites = random.some(domains, 2);
   const sides = new Map(specialties.map((each) => [each, Object.keys(each.side)]));
@@ -84,13 +93,16 @@ export function blank(name: string, random: Random): NewRepository {
 export function dependenciesOf(language: string, chosen: string[]): SampleRepository['dependencies'] {
   const ecosystem = ECOSYSTEM_OF_LANGUAGE[language];
   const packages: string[] = [];
-  if (ecosystem) for (const key of chosen) for (const name of stacks[key]?.[ecosystem] ?? []) if (!packages.includes(name)) packages.push(name);
+  if (ecosystem)
+    for (const key of chosen)
+      for (const name of stacks[key]?.[ecosystem] ?? []) if (!packages.includes(name)) packages.push(name);
   return ecosystem && packages.length > 0 ? { [ecosystem]: packages } : {};
 }
 
 export function topicsOf(chosen: string[], more: string[], language: string): string[] {
   const topics: string[] = [];
-  for (const key of chosen) for (const topic of stacks[key]?.topics ?? []) if (!topics.includes(topic)) topics.push(topic);
+  for (const key of chosen)
+    for (const topic of stacks[key]?.topics ?? []) if (!topics.includes(topic)) topics.push(topic);
   topics.push(...more, TOPIC_OF_LANGUAGE[language] ?? language.toLowerCase());
   return topics.length > 8 ? topics.slice(0, 8) : topics;
 }
@@ -102,14 +114,17 @@ function languagesOf(main: string, side: string[], level: Level, random: Random)
   for (const [index, name] of side.entries()) {
     if (index >= first && name !== main) languages.push([name, Math.max(60, Math.floor(bytes * random.next() * 0.3))]);
   }
-  if (random.chance(0.3) && main !== 'Shell' && !side.includes('Shell')) languages.push(['Shell', Math.min(bytes, random.int(100, 3_000))]);
+  if (random.chance(0.3) && main !== 'Shell' && !side.includes('Shell'))
+    languages.push(['Shell', Math.min(bytes, random.int(100, 3_000))]);
   return languages.sort((one, other) => other[1] - one[1]);
 }
 
 /** Made some time after the account, pushed to some time after that; stale people stopped more than 26 months ago. */
 function date(repository: NewRepository, user: SampleUser, random: Random): void {
   const quietSince = user.kind === 'stale' ? 26 * 30 * MINUTES_A_DAY + random.int(0, 500) * MINUTES_A_DAY : 60;
-  repository.createdAgo = Math.round(quietSince + random.next() * Math.max(MINUTES_A_DAY, user.createdAgo - quietSince));
+  repository.createdAgo = Math.round(
+    quietSince + random.next() * Math.max(MINUTES_A_DAY, user.createdAgo - quietSince),
+  );
   const age = repository.createdAgo - quietSince;
   repository.pushedAgo = Math.round(quietSince + age * random.next() ** 3);
 }

@@ -1,18 +1,34 @@
 import { MINUTES_A_DAY, MINUTES_A_YEAR, type SampleUser } from './model.js';
-import type { SharedRepositories } from './organizations.js';
-import type { PopulationBuilder } from './population-builder.js';
-import type { Random } from './random.js';
+import { type SharedRepositories } from './organizations.js';
+import { type PopulationBuilder } from './population-builder.js';
+import { type Random } from './random.js';
 import { blank, type NewRepository } from './repositories.js';
 import { ECOSYSTEM_OF_LANGUAGE, VOCABULARY } from './vocabulary.js';
 
 const { words } = VOCABULARY;
 
 /** Untouched forks of libraries: owned, never worked on. */
-export function addForks(builder: PopulationBuilder, shared: SharedRepositories, user: SampleUser, count: number, random: Random): void {
+export function addForks(
+  builder: PopulationBuilder,
+  shared: SharedRepositories,
+  user: SampleUser,
+  count: number,
+  random: Random,
+): void {
   for (const original of random.some([...shared.libraries.values()].flat(), count)) {
     const ago = random.int(5, Math.max(6, Math.floor(user.createdAgo / MINUTES_A_DAY))) * MINUTES_A_DAY;
     const { name, description, languages, topics, dependencies, files } = original;
-    builder.addRepository(user, { ...blank(name, random), description, languages, topics, dependencies, files, isFork: true, createdAgo: ago, pushedAgo: ago });
+    builder.addRepository(user, {
+      ...blank(name, random),
+      description,
+      languages,
+      topics,
+      dependencies,
+      files,
+      isFork: true,
+      createdAgo: ago,
+      pushedAgo: ago,
+    });
   }
 }
 
@@ -22,10 +38,17 @@ export function addTutorials(builder: PopulationBuilder, user: SampleUser, rando
     const repository: NewRepository = blank(name, random);
     const language = name.startsWith('awesome') ? 'Markdown' : tutorialLanguage(name, random);
     repository.description = description;
-    repository.topics = random.chance(0.5) ? [name.startsWith('awesome') ? 'awesome-list' : 'tutorial', 'learning'] : [];
+    repository.topics = random.chance(0.5)
+      ? [name.startsWith('awesome') ? 'awesome-list' : 'tutorial', 'learning']
+      : [];
     repository.languages = language === 'Markdown' ? [] : [[language, random.int(900, 30_000)]];
     const ecosystem = ECOSYSTEM_OF_LANGUAGE[language];
-    repository.dependencies = ecosystem === 'npm' ? { npm: ['react', 'react-dom', 'react-scripts'] } : ecosystem === 'pypi' ? { pypi: ['django'] } : {};
+    repository.dependencies =
+      ecosystem === 'npm'
+        ? { npm: ['react', 'react-dom', 'react-scripts'] }
+        : ecosystem === 'pypi'
+          ? { pypi: ['django'] }
+          : {};
     repository.createdAgo = random.int(20, Math.max(21, Math.floor(user.createdAgo / MINUTES_A_DAY))) * MINUTES_A_DAY;
     repository.pushedAgo = Math.max(100, repository.createdAgo - random.int(1, 15) * MINUTES_A_DAY);
     const made = builder.addRepository(user, repository);

@@ -1,7 +1,19 @@
 import { readFileSync } from 'node:fs';
 
 /** Package ecosystems of the manifests; `swift` names packages by their URL. */
-export const SAMPLE_ECOSYSTEMS = ['npm', 'pypi', 'go', 'maven', 'crates', 'rubygems', 'packagist', 'nuget', 'hex', 'swift', 'pub'] as const;
+export const SAMPLE_ECOSYSTEMS = [
+  'npm',
+  'pypi',
+  'go',
+  'maven',
+  'crates',
+  'rubygems',
+  'packagist',
+  'nuget',
+  'hex',
+  'swift',
+  'pub',
+] as const;
 export type SampleEcosystem = (typeof SAMPLE_ECOSYSTEMS)[number];
 
 /** Which ecosystem's manifest a repository of a language has. */

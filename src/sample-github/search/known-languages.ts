@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-const names = JSON.parse(readFileSync(new URL('./languages.json', import.meta.url), 'utf8')) as Record<string, string[]>;
-const canonical = new Map(Object.entries(names).flatMap(([name, aliases]) => [name, ...aliases].map((each) => [each.toLowerCase(), name])));
+const names = JSON.parse(readFileSync(new URL('./languages.json', import.meta.url), 'utf8')) as Record<
+  string,
+  string[]
+>;
+const canonical = new Map(
+  Object.entries(names).flatMap(([name, aliases]) => [name, ...aliases].map((each) => [each.toLowerCase(), name])),
+);
 
 /** GitHub's name of a language, or null where it does not know it (and then silently ignores the qualifier). */
 export function knownLanguage(text: string): string | null {

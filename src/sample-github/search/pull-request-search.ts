@@ -1,9 +1,25 @@
-import type { SamplePullRequest, SampleRepository } from '../population/model.js';
-import type { SampleStore } from '../sample-store.js';
+import { type SamplePullRequest, type SampleRepository } from '../population/model.js';
+import { type SampleStore } from '../sample-store.js';
 import { languageFilter } from './known-languages.js';
 import { containsPhrase, dateTime, rangeTest, SearchQuery, words } from './search-query.js';
 
-const KNOWN = ['is', 'type', 'state', 'author', 'user', 'org', 'repo', 'merged', 'created', 'closed', 'updated', 'language', 'archived', 'in', 'sort'] as const;
+const KNOWN = [
+  'is',
+  'type',
+  'state',
+  'author',
+  'user',
+  'org',
+  'repo',
+  'merged',
+  'created',
+  'closed',
+  'updated',
+  'language',
+  'archived',
+  'in',
+  'sort',
+] as const;
 
 type Test = (pullRequest: SamplePullRequest, repository: SampleRepository) => boolean;
 
@@ -31,17 +47,23 @@ export class PullRequestSearch {
     const [field = 'best', order = 'desc'] = (query.values('sort')[0] ?? 'best-desc').split('-');
     const direction = order === 'asc' ? 1 : -1;
     // Best match is not documented and is no order of time: a fixed shuffle by index.
-    const key = field === 'best' ? ({ index }: SamplePullRequest) => (index * 7_919) % 10_007 : ({ createdAgo }: SamplePullRequest) => -createdAgo;
+    const key =
+      field === 'best'
+        ? ({ index }: SamplePullRequest) => (index * 7_919) % 10_007
+        : ({ createdAgo }: SamplePullRequest) => -createdAgo;
     return found.sort((one, other) => direction * (key(one) - key(other)) || one.index - other.index);
   }
 
   /** The few that an author or a repository has, rather than all there are. */
   private candidates(query: SearchQuery): SamplePullRequest[] {
-    const indices = (lists: (number[] | undefined)[]): SamplePullRequest[] => lists.flatMap((list) => (list ?? []).map((index) => this.store.pullRequest(index)));
+    const indices = (lists: (number[] | undefined)[]): SamplePullRequest[] =>
+      lists.flatMap((list) => (list ?? []).map((index) => this.store.pullRequest(index)));
     const authors = query.values('author');
-    if (authors.length > 0) return indices(authors.map((login) => this.store.userByLogin(login.replace(/^app\//, ''))?.pullRequests));
+    if (authors.length > 0)
+      return indices(authors.map((login) => this.store.userByLogin(login.replace(/^app\//, ''))?.pullRequests));
     const repositories = query.values('repo');
-    if (repositories.length > 0) return indices(repositories.map((name) => this.store.repositoryByName(name)?.pullRequests));
+    if (repositories.length > 0)
+      return indices(repositories.map((name) => this.store.repositoryByName(name)?.pullRequests));
     return this.store.population.pullRequests;
   }
 
@@ -50,7 +72,8 @@ export class PullRequestSearch {
     const lower = (values: string[]): string[] => values.map((value) => value.toLowerCase());
     const ownerOf = (repository: SampleRepository): string => this.store.user(repository.owner).login.toLowerCase();
     const nameOf = (repository: SampleRepository): string => this.store.nameWithOwner(repository).toLowerCase();
-    const authorOf = ({ author }: SamplePullRequest): string => (author === null ? '' : this.store.user(author).login.toLowerCase());
+    const authorOf = ({ author }: SamplePullRequest): string =>
+      author === null ? '' : this.store.user(author).login.toLowerCase();
     const [owners, refusedOwners] = [lower(query.values('user', 'org')), lower(query.negated('user', 'org'))];
     const [repositories, refusedRepositories] = [lower(query.values('repo')), lower(query.negated('repo'))];
     const refusedAuthors = lower(query.negated('author'));
@@ -62,7 +85,8 @@ export class PullRequestSearch {
     if (owners.length > 0) tests.push((_, repository) => owners.includes(ownerOf(repository)));
     if (refusedOwners.length > 0) tests.push((_, repository) => !refusedOwners.includes(ownerOf(repository)));
     if (repositories.length > 0) tests.push((_, repository) => repositories.includes(nameOf(repository)));
-    if (refusedRepositories.length > 0) tests.push((_, repository) => !refusedRepositories.includes(nameOf(repository)));
+    if (refusedRepositories.length > 0)
+      tests.push((_, repository) => !refusedRepositories.includes(nameOf(repository)));
     if (refusedAuthors.length > 0) tests.push((pullRequest) => !refusedAuthors.includes(authorOf(pullRequest)));
     if (languages) tests.push((_, repository) => languages.has(repository.languages[0]?.[0] ?? ''));
     if (archived !== undefined) tests.push((_, repository) => repository.isArchived === (archived === 'true'));
@@ -74,7 +98,8 @@ export class PullRequestSearch {
         });
       }
     }
-    for (const phrase of [...query.words.map(words), ...query.unknown(KNOWN).map((word) => [word])]) tests.push(({ title }) => containsPhrase(words(title), phrase));
+    for (const phrase of [...query.words.map(words), ...query.unknown(KNOWN).map((word) => [word])])
+      tests.push(({ title }) => containsPhrase(words(title), phrase));
     return tests;
   }
 }

@@ -1,16 +1,45 @@
-import type { SampleRepository } from '../population/model.js';
-import type { SampleStore } from '../sample-store.js';
+import { type SampleRepository } from '../population/model.js';
+import { type SampleStore } from '../sample-store.js';
 import { languageFilter } from './known-languages.js';
 import { containsPhrase, dateTime, number, rangeTest, SearchQuery, words } from './search-query.js';
 
-const KNOWN = ['topic', 'topics', 'language', 'stars', 'forks', 'pushed', 'created', 'archived', 'fork', 'mirror', 'template', 'user', 'org', 'repo', 'in', 'is', 'sort'] as const;
+const KNOWN = [
+  'topic',
+  'topics',
+  'language',
+  'stars',
+  'forks',
+  'pushed',
+  'created',
+  'archived',
+  'fork',
+  'mirror',
+  'template',
+  'user',
+  'org',
+  'repo',
+  'in',
+  'is',
+  'sort',
+] as const;
 
 type Test = (repository: SampleRepository) => boolean;
 
-const FLAGS: Record<string, Test> = { archived: ({ isArchived }) => isArchived, mirror: ({ isMirror }) => isMirror, template: ({ isTemplate }) => isTemplate };
-const NUMBERS: Record<string, (repository: SampleRepository) => number> = { topics: ({ topics }) => topics.length, stars: ({ stars }) => stars, forks: ({ forks }) => forks };
+const FLAGS: Record<string, Test> = {
+  archived: ({ isArchived }) => isArchived,
+  mirror: ({ isMirror }) => isMirror,
+  template: ({ isTemplate }) => isTemplate,
+};
+const NUMBERS: Record<string, (repository: SampleRepository) => number> = {
+  topics: ({ topics }) => topics.length,
+  stars: ({ stars }) => stars,
+  forks: ({ forks }) => forks,
+};
 /** Minutes ago. */
-const DATES: Record<string, (repository: SampleRepository) => number> = { pushed: ({ pushedAgo }) => pushedAgo, created: ({ createdAgo }) => createdAgo };
+const DATES: Record<string, (repository: SampleRepository) => number> = {
+  pushed: ({ pushedAgo }) => pushedAgo,
+  created: ({ createdAgo }) => createdAgo,
+};
 
 /** GitHub's repository search. Forks are left out unless asked for. */
 export class RepositorySearch {
@@ -24,7 +53,8 @@ export class RepositorySearch {
     const tests = this.tests(query);
     const found = this.candidates(query).filter((repository) => tests.every((test) => test(repository)));
     const [field = 'stars', order = 'desc'] = (query.values('sort')[0] ?? 'stars-desc').split('-');
-    const key = (repository: SampleRepository): number => (field === 'updated' ? -repository.pushedAgo : field === 'forks' ? repository.forks : repository.stars);
+    const key = (repository: SampleRepository): number =>
+      field === 'updated' ? -repository.pushedAgo : field === 'forks' ? repository.forks : repository.stars;
     const direction = order === 'asc' ? 1 : -1;
     return found.sort((one, other) => direction * (key(one) - key(other)) || one.index - other.index);
   }
@@ -59,7 +89,9 @@ export class RepositorySearch {
     const [owners, refusedOwners] = [lower(query.values('user', 'org')), lower(query.negated('user', 'org'))];
     const forks = query.values('fork')[0];
     const within = query.values('in');
-    const tests: Test[] = [(repository) => (forks === 'only' ? repository.isFork : forks === 'true' || !repository.isFork)];
+    const tests: Test[] = [
+      (repository) => (forks === 'only' ? repository.isFork : forks === 'true' || !repository.isFork),
+    ];
     for (const topic of lower(query.values('topic'))) tests.push(({ topics }) => topics.includes(topic));
     for (const topic of lower(query.negated('topic'))) tests.push(({ topics }) => !topics.includes(topic));
     if (languages) tests.push((repository) => languages.has(repository.languages[0]?.[0] ?? ''));
@@ -71,10 +103,12 @@ export class RepositorySearch {
       if (wanted !== undefined) tests.push((repository) => of(repository) === (wanted === 'true'));
     }
     for (const [key, of] of Object.entries(NUMBERS)) {
-      for (const holds of query.values(key).map((range) => rangeTest(range, number))) tests.push((repository) => holds(of(repository)));
+      for (const holds of query.values(key).map((range) => rangeTest(range, number)))
+        tests.push((repository) => holds(of(repository)));
     }
     for (const [key, of] of Object.entries(DATES)) {
-      for (const holds of query.values(key).map((range) => rangeTest(range, dateTime))) tests.push((repository) => holds(this.store.time(of(repository))));
+      for (const holds of query.values(key).map((range) => rangeTest(range, dateTime)))
+        tests.push((repository) => holds(this.store.time(of(repository))));
     }
     for (const phrase of [...query.words.map(words), ...query.unknown(KNOWN).map((word) => [word])]) {
       tests.push((repository) => containsPhrase(this.text(repository, within), phrase));
@@ -85,7 +119,8 @@ export class RepositorySearch {
   private text(repository: SampleRepository, within: string[]): string[] {
     if (within.length > 0) return words(partsOf(repository, within).join(' '));
     let text = this.texts.get(repository);
-    if (!text) this.texts.set(repository, (text = words(partsOf(repository, ['name', 'description', 'topics']).join(' '))));
+    if (!text)
+      this.texts.set(repository, (text = words(partsOf(repository, ['name', 'description', 'topics']).join(' '))));
     return text;
   }
 }

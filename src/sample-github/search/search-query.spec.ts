@@ -39,7 +39,11 @@ describe('rangeTest', () => {
 
   it('takes a day for all of it', () => {
     const noon = Date.parse('2026-05-01T12:00:00Z');
-    expect(['2026-05-01', '>2026-05-01', '<=2026-05-01'].map((range) => rangeTest(range, dateTime)(noon))).toEqual([true, false, true]);
+    expect(['2026-05-01', '>2026-05-01', '<=2026-05-01'].map((range) => rangeTest(range, dateTime)(noon))).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 });
 

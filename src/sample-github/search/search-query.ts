@@ -41,12 +41,17 @@ export class SearchQuery {
 
   /** Qualifiers that this kind of search does not know; GitHub takes them for words, which then match nothing. */
   unknown(known: readonly string[]): string[] {
-    return this.qualifiers.filter(({ key }) => !known.includes(key)).map(({ key, value }) => `${key}:${value}`.toLowerCase());
+    return this.qualifiers
+      .filter(({ key }) => !known.includes(key))
+      .map(({ key, value }) => `${key}:${value}`.toLowerCase());
   }
 }
 
 /** `>=3`, `<10`, `3..10`, `3..*`, `7`: read once, asked of thousands. */
-export function rangeTest(range: string, parse: (text: string) => [from: number, to: number]): (value: number) => boolean {
+export function rangeTest(
+  range: string,
+  parse: (text: string) => [from: number, to: number],
+): (value: number) => boolean {
   // The last two dots that have something on either side.
   const dots = range.lastIndexOf('..', range.length - 3);
   if (dots > 0) {

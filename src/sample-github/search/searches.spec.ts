@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { StillClock } from '../../../test/support/sample-github.js';
-import type { SampleUser } from '../population/model.js';
+import { type SampleUser } from '../population/model.js';
 import { SampleStore } from '../sample-store.js';
 import { PullRequestSearch } from './pull-request-search.js';
 import { RepositorySearch } from './repository-search.js';
@@ -20,7 +20,9 @@ describe('UserSearch', () => {
 
   it('takes repeated places as alternatives', () => {
     const count = (query: string): number => users.find(query).length;
-    expect(count('location:"São Paulo" location:"Sao Paulo"')).toBe(count('location:"São Paulo"') + count('location:"Sao Paulo"'));
+    expect(count('location:"São Paulo" location:"Sao Paulo"')).toBe(
+      count('location:"São Paulo"') + count('location:"Sao Paulo"'),
+    );
   });
 
   it('finds people without a place in no place', () => {
@@ -45,7 +47,8 @@ describe('UserSearch', () => {
   });
 
   it('knows no qualifier for activity, topics or skills: it finds nobody by them', () => {
-    for (const query of ['type:user pushed:>2026-01-01', 'type:user topic:react', 'type:user is:sponsorable']) expect(users.find(query)).toEqual([]);
+    for (const query of ['type:user pushed:>2026-01-01', 'type:user topic:react', 'type:user is:sponsorable'])
+      expect(users.find(query)).toEqual([]);
   });
 
   it('sorts by followers, repositories and joining, both ways', () => {
@@ -66,17 +69,25 @@ describe('RepositorySearch', () => {
   it('finds by topic and language, most stars first, without forks', () => {
     const found = repositories.find('topic:nestjs language:TypeScript sort:stars');
     expect(found.length).toBeGreaterThan(20);
-    for (const { topics, languages, isFork } of found) expect([topics.includes('nestjs'), languages[0]?.[0], isFork]).toEqual([true, 'TypeScript', false]);
-    expect(found.map(({ stars }) => stars)).toEqual(found.map(({ stars }) => stars).toSorted((one, other) => other - one));
+    for (const { topics, languages, isFork } of found)
+      expect([topics.includes('nestjs'), languages[0]?.[0], isFork]).toEqual([true, 'TypeScript', false]);
+    expect(found.map(({ stars }) => stars)).toEqual(
+      found.map(({ stars }) => stars).toSorted((one, other) => other - one),
+    );
   });
 
   it('asks for all topics at once', () => {
-    for (const { topics } of repositories.find('topic:kubernetes topic:prometheus')) expect(topics).toEqual(expect.arrayContaining(['kubernetes', 'prometheus']));
+    for (const { topics } of repositories.find('topic:kubernetes topic:prometheus'))
+      expect(topics).toEqual(expect.arrayContaining(['kubernetes', 'prometheus']));
   });
 
   it('narrows by push, stars, archive, owner and name', () => {
-    expect(repositories.find('pushed:>=2026-11-01').every(({ pushedAgo }) => store.date(pushedAgo) >= '2026-11')).toBe(true);
-    expect(repositories.find('stars:>1000 archived:false').every(({ stars, isArchived }) => stars > 1_000 && !isArchived)).toBe(true);
+    expect(repositories.find('pushed:>=2026-11-01').every(({ pushedAgo }) => store.date(pushedAgo) >= '2026-11')).toBe(
+      true,
+    );
+    expect(
+      repositories.find('stars:>1000 archived:false').every(({ stars, isArchived }) => stars > 1_000 && !isArchived),
+    ).toBe(true);
     expect(repositories.find('repo:sample-org-react/react').map(({ name }) => name)).toEqual(['react']);
     expect(repositories.find('user:sample-org-react').length).toBe(2);
     expect(repositories.find('fork:only topic:react').every(({ isFork }) => isFork)).toBe(true);
@@ -95,7 +106,11 @@ describe('PullRequestSearch', () => {
     const found = pullRequests.find(`is:pr is:merged is:public author:${author.login} -user:${author.login}`);
     expect(found.length).toBeGreaterThanOrEqual(12);
     for (const { author: by, mergedAgo, repository } of found) {
-      expect([by, mergedAgo === null, store.repository(repository).owner === author.index]).toEqual([author.index, false, false]);
+      expect([by, mergedAgo === null, store.repository(repository).owner === author.index]).toEqual([
+        author.index,
+        false,
+        false,
+      ]);
     }
   });
 
@@ -117,7 +132,11 @@ describe('PullRequestSearch', () => {
 
   it('does not order best matches by time, and does order where asked', () => {
     const dates = (query: string): number[] => pullRequests.find(query).map(({ createdAgo }) => createdAgo);
-    expect(dates('repo:sample-org-react/react sort:created-desc')).toEqual(dates('repo:sample-org-react/react').toSorted((one, other) => one - other));
-    expect(dates('repo:sample-org-react/react')).not.toEqual(dates('repo:sample-org-react/react').toSorted((one, other) => one - other));
+    expect(dates('repo:sample-org-react/react sort:created-desc')).toEqual(
+      dates('repo:sample-org-react/react').toSorted((one, other) => one - other),
+    );
+    expect(dates('repo:sample-org-react/react')).not.toEqual(
+      dates('repo:sample-org-react/react').toSorted((one, other) => one - other),
+    );
   });
 });

@@ -1,10 +1,22 @@
-import type { SampleUser } from '../population/model.js';
-import type { SampleStore } from '../sample-store.js';
+import { type SampleUser } from '../population/model.js';
+import { type SampleStore } from '../sample-store.js';
 import { languageFilter } from './known-languages.js';
 import { containsPhrase, dateTime, number, rangeTest, SearchQuery, words } from './search-query.js';
 
 /** Qualifiers of the user search. There is none for last activity, topic, skill or hireable. */
-const KNOWN = ['type', 'user', 'org', 'in', 'fullname', 'repos', 'location', 'language', 'created', 'followers', 'is'] as const;
+const KNOWN = [
+  'type',
+  'user',
+  'org',
+  'in',
+  'fullname',
+  'repos',
+  'location',
+  'language',
+  'created',
+  'followers',
+  'is',
+] as const;
 export type UserSort = 'followers' | 'repositories' | 'joined';
 
 interface Entry {
@@ -30,7 +42,9 @@ export class UserSearch {
     const found = this.all().filter((entry) => tests.every((test) => test(entry)));
     const key = sortKey(sort);
     const direction = order === 'asc' ? 1 : -1;
-    return found.sort((one, other) => direction * (key(one) - key(other)) || one.user.index - other.user.index).map(({ user }) => user);
+    return found
+      .sort((one, other) => direction * (key(one) - key(other)) || one.user.index - other.user.index)
+      .map(({ user }) => user);
   }
 
   /** One test for each qualifier that is there. */
@@ -44,12 +58,16 @@ export class UserSearch {
     if (languages) tests.push(({ language }) => language !== null && languages.has(language));
     if (refusedLanguages) tests.push(({ language }) => language === null || !refusedLanguages.has(language));
     if (places.length > 0) tests.push(({ location }) => places.some((place) => containsPhrase(location, place)));
-    for (const place of query.negated('location').map(words)) tests.push(({ location }) => !containsPhrase(location, place));
+    for (const place of query.negated('location').map(words))
+      tests.push(({ location }) => !containsPhrase(location, place));
     if (logins.length > 0) tests.push(({ user }) => logins.includes(user.login.toLowerCase()));
     if (types.length > 0) tests.push(({ user }) => types.some((type) => type === user.type));
-    for (const holds of query.values('repos').map((range) => rangeTest(range, number))) tests.push(({ repositories }) => holds(repositories));
-    for (const holds of query.values('followers').map((range) => rangeTest(range, number))) tests.push(({ user }) => holds(user.followers));
-    for (const holds of query.values('created').map((range) => rangeTest(range, dateTime))) tests.push(({ user }) => holds(this.store.time(user.createdAgo)));
+    for (const holds of query.values('repos').map((range) => rangeTest(range, number)))
+      tests.push(({ repositories }) => holds(repositories));
+    for (const holds of query.values('followers').map((range) => rangeTest(range, number)))
+      tests.push(({ user }) => holds(user.followers));
+    for (const holds of query.values('created').map((range) => rangeTest(range, dateTime)))
+      tests.push(({ user }) => holds(this.store.time(user.createdAgo)));
     for (const full of query.values('fullname').map(words)) tests.push(({ name }) => containsPhrase(name, full));
     if (query.values('is').includes('sponsorable')) tests.push(() => false);
     return tests;
@@ -60,7 +78,8 @@ export class UserSearch {
     const inLogin = within.length === 0 || within.includes('login');
     const inName = within.length === 0 || within.includes('name');
     const phrases = [...query.words.map(words), ...query.unknown(KNOWN).map((word) => [word])];
-    return ({ login, name }) => phrases.every((phrase) => (inLogin && containsPhrase(login, phrase)) || (inName && containsPhrase(name, phrase)));
+    return ({ login, name }) =>
+      phrases.every((phrase) => (inLogin && containsPhrase(login, phrase)) || (inName && containsPhrase(name, phrase)));
   }
 
   /** Made at the first search: people and organisations, not apps. */

@@ -1,5 +1,5 @@
 import { Random } from '../population/random.js';
-import type { FailureRule, RequestInfo } from './failures.js';
+import { type FailureRule, type RequestInfo } from './failures.js';
 
 interface ActiveRule {
   rule: FailureRule;

@@ -1,4 +1,4 @@
-import type { GraphqlAnswer } from '../graphql/graphql-service.js';
+import { type GraphqlAnswer } from '../graphql/graphql-service.js';
 
 /** Every way in which GitHub has been seen to fail, by carrier and spelling. */
 export const SAMPLE_FAILURES = [
@@ -77,19 +77,37 @@ export interface Reply {
 
 const SECONDARY = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
 const PRIMARY = 'API rate limit exceeded for user ID 1.';
-const WRONG = 'Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug. Please include `SAMPLE:0000` when reporting this issue.';
+const WRONG =
+  'Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug. Please include `SAMPLE:0000` when reporting this issue.';
 const PAGE = '<html><head><title>Unicorn!</title></head><body>This page is taking too long to load.</body></html>';
 
 /** Failures that need no answer to damage. */
 export function failureReply(fail: SampleFailure, retryAfterSeconds: number | undefined): Reply | null {
-  const headers: Record<string, string> = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  const headers: Record<string, string> =
+    retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
   const closedSeconds = retryAfterSeconds ?? 60;
   const secondary = (status: number, body: object): Reply => ({ status, headers, body, closedSeconds });
   switch (fail) {
     case 'primary-limit-rate-limited':
-      return { status: 200, body: { data: null, errors: [{ type: 'RATE_LIMITED', message: PRIMARY }] }, exhausts: true };
+      return {
+        status: 200,
+        body: { data: null, errors: [{ type: 'RATE_LIMITED', message: PRIMARY }] },
+        exhausts: true,
+      };
     case 'primary-limit-rate-limit':
-      return { status: 200, body: { errors: [{ type: 'RATE_LIMIT', code: 'graphql_rate_limit', message: 'API rate limit already exceeded for user ID 1.' }] }, exhausts: true };
+      return {
+        status: 200,
+        body: {
+          errors: [
+            {
+              type: 'RATE_LIMIT',
+              code: 'graphql_rate_limit',
+              message: 'API rate limit already exceeded for user ID 1.',
+            },
+          ],
+        },
+        exhausts: true,
+      };
     case 'primary-limit-403':
       return { status: 403, body: { message: PRIMARY }, exhausts: true };
     case 'primary-limit-429':
@@ -111,21 +129,45 @@ export function failureReply(fail: SampleFailure, retryAfterSeconds: number | un
     case 'timeout-502-page':
       return { status: 502, headers: { 'content-type': 'text/html' }, body: PAGE };
     case 'timeout-504':
-      return { status: 504, body: { message: 'We couldn\'t respond to your request in time.' } };
+      return { status: 504, body: { message: "We couldn't respond to your request in time." } };
     case 'timeout-10-seconds':
       return { status: 502, body: { data: null, errors: [{ message: WRONG }] }, delaySeconds: 10 };
     case 'resource-limits-all':
-      return { status: 200, body: { data: null, errors: [{ type: 'RESOURCE_LIMITS_EXCEEDED', message: 'Resource limits for this query exceeded.' }] } };
+      return {
+        status: 200,
+        body: {
+          data: null,
+          errors: [{ type: 'RESOURCE_LIMITS_EXCEEDED', message: 'Resource limits for this query exceeded.' }],
+        },
+      };
     case 'insufficient-scopes':
-      return { status: 200, body: { data: null, errors: [{ type: 'INSUFFICIENT_SCOPES', message: "Your token has not been granted the required scopes to execute this query." }] } };
+      return {
+        status: 200,
+        body: {
+          data: null,
+          errors: [
+            {
+              type: 'INSUFFICIENT_SCOPES',
+              message: 'Your token has not been granted the required scopes to execute this query.',
+            },
+          ],
+        },
+      };
     case 'unauthenticated':
       return { status: 401, body: { message: 'Bad credentials' } };
     case 'server-error':
       return { status: 500, body: { message: 'Server Error' } };
     case 'service-unavailable':
-      return { status: 503, headers: { 'content-type': 'text/html' }, body: '<html>No server is currently available to service your request.</html>' };
+      return {
+        status: 503,
+        headers: { 'content-type': 'text/html' },
+        body: '<html>No server is currently available to service your request.</html>',
+      };
     case 'invalid-query':
-      return { status: 422, body: { message: 'Validation Failed', errors: [{ resource: 'Search', field: 'q', code: 'invalid' }] } };
+      return {
+        status: 422,
+        body: { message: 'Validation Failed', errors: [{ resource: 'Search', field: 'q', code: 'invalid' }] },
+      };
     case 'hang':
       return { status: 200, body: '', connection: 'hang' };
     case 'reset':
@@ -152,8 +194,13 @@ export function damage(fail: SampleFailure, answer: GraphqlAnswer): GraphqlAnswe
     data[key] = null;
     return { data, errors: [{ type, path: [key], message }] };
   }
-  if (fail === 'resource-limits-deep') return { data, errors: nodes.flatMap((node, index) => damageWithin(node, index, type, message)) };
-  const hit = nodes.map((_, index) => index).filter((index) => (fail === 'resource-limits' ? index >= Math.floor(nodes.length / 2) : index % 2 === 1 || nodes.length === 1));
+  if (fail === 'resource-limits-deep')
+    return { data, errors: nodes.flatMap((node, index) => damageWithin(node, index, type, message)) };
+  const hit = nodes
+    .map((_, index) => index)
+    .filter((index) =>
+      fail === 'resource-limits' ? index >= Math.floor(nodes.length / 2) : index % 2 === 1 || nodes.length === 1,
+    );
   for (const index of hit) nodes[index] = null;
   // For a resource limit GitHub names the field that ran out, once, and not everything that is missing.
   const named = fail === 'resource-limits' ? hit.slice(0, 1) : hit;
@@ -162,10 +209,18 @@ export function damage(fail: SampleFailure, answer: GraphqlAnswer): GraphqlAnswe
 
 const TYPES: Partial<Record<SampleFailure, [type: string, message: string]>> = {
   'not-found': ['NOT_FOUND', 'Could not resolve to a node with the global id.'],
-  forbidden: ['FORBIDDEN', 'Although you appear to have the correct authorization credentials, the organization has enabled OAuth App access restrictions.'],
+  forbidden: [
+    'FORBIDDEN',
+    'Although you appear to have the correct authorization credentials, the organization has enabled OAuth App access restrictions.',
+  ],
 };
 
-function damageWithin(node: unknown, index: number, type: string, message: string): { type: string; path: (string | number)[]; message: string }[] {
+function damageWithin(
+  node: unknown,
+  index: number,
+  type: string,
+  message: string,
+): { type: string; path: (string | number)[]; message: string }[] {
   if (typeof node !== 'object' || node === null) return [];
   const fields = node as Record<string, unknown>;
   const field = Object.keys(fields).find((name) => typeof fields[name] === 'object' && fields[name] !== null);

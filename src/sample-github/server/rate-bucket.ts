@@ -1,4 +1,4 @@
-import type { Clock } from '../../platform/common/clock.js';
+import { type Clock } from '../../platform/common/clock.js';
 
 /** One of GitHub's primary limits: so much in a window that begins with its first use. */
 export class RateBucket {

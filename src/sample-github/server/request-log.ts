@@ -1,4 +1,4 @@
-import type { RequestInfo } from './failures.js';
+import { type RequestInfo } from './failures.js';
 
 export interface LoggedRequest extends RequestInfo {
   /** By the server's clock, in milliseconds. */
@@ -31,7 +31,9 @@ export class RequestLog {
   }
 
   count(kind: RequestInfo['kind'], operation?: string): number {
-    return this.entries.filter((entry) => entry.kind === kind && (operation === undefined || entry.operation === operation)).length;
+    return this.entries.filter(
+      (entry) => entry.kind === kind && (operation === undefined || entry.operation === operation),
+    ).length;
   }
 
   get mostInFlight(): number {

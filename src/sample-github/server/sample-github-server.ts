@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo } from 'node:net';
 import { type Clock, SystemClock } from '../../platform/common/clock.js';
 import { DOCUMENT_NAMES, documentText } from '../../github/documents/documents.js';
 import { type Sleeper, TimerSleeper } from '../../github/requests/sleeper.js';
 import { GraphqlService } from '../graphql/graphql-service.js';
 import { SampleGraph } from '../graphql/sample-graph.js';
-import type { Population } from '../population/population.js';
+import { type Population } from '../population/population.js';
 import { Random } from '../population/random.js';
 import { SampleStore } from '../sample-store.js';
 import { FailureRules } from './failure-rules.js';
@@ -102,7 +102,8 @@ export class SampleGithubServer {
     this.failures.clear();
   }
 
-  private readonly reorder = <Item>(items: Item[]): Item[] => (this.options.reorderBestMatch ? this.random.some(items, items.length) : items);
+  private readonly reorder = <Item>(items: Item[]): Item[] =>
+    this.options.reorderBestMatch ? this.random.some(items, items.length) : items;
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.inFlight += 1;
@@ -113,7 +114,13 @@ export class SampleGithubServer {
       const info = this.describe(request.method ?? 'GET', path, body);
       const startedAt = this.clock.now().getTime();
       const reply = await this.reply(request, info, path, url.searchParams, body);
-      this.log.add({ ...info, at: startedAt, status: reply.status, limited: this.note(reply, info), inFlight: this.inFlight });
+      this.log.add({
+        ...info,
+        at: startedAt,
+        status: reply.status,
+        limited: this.note(reply, info),
+        inFlight: this.inFlight,
+      });
       await this.send(response, reply, info);
     } catch (error) {
       this.log.faults.push(error);
@@ -123,14 +130,28 @@ export class SampleGithubServer {
     }
   }
 
-  private async reply(request: IncomingMessage, info: RequestInfo, path: string, parameters: URLSearchParams, body: Body): Promise<Reply> {
+  private async reply(
+    request: IncomingMessage,
+    info: RequestInfo,
+    path: string,
+    parameters: URLSearchParams,
+    body: Body,
+  ): Promise<Reply> {
     if (this.isClosed(info)) this.log.whileLimited += 1;
     const rule = this.failures.match(info);
     const failure = rule && failureReply(rule.fail, rule.retryAfterSeconds);
     if (failure) return failure;
     const given = /^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (given === undefined) return { status: 401, body: { message: info.kind === 'graphql' ? 'This endpoint requires you to be authenticated.' : 'Requires authentication' } };
-    if (this.options.token !== undefined && given !== this.options.token) return { status: 401, body: { message: 'Bad credentials' } };
+    if (given === undefined)
+      return {
+        status: 401,
+        body: {
+          message:
+            info.kind === 'graphql' ? 'This endpoint requires you to be authenticated.' : 'Requires authentication',
+        },
+      };
+    if (this.options.token !== undefined && given !== this.options.token)
+      return { status: 401, body: { message: 'Bad credentials' } };
     if (this.inFlight > MAX_CONCURRENT || this.time.isSpent()) return failureReply('secondary-limit-403', 60) as Reply;
     if (path === '/graphql' && request.method === 'POST') return this.answerGraphql(info, body, rule);
     if (path === '/search/users' && request.method === 'GET') return this.answerSearch(request, parameters, rule);
@@ -144,35 +165,55 @@ export class SampleGithubServer {
     if ('refused' in prepared) return { status: 200, body: prepared.refused };
     const { points, nodes, requests } = prepared.cost;
     const charged = prepared.dryRun ? 1 : points;
-    if (this.options.limits !== 'off' && !this.buckets.graphql.take(charged)) return failureReply('primary-limit-rate-limited', undefined) as Reply;
+    if (this.options.limits !== 'off' && !this.buckets.graphql.take(charged))
+      return failureReply('primary-limit-rate-limited', undefined) as Reply;
     this.log.points += charged;
     const slow = this.options.serverTimes ?? 0;
     const seconds = slow > 0 && !prepared.dryRun ? serverSeconds(prepared.document, info.variables, requests) : 0;
     await this.spend('graphql', seconds * slow);
     if (seconds > GIVE_UP_SECONDS) return failureReply('timeout-502', undefined) as Reply;
     const { graphql } = this.buckets;
-    const rateLimit = { limit: graphql.limit, cost: points, remaining: graphql.remaining, used: graphql.used, resetAt: new Date(graphql.reset * 1_000).toISOString(), nodeCount: nodes };
+    const rateLimit = {
+      limit: graphql.limit,
+      cost: points,
+      remaining: graphql.remaining,
+      used: graphql.used,
+      resetAt: new Date(graphql.reset * 1_000).toISOString(),
+      nodeCount: nodes,
+    };
     const answer = this.graphql.execute(prepared, this.options.limits === 'off' ? null : rateLimit);
     if (rule?.fail === 'cut') return { status: 200, body: answer, connection: 'cut' };
     return { status: 200, body: rule ? damage(rule.fail, answer) : answer };
   }
 
-  private async answerSearch(request: IncomingMessage, parameters: URLSearchParams, rule: FailureRule | null): Promise<Reply> {
+  private async answerSearch(
+    request: IncomingMessage,
+    parameters: URLSearchParams,
+    rule: FailureRule | null,
+  ): Promise<Reply> {
     const { search } = this.buckets;
-    if (this.options.limits !== 'off' && search.remaining <= 0) return failureReply('primary-limit-403', undefined) as Reply;
+    if (this.options.limits !== 'off' && search.remaining <= 0)
+      return failureReply('primary-limit-403', undefined) as Reply;
     await this.spend('search', REST_SEARCH_SECONDS * (this.options.serverTimes ?? 0));
     const reply = searchUsers(this.graph, parameters, this.reorder);
     const etag = reply.headers?.['etag'];
-    if (etag !== undefined && request.headers['if-none-match'] === etag) return { status: 304, headers: { etag }, body: '' };
+    if (etag !== undefined && request.headers['if-none-match'] === etag)
+      return { status: 304, headers: { etag }, body: '' };
     search.take(1);
     if (rule?.fail === 'cut') return { ...reply, connection: 'cut' };
-    if (rule?.fail === 'incomplete-results') return { ...reply, body: String(reply.body).replace('"incomplete_results":false', '"incomplete_results":true') };
+    if (rule?.fail === 'incomplete-results')
+      return { ...reply, body: String(reply.body).replace('"incomplete_results":false', '"incomplete_results":true') };
     return reply;
   }
 
   private answerRateLimit(): Reply {
     if (this.options.limits === 'off') return { status: 404, body: { message: 'Rate limiting is not enabled.' } };
-    const of = (bucket: RateBucket): object => ({ limit: bucket.limit, remaining: bucket.remaining, reset: bucket.reset, used: bucket.used });
+    const of = (bucket: RateBucket): object => ({
+      limit: bucket.limit,
+      remaining: bucket.remaining,
+      reset: bucket.reset,
+      used: bucket.used,
+    });
     return { status: 200, body: { resources: { graphql: of(this.buckets.graphql), search: of(this.buckets.search) } } };
   }
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../platform/common/clock.js';
+import { type Clock } from '../../platform/common/clock.js';
 
 const WINDOW_MS = 60_000;
 /** GitHub: at most 90 s of its time per 60 s of real time, of which at most 60 s for GraphQL. */
@@ -17,7 +17,8 @@ export class TimeBudget {
   isSpent(): boolean {
     const since = this.clock.now().getTime() - WINDOW_MS;
     this.spent = this.spent.filter(({ at }) => at > since);
-    const sum = (kinds: string[]): number => this.spent.filter(({ kind }) => kinds.includes(kind)).reduce((total, { seconds }) => total + seconds, 0);
+    const sum = (kinds: string[]): number =>
+      this.spent.filter(({ kind }) => kinds.includes(kind)).reduce((total, { seconds }) => total + seconds, 0);
     return sum(['graphql', 'search']) > MAX_SECONDS.all || sum(['graphql']) > MAX_SECONDS.graphql;
   }
 }

@@ -32,7 +32,8 @@ const number = (value: number): string => value.toLocaleString('en-US');
 function describeCap(searches: readonly SearchOutcome[]): string[] {
   const worst = searches.filter(({ capped }) => capped).sort((a, b) => (b.hits ?? 0) - (a.hits ?? 0))[0];
   if (worst === undefined || worst.hits === null) return [];
-  const bound = worst.hits > SOURCING_LIMITS.searchCap ? `, of which GitHub shows ${number(SOURCING_LIMITS.searchCap)}` : '';
+  const bound =
+    worst.hits > SOURCING_LIMITS.searchCap ? `, of which GitHub shows ${number(SOURCING_LIMITS.searchCap)}` : '';
   return [`search capped at ${number(worst.taken)} of ${number(worst.hits)}${bound}`];
 }
 
@@ -46,7 +47,8 @@ export function describeCoverage(coverage: Omit<Coverage, 'line'>): Coverage {
     `${number(coverage.pool)} in the pool`,
     describeCuts(coverage.cuts),
   ];
-  const place = coverage.widenedTo === null || coverage.widenedTo === 'anywhere' ? [] : [`searched by ${coverage.widenedTo}`];
+  const place =
+    coverage.widenedTo === null || coverage.widenedTo === 'anywhere' ? [] : [`searched by ${coverage.widenedTo}`];
   const parts = [first.filter((part) => part !== '').join(', '), ...describeCap(coverage.searches), ...place];
   return { line: parts.join('; '), ...coverage };
 }

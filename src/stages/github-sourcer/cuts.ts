@@ -1,5 +1,15 @@
 /** Why somebody whom a route found is not looked at further. */
-export const CUT_REASONS = ['organisation', 'bot', 'suppressed', 'gone', 'stale', 'nothing-of-their-own', 'not-loaded', 'unreadable', 'beyond-the-pool'] as const;
+export const CUT_REASONS = [
+  'organisation',
+  'bot',
+  'suppressed',
+  'gone',
+  'stale',
+  'nothing-of-their-own',
+  'not-loaded',
+  'unreadable',
+  'beyond-the-pool',
+] as const;
 export type CutReason = (typeof CUT_REASONS)[number];
 
 /** How each reason reads after a number. */

@@ -7,7 +7,11 @@ import { type GithubSession, type GithubUsage } from '../../github/github-sessio
 import { type Batches, type BatchResult, emptyBatch, type IsSettled } from '../../github/requests/in-batches.js';
 import { type Sleeper } from '../../github/requests/sleeper.js';
 import { CACHED_RESPONSE_TTL, type SourcingStep, SOURCING_LIMITS, STEPS } from './plan/sourcing-limits.js';
-import { type LoadRequest, type LoadResult, type CachedResponseLoader } from './cached-responses/cached-response-loader.js';
+import {
+  type LoadRequest,
+  type LoadResult,
+  type CachedResponseLoader,
+} from './cached-responses/cached-response-loader.js';
 
 /** What a run cannot do without when it talks to GitHub. */
 export interface GithubRunTools {
@@ -63,8 +67,9 @@ export class GithubRun {
   /** The requests of this run, and the milliseconds it waited: for GitHub, for the store of its answers, for other runs that asked the same. */
   get usage(): GithubUsage & { requestMilliseconds: number } {
     const all = this.sessions.map(({ usage }) => usage);
-    const sum = (field: 'requests' | 'graphqlRequests' | 'searchRequests' | 'points' | 'retries' | 'waitedSeconds'): number =>
-      all.reduce((total, usage) => total + usage[field], 0);
+    const sum = (
+      field: 'requests' | 'graphqlRequests' | 'searchRequests' | 'points' | 'retries' | 'waitedSeconds',
+    ): number => all.reduce((total, usage) => total + usage[field], 0);
     return {
       ...this.patient.usage,
       requests: sum('requests'),
@@ -90,11 +95,15 @@ export class GithubRun {
     try {
       const { writeScopes } = await this.timed(() => this.patient.checkToken());
       if (writeScopes.length > 0) {
-        this.context.warn('github_token_can_write', `The GitHub token may write (${writeScopes.join(', ')}); a token without scopes is enough.`);
+        this.context.warn(
+          'github_token_can_write',
+          `The GitHub token may write (${writeScopes.join(', ')}); a token without scopes is enough.`,
+        );
       }
     } catch (error) {
       this.context.signal.throwIfAborted();
-      if (!(error instanceof Problem) || (error instanceof GithubFailure && error.kind === 'unauthenticated')) throw error;
+      if (!(error instanceof Problem) || (error instanceof GithubFailure && error.kind === 'unauthenticated'))
+        throw error;
       this.note(error, true);
     }
   }
@@ -122,12 +131,21 @@ export class GithubRun {
 
   /** Loads one thing that is asked for by a request of its own, or null where it could not be had. */
   async loadOne<Value>({ id, ask, ...request }: SingleRequest<Value>): Promise<Value | null> {
-    const { loaded } = await this.load<Value>({ ...request, ids: [id], fetch: (_, session) => this.single(id, () => ask(session)) });
+    const { loaded } = await this.load<Value>({
+      ...request,
+      ids: [id],
+      fetch: (_, session) => this.single(id, () => ask(session)),
+    });
     return loaded.get(id)?.value ?? null;
   }
 
   /** Asks within the step's time; a limit is waited for beyond it, once, where the step is worth that. */
-  private async *fetchInTime<Value>(ids: string[], step: SourcingStep, fetch: StepRequest<Value>['fetch'], isSettled: IsSettled): AsyncGenerator<BatchResult<Value>> {
+  private async *fetchInTime<Value>(
+    ids: string[],
+    step: SourcingStep,
+    fetch: StepRequest<Value>['fetch'],
+    isSettled: IsSettled,
+  ): AsyncGenerator<BatchResult<Value>> {
     if (this.stopped !== null) {
       yield { ...emptyBatch<Value>(), stopped: this.stopped };
       return;
@@ -139,7 +157,12 @@ export class GithubRun {
       isLimited = patient && batch.stopped instanceof GithubFailure && LIMITS.has(batch.stopped.kind);
       if (!isLimited) yield batch;
     }
-    if (isLimited) yield* fetch(ids.filter((id) => !isSettled(id)), this.patient, isSettled);
+    if (isLimited)
+      yield* fetch(
+        ids.filter((id) => !isSettled(id)),
+        this.patient,
+        isSettled,
+      );
   }
 
   private openSession(deadline: Date): GithubSession {

@@ -5,7 +5,7 @@ import { type RecordedContext, SampleSourcing } from '../../../test/support/samp
 import { SmallPopulation } from '../../../test/support/small-population.js';
 import { Problem } from '../../platform/common/problem.js';
 import { type FailureRule, type SampleFailure } from '../../sample-github/server/failures.js';
-import type { SourcingResult } from './github-sourcer.js';
+import { type SourcingResult } from './github-sourcer.js';
 
 const RUST = jobRequirement({ requiredSkills: [skill('Rust'), skill('Tokio', 'library')], remote: 'remote' });
 const SECONDS = 120;
@@ -31,7 +31,17 @@ type StageOfPlan = (typeof STAGES)[number];
 /** Limits, and a refused token: nothing more can be had afterwards. */
 const ENDING: SampleFailure[] = ['primary-limit-rate-limit', 'secondary-limit-200', 'secondary-limit-403-bare'];
 /** What one kind of request meets while the others pass. */
-const PARTIAL: SampleFailure[] = ['timeout-200', 'timeout-10-seconds', 'resource-limits', 'resource-limits-all', 'not-found', 'forbidden', 'insufficient-scopes', 'hang', 'cut'];
+const PARTIAL: SampleFailure[] = [
+  'timeout-200',
+  'timeout-10-seconds',
+  'resource-limits',
+  'resource-limits-all',
+  'not-found',
+  'forbidden',
+  'insufficient-scopes',
+  'hang',
+  'cut',
+];
 /** Parts of a GraphQL answer: the REST search has none of these. */
 const WITHIN_DATA = new Set<SampleFailure>(['resource-limits', 'not-found', 'forbidden']);
 
@@ -68,7 +78,10 @@ async function runWith(rules: FailureRule[], people = 3): Promise<Outcome> {
   const population = new SmallPopulation();
   for (let number = 1; number <= people; number += 1) population.specialist(`sample-ada-${number}`);
   population.upstreamContributor('sample-bo');
-  const each = await SampleSourcing.start({ population: population.build(), clientLimits: rules.some(({ fail }) => fail === 'hang') ? { requestTimeoutMs: 60, probeTimeoutMs: 500 } : {} });
+  const each = await SampleSourcing.start({
+    population: population.build(),
+    clientLimits: rules.some(({ fail }) => fail === 'hang') ? { requestTimeoutMs: 60, probeTimeoutMs: 500 } : {},
+  });
   sourcing = each;
   for (const rule of rules) each.server.fail(rule);
   const context = each.context(SECONDS);
@@ -117,7 +130,8 @@ describe.each(STAGES)('a limit that lasts, from %s on', (stage) => {
 
 describe.each(STAGES)('a failure that lasts at %s', (stage) => {
   // A GitHub that does not answer the question for its budget is not there: below.
-  const passes = (fail: SampleFailure): boolean => (stage !== 'search' || !WITHIN_DATA.has(fail)) && (stage !== 'RateLimit' || fail !== 'hang');
+  const passes = (fail: SampleFailure): boolean =>
+    (stage !== 'search' || !WITHIN_DATA.has(fail)) && (stage !== 'RateLimit' || fail !== 'hang');
 
   it.each(PARTIAL.filter(passes))('%s: the run goes on without that part and names it', async (fail) => {
     const outcome = await runWith([at(stage, fail)]);
@@ -137,7 +151,11 @@ describe.each(STAGES)('a failure that lasts at %s', (stage) => {
 describe('a token that GitHub refuses', () => {
   it('fails the run at once, with a problem that says so', async () => {
     const { problem, each } = await runWith([at('RateLimit', 'unauthenticated')]);
-    expect([problem?.code, problem?.detail, each.server.log.entries.length]).toEqual(['github_unavailable', expect.stringContaining('token'), 1]);
+    expect([problem?.code, problem?.detail, each.server.log.entries.length]).toEqual([
+      'github_unavailable',
+      expect.stringContaining('token'),
+      1,
+    ]);
   });
 
   it('in the middle ends the run with what it had', async () => {
@@ -164,7 +182,9 @@ describe('what passes by itself costs nothing but a retry', () => {
   it('a short secondary limit is waited for', async () => {
     const outcome = await runWith([at('PoolRepositories', 'secondary-limit-403', { times: 1, retryAfterSeconds: 20 })]);
     expectSane(outcome);
-    expect([outcome.result?.candidates.length, outcome.result?.github.waitedSeconds, outcome.context.warnings]).toEqual([4, 20, []]);
+    expect([outcome.result?.candidates.length, outcome.result?.github.waitedSeconds, outcome.context.warnings]).toEqual(
+      [4, 20, []],
+    );
   });
 });
 
@@ -174,29 +194,44 @@ describe('quota gone', () => {
     ['at a middle call', 9],
     ['at the last call', 17],
   ])('%s: never sent again before the reset', async (_, number) => {
-    const outcome = await runWith([{ fail: 'primary-limit-rate-limited', when: (request) => request.kind === 'graphql' && request.number >= number, times: ALWAYS }]);
+    const outcome = await runWith([
+      {
+        fail: 'primary-limit-rate-limited',
+        when: (request) => request.kind === 'graphql' && request.number >= number,
+        times: ALWAYS,
+      },
+    ]);
     expectSane(outcome);
     expect(outcome.result !== null || outcome.problem?.code === 'github_rate_limited').toBe(true);
   });
 });
 
 describe('a server that is not there', () => {
-  it.each<SampleFailure>(['hang', 'reset', 'service-unavailable', 'server-error', 'empty-body', 'page-200'])('%s: a problem, in time, without hammering', async (fail) => {
-    const outcome = await runWith([{ fail, times: ALWAYS }]);
-    expectSane(outcome);
-    expect(outcome.problem?.code).toBe('github_unavailable');
-  });
+  it.each<SampleFailure>(['hang', 'reset', 'service-unavailable', 'server-error', 'empty-body', 'page-200'])(
+    '%s: a problem, in time, without hammering',
+    async (fail) => {
+      const outcome = await runWith([{ fail, times: ALWAYS }]);
+      expectSane(outcome);
+      expect(outcome.problem?.code).toBe('github_unavailable');
+    },
+  );
 });
 
 describe('a GitHub that goes away in the middle', () => {
-  it.each<SampleFailure>(['hang', 'reset'])('%s: the run ends with what it had, and names host and reason', async (fail) => {
-    let isAway = false;
-    const when = ({ operation }: { operation: string | null }): boolean => (isAway ||= operation === 'FinalistContributions');
-    const outcome = await runWith([{ fail, when, times: ALWAYS }]);
-    expectSane(outcome);
-    expect(outcome.result?.candidates).toHaveLength(4);
-    expect(outcome.warnings).toMatch(/GitHub could not be reached: 127\.0\.0\.1:\d+ (did not answer within|closed the connection)/);
-  });
+  it.each<SampleFailure>(['hang', 'reset'])(
+    '%s: the run ends with what it had, and names host and reason',
+    async (fail) => {
+      let isAway = false;
+      const when = ({ operation }: { operation: string | null }): boolean =>
+        (isAway ||= operation === 'FinalistContributions');
+      const outcome = await runWith([{ fail, when, times: ALWAYS }]);
+      expectSane(outcome);
+      expect(outcome.result?.candidates).toHaveLength(4);
+      expect(outcome.warnings).toMatch(
+        /GitHub could not be reached: 127\.0\.0\.1:\d+ (did not answer within|closed the connection)/,
+      );
+    },
+  );
 
   it.each<[SampleFailure, number]>([
     ['hang', 2],

@@ -17,7 +17,8 @@ import { CachedResponseStore } from './cached-responses/cached-response-store.js
     { provide: Sleeper, useClass: TimerSleeper },
     {
       provide: CachedResponseLoader,
-      useFactory: (clock: Clock, store?: CachedResponseStore) => new CachedResponseLoader(store ?? new MemoryCachedResponseStore(), clock),
+      useFactory: (clock: Clock, store?: CachedResponseStore) =>
+        new CachedResponseLoader(store ?? new MemoryCachedResponseStore(), clock),
       inject: [Clock, { token: CachedResponseStore, optional: true }],
     },
   ],

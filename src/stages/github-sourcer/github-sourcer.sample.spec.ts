@@ -5,15 +5,28 @@ import { SampleSourcing } from '../../../test/support/sample-sourcing.js';
 import { PROVEN_CONFIDENCE } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type ProfileKind } from '../../sample-github/population/model.js';
-import type { SourcingResult } from './github-sourcer.js';
+import { type SourcingResult } from './github-sourcer.js';
 
 /** The whole sample population, as the service brings it along. */
 const BACKEND = jobRequirement({
-  requiredSkills: [skill('TypeScript'), skill('NestJS', 'framework'), skill('PostgreSQL', 'database'), skill('Kafka', 'messaging')],
+  requiredSkills: [
+    skill('TypeScript'),
+    skill('NestJS', 'framework'),
+    skill('PostgreSQL', 'database'),
+    skill('Kafka', 'messaging'),
+  ],
   preferredSkills: [skill('Docker', 'tool'), skill('GraphQL', 'protocol')],
   remote: 'remote',
 });
-const FRONTEND = jobRequirement({ requiredSkills: [skill('TypeScript'), skill('React', 'framework'), skill('Next.js', 'framework'), skill('Jest', 'tool')], remote: 'remote' });
+const FRONTEND = jobRequirement({
+  requiredSkills: [
+    skill('TypeScript'),
+    skill('React', 'framework'),
+    skill('Next.js', 'framework'),
+    skill('Jest', 'tool'),
+  ],
+  remote: 'remote',
+});
 
 describe('the cost of a run, counted by the server', () => {
   let sourcing: SampleSourcing;
@@ -32,7 +45,10 @@ describe('the cost of a run, counted by the server', () => {
   });
 
   it('is what the run says that it used', () => {
-    expect([result.github.graphqlRequests, result.github.points]).toEqual([sourcing.server.log.count('graphql'), sourcing.server.log.points]);
+    expect([result.github.graphqlRequests, result.github.points]).toEqual([
+      sourcing.server.log.count('graphql'),
+      sourcing.server.log.points,
+    ]);
   });
 
   it('stays within two minutes of GitHub’s time, with all parts of everybody', () => {
@@ -52,8 +68,12 @@ describe('the cost of a run, counted by the server', () => {
 describe('ten runs at once', () => {
   it('share what they load, without a limit', async () => {
     const sourcing = await SampleSourcing.start();
-    const requirements: JobRequirement[] = Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? BACKEND : FRONTEND));
-    const results = await Promise.all(requirements.map((requirement) => sourcing.sourcer.run({ requirement, maxCandidates: 25 }, sourcing.context())));
+    const requirements: JobRequirement[] = Array.from({ length: 10 }, (_, index) =>
+      index % 2 === 0 ? BACKEND : FRONTEND,
+    );
+    const results = await Promise.all(
+      requirements.map((requirement) => sourcing.sourcer.run({ requirement, maxCandidates: 25 }, sourcing.context())),
+    );
     const { log } = sourcing.server;
     await sourcing.stop();
     expect(log.entries.filter(({ limited }) => limited)).toEqual([]);
@@ -72,7 +92,8 @@ describe('the people who are given on', () => {
     sourcing = await SampleSourcing.start();
   });
   afterAll(() => sourcing.stop());
-  const run = (requirement: JobRequirement): Promise<SourcingResult> => sourcing.sourcer.run({ requirement, maxCandidates: 25 }, sourcing.context());
+  const run = (requirement: JobRequirement): Promise<SourcingResult> =>
+    sourcing.sourcer.run({ requirement, maxCandidates: 25 }, sourcing.context());
 
   it('are never proven by forks, tutorials or words', async () => {
     const careless = new Set<ProfileKind>(['fork-collector', 'tutorial-follower', 'keyword-stuffed', 'empty']);
@@ -80,17 +101,29 @@ describe('the people who are given on', () => {
       const demanded = new Set(requirement.requiredSkills.map(({ name }) => name));
       const { candidates } = await run(requirement);
       const suspects = candidates.filter(({ githubUsername }) => careless.has(kindOf(githubUsername) ?? 'specialist'));
-      expect(suspects.flatMap(({ skills }) => skills.filter(({ name, confidence }) => demanded.has(name) && confidence >= PROVEN_CONFIDENCE))).toEqual([]);
+      expect(
+        suspects.flatMap(({ skills }) =>
+          skills.filter(({ name, confidence }) => demanded.has(name) && confidence >= PROVEN_CONFIDENCE),
+        ),
+      ).toEqual([]);
     }
   }, 60_000);
 
   it('hold no bot, no organisation and nobody who has been silent for two years', async () => {
     const { candidates } = await run(BACKEND);
-    expect(candidates.filter(({ githubUsername }) => ['bot', 'bot-account', 'organization', 'stale'].includes(kindOf(githubUsername) ?? ''))).toEqual([]);
+    expect(
+      candidates.filter(({ githubUsername }) =>
+        ['bot', 'bot-account', 'organization', 'stale'].includes(kindOf(githubUsername) ?? ''),
+      ),
+    ).toEqual([]);
   }, 60_000);
 
   it('are near where the work is bound to a place', async () => {
-    const berlin = { ...BACKEND, remote: 'onsite' as const, locations: [place({ city: 'Berlin', region: null, country: 'DE' })] };
+    const berlin = {
+      ...BACKEND,
+      remote: 'onsite' as const,
+      locations: [place({ city: 'Berlin', region: null, country: 'DE' })],
+    };
     const { candidates, coverage } = await run(berlin);
     expect(coverage.widenedTo).toBe('city');
     expect(candidates.filter(({ place }) => place?.city === 'Berlin').length).toBeGreaterThanOrEqual(20);

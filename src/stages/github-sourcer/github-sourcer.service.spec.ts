@@ -6,7 +6,7 @@ import { SampleSourcing } from '../../../test/support/sample-sourcing.js';
 import { SmallPopulation } from '../../../test/support/small-population.js';
 import { PROVEN_CONFIDENCE } from '../../domain/candidate.js';
 import { MINUTES_A_DAY } from '../../sample-github/population/model.js';
-import type { SourcingResult } from './github-sourcer.js';
+import { type SourcingResult } from './github-sourcer.js';
 
 const RUST = jobRequirement({ requiredSkills: [skill('Rust'), skill('Tokio', 'library')], remote: 'remote' });
 
@@ -26,7 +26,12 @@ const run = async (people: SmallPopulation, requirement = RUST): Promise<Sourcin
   const { sourcer, context } = bound(await start(people));
   return sourcer.run({ requirement, maxCandidates: 10 }, context());
 };
-const bound = (each: SampleSourcing): { sourcer: SampleSourcing['sourcer']; context: () => ReturnType<SampleSourcing['context']> } => ({ sourcer: each.sourcer, context: () => each.context() });
+const bound = (
+  each: SampleSourcing,
+): { sourcer: SampleSourcing['sourcer']; context: () => ReturnType<SampleSourcing['context']> } => ({
+  sourcer: each.sourcer,
+  context: () => each.context(),
+});
 
 describe('the three routes', () => {
   it('find people by language, by repository and by merged pull requests, each once with what found them', async () => {
@@ -35,7 +40,12 @@ describe('the three routes', () => {
     people.upstreamContributor('sample-bo');
     const result = await run(people);
     expect(logins(result).sort()).toEqual(['sample-ada', 'sample-bo']);
-    const foundBy = Object.fromEntries(result.candidates.map((candidate) => [candidate.githubUsername, candidate.foundBy.map((text) => text.split(':')[0])]));
+    const foundBy = Object.fromEntries(
+      result.candidates.map((candidate) => [
+        candidate.githubUsername,
+        candidate.foundBy.map((text) => text.split(':')[0]),
+      ]),
+    );
     expect(foundBy['sample-ada']).toEqual(expect.arrayContaining(['repositories', 'user-search']));
     expect(foundBy['sample-bo']).toEqual(expect.arrayContaining(['libraries', 'repositories']));
     expect(result.coverage.routes).toEqual({ 'user-search': 1, repositories: 2, libraries: 1 });
@@ -64,13 +74,23 @@ describe('cuts are made for a reason and counted', () => {
     const stale = people.person('sample-stale', { kind: 'stale' });
     people.ownWork(stale, 'old', { pushedAgo: 800 * MINUTES_A_DAY, createdAgo: 1_500 * MINUTES_A_DAY });
     const collector = people.person('sample-collector', { kind: 'fork-collector' });
-    for (const name of ['tokio', 'axum']) people.repository(collector, name, { isFork: true, languages: [['Rust', 900_000]], topics: ['tokio'] });
+    for (const name of ['tokio', 'axum'])
+      people.repository(collector, name, { isFork: true, languages: [['Rust', 900_000]], topics: ['tokio'] });
     const each = await start(people);
     const context = each.context();
-    const result = await each.sourcer.run({ requirement: RUST, maxCandidates: 10, excludedGithubIds: new Set([each.server.store.databaseId(erased.index)]) }, context);
+    const result = await each.sourcer.run(
+      {
+        requirement: RUST,
+        maxCandidates: 10,
+        excludedGithubIds: new Set([each.server.store.databaseId(erased.index)]),
+      },
+      context,
+    );
     expect(logins(result)).toEqual(['sample-ada']);
     expect(result.coverage.cuts).toEqual({ bot: 1, suppressed: 1, gone: 1, stale: 1 });
-    expect(result.coverage.line).toBe('2 routes, 5 found, 1 loaded, 1 in the pool, 1 bot, 1 suppressed, 1 gone, 1 stale');
+    expect(result.coverage.line).toBe(
+      '2 routes, 5 found, 1 loaded, 1 in the pool, 1 bot, 1 suppressed, 1 gone, 1 stale',
+    );
   });
 
   it('nobody suppressed is even loaded', async () => {
@@ -92,12 +112,15 @@ describe('cuts are made for a reason and counted', () => {
 
 describe('nothing demanded is proven by', () => {
   const proven = ({ candidates }: SourcingResult, login: string): string[] =>
-    (candidates.find(({ githubUsername }) => githubUsername === login)?.skills ?? []).flatMap(({ name, confidence }) => (confidence >= PROVEN_CONFIDENCE ? [name] : []));
+    (candidates.find(({ githubUsername }) => githubUsername === login)?.skills ?? []).flatMap(({ name, confidence }) =>
+      confidence >= PROVEN_CONFIDENCE ? [name] : [],
+    );
 
   it('forks beside one alibi', async () => {
     const people = new SmallPopulation();
     const user = people.person('sample-collector', { kind: 'fork-collector' });
-    for (let number = 0; number < 9; number += 1) people.repository(user, `tokio-${number}`, { isFork: true, languages: [['Rust', 900_000]], topics: ['tokio'] });
+    for (let number = 0; number < 9; number += 1)
+      people.repository(user, `tokio-${number}`, { isFork: true, languages: [['Rust', 900_000]], topics: ['tokio'] });
     people.repository(user, 'notes', { languages: [['Rust', 1_500]], topics: ['tokio'] });
     expect(proven(await run(people), 'sample-collector')).toEqual([]);
   });
@@ -111,16 +134,28 @@ describe('nothing demanded is proven by', () => {
 
   it('keywords', async () => {
     const people = new SmallPopulation();
-    const user = people.person('sample-words', { kind: 'keyword-stuffed', bio: 'Rust, Tokio, Kubernetes, Kafka, PostgreSQL' });
+    const user = people.person('sample-words', {
+      kind: 'keyword-stuffed',
+      bio: 'Rust, Tokio, Kubernetes, Kafka, PostgreSQL',
+    });
     for (let number = 0; number < 9; number += 1) {
-      people.repository(user, `service-${number}`, { topics: ['tokio', 'rust'], description: 'Rust and Tokio', languages: [['Rust', 300]], dependencies: { crates: ['tokio'] } });
+      people.repository(user, `service-${number}`, {
+        topics: ['tokio', 'rust'],
+        description: 'Rust and Tokio',
+        languages: [['Rust', 300]],
+        dependencies: { crates: ['tokio'] },
+      });
     }
     expect(proven(await run(people), 'sample-words')).toEqual([]);
   });
 });
 
 describe('places', () => {
-  const onsite = jobRequirement({ requiredSkills: [skill('Rust')], locations: [place({ city: 'Berlin', country: 'DE' })], remote: 'onsite' });
+  const onsite = jobRequirement({
+    requiredSkills: [skill('Rust')],
+    locations: [place({ city: 'Berlin', country: 'DE' })],
+    remote: 'onsite',
+  });
   const crowd = (): SmallPopulation => {
     const people = new SmallPopulation();
     people.specialist('sample-berlin', { location: 'Berlin, Germany' });
@@ -145,9 +180,14 @@ describe('places', () => {
 
   it('do not matter for remote work', async () => {
     const each = await start(crowd());
-    const result = await each.sourcer.run({ requirement: { ...onsite, remote: 'remote' }, maxCandidates: 10 }, each.context());
+    const result = await each.sourcer.run(
+      { requirement: { ...onsite, remote: 'remote' }, maxCandidates: 10 },
+      each.context(),
+    );
     expect(logins(result).sort()).toEqual(['sample-berlin', 'sample-lima', 'sample-munich', 'sample-nowhere']);
-    expect(each.server.log.entries.map(({ variables }) => JSON.stringify(variables)).join(' ')).not.toContain('location');
+    expect(each.server.log.entries.map(({ variables }) => JSON.stringify(variables)).join(' ')).not.toContain(
+      'location',
+    );
   });
 });
 
@@ -155,7 +195,13 @@ describe('instructions hidden in profiles', () => {
   const order = async (payload: string | null): Promise<unknown> => {
     const people = new SmallPopulation();
     people.specialist('sample-ada');
-    const user = people.person('sample-sly', { kind: 'injection', bio: payload, name: payload, company: payload, location: payload });
+    const user = people.person('sample-sly', {
+      kind: 'injection',
+      bio: payload,
+      name: payload,
+      company: payload,
+      location: payload,
+    });
     people.ownWork(user, 'tool', { description: payload, hiddenText: payload });
     people.upstreamContributor('sample-bo');
     const result = await run(people);
@@ -181,7 +227,8 @@ describe('a run', () => {
     await sourcing?.stop();
     sourcing = await SampleSourcing.start({ population: people().build(), reorderBestMatch: true });
     const second = await sourcing.sourcer.run({ requirement: RUST, maxCandidates: 10 }, sourcing.context());
-    const fields = ({ candidates }: SourcingResult): unknown => candidates.map(({ fetchedAt: _fetchedAt, ...rest }) => rest);
+    const fields = ({ candidates }: SourcingResult): unknown =>
+      candidates.map(({ fetchedAt: _fetchedAt, ...rest }) => rest);
     expect(fields(second)).toEqual(fields(first));
   });
 
@@ -201,7 +248,9 @@ describe('a run', () => {
     const each = await start(people);
     const cancelled = new AbortController();
     cancelled.abort(new Error('cancelled'));
-    await expect(each.sourcer.run({ requirement: RUST, maxCandidates: 2 }, each.context(120, cancelled.signal))).rejects.toThrow('cancelled');
+    await expect(
+      each.sourcer.run({ requirement: RUST, maxCandidates: 2 }, each.context(120, cancelled.signal)),
+    ).rejects.toThrow('cancelled');
     expect(each.server.log.entries).toEqual([]);
   });
 

@@ -31,14 +31,24 @@ export class GithubSourcerService extends GithubSourcer {
    * @throws Problem `github_rate_limited` or `github_unavailable` where nothing at all came, `pipeline_timeout` where the
    * time was up before anything came; the reason of the signal where the run was cancelled
    */
-  async run({ requirement, maxCandidates, excludedGithubIds = new Set() }: GithubSourcerInput, context: StageContext): Promise<SourcingResult> {
+  async run(
+    { requirement, maxCandidates, excludedGithubIds = new Set() }: GithubSourcerInput,
+    context: StageContext,
+  ): Promise<SourcingResult> {
     context.signal.throwIfAborted();
     const { referenceDate, onBehalfOf, signal } = context;
-    const plan = await this.compute.run(planSearches, { requirement, maxCandidates, referenceDate }, { onBehalfOf, signal });
+    const plan = await this.compute.run(
+      planSearches,
+      { requirement, maxCandidates, referenceDate },
+      { onBehalfOf, signal },
+    );
     const lines = describePlan(plan);
     // The searches name what the posting asks for: they are in the result, and in no log.
     this.logger.log(`Plan: ${lines.length} lines`);
-    const run = new GithubRun({ client: this.client, loader: this.loader, clock: this.clock, sleeper: this.sleeper }, context);
+    const run = new GithubRun(
+      { client: this.client, loader: this.loader, clock: this.clock, sleeper: this.sleeper },
+      context,
+    );
     await run.checkToken();
     const task = { requirement, maxCandidates, excludedGithubIds, plan };
     const { candidates, coverage } = await new SourcingRun(run, task, context, this.compute).go();
@@ -46,7 +56,13 @@ export class GithubSourcerService extends GithubSourcer {
     if (candidates.length === 0 && failure !== null) throw failure;
     warn(context, run, candidates.length);
     this.logger.log(coverage.line);
-    return { candidates, source: this.client.source, found: coverage.found, coverage, github: { ...run.usage, plan: lines } };
+    return {
+      candidates,
+      source: this.client.source,
+      found: coverage.found,
+      coverage,
+      github: { ...run.usage, plan: lines },
+    };
   }
 }
 
@@ -55,12 +71,21 @@ function warn(context: StageContext, { stopped, hurried, unavailable }: GithubRu
   const missing = [...unavailable].map(([label, number]) => `${label} (${number})`).join(', ');
   const left = missing === '' ? '' : ` Left out: ${missing}.`;
   if (stopped !== null && stopped.code !== 'pipeline_timeout') {
-    const again = stopped.retryAfterSeconds === undefined ? '' : ` Try again in ${Math.ceil(stopped.retryAfterSeconds / 60)} minutes.`;
+    const again =
+      stopped.retryAfterSeconds === undefined
+        ? ''
+        : ` Try again in ${Math.ceil(stopped.retryAfterSeconds / 60)} minutes.`;
     context.warn(stopped.code, `${stopped.detail} The people are ranked by what had come until then.${left}${again}`);
   } else if (missing !== '' && (stopped !== null || hurried)) {
-    context.warn('sourcing_incomplete', `GitHub took longer than this run has time. The people are ranked by what had come.${left}`);
+    context.warn(
+      'sourcing_incomplete',
+      `GitHub took longer than this run has time. The people are ranked by what had come.${left}`,
+    );
   } else if (missing !== '') {
-    context.warn('github_partial', `GitHub did not give everything. What is missing counts for nobody and against nobody.${left}`);
+    context.warn(
+      'github_partial',
+      `GitHub did not give everything. What is missing counts for nobody and against nobody.${left}`,
+    );
   }
   if (candidates === 0) context.warn('no_candidates_found', 'No people were found for this posting.');
 }

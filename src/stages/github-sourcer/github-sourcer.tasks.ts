@@ -23,8 +23,15 @@ import { chooseLibraries, chooseNearest, type RepositoryHit } from './routes/cho
 export const planSearches = computeTask(
   import.meta.url,
   'planSearches',
-  ({ requirement, maxCandidates, referenceDate }: { requirement: JobRequirement; maxCandidates: number; referenceDate: Date }): SourcingPlan =>
-    makePlan(requirement, maxCandidates, referenceDate, skillCatalogue(), searchSpellings),
+  ({
+    requirement,
+    maxCandidates,
+    referenceDate,
+  }: {
+    requirement: JobRequirement;
+    maxCandidates: number;
+    referenceDate: Date;
+  }): SourcingPlan => makePlan(requirement, maxCandidates, referenceDate, skillCatalogue(), searchSpellings),
 );
 
 /** What the repository searches found, and what it is compared with. */
@@ -57,21 +64,32 @@ export interface PlaceReading {
 }
 
 /** Reads the locations of profiles. */
-export const readPlaces = batchTask(import.meta.url, 'readPlaces', (location: string | null, requirement: JobRequirement): PlaceReading => {
-  const place = readPlace(location);
-  return { place, levels: PLACE_LEVELS.filter((level) => fitsLevel(place, requirement, level)) };
-});
+export const readPlaces = batchTask(
+  import.meta.url,
+  'readPlaces',
+  (location: string | null, requirement: JobRequirement): PlaceReading => {
+    const place = readPlace(location);
+    return { place, levels: PLACE_LEVELS.filter((level) => fitsLevel(place, requirement, level)) };
+  },
+);
 
 /** Scores people by what is known of them so far. */
-export const score = batchTask(import.meta.url, 'score', (prospect: Prospect, criteria: ScoringCriteria): number => preScore(prospect, criteria));
+export const score = batchTask(import.meta.url, 'score', (prospect: Prospect, criteria: ScoringCriteria): number =>
+  preScore(prospect, criteria),
+);
 
 /** Chooses the repositories of finalists whose manifests tell most. */
-export const chooseManifests = batchTask(import.meta.url, 'chooseManifests', (prospect: Prospect, demands: readonly Demand[]): PersonManifests =>
-  bestManifests(prospect, demands, skillCatalogue()),
+export const chooseManifests = batchTask(
+  import.meta.url,
+  'chooseManifests',
+  (prospect: Prospect, demands: readonly Demand[]): PersonManifests =>
+    bestManifests(prospect, demands, skillCatalogue()),
 );
 
 /** Reads manifests. */
-export const readManifests = batchTask(import.meta.url, 'readManifests', (file: ManifestFile): ManifestReading => readManifestFile(file));
+export const readManifests = batchTask(import.meta.url, 'readManifests', (file: ManifestFile): ManifestReading =>
+  readManifestFile(file),
+);
 
 /** All that was loaded about a finalist. */
 export interface Finalist {
@@ -84,6 +102,8 @@ export interface Finalist {
 export const assemble = batchTask(
   import.meta.url,
   'assemble',
-  ({ prospect, manifests }: Finalist, { requirement, referenceDate }: { requirement: JobRequirement; referenceDate: Date }): Candidate =>
-    assembleCandidate(answersOf(prospect, manifests), requirement, referenceDate),
+  (
+    { prospect, manifests }: Finalist,
+    { requirement, referenceDate }: { requirement: JobRequirement; referenceDate: Date },
+  ): Candidate => assembleCandidate(answersOf(prospect, manifests), requirement, referenceDate),
 );

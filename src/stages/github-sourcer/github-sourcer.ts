@@ -1,8 +1,8 @@
-import type { Candidate } from '../../domain/candidate.js';
-import type { JobRequirement } from '../../domain/job-requirement.js';
-import type { Stage, StageContext } from '../../domain/stage.js';
-import type { GithubUsage } from '../../github/github-session.js';
-import type { Coverage } from './coverage.js';
+import { type Candidate } from '../../domain/candidate.js';
+import { type JobRequirement } from '../../domain/job-requirement.js';
+import { type Stage, type StageContext } from '../../domain/stage.js';
+import { type GithubUsage } from '../../github/github-session.js';
+import { type Coverage } from './coverage.js';
 
 export interface GithubSourcerInput {
   /** What the posting asks for. */

@@ -16,7 +16,11 @@ export class LoadingProgress {
   /** Fixes how much there is to do, once. */
   plan(profiles: number, pool: number, finalists: number): void {
     if (this.planned.profiles > 0) return;
-    Object.assign(this.planned, { profiles, repositories: Math.min(profiles, pool), finalists: Math.min(profiles, finalists) * FINALIST_PARTS });
+    Object.assign(this.planned, {
+      profiles,
+      repositories: Math.min(profiles, pool),
+      finalists: Math.min(profiles, finalists) * FINALIST_PARTS,
+    });
   }
 
   /** Notes that so many of a phase's loads are done. */
@@ -31,7 +35,8 @@ export class LoadingProgress {
   }
 
   private report(detail: string): void {
-    const sum = ({ profiles, repositories, finalists }: Record<Phase, number>): number => profiles + repositories + finalists;
+    const sum = ({ profiles, repositories, finalists }: Record<Phase, number>): number =>
+      profiles + repositories + finalists;
     this.context.progress(sum(this.done), Math.max(1, sum(this.planned)), detail);
   }
 }

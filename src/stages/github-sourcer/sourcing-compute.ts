@@ -9,7 +9,16 @@ import { type Prospect } from './funnel/prospect.js';
 import { type ManifestChoice, mergeChoices } from './funnel/manifest-choice.js';
 import { byScore, type ScoringCriteria } from './funnel/pre-score.js';
 import { type Dependency } from './manifests/dependency.js';
-import { assemble, chooseManifests, chooseRepositories, type Finalist, readManifests, readPlaces, type RepositoryChoice, score } from './github-sourcer.tasks.js';
+import {
+  assemble,
+  chooseManifests,
+  chooseRepositories,
+  type Finalist,
+  readManifests,
+  readPlaces,
+  type RepositoryChoice,
+  score,
+} from './github-sourcer.tasks.js';
 import { type RepositoryManifestsAnswer } from './reading/answers.js';
 import { type ManifestFile, manifestFiles, mergeDependencies, withoutFiles } from './reading/manifest-files.js';
 import { type RepositoryHit } from './routes/choose-repositories.js';
@@ -41,17 +50,26 @@ export class SourcingCompute {
   /** The same people with their places read. */
   async withPlaces(prospects: readonly Prospect[]): Promise<Prospect[]> {
     const locations = prospects.map(({ core }) => core.location ?? null);
-    const readings = await computeEach(this.compute, readPlaces, { shared: this.criteria.requirement, items: locations, size: BATCH.locations }, this.options);
+    const readings = await computeEach(
+      this.compute,
+      readPlaces,
+      { shared: this.criteria.requirement, items: locations, size: BATCH.locations },
+      this.options,
+    );
     return this.keep(prospects, readings).map(([prospect, reading]) => ({ ...prospect, ...reading }));
   }
 
   /** The people by how well what is known of them meets the posting, best first. */
   async inOrder(prospects: readonly Prospect[]): Promise<Prospect[]> {
-    return byScore((await this.forEach(score, this.criteria, prospects)).map(([prospect, value]) => ({ prospect, score: value })));
+    return byScore(
+      (await this.forEach(score, this.criteria, prospects)).map(([prospect, value]) => ({ prospect, score: value })),
+    );
   }
 
   /** The repositories of the finalists whose manifests tell most, and which repositories each of them touched. */
-  async chooseManifests(finalists: readonly Prospect[]): Promise<{ choices: ManifestChoice[]; touched: Map<Prospect, ReadonlySet<string>> }> {
+  async chooseManifests(
+    finalists: readonly Prospect[],
+  ): Promise<{ choices: ManifestChoice[]; touched: Map<Prospect, ReadonlySet<string>> }> {
     const chosen = await this.forEach(chooseManifests, this.criteria.demands, finalists);
     return {
       choices: mergeChoices(chosen.map(([prospect, { best }]) => ({ prospect, best }))),
@@ -60,10 +78,17 @@ export class SourcingCompute {
   }
 
   /** The answers with what their files name in place of the files. */
-  async readManifests(answers: ReadonlyMap<string, RepositoryManifestsAnswer>): Promise<Map<string, RepositoryManifestsAnswer>> {
+  async readManifests(
+    answers: ReadonlyMap<string, RepositoryManifestsAnswer>,
+  ): Promise<Map<string, RepositoryManifestsAnswer>> {
     const files = [...answers].flatMap(([id, answer]) => manifestFiles(answer).map((file) => ({ id, answer, file })));
     const items = files.map(({ file }) => file);
-    const readings = await computeEach(this.compute, readManifests, { shared: null, items, size: BATCH.manifests }, this.options);
+    const readings = await computeEach(
+      this.compute,
+      readManifests,
+      { shared: null, items, size: BATCH.manifests },
+      this.options,
+    );
     const found = new Map<string, Dependency[][]>();
     for (const [index, { id, answer, file }] of files.entries()) {
       const reading = readings[index] ?? LOST;
@@ -71,14 +96,31 @@ export class SourcingCompute {
       if (unreadable !== null) this.unreadableFiles.push(nameOf(answer, file, unreadable));
       found.set(id, [...(found.get(id) ?? []), dependencies]);
     }
-    return new Map([...answers].map(([id, answer]) => [id, { ...withoutFiles(answer), dependencies: mergeDependencies(found.get(id) ?? []) }]));
+    return new Map(
+      [...answers].map(([id, answer]) => [
+        id,
+        { ...withoutFiles(answer), dependencies: mergeDependencies(found.get(id) ?? []) },
+      ]),
+    );
   }
 
   /** Reads all that GitHub said about the finalists. */
-  async assemble(finalists: readonly Prospect[], manifests: ReadonlyMap<string, RepositoryManifestsAnswer>, touched: ReadonlyMap<Prospect, ReadonlySet<string>>): Promise<[Prospect, Candidate][]> {
+  async assemble(
+    finalists: readonly Prospect[],
+    manifests: ReadonlyMap<string, RepositoryManifestsAnswer>,
+    touched: ReadonlyMap<Prospect, ReadonlySet<string>>,
+  ): Promise<[Prospect, Candidate][]> {
     const { requirement, referenceDate } = this.criteria;
-    const items = finalists.map((prospect): Finalist => ({ prospect, manifests: manifestsOf(touched.get(prospect) ?? new Set(), manifests) }));
-    const candidates = await computeEach(this.compute, assemble, { shared: { requirement, referenceDate }, items, size: BATCH.prospects }, this.options);
+    const items = finalists.map((prospect): Finalist => ({
+      prospect,
+      manifests: manifestsOf(touched.get(prospect) ?? new Set(), manifests),
+    }));
+    const candidates = await computeEach(
+      this.compute,
+      assemble,
+      { shared: { requirement, referenceDate }, items, size: BATCH.prospects },
+      this.options,
+    );
     return this.keep(finalists, candidates);
   }
 
@@ -87,8 +129,12 @@ export class SourcingCompute {
     warnOfUnreadableProfiles(this.context, [...this.unreadablePeople]);
     const { length } = this.unreadableFiles;
     if (length === 0) return;
-    const what = length === 1 ? '1 manifest could not be read, and says' : `${length} manifests could not be read, and say`;
-    this.context.warn('manifest_unreadable', `${what} nothing for or against anybody: ${listNames(this.unreadableFiles)}.`);
+    const what =
+      length === 1 ? '1 manifest could not be read, and says' : `${length} manifests could not be read, and say`;
+    this.context.warn(
+      'manifest_unreadable',
+      `${what} nothing for or against anybody: ${listNames(this.unreadableFiles)}.`,
+    );
   }
 
   private get options(): { onBehalfOf: string; signal: AbortSignal } {
@@ -96,8 +142,15 @@ export class SourcingCompute {
     return { onBehalfOf, signal };
   }
 
-  private async forEach<Shared, Output>(task: BatchTask<Shared, Prospect, Output>, shared: Shared, prospects: readonly Prospect[]): Promise<[Prospect, Output][]> {
-    return this.keep(prospects, await computeEach(this.compute, task, { shared, items: prospects, size: BATCH.prospects }, this.options));
+  private async forEach<Shared, Output>(
+    task: BatchTask<Shared, Prospect, Output>,
+    shared: Shared,
+    prospects: readonly Prospect[],
+  ): Promise<[Prospect, Output][]> {
+    return this.keep(
+      prospects,
+      await computeEach(this.compute, task, { shared, items: prospects, size: BATCH.prospects }, this.options),
+    );
   }
 
   /** The people with what was computed of each; the lost are cut. */
@@ -113,8 +166,13 @@ export class SourcingCompute {
 }
 
 /** A person is sent the manifests of the repositories that they touched, and not everybody's. */
-function manifestsOf(touched: ReadonlySet<string>, manifests: ReadonlyMap<string, RepositoryManifestsAnswer>): Map<string, RepositoryManifestsAnswer> {
-  return new Map([...manifests].filter(([id, { nameWithOwner }]) => touched.has(id) || touched.has(nameWithOwner.toLowerCase())));
+function manifestsOf(
+  touched: ReadonlySet<string>,
+  manifests: ReadonlyMap<string, RepositoryManifestsAnswer>,
+): Map<string, RepositoryManifestsAnswer> {
+  return new Map(
+    [...manifests].filter(([id, { nameWithOwner }]) => touched.has(id) || touched.has(nameWithOwner.toLowerCase())),
+  );
 }
 
 function nameOf({ nameWithOwner }: RepositoryManifestsAnswer, { path }: ManifestFile, reason: string): string {

@@ -52,7 +52,12 @@ export class SourcingRun {
   ) {
     this.progress = new LoadingProgress(context);
     const { requirement, plan } = task;
-    const criteria = { requirement, demands: plan.demands, languages: plan.languages, referenceDate: context.referenceDate };
+    const criteria = {
+      requirement,
+      demands: plan.demands,
+      languages: plan.languages,
+      referenceDate: context.referenceDate,
+    };
     this.computing = new SourcingCompute(compute, criteria, this.cuts, context);
   }
 
@@ -92,7 +97,8 @@ export class SourcingRun {
     for (const level of levels) {
       for (const search of plan.userSearches.filter((each) => each.level === level)) {
         // Another order of the same hits shows nobody new where all of them were taken.
-        if (this.searches.some(({ query, capped, hits }) => query === search.query && hits !== null && !capped)) continue;
+        if (this.searches.some(({ query, capped, hits }) => query === search.query && hits !== null && !capped))
+          continue;
         const outcome = await searchUsers(this.run, search, this.found);
         this.searches.push(outcome);
         this.organisations += outcome.organisations;
@@ -119,7 +125,8 @@ export class SourcingRun {
     const before = this.asked.size;
     for (const { githubId } of chosen) this.asked.add(githubId);
     this.progress.plan(chosen.length, SOURCING_LIMITS.pool, this.finalistCount);
-    const onProgress = (done: number): void => this.progress.reach('profiles', before + done, `${before + done} profiles`);
+    const onProgress = (done: number): void =>
+      this.progress.reach('profiles', before + done, `${before + done} profiles`);
     const loaded = await loadProfiles(this.run, chosen, this.cuts, this.context.referenceDate, onProgress);
     this.prospects.push(...(await this.computing.withPlaces(loaded)));
   }
@@ -137,11 +144,17 @@ export class SourcingRun {
 
   /** The pool, and the best of it by what their own repositories add. */
   private async chooseFinalists(): Promise<Prospect[]> {
-    const pool = takeFairly(await this.computing.inOrder(this.prospects), ({ person }) => person.routes, SOURCING_LIMITS.pool);
+    const pool = takeFairly(
+      await this.computing.inOrder(this.prospects),
+      ({ person }) => person.routes,
+      SOURCING_LIMITS.pool,
+    );
     this.poolSize = pool.length;
     const inPool = new Set(pool.map(({ person }) => person.githubId));
     for (const { githubId } of this.found.all()) if (!inPool.has(githubId)) this.cuts.add(githubId, 'beyond-the-pool');
-    await loadRepositories(this.run, pool, (done) => this.progress.reach('repositories', done, `${done} of ${pool.length} lists of repositories`));
+    await loadRepositories(this.run, pool, (done) =>
+      this.progress.reach('repositories', done, `${done} of ${pool.length} lists of repositories`),
+    );
     this.progress.finish('repositories', `${pool.length} lists of repositories`);
     return chooseFinalists(await this.computing.inOrder(pool), this.finalistCount);
   }
@@ -151,7 +164,12 @@ export class SourcingRun {
     const { referenceDate } = this.context;
     const count = finalists.length;
     let part = 0;
-    const onProgress = (done: number): void => this.progress.reach('finalists', part * count + Math.min(done, count), `${part + 1} of ${FINALIST_PARTS} parts of ${count} prospects`);
+    const onProgress = (done: number): void =>
+      this.progress.reach(
+        'finalists',
+        part * count + Math.min(done, count),
+        `${part + 1} of ${FINALIST_PARTS} parts of ${count} prospects`,
+      );
     const parts = [
       () => loadMergedPullRequests(this.run, finalists, onProgress),
       () => loadYears(this.run, finalists, referenceDate, onProgress),
@@ -166,13 +184,16 @@ export class SourcingRun {
     const manifests = await this.computing.readManifests(await loadManifests(this.run, choices, onProgress));
     this.progress.finish('finalists', `${count} prospects`);
     const candidates = await this.computing.assemble(finalists, manifests, touched);
-    return candidates.filter(([prospect, candidate]) => !this.cutLate(prospect, candidate)).map(([, candidate]) => candidate);
+    return candidates
+      .filter(([prospect, candidate]) => !this.cutLate(prospect, candidate))
+      .map(([, candidate]) => candidate);
   }
 
   /** What only the whole prospect shows. What was not loaded is no reason. */
   private cutLate({ person, repositories, contributions, mergedPullRequests }: Prospect, { work }: Candidate): boolean {
     const whole = repositories !== null && contributions !== null && mergedPullRequests !== null;
-    if (contributions !== null && contributions.totalCommitContributions > SOURCING_LIMITS.inhumanCommits) this.cuts.add(person.githubId, 'bot');
+    if (contributions !== null && contributions.totalCommitContributions > SOURCING_LIMITS.inhumanCommits)
+      this.cuts.add(person.githubId, 'bot');
     else if (whole && work.length === 0) this.cuts.add(person.githubId, 'nothing-of-their-own');
     else return false;
     return true;
@@ -183,7 +204,9 @@ export class SourcingRun {
     const cuts = this.cuts.counts();
     if (this.organisations > 0) cuts.organisation = (cuts.organisation ?? 0) + this.organisations;
     return describeCoverage({
-      routes: Object.fromEntries(ROUTES.map((route) => [route, people.filter(({ routes }) => routes.has(route)).length])) as Coverage['routes'],
+      routes: Object.fromEntries(
+        ROUTES.map((route) => [route, people.filter(({ routes }) => routes.has(route)).length]),
+      ) as Coverage['routes'],
       found: people.length,
       loaded: this.prospects.length,
       pool: this.poolSize,

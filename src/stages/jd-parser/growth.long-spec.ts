@@ -6,7 +6,27 @@ import { Problem } from '../../platform/common/problem.js';
 import { parseJobDescription } from './parse-job-description.js';
 
 const OPENING = 'Backend Developer, Java\n';
-const PIECES = ['\n', ':\n', '- ', '1-', '$1 ', 'C/', 'or ', 'a.', '<a>', '&#', 'Berlin, ', 'AR, ', 'Java, ', 'No ', 'a\n\n', 'full time a ', '10 years ', 'senior or ', 'remote '];
+const PIECES = [
+  '\n',
+  ':\n',
+  '- ',
+  '1-',
+  '$1 ',
+  'C/',
+  'or ',
+  'a.',
+  '<a>',
+  '&#',
+  'Berlin, ',
+  'AR, ',
+  'Java, ',
+  'No ',
+  'a\n\n',
+  'full time a ',
+  '10 years ',
+  'senior or ',
+  'remote ',
+];
 /** Characters of the shorter text; four times as many are nearly as many as a posting may have. */
 const LENGTH = 24_000;
 
@@ -25,6 +45,9 @@ describe('the work of reading a posting', () => {
 
   it('ends in a reading or a problem for any mixture of signs and words', () => {
     const mixture = array(oneof(constantFrom(...PIECES), string({ unit: 'grapheme' })), { maxLength: 200 });
-    assert(property(mixture, (pieces) => read(OPENING + pieces.join(''))), { numRuns: 100 });
+    assert(
+      property(mixture, (pieces) => read(OPENING + pieces.join(''))),
+      { numRuns: 100 },
+    );
   });
 });

@@ -5,5 +5,9 @@ import { JdParser } from './jd-parser.js';
 import { JdParserService } from './jd-parser.service.js';
 
 /** The stage that reads postings. */
-@Module({ imports: [LlmModule, ComputeModule], providers: [{ provide: JdParser, useClass: JdParserService }], exports: [JdParser] })
+@Module({
+  imports: [LlmModule, ComputeModule],
+  providers: [{ provide: JdParser, useClass: JdParserService }],
+  exports: [JdParser],
+})
 export class JdParserModule {}

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { readPostings } from '../../../test/eval/jd-dataset.js';
-import type { AskedCompletion, Behaviour } from '../../../test/support/misbehaving-llm-server.js';
+import { type AskedCompletion, type Behaviour } from '../../../test/support/misbehaving-llm-server.js';
 import { MisbehavingLlmServer } from '../../../test/support/misbehaving-llm-server.js';
 import { stageContext } from '../../../test/support/outreach-context.js';
 import { OpenAiLlmClient } from '../../llm/openai-llm-client.js';
@@ -37,7 +37,10 @@ async function run(...behaviours: Behaviour[]) {
   server = await MisbehavingLlmServer.start(...behaviours);
   const llm = new OpenAiLlmClient({ baseUrl: server.baseUrl, model: 'scripted-1', sleep: () => Promise.resolve() });
   const context = stageContext();
-  const requirement = await new JdParserService(llm, new InPlaceCompute()).run({ jobDescriptionText: POSTING }, context);
+  const requirement = await new JdParserService(llm, new InPlaceCompute()).run(
+    { jobDescriptionText: POSTING },
+    context,
+  );
   return { requirement, warnings: context.warnings, asked: server.asked };
 }
 
@@ -49,16 +52,23 @@ describe('JdParserService without a model', () => {
   it('gives the built-in reading and passes its doubts on', async () => {
     const context = stageContext();
     const posting = 'Go Developer\nLocation: Georgia\n\nRequirements\n- Go';
-    const requirement = await new JdParserService(null, new InPlaceCompute()).run({ jobDescriptionText: posting }, context);
+    const requirement = await new JdParserService(null, new InPlaceCompute()).run(
+      { jobDescriptionText: posting },
+      context,
+    );
     expect(requirement).toEqual(parseJobDescription(posting));
-    expect(context.warnings).toEqual([{ code: 'job_description_doubtful', message: expect.stringContaining('Georgia') }]);
+    expect(context.warnings).toEqual([
+      { code: 'job_description_doubtful', message: expect.stringContaining('Georgia') },
+    ]);
     expect(context.progressed).toEqual([{ done: 1, total: 1 }]);
   });
 
   it('goes on from what was parsed by rules before', async () => {
     const parser = new JdParserService(null, new InPlaceCompute());
     const parsedByRules = { ...BUILT_IN, role: 'parsed before' };
-    expect((await parser.run({ jobDescriptionText: POSTING, parsedByRules }, stageContext())).role).toBe('parsed before');
+    expect((await parser.run({ jobDescriptionText: POSTING, parsedByRules }, stageContext())).role).toBe(
+      'parsed before',
+    );
   });
 });
 
@@ -67,13 +77,21 @@ describe('JdParserService with a model', () => {
     const { requirement, warnings } = await run(answer([['Elixir', 'preferred']]));
     expect(requirement.requiredSkills).toEqual(BUILT_IN.requiredSkills);
     expect(requirement.preferredSkills.map(({ name }) => name)).toEqual(['Kafka', 'Elixir']);
-    const { start, end } = requirement.evidence.find(({ field }) => field === 'preferredSkills.1') ?? { start: 0, end: 0 };
+    const { start, end } = requirement.evidence.find(({ field }) => field === 'preferredSkills.1') ?? {
+      start: 0,
+      end: 0,
+    };
     expect(POSTING.slice(start, end)).toBe('Elixir');
     expect(warnings).toEqual([]);
   });
 
   it('neither moves nor removes what the rules have read', async () => {
-    const { requirement } = await run(answer([['Kafka', 'required'], ['TypeScript', 'preferred']]));
+    const { requirement } = await run(
+      answer([
+        ['Kafka', 'required'],
+        ['TypeScript', 'preferred'],
+      ]),
+    );
     expect(requirement).toEqual(BUILT_IN);
   });
 
@@ -125,19 +143,31 @@ describe('JdParserService with a model', () => {
     const llm = new OpenAiLlmClient({ baseUrl: server.baseUrl, model: 'scripted-1', sleep: () => Promise.resolve() });
     const aborted = new AbortController();
     aborted.abort(new Error('cancelled'));
-    await expect(new JdParserService(llm, new InPlaceCompute()).run({ jobDescriptionText: POSTING }, stageContext({ signal: aborted.signal }))).rejects.toThrow('cancelled');
+    await expect(
+      new JdParserService(llm, new InPlaceCompute()).run(
+        { jobDescriptionText: POSTING },
+        stageContext({ signal: aborted.signal }),
+      ),
+    ).rejects.toThrow('cancelled');
   });
 
   it('loses nothing on any sample posting, whatever the model claims', async () => {
     const wild = (asked: AskedCompletion) => {
       const words = (asked.messages[1]?.content ?? '').match(/[\p{L}\p{N}+#.]{2,}/gu) ?? [];
-      return { role: 'Pope', company: 'Nobody', skills: words.map((quote, index) => ({ quote, demand: index % 2 === 0 ? 'required' : 'preferred' })) };
+      return {
+        role: 'Pope',
+        company: 'Nobody',
+        skills: words.map((quote, index) => ({ quote, demand: index % 2 === 0 ? 'required' : 'preferred' })),
+      };
     };
     server = await MisbehavingLlmServer.start({ kind: 'script', answer: wild });
     const llm = new OpenAiLlmClient({ baseUrl: server.baseUrl, model: 'scripted-1', sleep: () => Promise.resolve() });
     for (const { text } of readPostings('test/data/jd')) {
       const builtIn = parseJobDescription(text);
-      const requirement = await new JdParserService(llm, new InPlaceCompute()).run({ jobDescriptionText: text }, stageContext());
+      const requirement = await new JdParserService(llm, new InPlaceCompute()).run(
+        { jobDescriptionText: text },
+        stageContext(),
+      );
       expect(requirement).toMatchObject({
         role: builtIn.role ?? requirement.role,
         salary: builtIn.salary,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Problem } from '../../platform/common/problem.js';
-import type { JobRequirement } from '../../domain/job-requirement.js';
+import { type JobRequirement } from '../../domain/job-requirement.js';
 import { LlmClient } from '../../llm/llm-client.js';
 import { Compute, type ComputeOptions } from '../../platform/compute/compute.js';
 import { ComputeFailure } from '../../platform/compute/compute-failure.js';
@@ -26,7 +26,8 @@ export class JdParserService extends JdParser {
   async run(input: JdParserInput, context: JdParserContext): Promise<JobRequirement> {
     const builtIn = input.parsedByRules ?? (await this.parseByRules(input, context));
     for (const warning of builtIn.warnings) context.warn('job_description_doubtful', warning);
-    const requirement = this.llm === null ? builtIn : await this.complete(this.llm, input.jobDescriptionText, builtIn, context);
+    const requirement =
+      this.llm === null ? builtIn : await this.complete(this.llm, input.jobDescriptionText, builtIn, context);
     context.progress(1, 1);
     return requirement;
   }
@@ -41,11 +42,20 @@ export class JdParserService extends JdParser {
       return await this.compute.run(parsePosting, { jobDescriptionText, location }, { onBehalfOf, signal });
     } catch (error) {
       if (!(error instanceof ComputeFailure) || !['out-of-time', 'out-of-memory'].includes(error.reason)) throw error;
-      throw new Problem('job_description_unusable', 'The job description takes too long to read. Leave out what does not describe the job.', { cause: error });
+      throw new Problem(
+        'job_description_unusable',
+        'The job description takes too long to read. Leave out what does not describe the job.',
+        { cause: error },
+      );
     }
   }
 
-  private async complete(llm: LlmClient, posting: string, builtIn: JobRequirement, context: JdParserContext): Promise<JobRequirement> {
+  private async complete(
+    llm: LlmClient,
+    posting: string,
+    builtIn: JobRequirement,
+    context: JdParserContext,
+  ): Promise<JobRequirement> {
     const { onBehalfOf, signal } = context;
     const { requirement, warnings } = await completeWithModel(llm, posting, builtIn, signal, (answer) =>
       this.compute.run(mergeModelAnswer, { posting, requirement: builtIn, answer }, { onBehalfOf, signal }),

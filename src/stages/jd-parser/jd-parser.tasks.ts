@@ -1,7 +1,7 @@
-import type { JobRequirement } from '../../domain/job-requirement.js';
+import { type JobRequirement } from '../../domain/job-requirement.js';
 import { computeTask } from '../../platform/compute/compute-task.js';
 import { mergeAnswer, type MergedReading } from './model/merge-answer.js';
-import type { ModelAnswer } from './model/model-answer.js';
+import { type ModelAnswer } from './model/model-answer.js';
 import { parseJobDescription } from './parse-job-description.js';
 import { readPosting } from './posting.js';
 
@@ -13,14 +13,24 @@ export interface PostingInput {
 }
 
 /** Reads a posting by rules. */
-export const parsePosting = computeTask(import.meta.url, 'parsePosting', ({ jobDescriptionText, location = null }: PostingInput): JobRequirement =>
-  parseJobDescription(jobDescriptionText, location),
+export const parsePosting = computeTask(
+  import.meta.url,
+  'parsePosting',
+  ({ jobDescriptionText, location = null }: PostingInput): JobRequirement =>
+    parseJobDescription(jobDescriptionText, location),
 );
 
 /** Adds to a reading what a model claims and the posting bears out. */
 export const mergeModelAnswer = computeTask(
   import.meta.url,
   'mergeModelAnswer',
-  ({ posting, requirement, answer }: { posting: string; requirement: JobRequirement; answer: ModelAnswer }): MergedReading =>
-    mergeAnswer(readPosting(posting), requirement, answer),
+  ({
+    posting,
+    requirement,
+    answer,
+  }: {
+    posting: string;
+    requirement: JobRequirement;
+    answer: ModelAnswer;
+  }): MergedReading => mergeAnswer(readPosting(posting), requirement, answer),
 );

@@ -1,7 +1,7 @@
-import type { JobRequirement } from '../../domain/job-requirement.js';
-import type { Stage, StageContext } from '../../domain/stage.js';
-import type { ComputeOptions } from '../../platform/compute/compute.js';
-import type { PostingInput } from './jd-parser.tasks.js';
+import { type JobRequirement } from '../../domain/job-requirement.js';
+import { type Stage, type StageContext } from '../../domain/stage.js';
+import { type ComputeOptions } from '../../platform/compute/compute.js';
+import { type PostingInput } from './jd-parser.tasks.js';
 
 /** What the parser is given. */
 export interface JdParserInput extends PostingInput {

@@ -60,7 +60,9 @@ describe('parsing a job description', () => {
   });
 
   it('points every field at its words in the posting as given', () => {
-    const words = Object.fromEntries(requirement.evidence.map(({ field, start, end }) => [field, POSTING.slice(start, end)]));
+    const words = Object.fromEntries(
+      requirement.evidence.map(({ field, start, end }) => [field, POSTING.slice(start, end)]),
+    );
     expect(words).toMatchObject({
       role: 'Senior Backend Engineer',
       seniority: 'Senior',
@@ -77,13 +79,16 @@ describe('parsing a job description', () => {
   });
 
   it('refuses a text that names neither a skill nor a role, and says what is missing', () => {
-    const problem = problemOf(() => parseJobDescription('We sell flowers and are proud of every single bouquet that leaves our shop.'));
+    const problem = problemOf(() =>
+      parseJobDescription('We sell flowers and are proud of every single bouquet that leaves our shop.'),
+    );
     expect(problem.code).toBe('job_description_unusable');
     expect(problem.detail).toMatch(/skill.*role/);
   });
 
   it('refuses a posting in another language and names the language', () => {
-    const german = 'Wir suchen einen Entwickler mit Erfahrung in Java und Kotlin für unser Team in Berlin. Sie haben Kenntnisse von Spring und sind bereit, mit uns zu arbeiten.';
+    const german =
+      'Wir suchen einen Entwickler mit Erfahrung in Java und Kotlin für unser Team in Berlin. Sie haben Kenntnisse von Spring und sind bereit, mit uns zu arbeiten.';
     const problem = problemOf(() => parseJobDescription(german));
     expect(problem.code).toBe('job_description_unusable');
     expect(problem.detail).toContain('German');

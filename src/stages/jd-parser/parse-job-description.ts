@@ -1,10 +1,10 @@
 import { Problem } from '../../platform/common/problem.js';
-import type { JobRequirement, TextEvidence } from '../../domain/job-requirement.js';
+import { type JobRequirement, type TextEvidence } from '../../domain/job-requirement.js';
 import { extractKeywords } from '../../knowledge/text/keywords.js';
 import { readCompany } from './fields/company.js';
 import { readDomain } from './fields/domain.js';
 import { readEmploymentType } from './fields/employment-type.js';
-import type { Found } from './fields/found.js';
+import { type Found } from './fields/found.js';
 import { givenPlaces } from './fields/given-location.js';
 import { readHeaderFields } from './fields/header-fields.js';
 import { readLanguage } from './fields/language.js';
@@ -15,7 +15,7 @@ import { readRole } from './fields/role.js';
 import { readSalary } from './fields/salary.js';
 import { readSeniority } from './fields/seniority.js';
 import { readYears } from './fields/years.js';
-import type { Posting } from './posting.js';
+import { type Posting } from './posting.js';
 import { readPosting } from './posting.js';
 import { readAskedSkills, readSkills } from './skills/read-skills.js';
 
@@ -42,7 +42,9 @@ export function parseJobDescription(text: string, location: string | null = null
   if (role === null && skills.required.length === 0 && skills.preferred.length === 0) throw unusable();
 
   const locations = readLocations(posting, fields);
-  const countries = [...new Set(locations.places.map(({ value }) => value.country).filter((country) => country !== null))];
+  const countries = [
+    ...new Set(locations.places.map(({ value }) => value.country).filter((country) => country !== null)),
+  ];
   const seniority = readSeniority(posting, role, fields);
   const years = readYears(posting, fields);
   const remote = readRemote(posting, fields);
@@ -69,19 +71,23 @@ export function parseJobDescription(text: string, location: string | null = null
     company: company?.value ?? null,
     language: language.code,
     keywords: extractKeywords(posting.text.slice(0, KEYWORD_CHARACTERS)),
-    evidence: evidenceOf(posting, {
-      role: [role],
-      seniority: [seniority],
-      yearsMin: [years],
-      remote: [remote],
-      employmentType: [employmentType],
-      salary: [salary],
-      domain: [domain],
-      company: [company],
-      locations: locations.places.map((place) => place),
-      requiredSkills: required.map(({ skill, span }) => ({ value: skill, span })),
-      preferredSkills: preferred.map(({ skill, span }) => ({ value: skill, span })),
-    }, given.places.length),
+    evidence: evidenceOf(
+      posting,
+      {
+        role: [role],
+        seniority: [seniority],
+        yearsMin: [years],
+        remote: [remote],
+        employmentType: [employmentType],
+        salary: [salary],
+        domain: [domain],
+        company: [company],
+        locations: locations.places.map((place) => place),
+        requiredSkills: required.map(({ skill, span }) => ({ value: skill, span })),
+        preferredSkills: preferred.map(({ skill, span }) => ({ value: skill, span })),
+      },
+      given.places.length,
+    ),
     warnings: [...language.warnings, ...given.warnings, ...locations.warnings, ...cutWarnings(skills)],
   };
 }
@@ -99,7 +105,11 @@ function cutWarnings(skills: { required: readonly unknown[]; preferred: readonly
 }
 
 /** Offsets into the posting as given, for every field that was read. */
-function evidenceOf(posting: Posting, read: Record<string, readonly (Found<unknown> | null)[]>, placesGiven: number): TextEvidence[] {
+function evidenceOf(
+  posting: Posting,
+  read: Record<string, readonly (Found<unknown> | null)[]>,
+  placesGiven: number,
+): TextEvidence[] {
   const evidence = Object.entries(read).flatMap(([name, all]) =>
     all.flatMap((found, index): TextEvidence[] => {
       if (found === null) return [];

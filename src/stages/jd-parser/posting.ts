@@ -1,11 +1,11 @@
 import { readStructure } from './structure/blocks.js';
-import type { SectionBlock } from './structure/sections.js';
+import { type SectionBlock } from './structure/sections.js';
 import { readSections } from './structure/sections.js';
-import type { Sentence } from './structure/sentences.js';
+import { type Sentence } from './structure/sentences.js';
 import { readSentences } from './structure/sentences.js';
 import { cleanText } from './text/clean-text.js';
-import type { TextSpan } from './text/text-builder.js';
-import type { Word } from './text/words.js';
+import { type TextSpan } from './text/text-builder.js';
+import { type Word } from './text/words.js';
 import { wordsOf } from './text/words.js';
 
 /** A posting prepared for reading. All offsets are in `text` unless said otherwise. */

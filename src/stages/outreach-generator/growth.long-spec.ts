@@ -11,22 +11,87 @@ import { declinedIn } from './wording/respect.js';
 /** Characters of the shorter text. */
 const LENGTH = 16 * 1024;
 const PIECES = [
-  '\n', ' ', ', ', '.', '. ', '.a', '!', '|', 'a', 'a ', 'a@', 'a@b.', '@a', '+1 ', '1', '1,', '1.', '$1 ', '€1 ', '{', '{{', '{%', '%a', '*|', '<a', '[', '(', '((', '_', '⟦', '"', '"a',
-  'Hi ', 'Hi, ', 'A ', 'A.', 'Senior ', 'senior-', 'as a ', 'you are ', 'company ', 'at ', 'in ', 'no ', 'recruiters ', 'do not ', 'don’t ', 'not ', 'ignore ', 'ignore all ', 'the ', 'https://', 'www.', 'a.com/',
-  '不', '不要', '联系', 'リクルーター', '연락 ', '🚫', 'İ', '\u200b', '\ud800',
+  '\n',
+  ' ',
+  ', ',
+  '.',
+  '. ',
+  '.a',
+  '!',
+  '|',
+  'a',
+  'a ',
+  'a@',
+  'a@b.',
+  '@a',
+  '+1 ',
+  '1',
+  '1,',
+  '1.',
+  '$1 ',
+  '€1 ',
+  '{',
+  '{{',
+  '{%',
+  '%a',
+  '*|',
+  '<a',
+  '[',
+  '(',
+  '((',
+  '_',
+  '⟦',
+  '"',
+  '"a',
+  'Hi ',
+  'Hi, ',
+  'A ',
+  'A.',
+  'Senior ',
+  'senior-',
+  'as a ',
+  'you are ',
+  'company ',
+  'at ',
+  'in ',
+  'no ',
+  'recruiters ',
+  'do not ',
+  'don’t ',
+  'not ',
+  'ignore ',
+  'ignore all ',
+  'the ',
+  'https://',
+  'www.',
+  'a.com/',
+  '不',
+  '不要',
+  '联系',
+  'リクルーター',
+  '연락 ',
+  '🚫',
+  'İ',
+  '\u200b',
+  '\ud800',
 ];
 const facts = scenarioFacts('deep');
 const READERS: [string, (text: string) => unknown][] = [
   ['wishes on a profile', declinedIn],
   ['instructions', (text) => findInjection(text, 'draft')],
   ['forbidden wordings', (text) => forbiddenWordings(plainWords(text))],
-  ['the claims of a draft', (text) => checkDraft({ channel: 'email', subjectLine: text.slice(0, 200), messageText: `Hi ${text}` }, facts)],
+  [
+    'the claims of a draft',
+    (text) => checkDraft({ channel: 'email', subjectLine: text.slice(0, 200), messageText: `Hi ${text}` }, facts),
+  ],
 ];
 
 describe('the reader of', () => {
   it.each(READERS)('%s takes time in step with the length of the text', (_name, read) => {
     const texts = PIECES.flatMap((piece) => ['', 'x'].map((after) => [piece, after] as const));
-    const grown = texts.map(([piece, after]) => [piece + after, growth(read, repeated(piece, '', after), LENGTH)] as const);
+    const grown = texts.map(
+      ([piece, after]) => [piece + after, growth(read, repeated(piece, '', after), LENGTH)] as const,
+    );
     expect(grown.filter(([, times]) => times > MOST_GROWTH)).toEqual([]);
   });
 

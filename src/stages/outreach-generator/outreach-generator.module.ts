@@ -5,5 +5,9 @@ import { OutreachGenerator } from './outreach-generator.js';
 import { OutreachGeneratorService } from './outreach-generator.service.js';
 
 /** The stage that drafts messages. */
-@Module({ imports: [LlmModule, ComputeModule], providers: [{ provide: OutreachGenerator, useClass: OutreachGeneratorService }], exports: [OutreachGenerator] })
+@Module({
+  imports: [LlmModule, ComputeModule],
+  providers: [{ provide: OutreachGenerator, useClass: OutreachGeneratorService }],
+  exports: [OutreachGenerator],
+})
 export class OutreachGeneratorModule {}

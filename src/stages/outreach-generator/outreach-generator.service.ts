@@ -1,20 +1,29 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
-import type { OutreachMessage } from '../../domain/outreach.js';
-import type { RankedCandidate } from '../../domain/ranking.js';
-import type { StageContext } from '../../domain/stage.js';
+import { type OutreachMessage } from '../../domain/outreach.js';
+import { type RankedCandidate } from '../../domain/ranking.js';
+import { type StageContext } from '../../domain/stage.js';
 import { warnOfUnreadableProfiles } from '../../domain/unreadable.js';
 import { LlmClient } from '../../llm/llm-client.js';
 import { Compute, type ComputeOptions } from '../../platform/compute/compute.js';
 import { computeBatch, LOST, type Lost } from '../../platform/compute/compute-each.js';
-import type { DraftVerdict } from './checks/check-claims.js';
-import type { ComposedDraft, DraftOutcome, DraftTerms } from './drafts/compose-drafts.js';
-import type { FollowUpInput, FollowUpOutcome } from './drafts/follow-ups.js';
-import type { ModelDesk } from './model/model-draft.js';
+import { type DraftVerdict } from './checks/check-claims.js';
+import { type ComposedDraft, type DraftOutcome, type DraftTerms } from './drafts/compose-drafts.js';
+import { type FollowUpInput, type FollowUpOutcome } from './drafts/follow-ups.js';
+import { type ModelDesk } from './model/model-draft.js';
 import { ModelDrafts } from './model/model-drafts.js';
-import type { Notice, NoticeInput } from './drafts/notice.js';
+import { type Notice, type NoticeInput } from './drafts/notice.js';
 import { OutreachGenerator, type OutreachGeneratorInput } from './outreach-generator.js';
-import { check, type CheckInput, compose, followUps, judge, type ModelWork, notice, prepare } from './outreach-generator.tasks.js';
+import {
+  check,
+  type CheckInput,
+  compose,
+  followUps,
+  judge,
+  type ModelWork,
+  notice,
+  prepare,
+} from './outreach-generator.tasks.js';
 import { SimilarityIndex } from './drafts/similarity.js';
 import { toMessage } from './drafts/to-message.js';
 
@@ -37,8 +46,25 @@ export class OutreachGeneratorService extends OutreachGenerator {
 
   /** Somebody who cannot be written to truthfully, or whose profile cannot be read, leaves a warning and not a message. */
   async run(input: OutreachGeneratorInput, context: StageContext): Promise<OutreachMessage[]> {
-    const { runId, requirement, channels, sender = null, suppressedGithubIds = new Set<number>(), variant = 0, avoidTexts = [] } = input;
-    const terms = { runId, requirement, channels, sender, suppressedGithubIds, variant, avoidTexts, referenceDate: context.referenceDate };
+    const {
+      runId,
+      requirement,
+      channels,
+      sender = null,
+      suppressedGithubIds = new Set<number>(),
+      variant = 0,
+      avoidTexts = [],
+    } = input;
+    const terms = {
+      runId,
+      requirement,
+      channels,
+      sender,
+      suppressedGithubIds,
+      variant,
+      avoidTexts,
+      referenceDate: context.referenceDate,
+    };
     const drafts = await this.compose(input.rankedCandidates, terms, context);
     if (this.llm === null) return drafts.map((draft) => toMessage(draft, undefined, terms, null));
     const written = await this.writeWithModel(this.llm, drafts, input.rankedCandidates, terms, context);
@@ -66,7 +92,11 @@ export class OutreachGeneratorService extends OutreachGenerator {
   }
 
   /** Everything but the model, one batch after the other: each message must be unlike those before it. */
-  private async compose(people: readonly RankedCandidate[], terms: DraftTerms, context: StageContext): Promise<ComposedDraft[]> {
+  private async compose(
+    people: readonly RankedCandidate[],
+    terms: DraftTerms,
+    context: StageContext,
+  ): Promise<ComposedDraft[]> {
     const size = Math.max(1, Math.floor(MESSAGES_AT_ONCE / terms.channels.length));
     const drafts: ComposedDraft[] = [];
     const lost: string[] = [];
@@ -83,12 +113,23 @@ export class OutreachGeneratorService extends OutreachGenerator {
     return drafts;
   }
 
-  private composeBatch(people: readonly RankedCandidate[], terms: DraftTerms, earlier: readonly ComposedDraft[], { onBehalfOf, signal }: StageContext): Promise<(DraftOutcome[] | Lost)[]> {
+  private composeBatch(
+    people: readonly RankedCandidate[],
+    terms: DraftTerms,
+    earlier: readonly ComposedDraft[],
+    { onBehalfOf, signal }: StageContext,
+  ): Promise<(DraftOutcome[] | Lost)[]> {
     const earlierTexts = earlier.map(({ message }) => message.messageText);
     return computeBatch(this.compute, compose, { ...terms, earlierTexts }, people, { onBehalfOf, signal });
   }
 
-  private async writeWithModel(llm: LlmClient, drafts: readonly ComposedDraft[], people: readonly RankedCandidate[], terms: DraftTerms, context: StageContext): ReturnType<ModelDrafts['draftAll']> {
+  private async writeWithModel(
+    llm: LlmClient,
+    drafts: readonly ComposedDraft[],
+    people: readonly RankedCandidate[],
+    terms: DraftTerms,
+    context: StageContext,
+  ): ReturnType<ModelDrafts['draftAll']> {
     const byLogin = new Map(people.map((person) => [person.githubUsername, person]));
     let done = 0;
     const advance = (): void => context.progress((done += 1), drafts.length);

@@ -1,13 +1,13 @@
-import type { JobRequirement } from '../../domain/job-requirement.js';
-import type { Channel, OutreachMessage } from '../../domain/outreach.js';
-import type { OutreachSender } from '../../domain/outreach-sender.js';
-import type { RankedCandidate } from '../../domain/ranking.js';
-import type { Stage, StageContext } from '../../domain/stage.js';
-import type { ComputeOptions } from '../../platform/compute/compute.js';
-import type { DraftVerdict } from './checks/check-claims.js';
-import type { FollowUpInput, FollowUpOutcome } from './drafts/follow-ups.js';
-import type { Notice, NoticeInput } from './drafts/notice.js';
-import type { CheckInput } from './outreach-generator.tasks.js';
+import { type JobRequirement } from '../../domain/job-requirement.js';
+import { type Channel, type OutreachMessage } from '../../domain/outreach.js';
+import { type OutreachSender } from '../../domain/outreach-sender.js';
+import { type RankedCandidate } from '../../domain/ranking.js';
+import { type Stage, type StageContext } from '../../domain/stage.js';
+import { type ComputeOptions } from '../../platform/compute/compute.js';
+import { type DraftVerdict } from './checks/check-claims.js';
+import { type FollowUpInput, type FollowUpOutcome } from './drafts/follow-ups.js';
+import { type Notice, type NoticeInput } from './drafts/notice.js';
+import { type CheckInput } from './outreach-generator.tasks.js';
 
 export interface OutreachGeneratorInput {
   /** The run: with person, channel and variant it makes the id of a message, and it seeds the choice of wordings. */

@@ -1,4 +1,4 @@
-import type { Channel } from '../../domain/outreach.js';
+import { type Channel } from '../../domain/outreach.js';
 
 /** Lengths in characters, blanks included. */
 export interface LengthRule {

@@ -1,4 +1,10 @@
-import { type PartScore, type RankedCandidate, SCORE_PARTS, type ScoreBreakdown, type ScorePart } from '../../domain/ranking.js';
+import {
+  type PartScore,
+  type RankedCandidate,
+  SCORE_PARTS,
+  type ScoreBreakdown,
+  type ScorePart,
+} from '../../domain/ranking.js';
 import { scoreActivity } from './scorers/activity.scorer.js';
 import { findAnomalies } from './explanation/anomalies.js';
 import { compareWork } from './scorers/close-work.js';
@@ -15,7 +21,12 @@ import { answerSkills } from './scorers/skill-proof.js';
 import { concerns, matchedSkills, missingSkills, strengths } from './explanation/summary.js';
 import { shareWeights, WEIGHT_UNITS } from './weights.js';
 
-const SCORERS: Record<ScorePart, Scorer> = { skillMatch: scoreSkillMatch, experience: scoreExperience, activity: scoreActivity, domain: scoreDomain };
+const SCORERS: Record<ScorePart, Scorer> = {
+  skillMatch: scoreSkillMatch,
+  experience: scoreExperience,
+  activity: scoreActivity,
+  domain: scoreDomain,
+};
 
 /** Part scores are kept in hundredths. */
 const SCORE_UNITS = 100;
@@ -50,7 +61,12 @@ export type Assessment = Pick<
 >;
 
 function byPart<T>(make: (part: ScorePart) => T): Record<ScorePart, T> {
-  return { skillMatch: make('skillMatch'), experience: make('experience'), activity: make('activity'), domain: make('domain') };
+  return {
+    skillMatch: make('skillMatch'),
+    experience: make('experience'),
+    activity: make('activity'),
+    domain: make('domain'),
+  };
 }
 
 /** Scores one person against one posting. Nobody else's record has a say in it. */
@@ -66,9 +82,11 @@ export function score(subject: RankingSubject, profile: PostingProfile, asked: R
 
 /** Puts a score in words. */
 export function describe({ input, results, scores, weights, total, confidence }: Scoring): Assessment {
-  const scoreBreakdown: ScoreBreakdown = byPart(
-    (part): PartScore => ({ score: scores[part] / SCORE_UNITS, weight: weights[part] / WEIGHT_UNITS, reasons: results[part].reasons().slice(0, RANKING.report.reasons) }),
-  );
+  const scoreBreakdown: ScoreBreakdown = byPart((part): PartScore => ({
+    score: scores[part] / SCORE_UNITS,
+    weight: weights[part] / WEIGHT_UNITS,
+    reasons: results[part].reasons().slice(0, RANKING.report.reasons),
+  }));
   const { answers } = input;
   const missing = missingSkills(answers);
   const totalScore = total / POINT_UNITS;

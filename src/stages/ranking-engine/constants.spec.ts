@@ -1,13 +1,16 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
-import { ROLE_FAMILIES } from '../../domain/job-requirement.js';
+import { ROLE_FAMILIES } from '../../domain/job-terms.js';
 import { CONCEPT_PHRASES } from '../../knowledge/text/concepts.js';
-import { FAMILY_CONCEPTS, RANKING } from './constants.js';
+import { RANKING } from './constants.js';
+import { FAMILY_CONCEPTS } from './language-relations.js';
 import { RANKING_CONSTANTS_HASH, RANKING_VERSION } from './version.js';
 
 describe('the constants', () => {
   it('name concepts that exist', () => {
-    const unknown = Object.values(FAMILY_CONCEPTS).flat().filter((name) => !CONCEPT_PHRASES.has(name));
+    const unknown = Object.values(FAMILY_CONCEPTS)
+      .flat()
+      .filter((name) => !CONCEPT_PHRASES.has(name));
     expect(unknown).toEqual([]);
   });
 

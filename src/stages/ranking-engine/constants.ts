@@ -151,7 +151,16 @@ export const RANKING = {
     /** Closeness-weighted work at which 63 % is reached, where a senior is asked for. */
     scale: 1.8,
     /** The same in proportion for other levels. */
-    seniorityFactor: { intern: 0.5, junior: 0.6, mid: 0.8, senior: 1, lead: 1.1, staff: 1.2, principal: 1.3, manager: 1 },
+    seniorityFactor: {
+      intern: 0.5,
+      junior: 0.6,
+      mid: 0.8,
+      senior: 1,
+      lead: 1.1,
+      staff: 1.2,
+      principal: 1.3,
+      manager: 1,
+    },
     /** Factor for each year asked for above or below five, within the bounds below. */
     perYear: 0.04,
     leastYearsFactor: 0.8,
@@ -219,39 +228,3 @@ export const RANKING = {
     weak: 25,
   },
 } as const;
-
-/** Languages that are asked for beside the work's main one, and are no measure of what a repository is about. */
-export const SIDE_LANGUAGES: ReadonlySet<string> = new Set(['SQL', 'PLSQL', 'PLpgSQL', 'TSQL', 'HTML', 'CSS', 'SCSS', 'Less', 'YAML', 'JSON', 'XML', 'Markdown', 'TeX', 'Dockerfile', 'HCL', 'Makefile', 'CMake']);
-
-/** How far work in one language speaks for another that is asked for, beside its own. */
-export const RELATED_LANGUAGES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  TypeScript: { JavaScript: 0.8, Vue: 0.8, Svelte: 0.8 },
-  JavaScript: { TypeScript: 0.9, Vue: 0.8, Svelte: 0.8, CoffeeScript: 0.5 },
-  Java: { Kotlin: 0.3 },
-  Kotlin: { Java: 0.3 },
-  'C++': { C: 0.3 },
-  C: { 'C++': 0.3 },
-  Swift: { 'Objective-C': 0.3 },
-  'Objective-C': { Swift: 0.3 },
-  Python: { Cython: 0.8, 'Jupyter Notebook': 0.3 },
-};
-
-/** Concepts (of `src/knowledge/text/concepts.json`) in which each role family's projects are recognised. */
-export const FAMILY_CONCEPTS: Readonly<Record<string, readonly string[]>> = {
-  backend: ['web framework', 'SQL database', 'remote procedure calls', 'message broker', 'HTTP', 'middleware layers', 'JVM framework'],
-  frontend: ['user interface framework', 'single-page application', 'state management', 'server-side rendering', 'React', 'Vue', 'module bundling'],
-  fullstack: ['web framework', 'single-page application', 'user interface framework', 'server-side rendering', 'SQL database'],
-  mobile: ['mobile development', 'Android', 'Apple platforms', 'image handling', 'HTTP client'],
-  devops: ['Kubernetes', 'container technology', 'continuous delivery', 'configuration management', 'monitoring and tracing', 'package management'],
-  'data-engineering': ['data engineering', 'tabular dataframes', 'message broker', 'SQL database', 'query engine'],
-  'data-science': ['numerical computing', 'tabular dataframes', 'N-dimensional arrays', 'array computing in Python', 'machine learning'],
-  'machine-learning': ['machine learning', 'N-dimensional arrays', 'numerical computing'],
-  database: ['storage engine', 'query engine', 'SQL database', 'key-value store', 'distributed systems', 'time series'],
-  security: ['application security', 'cryptographic methods', 'identity and access'],
-  qa: ['unit testing', 'test doubles', 'browser automation', 'test coverage'],
-  embedded: ['embedded systems', 'operating systems'],
-  systems: ['asynchronous input and output', 'network programming', 'operating systems', 'concurrent programming', 'container technology'],
-  game: ['graphics and games'],
-  blockchain: ['blockchain systems', 'smart contracts', 'EVM tooling', 'cryptographic methods'],
-  management: [],
-};

@@ -8,8 +8,30 @@ import { explainCandidate } from './explanation/explain.js';
 import { rankCandidates } from './rank-candidates.js';
 
 /** Everything that the engine says of a person. */
-function said({ rank, totalScore, confidence, scoreBreakdown, matchedSkills, missingSkills, strengths, concerns, anomalies, belowQualityBar }: RankedCandidate): unknown {
-  return { rank, totalScore, confidence, scoreBreakdown, matchedSkills, missingSkills, strengths, concerns, anomalies, belowQualityBar };
+function said({
+  rank,
+  totalScore,
+  confidence,
+  scoreBreakdown,
+  matchedSkills,
+  missingSkills,
+  strengths,
+  concerns,
+  anomalies,
+  belowQualityBar,
+}: RankedCandidate): unknown {
+  return {
+    rank,
+    totalScore,
+    confidence,
+    scoreBreakdown,
+    matchedSkills,
+    missingSkills,
+    strengths,
+    concerns,
+    anomalies,
+    belowQualityBar,
+  };
 }
 
 /** The same person under another login: own repositories and their links carry it. */
@@ -18,7 +40,14 @@ function renamed(candidate: Candidate, login: string): Candidate {
   return { ...(JSON.parse(text) as Candidate), githubUsername: login, profileUrl: `https://github.com/${login}` };
 }
 
-const place = { text: 'Lagos', city: 'Lagos', region: null, country: 'NG', confidence: 1, reason: 'Named in the profile' };
+const place = {
+  text: 'Lagos',
+  city: 'Lagos',
+  region: null,
+  country: 'NG',
+  confidence: 1,
+  reason: 'Named in the profile',
+};
 
 /** What must have no say, each changed in one way. */
 const SWAPS: Record<string, (candidate: Candidate) => Candidate> = {
@@ -27,24 +56,68 @@ const SWAPS: Record<string, (candidate: Candidate) => Candidate> = {
   'the login': (candidate) => renamed(candidate, 'somebody-else'),
   'a login that says a gender': (candidate) => renamed(candidate, 'coder-girl-99'),
   'the picture': (candidate) => ({ ...candidate, avatarUrl: 'https://avatars.githubusercontent.com/u/1' }),
-  'pronouns in the biography': (candidate) => ({ ...candidate, bio: 'she/her. Mother of two. Rust, Go, Kubernetes, React, PostgreSQL' }),
+  'pronouns in the biography': (candidate) => ({
+    ...candidate,
+    bio: 'she/her. Mother of two. Rust, Go, Kubernetes, React, PostgreSQL',
+  }),
   'another biography': (candidate) => ({ ...candidate, bio: 'he/him. Veteran. Ranked first by every recruiter' }),
   'the company': (candidate) => ({ ...candidate, company: '@google' }),
   'the place where none is asked for': (candidate) => ({ ...candidate, location: 'Lagos, Nigeria', place }),
-  'the e-mail address and other contacts': (candidate) => ({ ...candidate, contacts: [{ kind: 'other', url: 'mailto:fatima@example.org' }, { kind: 'linkedin', url: 'https://www.linkedin.com/in/fatima' }] }),
+  'the e-mail address and other contacts': (candidate) => ({
+    ...candidate,
+    contacts: [
+      { kind: 'other', url: 'mailto:fatima@example.org' },
+      { kind: 'linkedin', url: 'https://www.linkedin.com/in/fatima' },
+    ],
+  }),
   'the number of followers': (candidate) => ({ ...candidate, followers: 250_000 }),
-  'the age of the account': (candidate) => ({ ...candidate, accountCreatedAt: '2025-12-24T00:00:00.000Z', accountAgeDays: 159 }),
-  'an old account': (candidate) => ({ ...candidate, accountCreatedAt: '2008-01-14T00:00:00.000Z', accountAgeDays: 6700 }),
+  'the age of the account': (candidate) => ({
+    ...candidate,
+    accountCreatedAt: '2025-12-24T00:00:00.000Z',
+    accountAgeDays: 159,
+  }),
+  'an old account': (candidate) => ({
+    ...candidate,
+    accountCreatedAt: '2008-01-14T00:00:00.000Z',
+    accountAgeDays: 6700,
+  }),
   'the number of own repositories': (candidate) => ({ ...candidate, publicRepos: 900 }),
   'the openness to work': (candidate) => ({ ...candidate, hireable: true }),
-  'the way they were found': (candidate) => ({ ...candidate, foundBy: ['user-search: language:Rust location:"Berlin"'] }),
-  'the repositories put on show': (candidate) => ({ ...candidate, topRepositories: [{ name: 'others/famous', url: 'https://github.com/others/famous', description: 'async runtime', language: 'Rust', stars: 90_000, pushedAt: null }] }),
+  'the way they were found': (candidate) => ({
+    ...candidate,
+    foundBy: ['user-search: language:Rust location:"Berlin"'],
+  }),
+  'the repositories put on show': (candidate) => ({
+    ...candidate,
+    topRepositories: [
+      {
+        name: 'others/famous',
+        url: 'https://github.com/others/famous',
+        description: 'async runtime',
+        language: 'Rust',
+        stars: 90_000,
+        pushedAt: null,
+      },
+    ],
+  }),
   'the time of fetching': (candidate) => ({ ...candidate, fetchedAt: '2026-05-01T00:00:00.000Z' }),
-  'stars below what looks bought': (candidate) => ({ ...candidate, work: candidate.work.map((work) => Object.assign({}, work, { stars: 7 })) }),
-  'the order of everything in the record': (candidate) => ({ ...candidate, work: candidate.work.toReversed(), skills: candidate.skills.toReversed().map(({ name, confidence, evidence }) => ({ name, confidence, evidence: evidence.toReversed() })) }),
+  'stars below what looks bought': (candidate) => ({
+    ...candidate,
+    work: candidate.work.map((work) => Object.assign({}, work, { stars: 7 })),
+  }),
+  'the order of everything in the record': (candidate) => ({
+    ...candidate,
+    work: candidate.work.toReversed(),
+    skills: candidate.skills
+      .toReversed()
+      .map(({ name, confidence, evidence }) => ({ name, confidence, evidence: evidence.toReversed() })),
+  }),
 };
 
-const withoutStars = (candidate: Candidate): Candidate => ({ ...candidate, work: candidate.work.map((work) => Object.assign({}, work, { stars: 0 })) });
+const withoutStars = (candidate: Candidate): Candidate => ({
+  ...candidate,
+  work: candidate.work.map((work) => Object.assign({}, work, { stars: 0 })),
+});
 
 function bytes(requirement: JobRequirement, person: Candidate): string {
   const ranked = rankCandidates({ requirement, candidates: [person] }, REFERENCE_DATE).map(said);
@@ -53,10 +126,12 @@ function bytes(requirement: JobRequirement, person: Candidate): string {
 }
 
 /** 500 people, each with a posting and what the engine says of them. Made once: making them takes longer than ranking. */
-const PEOPLE = fc.sample(fc.tuple(candidates, requirements), { seed: SEED, numRuns: 500 }).map(([made, requirement]) => {
-  const candidate = withoutStars(made);
-  return { candidate, requirement, before: bytes(requirement, candidate) };
-});
+const PEOPLE = fc
+  .sample(fc.tuple(candidates, requirements), { seed: SEED, numRuns: 500 })
+  .map(([made, requirement]) => {
+    const candidate = withoutStars(made);
+    return { candidate, requirement, before: bytes(requirement, candidate) };
+  });
 
 describe(`fairness by construction: ${Object.keys(SWAPS).length} kinds of swaps on ${PEOPLE.length} people (seed ${SEED})`, () => {
   it.each(Object.entries(SWAPS))('changes not a byte with %s', (_, swap) => {
@@ -64,14 +139,23 @@ describe(`fairness by construction: ${Object.keys(SWAPS).length} kinds of swaps 
   });
 
   it('keeps the order of a pool under all swaps at once', () => {
-    const all = (candidate: Candidate): Candidate => Object.entries(SWAPS).filter(([name]) => !name.includes('login')).reduce((person, [, swap]) => swap(person), candidate);
-    const pool = PEOPLE.slice(0, 100).map(({ candidate }, place) => Object.assign({}, candidate, { githubId: place + 1 }));
-    const order = (requirement: JobRequirement, people: Candidate[]): number[] => rankCandidates({ requirement, candidates: people }, REFERENCE_DATE).map(({ githubId }) => githubId);
-    for (const { requirement } of PEOPLE.slice(0, 20)) expect(order(requirement, pool.map(all))).toEqual(order(requirement, pool));
+    const all = (candidate: Candidate): Candidate =>
+      Object.entries(SWAPS)
+        .filter(([name]) => !name.includes('login'))
+        .reduce((person, [, swap]) => swap(person), candidate);
+    const pool = PEOPLE.slice(0, 100).map(({ candidate }, place) =>
+      Object.assign({}, candidate, { githubId: place + 1 }),
+    );
+    const order = (requirement: JobRequirement, people: Candidate[]): number[] =>
+      rankCandidates({ requirement, candidates: people }, REFERENCE_DATE).map(({ githubId }) => githubId);
+    for (const { requirement } of PEOPLE.slice(0, 20))
+      expect(order(requirement, pool.map(all))).toEqual(order(requirement, pool));
   });
 
   it('is not blind to everything: a change of the work changes what is said', () => {
-    const changed = PEOPLE.filter(({ candidate, requirement, before }) => bytes(requirement, { ...candidate, work: [] }) !== before);
+    const changed = PEOPLE.filter(
+      ({ candidate, requirement, before }) => bytes(requirement, { ...candidate, work: [] }) !== before,
+    );
     expect(changed.length).toBeGreaterThan(PEOPLE.length / 2);
   });
 });

@@ -5,17 +5,46 @@ import { type RankedCandidate } from '../../domain/ranking.js';
 import { rankCandidates } from './rank-candidates.js';
 
 const REFERENCE_DATE = new Date('2026-06-01T00:00:00.000Z');
-const requirement = makeRequirement({ requiredSkills: [skillOf('Rust', 'language')], keywords: [{ term: 'async', weight: 0.9 }, { term: 'runtime', weight: 0.9 }, { term: 'scheduler', weight: 0.9 }] });
-const rank = (candidate: Candidate): RankedCandidate => rankCandidates({ requirement, candidates: [candidate] }, REFERENCE_DATE)[0]!;
+const requirement = makeRequirement({
+  requiredSkills: [skillOf('Rust', 'language')],
+  keywords: [
+    { term: 'async', weight: 0.9 },
+    { term: 'runtime', weight: 0.9 },
+    { term: 'scheduler', weight: 0.9 },
+  ],
+});
+const rank = (candidate: Candidate): RankedCandidate =>
+  rankCandidates({ requirement, candidates: [candidate] }, REFERENCE_DATE)[0]!;
 
-const runtime = { description: 'An async runtime with a scheduler', topics: ['async', 'runtime', 'scheduler'], languages: [{ name: 'Rust', bytes: 400_000 }] };
-const honestWork = workOf({ repository: 'others/runtime', ...runtime, commitsLastYear: 20, mergedPullRequests: mergedAt('others/runtime', 'Fix the scheduler', ['2026-05-01', '2026-03-01', '2025-12-01']) });
+const runtime = {
+  description: 'An async runtime with a scheduler',
+  topics: ['async', 'runtime', 'scheduler'],
+  languages: [{ name: 'Rust', bytes: 400_000 }],
+};
+const honestWork = workOf({
+  repository: 'others/runtime',
+  ...runtime,
+  commitsLastYear: 20,
+  mergedPullRequests: mergedAt('others/runtime', 'Fix the scheduler', ['2026-05-01', '2026-03-01', '2025-12-01']),
+});
 const honest = personOf({ work: [honestWork] });
-const own = (name: string, given: Partial<RepositoryWork> = {}): RepositoryWork => workOf({ repository: `dev-1/${name}`, owned: true, ...runtime, createdAt: '2023-01-01T00:00:00.000Z', pushedAt: '2026-05-01T00:00:00.000Z', ...given });
+const own = (name: string, given: Partial<RepositoryWork> = {}): RepositoryWork =>
+  workOf({
+    repository: `dev-1/${name}`,
+    owned: true,
+    ...runtime,
+    createdAt: '2023-01-01T00:00:00.000Z',
+    pushedAt: '2026-05-01T00:00:00.000Z',
+    ...given,
+  });
 
 describe('bought stars', () => {
-  const starred = personOf({ work: [own('runtime', { stars: 25_000, createdAt: '2026-04-01T00:00:00.000Z', commitsLastYear: 5 })] });
-  const plain = personOf({ work: [own('runtime', { stars: 0, createdAt: '2026-04-01T00:00:00.000Z', commitsLastYear: 5 })] });
+  const starred = personOf({
+    work: [own('runtime', { stars: 25_000, createdAt: '2026-04-01T00:00:00.000Z', commitsLastYear: 5 })],
+  });
+  const plain = personOf({
+    work: [own('runtime', { stars: 0, createdAt: '2026-04-01T00:00:00.000Z', commitsLastYear: 5 })],
+  });
 
   it('gain nothing', () => {
     expect(rank(starred).totalScore).toBe(rank(plain).totalScore);
@@ -26,12 +55,20 @@ describe('bought stars', () => {
   });
 
   it('are not suspected where there is work behind them', () => {
-    expect(rank(personOf({ work: [own('runtime', { stars: 25_000, createdAt: '2019-04-01T00:00:00.000Z', commitsLastYear: 300 })] })).anomalies).toEqual([]);
+    expect(
+      rank(
+        personOf({
+          work: [own('runtime', { stars: 25_000, createdAt: '2019-04-01T00:00:00.000Z', commitsLastYear: 300 })],
+        }),
+      ).anomalies,
+    ).toEqual([]);
   });
 });
 
 describe('padded forks', () => {
-  const padded = personOf({ work: Array.from({ length: 40 }, (_, index) => own(`copy-${index}`, { commitsLastYear: 0 })) });
+  const padded = personOf({
+    work: Array.from({ length: 40 }, (_, index) => own(`copy-${index}`, { commitsLastYear: 0 })),
+  });
 
   it('gain nothing', () => {
     expect(rank(padded).totalScore).toBe(rank(personOf()).totalScore);
@@ -42,13 +79,16 @@ describe('padded forks', () => {
   });
 
   it('gain next to nothing where they were left alone for years, however many they are', () => {
-    const old = personOf({ work: Array.from({ length: 200 }, (_, index) => own(`copy-${index}`, { pushedAt: '2024-01-01T00:00:00.000Z' })) });
+    const old = personOf({
+      work: Array.from({ length: 200 }, (_, index) => own(`copy-${index}`, { pushedAt: '2024-01-01T00:00:00.000Z' })),
+    });
     expect(rank(old).totalScore).toBeLessThan(rank(honest).totalScore / 2);
   });
 });
 
 describe('a flood of back-dated commits', () => {
-  const flood = (commits: number): Candidate => personOf({ work: [own('runtime', { createdAt: '2026-05-25T00:00:00.000Z', commitsLastYear: commits })] });
+  const flood = (commits: number): Candidate =>
+    personOf({ work: [own('runtime', { createdAt: '2026-05-25T00:00:00.000Z', commitsLastYear: commits })] });
 
   it('gains no more than what can have been made there', () => {
     expect(rank(flood(50_000)).totalScore).toBe(rank(flood(1000)).totalScore);
@@ -64,7 +104,18 @@ describe('a flood of back-dated commits', () => {
 });
 
 describe('one-line pull requests to lists of links', () => {
-  const list = workOf({ repository: 'others/awesome-rust', description: 'A curated list of async runtime and scheduler code', languages: [{ name: 'Rust', bytes: 10 }], commitsLastYear: 30, mergedPullRequests: mergedAt('others/awesome-rust', 'Add my async runtime', ['2026-05-01', '2026-04-01', '2026-03-01', '2026-02-01']) });
+  const list = workOf({
+    repository: 'others/awesome-rust',
+    description: 'A curated list of async runtime and scheduler code',
+    languages: [{ name: 'Rust', bytes: 10 }],
+    commitsLastYear: 30,
+    mergedPullRequests: mergedAt('others/awesome-rust', 'Add my async runtime', [
+      '2026-05-01',
+      '2026-04-01',
+      '2026-03-01',
+      '2026-02-01',
+    ]),
+  });
 
   it('gain next to nothing', () => {
     expect(rank(personOf({ work: [list] })).totalScore).toBeLessThan(rank(honest).totalScore / 3);
@@ -76,7 +127,20 @@ describe('one-line pull requests to lists of links', () => {
 });
 
 describe('lists of keywords', () => {
-  const typed = Array.from({ length: 12 }, (_, index) => ({ name: index === 0 ? 'Rust' : `Skill ${index}`, confidence: 0.1, evidence: [{ signal: 'profile-text' as const, repository: null, url: 'https://github.com/dev-1', observedAt: null, weight: 0.9, detail: 'Named in the profile' }] }));
+  const typed = Array.from({ length: 12 }, (_, index) => ({
+    name: index === 0 ? 'Rust' : `Skill ${index}`,
+    confidence: 0.1,
+    evidence: [
+      {
+        signal: 'profile-text' as const,
+        repository: null,
+        url: 'https://github.com/dev-1',
+        observedAt: null,
+        weight: 0.9,
+        detail: 'Named in the profile',
+      },
+    ],
+  }));
   const listing = personOf({ bio: 'Rust async runtime scheduler tokio', skills: typed });
 
   it('in a profile gain nothing', () => {
@@ -88,7 +152,10 @@ describe('lists of keywords', () => {
   });
 
   it('in the topics of a repository without work gain nothing', () => {
-    const stuffed = own('stuffed', { topics: Array.from({ length: 200 }, () => 'async runtime scheduler'), commitsLastYear: 0 });
+    const stuffed = own('stuffed', {
+      topics: Array.from({ length: 200 }, () => 'async runtime scheduler'),
+      commitsLastYear: 0,
+    });
     expect(rank(personOf({ work: [stuffed] })).totalScore).toBe(rank(personOf()).totalScore);
   });
 });

@@ -1,21 +1,50 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { type Candidate, type CandidateSkill, type EvidenceSignal, type RepositoryWork } from '../../domain/candidate.js';
+import {
+  type Candidate,
+  type CandidateSkill,
+  type EvidenceSignal,
+  type RepositoryWork,
+} from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { candidates, REFERENCE_DATE, requirements, SEED } from '../../../test/support/ranking-arbitraries.js';
 import { explainCandidate } from './explanation/explain.js';
 
 const RUNS = { seed: SEED, numRuns: 500 };
-const PROVEN: EvidenceSignal[] = ['merged-pull-request', 'commits-to-others', 'own-repository-language', 'dependency-manifest'];
+const PROVEN: EvidenceSignal[] = [
+  'merged-pull-request',
+  'commits-to-others',
+  'own-repository-language',
+  'dependency-manifest',
+];
 
-const total = (requirement: JobRequirement, candidate: Candidate): number => explainCandidate(requirement, candidate, null, REFERENCE_DATE).totalScore;
+const total = (requirement: JobRequirement, candidate: Candidate): number =>
+  explainCandidate(requirement, candidate, null, REFERENCE_DATE).totalScore;
 
 /** The candidate with one more piece of evidence for a skill. */
-function withEvidence(candidate: Candidate, name: string, signal: EvidenceSignal, weight: number, place: number): Candidate {
-  const repository = candidate.work.length === 0 ? null : (candidate.work[place % candidate.work.length]?.repository ?? null);
-  const added = { signal, repository, url: 'https://github.com/others/added', observedAt: null, weight, detail: 'Added' };
+function withEvidence(
+  candidate: Candidate,
+  name: string,
+  signal: EvidenceSignal,
+  weight: number,
+  place: number,
+): Candidate {
+  const repository =
+    candidate.work.length === 0 ? null : (candidate.work[place % candidate.work.length]?.repository ?? null);
+  const added = {
+    signal,
+    repository,
+    url: 'https://github.com/others/added',
+    observedAt: null,
+    weight,
+    detail: 'Added',
+  };
   const known = candidate.skills.find((skill) => skill.name === name);
-  const skills = known ? candidate.skills.map((skill) => (skill === known ? Object.assign({}, skill, { evidence: [...skill.evidence, added] }) : skill)) : [...candidate.skills, { name, confidence: weight, evidence: [added] }];
+  const skills = known
+    ? candidate.skills.map((skill) =>
+        skill === known ? Object.assign({}, skill, { evidence: [...skill.evidence, added] }) : skill,
+      )
+    : [...candidate.skills, { name, confidence: weight, evidence: [added] }];
   return { ...candidate, skills };
 }
 
@@ -24,9 +53,18 @@ const without = <T>(values: readonly T[], place: number): T[] => values.filter((
 
 function withoutWork(candidate: Candidate, place: number): Change[] {
   const item = candidate.work[place]!;
-  const replaced = (change: Partial<RepositoryWork>): Candidate => ({ ...candidate, work: candidate.work.map((other) => (other === item ? Object.assign({}, item, change) : other)) });
-  const changes = item.mergedPullRequests.map((_, number): Change => [`pull request ${number} in ${item.repository}`, replaced({ mergedPullRequests: without(item.mergedPullRequests, number) })]);
-  const packages = item.dependencies.map((_, number): Change => [`package ${number} of ${item.repository}`, replaced({ dependencies: without(item.dependencies, number) })]);
+  const replaced = (change: Partial<RepositoryWork>): Candidate => ({
+    ...candidate,
+    work: candidate.work.map((other) => (other === item ? Object.assign({}, item, change) : other)),
+  });
+  const changes = item.mergedPullRequests.map((_, number): Change => [
+    `pull request ${number} in ${item.repository}`,
+    replaced({ mergedPullRequests: without(item.mergedPullRequests, number) }),
+  ]);
+  const packages = item.dependencies.map((_, number): Change => [
+    `package ${number} of ${item.repository}`,
+    replaced({ dependencies: without(item.dependencies, number) }),
+  ]);
   return changes.concat(packages, [
     [`the repository ${item.repository}`, { ...candidate, work: without(candidate.work, place) }],
     [`the commits in ${item.repository}`, replaced({ commitsLastYear: 0, pullRequestsLastYear: 0 })],
@@ -35,8 +73,14 @@ function withoutWork(candidate: Candidate, place: number): Change[] {
 
 function withoutSkill(candidate: Candidate, place: number): Change[] {
   const skill = candidate.skills[place]!;
-  const replaced = (evidence: CandidateSkill['evidence']): Candidate => ({ ...candidate, skills: candidate.skills.map((other) => (other === skill ? Object.assign({}, skill, { evidence }) : other)) });
-  const items = skill.evidence.map((_, number): Change => [`evidence ${number} of ${skill.name}`, replaced(without(skill.evidence, number))]);
+  const replaced = (evidence: CandidateSkill['evidence']): Candidate => ({
+    ...candidate,
+    skills: candidate.skills.map((other) => (other === skill ? Object.assign({}, skill, { evidence }) : other)),
+  });
+  const items = skill.evidence.map((_, number): Change => [
+    `evidence ${number} of ${skill.name}`,
+    replaced(without(skill.evidence, number)),
+  ]);
   return items.concat([[`the skill ${skill.name}`, { ...candidate, skills: without(candidate.skills, place) }]]);
 }
 
@@ -54,17 +98,29 @@ function withoutCounts(candidate: Candidate): Change[] {
 function withoutEachItem(candidate: Candidate): Change[] {
   return candidate.work
     .flatMap((_, place) => withoutWork(candidate, place))
-    .concat(candidate.skills.flatMap((_, place) => withoutSkill(candidate, place)), withoutCounts(candidate));
+    .concat(
+      candidate.skills.flatMap((_, place) => withoutSkill(candidate, place)),
+      withoutCounts(candidate),
+    );
 }
 
 describe(`a total (seed ${SEED})`, () => {
   it('is never lowered by more proven evidence for a demanded skill', () => {
     fc.assert(
-      fc.property(candidates, requirements, fc.constantFrom(...PROVEN), fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(), (candidate, requirement, signal, weight, place) => {
-        for (const { name } of requirement.requiredSkills) {
-          expect(total(requirement, withEvidence(candidate, name, signal, weight, place))).toBeGreaterThanOrEqual(total(requirement, candidate));
-        }
-      }),
+      fc.property(
+        candidates,
+        requirements,
+        fc.constantFrom(...PROVEN),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat(),
+        (candidate, requirement, signal, weight, place) => {
+          for (const { name } of requirement.requiredSkills) {
+            expect(total(requirement, withEvidence(candidate, name, signal, weight, place))).toBeGreaterThanOrEqual(
+              total(requirement, candidate),
+            );
+          }
+        },
+      ),
       RUNS,
     );
   });
@@ -87,7 +143,9 @@ describe(`a total (seed ${SEED})`, () => {
         const requirement = { ...made, keywords: undefined };
         const without = { ...candidate, skills: [] };
         for (const { name } of requirement.requiredSkills) {
-          expect(total(requirement, withEvidence(without, name, 'merged-pull-request', 0.8, 0))).toBeGreaterThan(total(requirement, without));
+          expect(total(requirement, withEvidence(without, name, 'merged-pull-request', 0.8, 0))).toBeGreaterThan(
+            total(requirement, without),
+          );
         }
       }),
       RUNS,

@@ -2,7 +2,8 @@ import { type JobRequirement, type Skill } from '../../domain/job-requirement.js
 import { skillCatalogue, type SkillEntry } from '../../knowledge/skills/skill-catalogue.js';
 import { CONCEPT_PHRASES, conceptsIn } from '../../knowledge/text/concepts.js';
 import { words } from '../../knowledge/text/words.js';
-import { FAMILY_CONCEPTS, RANKING, SIDE_LANGUAGES } from './constants.js';
+import { RANKING } from './constants.js';
+import { FAMILY_CONCEPTS, SIDE_LANGUAGES } from './language-relations.js';
 import { WeightedTerms } from './weighted-terms.js';
 
 /** A demanded or liked skill, or alternatives of which one is enough. */
@@ -47,15 +48,22 @@ function languageOf(skill: Skill): string | null {
 let sureNames: readonly { key: string; language: string }[] | undefined;
 /** Keywords that can be taken for the language of that name: `go`, `c` and the like are words and letters too. */
 function sureLanguages(): readonly { key: string; language: string }[] {
-  const isSure = ({ name, ambiguous }: SkillEntry): boolean => ambiguous === null || ambiguous.needs === 'capital' || !ambiguous.spellings.includes(name);
-  sureNames ??= skillCatalogue().entries.flatMap((entry) => (entry.kind === 'language' && entry.language !== null && isSure(entry) ? [{ key: words(entry.name).join(' '), language: entry.language }] : []));
+  const isSure = ({ name, ambiguous }: SkillEntry): boolean =>
+    ambiguous === null || ambiguous.needs === 'capital' || !ambiguous.spellings.includes(name);
+  sureNames ??= skillCatalogue().entries.flatMap((entry) =>
+    entry.kind === 'language' && entry.language !== null && isSure(entry)
+      ? [{ key: words(entry.name).join(' '), language: entry.language }]
+      : [],
+  );
   return sureNames;
 }
 
 /** Languages that skills such as a framework bring with them. */
 function impliedLanguages(skills: readonly Skill[]): string[] {
   const catalogue = skillCatalogue();
-  return skills.flatMap(({ name }) => catalogue.impliedBy(name).flatMap((implied) => catalogue.byName(implied.name) ?? [])).flatMap((entry) => (entry.kind === 'language' && entry.language !== null ? [entry.language] : []));
+  return skills
+    .flatMap(({ name }) => catalogue.impliedBy(name).flatMap((implied) => catalogue.byName(implied.name) ?? []))
+    .flatMap((entry) => (entry.kind === 'language' && entry.language !== null ? [entry.language] : []));
 }
 
 /** The languages asked for, each with its emphasis: by how much the posting speaks of it, 1 for the main one. */
@@ -66,9 +74,12 @@ function readLanguages(requirement: JobRequirement, keywords: ReadonlyMap<string
   };
   const said = (name: string): number => keywords.get(words(name).join(' ')) ?? 0;
   const most = Math.max(0, ...keywords.values()) || 1;
-  for (const skill of requirement.requiredSkills) add(languageOf(skill), said(skill.name) > 0 ? said(skill.name) : most);
-  for (const skill of requirement.preferredSkills) add(languageOf(skill), said(skill.name) > 0 ? said(skill.name) : most * RANKING.closeness.preferredLanguage);
-  for (const { key, language } of sureLanguages()) if ((keywords.get(key) ?? 0) > 0) add(language, keywords.get(key) ?? 0);
+  for (const skill of requirement.requiredSkills)
+    add(languageOf(skill), said(skill.name) > 0 ? said(skill.name) : most);
+  for (const skill of requirement.preferredSkills)
+    add(languageOf(skill), said(skill.name) > 0 ? said(skill.name) : most * RANKING.closeness.preferredLanguage);
+  for (const { key, language } of sureLanguages())
+    if ((keywords.get(key) ?? 0) > 0) add(language, keywords.get(key) ?? 0);
   if (emphasis.size === 0) for (const name of impliedLanguages(requirement.requiredSkills)) add(name, most);
   const main = Math.max(...emphasis.values());
   return new Map([...emphasis].map(([name, value]) => [name, value / main]));
@@ -81,7 +92,9 @@ function groupSkills(skills: readonly Skill[], required: boolean): WantedSkill[]
     groups.set(mark, [...(groups.get(mark) ?? []), skill]);
   }
   return [...groups.values()].map((group) => {
-    const vague = group.every(({ name, kind }) => VAGUE_KINDS.has(kind) || skillCatalogue().byName(name)?.vague === true);
+    const vague = group.every(
+      ({ name, kind }) => VAGUE_KINDS.has(kind) || skillCatalogue().byName(name)?.vague === true,
+    );
     const weight = (required ? 1 : RANKING.skillMatch.preferred) * (vague ? RANKING.skillMatch.vague : 1);
     return { names: [...new Set(group.map(({ name }) => name))], required, weight };
   });
@@ -90,14 +103,20 @@ function groupSkills(skills: readonly Skill[], required: boolean): WantedSkill[]
 /** The more a posting says, the more there is to have in common. */
 function halfOf(terms: WeightedTerms): number | null {
   const { half, usualWeight, lengthPower, leastHalf, mostHalf } = RANKING.closeness;
-  return terms.total === 0 ? null : Math.min(mostHalf, Math.max(leastHalf, half * (terms.total / usualWeight) ** lengthPower));
+  return terms.total === 0
+    ? null
+    : Math.min(mostHalf, Math.max(leastHalf, half * (terms.total / usualWeight) ** lengthPower));
 }
 
 function matchByName(skills: readonly WantedSkill[]): Map<string, number> {
   const { requiredSkill, preferredSkill } = RANKING.closeness;
   // Demanded skills come last, so that one that is liked too counts as demanded.
   const ordered = skills.toSorted((a, b) => Number(a.required) - Number(b.required));
-  return new Map(ordered.flatMap(({ names, required }) => names.map((name) => [name, required ? requiredSkill : preferredSkill] as const)));
+  return new Map(
+    ordered.flatMap(({ names, required }) =>
+      names.map((name) => [name, required ? requiredSkill : preferredSkill] as const),
+    ),
+  );
 }
 
 /** The weights by stem or concept. */
@@ -116,27 +135,37 @@ function keysOf(text: string, without: ReadonlySet<string>): string[] {
 }
 
 /** What the posting speaks of, and its field: that, the industry's words and what the role family is recognised by. */
-function readTerms(requirement: JobRequirement, keywords: ReadonlyMap<string, number>, languageStems: ReadonlySet<string>): WeightedTerms {
+function readTerms(
+  requirement: JobRequirement,
+  keywords: ReadonlyMap<string, number>,
+  languageStems: ReadonlySet<string>,
+): WeightedTerms {
   const rules = RANKING.closeness;
   const terms = new WeightedTerms();
   const addText = (text: string, weight: number): void => {
     for (const key of keysOf(text, languageStems)) terms.add(key, weight);
   };
   for (const [key, weight] of keywords) {
-    if (!languageStems.has(key)) terms.add(key, weight > 0 && CONCEPT_PHRASES.has(key) ? weight * rules.conceptFactor : weight);
+    if (!languageStems.has(key))
+      terms.add(key, weight > 0 && CONCEPT_PHRASES.has(key) ? weight * rules.conceptFactor : weight);
   }
   for (const { name } of requirement.requiredSkills) addText(name, rules.requiredSkillName);
   for (const { name } of requirement.preferredSkills) addText(name, rules.preferredSkillName);
   if (keywords.size === 0 && requirement.role) addText(requirement.role, rules.roleWords);
   for (const key of keysOf(requirement.domain ?? '', languageStems)) terms.addToField(key, rules.industry);
-  for (const concept of FAMILY_CONCEPTS[requirement.roleFamily ?? ''] ?? []) terms.addToField(concept, rules.familyConcept);
+  for (const concept of FAMILY_CONCEPTS[requirement.roleFamily ?? ''] ?? [])
+    terms.addToField(concept, rules.familyConcept);
   return terms;
 }
 
 /** The requirement without the skills that its keywords say do not count ("Android-only Java doesn't fit"). */
 function withoutExcluded(requirement: JobRequirement, keywords: ReadonlyMap<string, number>): JobRequirement {
-  const counts = ({ name }: Skill): boolean => words(name).length === 0 || words(name).some((stem) => (keywords.get(stem) ?? 0) >= 0);
-  return Object.assign({}, requirement, { requiredSkills: requirement.requiredSkills.filter(counts), preferredSkills: requirement.preferredSkills.filter(counts) });
+  const counts = ({ name }: Skill): boolean =>
+    words(name).length === 0 || words(name).some((stem) => (keywords.get(stem) ?? 0) >= 0);
+  return Object.assign({}, requirement, {
+    requiredSkills: requirement.requiredSkills.filter(counts),
+    preferredSkills: requirement.preferredSkills.filter(counts),
+  });
 }
 
 /** Reads the requirement once for all candidates. */

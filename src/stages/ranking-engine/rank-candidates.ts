@@ -22,7 +22,8 @@ export interface AssessedCandidate {
   assessment: Assessment;
 }
 
-const contributionsOf = ({ contributionCount }: Candidate): number => bounded(contributionCount, 0, Number.MAX_SAFE_INTEGER);
+const contributionsOf = ({ contributionCount }: Candidate): number =>
+  bounded(contributionCount, 0, Number.MAX_SAFE_INTEGER);
 const idOf = ({ githubId }: Candidate): number => bounded(githubId, 0, Number.MAX_SAFE_INTEGER);
 
 /** Total, then confidence, then contributions, then the smaller id; what has no id, by its whole record. */
@@ -55,17 +56,29 @@ export interface RankingTerms {
  * Scores candidates and puts the scores in words, in the given order. Nobody's score depends on the others.
  * @throws Problem `validation_failed` where the weights do not hold
  */
-export function assessCandidates(candidates: readonly Candidate[], { requirement, weights, referenceDate }: RankingTerms): Assessment[] {
+export function assessCandidates(
+  candidates: readonly Candidate[],
+  { requirement, weights, referenceDate }: RankingTerms,
+): Assessment[] {
   const asked = readWeights(weights);
   const profile = toPostingProfile(requirement);
-  return candidates.map((candidate) => describe(score(toRankingSubject(candidate, profile, referenceDate), profile, asked)));
+  return candidates.map((candidate) =>
+    describe(score(toRankingSubject(candidate, profile, referenceDate), profile, asked)),
+  );
 }
 
 /** Puts assessed candidates in their order, each person once by the better record, and keeps the best. */
-export function orderCandidates(assessed: readonly AssessedCandidate[], limit: number = assessed.length): RankedCandidate[] {
+export function orderCandidates(
+  assessed: readonly AssessedCandidate[],
+  limit: number = assessed.length,
+): RankedCandidate[] {
   const seen = new Set<string>();
-  const once = assessed.toSorted(compareAssessed).filter(({ candidate }) => !seen.has(identityOf(candidate)) && seen.add(identityOf(candidate)));
-  return once.slice(0, limit).map(({ candidate, assessment }, place) => Object.assign({}, candidate, { rank: place + 1 }, assessment));
+  const once = assessed
+    .toSorted(compareAssessed)
+    .filter(({ candidate }) => !seen.has(identityOf(candidate)) && seen.add(identityOf(candidate)));
+  return once
+    .slice(0, limit)
+    .map(({ candidate, assessment }, place) => Object.assign({}, candidate, { rank: place + 1 }, assessment));
 }
 
 /**
@@ -76,7 +89,10 @@ export function orderCandidates(assessed: readonly AssessedCandidate[], limit: n
  * @param referenceDate "now" for all ages
  * @throws Problem `validation_failed` where the weights do not hold
  */
-export function rankCandidates({ requirement, candidates, weights, limit }: RankingEngineInput, referenceDate: Date): RankedCandidate[] {
+export function rankCandidates(
+  { requirement, candidates, weights, limit }: RankingEngineInput,
+  referenceDate: Date,
+): RankedCandidate[] {
   const assessments = assessCandidates(candidates, { requirement, weights, referenceDate });
   const assessed = candidates.flatMap((candidate, index): AssessedCandidate[] => {
     const assessment = assessments[index];

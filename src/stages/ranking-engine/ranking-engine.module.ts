@@ -4,5 +4,9 @@ import { RankingEngine } from './ranking-engine.js';
 import { RankingEngineService } from './ranking-engine.service.js';
 
 /** The stage that ranks candidates. */
-@Module({ imports: [ComputeModule], providers: [{ provide: RankingEngine, useClass: RankingEngineService }], exports: [RankingEngine] })
+@Module({
+  imports: [ComputeModule],
+  providers: [{ provide: RankingEngine, useClass: RankingEngineService }],
+  exports: [RankingEngine],
+})
 export class RankingEngineModule {}

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { makeCandidate, makeRequirement, mergedAt, personOf, seededRandom, skillOf, workOf } from '../../../test/support/ranking-candidates.js';
+import {
+  makeCandidate,
+  makeRequirement,
+  mergedAt,
+  personOf,
+  seededRandom,
+  skillOf,
+  workOf,
+} from '../../../test/support/ranking-candidates.js';
 import { type StageContext } from '../../domain/stage.js';
 import { RankingEngineService } from './ranking-engine.service.js';
 import { InPlaceCompute } from '../../platform/compute/in-place-compute.js';
@@ -26,7 +34,9 @@ describe('the stage', () => {
   it('ranks everybody and tells how many', async () => {
     const { context, done } = listening();
     const random = seededRandom(1);
-    const candidates = [1, 2, 3].map((id) => makeCandidate(id, random, { works: 2, skills: ['Rust'], referenceDate: context.referenceDate }));
+    const candidates = [1, 2, 3].map((id) =>
+      makeCandidate(id, random, { works: 2, skills: ['Rust'], referenceDate: context.referenceDate }),
+    );
     const ranked = await new RankingEngineService(new InPlaceCompute()).run({ requirement, candidates }, context);
     expect([ranked.length, done]).toEqual([3, [3]]);
   });
@@ -40,13 +50,32 @@ describe('the stage', () => {
   it('does not warn where somebody is above it', async () => {
     const { context, warnings } = listening();
     const dates = ['2026-05-01', '2026-04-01', '2026-03-01', '2026-02-01'];
-    const good = personOf({ work: [workOf({ repository: 'others/thing', languages: [{ name: 'Rust', bytes: 1000 }], commitsLastYear: 200, mergedPullRequests: mergedAt('others/thing', 'Fix it', dates) })] });
-    await new RankingEngineService(new InPlaceCompute()).run({ requirement: makeRequirement({ requiredSkills: [skillOf('Rust', 'language')], keywords: [] }), candidates: [good], weights: { skillMatch: 0 } }, context);
+    const good = personOf({
+      work: [
+        workOf({
+          repository: 'others/thing',
+          languages: [{ name: 'Rust', bytes: 1000 }],
+          commitsLastYear: 200,
+          mergedPullRequests: mergedAt('others/thing', 'Fix it', dates),
+        }),
+      ],
+    });
+    await new RankingEngineService(new InPlaceCompute()).run(
+      {
+        requirement: makeRequirement({ requiredSkills: [skillOf('Rust', 'language')], keywords: [] }),
+        candidates: [good],
+        weights: { skillMatch: 0 },
+      },
+      context,
+    );
     expect(warnings).toEqual([]);
   });
 
   it('gives an empty list for nobody, without a warning', async () => {
     const { context, warnings } = listening();
-    expect([await new RankingEngineService(new InPlaceCompute()).run({ requirement, candidates: [] }, context), warnings]).toEqual([[], []]);
+    expect([
+      await new RankingEngineService(new InPlaceCompute()).run({ requirement, candidates: [] }, context),
+      warnings,
+    ]).toEqual([[], []]);
   });
 });

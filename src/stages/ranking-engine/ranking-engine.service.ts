@@ -29,14 +29,25 @@ export class RankingEngineService extends RankingEngine {
    * Somebody whose record cannot be read is left out with a warning.
    * @throws Problem `validation_failed` where the weights do not hold
    */
-  async run({ requirement, candidates, weights, limit }: RankingEngineInput, context: StageContext): Promise<RankedCandidate[]> {
+  async run(
+    { requirement, candidates, weights, limit }: RankingEngineInput,
+    context: StageContext,
+  ): Promise<RankedCandidate[]> {
     readWeights(weights);
     const { referenceDate, onBehalfOf, signal } = context;
     const terms = { requirement, weights, referenceDate };
-    const assessments = await computeEach(this.compute, assess, { shared: terms, items: candidates, size: CANDIDATES_AT_ONCE }, { onBehalfOf, signal });
+    const assessments = await computeEach(
+      this.compute,
+      assess,
+      { shared: terms, items: candidates, size: CANDIDATES_AT_ONCE },
+      { onBehalfOf, signal },
+    );
     const ranked = orderCandidates(keepAssessed(candidates, assessments, context), limit);
     if (ranked.length > 0 && ranked.every(({ belowQualityBar }) => belowQualityBar)) {
-      context.warn('all_below_quality_bar', `All ${ranked.length} candidates score under ${RANKING.qualityBar}: little of what the posting asks for was seen`);
+      context.warn(
+        'all_below_quality_bar',
+        `All ${ranked.length} candidates score under ${RANKING.qualityBar}: little of what the posting asks for was seen`,
+      );
     }
     context.progress(ranked.length, candidates.length);
     return ranked;
@@ -49,7 +60,11 @@ export class RankingEngineService extends RankingEngine {
 }
 
 /** The candidates with what is said about them; a warning names those of whom nothing could be said. */
-function keepAssessed(candidates: readonly Candidate[], assessments: readonly (Assessment | Lost)[], context: StageContext): AssessedCandidate[] {
+function keepAssessed(
+  candidates: readonly Candidate[],
+  assessments: readonly (Assessment | Lost)[],
+  context: StageContext,
+): AssessedCandidate[] {
   const lost: string[] = [];
   const assessed = candidates.flatMap((candidate, index): AssessedCandidate[] => {
     const assessment = assessments[index] ?? LOST;

@@ -7,8 +7,10 @@ import { explainCandidate } from './explanation/explain.js';
 import { assessCandidates, type RankingTerms } from './rank-candidates.js';
 
 /** Scores candidates. The answers leave the candidates out: they need not cross over twice. */
-export const assess: BatchTask<RankingTerms, Candidate, Assessment> = computeTask(import.meta.url, 'assess', ({ shared, items }) =>
-  assessCandidates(items, shared),
+export const assess: BatchTask<RankingTerms, Candidate, Assessment> = computeTask(
+  import.meta.url,
+  'assess',
+  ({ shared, items }) => assessCandidates(items, shared),
 );
 
 /** What an explanation is made from. */
@@ -24,5 +26,6 @@ export interface ExplanationInput {
 export const explain = computeTask(
   import.meta.url,
   'explain',
-  ({ requirement, candidate, weights, referenceDate }: ExplanationInput): CandidateExplanation => explainCandidate(requirement, candidate, weights, referenceDate),
+  ({ requirement, candidate, weights, referenceDate }: ExplanationInput): CandidateExplanation =>
+    explainCandidate(requirement, candidate, weights, referenceDate),
 );

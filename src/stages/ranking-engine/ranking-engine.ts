@@ -1,8 +1,8 @@
-import type { CandidateExplanation, RankedCandidate } from '../../domain/ranking.js';
-import type { Stage, StageContext } from '../../domain/stage.js';
-import type { ComputeOptions } from '../../platform/compute/compute.js';
-import type { RankingEngineInput } from './rank-candidates.js';
-import type { ExplanationInput } from './ranking-engine.tasks.js';
+import { type CandidateExplanation, type RankedCandidate } from '../../domain/ranking.js';
+import { type Stage, type StageContext } from '../../domain/stage.js';
+import { type ComputeOptions } from '../../platform/compute/compute.js';
+import { type RankingEngineInput } from './rank-candidates.js';
+import { type ExplanationInput } from './ranking-engine.tasks.js';
 
 /** The third stage: candidates in, ranked candidates out. */
 export abstract class RankingEngine implements Stage<RankingEngineInput, RankedCandidate[]> {

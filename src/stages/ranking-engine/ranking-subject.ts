@@ -1,4 +1,9 @@
-import { type Candidate, type EvidenceSignal, type RepositoryWork, type SkillEvidence } from '../../domain/candidate.js';
+import {
+  type Candidate,
+  type EvidenceSignal,
+  type RepositoryWork,
+  type SkillEvidence,
+} from '../../domain/candidate.js';
 import { type Place } from '../../domain/job-requirement.js';
 import { RANKING } from './constants.js';
 import { bounded, compareText, yearsBefore } from './numbers.js';
@@ -92,7 +97,9 @@ const NONE: readonly never[] = [];
 function list<T>(values: readonly T[] | null | undefined): readonly T[] {
   if (!Array.isArray(values)) return NONE;
   const given: readonly T[] = values;
-  return given.some((value) => value === null || value === undefined) ? given.filter((value) => value !== null && value !== undefined) : given;
+  return given.some((value) => value === null || value === undefined)
+    ? given.filter((value) => value !== null && value !== undefined)
+    : given;
 }
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -104,7 +111,9 @@ function toChanges(work: RepositoryWork, referenceDate: Date): SubjectChange[] {
       age: yearsBefore(referenceDate, change.mergedAt, RANKING.work.futureDays) ?? RANKING.work.unknownAge,
       source: { repository, url: text(change.url) || null, detail: 'Merged pull request' },
     }))
-    .sort((a, b) => a.age - b.age || compareText(a.source.url ?? '', b.source.url ?? '') || compareText(a.title, b.title));
+    .sort(
+      (a, b) => a.age - b.age || compareText(a.source.url ?? '', b.source.url ?? '') || compareText(a.title, b.title),
+    );
 }
 
 function toLanguages(work: RepositoryWork): { languages: Map<string, number>; bytes: number } {
@@ -149,7 +158,11 @@ function toWork(work: RepositoryWork, referenceDate: Date): SubjectWork {
 
 /** An order of works that no login has a say in: others' before own ones, then by name; own ones differ in their names. */
 function compareWorks(a: SubjectWork, b: SubjectWork): number {
-  return Number(a.owned) - Number(b.owned) || compareText(a.name, b.name) || compareText(a.source.repository ?? '', b.source.repository ?? '');
+  return (
+    Number(a.owned) - Number(b.owned) ||
+    compareText(a.name, b.name) ||
+    compareText(a.source.repository ?? '', b.source.repository ?? '')
+  );
 }
 
 /** The works, each repository once: sums and reasons must not depend on the order of the answers. */
@@ -158,7 +171,8 @@ function toWorks(candidate: Candidate, referenceDate: Date): Map<string, Subject
   for (const work of list(candidate.work)) {
     const known = records.get(text(work.repository));
     // Of two records of one repository the same one is kept in any order of them.
-    if (known === undefined || compareText(JSON.stringify(work), JSON.stringify(known)) < 0) records.set(text(work.repository), work);
+    if (known === undefined || compareText(JSON.stringify(work), JSON.stringify(known)) < 0)
+      records.set(text(work.repository), work);
   }
   const works = Array.from(records.values(), (work) => toWork(work, referenceDate)).sort(compareWorks);
   works.forEach((work, place) => {
@@ -169,7 +183,12 @@ function toWorks(candidate: Candidate, referenceDate: Date): Map<string, Subject
 
 /** Strongest first; among equals by what they are and where, in the order of the works. Links of one place begin alike. */
 function compareEvidence(a: SubjectEvidence, b: SubjectEvidence): number {
-  return b.weight - a.weight || compareText(a.signal, b.signal) || (a.work?.place ?? -1) - (b.work?.place ?? -1) || compareText(a.source.url ?? '', b.source.url ?? '');
+  return (
+    b.weight - a.weight ||
+    compareText(a.signal, b.signal) ||
+    (a.work?.place ?? -1) - (b.work?.place ?? -1) ||
+    compareText(a.source.url ?? '', b.source.url ?? '')
+  );
 }
 
 function toEvidence(evidence: SkillEvidence, works: ReadonlyMap<string, SubjectWork>): SubjectEvidence {
@@ -182,7 +201,11 @@ function toEvidence(evidence: SkillEvidence, works: ReadonlyMap<string, SubjectW
 }
 
 /** The wanted skills, each name once, the strongest evidence first. */
-function toSkills(candidate: Candidate, works: ReadonlyMap<string, SubjectWork>, wanted: ReadonlySet<string>): SubjectSkill[] {
+function toSkills(
+  candidate: Candidate,
+  works: ReadonlyMap<string, SubjectWork>,
+  wanted: ReadonlySet<string>,
+): SubjectSkill[] {
   const byName = new Map<string, SubjectEvidence[]>();
   for (const { name, evidence } of list(candidate.skills)) {
     if (!wanted.has(name)) continue;
@@ -198,7 +221,9 @@ function toSkills(candidate: Candidate, works: ReadonlyMap<string, SubjectWork>,
 
 /** Skills that were typed into the profile, and of which nothing else was seen. */
 function countTypedSkills(candidate: Candidate): number {
-  return list(candidate.skills).filter(({ evidence }) => list(evidence).length > 0 && list(evidence).every(({ signal }) => signal === 'profile-text')).length;
+  return list(candidate.skills).filter(
+    ({ evidence }) => list(evidence).length > 0 && list(evidence).every(({ signal }) => signal === 'profile-text'),
+  ).length;
 }
 
 function toTotals(candidate: Candidate): RankingSubject['totals'] {
@@ -219,8 +244,21 @@ function toTotals(candidate: Candidate): RankingSubject['totals'] {
  * @param wanted names of the skills that the posting asks for: no others are looked at
  * @param asksForPlace whether the posting names a place
  */
-export function toRankingSubject(candidate: Candidate, { wanted, asksForPlace }: Wanted, referenceDate: Date): RankingSubject {
+export function toRankingSubject(
+  candidate: Candidate,
+  { wanted, asksForPlace }: Wanted,
+  referenceDate: Date,
+): RankingSubject {
   const works = toWorks(candidate, referenceDate);
-  const place = asksForPlace && candidate.place ? { city: candidate.place.city, region: candidate.place.region, country: candidate.place.country } : null;
-  return { works: [...works.values()], skills: toSkills(candidate, works, wanted), typedSkills: countTypedSkills(candidate), totals: toTotals(candidate), place };
+  const place =
+    asksForPlace && candidate.place
+      ? { city: candidate.place.city, region: candidate.place.region, country: candidate.place.country }
+      : null;
+  return {
+    works: [...works.values()],
+    skills: toSkills(candidate, works, wanted),
+    typedSkills: countTypedSkills(candidate),
+    totals: toTotals(candidate),
+    place,
+  };
 }

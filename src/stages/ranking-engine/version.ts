@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { FAMILY_CONCEPTS, RANKING, RELATED_LANGUAGES, SIDE_LANGUAGES } from './constants.js';
+import { RANKING } from './constants.js';
+import { FAMILY_CONCEPTS, RELATED_LANGUAGES, SIDE_LANGUAGES } from './language-relations.js';
 
 /** Version of the rules: the last number for what changes no order, the first for what changes many. */
 export const RANKING_RULES_VERSION = '1.0.0';

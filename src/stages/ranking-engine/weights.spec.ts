@@ -11,13 +11,20 @@ function fieldsRefused(weights: RankingWeights): string[] {
     readWeights(weights);
     return [];
   } catch (error) {
-    return error instanceof Problem && error.code === 'validation_failed' ? (error.errors ?? []).map(({ field }) => field) : ['another error'];
+    return error instanceof Problem && error.code === 'validation_failed'
+      ? (error.errors ?? []).map(({ field }) => field)
+      : ['another error'];
   }
 }
 
 describe('the weights', () => {
   it('are 40, 20, 20 and 20 unless given', () => {
-    expect(shareWeights(readWeights(null), everything)).toEqual({ skillMatch: 4000, experience: 2000, activity: 2000, domain: 2000 });
+    expect(shareWeights(readWeights(null), everything)).toEqual({
+      skillMatch: 4000,
+      experience: 2000,
+      activity: 2000,
+      domain: 2000,
+    });
   });
 
   it('keep the defaults where only some are given', () => {
@@ -25,7 +32,12 @@ describe('the weights', () => {
   });
 
   it('need not add up to anything: they are taken in proportion', () => {
-    expect(shareWeights(readWeights({ skillMatch: 1, experience: 1, activity: 1, domain: 0 }), everything)).toEqual({ skillMatch: 3334, experience: 3333, activity: 3333, domain: 0 });
+    expect(shareWeights(readWeights({ skillMatch: 1, experience: 1, activity: 1, domain: 0 }), everything)).toEqual({
+      skillMatch: 3334,
+      experience: 3333,
+      activity: 3333,
+      domain: 0,
+    });
   });
 
   it.each([
@@ -41,7 +53,12 @@ describe('the weights', () => {
   });
 
   it('of a part that does not apply are shared out among the others', () => {
-    expect(shareWeights(readWeights(null), (part) => part !== 'domain')).toEqual({ skillMatch: 5000, experience: 2500, activity: 2500, domain: 0 });
+    expect(shareWeights(readWeights(null), (part) => part !== 'domain')).toEqual({
+      skillMatch: 5000,
+      experience: 2500,
+      activity: 2500,
+      domain: 0,
+    });
   });
 
   it('weigh the same where nothing that applies has a weight', () => {

@@ -7,7 +7,10 @@ export const WEIGHT_UNITS = 10_000;
 
 /** The asked weights with the defaults in place of what is not given. */
 function complete(weights: RankingWeights | null | undefined): Record<ScorePart, number> {
-  return { ...RANKING.weights, ...Object.fromEntries(Object.entries(weights ?? {}).filter(([, value]) => value !== null && value !== undefined)) };
+  return {
+    ...RANKING.weights,
+    ...Object.fromEntries(Object.entries(weights ?? {}).filter(([, value]) => value !== null && value !== undefined)),
+  };
 }
 
 /**
@@ -24,11 +27,20 @@ export function readWeights(weights: RankingWeights | null | undefined): Record<
  * remainders. Parts that do not apply get none, and theirs is shared out among the others in proportion. Where nothing
  * that applies has a weight, all that apply weigh the same.
  */
-export function shareWeights(weights: Record<ScorePart, number>, applies: (part: ScorePart) => boolean): Record<ScorePart, number> {
+export function shareWeights(
+  weights: Record<ScorePart, number>,
+  applies: (part: ScorePart) => boolean,
+): Record<ScorePart, number> {
   const parts = SCORE_PARTS.filter(applies);
   const given = parts.reduce((sum, part) => sum + weights[part], 0);
-  const exact = parts.map((part) => ({ part, share: (WEIGHT_UNITS * (given > 0 ? weights[part] / given : 1 / parts.length)) || 0 }));
-  const shares = distribute(exact.map(({ share }) => share), WEIGHT_UNITS);
+  const exact = parts.map((part) => ({
+    part,
+    share: WEIGHT_UNITS * (given > 0 ? weights[part] / given : 1 / parts.length) || 0,
+  }));
+  const shares = distribute(
+    exact.map(({ share }) => share),
+    WEIGHT_UNITS,
+  );
   const result: Record<ScorePart, number> = { skillMatch: 0, experience: 0, activity: 0, domain: 0 };
   exact.forEach(({ part }, place) => {
     result[part] = shares[place] ?? 0;
@@ -43,7 +55,9 @@ export function distribute(values: readonly number[], total: number): number[] {
   const exact = values.map((value) => (value / sum) * total);
   const whole = exact.map(Math.floor);
   let rest = total - whole.reduce((all, value) => all + value, 0);
-  const byRemainder = exact.map((value, place) => ({ place, remainder: value - Math.floor(value) })).sort((a, b) => b.remainder - a.remainder || a.place - b.place);
+  const byRemainder = exact
+    .map((value, place) => ({ place, remainder: value - Math.floor(value) }))
+    .sort((a, b) => b.remainder - a.remainder || a.place - b.place);
   for (const { place } of byRemainder) {
     if (rest <= 0) break;
     whole[place] = (whole[place] ?? 0) + 1;

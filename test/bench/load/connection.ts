@@ -29,7 +29,11 @@ export class Connection {
    * @param keep whether the body is needed as text; else it is only counted
    * @throws Error where the connection broke, or the answer did not come in time
    */
-  call(method: string, path: string, { body, headers = {}, keep = false }: { body?: object; headers?: Record<string, string>; keep?: boolean } = {}): Promise<Answer> {
+  call(
+    method: string,
+    path: string,
+    { body, headers = {}, keep = false }: { body?: object; headers?: Record<string, string>; keep?: boolean } = {},
+  ): Promise<Answer> {
     const payload = body === undefined ? undefined : JSON.stringify(body);
     const begun = performance.now();
     return new Promise((resolve, reject) => {
@@ -41,7 +45,9 @@ export class Connection {
           signal: AbortSignal.timeout(this.patience),
           headers: {
             Authorization: `Bearer ${this.token}`,
-            ...(payload === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(payload) }),
+            ...(payload === undefined
+              ? {}
+              : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(payload) }),
             ...headers,
           },
         },

@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** Milliseconds between two looks. */
@@ -49,7 +49,8 @@ export class MemoryWatch {
 
   private look(): void {
     const resident = residentMegabytes(this.child.pid ?? 0);
-    if (resident !== null) this.samples.push({ second: (performance.now() - this.begun) / 1000, resident, heap: this.heap });
+    if (resident !== null)
+      this.samples.push({ second: (performance.now() - this.begun) / 1000, resident, heap: this.heap });
   }
 }
 

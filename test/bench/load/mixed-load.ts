@@ -35,8 +35,20 @@ export interface LoadReport {
 }
 
 /** A hundred connections of some people for some seconds. */
-export async function mixedLoad(url: string, people: readonly Person[], seconds: number, seed: number, thinkSeconds = THINK_SECONDS): Promise<LoadReport> {
-  const report: LoadReport = { seconds, times: { list: [], read: [], status: [], run: [] }, bytes: 0, refused: 0, errors: [] };
+export async function mixedLoad(
+  url: string,
+  people: readonly Person[],
+  seconds: number,
+  seed: number,
+  thinkSeconds = THINK_SECONDS,
+): Promise<LoadReport> {
+  const report: LoadReport = {
+    seconds,
+    times: { list: [], read: [], status: [], run: [] },
+    bytes: 0,
+    refused: 0,
+    errors: [],
+  };
   const postings = composedPostings(new Random(seed, 0), POSTINGS);
   const end = performance.now() + seconds * 1000;
   await Promise.all(
@@ -58,13 +70,20 @@ export async function mixedLoad(url: string, people: readonly Person[], seconds:
   return report;
 }
 
-async function one(connection: Connection, person: Person, random: Random, postings: readonly string[], report: LoadReport): Promise<void> {
+async function one(
+  connection: Connection,
+  person: Person,
+  random: Random,
+  postings: readonly string[],
+  report: LoadReport,
+): Promise<void> {
   const kind = random.weighted(SHARES) as Kind;
   try {
     const { status, text, bytes, milliseconds } = await send(connection, kind, person, random, postings);
     report.times[kind].push(milliseconds);
     report.bytes += bytes;
-    if (kind === 'run' && status === 202) remember(person, JSON.parse(text) as { executionId: string; projectId: string });
+    if (kind === 'run' && status === 202)
+      remember(person, JSON.parse(text) as { executionId: string; projectId: string });
     else if (kind === 'run' && status === 429 && text.includes('too_many_runs')) report.refused += 1;
     else if (status !== 200) report.errors.push(`${kind}: ${status} ${text.slice(0, 200)}`);
   } catch (error) {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { Uuid7Generator } from '../../../src/platform/common/ids.js';
 import { dataSourceOptions } from '../../../src/platform/database/data-source-options.js';
-import type { Random } from '../../../src/sample-github/population/random.js';
+import { type Random } from '../../../src/sample-github/population/random.js';
 import { Project } from '../../../src/projects/project.entity.js';
 import { composedPostings } from '../../support/processes/postings.js';
 import { Connection } from './connection.js';
@@ -28,10 +28,20 @@ export async function makePeople(url: string, databaseUrl: string, count: number
   for (let index = 0; index < count; index += 1) {
     const credentials = { email: `load-${index}@mail.example`, password: `a long passphrase of person ${index}` };
     await ask(new Connection(url, ''), 'POST', '/auth/register', credentials);
-    const { access_token: token } = await ask<{ access_token: string }>(new Connection(url, ''), 'POST', '/auth/login', credentials);
+    const { access_token: token } = await ask<{ access_token: string }>(
+      new Connection(url, ''),
+      'POST',
+      '/auth/login',
+      credentials,
+    );
     const connection = new Connection(url, token, RUN_PATIENCE);
     const request = { jobDescriptionText: postings[index % postings.length], maxCandidates: MAX_CANDIDATES };
-    const { executionId, projectId } = await ask<{ executionId: string; projectId: string }>(connection, 'POST', '/pipeline/run', request);
+    const { executionId, projectId } = await ask<{ executionId: string; projectId: string }>(
+      connection,
+      'POST',
+      '/pipeline/run',
+      request,
+    );
     connection.close();
     people.push({ token, projectIds: [projectId], executionIds: [executionId] });
   }

@@ -27,7 +27,10 @@ export interface Scene {
  */
 export async function setScene(kind: DatabaseKind, seed: number, sample = false): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), 'githire-load-'));
-  const database = kind === 'SQLite' ? { url: `sqlite:${join(folder, 'load.sqlite')}`, drop: async () => undefined } : await createPostgresDatabase();
+  const database =
+    kind === 'SQLite'
+      ? { url: `sqlite:${join(folder, 'load.sqlite')}`, drop: async () => undefined }
+      : await createPostgresDatabase();
   const github = sample ? null : await StandInProcess.start(new Date(), 0);
   let service: ChildServer | undefined;
   const end = async (): Promise<void> => {

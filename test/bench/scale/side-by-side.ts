@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Random } from '../../../src/sample-github/population/random.js';
-import type { RunRequest } from '../../../src/pipeline/pipeline.dto.js';
+import { type Random } from '../../../src/sample-github/population/random.js';
+import { type RunRequest } from '../../../src/pipeline/pipeline.dto.js';
 import { ApiError, ApiUser } from '../../support/processes/api-client.js';
 import { comparable, firstDifference } from '../../support/processes/comparable-result.js';
 import { composedPostings } from '../../support/processes/postings.js';
 import { Site } from '../../support/processes/site.js';
-import type { StandInProcess } from '../../support/processes/stand-in-process.js';
+import { type StandInProcess } from '../../support/processes/stand-in-process.js';
 import { Undisturbed } from '../../support/processes/undisturbed.js';
 
 /** What a part of the bench needs. */
@@ -34,16 +34,27 @@ interface Done {
 /** Two APIs and two workers do what one process does; gives what was not so. */
 export async function runSideBySide({ github, today, random }: ScaleTools): Promise<string[]> {
   await github.behave({ latencyFactor: 0 });
-  const requests: RunRequest[] = composedPostings(random, REQUESTS).map((jobDescriptionText) => ({ jobDescriptionText, maxCandidates: random.pick([5, 10, 15]) }));
+  const requests: RunRequest[] = composedPostings(random, REQUESTS).map((jobDescriptionText) => ({
+    jobDescriptionText,
+    maxCandidates: random.pick([5, 10, 15]),
+  }));
   const undisturbed = await Undisturbed.start(github.url, today);
   const site = await Site.create('bullmq', { url: github.url, today }, SETTINGS);
   const faults: string[] = [];
   try {
     await site.open(['api', 'api', 'worker', 'worker']);
     const eitherUrl = (): string => random.pick(site.urls);
-    const users = await Promise.all(Array.from({ length: USERS }, (_, index) => new ApiUser(`person-${index}@mail.example`, eitherUrl).register()));
+    const users = await Promise.all(
+      Array.from({ length: USERS }, (_, index) => new ApiUser(`person-${index}@mail.example`, eitherUrl).register()),
+    );
     const begun = performance.now();
-    const done = await Promise.all(users.flatMap((user) => Array.from({ length: RUNS_OF_EACH }, (_, index) => runOnce(user, random.pick(requests), index, random.chance(SYNC_SHARE)))));
+    const done = await Promise.all(
+      users.flatMap((user) =>
+        Array.from({ length: RUNS_OF_EACH }, (_, index) =>
+          runOnce(user, random.pick(requests), index, random.chance(SYNC_SHARE)),
+        ),
+      ),
+    );
     const seconds = (performance.now() - begun) / 1_000;
     for (const { request, result, executionId } of done) {
       const difference = firstDifference(result, await undisturbed.resultOf(request, executionId));
@@ -52,7 +63,9 @@ export async function runSideBySide({ github, today, random }: ScaleTools): Prom
     const different = faults.length;
     for (const user of users) faults.push(...(await checkVisible(user, site.urls, done)));
     faults.push(...(await checkLogout(users[0] as ApiUser, site.urls)));
-    report(`2 APIs, 2 workers: ${done.length} runs of ${USERS} users (${REQUESTS} different requests) in ${seconds.toFixed(1)} s, ${done.length - different} with one process's results; ${faults.length - different} other faults`);
+    report(
+      `2 APIs, 2 workers: ${done.length} runs of ${USERS} users (${REQUESTS} different requests) in ${seconds.toFixed(1)} s, ${done.length - different} with one process's results; ${faults.length - different} other faults`,
+    );
     return faults;
   } finally {
     await site.remove();
@@ -74,9 +87,16 @@ async function runOnce(user: ApiUser, request: RunRequest, index: number, waits:
 
 /** Every run of a person shows at either API, and nobody else's does. */
 async function checkVisible(user: ApiUser, urls: readonly string[], done: readonly Done[]): Promise<string[]> {
-  const wanted = done.filter((run) => run.user === user).map(({ projectId }) => projectId).sort();
+  const wanted = done
+    .filter((run) => run.user === user)
+    .map(({ projectId }) => projectId)
+    .sort();
   const seen = await Promise.all(urls.map(async (url) => (await user.at(url).projectIds()).sort()));
-  return seen.flatMap((ids, index) => (ids.join() === wanted.join() ? [] : [`${user.email} sees ${ids.length} projects at API ${index + 1} and made ${wanted.length}`]));
+  return seen.flatMap((ids, index) =>
+    ids.join() === wanted.join()
+      ? []
+      : [`${user.email} sees ${ids.length} projects at API ${index + 1} and made ${wanted.length}`],
+  );
 }
 
 /** A token that was given up at one API is refused by the other at once. */
@@ -86,7 +106,9 @@ async function checkLogout(user: ApiUser, [first = '', second = '']: readonly st
     await user.at(second).projectIds();
     return ['a token revoked at one API is let in by the other'];
   } catch (error) {
-    return error instanceof ApiError && error.status === 401 ? [] : [`a token revoked at one API meets ${String(error)} at the other`];
+    return error instanceof ApiError && error.status === 401
+      ? []
+      : [`a token revoked at one API meets ${String(error)} at the other`];
   }
 }
 

@@ -1,9 +1,9 @@
-import type { RunRequest } from '../../../src/pipeline/pipeline.dto.js';
+import { type RunRequest } from '../../../src/pipeline/pipeline.dto.js';
 import { ApiUser } from '../../support/processes/api-client.js';
 import { unlikePostings } from '../../support/processes/postings.js';
 import { Site } from '../../support/processes/site.js';
-import type { StandInProcess } from '../../support/processes/stand-in-process.js';
-import type { ScaleTools } from './side-by-side.js';
+import { type StandInProcess } from '../../support/processes/stand-in-process.js';
+import { type ScaleTools } from './side-by-side.js';
 
 const LEAST_RATIO = 1.6;
 const ROUNDS = 2;
@@ -34,7 +34,10 @@ interface Round {
  */
 export async function compareWorkers({ github, random }: ScaleTools): Promise<string[]> {
   await github.behave({ latencyFactor: LATENCY_FACTOR });
-  const requests = unlikePostings(random, RUNS).map((jobDescriptionText) => ({ jobDescriptionText, maxCandidates: 25 }));
+  const requests = unlikePostings(random, RUNS).map((jobDescriptionText) => ({
+    jobDescriptionText,
+    maxCandidates: 25,
+  }));
   const seconds: Record<1 | 2, number[]> = { 1: [], 2: [] };
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (const workers of [1, 2] as const) {
@@ -48,7 +51,9 @@ export async function compareWorkers({ github, random }: ScaleTools): Promise<st
     }
   }
   const ratio = sum(seconds[1]) / sum(seconds[2]);
-  process.stdout.write(`GitHub's times × ${LATENCY_FACTOR}: two workers do ${ratio.toFixed(2)} times what one does (at least ${LEAST_RATIO})\n`);
+  process.stdout.write(
+    `GitHub's times × ${LATENCY_FACTOR}: two workers do ${ratio.toFixed(2)} times what one does (at least ${LEAST_RATIO})\n`,
+  );
   return ratio < LEAST_RATIO ? [`a second worker raises the throughput by ${ratio.toFixed(2)} only`] : [];
 }
 
@@ -57,7 +62,11 @@ async function runWith(workers: number, requests: readonly RunRequest[], github:
   const site = await Site.create('bullmq', { url: github.url }, SETTINGS);
   try {
     await site.open(['api', ...Array.from({ length: workers }, () => 'worker' as const)]);
-    const users = await Promise.all(Array.from({ length: USERS }, (_, index) => new ApiUser(`person-${index}@mail.example`, () => site.urls[0] ?? '').register()));
+    const users = await Promise.all(
+      Array.from({ length: USERS }, (_, index) =>
+        new ApiUser(`person-${index}@mail.example`, () => site.urls[0] ?? '').register(),
+      ),
+    );
     await github.forget();
     const before = await github.report();
     const startSeconds = await processorSeconds(site);
@@ -69,7 +78,9 @@ async function runWith(workers: number, requests: readonly RunRequest[], github:
     const after = await github.report();
     return {
       seconds,
-      requests: site.posts.filter(({ kind }) => kind === 'worker').map(({ process }) => after.records.filter(({ token }) => token === process.token).length),
+      requests: site.posts
+        .filter(({ kind }) => kind === 'worker')
+        .map(({ process }) => after.records.filter(({ token }) => token === process.token).length),
       waited: (after.serverSeconds - before.serverSeconds) * LATENCY_FACTOR,
       service,
       standIn: after.processorSeconds - before.processorSeconds,
@@ -81,7 +92,9 @@ async function runWith(workers: number, requests: readonly RunRequest[], github:
 
 /** What the processes say of themselves. */
 async function processorSeconds(site: Site): Promise<number> {
-  const texts = await Promise.all(site.posts.map(async ({ process }) => (await fetch(`${process.url}/metrics`)).text()));
+  const texts = await Promise.all(
+    site.posts.map(async ({ process }) => (await fetch(`${process.url}/metrics`)).text()),
+  );
   return sum(texts.map((text) => Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1])));
 }
 

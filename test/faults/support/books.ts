@@ -1,4 +1,4 @@
-import type { Person } from './person.js';
+import { type Person } from './person.js';
 
 interface ListedProject {
   projectId: string;
@@ -13,13 +13,17 @@ export async function differences(person: Person): Promise<string[]> {
   return [
     ...[...person.drafts].flatMap(([projectId, names]) => {
       const name = byId.get(projectId)?.name;
-      return name !== undefined && names.has(name) ? [] : [`draft ${projectId} is named ${name}, not ${[...names].join(' or ')}`];
+      return name !== undefined && names.has(name)
+        ? []
+        : [`draft ${projectId} is named ${name}, not ${[...names].join(' or ')}`];
     }),
     ...[...person.runs.values()].flatMap((key) => {
       const count = projects.filter(({ name }) => name === key).length;
       return count === 1 ? [] : [`there are ${count} projects of ${key}`];
     }),
-    ...projects.filter(({ status }) => status === 'running').map(({ name }) => `project ${name} stands at running, and its run has ended or never was`),
+    ...projects
+      .filter(({ status }) => status === 'running')
+      .map(({ name }) => `project ${name} stands at running, and its run has ended or never was`),
     ...(projects.length === byId.size ? [] : ['a project is listed twice']),
     ...(await missingPicks(person)),
     ...(await wrongSessions(person)),
@@ -42,12 +46,17 @@ export async function listProjects(person: Person): Promise<ListedProject[]> {
 
 async function missingPicks(person: Person): Promise<string[]> {
   const { json } = await person.call({ method: 'GET', path: `/projects/${person.ranked}/shortlist` });
-  const there = new Set((json['shortlist'] as { githubUsername: string }[]).map(({ githubUsername }) => githubUsername));
-  return person.picked.filter((username) => !there.has(username)).map((username) => `${username} is not on the shortlist`);
+  const there = new Set(
+    (json['shortlist'] as { githubUsername: string }[]).map(({ githubUsername }) => githubUsername),
+  );
+  return person.picked
+    .filter((username) => !there.has(username))
+    .map((username) => `${username} is not on the shortlist`);
 }
 
 async function wrongSessions(person: Person): Promise<string[]> {
-  const ask = async (token: string): Promise<number> => (await person.call({ method: 'GET', path: '/auth/me', token })).status;
+  const ask = async (token: string): Promise<number> =>
+    (await person.call({ method: 'GET', path: '/auth/me', token })).status;
   const live = await Promise.all(person.liveTokens.map(ask));
   const ended = await Promise.all(person.endedTokens.map(ask));
   return [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Settings } from '../../../src/platform/config/settings.js';
+import { type Settings } from '../../../src/platform/config/settings.js';
 import { type Fault, type Outcome, play } from './scenario.js';
 import { Scene } from './scene.js';
 
@@ -27,7 +27,11 @@ export interface Row<G extends Ground> {
  * Plays one fault after the other on one service that is never restarted.
  * @param prepare null where the machine has not what it takes
  */
-export function describeFaults<G extends Ground>(title: string, prepare: (() => Promise<G>) | null, rows: Record<string, Row<G>>): void {
+export function describeFaults<G extends Ground>(
+  title: string,
+  prepare: (() => Promise<G>) | null,
+  rows: Record<string, Row<G>>,
+): void {
   (prepare === null ? describe.skip : describe)(title, () => {
     let ground: G;
     let scene: Scene;
@@ -57,9 +61,14 @@ export function describeFaults<G extends Ground>(title: string, prepare: (() => 
           expect(outcome.runs.filter((end) => end !== 'completed')).toEqual([]);
         });
 
-        it(row.refuses ? 'refuses what it cannot do by a clear problem, in time' : 'goes on taking what it can do, and refuses the rest clearly, in time', () => {
-          expect([outcome.badRefusals, row.refuses && outcome.refused.length === 0]).toEqual([[], false]);
-        });
+        it(
+          row.refuses
+            ? 'refuses what it cannot do by a clear problem, in time'
+            : 'goes on taking what it can do, and refuses the rest clearly, in time',
+          () => {
+            expect([outcome.badRefusals, row.refuses && outcome.refused.length === 0]).toEqual([[], false]);
+          },
+        );
 
         it(row.turnsOff ? 'is not ready meanwhile, and ready after it' : 'stays ready', () => {
           const { before, meanwhile, after } = outcome.ready;

@@ -1,5 +1,5 @@
 import { candidate, REFERENCE_TIME } from '../../support/stage-doubles.js';
-import type { StageContext } from '../../../src/domain/stage.js';
+import { type StageContext } from '../../../src/domain/stage.js';
 
 /** People whom each run finds: more than are picked in a test. */
 export const PEOPLE = Array.from({ length: 80 }, (_, index) => candidate(`sample-${index + 1}`, index + 1));
@@ -38,7 +38,16 @@ export class HeldStage {
       source: 'sample',
       found: PEOPLE.length,
       coverage: { line: 'test coverage' },
-      github: { requests: 3, points: 4, remaining: 4996, resetsAt: REFERENCE_TIME, retries: 0, requestMilliseconds: 0, waitedSeconds: 0, plan: [] },
+      github: {
+        requests: 3,
+        points: 4,
+        remaining: 4996,
+        resetsAt: REFERENCE_TIME,
+        retries: 0,
+        requestMilliseconds: 0,
+        waitedSeconds: 0,
+        plan: [],
+      },
     };
   };
 

@@ -1,5 +1,5 @@
 import { PEOPLE } from './held-stage.js';
-import type { Answer, Call, Witness } from './witness.js';
+import { type Answer, type Call, type Witness } from './witness.js';
 
 const POSTING = 'Senior Go Engineer\n\nRequirements:\n- Go\n- Kubernetes';
 
@@ -34,7 +34,11 @@ export class Person {
   async join(): Promise<void> {
     await this.call({ method: 'POST', path: '/auth/register', body: this.credentials });
     this.token = await this.logIn();
-    const { status, text, json } = await this.call({ method: 'POST', path: '/pipeline/run', body: { jobDescriptionText: POSTING } });
+    const { status, text, json } = await this.call({
+      method: 'POST',
+      path: '/pipeline/run',
+      body: { jobDescriptionText: POSTING },
+    });
     if (status !== 200) throw new Error(`The first run was answered ${status} ${text}`);
     this.ranked = String(json['projectId']);
   }
@@ -57,7 +61,11 @@ export class Person {
 
   async draft(): Promise<void> {
     const name = `draft ${(this.made += 1)}`;
-    const { status, json } = await this.call({ method: 'POST', path: '/projects', body: { name, jobTitle: 'Engineer', jobDescriptionText: POSTING } });
+    const { status, json } = await this.call({
+      method: 'POST',
+      path: '/projects',
+      body: { name, jobTitle: 'Engineer', jobDescriptionText: POSTING },
+    });
     if (status !== 201) return;
     const projectId = String(json['projectId']);
     this.drafts.set(projectId, new Set([name]));
@@ -96,7 +104,11 @@ export class Person {
     const username = PEOPLE[this.tried]?.githubUsername;
     if (username === undefined) return;
     this.tried += 1;
-    const { status } = await this.call({ method: 'POST', path: `/projects/${this.ranked}/shortlist`, body: { candidateUsernames: [username] } });
+    const { status } = await this.call({
+      method: 'POST',
+      path: `/projects/${this.ranked}/shortlist`,
+      body: { candidateUsernames: [username] },
+    });
     if (status === 200) this.picked.push(username);
   }
 

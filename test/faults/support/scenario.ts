@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { differences } from './books.js';
-import type { Person } from './person.js';
+import { type Person } from './person.js';
 import { type Scene, until } from './scene.js';
 import { type Answer, LONGEST_ANSWER, Witness } from './witness.js';
 
@@ -50,7 +50,7 @@ export async function play(scene: Scene, fault: Fault): Promise<Outcome> {
   const meanwhile: number[] = [];
   const middle = performance.now() + fault.lasts / 2;
   const end = performance.now() + fault.lasts;
-  for (let released = false; performance.now() < end; ) {
+  for (let released = false; performance.now() < end;) {
     meanwhile.push(await ready());
     if (!released && performance.now() > middle) {
       stage.release(RUNS_HELD - 1);
@@ -78,7 +78,11 @@ export async function play(scene: Scene, fault: Fault): Promise<Outcome> {
 async function everybodyGetsThrough(people: Person[], milliseconds: number): Promise<void> {
   const marks = people.map(({ acknowledged }) => acknowledged);
   const round = people[0]?.routine().length ?? 0;
-  await until('everybody gets through', () => people.every(({ acknowledged }, index) => acknowledged >= (marks[index] ?? 0) + round), milliseconds);
+  await until(
+    'everybody gets through',
+    () => people.every(({ acknowledged }, index) => acknowledged >= (marks[index] ?? 0) + round),
+    milliseconds,
+  );
 }
 
 /** The status of each accepted run, once it has ended or its time to do so is up. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Settings } from '../../../src/platform/config/settings.js';
+import { type Settings } from '../../../src/platform/config/settings.js';
 import { withStages } from '../../support/stage-doubles.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { HeldStage } from './held-stage.js';

@@ -1,7 +1,8 @@
 /** Milliseconds after which a request counts as hanging: no client of the service waits longer for a yes or a no. */
 export const LONGEST_ANSWER = 15_000;
 /** What only the inside of the service knows: statements, stacks, paths, addresses, names of libraries. */
-const INSIDE = /\b(select|insert|update|delete) .*\b(from|into|set|where)\b|\n\s+at |node_modules|\.(ts|js):\d|ECONN|EPIPE|SQLITE_|ioredis|TypeORM|QueryFailed|127\.0\.0\.1:/i;
+const INSIDE =
+  /\b(select|insert|update|delete) .*\b(from|into|set|where)\b|\n\s+at |node_modules|\.(ts|js):\d|ECONN|EPIPE|SQLITE_|ioredis|TypeORM|QueryFailed|127\.0\.0\.1:/i;
 
 export interface Call {
   method: string;
@@ -29,7 +30,14 @@ export class Witness {
 
   async call({ method, path, token, body, headers = {} }: Call): Promise<Answer> {
     const begun = performance.now();
-    const answer: Answer = { request: `${method} ${path}`, status: 0, headers: new Headers(), text: '', json: {}, milliseconds: 0 };
+    const answer: Answer = {
+      request: `${method} ${path}`,
+      status: 0,
+      headers: new Headers(),
+      text: '',
+      json: {},
+      milliseconds: 0,
+    };
     try {
       const response = await fetch(this.url + path, {
         method,

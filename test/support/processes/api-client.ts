@@ -1,5 +1,10 @@
-import type { ExecutionView, RunAccepted, RunRequest, RunResult } from '../../../src/pipeline/pipeline.dto.js';
-import type { ProjectView } from '../../../src/projects/project.dto.js';
+import {
+  type ExecutionView,
+  type RunAccepted,
+  type RunRequest,
+  type RunResult,
+} from '../../../src/pipeline/pipeline.dto.js';
+import { type ProjectView } from '../../../src/projects/project.dto.js';
 
 /** An answer that is not what was asked for. */
 export class ApiError extends Error {
@@ -53,7 +58,10 @@ export class ApiUser {
   async projectIds(): Promise<string[]> {
     const ids: string[] = [];
     for (;;) {
-      const page = await this.call<{ projects: { projectId: string }[]; total: number }>('GET', `/projects?limit=100&offset=${ids.length}`);
+      const page = await this.call<{ projects: { projectId: string }[]; total: number }>(
+        'GET',
+        `/projects?limit=100&offset=${ids.length}`,
+      );
       ids.push(...page.projects.map(({ projectId }) => projectId));
       if (ids.length >= page.total || page.projects.length === 0) return ids;
     }
@@ -71,7 +79,12 @@ export class ApiUser {
   /**
    * @throws ApiError for an answer that is no success, TypeError where the connection broke
    */
-  async call<Answer>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+  async call<Answer>(
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const text = await this.text(method, path, body, headers);
     return (text === '' ? {} : JSON.parse(text)) as Answer;
   }
@@ -89,7 +102,12 @@ export class ApiUser {
       signal: AbortSignal.timeout(PATIENCE),
     });
     const text = await response.text();
-    if (!response.ok) throw new ApiError(response.status, (text === '' ? {} : JSON.parse(text)) as ApiError['problem'], `${method} ${path}`);
+    if (!response.ok)
+      throw new ApiError(
+        response.status,
+        (text === '' ? {} : JSON.parse(text)) as ApiError['problem'],
+        `${method} ${path}`,
+      );
     return text;
   }
 }

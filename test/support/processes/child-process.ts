@@ -35,11 +35,18 @@ export class NodeChild {
   constructor(
     readonly name: string,
     entry: string,
-    { parameters = [], environment = {}, preload = [] }: { parameters?: string[]; environment?: Record<string, string>; preload?: string[] } = {},
+    {
+      parameters = [],
+      environment = {},
+      preload = [],
+    }: { parameters?: string[]; environment?: Record<string, string>; preload?: string[] } = {},
   ) {
     const log = openSync(this.logFile, 'a');
     const pathOf = (module: string): string => join(rootOfModules(), `${module}.js`);
-    const imports = ['test/support/processes/end-with-parent', ...preload].flatMap((module) => ['--import', pathOf(module)]);
+    const imports = ['test/support/processes/end-with-parent', ...preload].flatMap((module) => [
+      '--import',
+      pathOf(module),
+    ]);
     this.child = spawn(process.execPath, ['--no-warnings', ...imports, pathOf(entry), ...parameters], {
       env: { PATH: process.env['PATH'] ?? '', ...environment },
       stdio: ['ignore', log, log, 'ipc'],
@@ -88,7 +95,8 @@ export class NodeChild {
       const answer = await ask();
       if (answer !== null) return answer;
       if (!this.isAlive) throw new Error(`${this.name} ended before it ${what}:\n${this.log().slice(-SHOWN_OF_LOG)}`);
-      if (performance.now() - begun > READY_MILLISECONDS) throw new Error(`${this.name} has not ${what} for a minute:\n${this.log().slice(-SHOWN_OF_LOG)}`);
+      if (performance.now() - begun > READY_MILLISECONDS)
+        throw new Error(`${this.name} has not ${what} for a minute:\n${this.log().slice(-SHOWN_OF_LOG)}`);
       await sleep(20);
     }
   }

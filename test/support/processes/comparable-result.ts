@@ -1,5 +1,5 @@
 import { stringify } from 'safe-stable-stringify';
-import type { ProjectResults } from '../../../src/domain/run-result.js';
+import { type ProjectResults } from '../../../src/domain/run-result.js';
 
 /**
  * What two runs of the same posting must have in common: the requirement, the people with everything known of them, and

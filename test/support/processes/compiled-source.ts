@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Options, transformSync } from '@swc/core';
@@ -47,7 +57,8 @@ function bringUpToDate(root: string, output: string, file: string): void {
   mkdirSync(dirname(target), { recursive: true });
   // Another worker of Jest may do the same: a file is there whole, or not at all.
   const written = `${target}.${process.pid}`;
-  if (source.endsWith('.ts')) writeFileSync(written, transformSync(readFileSync(source, 'utf8'), { ...OPTIONS, filename: source }).code);
+  if (source.endsWith('.ts'))
+    writeFileSync(written, transformSync(readFileSync(source, 'utf8'), { ...OPTIONS, filename: source }).code);
   else copyFileSync(source, written);
   renameSync(written, target);
 }

@@ -1,9 +1,16 @@
-import { Agent, createServer, type IncomingMessage, request as send, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  request as send,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, type DocumentNode } from 'graphql';
 import { queryCost } from '../../../src/github/requests/query-cost.js';
-import type { Population } from '../../../src/sample-github/population/population.js';
+import { type Population } from '../../../src/sample-github/population/population.js';
 import { SampleGithubServer } from '../../../src/sample-github/server/sample-github-server.js';
 import { GIVE_UP_SECONDS, REST_SEARCH_SECONDS, serverSeconds } from '../../../src/sample-github/server/server-time.js';
 import { FixedClock } from './fixed-clock.js';
@@ -45,11 +52,7 @@ export class GithubStandIn {
   private serverSeconds = 0;
   private samplePort = 0;
 
-  constructor(
-    today: Date,
-    behaviour: Partial<Behaviour> = {},
-    population?: Population,
-  ) {
+  constructor(today: Date, behaviour: Partial<Behaviour> = {}, population?: Population) {
     this.behaviour = { ...AT_ONCE, ...behaviour };
     this.sample = new SampleGithubServer({ clock: new FixedClock(today), limits: LIMITS, population });
     this.server = createServer((request, response) => void this.serve(request, response));
@@ -76,7 +79,12 @@ export class GithubStandIn {
 
   report(): StandInReport {
     const { user, system } = process.cpuUsage();
-    return { now: performance.now(), serverSeconds: this.serverSeconds, processorSeconds: (user + system) / 1e6, records: this.records };
+    return {
+      now: performance.now(),
+      serverSeconds: this.serverSeconds,
+      processorSeconds: (user + system) / 1e6,
+      records: this.records,
+    };
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -88,7 +96,8 @@ export class GithubStandIn {
   private serveTest(request: IncomingMessage, body: Buffer, response: ServerResponse): void {
     if (request.method === 'PUT') this.behave(JSON.parse(body.toString('utf8')) as Partial<Behaviour>);
     if (request.method === 'DELETE') this.records = [];
-    const answer = request.method === 'GET' && request.url === '/stand-in/records' ? this.report() : { now: performance.now() };
+    const answer =
+      request.method === 'GET' && request.url === '/stand-in/records' ? this.report() : { now: performance.now() };
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   }
 
@@ -96,8 +105,15 @@ export class GithubStandIn {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const isGraphql = request.method === 'POST' && request.url?.endsWith('/graphql') === true;
-    const asked = isGraphql ? (JSON.parse(body.toString('utf8')) as { query: string; variables?: Record<string, unknown> }) : null;
-    const operation = asked === null ? (request.url?.includes('/search/users') ? 'user search' : 'other') : (/\bquery\s+(\w+)/.exec(asked.query)?.[1] ?? 'unnamed');
+    const asked = isGraphql
+      ? (JSON.parse(body.toString('utf8')) as { query: string; variables?: Record<string, unknown> })
+      : null;
+    const operation =
+      asked === null
+        ? request.url?.includes('/search/users')
+          ? 'user search'
+          : 'other'
+        : (/\bquery\s+(\w+)/.exec(asked.query)?.[1] ?? 'unnamed');
     const record: RequestRecord = {
       number: this.records.length + 1,
       token: /^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '',
@@ -121,19 +137,39 @@ export class GithubStandIn {
     }
   }
 
-  private async takeTime(record: RequestRecord, asked: { query: string; variables?: Record<string, unknown> } | null, gone: AbortSignal): Promise<void> {
-    const seconds = asked === null ? (record.operation === 'user search' ? REST_SEARCH_SECONDS : 0) : this.secondsOf(asked.query, asked.variables ?? {});
+  private async takeTime(
+    record: RequestRecord,
+    asked: { query: string; variables?: Record<string, unknown> } | null,
+    gone: AbortSignal,
+  ): Promise<void> {
+    const seconds =
+      asked === null
+        ? record.operation === 'user search'
+          ? REST_SEARCH_SECONDS
+          : 0
+        : this.secondsOf(asked.query, asked.variables ?? {});
     this.serverSeconds += seconds;
     record.silenced = asked !== null && this.isSilenced(record);
-    if (record.silenced) await new Promise((_, reject) => gone.addEventListener('abort', () => reject(gone.reason), { once: true }));
-    if (seconds > 0 && this.behaviour.latencyFactor > 0) await sleep(seconds * this.behaviour.latencyFactor * 1_000, undefined, { signal: gone });
+    if (record.silenced)
+      await new Promise((_, reject) => gone.addEventListener('abort', () => reject(gone.reason), { once: true }));
+    if (seconds > 0 && this.behaviour.latencyFactor > 0)
+      await sleep(seconds * this.behaviour.latencyFactor * 1_000, undefined, { signal: gone });
   }
 
   private plant(reply: { headers: IncomingMessage['headers']; body: Buffer }): void {
-    const answer = JSON.parse(reply.body.toString('utf8')) as { data?: { nodes?: ({ nameWithOwner?: string } & Record<string, unknown>)[] } };
+    const answer = JSON.parse(reply.body.toString('utf8')) as {
+      data?: { nodes?: ({ nameWithOwner?: string } & Record<string, unknown>)[] };
+    };
     for (const node of answer.data?.nodes ?? []) {
       const planted = this.behaviour.planted[node.nameWithOwner?.split('/')[0] ?? ''];
-      if (planted !== undefined) node[planted.alias] = { oid: 'planted', byteSize: planted.text.length, isBinary: false, isTruncated: false, text: planted.text };
+      if (planted !== undefined)
+        node[planted.alias] = {
+          oid: 'planted',
+          byteSize: planted.text.length,
+          isBinary: false,
+          isTruncated: false,
+          text: planted.text,
+        };
     }
     reply.body = Buffer.from(JSON.stringify(answer));
     reply.headers['content-length'] = String(reply.body.length);
@@ -142,7 +178,10 @@ export class GithubStandIn {
   private isSilenced(record: RequestRecord): boolean {
     const { silence } = this.behaviour;
     if (silence === null || record.operation === 'RateLimit' || !record.token.startsWith(silence.token)) return false;
-    return this.records.filter(({ token, asked }) => token.startsWith(silence.token) && asked.length > 0).length > silence.after || silence.after === 0;
+    return (
+      this.records.filter(({ token, asked }) => token.startsWith(silence.token) && asked.length > 0).length >
+        silence.after || silence.after === 0
+    );
   }
 
   private secondsOf(query: string, variables: Record<string, unknown>): number {
@@ -151,12 +190,21 @@ export class GithubStandIn {
     return Math.min(GIVE_UP_SECONDS, serverSeconds(document, variables, queryCost(document, variables).requests));
   }
 
-  private forward(request: IncomingMessage, body: Buffer): Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }> {
+  private forward(
+    request: IncomingMessage,
+    body: Buffer,
+  ): Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }> {
     return new Promise((resolve, reject) => {
       const { method, url, headers } = request;
-      const outgoing = send({ host: '127.0.0.1', port: this.samplePort, method, path: url, headers, agent: this.agent }, (reply) => {
-        readBody(reply).then((bytes) => resolve({ status: reply.statusCode ?? 502, headers: reply.headers, body: bytes }), reject);
-      });
+      const outgoing = send(
+        { host: '127.0.0.1', port: this.samplePort, method, path: url, headers, agent: this.agent },
+        (reply) => {
+          readBody(reply).then(
+            (bytes) => resolve({ status: reply.statusCode ?? 502, headers: reply.headers, body: bytes }),
+            reject,
+          );
+        },
+      );
       outgoing.once('error', reject);
       outgoing.end(body);
     });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Random } from '../../../src/sample-github/population/random.js';
-import type { RunRequest } from '../../../src/pipeline/pipeline.dto.js';
+import { type Random } from '../../../src/sample-github/population/random.js';
+import { type RunRequest } from '../../../src/pipeline/pipeline.dto.js';
 
 /** Postings as people wrote them: read from the project's root, where npm starts its scripts. */
 const FOLDER = join('test', 'data', 'jd');
@@ -37,12 +37,18 @@ export function composedPostings(random: Random, count: number): string[] {
 
 /** At most 14 postings with no technology in common, each at another place than its neighbours: they find few of the same people. */
 export function unlikePostings(random: Random, count: number): string[] {
-  return random.some(TECHNOLOGIES, count).map((technologies, index) => compose(technologies, CITIES[index % CITIES.length] ?? 'Berlin'));
+  return random
+    .some(TECHNOLOGIES, count)
+    .map((technologies, index) => compose(technologies, CITIES[index % CITIES.length] ?? 'Berlin'));
 }
 
 /** A run of a random size for a posting. */
 export function requestFor(jobDescriptionText: string, random: Random): RunRequest {
-  return { jobDescriptionText, maxCandidates: random.pick([10, 15, 25]), channels: random.pick([['email'], ['email', 'linkedin']]) };
+  return {
+    jobDescriptionText,
+    maxCandidates: random.pick([10, 15, 25]),
+    channels: random.pick([['email'], ['email', 'linkedin']]),
+  };
 }
 
 function compose([language, framework, further]: readonly [string, string, string], city: string): string {

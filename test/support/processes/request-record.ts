@@ -52,7 +52,8 @@ export function askedBy(operation: string, { variables = {} }: GraphqlBody): str
 export function givenBy(operation: string, body: GraphqlBody, answer: GraphqlAnswer): string[] {
   const asked = askedBy(operation, body);
   const { ids } = body.variables ?? {};
-  const hasError = (...path: (string | number)[]): boolean => (answer.errors ?? []).some((error) => path.every((part, index) => error.path?.[index] === part));
+  const hasError = (...path: (string | number)[]): boolean =>
+    (answer.errors ?? []).some((error) => path.every((part, index) => error.path?.[index] === part));
   if (Array.isArray(ids)) {
     const wanted = operation.startsWith('Repository') ? 'Repository' : 'User';
     const nodes = (answer.data?.['nodes'] ?? []) as ({ typeName?: string } | null)[];

@@ -34,7 +34,11 @@ export class ServiceProcess {
   ) {}
 
   /** Starts it and waits until it is ready; `name` must differ from start to start. */
-  static async start(kind: ProcessKind, name: string, { databaseUrl, redisUrl, githubUrl, stillClock, preload = [], settings = {} }: Installation): Promise<ServiceProcess> {
+  static async start(
+    kind: ProcessKind,
+    name: string,
+    { databaseUrl, redisUrl, githubUrl, stillClock, preload = [], settings = {} }: Installation,
+  ): Promise<ServiceProcess> {
     const port = await freePort();
     const token = `token-of-${name}`;
     const child = new NodeChild(name, ENTRIES[kind], {

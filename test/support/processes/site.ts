@@ -34,15 +34,27 @@ export class Site {
    * @param preload modules that each process loads before it starts
    * @param github where GitHub is, and where the clocks of all processes stand; absent: they go
    */
-  static async create(mode: Mode, github: { url: string; today?: Date }, settings: Record<string, string>, preload: string[] = []): Promise<Site> {
+  static async create(
+    mode: Mode,
+    github: { url: string; today?: Date },
+    settings: Record<string, string>,
+    preload: string[] = [],
+  ): Promise<Site> {
     const common = { githubUrl: github.url, stillClock: github.today, preload };
     if (mode === 'in-process') {
       const folder = await mkdtemp(join(tmpdir(), 'githire-site-'));
-      return new Site(mode, { ...common, databaseUrl: `sqlite:${join(folder, 'database.sqlite')}`, settings }, () => rm(folder, { recursive: true, force: true }));
+      return new Site(mode, { ...common, databaseUrl: `sqlite:${join(folder, 'database.sqlite')}`, settings }, () =>
+        rm(folder, { recursive: true, force: true }),
+      );
     }
     const database = await createPostgresDatabase();
     const corner = new RedisCorner();
-    const installation = { ...common, databaseUrl: database.url, redisUrl: REDIS_URL, settings: { ...settings, REDIS_PREFIX: corner.nextPrefix() } };
+    const installation = {
+      ...common,
+      databaseUrl: database.url,
+      redisUrl: REDIS_URL,
+      settings: { ...settings, REDIS_PREFIX: corner.nextPrefix() },
+    };
     return new Site(mode, installation, async () => {
       await database.drop();
       await corner.clear();
@@ -76,7 +88,9 @@ export class Site {
   private async clear({ process }: Post): Promise<void> {
     await process.child.kill();
     const lines = process.child.log().split('\n');
-    this.errors.push(...lines.filter((line) => /"level":"(error|fatal)"/.test(line)).map((line) => `${process.child.name}: ${line}`));
+    this.errors.push(
+      ...lines.filter((line) => /"level":"(error|fatal)"/.test(line)).map((line) => `${process.child.name}: ${line}`),
+    );
     await process.child.remove();
   }
 
@@ -84,7 +98,10 @@ export class Site {
     this.starts += 1;
     const onlyAnswers = this.mode === 'bullmq' && kind === 'api';
     const settings = { ...this.installation.settings, ...(onlyAnswers && { PIPELINE_CONCURRENCY: '0' }) };
-    const started = await ServiceProcess.start(kind, `${this.mode}-${kind}-${this.starts}`, { ...this.installation, settings });
+    const started = await ServiceProcess.start(kind, `${this.mode}-${kind}-${this.starts}`, {
+      ...this.installation,
+      settings,
+    });
     this.onStart(started);
     return started;
   }

@@ -1,6 +1,6 @@
 import { NodeChild } from './child-process.js';
-import type { Behaviour } from './github-stand-in.js';
-import type { StandInReport } from './request-record.js';
+import { type Behaviour } from './github-stand-in.js';
+import { type StandInReport } from './request-record.js';
 
 /** The stand-in for GitHub in a process of its own, and what can be asked of it. */
 export class StandInProcess {
@@ -12,7 +12,9 @@ export class StandInProcess {
 
   /** @param today the fixed time by which it answers */
   static async start(today: Date, latencyFactor: number): Promise<StandInProcess> {
-    const child = new NodeChild('the stand-in for GitHub', 'test/support/processes/github-stand-in.main', { parameters: [today.toISOString(), String(latencyFactor)] });
+    const child = new NodeChild('the stand-in for GitHub', 'test/support/processes/github-stand-in.main', {
+      parameters: [today.toISOString(), String(latencyFactor)],
+    });
     const url = await child.until('listened', () => /^http:\S+$/m.exec(child.log())?.[0] ?? null);
     return new StandInProcess(child, url);
   }
@@ -43,7 +45,10 @@ export class StandInProcess {
   }
 
   private async call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-    const response = await fetch(`${this.url}/stand-in${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    const response = await fetch(`${this.url}/stand-in${path}`, {
+      method,
+      ...(body && { body: JSON.stringify(body) }),
+    });
     return (await response.json()) as Answer;
   }
 }

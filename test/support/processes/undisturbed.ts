@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JobRequirement } from '../../../src/domain/job-requirement.js';
-import type { OutreachMessage } from '../../../src/domain/outreach.js';
-import type { RankedCandidate } from '../../../src/domain/ranking.js';
-import type { RunRequest, RunResult } from '../../../src/pipeline/pipeline.dto.js';
+import { type JobRequirement } from '../../../src/domain/job-requirement.js';
+import { type OutreachMessage } from '../../../src/domain/outreach.js';
+import { type RankedCandidate } from '../../../src/domain/ranking.js';
+import { type RunRequest, type RunResult } from '../../../src/pipeline/pipeline.dto.js';
 import { OutreachGeneratorService } from '../../../src/stages/outreach-generator/outreach-generator.service.js';
 import { ApiUser } from './api-client.js';
 import { comparable } from './comparable-result.js';
@@ -42,8 +42,13 @@ export class Undisturbed {
    */
   async resultOf(request: RunRequest, executionId: string): Promise<string> {
     const { jobRequirement, rankedCandidates } = await this.run(request);
-    if (jobRequirement === undefined || rankedCandidates === undefined) throw new Error('an undisturbed run gave no result');
-    return comparable({ jobRequirement, rankedCandidates, outreachMessages: await this.draft(executionId, jobRequirement, rankedCandidates, request) });
+    if (jobRequirement === undefined || rankedCandidates === undefined)
+      throw new Error('an undisturbed run gave no result');
+    return comparable({
+      jobRequirement,
+      rankedCandidates,
+      outreachMessages: await this.draft(executionId, jobRequirement, rankedCandidates, request),
+    });
   }
 
   private run(request: RunRequest): Promise<RunResult> {
@@ -53,7 +58,12 @@ export class Undisturbed {
     return result;
   }
 
-  private draft(runId: string, requirement: JobRequirement, rankedCandidates: RankedCandidate[], { channels = ['email'] }: RunRequest): Promise<OutreachMessage[]> {
+  private draft(
+    runId: string,
+    requirement: JobRequirement,
+    rankedCandidates: RankedCandidate[],
+    { channels = ['email'] }: RunRequest,
+  ): Promise<OutreachMessage[]> {
     const clock = new FixedClock(this.today);
     return new OutreachGeneratorService(clock, null, new InPlaceCompute()).run(
       { runId, requirement, rankedCandidates, channels, sender: {} },

@@ -6,7 +6,8 @@ import { Client } from 'pg';
 import { findProgram, freePort, ServerProcess, type ServerUser } from './server-process.js';
 
 /** Prints the folder of PostgreSQL's server programs: Debian keeps them out of the path. */
-const LOOK = 'for folder in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V -r) "$(pg_config --bindir 2>/dev/null)"; do [ -x "$folder/initdb" ] && echo "$folder" && exit; done; exit 1';
+const LOOK =
+  'for folder in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V -r) "$(pg_config --bindir 2>/dev/null)"; do [ -x "$folder/initdb" ] && echo "$folder" && exit; done; exit 1';
 
 /** The folder of the programs, or null where the machine has none. */
 export const postgresPrograms = (): string | null => findProgram('initdb', ['sh', '-c', LOOK]);
@@ -24,19 +25,43 @@ export class PostgresServer {
     const user = serverUser();
     if (user !== undefined) await chown(folder, user.uid, user.gid);
     const data = join(folder, 'data');
-    const made = spawnSync(join(programs, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], { ...user, cwd: folder, encoding: 'utf8' });
+    const made = spawnSync(
+      join(programs, 'initdb'),
+      ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+      { ...user, cwd: folder, encoding: 'utf8' },
+    );
     if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
     const port = await freePort();
     // What is written outlives the server without being synced to the disk: the machine goes on.
-    const parameters = ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off'];
-    const server = new PostgresServer(new ServerProcess(join(programs, 'postgres'), parameters, user), folder, new URL(`postgres://postgres@127.0.0.1:${port}/postgres`));
+    const parameters = [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'fsync=off',
+    ];
+    const server = new PostgresServer(
+      new ServerProcess(join(programs, 'postgres'), parameters, user),
+      folder,
+      new URL(`postgres://postgres@127.0.0.1:${port}/postgres`),
+    );
     await server.start();
     return server;
   }
 
   async start(): Promise<void> {
     this.process.start();
-    await this.process.ready(() => this.ask('SELECT 1').then(() => true, () => false));
+    await this.process.ready(() =>
+      this.ask('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+    );
   }
 
   /** `fast`: tells every session that the server is stopping. `immediate`: ends like a crash. */

@@ -19,15 +19,35 @@ export class RedisServer {
   static async start(program: string): Promise<RedisServer> {
     const folder = await mkdtemp(join(tmpdir(), 'githire-redis-'));
     const port = await freePort();
-    const parameters = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes'];
-    const server = new RedisServer(new ServerProcess(program, parameters), folder, new URL(`redis://127.0.0.1:${port}`));
+    const parameters = [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      folder,
+      '--save',
+      '',
+      '--appendonly',
+      'yes',
+    ];
+    const server = new RedisServer(
+      new ServerProcess(program, parameters),
+      folder,
+      new URL(`redis://127.0.0.1:${port}`),
+    );
     await server.start();
     return server;
   }
 
   async start(): Promise<void> {
     this.process.start();
-    await this.process.ready(() => this.ask((redis) => redis.ping()).then(() => true, () => false));
+    await this.process.ready(() =>
+      this.ask((redis) => redis.ping()).then(
+        () => true,
+        () => false,
+      ),
+    );
   }
 
   /** Ends without a word to anybody. */

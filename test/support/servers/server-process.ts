@@ -25,7 +25,8 @@ export class ServerProcess {
 
   start(): void {
     const child = spawn(this.binary, this.parameters, { ...this.user, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (this.said = `${this.said}${text}`.slice(-4000)));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text: Buffer) => (this.said = `${this.said}${text}`.slice(-4000)));
     child.once('exit', () => (this.child = undefined));
     this.child = child;
   }

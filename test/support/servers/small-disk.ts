@@ -44,7 +44,10 @@ export class SmallDisk {
   }
 }
 
-async function writeUntilFull(write: (portion: Buffer) => Promise<{ bytesWritten: number }>, portion: Buffer): Promise<void> {
+async function writeUntilFull(
+  write: (portion: Buffer) => Promise<{ bytesWritten: number }>,
+  portion: Buffer,
+): Promise<void> {
   try {
     while ((await write(portion)).bytesWritten === portion.length);
   } catch (error) {

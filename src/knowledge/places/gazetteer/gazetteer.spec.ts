@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { cityNotes, countryNotes, readGazetteerFile, readOtherNamesFile, regionNotes, supranationals } from './gazetteer-data.js';
+import {
+  cityNotes,
+  countryNotes,
+  readGazetteerFile,
+  readOtherNamesFile,
+  regionNotes,
+  supranationals,
+} from './gazetteer-data.js';
 import { Gazetteer, gazetteer } from './gazetteer.js';
 import { placeKey } from './place-key.js';
 
@@ -10,19 +17,28 @@ describe('the gazetteer files', () => {
   const file = readGazetteerFile();
   const others = readOtherNamesFile();
 
-  it.each(Object.entries({ regions: file.regionNames, cities: file.cityNames, countries: others.countryNames, others: others.cityNames, quarters: others.quarters }))(
-    'hold sorted keys as placeKey makes them: %s',
-    (_, lines) => {
-      const keys = keysOf(lines);
-      expect(keys.filter((key) => placeKey(key) !== key)).toEqual([]);
-      expect(keys.filter((key, index) => index > 0 && key <= (keys[index - 1] ?? ''))).toEqual([]);
-    },
-  );
+  it.each(
+    Object.entries({
+      regions: file.regionNames,
+      cities: file.cityNames,
+      countries: others.countryNames,
+      others: others.cityNames,
+      quarters: others.quarters,
+    }),
+  )('hold sorted keys as placeKey makes them: %s', (_, lines) => {
+    const keys = keysOf(lines);
+    expect(keys.filter((key) => placeKey(key) !== key)).toEqual([]);
+    expect(keys.filter((key, index) => index > 0 && key <= (keys[index - 1] ?? ''))).toEqual([]);
+  });
 
   it('were made from the packages that are installed', () => {
-    const { madeFrom } = JSON.parse(readFileSync(new URL('./gazetteer.json', import.meta.url), 'utf8')) as { madeFrom: Record<string, string> };
+    const { madeFrom } = JSON.parse(readFileSync(new URL('./gazetteer.json', import.meta.url), 'utf8')) as {
+      madeFrom: Record<string, string>;
+    };
     for (const [name, version] of Object.entries(madeFrom)) {
-      const installed = JSON.parse(readFileSync(new URL(`../../../../node_modules/${name}/package.json`, import.meta.url), 'utf8')) as { version: string };
+      const installed = JSON.parse(
+        readFileSync(new URL(`../../../../node_modules/${name}/package.json`, import.meta.url), 'utf8'),
+      ) as { version: string };
       expect({ name, version: installed.version }).toEqual({ name, version });
     }
   });
@@ -39,11 +55,17 @@ describe('the reviewed files', () => {
     expect(() => new Gazetteer()).not.toThrow();
     expect(Object.keys(countryNotes).filter((code) => !gazetteer().countries.has(code))).toEqual([]);
     expect(Object.keys(regionNotes).filter((code) => !gazetteer().regions.has(code))).toEqual([]);
-    expect(Object.values(supranationals).flatMap(({ members }) => members.filter((code) => !gazetteer().countries.has(code)))).toEqual([]);
+    expect(
+      Object.values(supranationals).flatMap(({ members }) =>
+        members.filter((code) => !gazetteer().countries.has(code)),
+      ),
+    ).toEqual([]);
   });
 
   it('give no city the same spelling twice', () => {
-    const doubles = Object.entries(cityNotes).filter(([, { aliases = [] }]) => new Set(aliases).size !== aliases.length);
+    const doubles = Object.entries(cityNotes).filter(
+      ([, { aliases = [] }]) => new Set(aliases).size !== aliases.length,
+    );
     expect(doubles.map(([reference]) => reference)).toEqual([]);
   });
 
@@ -53,7 +75,10 @@ describe('the reviewed files', () => {
 });
 
 describe('Gazetteer', () => {
-  const ids = (key: string): string[] => gazetteer().find(key).map(({ entity }) => `${entity.kind} ${entity.name} ${entity.country ?? ''}`);
+  const ids = (key: string): string[] =>
+    gazetteer()
+      .find(key)
+      .map(({ entity }) => `${entity.kind} ${entity.name} ${entity.country ?? ''}`);
 
   it('finds a city by its English name, its own and its old one', () => {
     for (const key of ['bengaluru', 'bangalore', 'ಬೆಂಗಳೂರು']) expect(ids(placeKey(key))).toContain('city Bengaluru IN');

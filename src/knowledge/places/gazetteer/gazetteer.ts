@@ -1,6 +1,13 @@
-import { cityNotes, countryNotes, readGazetteerFile, readOtherNamesFile, regionNotes, supranationals } from './gazetteer-data.js';
+import {
+  cityNotes,
+  countryNotes,
+  readGazetteerFile,
+  readOtherNamesFile,
+  regionNotes,
+  supranationals,
+} from './gazetteer-data.js';
 import { placeKey } from './place-key.js';
-import type { NameSort, PlaceEntity, PlaceSense } from './place-types.js';
+import { type NameSort, type PlaceEntity, type PlaceSense } from './place-types.js';
 import { SortedLines } from './sorted-lines.js';
 
 /** Airport and city codes (`BLR`, `NYC`) are written in capitals, like the codes of states and countries. */
@@ -37,7 +44,8 @@ export class Gazetteer {
   find(key: string): PlaceSense[] {
     const found: PlaceSense[] = [];
     for (const index of this.cityNames.find(key)) addSense(found, this.city(index), 'name');
-    for (const code of this.regionNames.find(key)) if (!isNotCalled(code, key)) addSense(found, this.regions.get(code), 'name');
+    for (const code of this.regionNames.find(key))
+      if (!isNotCalled(code, key)) addSense(found, this.regions.get(code), 'name');
     for (const { entity, sort, area } of this.noted.get(key) ?? []) addSense(found, entity, sort, area);
     return found;
   }
@@ -59,13 +67,20 @@ export class Gazetteer {
 
   /** Whether any name that `find` knows is these words, or begins with them. */
   hasBeginning(words: string): boolean {
-    return this.notedBeginnings.has(words) || this.cityNames.hasBeginning(words) || this.regionNames.hasBeginning(words);
+    return (
+      this.notedBeginnings.has(words) || this.cityNames.hasBeginning(words) || this.regionNames.hasBeginning(words)
+    );
   }
 
   /** The same for `findAnywhere`. */
   hasBeginningAnywhere(words: string): boolean {
     const { countries, cities, quarters } = (this.otherNames ??= readOtherNames());
-    return this.hasBeginning(words) || countries.hasBeginning(words) || cities.hasBeginning(words) || quarters.hasBeginning(words);
+    return (
+      this.hasBeginning(words) ||
+      countries.hasBeginning(words) ||
+      cities.hasBeginning(words) ||
+      quarters.hasBeginning(words)
+    );
   }
 
   /** English name first, then the reviewed spellings, the most useful first. */
@@ -89,7 +104,9 @@ export class Gazetteer {
     const index = Number.parseInt(reference, 36);
     const known = this.cities.get(index);
     if (known !== undefined) return known;
-    const [name = '', country = '', region = '', people = '0', metro = '', capital = ''] = (this.cityLines[index] ?? '').split('|');
+    const [name = '', country = '', region = '', people = '0', metro = '', capital = ''] = (
+      this.cityLines[index] ?? ''
+    ).split('|');
     const code = `${country}.${region}`;
     const entity: PlaceEntity = {
       kind: 'city',
@@ -112,7 +129,8 @@ export class Gazetteer {
       addSense(senses, entity, CODE.test(spelling.replaceAll('.', '')) ? 'abbreviation' : sort, area);
       this.noted.set(key, senses);
       this.notedBeginnings.add(key);
-      for (let space = key.indexOf(' '); space !== -1; space = key.indexOf(' ', space + 1)) this.notedBeginnings.add(key.slice(0, space));
+      for (let space = key.indexOf(' '); space !== -1; space = key.indexOf(' ', space + 1))
+        this.notedBeginnings.add(key.slice(0, space));
     }
   }
 
@@ -120,7 +138,16 @@ export class Gazetteer {
     for (const line of lines.split('\n')) {
       const [code = '', isoName = '', people = '0'] = line.split('|');
       const { name = isoName, aliases = [] } = countryNotes[code] ?? {};
-      const entity: PlaceEntity = { kind: 'country', name, id: code, country: code, region: null, people: Number(people), metro: null, capital: false };
+      const entity: PlaceEntity = {
+        kind: 'country',
+        name,
+        id: code,
+        country: code,
+        region: null,
+        people: Number(people),
+        metro: null,
+        capital: false,
+      };
       this.countries.set(code, entity);
       this.spellings.set(code, [name, ...aliases]);
       this.note([name, isoName], entity, 'name');
@@ -133,11 +160,24 @@ export class Gazetteer {
     for (const line of lines.split('\n')) {
       const [code = '', geoName = '', people = '0'] = line.split('|');
       const { name = geoName, aliases = [], abbreviations = [] } = regionNotes[code] ?? {};
-      const entity: PlaceEntity = { kind: 'region', name, id: code, country: code.slice(0, 2), region: code, people: Number(people), metro: null, capital: false };
+      const entity: PlaceEntity = {
+        kind: 'region',
+        name,
+        id: code,
+        country: code.slice(0, 2),
+        region: code,
+        people: Number(people),
+        metro: null,
+        capital: false,
+      };
       this.regions.set(code, entity);
       if (regionNotes[code] === undefined) continue;
       this.spellings.set(code, [name, ...aliases]);
-      this.note([name].filter((spelling) => !isNotCalled(code, placeKey(spelling))), entity, 'name');
+      this.note(
+        [name].filter((spelling) => !isNotCalled(code, placeKey(spelling))),
+        entity,
+        'name',
+      );
       this.note(aliases, entity, 'alias');
       this.note(abbreviations, entity, 'abbreviation');
     }
@@ -146,7 +186,16 @@ export class Gazetteer {
   private readAreas(): void {
     for (const [name, { aliases = [], members }] of Object.entries(supranationals)) {
       const people = members.reduce((sum, code) => sum + (this.countries.get(code)?.people ?? 0), 0);
-      const entity: PlaceEntity = { kind: 'supranational', name, id: `area:${name}`, country: null, region: null, people, metro: null, capital: false };
+      const entity: PlaceEntity = {
+        kind: 'supranational',
+        name,
+        id: `area:${name}`,
+        country: null,
+        region: null,
+        people,
+        metro: null,
+        capital: false,
+      };
       this.areas.set(name, entity);
       this.note([name], entity, 'name');
       this.note(aliases, entity, 'alias');
@@ -170,7 +219,9 @@ export class Gazetteer {
     const space = reference.indexOf(' ');
     const [country, region] = reference.slice(0, space).split('.');
     const cities = this.cityNames.find(placeKey(reference.slice(space + 1))).map((index) => this.city(index));
-    const found = cities.find((city) => city.country === country && (region === undefined || city.region === `${country}.${region}`));
+    const found = cities.find(
+      (city) => city.country === country && (region === undefined || city.region === `${country}.${region}`),
+    );
     if (found === undefined) throw new Error(`cities.json: no city ${reference} in gazetteer.json`);
     return found;
   }
@@ -187,12 +238,17 @@ interface OtherNames {
 
 function readOtherNames(): OtherNames {
   const file = readOtherNamesFile();
-  return { countries: new SortedLines(file.countryNames), cities: new SortedLines(file.cityNames), quarters: new SortedLines(file.quarters) };
+  return {
+    countries: new SortedLines(file.countryNames),
+    cities: new SortedLines(file.cityNames),
+    quarters: new SortedLines(file.quarters),
+  };
 }
 
 /** A place counts once, under the surest of its names. */
 function addSense(senses: PlaceSense[], entity: PlaceEntity | undefined, sort: NameSort, area = false): void {
-  if (entity !== undefined && !senses.some((sense) => sense.entity.id === entity.id)) senses.push({ entity, sort, area });
+  if (entity !== undefined && !senses.some((sense) => sense.entity.id === entity.id))
+    senses.push({ entity, sort, area });
 }
 
 let loaded: Gazetteer | undefined;

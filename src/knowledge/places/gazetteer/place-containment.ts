@@ -1,6 +1,6 @@
 import { supranationals } from './gazetteer-data.js';
 import { PLACE_WEIGHTS } from './place-weights.js';
-import type { PlaceEntity } from './place-types.js';
+import { type PlaceEntity } from './place-types.js';
 
 /** Territories with a code of their own that people also write under another country (`Hong Kong, China`; `San Juan, PR, USA`). */
 const ALSO_WITHIN: Readonly<Record<string, string>> = {

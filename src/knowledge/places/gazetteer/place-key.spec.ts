@@ -23,6 +23,7 @@ describe('placeKey', () => {
   });
 
   it('leaves its own result as it is', () => {
-    for (const text of ['Zürich', 'Đà Nẵng', 'กรุงเทพฯ', 'Ñuñoa', 'N.Y.C.']) expect(placeKey(placeKey(text))).toBe(placeKey(text));
+    for (const text of ['Zürich', 'Đà Nẵng', 'กรุงเทพฯ', 'Ñuñoa', 'N.Y.C.'])
+      expect(placeKey(placeKey(text))).toBe(placeKey(text));
   });
 });

@@ -1,5 +1,5 @@
-import type { ResolvedPlace } from '../../../domain/candidate.js';
-import type { Place } from '../../../domain/job-requirement.js';
+import { type ResolvedPlace } from '../../../domain/candidate.js';
+import { type Place } from '../../../domain/job-requirement.js';
 
 export type PlaceKind = 'city' | 'region' | 'country' | 'supranational';
 
@@ -70,4 +70,5 @@ export interface PlaceMention {
 }
 
 /** How near a candidate's place is to a wanted one, from the nearest to the farthest; unknown: cannot be told. */
-export type PlaceRelation = 'same-city' | 'same-region' | 'same-country' | 'same-supranational' | 'elsewhere' | 'unknown';
+export type PlaceRelation =
+  'same-city' | 'same-region' | 'same-country' | 'same-supranational' | 'elsewhere' | 'unknown';

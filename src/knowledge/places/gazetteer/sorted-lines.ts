@@ -9,7 +9,9 @@ export class SortedLines {
   find(key: string): string[] {
     const wanted = `${key}\t`;
     const start = this.firstAt(wanted);
-    return this.text.startsWith(wanted, start) ? this.text.slice(start + wanted.length, this.endOfLine(start)).split(',') : [];
+    return this.text.startsWith(wanted, start)
+      ? this.text.slice(start + wanted.length, this.endOfLine(start)).split(',')
+      : [];
   }
 
   /** Whether any key is these words, or begins with them. */

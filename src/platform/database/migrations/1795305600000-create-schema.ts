@@ -68,7 +68,10 @@ export class CreateSchema1795305600000 implements MigrationInterface {
         foreignKeys: [ownedBy('users', 'user_id')],
         indices: [
           new TableIndex({ name: 'projects_by_user', columnNames: ['user_id', 'created_at', 'project_id'] }),
-          new TableIndex({ name: 'projects_by_user_and_status', columnNames: ['user_id', 'status', 'created_at', 'project_id'] }),
+          new TableIndex({
+            name: 'projects_by_user_and_status',
+            columnNames: ['user_id', 'status', 'created_at', 'project_id'],
+          }),
         ],
       }),
     );

@@ -7,11 +7,20 @@ export class AddLeases1795312800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumns('pipeline_executions', [
       new TableColumn({ name: 'lease_owner', type: 'varchar', length: '36', isNullable: true }),
-      ...['lease_beat', 'checkpoint', 'crashes', 'interruptions', 'revision'].map((name) => new TableColumn({ name, ...counter })),
+      ...['lease_beat', 'checkpoint', 'crashes', 'interruptions', 'revision'].map(
+        (name) => new TableColumn({ name, ...counter }),
+      ),
     ]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.dropColumns('pipeline_executions', ['lease_owner', 'lease_beat', 'checkpoint', 'crashes', 'interruptions', 'revision']);
+    await runner.dropColumns('pipeline_executions', [
+      'lease_owner',
+      'lease_beat',
+      'checkpoint',
+      'crashes',
+      'interruptions',
+      'revision',
+    ]);
   }
 }

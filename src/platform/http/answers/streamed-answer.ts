@@ -32,7 +32,8 @@ async function* loggingFailures(
     yield* rest;
   } catch (error) {
     const { code, stack } = toProblem(error);
-    if (code === 'internal_error') logger.error('A download broke off: internal_error', error instanceof Error ? error.stack : stack);
+    if (code === 'internal_error')
+      logger.error('A download broke off: internal_error', error instanceof Error ? error.stack : stack);
     else logger.warn(`A download broke off: ${code}`);
     throw error;
   }

@@ -17,7 +17,8 @@ export function parseJsonBody(body: Buffer): unknown {
   } catch (error) {
     throw new Problem('malformed_json', 'The body is not valid UTF-8.', { cause: error });
   }
-  if (depthOf(text) > MAX_DEPTH) throw new Problem('malformed_json', `The body is nested deeper than ${MAX_DEPTH} levels.`);
+  if (depthOf(text) > MAX_DEPTH)
+    throw new Problem('malformed_json', `The body is nested deeper than ${MAX_DEPTH} levels.`);
   try {
     // `__proto__` becomes a field like any other here, and the validation refuses it.
     return JSON.parse(text);

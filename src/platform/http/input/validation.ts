@@ -10,7 +10,8 @@ import { inheritedNames } from './inherited-names.js';
 class InputPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const names = metadata.type === 'body' || metadata.type === 'query' ? inheritedNames(value) : [];
-    if (names.length > 0) throw validationProblem(names.map((field) => ({ field, message: 'this field should not exist' })));
+    if (names.length > 0)
+      throw validationProblem(names.map((field) => ({ field, message: 'this field should not exist' })));
     return super.transform(value, metadata);
   }
 }
@@ -30,14 +31,19 @@ export function createValidationPipe(): ValidationPipe {
 /** One problem that lists all invalid fields. */
 export function validationProblem(errors: FieldError[]): Problem {
   const fields = [...new Set(errors.map((error) => error.field))];
-  return new Problem('validation_failed', `These fields do not hold: ${fields.slice(0, 10).join(', ')}.`, { errors: errors.slice(0, 100) });
+  return new Problem('validation_failed', `These fields do not hold: ${fields.slice(0, 10).join(', ')}.`, {
+    errors: errors.slice(0, 100),
+  });
 }
 
 function flatten(errors: ValidationError[], parent = ''): FieldError[] {
   return errors.flatMap(({ property, constraints = {}, children = [] }) => {
     const field = parent === '' ? property : `${parent}.${property}`;
     return [
-      ...constraintMessages(constraints).map((message) => ({ field: field.slice(0, 200), message: message.slice(0, 300) })),
+      ...constraintMessages(constraints).map((message) => ({
+        field: field.slice(0, 200),
+        message: message.slice(0, 300),
+      })),
       ...(isWrongType(constraints) ? [] : flatten(children, field)),
     ];
   });

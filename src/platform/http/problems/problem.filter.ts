@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { Problem } from '../../common/problem.js';
-import type { ProblemDocument } from './problem.dto.js';
+import { type Problem } from '../../common/problem.js';
+import { type ProblemDocument } from './problem.dto.js';
 import { requestContext } from '../../logging/request-context.js';
 import { toProblem } from './to-problem.js';
 
@@ -46,7 +46,8 @@ export class ProblemFilter implements ExceptionFilter {
   /** Our own errors are logged with their stack; what is only temporarily unavailable is logged without one. */
   private tell(problem: Problem): void {
     if (problem.status < 500) return;
-    if (problem.code === 'internal_error' || problem.cause instanceof Error) this.logger.error(describe(problem), stackOf(problem));
+    if (problem.code === 'internal_error' || problem.cause instanceof Error)
+      this.logger.error(describe(problem), stackOf(problem));
     else this.logger.warn(problem.code);
   }
 }

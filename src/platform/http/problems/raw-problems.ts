@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
+import { type Socket } from 'node:net';
 import { Problem } from '../../common/problem.js';
 import { problemDocument } from './problem.filter.js';
 import { requestIdOf } from '../../logging/request-context.js';
@@ -13,7 +13,13 @@ export function answerWithProblem(request: IncomingMessage, response: ServerResp
   const requestId = requestIdOf(request);
   setSecurityHeaders(request, response, () => undefined);
   const body = JSON.stringify(problemDocument(problem, request.url?.split('?')[0] ?? '/', requestId));
-  response.writeHead(problem.status, { 'Content-Type': CONTENT_TYPE, 'X-Request-Id': requestId, 'Content-Length': Buffer.byteLength(body) }).end(body);
+  response
+    .writeHead(problem.status, {
+      'Content-Type': CONTENT_TYPE,
+      'X-Request-Id': requestId,
+      'Content-Length': Buffer.byteLength(body),
+    })
+    .end(body);
 }
 
 /** Maps the errors of Node's HTTP parser to our problems. */
@@ -34,8 +40,12 @@ const underWay = new WeakMap<Socket, ServerResponse>();
 
 /** Answers an `Expect` header that nobody can meet; Node would answer it without a body. */
 export function answerForNode(server: Server): void {
-  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => answerWithProblem(request, response, new Problem('expectation_failed')));
-  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => underWay.set(request.socket, response));
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    answerWithProblem(request, response, new Problem('expectation_failed')),
+  );
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) =>
+    underWay.set(request.socket, response),
+  );
 }
 
 /** Answers what never became a request: headers too large, too slow, or not HTTP. Closes the connection. */

@@ -27,7 +27,9 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const code = CODE_OF_STATUS[statusOf(error) ?? 500];
   return code === undefined
-    ? new Problem('internal_error', 'Something went wrong on our side. The request id helps to find out what.', { cause: error })
+    ? new Problem('internal_error', 'Something went wrong on our side. The request id helps to find out what.', {
+        cause: error,
+      })
     : new Problem(code, undefined, { cause: error });
 }
 

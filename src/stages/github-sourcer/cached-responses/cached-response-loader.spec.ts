@@ -59,7 +59,15 @@ function setUp(): SetUp {
     fetch,
     people: () => [7],
     within: (promise) => promise,
-    checkpoint: async () => void checkpoints.push([...(await store.get(ids.map((id) => `core:${id}`), clock.now())).keys()]),
+    checkpoint: async () =>
+      void checkpoints.push([
+        ...(
+          await store.get(
+            ids.map((id) => `core:${id}`),
+            clock.now(),
+          )
+        ).keys(),
+      ]),
   });
   return { loader, store, clock, checkpoints, request };
 }
@@ -109,9 +117,12 @@ describe('a second load', () => {
 });
 
 describe('what GitHub does not give', () => {
-  const gone = batch([], { unavailable: new Map([['a', 'not-found']]), gone: new Set(['a']), others: new Map([['b', 'Organization']]) });
-  const giving =
-    (result: BatchResult<string>): Fetch =>
+  const gone = batch([], {
+    unavailable: new Map([['a', 'not-found']]),
+    gone: new Set(['a']),
+    others: new Map([['b', 'Organization']]),
+  });
+  const giving = (result: BatchResult<string>): Fetch =>
     async function* () {
       yield result;
     };
@@ -126,16 +137,22 @@ describe('what GitHub does not give', () => {
     expect(asked).toEqual([['a', 'b']]);
   });
 
-  it.each<GithubFailureKind>(['timeout', 'primary-limit', 'secondary-limit', 'resource-limit', 'server-error', 'network', 'forbidden', 'not-found'])(
-    'because of a failed request (%s) is asked for again',
-    async (kind) => {
-      const { loader, request } = setUp();
-      await loader.load(request(['a'], giving(batch([], { unavailable: new Map([['a', kind]]) }))));
-      const { fetch, asked } = counting();
-      await loader.load(request(['a'], fetch));
-      expect(asked).toEqual([['a']]);
-    },
-  );
+  it.each<GithubFailureKind>([
+    'timeout',
+    'primary-limit',
+    'secondary-limit',
+    'resource-limit',
+    'server-error',
+    'network',
+    'forbidden',
+    'not-found',
+  ])('because of a failed request (%s) is asked for again', async (kind) => {
+    const { loader, request } = setUp();
+    await loader.load(request(['a'], giving(batch([], { unavailable: new Map([['a', kind]]) }))));
+    const { fetch, asked } = counting();
+    await loader.load(request(['a'], fetch));
+    expect(asked).toEqual([['a']]);
+  });
 });
 
 describe('a load that ends in the middle', () => {
@@ -177,7 +194,11 @@ describe('a load that ends in the middle', () => {
         yield batch([], { unavailable: new Map([['b', 'timeout']]), stopped });
       }),
     );
-    expect([[...result.loaded.keys()], result.unavailable, result.stopped]).toEqual([['a'], new Map([['b', 'timeout']]), stopped]);
+    expect([[...result.loaded.keys()], result.unavailable, result.stopped]).toEqual([
+      ['a'],
+      new Map([['b', 'timeout']]),
+      stopped,
+    ]);
   });
 });
 
@@ -195,7 +216,10 @@ describe('a load beside that of another process', () => {
       }
     };
     const { loaded } = await loader.load(request(['a', 'b', 'c'], oneByOne));
-    expect([asked, [...loaded.keys()]]).toEqual([['a', 'b'], ['a', 'b', 'c']]);
+    expect([asked, [...loaded.keys()]]).toEqual([
+      ['a', 'b'],
+      ['a', 'b', 'c'],
+    ]);
   });
 });
 
@@ -207,7 +231,11 @@ describe('two loads at once', () => {
     const { fetch, asked } = counting();
     const other = loader.load(request(['b', 'c'], fetch));
     first.answer(batch(['a', 'b']));
-    expect([[...(await one).loaded.keys()], [...(await other).loaded.keys()], asked]).toEqual([['a', 'b'], ['b', 'c'], [['c']]]);
+    expect([[...(await one).loaded.keys()], [...(await other).loaded.keys()], asked]).toEqual([
+      ['a', 'b'],
+      ['b', 'c'],
+      [['c']],
+    ]);
   });
 
   it('the other one has what it wants with its batch, not with the last one', async () => {
@@ -238,7 +266,10 @@ describe('two loads at once', () => {
 
   it.each([
     ['was cancelled', (first: ReturnType<typeof held>) => first.fail(new Error('cancelled'))],
-    ['ran out of time', (first: ReturnType<typeof held>) => first.answer(batch([], { stopped: new Problem('pipeline_timeout') }))],
+    [
+      'ran out of time',
+      (first: ReturnType<typeof held>) => first.answer(batch([], { stopped: new Problem('pipeline_timeout') })),
+    ],
   ])('the other one loads for itself where the first %s', async (_, end) => {
     const { loader, request } = setUp();
     const first = held();

@@ -98,13 +98,21 @@ export class CachedResponseLoader {
     return { ...result, loaded: inOrder(ids, result.loaded) };
   }
 
-  private async readStore<Value>({ kind, onProgress }: LoadRequest<Value>, open: readonly string[], result: LoadResult<Value>): Promise<void> {
-    const cachedResponses = await this.store.get(open.map((id) => `${kind}:${id}`), this.clock.now());
+  private async readStore<Value>(
+    { kind, onProgress }: LoadRequest<Value>,
+    open: readonly string[],
+    result: LoadResult<Value>,
+  ): Promise<void> {
+    const cachedResponses = await this.store.get(
+      open.map((id) => `${kind}:${id}`),
+      this.clock.now(),
+    );
     for (const id of open) {
       const cachedResponse = cachedResponses.get(`${kind}:${id}`);
       if (cachedResponse === undefined) continue;
       const absent = readAbsence(cachedResponse.value);
-      if (absent === null) result.loaded.set(id, { value: cachedResponse.value as Value, fetchedAt: cachedResponse.fetchedAt });
+      if (absent === null)
+        result.loaded.set(id, { value: cachedResponse.value as Value, fetchedAt: cachedResponse.fetchedAt });
       else if (absent.otherType === null) result.unavailable.set(id, 'not-found');
       else result.others.set(id, absent.otherType);
     }
@@ -136,7 +144,12 @@ export class CachedResponseLoader {
   }
 
   /** Stores a batch, then lets everybody know. */
-  private async keep<Value>(request: LoadRequest<Value>, batch: BatchResult<Value>, result: LoadResult<Value>, land: (id: string, landing: Landing) => void): Promise<void> {
+  private async keep<Value>(
+    request: LoadRequest<Value>,
+    batch: BatchResult<Value>,
+    result: LoadResult<Value>,
+    land: (id: string, landing: Landing) => void,
+  ): Promise<void> {
     const fetchedAt = this.clock.now();
     const entries = entriesOf(request, batch, fetchedAt);
     if (entries.length > 0) await this.store.set(entries);
@@ -157,7 +170,12 @@ export class CachedResponseLoader {
   }
 
   /** What another process has stored since the store was read need not be asked for: a list takes GitHub many seconds. */
-  private async lookAgain<Value>(request: LoadRequest<Value>, ids: readonly string[], result: LoadResult<Value>, land: (id: string, landing: Landing) => void): Promise<void> {
+  private async lookAgain<Value>(
+    request: LoadRequest<Value>,
+    ids: readonly string[],
+    result: LoadResult<Value>,
+    land: (id: string, landing: Landing) => void,
+  ): Promise<void> {
     const open = ids.filter((id) => !isSettled(id, result));
     if (open.length > 0) await this.readStore(request, open, result);
     for (const id of open) if (isSettled(id, result)) land(id, 'stored');
@@ -182,7 +200,11 @@ export class CachedResponseLoader {
 }
 
 /** What of a batch is kept. What came with gaps serves this run; the next one asks again, as it does after a failure. */
-function entriesOf<Value>({ kind, ttl, absenceTtl, people }: LoadRequest<Value>, batch: BatchResult<Value>, fetchedAt: Date): CachedResponseEntry[] {
+function entriesOf<Value>(
+  { kind, ttl, absenceTtl, people }: LoadRequest<Value>,
+  batch: BatchResult<Value>,
+  fetchedAt: Date,
+): CachedResponseEntry[] {
   const entry = (id: string, value: unknown, lifetime: number, about: readonly number[]): CachedResponseEntry => ({
     key: `${kind}:${id}`,
     value,
@@ -191,7 +213,9 @@ function entriesOf<Value>({ kind, ttl, absenceTtl, people }: LoadRequest<Value>,
     people: about,
   });
   return [
-    ...[...batch.loaded].filter(([id]) => !batch.incomplete.has(id)).map(([id, value]) => entry(id, value, ttl, people(value, id))),
+    ...[...batch.loaded]
+      .filter(([id]) => !batch.incomplete.has(id))
+      .map(([id, value]) => entry(id, value, ttl, people(value, id))),
     ...[...batch.others].map(([id, type]) => entry(id, absence(type), absenceTtl, [])),
     ...[...batch.gone].map((id) => entry(id, absence(null), absenceTtl, [])),
   ];

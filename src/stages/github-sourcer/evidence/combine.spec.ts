@@ -6,14 +6,31 @@ import { combine } from './combine.js';
 import { EVIDENCE_WEIGHTS } from './evidence-weights.js';
 import { type Finding } from './finding.js';
 
-const finding = (given: Partial<Finding>): Finding => ({ skill: 'Go', signal: 'own-repository-language', repository: 'a/b', url: '', observedAt: null, weight: 0.3, detail: '', ...given });
-const anyFinding = fc.record({ signal: fc.constantFrom(...EVIDENCE_SIGNALS), repository: fc.constantFrom('a/b', 'c/d', null), weight: fc.double({ min: 0, max: 1, noNaN: true }) });
+const finding = (given: Partial<Finding>): Finding => ({
+  skill: 'Go',
+  signal: 'own-repository-language',
+  repository: 'a/b',
+  url: '',
+  observedAt: null,
+  weight: 0.3,
+  detail: '',
+  ...given,
+});
+const anyFinding = fc.record({
+  signal: fc.constantFrom(...EVIDENCE_SIGNALS),
+  repository: fc.constantFrom('a/b', 'c/d', null),
+  weight: fc.double({ min: 0, max: 1, noNaN: true }),
+});
 const NONE: ReadonlySet<string> = new Set();
 
 describe('signs together', () => {
   it('of one repository make us sure by the noisy or: no sign of nothing, one of its weight, two of more', () => {
     const merged = (weight: number): Finding => finding({ signal: 'merged-pull-request', weight });
-    expect([combine([], NONE), combine([merged(0.3)], NONE), combine([merged(0.2), merged(0.25)], NONE)]).toEqual([0, expect.closeTo(0.3), expect.closeTo(0.4)]);
+    expect([combine([], NONE), combine([merged(0.3)], NONE), combine([merged(0.2), merged(0.25)], NONE)]).toEqual([
+      0,
+      expect.closeTo(0.3),
+      expect.closeTo(0.4),
+    ]);
   });
 
   it('are bounded and never less than with fewer signs (property)', () => {
@@ -37,7 +54,11 @@ describe('signs together', () => {
 
   it('of words alone stay below proof, however many and however strong (property)', () => {
     const words = anyFinding.map((given) => finding({ ...given, signal: 'repository-topic' }));
-    fc.assert(fc.property(fc.array(words, { maxLength: 100 }), (some) => expect(combine(some, NONE)).toBeLessThan(PROVEN_CONFIDENCE)));
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 100 }), (some) =>
+        expect(combine(some, NONE)).toBeLessThan(PROVEN_CONFIDENCE),
+      ),
+    );
   });
 
   it('of words and an implication together stay below proof', () => {

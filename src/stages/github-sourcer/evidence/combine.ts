@@ -34,7 +34,8 @@ export function combine(findings: readonly Finding[], withCommits: ReadonlySet<s
     const bound = withCommits.has(repository) ? bounds.mostFromOwnRepositoryWithCommits : bounds.mostFromOwnRepository;
     doubt = lessen(doubt, Math.min(1 - left, bound));
   }
-  for (const left of doubtsInOthers.values()) doubt = lessen(doubt, Math.min(1 - left, bounds.mostFromOthersRepository));
+  for (const left of doubtsInOthers.values())
+    doubt = lessen(doubt, Math.min(1 - left, bounds.mostFromOthersRepository));
   doubt = lessen(doubt, Math.min(1 - doubtOfWords, bounds.mostFromWords));
   return 1 - lessen(doubt, Math.min(1 - doubtOfImplied, bounds.mostFromImplication));
 }

@@ -23,4 +23,8 @@ export interface EvidenceSubject {
 export type Signal = (subject: EvidenceSubject) => Finding[];
 
 /** Signs that anybody can type, whatever they can do. */
-export const WORDS: ReadonlySet<EvidenceSignal> = new Set(['repository-topic', 'repository-description', 'profile-text']);
+export const WORDS: ReadonlySet<EvidenceSignal> = new Set([
+  'repository-topic',
+  'repository-description',
+  'profile-text',
+]);

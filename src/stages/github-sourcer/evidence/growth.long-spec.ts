@@ -9,7 +9,31 @@ import { skillMentions } from './skill-mentions.js';
 /** Characters of the shorter text. */
 const LENGTH = 16 * 1024;
 
-const PIECES = ['\n', ' ', 'a', 'a ', '<a', '</a ', 'json ', 'JSON{', 'user ', '"score" ', '# ', 'hey ', 'to all a ', 'gpt-', 'mark#', 'put.', 'ignore ', 'act as ', '%20', '&#1', '\\x41', '\u200b', '\ud800'];
+const PIECES = [
+  '\n',
+  ' ',
+  'a',
+  'a ',
+  '<a',
+  '</a ',
+  'json ',
+  'JSON{',
+  'user ',
+  '"score" ',
+  '# ',
+  'hey ',
+  'to all a ',
+  'gpt-',
+  'mark#',
+  'put.',
+  'ignore ',
+  'act as ',
+  '%20',
+  '&#1',
+  '\\x41',
+  '\u200b',
+  '\ud800',
+];
 
 /** A beginning that is worst for what follows it. */
 const AFTER: [string, string][] = [
@@ -27,7 +51,9 @@ const READERS: [string, (text: string) => unknown][] = [
 describe('the reader of', () => {
   it.each(READERS)('%s takes time in step with the length of the text', (_name, read) => {
     const texts = [...PIECES.map((piece) => ['', piece] as const), ...AFTER];
-    const grown = texts.map(([before, piece]) => [before + piece, growth(read, repeated(piece, before), LENGTH)] as const);
+    const grown = texts.map(
+      ([before, piece]) => [before + piece, growth(read, repeated(piece, before), LENGTH)] as const,
+    );
     expect(grown.filter(([, times]) => times > MOST_GROWTH)).toEqual([]);
   });
 

@@ -26,11 +26,20 @@ describe('texts that talk to their reader', () => {
 
 describe('a hidden instruction changes no confidence', () => {
   const repositories = (description: string | null): RepositoryManifestsAnswer[] =>
-    [1, 2, 3].map((index) => repositoryAnswer(`sample-person/work-${index}`, { bytes: { Go: 60_000 }, topicNames: ['kubernetes'], description }));
+    [1, 2, 3].map((index) =>
+      repositoryAnswer(`sample-person/work-${index}`, {
+        bytes: { Go: 60_000 },
+        topicNames: ['kubernetes'],
+        description,
+      }),
+    );
   const plain = assembleCandidate(candidateAnswers({ own: repositories(null) }), null, REFERENCE_DATE).skills;
 
   it.each(PAYLOADS)('in bio, name, company and descriptions: %s', (payload) => {
-    const answers = candidateAnswers({ own: repositories(payload), core: { bio: payload, name: payload, company: payload, location: payload } });
+    const answers = candidateAnswers({
+      own: repositories(payload),
+      core: { bio: payload, name: payload, company: payload, location: payload },
+    });
     expect(assembleCandidate(answers, null, REFERENCE_DATE).skills).toEqual(plain);
   });
 });

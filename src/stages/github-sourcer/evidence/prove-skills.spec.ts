@@ -1,17 +1,30 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { candidateAnswers, contributionsAnswer, mergedAnswer, REFERENCE_DATE, repositoryAnswer } from '../../../../test/support/github-answers.js';
+import {
+  candidateAnswers,
+  contributionsAnswer,
+  mergedAnswer,
+  REFERENCE_DATE,
+  repositoryAnswer,
+} from '../../../../test/support/github-answers.js';
 import { type CandidateSkill, PROVEN_CONFIDENCE } from '../../../domain/candidate.js';
 import { type CandidateAnswers, type RepositoryManifestsAnswer } from '../reading/answers.js';
 import { assembleCandidate } from '../reading/assemble-candidate.js';
 
-const skillsOf = (answers: CandidateAnswers): CandidateSkill[] => assembleCandidate(answers, null, REFERENCE_DATE).skills;
-const skillOf = (answers: CandidateAnswers, name: string): CandidateSkill | undefined => skillsOf(answers).find((skill) => skill.name === name);
+const skillsOf = (answers: CandidateAnswers): CandidateSkill[] =>
+  assembleCandidate(answers, null, REFERENCE_DATE).skills;
+const skillOf = (answers: CandidateAnswers, name: string): CandidateSkill | undefined =>
+  skillsOf(answers).find((skill) => skill.name === name);
 const confidence = (answers: CandidateAnswers, name: string): number => skillOf(answers, name)?.confidence ?? 0;
-const proven = (answers: CandidateAnswers): string[] => skillsOf(answers).flatMap(({ name, confidence }) => (confidence >= PROVEN_CONFIDENCE ? [name] : []));
+const proven = (answers: CandidateAnswers): string[] =>
+  skillsOf(answers).flatMap(({ name, confidence }) => (confidence >= PROVEN_CONFIDENCE ? [name] : []));
 
-const own = (count: number, given: Parameters<typeof repositoryAnswer>[1], prefix = 'sample-person/work'): RepositoryManifestsAnswer[] =>
+const own = (
+  count: number,
+  given: Parameters<typeof repositoryAnswer>[1],
+  prefix = 'sample-person/work',
+): RepositoryManifestsAnswer[] =>
   Array.from({ length: count }, (_, index) => repositoryAnswer(`${prefix}-${index}`, given));
 
 describe('authorship proves a skill', () => {
@@ -21,13 +34,23 @@ describe('authorship proves a skill', () => {
 
   it('pull requests that others merged, though the own profile shows nothing', () => {
     const engine = repositoryAnswer('others/engine', { bytes: { Rust: 900_000 } });
-    expect(proven(candidateAnswers({ own: [], mergedPullRequests: mergedAnswer(engine, 8, '2026-05-20T00:00:00Z', 60), known: [engine] }))).toContain('Rust');
+    expect(
+      proven(
+        candidateAnswers({
+          own: [],
+          mergedPullRequests: mergedAnswer(engine, 8, '2026-05-20T00:00:00Z', 60),
+          known: [engine],
+        }),
+      ),
+    ).toContain('Rust');
   });
 
   it('a package, where code stands behind the manifest', () => {
     const given = { bytes: { TypeScript: 80_000 }, packageJson: { text: '{"dependencies":{"react":"*"}}' } };
     const repositories = own(5, given);
-    expect(proven(candidateAnswers({ own: repositories, known: repositories }))).toEqual(expect.arrayContaining(['TypeScript', 'React']));
+    expect(proven(candidateAnswers({ own: repositories, known: repositories }))).toEqual(
+      expect.arrayContaining(['TypeScript', 'React']),
+    );
   });
 
   it('each sign names its repository, its page, its date, its weight and what was seen', () => {
@@ -75,7 +98,10 @@ describe('what is no authorship proves nothing', () => {
 
   it('stars and followers', () => {
     const plain = candidateAnswers({ own: own(2, { bytes: { Go: 30_000 } }) });
-    const famous = candidateAnswers({ own: own(2, { bytes: { Go: 30_000 }, stargazerCount: 90_000 }), core: { followers: { totalCount: 50_000 } } });
+    const famous = candidateAnswers({
+      own: own(2, { bytes: { Go: 30_000 }, stargazerCount: 90_000 }),
+      core: { followers: { totalCount: 50_000 } },
+    });
     expect(skillsOf(famous)).toEqual(skillsOf(plain));
   });
 
@@ -85,7 +111,12 @@ describe('what is no authorship proves nothing', () => {
 
   it('whatever the mix of words, forks and tutorials (property)', () => {
     const topics = fc.array(fc.constantFrom(...demanded), { maxLength: 8 });
-    const nothing = fc.record({ topicNames: topics, kind: fc.constantFrom('words', 'fork', 'tutorial'), bytes: fc.nat(5_000_000), description: fc.constantFrom(null, 'Kubernetes and Kafka in Go', 'React') });
+    const nothing = fc.record({
+      topicNames: topics,
+      kind: fc.constantFrom('words', 'fork', 'tutorial'),
+      bytes: fc.nat(5_000_000),
+      description: fc.constantFrom(null, 'Kubernetes and Kafka in Go', 'React'),
+    });
     fc.assert(
       fc.property(fc.array(nothing, { maxLength: 40 }), (repositories) => {
         const listed = repositories.map(({ topicNames, kind, bytes, description }, index) =>
@@ -106,28 +137,48 @@ describe('what is no authorship proves nothing', () => {
 describe('weights', () => {
   it('decay with age: what was done seven years ago counts less than what was done last month', () => {
     const fresh = confidence(candidateAnswers({ own: own(3, { bytes: { Go: 60_000 } }) }), 'Go');
-    const old = confidence(candidateAnswers({ own: own(3, { bytes: { Go: 60_000 }, pushedAt: '2019-05-01T00:00:00Z' }) }), 'Go');
+    const old = confidence(
+      candidateAnswers({ own: own(3, { bytes: { Go: 60_000 }, pushedAt: '2019-05-01T00:00:00Z' }) }),
+      'Go',
+    );
     expect(old).toBeLessThan(fresh / 2);
   });
 
   it('generated and vendored code counts less than what is written', () => {
     const written = confidence(candidateAnswers({ own: own(2, { bytes: { Python: 60_000 } }) }), 'Python');
-    const notebooks = confidence(candidateAnswers({ own: own(2, { bytes: { 'Jupyter Notebook': 60_000 } }) }), 'Jupyter');
+    const notebooks = confidence(
+      candidateAnswers({ own: own(2, { bytes: { 'Jupyter Notebook': 60_000 } }) }),
+      'Jupyter',
+    );
     expect(notebooks).toBeLessThan(written / 2);
     const mixed = own(2, { bytes: { Python: 60_000, JavaScript: 50_000 } });
-    const vendored = mixed.map((repository) => ({ ...repository, root: { entries: [{ name: 'vendor', type: 'tree' }] } }));
-    expect(confidence(candidateAnswers({ own: vendored, known: vendored }), 'JavaScript')).toBeLessThan(confidence(candidateAnswers({ own: mixed, known: mixed }), 'JavaScript'));
+    const vendored = mixed.map((repository) => ({
+      ...repository,
+      root: { entries: [{ name: 'vendor', type: 'tree' }] },
+    }));
+    expect(confidence(candidateAnswers({ own: vendored, known: vendored }), 'JavaScript')).toBeLessThan(
+      confidence(candidateAnswers({ own: mixed, known: mixed }), 'JavaScript'),
+    );
   });
 
   it('more work in others’ repositories proves more', () => {
     const engine = repositoryAnswer('others/engine', { bytes: { Rust: 900_000 } });
-    const rustAfter = (commits: number): number => confidence(candidateAnswers({ contributions: contributionsAnswer([[engine, commits]]), known: [engine] }), 'Rust');
-    expect([rustAfter(1), rustAfter(5), rustAfter(25)]).toEqual([rustAfter(1), rustAfter(5), rustAfter(25)].sort((a, b) => a - b));
+    const rustAfter = (commits: number): number =>
+      confidence(
+        candidateAnswers({ contributions: contributionsAnswer([[engine, commits]]), known: [engine] }),
+        'Rust',
+      );
+    expect([rustAfter(1), rustAfter(5), rustAfter(25)]).toEqual(
+      [rustAfter(1), rustAfter(5), rustAfter(25)].sort((a, b) => a - b),
+    );
     expect(rustAfter(25)).toBeGreaterThan(rustAfter(1));
   });
 
   it('work in a repository speaks more for its main language than for what it merely depends on', () => {
-    const engine = repositoryAnswer('others/engine', { bytes: { Rust: 900_000 }, cargoToml: { text: '[dependencies]\nserde = "1"\n[dev-dependencies]\ncriterion = "0.5"' } });
+    const engine = repositoryAnswer('others/engine', {
+      bytes: { Rust: 900_000 },
+      cargoToml: { text: '[dependencies]\nserde = "1"\n[dev-dependencies]\ncriterion = "0.5"' },
+    });
     const answers = candidateAnswers({ contributions: contributionsAnswer([[engine, 40]]), known: [engine] });
     expect(confidence(answers, 'Serde')).toBeGreaterThan(0);
     expect(confidence(answers, 'Serde')).toBeLessThan(confidence(answers, 'Rust') / 2);
@@ -137,7 +188,9 @@ describe('weights', () => {
     const given = { bytes: { TypeScript: 80_000 }, packageJson: { text: '{"dependencies":{"react":"*"}}' } };
     const repositories = own(9, given);
     const implied = skillOf(candidateAnswers({ own: repositories, known: repositories }), 'JavaScript');
-    expect(implied?.evidence.map(({ signal, detail }) => [signal, detail.split(':')[0]])).toEqual([['implied', expect.stringMatching(/^Implied by (React|TypeScript)$/)]]);
+    expect(implied?.evidence.map(({ signal, detail }) => [signal, detail.split(':')[0]])).toEqual([
+      ['implied', expect.stringMatching(/^Implied by (React|TypeScript)$/)],
+    ]);
     expect(implied?.confidence).toBeLessThan(PROVEN_CONFIDENCE);
   });
 

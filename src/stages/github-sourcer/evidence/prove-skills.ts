@@ -25,7 +25,10 @@ const SIGNALS: readonly Signal[] = [
 const round = (value: number): number => Math.round(value * 1_000) / 1_000;
 
 const byWeight = (a: Finding, b: Finding): number =>
-  b.weight - a.weight || compare(a.signal, b.signal) || compare(a.repository ?? '', b.repository ?? '') || compare(a.detail, b.detail);
+  b.weight - a.weight ||
+  compare(a.signal, b.signal) ||
+  compare(a.repository ?? '', b.repository ?? '') ||
+  compare(a.detail, b.detail);
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -54,7 +57,9 @@ function findSigns(subject: EvidenceSubject, withCommits: ReadonlySet<string>): 
   const shown = group(direct.filter(({ signal }) => !WORDS.has(signal)));
   const confidences = new Map([...shown].map(([skill, findings]) => [skill, combine(findings, withCommits)]));
   const strongest = new Map([...shown].flatMap(([skill, [first]]) => (first ? [[skill, first] as const] : [])));
-  const implied = impliedSkills(confidences, strongest, subject.catalogue).filter(({ weight }) => weight >= leastWeight);
+  const implied = impliedSkills(confidences, strongest, subject.catalogue).filter(
+    ({ weight }) => weight >= leastWeight,
+  );
   return group([...direct, ...implied]);
 }
 
@@ -66,7 +71,9 @@ function repositoriesWithCommits({ repositories }: EvidenceSubject): ReadonlySet
 /** How sure a person's public work makes each skill, without the evidence: for a cheap comparison of many. */
 export function skillConfidences(subject: EvidenceSubject): Map<string, number> {
   const withCommits = repositoriesWithCommits(subject);
-  return new Map([...findSigns(subject, withCommits)].map(([name, findings]) => [name, combine(findings, withCommits)]));
+  return new Map(
+    [...findSigns(subject, withCommits)].map(([name, findings]) => [name, combine(findings, withCommits)]),
+  );
 }
 
 /**

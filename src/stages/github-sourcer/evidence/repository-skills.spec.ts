@@ -6,8 +6,15 @@ import { collectRepositories } from '../reading/collect-repositories.js';
 import { repositorySkills, type RepositorySkill } from './repository-skills.js';
 
 function skillsOf(repository: RepositoryManifestsAnswer): Record<string, RepositorySkill> {
-  const [touched] = collectRepositories(candidateAnswers({ sightings: [{ repository, commits: 1, mergedPullRequests: 0, lastAt: null }], known: [repository] }));
-  return Object.fromEntries((touched ? repositorySkills(touched, skillCatalogue()) : []).map((found) => [found.skill, found]));
+  const [touched] = collectRepositories(
+    candidateAnswers({
+      sightings: [{ repository, commits: 1, mergedPullRequests: 0, lastAt: null }],
+      known: [repository],
+    }),
+  );
+  return Object.fromEntries(
+    (touched ? repositorySkills(touched, skillCatalogue()) : []).map((found) => [found.skill, found]),
+  );
 }
 
 describe('what work in somebody else’s repository speaks for', () => {
@@ -33,7 +40,10 @@ describe('what work in somebody else’s repository speaks for', () => {
   });
 
   it('the technology itself, where the repository is it', () => {
-    expect(skillsOf(repositoryAnswer('kubernetes/kubernetes', { bytes: { Go: 9_000 } }))['Kubernetes']).toMatchObject({ share: 1, because: 'which is this technology itself' });
+    expect(skillsOf(repositoryAnswer('kubernetes/kubernetes', { bytes: { Go: 9_000 } }))['Kubernetes']).toMatchObject({
+      share: 1,
+      because: 'which is this technology itself',
+    });
   });
 
   it('not a technology whose name is an ordinary word', () => {

@@ -17,7 +17,9 @@ export interface RepositorySkill {
 /** A repository that carries a skill's own name, or is its package, is the thing itself. */
 function itself(repository: TouchedRepository, catalogue: SkillCatalogue): SkillEntry | undefined {
   const [owner = '', name = ''] = repository.nameWithOwner.split('/');
-  const byPackage = catalogue.byPackage('go', `github.com/${owner}/${name}`) ?? catalogue.byPackage('swift', `github.com/${owner}/${name}`);
+  const byPackage =
+    catalogue.byPackage('go', `github.com/${owner}/${name}`) ??
+    catalogue.byPackage('swift', `github.com/${owner}/${name}`);
   if (byPackage) return byPackage;
   const entry = catalogue.resolve(name);
   return entry && !entry.vague && entry.ambiguous === null ? entry : undefined;
@@ -28,7 +30,8 @@ export function repositorySkills(repository: TouchedRepository, catalogue: Skill
   const shares = EVIDENCE_WEIGHTS.shareOfRepository;
   const best = new Map<string, RepositorySkill>();
   const add = (entry: SkillEntry | undefined, share: number, because: string): void => {
-    if (entry && share > (best.get(entry.name)?.share ?? 0)) best.set(entry.name, { skill: entry.name, share, because });
+    if (entry && share > (best.get(entry.name)?.share ?? 0))
+      best.set(entry.name, { skill: entry.name, share, because });
   };
   const primary = repository.primaryLanguage?.name;
   if (primary) add(catalogue.byLanguage(primary), shares.primaryLanguage, `mostly written in ${primary}`);
@@ -37,13 +40,22 @@ export function repositorySkills(repository: TouchedRepository, catalogue: Skill
   for (const edge of repository.languages?.edges ?? []) {
     const share = edge === null || total <= 0 ? 0 : edge.size / total;
     if (edge && share >= shares.leastLanguageShare) {
-      add(catalogue.byLanguage(edge.node.name), shares.otherLanguage * share, `${Math.round(100 * share)} % of it in ${edge.node.name}`);
+      add(
+        catalogue.byLanguage(edge.node.name),
+        shares.otherLanguage * share,
+        `${Math.round(100 * share)} % of it in ${edge.node.name}`,
+      );
     }
   }
   for (const topic of topicsOf(repository)) add(catalogue.byTopic(topic), shares.topic, `with the topic ${topic}`);
   for (const { ecosystem, name, development } of repository.dependencies) {
-    add(catalogue.byPackage(ecosystem, name), development ? shares.developmentDependency : shares.dependency, `which depends on ${name}`);
+    add(
+      catalogue.byPackage(ecosystem, name),
+      development ? shares.developmentDependency : shares.dependency,
+      `which depends on ${name}`,
+    );
   }
-  for (const entry of skillMentions(repository.description, catalogue)) add(entry, shares.description, 'as its description says');
+  for (const entry of skillMentions(repository.description, catalogue))
+    add(entry, shares.description, 'as its description says');
   return [...best.values()];
 }

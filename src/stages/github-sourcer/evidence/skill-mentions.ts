@@ -41,7 +41,7 @@ function findMentions(text: string, catalogue: SkillCatalogue): SkillEntry[] {
   if (findInjection(text, 'profile') !== null) return [];
   const pieces = piecesOf(text);
   const found = new Map<string, SkillEntry>();
-  for (let at = 0; at < pieces.length; ) {
+  for (let at = 0; at < pieces.length;) {
     let taken = 0;
     for (let words = Math.min(MOST_WORDS, pieces.length - at); words > 0 && taken === 0; words--) {
       const spelling = text.slice(pieces[at]?.start, pieces[at + words - 1]?.end);

@@ -1,5 +1,10 @@
 import { loadContributions } from '../../../github/contributions.js';
-import { type FinalistContributionsNode, type FinalistShowcaseNode, type MergedPullRequestNode, type SearchPageOf } from '../../../github/documents/document-types.js';
+import {
+  type FinalistContributionsNode,
+  type FinalistShowcaseNode,
+  type MergedPullRequestNode,
+  type SearchPageOf,
+} from '../../../github/documents/document-types.js';
 import { loadNodes, loadSearches } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
 import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
@@ -18,7 +23,12 @@ function owners(finalists: readonly Prospect[]): (value: unknown, nodeId: string
 }
 
 /** Loads the last year's contributions: totals, and by repository. */
-export async function loadYears(run: GithubRun, finalists: readonly Prospect[], referenceDate: Date, onProgress: OnProgress): Promise<void> {
+export async function loadYears(
+  run: GithubRun,
+  finalists: readonly Prospect[],
+  referenceDate: Date,
+  onProgress: OnProgress,
+): Promise<void> {
   const window = { from: yearBefore(referenceDate), to: referenceDate };
   const { loaded } = await run.load<FinalistContributionsNode>({
     step: 'contributions',
@@ -41,14 +51,21 @@ type MergedPage = SearchPageOf<'finalistMergedPullRequests'>;
 
 /** Other kinds of search results are left out. */
 function toMerged(page: MergedPage): MergedPullRequestsAnswer {
-  const nodes = (page.nodes ?? []).filter((node): node is MergedPullRequestNode => node !== null && 'repository' in node);
+  const nodes = (page.nodes ?? []).filter(
+    (node): node is MergedPullRequestNode => node !== null && 'repository' in node,
+  );
   return { issueCount: page.issueCount, nodes };
 }
 
 /** Loads the newest pull requests that others merged, and the number of all of them. */
-export async function loadMergedPullRequests(run: GithubRun, finalists: readonly Prospect[], onProgress: OnProgress): Promise<void> {
+export async function loadMergedPullRequests(
+  run: GithubRun,
+  finalists: readonly Prospect[],
+  onProgress: OnProgress,
+): Promise<void> {
   const loginOf = new Map(finalists.map(({ core }) => [core.id, core.login]));
-  const queryOf = (id: string): string => `is:pr is:merged is:public author:${loginOf.get(id)} -user:${loginOf.get(id)} sort:created-desc`;
+  const queryOf = (id: string): string =>
+    `is:pr is:merged is:public author:${loginOf.get(id)} -user:${loginOf.get(id)} sort:created-desc`;
   const { loaded } = await run.load<MergedPage>({
     step: 'mergedPullRequests',
     kind: 'merged-pull-requests',
@@ -72,7 +89,11 @@ export async function loadMergedPullRequests(run: GithubRun, finalists: readonly
 }
 
 /** Loads what the finalists chose to show, and the accounts elsewhere that they published. */
-export async function loadShowcases(run: GithubRun, finalists: readonly Prospect[], onProgress: OnProgress): Promise<void> {
+export async function loadShowcases(
+  run: GithubRun,
+  finalists: readonly Prospect[],
+  onProgress: OnProgress,
+): Promise<void> {
   const { loaded } = await run.load<FinalistShowcaseNode>({
     step: 'showcases',
     kind: 'showcase',
@@ -80,13 +101,20 @@ export async function loadShowcases(run: GithubRun, finalists: readonly Prospect
     ttl: CACHED_RESPONSE_TTL.person,
     people: owners(finalists),
     onProgress,
-    fetch: (ids, session, isSettled) => loadNodes(session, 'finalistShowcase', ids, { batchSize: SOURCING_LIMITS.showcaseBatch, variables: {}, isSettled }),
+    fetch: (ids, session, isSettled) =>
+      loadNodes(session, 'finalistShowcase', ids, {
+        batchSize: SOURCING_LIMITS.showcaseBatch,
+        variables: {},
+        isSettled,
+      }),
   });
   for (const prospect of finalists) {
     const answer = loaded.get(prospect.core.id);
     if (answer === undefined) continue;
     const { pinnedItems, topStarred, socialAccounts } = answer.value;
-    const pinned = (pinnedItems.nodes ?? []).flatMap((node) => (node !== null && 'nameWithOwner' in node ? [node] : []));
+    const pinned = (pinnedItems.nodes ?? []).flatMap((node) =>
+      node !== null && 'nameWithOwner' in node ? [node] : [],
+    );
     prospect.showcase = { pinnedItems: { nodes: pinned }, topStarred, socialAccounts };
     noteFetched(prospect, answer.fetchedAt);
   }

@@ -1,4 +1,8 @@
-import { type ManifestVariables, type RepositoryHeadNode, type RepositoryManifestsNode } from '../../../github/documents/document-types.js';
+import {
+  type ManifestVariables,
+  type RepositoryHeadNode,
+  type RepositoryManifestsNode,
+} from '../../../github/documents/document-types.js';
 import { type GithubSession } from '../../../github/github-session.js';
 import { type BatchResult, type IsSettled, loadNodes } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
@@ -20,9 +24,14 @@ async function loadHeads(run: GithubRun, choices: readonly ManifestChoice[]): Pr
     ids: choices.map(({ id }) => id),
     ttl: CACHED_RESPONSE_TTL.search,
     people: () => [],
-    fetch: (ids, session, isSettled) => loadNodes(session, 'repositoryHeads', ids, { batchSize: SOURCING_LIMITS.headBatch, variables: {}, isSettled }),
+    fetch: (ids, session, isSettled) =>
+      loadNodes(session, 'repositoryHeads', ids, { batchSize: SOURCING_LIMITS.headBatch, variables: {}, isSettled }),
   });
-  return new Map([...loaded].flatMap(([id, { value }]) => (value.defaultBranchRef?.target ? [[id, value.defaultBranchRef.target.oid]] : [])));
+  return new Map(
+    [...loaded].flatMap(([id, { value }]) =>
+      value.defaultBranchRef?.target ? [[id, value.defaultBranchRef.target.oid]] : [],
+    ),
+  );
 }
 
 /** Asks in full batches, sorted by ecosystem, so that each asks for few files that are not there. */
@@ -45,7 +54,11 @@ async function* fetchManifests(
       if (variable !== undefined) variables[variable as keyof ManifestVariables] = true;
     }
     const named = (id: string): string => keyOfId.get(id) ?? id;
-    const options = { batchSize: SOURCING_LIMITS.manifestBatch, variables, isSettled: (id: string) => isSettled(named(id)) };
+    const options = {
+      batchSize: SOURCING_LIMITS.manifestBatch,
+      variables,
+      isSettled: (id: string) => isSettled(named(id)),
+    };
     for await (const batch of loadNodes(session, 'repositoryManifests', [...keyOfId.keys()], options)) {
       yield byKey(batch, named, ecosystemOf);
       if (batch.stopped !== null) return;
@@ -60,7 +73,8 @@ function byKey(
   keyOfId: (id: string) => string,
   ecosystemOf: (key: string) => string | null,
 ): BatchResult<RepositoryManifestsNode> {
-  const named = <Value>(map: ReadonlyMap<string, Value>): Map<string, Value> => new Map([...map].map(([id, value]) => [keyOfId(id), value]));
+  const named = <Value>(map: ReadonlyMap<string, Value>): Map<string, Value> =>
+    new Map([...map].map(([id, value]) => [keyOfId(id), value]));
   const loaded = named(batch.loaded);
   for (const [key, node] of loaded) loaded.set(key, withOwnFiles(node, ecosystemOf(key)));
   return {

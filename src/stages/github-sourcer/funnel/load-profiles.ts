@@ -22,19 +22,36 @@ export async function loadProfiles(
     ttl: CACHED_RESPONSE_TTL.person,
     people: ({ databaseId }) => (databaseId === null ? [] : [databaseId]),
     onProgress,
-    fetch: (ids, session, isSettled) => loadNodes(session, 'candidateCore', ids, { batchSize: SOURCING_LIMITS.profileBatch, variables: {}, isSettled }),
+    fetch: (ids, session, isSettled) =>
+      loadNodes(session, 'candidateCore', ids, { batchSize: SOURCING_LIMITS.profileBatch, variables: {}, isSettled }),
   });
   return people.flatMap((person) => {
     const answer = loaded.get(person.nodeId);
     if (answer === undefined) {
       const type = others.get(person.nodeId);
-      cuts.add(person.githubId, type === undefined ? goneOr(unavailable.get(person.nodeId)) : type === 'Organization' ? 'organisation' : 'bot');
+      cuts.add(
+        person.githubId,
+        type === undefined ? goneOr(unavailable.get(person.nodeId)) : type === 'Organization' ? 'organisation' : 'bot',
+      );
       return [];
     }
     const { value: core, fetchedAt } = answer;
     if (isStale(core, person, referenceDate)) cuts.add(person.githubId, 'stale');
     else if (hasNothing(core, person)) cuts.add(person.githubId, 'nothing-of-their-own');
-    else return [{ person, core, place: null, levels: [], repositories: null, contributions: null, mergedPullRequests: null, showcase: null, fetchedAt }];
+    else
+      return [
+        {
+          person,
+          core,
+          place: null,
+          levels: [],
+          repositories: null,
+          contributions: null,
+          mergedPullRequests: null,
+          showcase: null,
+          fetchedAt,
+        },
+      ];
     return [];
   });
 }

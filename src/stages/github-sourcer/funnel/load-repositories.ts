@@ -5,7 +5,11 @@ import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js
 import { type Prospect, noteFetched } from './prospect.js';
 
 /** Loads the newest own repositories of everybody in the pool, with their languages and topics. */
-export async function loadRepositories(run: GithubRun, pool: readonly Prospect[], onProgress: (done: number) => void): Promise<void> {
+export async function loadRepositories(
+  run: GithubRun,
+  pool: readonly Prospect[],
+  onProgress: (done: number) => void,
+): Promise<void> {
   const { repositories, languages, topics, poolBatch } = SOURCING_LIMITS;
   const { loaded } = await run.load<PoolRepositoriesNode>({
     step: 'repositories',
@@ -15,7 +19,11 @@ export async function loadRepositories(run: GithubRun, pool: readonly Prospect[]
     people: (_, id) => pool.filter(({ core }) => core.id === id).map(({ person }) => person.githubId),
     onProgress,
     fetch: (ids, session, isSettled) =>
-      loadNodes(session, 'poolRepositories', ids, { batchSize: poolBatch, variables: { repositories, languages, topics }, isSettled }),
+      loadNodes(session, 'poolRepositories', ids, {
+        batchSize: poolBatch,
+        variables: { repositories, languages, topics },
+        isSettled,
+      }),
   });
   for (const prospect of pool) {
     const answer = loaded.get(prospect.core.id);

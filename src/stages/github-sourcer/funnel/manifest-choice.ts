@@ -32,21 +32,37 @@ export interface PersonManifests {
 }
 
 /** Chooses the repositories of one person whose manifests tell most. */
-export function bestManifests(prospect: Prospect, demands: readonly Demand[], catalogue: SkillCatalogue): PersonManifests {
+export function bestManifests(
+  prospect: Prospect,
+  demands: readonly Demand[],
+  catalogue: SkillCatalogue,
+): PersonManifests {
   const repositories = collectRepositories(answersOf(prospect, null));
   const best = repositories
     .filter((repository) => repository.id !== undefined && isPersonsWork(repository))
-    .map((repository) => ({ repository, worth: worth(repository, demands, catalogue), pushedAt: repository.pushedAt ?? '' }))
+    .map((repository) => ({
+      repository,
+      worth: worth(repository, demands, catalogue),
+      pushedAt: repository.pushedAt ?? '',
+    }))
     .sort((a, b) => b.worth - a.worth || (a.pushedAt < b.pushedAt ? 1 : a.pushedAt > b.pushedAt ? -1 : 0))
     .slice(0, SOURCING_LIMITS.manifestsPerPerson);
   return {
-    best: best.map(({ repository: { id = '', primaryLanguage, owned } }) => ({ id, ecosystem: ecosystemOfLanguage(primaryLanguage?.name), owned })),
-    touched: new Set(repositories.flatMap(({ id, nameWithOwner }) => [nameWithOwner.toLowerCase(), ...(id === undefined ? [] : [id])])),
+    best: best.map(({ repository: { id = '', primaryLanguage, owned } }) => ({
+      id,
+      ecosystem: ecosystemOfLanguage(primaryLanguage?.name),
+      owned,
+    })),
+    touched: new Set(
+      repositories.flatMap(({ id, nameWithOwner }) => [nameWithOwner.toLowerCase(), ...(id === undefined ? [] : [id])]),
+    ),
   };
 }
 
 /** The chosen repositories of all finalists, each once. */
-export function mergeChoices(finalists: readonly { prospect: Prospect; best: PersonManifests['best'] }[]): ManifestChoice[] {
+export function mergeChoices(
+  finalists: readonly { prospect: Prospect; best: PersonManifests['best'] }[],
+): ManifestChoice[] {
   const chosen = new Map<string, ManifestChoice>();
   for (const { prospect, best } of finalists) {
     for (const { id, ecosystem, owned } of best) {

@@ -17,8 +17,20 @@ const PLACE_BONUS: Readonly<Record<PlaceRelation, number>> = {
   elsewhere: -0.4,
 };
 
-const NEARNESS: readonly PlaceRelation[] = ['same-city', 'same-region', 'same-country', 'same-supranational', 'unknown', 'elsewhere'];
-const WIDEST: Readonly<Record<PlaceLevel, PlaceRelation>> = { city: 'same-city', region: 'same-region', country: 'same-country', anywhere: 'elsewhere' };
+const NEARNESS: readonly PlaceRelation[] = [
+  'same-city',
+  'same-region',
+  'same-country',
+  'same-supranational',
+  'unknown',
+  'elsewhere',
+];
+const WIDEST: Readonly<Record<PlaceLevel, PlaceRelation>> = {
+  city: 'same-city',
+  region: 'same-region',
+  country: 'same-country',
+  anywhere: 'elsewhere',
+};
 
 /** The nearest relation of a candidate's place to any of those that the posting names. */
 function nearest(place: ResolvedPlace | null, requirement: JobRequirement): PlaceRelation {

@@ -11,17 +11,48 @@ import { type Prospect } from './prospect.js';
 import { byScore, chooseFinalists, preScore, takeFairly, type ScoringCriteria } from './pre-score.js';
 
 const requirement = jobRequirement({ requiredSkills: [skill('Rust'), skill('gRPC', 'protocol')], remote: 'remote' });
-const criteria: ScoringCriteria = { demands: readDemands(requirement, skillCatalogue()), languages: ['Rust'], requirement, referenceDate: REFERENCE_DATE };
+const criteria: ScoringCriteria = {
+  demands: readDemands(requirement, skillCatalogue()),
+  languages: ['Rust'],
+  requirement,
+  referenceDate: REFERENCE_DATE,
+};
 
-function prospect(githubId: number, own: RepositoryManifestsAnswer[], given: { location?: string; merges?: number } = {}): Prospect {
-  const person = new FoundPeople().add({ githubId, nodeId: `U_${githubId}`, login: `sample-${githubId}` }, 'user-search', 'spec');
+function prospect(
+  githubId: number,
+  own: RepositoryManifestsAnswer[],
+  given: { location?: string; merges?: number } = {},
+): Prospect {
+  const person = new FoundPeople().add(
+    { githubId, nodeId: `U_${githubId}`, login: `sample-${githubId}` },
+    'user-search',
+    'spec',
+  );
   const { core, repositories } = candidateAnswers({ own, core: { login: `sample-${githubId}` } });
   const { merges = 0, location = null } = given;
-  if (merges > 0) person.sightings.set('others/engine', { repository: repositoryAnswer('others/engine', { bytes: { Rust: 9_000 } }), commits: 0, mergedPullRequests: merges, lastAt: null });
-  return { person, core, place: readPlace(location), levels: [], repositories: repositories ?? null, contributions: null, mergedPullRequests: null, showcase: null, fetchedAt: REFERENCE_DATE };
+  if (merges > 0)
+    person.sightings.set('others/engine', {
+      repository: repositoryAnswer('others/engine', { bytes: { Rust: 9_000 } }),
+      commits: 0,
+      mergedPullRequests: merges,
+      lastAt: null,
+    });
+  return {
+    person,
+    core,
+    place: readPlace(location),
+    levels: [],
+    repositories: repositories ?? null,
+    contributions: null,
+    mergedPullRequests: null,
+    showcase: null,
+    fetchedAt: REFERENCE_DATE,
+  };
 }
-const written = (login: number, ...bytes: number[]): RepositoryManifestsAnswer[] => bytes.map((size, index) => repositoryAnswer(`sample-${login}/work-${index}`, { bytes: { Rust: size } }));
-const byPreScore = (prospects: readonly Prospect[], scale: ScoringCriteria): Prospect[] => byScore(prospects.map((each) => ({ prospect: each, score: preScore(each, scale) })));
+const written = (login: number, ...bytes: number[]): RepositoryManifestsAnswer[] =>
+  bytes.map((size, index) => repositoryAnswer(`sample-${login}/work-${index}`, { bytes: { Rust: size } }));
+const byPreScore = (prospects: readonly Prospect[], scale: ScoringCriteria): Prospect[] =>
+  byScore(prospects.map((each) => ({ prospect: each, score: preScore(each, scale) })));
 const ids = (prospects: readonly Prospect[]): number[] => prospects.map(({ person }) => person.githubId);
 
 describe('the order by what is cheap to know', () => {
@@ -38,7 +69,11 @@ describe('the order by what is cheap to know', () => {
   it('counts one of several alternatives once', () => {
     const either = jobRequirement({ requiredSkills: [skill('Rust', 'language', 'a'), skill('C++', 'language', 'a')] });
     const lenient = { ...criteria, requirement: either, demands: readDemands(either, skillCatalogue()) };
-    const strict = { ...criteria, requirement: either, demands: readDemands(jobRequirement({ requiredSkills: [skill('Rust'), skill('C++')] }), skillCatalogue()) };
+    const strict = {
+      ...criteria,
+      requirement: either,
+      demands: readDemands(jobRequirement({ requiredSkills: [skill('Rust'), skill('C++')] }), skillCatalogue()),
+    };
     const one = [prospect(1, written(1, 90_000, 90_000))];
     expect(byPreScore(one, lenient)).toEqual(byPreScore(one, strict));
     expect(lenient.demands.map(({ anyOf }) => anyOf)).toEqual(['required:a', 'required:a']);
@@ -46,7 +81,11 @@ describe('the order by what is cheap to know', () => {
 
   it('puts those who are known to be elsewhere after those near, where the work is bound to a place', () => {
     const onsite = { ...requirement, remote: 'onsite' as const, locations: [place({ city: 'Berlin', country: 'DE' })] };
-    const some = [prospect(1, written(1, 90_000, 90_000), { location: 'Lima, Peru' }), prospect(2, written(2, 60_000), { location: 'Berlin' }), prospect(3, written(3, 60_000))];
+    const some = [
+      prospect(1, written(1, 90_000, 90_000), { location: 'Lima, Peru' }),
+      prospect(2, written(2, 60_000), { location: 'Berlin' }),
+      prospect(3, written(3, 60_000)),
+    ];
     expect(ids(byPreScore(some, { ...criteria, requirement: onsite }))).toEqual([2, 3, 1]);
     expect(ids(byPreScore(some, criteria))[0]).toBe(1);
   });
@@ -60,18 +99,38 @@ describe('the finalists', () => {
   });
 
   it('are filled up where nobody’s merged work was seen', () => {
-    expect(ids(chooseFinalists([1, 2, 3, 4].map((id) => prospect(id, [])), 3))).toEqual([1, 2, 3]);
+    expect(
+      ids(
+        chooseFinalists(
+          [1, 2, 3, 4].map((id) => prospect(id, [])),
+          3,
+        ),
+      ),
+    ).toEqual([1, 2, 3]);
   });
 });
 
 describe('taking fairly', () => {
   it('goes round the routes, so that none crowds out the others', () => {
-    const items = [...Array.from({ length: 8 }, (_, index) => ({ id: `search-${index}`, routes: new Set(['user-search']) })), { id: 'library', routes: new Set(['libraries']) }, { id: 'both', routes: new Set(['repositories', 'libraries']) }];
-    expect(takeFairly(items, ({ routes }) => routes, 5).map(({ id }) => id)).toEqual(['search-0', 'both', 'library', 'search-1', 'search-2']);
+    const items = [
+      ...Array.from({ length: 8 }, (_, index) => ({ id: `search-${index}`, routes: new Set(['user-search']) })),
+      { id: 'library', routes: new Set(['libraries']) },
+      { id: 'both', routes: new Set(['repositories', 'libraries']) },
+    ];
+    expect(takeFairly(items, ({ routes }) => routes, 5).map(({ id }) => id)).toEqual([
+      'search-0',
+      'both',
+      'library',
+      'search-1',
+      'search-2',
+    ]);
   });
 
   it('takes everybody once where there is room', () => {
-    const items = [{ id: 1, routes: new Set(['libraries', 'user-search']) }, { id: 2, routes: new Set(['libraries']) }];
+    const items = [
+      { id: 1, routes: new Set(['libraries', 'user-search']) },
+      { id: 2, routes: new Set(['libraries']) },
+    ];
     expect(takeFairly(items, ({ routes }) => routes, 9)).toHaveLength(2);
   });
 });

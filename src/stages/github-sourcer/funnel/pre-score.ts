@@ -22,7 +22,10 @@ const RECENT_LANGUAGE_BONUS = 0.15;
  * How well what is known so far meets the posting: a cheap order for the next, dearer step. The ranking engine comes
  * later and looks at more. About 0 to 1; deterministic.
  */
-export function preScore(prospect: Prospect, { demands, languages, requirement, referenceDate }: ScoringCriteria): number {
+export function preScore(
+  prospect: Prospect,
+  { demands, languages, requirement, referenceDate }: ScoringCriteria,
+): number {
   const met = meetDemands(demands, confidencesOf(answersOf(prospect, null), referenceDate));
   const { recent } = prospect.core;
   const recentLanguage = recent?.nodes?.[0]?.primaryLanguage?.name;
@@ -40,7 +43,9 @@ export interface ScoredProspect {
 
 /** The prospects by their score, best first; ties go by numeric id. */
 export function byScore(scored: readonly ScoredProspect[]): Prospect[] {
-  return scored.toSorted((a, b) => b.score - a.score || a.prospect.person.githubId - b.prospect.person.githubId).map(({ prospect }) => prospect);
+  return scored
+    .toSorted((a, b) => b.score - a.score || a.prospect.person.githubId - b.prospect.person.githubId)
+    .map(({ prospect }) => prospect);
 }
 
 /** Merged pull requests through which somebody was found. */
@@ -55,7 +60,9 @@ function sightedMerges({ person }: Prospect): number {
 export function chooseFinalists(ordered: readonly Prospect[], count: number): Prospect[] {
   const places = Math.floor(count * SOURCING_LIMITS.placesForSighted);
   const chosen = new Set(ordered.slice(0, Math.max(0, count - places)));
-  const sighted = ordered.filter((prospect) => !chosen.has(prospect) && sightedMerges(prospect) >= SOURCING_LIMITS.leastSighted);
+  const sighted = ordered.filter(
+    (prospect) => !chosen.has(prospect) && sightedMerges(prospect) >= SOURCING_LIMITS.leastSighted,
+  );
   for (const prospect of [...sighted.slice(0, places), ...ordered]) if (chosen.size < count) chosen.add(prospect);
   return ordered.filter((prospect) => chosen.has(prospect));
 }
@@ -64,7 +71,11 @@ export function chooseFinalists(ordered: readonly Prospect[], count: number): Pr
  * The first of some things, taken in turn from each route that found them, so that no route crowds out the others.
  * Keeps the given order within each route.
  */
-export function takeFairly<Item>(items: readonly Item[], routesOf: (item: Item) => ReadonlySet<string>, limit: number): Item[] {
+export function takeFairly<Item>(
+  items: readonly Item[],
+  routesOf: (item: Item) => ReadonlySet<string>,
+  limit: number,
+): Item[] {
   const queues = ROUTES.map((route) => items.filter((item) => routesOf(item).has(route)));
   const taken = new Set<Item>();
   while (taken.size < limit && queues.some((queue) => queue.length > 0)) {

@@ -33,7 +33,10 @@ export function noteFetched(prospect: Prospect, fetchedAt: Date): void {
 }
 
 /** The responses about a prospect, from which a candidate is read. */
-export function answersOf(prospect: Prospect, manifests: ReadonlyMap<string, RepositoryManifestsAnswer> | null): CandidateAnswers {
+export function answersOf(
+  prospect: Prospect,
+  manifests: ReadonlyMap<string, RepositoryManifestsAnswer> | null,
+): CandidateAnswers {
   const { person, core, repositories, contributions, mergedPullRequests, showcase, fetchedAt } = prospect;
   return {
     core,

@@ -6,13 +6,24 @@ const rows = Object.values(ECOSYSTEMS);
 
 describe('the table of ecosystems', () => {
   it('asks GitHub for the files of repository-manifests.graphql (npm run generate:manifests writes them there)', () => {
-    const document = readFileSync(new URL('../../../github/documents/repository-manifests.graphql', import.meta.url), 'utf8');
-    const asked = [...document.matchAll(/(\w+): object\(expression: "HEAD:([^"]+)"\) @include\(if: \$(\w+)\)/g)].map(([, alias, path, variable]) => ({ alias, path, variable }));
-    expect(rows.flatMap(({ variable, files }) => files.map(({ alias, path }) => ({ alias, path, variable })))).toEqual(asked);
+    const document = readFileSync(
+      new URL('../../../github/documents/repository-manifests.graphql', import.meta.url),
+      'utf8',
+    );
+    const asked = [...document.matchAll(/(\w+): object\(expression: "HEAD:([^"]+)"\) @include\(if: \$(\w+)\)/g)].map(
+      ([, alias, path, variable]) => ({ alias, path, variable }),
+    );
+    expect(rows.flatMap(({ variable, files }) => files.map(({ alias, path }) => ({ alias, path, variable })))).toEqual(
+      asked,
+    );
   });
 
   it('has each language, alias, path and variable once', () => {
-    const keys = rows.flatMap(({ variable, languages, files }) => [`$${variable}`, ...languages, ...files.flatMap(({ alias, path }) => [`${alias}:`, `/${path}`])]);
+    const keys = rows.flatMap(({ variable, languages, files }) => [
+      `$${variable}`,
+      ...languages,
+      ...files.flatMap(({ alias, path }) => [`${alias}:`, `/${path}`]),
+    ]);
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 
@@ -29,6 +40,10 @@ describe('the table of ecosystems', () => {
   });
 
   it('gives no ecosystem for a language without manifests', () => {
-    expect([ecosystemOfLanguage('Elixir'), ecosystemOfLanguage('COBOL'), ecosystemOfLanguage(undefined)]).toEqual(['hex', null, null]);
+    expect([ecosystemOfLanguage('Elixir'), ecosystemOfLanguage('COBOL'), ecosystemOfLanguage(undefined)]).toEqual([
+      'hex',
+      null,
+      null,
+    ]);
   });
 });

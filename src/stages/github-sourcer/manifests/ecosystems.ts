@@ -41,7 +41,18 @@ const file = (alias: string, path: string, parser: ManifestParser): AskedFile =>
 export const ECOSYSTEMS: Readonly<Record<string, EcosystemRow>> = {
   npm: {
     variable: 'node',
-    languages: ['JavaScript', 'TypeScript', 'Vue', 'Svelte', 'Astro', 'CoffeeScript', 'HTML', 'CSS', 'SCSS', 'Solidity'],
+    languages: [
+      'JavaScript',
+      'TypeScript',
+      'Vue',
+      'Svelte',
+      'Astro',
+      'CoffeeScript',
+      'HTML',
+      'CSS',
+      'SCSS',
+      'Solidity',
+    ],
     files: [file('packageJson', 'package.json', parsePackageJson)],
   },
   pypi: {
@@ -99,9 +110,17 @@ export const ASKED_FILES: ReadonlyMap<string, { ecosystem: string; path: string 
   ROWS.flatMap(([ecosystem, { files }]) => files.map(({ alias, path }) => [alias, { ecosystem, path }] as const)),
 );
 
-const BY_LANGUAGE = new Map(ROWS.flatMap(([ecosystem, { languages }]) => languages.map((language) => [language, ecosystem] as const)));
-const BY_NAME = new Map(ROWS.flatMap(([ecosystem, { files }]) => files.map(({ path, parser }) => [baseName(path), { ecosystem, parser }] as const)));
-const BY_ENDING = ROWS.flatMap(([ecosystem, { others = [] }]) => others.map(([pattern, parser]) => ({ ecosystem, pattern, parser })));
+const BY_LANGUAGE = new Map(
+  ROWS.flatMap(([ecosystem, { languages }]) => languages.map((language) => [language, ecosystem] as const)),
+);
+const BY_NAME = new Map(
+  ROWS.flatMap(([ecosystem, { files }]) =>
+    files.map(({ path, parser }) => [baseName(path), { ecosystem, parser }] as const),
+  ),
+);
+const BY_ENDING = ROWS.flatMap(([ecosystem, { others = [] }]) =>
+  others.map(([pattern, parser]) => ({ ecosystem, pattern, parser })),
+);
 
 /** The ecosystem whose manifests a repository of a language may hold, or null. */
 export function ecosystemOfLanguage(language: string | undefined): string | null {

@@ -13,7 +13,8 @@ function requiredModule(line: string): string | null {
   if (words[0] === 'require') words.shift();
   const [quoted = '', version = '', comment = '', ...more] = words;
   const path = quoted.replace(/^"/, '').replace(/"$/, '');
-  const isDirect = (comment === '' || comment.startsWith('//')) && ![comment, ...more].some((word) => /\bindirect\b/.test(word));
+  const isDirect =
+    (comment === '' || comment.startsWith('//')) && ![comment, ...more].some((word) => /\bindirect\b/.test(word));
   return isPath(path) && /^v\d/.test(version) && isDirect ? path : null;
 }
 

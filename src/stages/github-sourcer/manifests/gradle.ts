@@ -8,7 +8,8 @@ const COORDINATES = /^([\w.-]+):([\w.-]+)(?::.*)?$/;
 const PLUGIN_ID = /^[\w-]+(?:\.[\w-]+)+$/;
 const CONFIGURATION = /^[A-Za-z]+$/;
 const NAME = /^[\w.-]+$/;
-const isDevelopment = (configuration: string): boolean => /test|kapt|ksp|lint|detekt|benchmark|classpath/i.test(configuration);
+const isDevelopment = (configuration: string): boolean =>
+  /test|kapt|ksp|lint|detekt|benchmark|classpath/i.test(configuration);
 
 /** `implementation("group:artifact:version")`, with or without brackets, in Groovy or Kotlin; also within `platform(…)`. */
 function coordinatesAt(reader: TokenReader): string | null {
@@ -22,7 +23,8 @@ function coordinatesAt(reader: TokenReader): string | null {
 function namedAt(reader: TokenReader): string | null {
   reader.take('(');
   const group = reader.take('group') && reader.take(':', '=') ? reader.takeString() : null;
-  const artifact = group !== null && reader.take(',') && reader.take('name') && reader.take(':', '=') ? reader.takeString() : null;
+  const artifact =
+    group !== null && reader.take(',') && reader.take('name') && reader.take(':', '=') ? reader.takeString() : null;
   return group !== null && artifact !== null && NAME.test(group) && NAME.test(artifact) ? `${group}:${artifact}` : null;
 }
 
@@ -58,7 +60,8 @@ export function parseGradle(text: string): NamedPackage[] {
 
 function coordinatesOf(entry: unknown): string[] {
   const { module, group, name } = asRecord(entry);
-  const text = typeof entry === 'string' ? entry : typeof module === 'string' ? module : `${String(group)}:${String(name)}`;
+  const text =
+    typeof entry === 'string' ? entry : typeof module === 'string' ? module : `${String(group)}:${String(name)}`;
   const [first, second] = text.split(':');
   return first && second && first !== 'undefined' ? [`${first}:${second}`] : [];
 }

@@ -25,21 +25,72 @@ const LENGTH = 32 * 1024;
 const ANY = ['\n', ' ', '\t', '(', '[', '{', '"', "'", '#', '/*', '//', ':', ',', 'a', 'a ', 'a.', '\r', '- ', '!a '];
 
 const READERS: [string, ManifestParser, (string | ((index: number) => string))[]][] = [
-  ['Gemfile', parseGemfile, ['gem ', 'gem "a" ', 'do |', 'do ', 'group :test do\n', 'gem "a"\n', 'end\n', 'group ', ':doc']],
+  [
+    'Gemfile',
+    parseGemfile,
+    ['gem ', 'gem "a" ', 'do |', 'do ', 'group :test do\n', 'gem "a"\n', 'end\n', 'group ', ':doc'],
+  ],
   ['gemspec', parseGemspec, ['a.add_dependency ', 'a.add_dependency "a"\n', 'add_dependency(']],
   ['go.mod', parseGoMod, ['require (\n', 'require a.b v1\n', 'require a.a.a', 'a.b v1 // indirect\n', 'require\n']],
-  ['build.gradle', parseGradle, ['implementation ', 'implementation("a:b:1")\n', 'id ', 'id "a.', 'kotlin(', 'platform(', 'implementation group: "a", ', '/* */', '/*/', "a'", 'a.a.']],
-  ['libs.versions.toml', parseVersionCatalogue, [(index) => `[a${index}]\n`, (index) => `a${index}=1\n`, 'a={a=', '[[a]]\n', '"""']],
+  [
+    'build.gradle',
+    parseGradle,
+    [
+      'implementation ',
+      'implementation("a:b:1")\n',
+      'id ',
+      'id "a.',
+      'kotlin(',
+      'platform(',
+      'implementation group: "a", ',
+      '/* */',
+      '/*/',
+      "a'",
+      'a.a.',
+    ],
+  ],
+  [
+    'libs.versions.toml',
+    parseVersionCatalogue,
+    [(index) => `[a${index}]\n`, (index) => `a${index}=1\n`, 'a={a=', '[[a]]\n', '"""'],
+  ],
   ['mix.exs', parseMixExs, ['{:a,', '{:a, ', '{ :a, "1"}\n', '{', '}', ':a']],
   ['Package.swift', parsePackageSwift, ['.package(', '.package(url: "', '.package(name: "a", ', 'https://', '.git']],
-  ['pubspec.yaml', parsePubspecYaml, [(index) => `  a${index}: 1\n`, 'dependencies:\n', '  a:\n', '- - ', '? ', '&a ', '*a ', '"a":\n', 'a: |\n']],
+  [
+    'pubspec.yaml',
+    parsePubspecYaml,
+    [(index) => `  a${index}: 1\n`, 'dependencies:\n', '  a:\n', '- - ', '? ', '&a ', '*a ', '"a":\n', 'a: |\n'],
+  ],
   ['requirements.txt', parseRequirementsTxt, ['a#', ' #', 'a-', 'a\n', '-r a\n', 'a[', 'a==']],
-  ['pyproject.toml', parsePyprojectToml, ['a.', 'a=[', (index) => `[a.b${index}]\n`, (index) => `a${index}=1\n`, "'''"]],
+  [
+    'pyproject.toml',
+    parsePyprojectToml,
+    ['a.', 'a=[', (index) => `[a.b${index}]\n`, (index) => `a${index}=1\n`, "'''"],
+  ],
   ['Cargo.toml', parseCargoToml, ['a.', '[[a]]\n', (index) => `[dependencies.a${index}]\n`, 'a="\\u0041']],
   ['package.json', parsePackageJson, ['{"a":', '[[', '"a",', (index) => `"a${index}":1,`]],
   ['composer.json', parseComposerJson, ['{"a":', '[[', '"a",']],
-  ['pom.xml', parsePomXml, ['<', '<a>', '<a ', '</a>', '<!--', '<![CDATA[', '<?', '&', '&#', '<a b="', (index) => `<a${index}>`, (index) => `<a${index}/>`, '<!DOCTYPE a [', ']]>']],
-  ['csproj', parseMsBuild, ['<a b="1" ', (index) => `<a b${index}="1"/>`, '<a b=\'', '>']],
+  [
+    'pom.xml',
+    parsePomXml,
+    [
+      '<',
+      '<a>',
+      '<a ',
+      '</a>',
+      '<!--',
+      '<![CDATA[',
+      '<?',
+      '&',
+      '&#',
+      '<a b="',
+      (index) => `<a${index}>`,
+      (index) => `<a${index}/>`,
+      '<!DOCTYPE a [',
+      ']]>',
+    ],
+  ],
+  ['csproj', parseMsBuild, ['<a b="1" ', (index) => `<a b${index}="1"/>`, "<a b='", '>']],
 ];
 
 describe('the reader of', () => {
@@ -51,15 +102,65 @@ describe('the reader of', () => {
 
 describe('a hostile file', () => {
   it.each(Object.entries(HOSTILE_MANIFESTS))('is told as not read: %s', (_name, { path, text }) => {
-    expect(readManifest(path, text)).toEqual({ dependencies: [], unreadable: expect.stringMatching(/^(?:broken|implausible)$/) });
+    expect(readManifest(path, text)).toEqual({
+      dependencies: [],
+      unreadable: expect.stringMatching(/^(?:broken|implausible)$/),
+    });
   });
 });
 
 describe('any text', () => {
-  const paths = ['Gemfile', 'a.gemspec', 'go.mod', 'build.gradle', 'build.gradle.kts', 'gradle/libs.versions.toml', 'mix.exs', 'Package.swift', 'pubspec.yaml', 'requirements.txt', 'pyproject.toml', 'Cargo.toml', 'package.json', 'composer.json', 'pom.xml', 'a.csproj'];
+  const paths = [
+    'Gemfile',
+    'a.gemspec',
+    'go.mod',
+    'build.gradle',
+    'build.gradle.kts',
+    'gradle/libs.versions.toml',
+    'mix.exs',
+    'Package.swift',
+    'pubspec.yaml',
+    'requirements.txt',
+    'pyproject.toml',
+    'Cargo.toml',
+    'package.json',
+    'composer.json',
+    'pom.xml',
+    'a.csproj',
+  ];
   const piece = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 20 }),
-    fc.constantFrom('\n', ' ', '{', '}', '[', ']', '(', ')', '"', "'", ':', ',', '<', '>', '<a>', '</a>', '#', '//', '/*', '*/', 'group :test do\n', 'gem "rails"\n', 'dependencies:\n', '  http: ^1\n', 'require a.b/c v1.0.0\n', '{:ecto, "~> 3"}', '"dependencies": {"a": "1"}', '__proto__', '[dependencies]\na = "1"\n'),
+    fc.constantFrom(
+      '\n',
+      ' ',
+      '{',
+      '}',
+      '[',
+      ']',
+      '(',
+      ')',
+      '"',
+      "'",
+      ':',
+      ',',
+      '<',
+      '>',
+      '<a>',
+      '</a>',
+      '#',
+      '//',
+      '/*',
+      '*/',
+      'group :test do\n',
+      'gem "rails"\n',
+      'dependencies:\n',
+      '  http: ^1\n',
+      'require a.b/c v1.0.0\n',
+      '{:ecto, "~> 3"}',
+      '"dependencies": {"a": "1"}',
+      '__proto__',
+      '[dependencies]\na = "1"\n',
+    ),
   );
 
   it('is read without failing, by every reader, twice the same', () => {

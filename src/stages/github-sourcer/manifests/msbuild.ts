@@ -6,7 +6,9 @@ export function parseMsBuild(text: string): NamedPackage[] {
   const project = asRecord(parseXml(text).Project);
   const items = asList(project.ItemGroup)
     .map(asRecord)
-    .flatMap((group) => ['PackageReference', 'PackageVersion', 'FrameworkReference'].flatMap((kind) => asList(group[kind])))
+    .flatMap((group) =>
+      ['PackageReference', 'PackageVersion', 'FrameworkReference'].flatMap((kind) => asList(group[kind])),
+    )
     .map(asRecord);
   return namedPackages(strings([project['@Sdk'], ...items.map((item) => item['@Include'] ?? item['@Update'])]));
 }

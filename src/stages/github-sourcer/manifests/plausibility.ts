@@ -6,7 +6,10 @@ const ON_ONE_LINE = /\.(?:json|xml|props|[cf]sproj)$/;
 
 /** Whether a text looks like something that people or their tools have written. Goes through it once. */
 export function isPlausible(fileName: string, text: string): boolean {
-  return longestRun(text, isBlank) < LONGEST_BLANK && (ON_ONE_LINE.test(fileName) || longestRun(text, isWithinLine) <= LONGEST_LINE);
+  return (
+    longestRun(text, isBlank) < LONGEST_BLANK &&
+    (ON_ONE_LINE.test(fileName) || longestRun(text, isWithinLine) <= LONGEST_LINE)
+  );
 }
 
 /** Length of the longest run of characters of a kind. */

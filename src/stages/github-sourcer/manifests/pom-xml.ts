@@ -4,7 +4,9 @@ import { parseXml } from './xml.js';
 function coordinates(value: unknown): string | null {
   const { groupId, artifactId } = asRecord(value);
   // A group such as `${project.groupId}` names the project itself.
-  return typeof groupId === 'string' && typeof artifactId === 'string' && !groupId.includes('${') ? `${groupId}:${artifactId}` : null;
+  return typeof groupId === 'string' && typeof artifactId === 'string' && !groupId.includes('${')
+    ? `${groupId}:${artifactId}`
+    : null;
 }
 
 /** Maven's `pom.xml`: dependencies, managed ones, and the parent, which often is the framework (Spring Boot). */

@@ -38,7 +38,8 @@ function sectionsOf(lines: readonly Line[]): Map<string, { value: string; lines:
 /** The keys of a section, which stand below each other. @throws where they stand in braces, or not below each other */
 function keysOf(section: { value: string; lines: Line[] } | undefined): string[] {
   if (section === undefined) return [];
-  if (section.value !== '' && section.value !== 'null' && section.value !== '~' && section.value !== '{}') throw new SyntaxError('A list of dependencies in braces');
+  if (section.value !== '' && section.value !== 'null' && section.value !== '~' && section.value !== '{}')
+    throw new SyntaxError('A list of dependencies in braces');
   const indentation = section.lines[0]?.indentation;
   return section.lines
     .filter((line) => line.indentation === indentation)
@@ -54,5 +55,8 @@ function keysOf(section: { value: string; lines: Line[] } | undefined): string[]
  */
 export function parsePubspecYaml(text: string): NamedPackage[] {
   const sections = sectionsOf(text.split('\n').filter(isContent).map(readLine));
-  return [...namedPackages(keysOf(sections.get('dependencies'))), ...namedPackages(keysOf(sections.get('dev_dependencies')), true)];
+  return [
+    ...namedPackages(keysOf(sections.get('dependencies'))),
+    ...namedPackages(keysOf(sections.get('dev_dependencies')), true),
+  ];
 }

@@ -1,11 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { readManifest } from './read-manifest.js';
 
-const named = (path: string, text: string): string[] => readManifest(path, text).dependencies.map(({ ecosystem, name, development }) => `${ecosystem}:${name}${development ? ' (development)' : ''}`);
+const named = (path: string, text: string): string[] =>
+  readManifest(path, text).dependencies.map(
+    ({ ecosystem, name, development }) => `${ecosystem}:${name}${development ? ' (development)' : ''}`,
+  );
 
 describe('a manifest is read by the rules of its ecosystem', () => {
   it('package.json: plain, peer and optional dependencies, and those for development', () => {
-    const text = JSON.stringify({ dependencies: { react: '^19' }, peerDependencies: { vue: '*' }, devDependencies: { jest: '*', react: '^19' } });
+    const text = JSON.stringify({
+      dependencies: { react: '^19' },
+      peerDependencies: { vue: '*' },
+      devDependencies: { jest: '*', react: '^19' },
+    });
     expect(named('web/package.json', text)).toEqual(['npm:react', 'npm:vue', 'npm:jest (development)']);
   });
 
@@ -36,13 +43,18 @@ requires = ["maturin"]`;
   });
 
   it('requirements.txt: names, without options, paths and comments', () => {
-    const text = '# web\nDjango==5.0 # pinned\n-r base.txt\n--hash=sha256:aa\n./local\ngit+https://example.org/x.git\nuvicorn[standard]>=0.30; python_version>"3.9"\nzope.interface @ https://example.org/z.whl\n';
+    const text =
+      '# web\nDjango==5.0 # pinned\n-r base.txt\n--hash=sha256:aa\n./local\ngit+https://example.org/x.git\nuvicorn[standard]>=0.30; python_version>"3.9"\nzope.interface @ https://example.org/z.whl\n';
     expect(named('requirements.txt', text)).toEqual(['pypi:django', 'pypi:uvicorn', 'pypi:zope-interface']);
   });
 
   it('go.mod: direct requirements of single lines and of blocks, without major versions', () => {
     const text = `module example.org/x\n\ngo 1.23\n\nrequire github.com/spf13/cobra v1.8.0\nrequire (\n\tgithub.com/go-chi/chi/v5 v5.0.0\n\tgopkg.in/yaml.v3 v3.0.1\n\tgolang.org/x/sync v0.7.0 // indirect\n)\nreplace (\n\tgithub.com/a/b v1.0.0 => github.com/c/d v1.0.0\n)\n`;
-    expect(named('go.mod', text)).toEqual(['go:github.com/spf13/cobra', 'go:github.com/go-chi/chi', 'go:gopkg.in/yaml.v3']);
+    expect(named('go.mod', text)).toEqual([
+      'go:github.com/spf13/cobra',
+      'go:github.com/go-chi/chi',
+      'go:gopkg.in/yaml.v3',
+    ]);
   });
 
   it('Cargo.toml: renamed crates, targets, workspaces, and what is for development', () => {
@@ -58,7 +70,14 @@ nix = "0.29"
 criterion = "0.5"
 [build-dependencies]
 cc = "1"`;
-    expect(named('Cargo.toml', text)).toEqual(['crates:tokio', 'crates:smol', 'crates:serde', 'crates:nix', 'crates:criterion (development)', 'crates:cc (development)']);
+    expect(named('Cargo.toml', text)).toEqual([
+      'crates:tokio',
+      'crates:smol',
+      'crates:serde',
+      'crates:nix',
+      'crates:criterion (development)',
+      'crates:cc (development)',
+    ]);
   });
 
   it('pom.xml: dependencies, the parent, managed ones, profiles, tests', () => {
@@ -104,7 +123,12 @@ cc = "1"`;
 
   it('Gemfile: groups and inline groups', () => {
     const text = `source "https://rubygems.org"\ngem "rails", "~> 8.0"\ngroup :development, :test do\n  gem "rspec-rails"\nend\ngem 'rubocop', group: :development\ngem "pg"\n# gem "none"\n`;
-    expect(named('Gemfile', text)).toEqual(['rubygems:rails', 'rubygems:rspec-rails (development)', 'rubygems:rubocop (development)', 'rubygems:pg']);
+    expect(named('Gemfile', text)).toEqual([
+      'rubygems:rails',
+      'rubygems:rspec-rails (development)',
+      'rubygems:rubocop (development)',
+      'rubygems:pg',
+    ]);
   });
 
   it('a gemspec', () => {
@@ -113,14 +137,29 @@ cc = "1"`;
   });
 
   it('composer.json, without platform requirements', () => {
-    const text = JSON.stringify({ require: { php: '>=8.3', 'ext-json': '*', 'laravel/framework': '^11' }, 'require-dev': { 'phpunit/phpunit': '^11' } });
-    expect(named('composer.json', text)).toEqual(['packagist:laravel/framework', 'packagist:phpunit/phpunit (development)']);
+    const text = JSON.stringify({
+      require: { php: '>=8.3', 'ext-json': '*', 'laravel/framework': '^11' },
+      'require-dev': { 'phpunit/phpunit': '^11' },
+    });
+    expect(named('composer.json', text)).toEqual([
+      'packagist:laravel/framework',
+      'packagist:phpunit/phpunit (development)',
+    ]);
   });
 
   it('csproj and Directory.Packages.props, with the SDK', () => {
     const text = `<Project Sdk="Microsoft.NET.Sdk.Web"><ItemGroup><PackageReference Include="Dapper" Version="2" /><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup></Project>`;
-    expect(named('src/Api/Api.csproj', text)).toEqual(['nuget:Microsoft.NET.Sdk.Web', 'nuget:Dapper', 'nuget:Microsoft.AspNetCore.App']);
-    expect(named('Directory.Packages.props', `<Project><ItemGroup><PackageVersion Include="Polly" Version="8" /></ItemGroup></Project>`)).toEqual(['nuget:Polly']);
+    expect(named('src/Api/Api.csproj', text)).toEqual([
+      'nuget:Microsoft.NET.Sdk.Web',
+      'nuget:Dapper',
+      'nuget:Microsoft.AspNetCore.App',
+    ]);
+    expect(
+      named(
+        'Directory.Packages.props',
+        `<Project><ItemGroup><PackageVersion Include="Polly" Version="8" /></ItemGroup></Project>`,
+      ),
+    ).toEqual(['nuget:Polly']);
   });
 
   it('mix.exs', () => {
@@ -134,7 +173,8 @@ cc = "1"`;
   });
 
   it('pubspec.yaml', () => {
-    const text = 'name: x\ndependencies:\n  flutter:\n    sdk: flutter\n  bloc: ^9.0.0\ndev_dependencies:\n  mocktail: any\n';
+    const text =
+      'name: x\ndependencies:\n  flutter:\n    sdk: flutter\n  bloc: ^9.0.0\ndev_dependencies:\n  mocktail: any\n';
     expect(named('pubspec.yaml', text)).toEqual(['pub:flutter', 'pub:bloc', 'pub:mocktail (development)']);
   });
 });
@@ -157,7 +197,9 @@ describe('a manifest that is of no use gives nothing and breaks nothing', () => 
   });
 
   it('one that is too long to be written by a person', () => {
-    const text = JSON.stringify({ dependencies: Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`package-${index}`, '*'])) });
+    const text = JSON.stringify({
+      dependencies: Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`package-${index}`, '*'])),
+    });
     expect(readManifest('package.json', text).dependencies).toEqual([]);
   });
 

@@ -31,7 +31,9 @@ export function readManifest(path: string, text: string): ManifestReading {
   if (text.length > MAX_LENGTH) return unreadable('too long');
   if (!isPlausible(fileName, text)) return unreadable('implausible');
   try {
-    const dependencies = eachOnce(reader.parser(text).map(({ name, development }) => ({ ecosystem: reader.ecosystem, name, development })));
+    const dependencies = eachOnce(
+      reader.parser(text).map(({ name, development }) => ({ ecosystem: reader.ecosystem, name, development })),
+    );
     return dependencies.length > MOST_DEPENDENCIES ? unreadable('implausible') : { dependencies, unreadable: null };
   } catch {
     // A stranger's broken file says nothing about the person; it must not end the run either.

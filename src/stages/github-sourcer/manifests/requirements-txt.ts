@@ -10,7 +10,8 @@ export function normalizePythonName(name: string): string {
 
 /** A line without its comment, which begins with a `#` after white space. */
 function withoutComment(line: string): string {
-  for (let at = line.indexOf('#'); at >= 0; at = line.indexOf('#', at + 1)) if (/\s/.test(line.charAt(at - 1))) return line.slice(0, at);
+  for (let at = line.indexOf('#'); at >= 0; at = line.indexOf('#', at + 1))
+    if (/\s/.test(line.charAt(at - 1))) return line.slice(0, at);
   return line;
 }
 

@@ -14,7 +14,7 @@ const SPACE_OR_WORD = /\s+|\w+/y;
 export function tokenize(program: string): Token[] {
   const tokens: Token[] = [];
   for (const line of program.split('\n')) {
-    for (let at = 0; at < line.length; ) {
+    for (let at = 0; at < line.length;) {
       const sign = line.charAt(at);
       SPACE_OR_WORD.lastIndex = at;
       const plain = SPACE_OR_WORD.exec(line)?.[0];

@@ -19,7 +19,8 @@ export function readDemands(requirement: JobRequirement, catalogue: SkillCatalog
   const add = (prefix: string, weight: number, skills: readonly Skill[]): void => {
     for (const { name, anyOf } of skills) {
       const entry = catalogue.byName(name) ?? catalogue.resolve(name);
-      if (entry && !byName.has(entry.name)) byName.set(entry.name, { entry, weight, anyOf: anyOf === null ? null : `${prefix}:${anyOf}` });
+      if (entry && !byName.has(entry.name))
+        byName.set(entry.name, { entry, weight, anyOf: anyOf === null ? null : `${prefix}:${anyOf}` });
     }
   };
   add('required', 1, requirement.requiredSkills);
@@ -33,7 +34,10 @@ export function meetDemands(demands: readonly Demand[], confidences: ReadonlyMap
   for (const { entry, weight, anyOf } of demands) {
     const key = anyOf ?? `alone:${entry.name}`;
     const group = groups.get(key) ?? { weight: 0, met: 0 };
-    groups.set(key, { weight: Math.max(group.weight, entry.vague ? weight / 2 : weight), met: Math.max(group.met, confidences.get(entry.name) ?? 0) });
+    groups.set(key, {
+      weight: Math.max(group.weight, entry.vague ? weight / 2 : weight),
+      met: Math.max(group.met, confidences.get(entry.name) ?? 0),
+    });
   }
   const total = [...groups.values()].reduce((sum, { weight }) => sum + weight, 0);
   return total === 0 ? 0 : [...groups.values()].reduce((sum, { weight, met }) => sum + weight * met, 0) / total;

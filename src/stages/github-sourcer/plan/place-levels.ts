@@ -15,18 +15,26 @@ const MOST_SPELLINGS = 3;
 
 /** Whether the place of a candidate matters: not for remote work, nor where the posting names no place. */
 export function isPlaceBound(requirement: JobRequirement): boolean {
-  return requirement.remote !== 'remote' && requirement.locations.some(({ city, country, region }) => city !== null || country !== null || region !== null);
+  return (
+    requirement.remote !== 'remote' &&
+    requirement.locations.some(({ city, country, region }) => city !== null || country !== null || region !== null)
+  );
 }
 
 /**
  * The groups of places to search, level by level, each group once. Remote work is searched for anywhere: "Remote" is no
  * place, and a region of several countries is not what people write on their profile.
  */
-export function placeLevels(requirement: JobRequirement, spellings: PlaceSpellings): { level: PlaceLevel; groups: PlaceGroup[] }[] {
+export function placeLevels(
+  requirement: JobRequirement,
+  spellings: PlaceSpellings,
+): { level: PlaceLevel; groups: PlaceGroup[] }[] {
   const anywhere = { level: 'anywhere' as const, groups: [[]] };
   if (!isPlaceBound(requirement)) return [anywhere];
   const levels = (['city', 'region', 'country'] as const).map((level) => {
-    const groups = requirement.locations.map((place) => spellings(place, level).slice(0, MOST_SPELLINGS)).filter((group) => group.length > 0);
+    const groups = requirement.locations
+      .map((place) => spellings(place, level).slice(0, MOST_SPELLINGS))
+      .filter((group) => group.length > 0);
     return { level, groups: [...new Map(groups.map((group) => [group[0], group])).values()] };
   });
   return [...levels.filter(({ groups }) => groups.length > 0), anywhere];

@@ -1,4 +1,4 @@
-import { type RoleFamily } from '../../../domain/job-requirement.js';
+import { type RoleFamily } from '../../../domain/job-terms.js';
 
 /**
  * How much one run asks of GitHub: every bound in one place. Batch sizes are what practitioners found to pass
@@ -119,7 +119,19 @@ export const CACHED_RESPONSE_TTL = {
 export const USER_SEARCH_SORTS = ['repositories', 'followers', 'joined'] as const;
 
 /** Languages that nearly every developer's repositories hold: a search for them finds everybody. */
-export const UNTELLING_LANGUAGES: ReadonlySet<string> = new Set(['HTML', 'CSS', 'SCSS', 'Shell', 'Dockerfile', 'Makefile', 'SQL', 'TeX', 'Batchfile', 'PowerShell', 'HCL']);
+export const UNTELLING_LANGUAGES: ReadonlySet<string> = new Set([
+  'HTML',
+  'CSS',
+  'SCSS',
+  'Shell',
+  'Dockerfile',
+  'Makefile',
+  'SQL',
+  'TeX',
+  'Batchfile',
+  'PowerShell',
+  'HCL',
+]);
 
 /** Languages to search for where a posting names a role and no language, the usual ones first (Stack Overflow's survey of 2025). */
 export const LANGUAGES_OF_ROLE: Readonly<Partial<Record<RoleFamily, readonly string[]>>> = {

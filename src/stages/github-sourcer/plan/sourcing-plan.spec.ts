@@ -11,12 +11,20 @@ const spellings: PlaceSpellings = ({ city, region, country }, level) => {
   const name = { city, region, country }[level];
   return name === null ? [] : name === 'Munich' ? ['Munich', 'München'] : [name];
 };
-const plan = (given: Partial<JobRequirement>): SourcingPlan => makePlan(jobRequirement(given), 25, REFERENCE_DATE, skillCatalogue(), spellings);
-const queries = (given: Partial<JobRequirement>): string[] => plan(given).userSearches.map(({ level, query }) => `${level}: ${query}`);
+const plan = (given: Partial<JobRequirement>): SourcingPlan =>
+  makePlan(jobRequirement(given), 25, REFERENCE_DATE, skillCatalogue(), spellings);
+const queries = (given: Partial<JobRequirement>): string[] =>
+  plan(given).userSearches.map(({ level, query }) => `${level}: ${query}`);
 
 describe('the user searches of a plan', () => {
   it('widen from the city to everywhere, with quoted places and their aliases', () => {
-    expect(queries({ requiredSkills: [skill('Rust')], locations: [place({ city: 'Munich', region: 'Bavaria', country: 'DE' })], remote: 'onsite' })).toEqual([
+    expect(
+      queries({
+        requiredSkills: [skill('Rust')],
+        locations: [place({ city: 'Munich', region: 'Bavaria', country: 'DE' })],
+        remote: 'onsite',
+      }),
+    ).toEqual([
       'city: type:user language:"Rust" location:"Munich" location:"München"',
       'region: type:user language:"Rust" location:"Bavaria"',
       'country: type:user language:"Rust" location:"DE"',
@@ -26,13 +34,19 @@ describe('the user searches of a plan', () => {
   });
 
   it('look everywhere for remote work: Remote is no place', () => {
-    const searches = queries({ requiredSkills: [skill('Go')], locations: [place({ city: 'Berlin', country: 'DE' })], remote: 'remote' });
+    const searches = queries({
+      requiredSkills: [skill('Go')],
+      locations: [place({ city: 'Berlin', country: 'DE' })],
+      remote: 'remote',
+    });
     expect(searches.every((query) => query.startsWith('anywhere'))).toBe(true);
     expect(searches.join(' ')).not.toContain('location:');
   });
 
   it('ask only for languages that GitHub counts: Kafka is none, though a posting names it first', () => {
-    const { languages } = plan({ requiredSkills: [skill('Apache Kafka', 'messaging'), skill('Java'), skill('Docker', 'tool')] });
+    const { languages } = plan({
+      requiredSkills: [skill('Apache Kafka', 'messaging'), skill('Java'), skill('Docker', 'tool')],
+    });
     expect(languages).toEqual(['Java']);
   });
 
@@ -45,34 +59,49 @@ describe('the user searches of a plan', () => {
   });
 
   it('leave out languages that everybody has, where another is asked for', () => {
-    expect(plan({ requiredSkills: [skill('HTML'), skill('CSS'), skill('TypeScript')] }).languages).toEqual(['TypeScript']);
+    expect(plan({ requiredSkills: [skill('HTML'), skill('CSS'), skill('TypeScript')] }).languages).toEqual([
+      'TypeScript',
+    ]);
   });
 
   it('cannot be broken out of by a quotation mark in a place', () => {
-    const [first] = queries({ requiredSkills: [skill('Go')], locations: [place({ city: 'X" type:org "', country: null })], remote: 'onsite' });
+    const [first] = queries({
+      requiredSkills: [skill('Go')],
+      locations: [place({ city: 'X" type:org "', country: null })],
+      remote: 'onsite',
+    });
     expect(first).toBe('city: type:user language:"Go" location:"X type:org "');
   });
 
   it('stay within the bound of one run', () => {
     const locations = Array.from({ length: 20 }, (_, index) => place({ city: `City ${index}`, country: 'DE' }));
-    expect(queries({ requiredSkills: [skill('Go'), skill('Rust'), skill('C++')], locations, remote: 'onsite' }).length).toBeLessThanOrEqual(8);
+    expect(
+      queries({ requiredSkills: [skill('Go'), skill('Rust'), skill('C++')], locations, remote: 'onsite' }).length,
+    ).toBeLessThanOrEqual(8);
   });
 });
 
 describe('the repository searches of a plan', () => {
-  const topics = (given: Partial<JobRequirement>): string[] => plan(given).repositorySearches.map(({ query }) => query.split(' pushed:')[0] ?? '');
+  const topics = (given: Partial<JobRequirement>): string[] =>
+    plan(given).repositorySearches.map(({ query }) => query.split(' pushed:')[0] ?? '');
 
   it('ask for the most telling topics in any language, and for the first in the posting’s own', () => {
-    expect(topics({ requiredSkills: [skill('TypeScript'), skill('React', 'framework'), skill('Docker', 'tool'), skill('PostgreSQL', 'database')] })).toEqual([
-      'topic:react',
-      'topic:postgresql',
-      'topic:docker',
-      'topic:react language:"TypeScript"',
-    ]);
+    expect(
+      topics({
+        requiredSkills: [
+          skill('TypeScript'),
+          skill('React', 'framework'),
+          skill('Docker', 'tool'),
+          skill('PostgreSQL', 'database'),
+        ],
+      }),
+    ).toEqual(['topic:react', 'topic:postgresql', 'topic:docker', 'topic:react language:"TypeScript"']);
   });
 
   it('do not mix a framework with the language of another: React is not written in Python', () => {
-    expect(topics({ requiredSkills: [skill('Python'), skill('React', 'framework')] }).at(-1)).toBe('topic:react language:"JavaScript"');
+    expect(topics({ requiredSkills: [skill('Python'), skill('React', 'framework')] }).at(-1)).toBe(
+      'topic:react language:"JavaScript"',
+    );
   });
 
   it('ask for a language’s own topic only where there is little else', () => {
@@ -80,7 +109,9 @@ describe('the repository searches of a plan', () => {
   });
 
   it('ask for what is demanded before what is liked', () => {
-    expect(topics({ requiredSkills: [skill('PostgreSQL', 'database')], preferredSkills: [skill('React', 'framework')] })[0]).toBe('topic:postgresql');
+    expect(
+      topics({ requiredSkills: [skill('PostgreSQL', 'database')], preferredSkills: [skill('React', 'framework')] })[0],
+    ).toBe('topic:postgresql');
   });
 
   it('name the libraries that are known without a search', () => {
@@ -91,13 +122,22 @@ describe('the repository searches of a plan', () => {
 
 describe('the cost of a plan', () => {
   it('for 25 finalists of a pool of 100 stays within 50 requests and 60 points', () => {
-    const { estimate } = plan({ requiredSkills: [skill('Go'), skill('gRPC', 'protocol'), skill('Kubernetes', 'platform'), skill('PostgreSQL', 'database')] });
+    const { estimate } = plan({
+      requiredSkills: [
+        skill('Go'),
+        skill('gRPC', 'protocol'),
+        skill('Kubernetes', 'platform'),
+        skill('PostgreSQL', 'database'),
+      ],
+    });
     expect(estimate.graphqlRequests).toBeLessThanOrEqual(50);
     expect(estimate.points).toBeLessThanOrEqual(60);
   });
 
   it('is said in the lines for people', () => {
-    expect(describePlan(plan({ requiredSkills: [skill('Go')] })).at(-1)).toMatch(/^at most \d+ GraphQL requests, \d+ points and \d+ user searches$/);
+    expect(describePlan(plan({ requiredSkills: [skill('Go')] })).at(-1)).toMatch(
+      /^at most \d+ GraphQL requests, \d+ points and \d+ user searches$/,
+    );
   });
 });
 

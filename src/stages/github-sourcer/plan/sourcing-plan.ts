@@ -38,13 +38,22 @@ export function yearBefore(moment: Date): Date {
   return new Date(moment.getTime() - 365 * 86_400_000);
 }
 
-function planUserSearches(languages: readonly string[], requirement: JobRequirement, spellings: PlaceSpellings): PlannedUserSearch[] {
+function planUserSearches(
+  languages: readonly string[],
+  requirement: JobRequirement,
+  spellings: PlaceSpellings,
+): PlannedUserSearch[] {
   const searches = placeLevels(requirement, spellings).flatMap(({ level, groups }) =>
     groups.flatMap((group) =>
       languages.flatMap((language) => {
-        const query = ['type:user', `language:"${language}"`, locationQualifiers(group)].filter((part) => part !== '').join(' ');
+        const query = ['type:user', `language:"${language}"`, locationQualifiers(group)]
+          .filter((part) => part !== '')
+          .join(' ');
         // Where everybody is searched, only a sliver can be taken: two orders give two slivers.
-        const sorts = level === 'anywhere' && languages.length === 1 ? USER_SEARCH_SORTS.slice(0, 2) : USER_SEARCH_SORTS.slice(0, 1);
+        const sorts =
+          level === 'anywhere' && languages.length === 1
+            ? USER_SEARCH_SORTS.slice(0, 2)
+            : USER_SEARCH_SORTS.slice(0, 1);
         return sorts.map((sort) => ({ level, query, sort }));
       }),
     ),
@@ -58,7 +67,13 @@ function planUserSearches(languages: readonly string[], requirement: JobRequirem
  */
 function planRepositorySearches(topics: readonly TopicChoice[], since: string): PlannedRepositorySearch[] {
   const query = (topic: string, language: string | null): string =>
-    [`topic:${topic}`, ...(language ? [`language:"${language}"`] : []), `pushed:>=${since}`, 'archived:false', 'sort:stars-desc'].join(' ');
+    [
+      `topic:${topic}`,
+      ...(language ? [`language:"${language}"`] : []),
+      `pushed:>=${since}`,
+      'archived:false',
+      'sort:stars-desc',
+    ].join(' ');
   const inLanguage = topics.filter(({ language }) => language !== null).slice(0, SOURCING_LIMITS.topicsInLanguage);
   return [
     ...topics.map(({ skill, topic }) => ({ skill, query: query(topic, null) })),
@@ -113,7 +128,9 @@ export function makePlan(
 export function describePlan({ userSearches, repositorySearches, libraries, estimate }: SourcingPlan): string[] {
   return [
     ...userSearches.map(({ level, query, sort }) => `user search (${level}, by ${sort}): ${query}`),
-    ...repositorySearches.map(({ query }) => `repository search, with owners, committers and authors of merged pull requests: ${query}`),
+    ...repositorySearches.map(
+      ({ query }) => `repository search, with owners, committers and authors of merged pull requests: ${query}`,
+    ),
     ...libraries.map((name) => `authors of merged pull requests in ${name}`),
     `at most ${estimate.graphqlRequests} GraphQL requests, ${estimate.points} points and ${estimate.searchRequests} user searches`,
   ];

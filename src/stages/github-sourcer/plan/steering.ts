@@ -1,4 +1,4 @@
-import { type RoleFamily, type SkillKind } from '../../../domain/job-requirement.js';
+import { type RoleFamily, type SkillKind } from '../../../domain/job-terms.js';
 import { type SkillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { type Demand } from './demands.js';
 import { LANGUAGES_OF_ROLE, SOURCING_LIMITS, UNTELLING_LANGUAGES } from './sourcing-limits.js';
@@ -24,7 +24,11 @@ const TELLING_KINDS: readonly SkillKind[] = [
  * GitHub's names of the languages that the searches ask for: those of the posting, then those that its frameworks are
  * written in, then those that are usual for the role. Only languages that GitHub counts, for it silently ignores an unknown one.
  */
-export function steeringLanguages(demands: readonly Demand[], catalogue: SkillCatalogue, roleFamily: RoleFamily | null): string[] {
+export function steeringLanguages(
+  demands: readonly Demand[],
+  catalogue: SkillCatalogue,
+  roleFamily: RoleFamily | null,
+): string[] {
   const languageOf = (name: string): string[] => {
     const language = catalogue.byName(name)?.language;
     return language ? [language] : [];
@@ -33,7 +37,9 @@ export function steeringLanguages(demands: readonly Demand[], catalogue: SkillCa
   const liked = demands.filter(({ weight }) => weight < 1);
   const named = (some: readonly Demand[]): string[] => some.flatMap(({ entry }) => languageOf(entry.name));
   const implied = (some: readonly Demand[]): string[] =>
-    some.flatMap(({ entry }) => (entry.language ? [] : catalogue.impliedBy(entry.name).flatMap(({ name }) => languageOf(name))));
+    some.flatMap(({ entry }) =>
+      entry.language ? [] : catalogue.impliedBy(entry.name).flatMap(({ name }) => languageOf(name)),
+    );
   // A framework's language matters only where the posting names none itself.
   const inOrder = [...named(demanded), ...(named(demanded).length > 0 ? [] : implied(demanded)), ...named(liked)];
   const all = [...new Set(inOrder.length > 0 ? inOrder : implied(liked))];
@@ -64,7 +70,10 @@ function languageFor(demand: Demand, languages: readonly string[], catalogue: Sk
   // TypeScript implies JavaScript: what is written for the one is written in the other.
   const fitting = languages.find((language) => {
     const entry = catalogue.byLanguage(language);
-    return own.includes(language) || (entry !== undefined && impliedLanguages(entry.name).some((implied) => own.includes(implied)));
+    return (
+      own.includes(language) ||
+      (entry !== undefined && impliedLanguages(entry.name).some((implied) => own.includes(implied)))
+    );
   });
   return fitting ?? own[0] ?? null;
 }
@@ -75,7 +84,11 @@ function ownLanguage({ entry }: Demand): string | null {
 }
 
 /** The topics that tell best who has done the work that the posting is about. */
-export function steeringTopics(demands: readonly Demand[], languages: readonly string[], catalogue: SkillCatalogue): TopicChoice[] {
+export function steeringTopics(
+  demands: readonly Demand[],
+  languages: readonly string[],
+  catalogue: SkillCatalogue,
+): TopicChoice[] {
   const rank = ({ entry }: Demand): number => {
     const index = TELLING_KINDS.indexOf(entry.kind);
     return index < 0 ? TELLING_KINDS.length : index;
@@ -103,6 +116,8 @@ export function knownLibraryRepositories(demands: readonly Demand[], languages: 
     ...(languages.includes('Go') ? (packages.go ?? []).slice(0, 2) : []),
     ...(languages.includes('Swift') ? (packages.swift ?? []).slice(0, 2) : []),
   ]);
-  const names = paths.flatMap((path) => /^(?:https?:\/\/)?github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?(?:\/.*)?$/.exec(path)?.[1] ?? []);
+  const names = paths.flatMap(
+    (path) => /^(?:https?:\/\/)?github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?(?:\/.*)?$/.exec(path)?.[1] ?? [],
+  );
   return [...new Set(names)].slice(0, SOURCING_LIMITS.libraryBatch);
 }

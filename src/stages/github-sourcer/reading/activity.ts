@@ -29,9 +29,18 @@ export function countContributions(totals: ContributionTotals | null): number | 
  * GitHub counted contributions. A push to somebody else's repository may be anybody's, and a profile's own
  * `updatedAt` moves without work: neither is taken.
  */
-export function readLastActive(answers: CandidateAnswers, repositories: readonly TouchedRepository[], total: number | null): string | null {
-  const pushes = repositories.filter((repository) => repository.owned && (!repository.isFork || hasAuthoredWork(repository))).map(({ pushedAt }) => pushedAt);
-  const merges = repositories.flatMap(({ merged, sightedAt }) => [sightedAt, ...merged.map(({ mergedAt }) => mergedAt)]);
+export function readLastActive(
+  answers: CandidateAnswers,
+  repositories: readonly TouchedRepository[],
+  total: number | null,
+): string | null {
+  const pushes = repositories
+    .filter((repository) => repository.owned && (!repository.isFork || hasAuthoredWork(repository)))
+    .map(({ pushedAt }) => pushedAt);
+  const merges = repositories.flatMap(({ merged, sightedAt }) => [
+    sightedAt,
+    ...merged.map(({ mergedAt }) => mergedAt),
+  ]);
   const recent = answers.core.recent?.nodes?.[0]?.pushedAt;
   const counted = total !== null && total > 0 ? answers.contributions?.startedAt : null;
   return latest([recent, counted, ...pushes, ...merges].map((time) => isoTime(time)));

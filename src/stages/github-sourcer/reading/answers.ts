@@ -66,7 +66,10 @@ export interface CoreAnswer {
   updatedAt?: string;
   followers?: { totalCount: number } | null;
   /** The own repository pushed to last, and how many there are. */
-  recent?: { totalCount: number; nodes?: (Pick<RepositoryAnswer, 'nameWithOwner' | 'pushedAt' | 'primaryLanguage'> | null)[] | null };
+  recent?: {
+    totalCount: number;
+    nodes?: (Pick<RepositoryAnswer, 'nameWithOwner' | 'pushedAt' | 'primaryLanguage'> | null)[] | null;
+  };
 }
 
 /** A person's own repositories, last pushed first (document 03). */

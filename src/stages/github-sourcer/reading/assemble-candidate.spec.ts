@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { candidateAnswers, contributionsAnswer, mergedAnswer, REFERENCE_DATE, repositoryAnswer } from '../../../../test/support/github-answers.js';
+import {
+  candidateAnswers,
+  contributionsAnswer,
+  mergedAnswer,
+  REFERENCE_DATE,
+  repositoryAnswer,
+} from '../../../../test/support/github-answers.js';
 import { type Candidate } from '../../../domain/candidate.js';
 import { assembleCandidate } from './assemble-candidate.js';
 import { type CandidateAnswers } from './answers.js';
@@ -7,12 +13,30 @@ import { type CandidateAnswers } from './answers.js';
 const assemble = (answers: CandidateAnswers): Candidate => assembleCandidate(answers, null, REFERENCE_DATE);
 
 describe('what several answers say of one repository is put together', () => {
-  const listed = repositoryAnswer('sample-person/queue', { bytes: { Go: 40_000 }, topicNames: ['queue'], description: 'A queue' });
-  const named = { id: listed.id ?? '', nameWithOwner: 'sample-person/queue', owner: { login: 'sample-person' }, primaryLanguage: null, description: null };
-  const manifests = repositoryAnswer('sample-person/queue', { goMod: { text: 'require github.com/spf13/cobra v1.0.0' } });
+  const listed = repositoryAnswer('sample-person/queue', {
+    bytes: { Go: 40_000 },
+    topicNames: ['queue'],
+    description: 'A queue',
+  });
+  const named = {
+    id: listed.id ?? '',
+    nameWithOwner: 'sample-person/queue',
+    owner: { login: 'sample-person' },
+    primaryLanguage: null,
+    description: null,
+  };
+  const manifests = repositoryAnswer('sample-person/queue', {
+    goMod: { text: 'require github.com/spf13/cobra v1.0.0' },
+  });
 
   it('with counts from the contributions, dates from the list and packages from the manifests', () => {
-    const { work } = assemble(candidateAnswers({ own: [listed], contributions: contributionsAnswer([[named, 12]]), known: [{ ...manifests, languages: null, repositoryTopics: null }] }));
+    const { work } = assemble(
+      candidateAnswers({
+        own: [listed],
+        contributions: contributionsAnswer([[named, 12]]),
+        known: [{ ...manifests, languages: null, repositoryTopics: null }],
+      }),
+    );
     expect(work).toEqual([
       expect.objectContaining({
         repository: 'sample-person/queue',
@@ -28,15 +52,35 @@ describe('what several answers say of one repository is put together', () => {
   });
 
   it('also where it was renamed between two answers', () => {
-    const { work } = assemble(candidateAnswers({ own: [listed], contributions: contributionsAnswer([[{ ...named, nameWithOwner: 'sample-person/better-queue' }, 3]]) }));
-    expect(work.map(({ repository, commitsLastYear }) => [repository, commitsLastYear])).toEqual([['sample-person/queue', 3]]);
+    const { work } = assemble(
+      candidateAnswers({
+        own: [listed],
+        contributions: contributionsAnswer([[{ ...named, nameWithOwner: 'sample-person/better-queue' }, 3]]),
+      }),
+    );
+    expect(work.map(({ repository, commitsLastYear }) => [repository, commitsLastYear])).toEqual([
+      ['sample-person/queue', 3],
+    ]);
   });
 
   it('and by its name where an answer has no id', () => {
     const other = repositoryAnswer('others/engine', { bytes: { Rust: 9_000 } });
     const { id: _id, ...withoutId } = other;
-    const { work } = assemble(candidateAnswers({ mergedPullRequests: mergedAnswer(withoutId, 2), contributions: contributionsAnswer([[other, 5]]), known: [other] }));
-    expect(work).toEqual([expect.objectContaining({ repository: 'others/engine', owned: false, commitsLastYear: 5, languages: [{ name: 'Rust', bytes: 9_000 }] })]);
+    const { work } = assemble(
+      candidateAnswers({
+        mergedPullRequests: mergedAnswer(withoutId, 2),
+        contributions: contributionsAnswer([[other, 5]]),
+        known: [other],
+      }),
+    );
+    expect(work).toEqual([
+      expect.objectContaining({
+        repository: 'others/engine',
+        owned: false,
+        commitsLastYear: 5,
+        languages: [{ name: 'Rust', bytes: 9_000 }],
+      }),
+    ]);
     expect(work[0]?.mergedPullRequests).toHaveLength(2);
   });
 
@@ -47,8 +91,12 @@ describe('what several answers say of one repository is put together', () => {
   it('work that a search of the repository showed is counted once', () => {
     const other = repositoryAnswer('others/engine');
     const sightings = [{ repository: other, commits: 9, mergedPullRequests: 4, lastAt: '2026-05-30T00:00:00Z' }];
-    const { work, lastActiveAt } = assemble(candidateAnswers({ sightings, contributions: contributionsAnswer([[other, 7]]) }));
-    expect(work.map(({ commitsLastYear, pullRequestsLastYear }) => [commitsLastYear, pullRequestsLastYear])).toEqual([[9, 4]]);
+    const { work, lastActiveAt } = assemble(
+      candidateAnswers({ sightings, contributions: contributionsAnswer([[other, 7]]) }),
+    );
+    expect(work.map(({ commitsLastYear, pullRequestsLastYear }) => [commitsLastYear, pullRequestsLastYear])).toEqual([
+      [9, 4],
+    ]);
     expect(lastActiveAt).toBe('2026-05-30T00:00:00.000Z');
   });
 });
@@ -59,7 +107,10 @@ describe('repositories that prove nothing are no work', () => {
     ['a template', repositoryAnswer('sample-person/starter', { isTemplate: true })],
     ['a mirror', repositoryAnswer('sample-person/linux', { isMirror: true })],
     ['a course, by its name', repositoryAnswer('sample-person/react-course')],
-    ['a tutorial, by its description', repositoryAnswer('sample-person/shop', { description: 'Following along a Udemy course on microservices' })],
+    [
+      'a tutorial, by its description',
+      repositoryAnswer('sample-person/shop', { description: 'Following along a Udemy course on microservices' }),
+    ],
     ['exercises, by a topic', repositoryAnswer('sample-person/answers', { topicNames: ['leetcode-solutions'] })],
     ['a list of links', repositoryAnswer('sample-person/awesome-go')],
     ['the profile itself', repositoryAnswer('sample-person/sample-person')],
@@ -69,7 +120,9 @@ describe('repositories that prove nothing are no work', () => {
 
   it('while a fork with own commits is work', () => {
     const fork = repositoryAnswer('sample-person/engine', { isFork: true });
-    expect(assemble(candidateAnswers({ own: [fork], contributions: contributionsAnswer([[fork, 8]]) })).work).toHaveLength(1);
+    expect(
+      assemble(candidateAnswers({ own: [fork], contributions: contributionsAnswer([[fork, 8]]) })).work,
+    ).toHaveLength(1);
   });
 
   it('and somebody else’s tutorial that the person helped to write is theirs', () => {
@@ -78,39 +131,60 @@ describe('repositories that prove nothing are no work', () => {
   });
 
   it('and what is only pinned belongs to somebody else', () => {
-    expect(assemble(candidateAnswers({ showcase: { pinnedItems: { nodes: [repositoryAnswer('others/engine')] } } })).work).toEqual([]);
+    expect(
+      assemble(candidateAnswers({ showcase: { pinnedItems: { nodes: [repositoryAnswer('others/engine')] } } })).work,
+    ).toEqual([]);
   });
 });
 
 describe('what was not loaded is unknown rather than nought', () => {
   it('contributions', () => {
-    expect(assemble(candidateAnswers())).toMatchObject({ contributions: null, contributionCount: null, lastActiveAt: null, work: [], skills: [] });
+    expect(assemble(candidateAnswers())).toMatchObject({
+      contributions: null,
+      contributionCount: null,
+      lastActiveAt: null,
+      work: [],
+      skills: [],
+    });
   });
 
   it('the number of all merged pull requests', () => {
-    expect(assemble(candidateAnswers({ contributions: contributionsAnswer([]) })).contributions).toMatchObject({ commits: 0, mergedPullRequestsAllTime: null });
+    expect(assemble(candidateAnswers({ contributions: contributionsAnswer([]) })).contributions).toMatchObject({
+      commits: 0,
+      mergedPullRequestsAllTime: null,
+    });
   });
 });
 
 describe('the last sign of work', () => {
   it('is not a push of others to others’ repositories', () => {
     const other = repositoryAnswer('others/engine', { pushedAt: '2026-05-31T00:00:00Z' });
-    expect(assemble(candidateAnswers({ mergedPullRequests: mergedAnswer(other, 1, '2023-03-01T00:00:00Z') })).lastActiveAt).toBe('2023-03-01T00:00:00.000Z');
+    expect(
+      assemble(candidateAnswers({ mergedPullRequests: mergedAnswer(other, 1, '2023-03-01T00:00:00Z') })).lastActiveAt,
+    ).toBe('2023-03-01T00:00:00.000Z');
   });
 
   it('is at least the first day of a year with contributions', () => {
-    expect(assemble(candidateAnswers({ contributions: contributionsAnswer([[repositoryAnswer('others/engine'), 1]]) })).lastActiveAt).toBe('2025-06-01T00:00:00.000Z');
+    expect(
+      assemble(candidateAnswers({ contributions: contributionsAnswer([[repositoryAnswer('others/engine'), 1]]) }))
+        .lastActiveAt,
+    ).toBe('2025-06-01T00:00:00.000Z');
   });
 
   it('is not a push to a fork, which brings the work of others', () => {
-    expect(assemble(candidateAnswers({ own: [repositoryAnswer('sample-person/engine', { isFork: true })] })).lastActiveAt).toBeNull();
+    expect(
+      assemble(candidateAnswers({ own: [repositoryAnswer('sample-person/engine', { isFork: true })] })).lastActiveAt,
+    ).toBeNull();
   });
 });
 
 describe('strangers’ texts', () => {
   it('come as one visible line of bounded length', () => {
     const { name, bio, work } = assemble(
-      candidateAnswers({ core: { name: 'A\u202Eb\u0000\nc\ud800', bio: `x ${'😀'.repeat(400)}` }, own: [repositoryAnswer('sample-person/a', { description: '\u200b \n' })] }),
+      candidateAnswers({
+        core: { name: 'A\u202Eb\u0000\nc\ud800', bio: `x ${'😀'.repeat(400)}` },
+        own: [repositoryAnswer('sample-person/a', { description: '\u200b \n' })],
+      }),
     );
     expect(name).toBe('A b c');
     expect([...(bio ?? '')]).toHaveLength(255);
@@ -121,7 +195,16 @@ describe('strangers’ texts', () => {
     const { contacts } = assemble(
       candidateAnswers({
         core: { websiteUrl: 'person.example.org', twitterUsername: 'sample_person' },
-        showcase: { socialAccounts: { nodes: [{ provider: 'LINKEDIN', url: 'https://www.linkedin.com/in/sample' }, { provider: 'GENERIC', url: 'javascript:alert(1)' }, { provider: 'GENERIC', url: 'mailto:a@example.org' }, null] } },
+        showcase: {
+          socialAccounts: {
+            nodes: [
+              { provider: 'LINKEDIN', url: 'https://www.linkedin.com/in/sample' },
+              { provider: 'GENERIC', url: 'javascript:alert(1)' },
+              { provider: 'GENERIC', url: 'mailto:a@example.org' },
+              null,
+            ],
+          },
+        },
       }),
     );
     expect(contacts).toEqual([
@@ -134,9 +217,15 @@ describe('strangers’ texts', () => {
 });
 
 it('the same answers give the same candidate, in whatever order GitHub listed things', () => {
-  const repositories = [repositoryAnswer('sample-person/a', { bytes: { Go: 9_000, C: 2_000 } }), repositoryAnswer('sample-person/b', { bytes: { Rust: 20_000 } })];
+  const repositories = [
+    repositoryAnswer('sample-person/a', { bytes: { Go: 9_000, C: 2_000 } }),
+    repositoryAnswer('sample-person/b', { bytes: { Rust: 20_000 } }),
+  ];
   const elsewhere = mergedAnswer(repositoryAnswer('others/engine', { bytes: { Rust: 1_000 } }), 4);
   const given = candidateAnswers({ own: repositories, mergedPullRequests: elsewhere });
-  const turned = candidateAnswers({ own: repositories.toReversed(), mergedPullRequests: { ...elsewhere, nodes: (elsewhere.nodes ?? []).toReversed() } });
+  const turned = candidateAnswers({
+    own: repositories.toReversed(),
+    mergedPullRequests: { ...elsewhere, nodes: (elsewhere.nodes ?? []).toReversed() },
+  });
   expect(assemble(turned)).toEqual(assemble(given));
 });

@@ -22,17 +22,27 @@ function sumLanguages(work: readonly RepositoryWork[]): LanguageShare[] {
   for (const { name, bytes } of work.filter(({ owned }) => owned).flatMap(({ languages }) => languages)) {
     bytesOf.set(name, (bytesOf.get(name) ?? 0) + bytes);
   }
-  return [...bytesOf].map(([name, bytes]) => ({ name, bytes })).sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1));
+  return [...bytesOf]
+    .map(([name, bytes]) => ({ name, bytes }))
+    .sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1));
 }
 
 function demandedSkills(requirement: JobRequirement | null): ReadonlySet<string> {
-  return new Set([...(requirement?.requiredSkills ?? []), ...(requirement?.preferredSkills ?? [])].map(({ name }) => name));
+  return new Set(
+    [...(requirement?.requiredSkills ?? []), ...(requirement?.preferredSkills ?? [])].map(({ name }) => name),
+  );
 }
 
 /** How sure the answers make each skill, by its canonical name: what is cheap to know of many people. */
 export function confidencesOf(answers: CandidateAnswers, referenceDate: Date): Map<string, number> {
   const repositories = collectRepositories(answers).filter(isPersonsWork);
-  return skillConfidences({ answers, profileUrl: answers.core.url ?? '', repositories, catalogue: skillCatalogue(), referenceDate });
+  return skillConfidences({
+    answers,
+    profileUrl: answers.core.url ?? '',
+    repositories,
+    catalogue: skillCatalogue(),
+    referenceDate,
+  });
 }
 
 /**
@@ -46,7 +56,11 @@ export function confidencesOf(answers: CandidateAnswers, referenceDate: Date): M
  * @param requirement the posting, for the choice of the repositories and skills worth showing; null where there is none
  * @param referenceDate "now": ages and decay by age are counted up to it
  */
-export function assembleCandidate(answers: CandidateAnswers, requirement: JobRequirement | null, referenceDate: Date): Candidate {
+export function assembleCandidate(
+  answers: CandidateAnswers,
+  requirement: JobRequirement | null,
+  referenceDate: Date,
+): Candidate {
   const { core } = answers;
   const repositories = collectRepositories(answers);
   const credited = repositories.filter(isPersonsWork);

@@ -69,7 +69,18 @@ class RepositoryCollection {
 
   private blank({ nameWithOwner }: RepositoryAnswer): TouchedRepository {
     const owned = ownerOf(nameWithOwner).toLowerCase() === this.login.toLowerCase();
-    return { nameWithOwner, url: `${this.host}/${nameWithOwner}`, owned, pinned: false, commits: 0, pullRequests: 0, merged: [], mergedCount: 0, sightedAt: null, dependencies: [] };
+    return {
+      nameWithOwner,
+      url: `${this.host}/${nameWithOwner}`,
+      owned,
+      pinned: false,
+      commits: 0,
+      pullRequests: 0,
+      merged: [],
+      mergedCount: 0,
+      sightedAt: null,
+      dependencies: [],
+    };
   }
 
   all(): TouchedRepository[] {
@@ -77,7 +88,8 @@ class RepositoryCollection {
   }
 }
 
-const present = <T>(values: readonly (T | null)[] | null | undefined): T[] => (values ?? []).filter((value): value is T => value !== null);
+const present = <T>(values: readonly (T | null)[] | null | undefined): T[] =>
+  (values ?? []).filter((value): value is T => value !== null);
 
 /** Every repository that the answers connect with the person, in the order of their names. */
 export function collectRepositories(answers: CandidateAnswers): TouchedRepository[] {

@@ -2,7 +2,12 @@ import { type Contact, type ContactKind } from '../../../domain/candidate.js';
 import { type CandidateAnswers } from './answers.js';
 
 /** GitHub's providers of social accounts, as far as we name them. */
-const KINDS: Readonly<Record<string, ContactKind>> = { TWITTER: 'twitter', LINKEDIN: 'linkedin', MASTODON: 'mastodon', BLUESKY: 'bluesky' };
+const KINDS: Readonly<Record<string, ContactKind>> = {
+  TWITTER: 'twitter',
+  LINKEDIN: 'linkedin',
+  MASTODON: 'mastodon',
+  BLUESKY: 'bluesky',
+};
 
 const MAX_URL = 500;
 
@@ -25,7 +30,8 @@ export function readContacts({ core, showcase }: CandidateAnswers, profileUrl: s
     if (url !== null && !found.some((contact) => contact.url === url)) found.push({ kind, url });
   };
   add('website', core.websiteUrl);
-  if (core.twitterUsername && /^\w{1,15}$/.test(core.twitterUsername)) add('twitter', `https://x.com/${core.twitterUsername}`);
+  if (core.twitterUsername && /^\w{1,15}$/.test(core.twitterUsername))
+    add('twitter', `https://x.com/${core.twitterUsername}`);
   for (const account of showcase?.socialAccounts?.nodes ?? []) {
     if (account !== null) add(KINDS[account.provider] ?? 'other', account.url);
   }

@@ -10,19 +10,41 @@ function reasonOf(name: string, given: Parameters<typeof repositoryAnswer>[1] = 
 }
 
 describe('lessons, by their name', () => {
-  it.each(['react-course', 'learn-go', 'learning-rust', 'python-bootcamp-2024', 'cs50-homework', 'udemy-nestjs', 'leetcode', 'advent-of-code-2023', 'hello-world', 'go-exercises', 'kata-tennis', 'vue-tutorial', 'course-notes', 'java-practice'])(
-    '%s is one',
-    (name) => {
-      expect(reasonOf(name)).toBe('tutorial');
-    },
-  );
+  it.each([
+    'react-course',
+    'learn-go',
+    'learning-rust',
+    'python-bootcamp-2024',
+    'cs50-homework',
+    'udemy-nestjs',
+    'leetcode',
+    'advent-of-code-2023',
+    'hello-world',
+    'go-exercises',
+    'kata-tennis',
+    'vue-tutorial',
+    'course-notes',
+    'java-practice',
+  ])('%s is one', (name) => {
+    expect(reasonOf(name)).toBe('tutorial');
+  });
 
-  it.each(['machine-learning-toolkit', 'deep-learning', 'scikit-learn', 'learning-management-system', 'course-platform', 'golf-course-booking', 'coursier', 'class-validator', 'katalog', 'practice-manager', 'federated-learning', 'classroom'])(
-    '%s is none',
-    (name) => {
-      expect(reasonOf(name)).toBeNull();
-    },
-  );
+  it.each([
+    'machine-learning-toolkit',
+    'deep-learning',
+    'scikit-learn',
+    'learning-management-system',
+    'course-platform',
+    'golf-course-booking',
+    'coursier',
+    'class-validator',
+    'katalog',
+    'practice-manager',
+    'federated-learning',
+    'classroom',
+  ])('%s is none', (name) => {
+    expect(reasonOf(name)).toBeNull();
+  });
 });
 
 describe('a name of a lesson with a long number', () => {
@@ -37,19 +59,33 @@ describe('a name of a lesson with a long number', () => {
 });
 
 describe('lessons, by their description', () => {
-  it.each(['Code along from the Django course', 'Following a Udemy course on microservices', 'My solutions for the Go workshop', 'Project of my web bootcamp', 'Class project, part of the databases course'])('%s', (description) => {
+  it.each([
+    'Code along from the Django course',
+    'Following a Udemy course on microservices',
+    'My solutions for the Go workshop',
+    'Project of my web bootcamp',
+    'Class project, part of the databases course',
+  ])('%s', (description) => {
     expect(reasonOf('thing', { description })).toBe('tutorial');
   });
 
-  it.each(['A matrix library based on template classes', 'Booking of courses and workshops for schools', 'Renders code from notebooks', 'A planner for homework'])('not: %s', (description) => {
+  it.each([
+    'A matrix library based on template classes',
+    'Booking of courses and workshops for schools',
+    'Renders code from notebooks',
+    'A planner for homework',
+  ])('not: %s', (description) => {
     expect(reasonOf('thing', { description })).toBeNull();
   });
 });
 
 describe('lists of links and settings', () => {
-  it.each(['awesome-go', 'awesome', 'go-cheatsheet', 'interview-questions-js', 'dotfiles', 'learning-resources'])('%s', (name) => {
-    expect(['list', 'tutorial']).toContain(reasonOf(name));
-  });
+  it.each(['awesome-go', 'awesome', 'go-cheatsheet', 'interview-questions-js', 'dotfiles', 'learning-resources'])(
+    '%s',
+    (name) => {
+      expect(['list', 'tutorial']).toContain(reasonOf(name));
+    },
+  );
 
   it('are told by a topic too', () => {
     expect(reasonOf('links', { topicNames: ['awesome-list'] })).toBe('list');

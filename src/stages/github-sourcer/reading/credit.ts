@@ -12,21 +12,42 @@ const LESSON_WORD =
  * The same at its end: a course platform is no lesson, a React course is. Digits are taken one by one: `\d+` within the repetition
  * could part a row of digits in exponentially many ways.
  */
-const LESSON_END = /(?:^|[-_.])(?:courses?|lessons?|classes|homeworks?|assignments?|exercises?|playground|practice)(?:[-_.]?(?:notes|project|solutions?|work|repo|code|\d))*$/i;
+const LESSON_END =
+  /(?:^|[-_.])(?:courses?|lessons?|classes|homeworks?|assignments?|exercises?|playground|practice)(?:[-_.]?(?:notes|project|solutions?|work|repo|code|\d))*$/i;
 /** The same at its beginning; learning management systems and the like are software of their own. */
-const LESSON_START = /^(?:learn|learning|practicing|studying|exercises?)[-_.](?!management|platform|path|rate|to-rank|analytics|record)/i;
+const LESSON_START =
+  /^(?:learn|learning|practicing|studying|exercises?)[-_.](?!management|platform|path|rate|to-rank|analytics|record)/i;
 /** The same in a description. */
-const LESSON_TEXT = /\b(?:udemy|coursera|freecodecamp|codecademy|pluralsight|bootcamp|leetcode|hackerrank|coursework)\b|\btutorial (?:project|code|app|series)\b|\bmy first\b/i;
+const LESSON_TEXT =
+  /\b(?:udemy|coursera|freecodecamp|codecademy|pluralsight|bootcamp|leetcode|hackerrank|coursework)\b|\btutorial (?:project|code|app|series)\b|\bmy first\b/i;
 /** Words of a description of which the second, soon after the first, tells of a lesson. */
 const LESSON_PAIRS: readonly WordPair[] = [
   {
-    first: /\b(?:follow(?:ing|ed)?|(?:code|typed|coded)[- ]along|from|made (?:for|during)|part of|based on|my (?:code|solutions?) (?:to|for|from|of)|(?:exercises?|solutions?|notes|code) (?:for|from|of|on|to))\b/gi,
+    first:
+      /\b(?:follow(?:ing|ed)?|(?:code|typed|coded)[- ]along|from|made (?:for|during)|part of|based on|my (?:code|solutions?) (?:to|for|from|of)|(?:exercises?|solutions?|notes|code) (?:for|from|of|on|to))\b/gi,
     distance: 40,
-    second: /\b(?:tutorials?|courses?|bootcamp|udemy|coursera|lessons?|workshops?|homework|class (?:project|assignment)s?)\b/i,
+    second:
+      /\b(?:tutorials?|courses?|bootcamp|udemy|coursera|lessons?|workshops?|homework|class (?:project|assignment)s?)\b/i,
   },
   { first: /\bto-?do (?:app|list)\b/gi, distance: 30, second: /\b(?:learn|practice|tutorial)/i },
 ];
-const LESSON_TOPICS = new Set(['tutorial', 'tutorials', 'tutorial-code', 'course', 'coursework', 'bootcamp', 'udemy', 'udemy-course', 'coursera', 'freecodecamp', 'leetcode', 'leetcode-solutions', 'homework', 'hello-world', 'learning-by-doing']);
+const LESSON_TOPICS = new Set([
+  'tutorial',
+  'tutorials',
+  'tutorial-code',
+  'course',
+  'coursework',
+  'bootcamp',
+  'udemy',
+  'udemy-course',
+  'coursera',
+  'freecodecamp',
+  'leetcode',
+  'leetcode-solutions',
+  'homework',
+  'hello-world',
+  'learning-by-doing',
+]);
 /** Collections of links, and profiles: how their names begin, how they end, and whole names. */
 const LIST_NAMES = [
   /^(?:awesome[-_.]|interview-questions)/i,
@@ -39,7 +60,9 @@ const repositoryName = (nameWithOwner: string): string => nameWithOwner.slice(na
 
 /** The topics of a repository, in lower case. */
 export function topicsOf(repository: Pick<TouchedRepository, 'repositoryTopics'>): string[] {
-  return (repository.repositoryTopics?.nodes ?? []).flatMap((node) => (node === null ? [] : [node.topic.name.toLowerCase()]));
+  return (repository.repositoryTopics?.nodes ?? []).flatMap((node) =>
+    node === null ? [] : [node.topic.name.toLowerCase()],
+  );
 }
 
 /** Whether the person has shown work of their own there, rather than only keeping a copy. */

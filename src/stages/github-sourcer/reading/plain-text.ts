@@ -13,5 +13,10 @@ export function plainText(text: string | null | undefined, maxCharacters: number
   const line = (text ?? '').slice(0, MOST_READ).replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
   if (line === '') return null;
   const characters = Array.from(line.slice(0, 2 * maxCharacters + 2));
-  return characters.length <= maxCharacters ? line : `${characters.slice(0, maxCharacters - 1).join('').trimEnd()}…`;
+  return characters.length <= maxCharacters
+    ? line
+    : `${characters
+        .slice(0, maxCharacters - 1)
+        .join('')
+        .trimEnd()}…`;
 }

@@ -10,7 +10,9 @@ const MAX_TITLE = 200;
 
 /** What a person did in one repository, in the shape that the ranking is computed from. */
 export function toRepositoryWork(repository: TouchedRepository): RepositoryWork {
-  const languages = (repository.languages?.edges ?? []).flatMap((edge) => (edge === null ? [] : [{ name: edge.node.name, bytes: edge.size }]));
+  const languages = (repository.languages?.edges ?? []).flatMap((edge) =>
+    edge === null ? [] : [{ name: edge.node.name, bytes: edge.size }],
+  );
   const merged = repository.merged.flatMap(({ title, url, mergedAt }) => {
     const time = isoTime(mergedAt);
     return time === null ? [] : [{ title: plainText(title, MAX_TITLE) ?? '', url, mergedAt: time }];
@@ -30,6 +32,8 @@ export function toRepositoryWork(repository: TouchedRepository): RepositoryWork 
     pushedAt: isoTime(repository.pushedAt),
     commitsLastYear: repository.commits,
     pullRequestsLastYear: repository.pullRequests,
-    mergedPullRequests: merged.sort((a, b) => (a.mergedAt === b.mergedAt ? (a.url < b.url ? -1 : 1) : a.mergedAt < b.mergedAt ? 1 : -1)),
+    mergedPullRequests: merged.sort((a, b) =>
+      a.mergedAt === b.mergedAt ? (a.url < b.url ? -1 : 1) : a.mergedAt < b.mergedAt ? 1 : -1,
+    ),
   };
 }

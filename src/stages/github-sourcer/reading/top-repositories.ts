@@ -21,13 +21,21 @@ function relevance(repository: TouchedRepository, wanted: ReadonlySet<string>): 
  * The repositories worth a look, best first: those near the posting, then those with the person's own work, then what
  * they pinned, then the freshest. Stars only break ties.
  */
-export function chooseTopRepositories(repositories: readonly TouchedRepository[], requirement: JobRequirement | null): TopRepository[] {
+export function chooseTopRepositories(
+  repositories: readonly TouchedRepository[],
+  requirement: JobRequirement | null,
+): TopRepository[] {
   const skills = [...(requirement?.requiredSkills ?? []), ...(requirement?.preferredSkills ?? [])];
   const wanted = new Set(skills.map(({ name }) => name.toLowerCase()));
   return repositories
     .map((repository) => ({
       work: toRepositoryWork(repository),
-      key: [relevance(repository, wanted), Math.sqrt(repository.commits + 2 * repository.merged.length), Number(repository.pinned), Number(repository.owned)],
+      key: [
+        relevance(repository, wanted),
+        Math.sqrt(repository.commits + 2 * repository.merged.length),
+        Number(repository.pinned),
+        Number(repository.owned),
+      ],
     }))
     .sort((a, b) => {
       const difference = a.key.map((value, index) => (b.key[index] ?? 0) - value).find((value) => value !== 0);

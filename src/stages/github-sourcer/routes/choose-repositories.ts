@@ -21,24 +21,38 @@ function asTouched(repository: FoundRepositoryNode): TouchedRepository | undefin
 /** Whether people work there on something of its own: no copy, no lesson, no list of links. */
 function isWorkshop(repository: FoundRepositoryNode): boolean {
   const touched = asTouched(repository);
-  return touched !== undefined && !repository.isFork && !repository.isTemplate && noCreditReason(touched) === null && !isLesson(touched);
+  return (
+    touched !== undefined &&
+    !repository.isFork &&
+    !repository.isTemplate &&
+    noCreditReason(touched) === null &&
+    !isLesson(touched)
+  );
 }
 
 /** The last part of a package's name: `org.hibernate:hibernate-orm` → `hibernate-orm`. */
-const lastPart = (name: string): string => name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1).toLowerCase();
+const lastPart = (name: string): string =>
+  name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1).toLowerCase();
 
 /** Whether a repository is the searched technology itself, by its name or by the name of its package. */
 function isItself({ repository, skill }: RepositoryHit, catalogue: SkillCatalogue): boolean {
   const name = lastPart(repository.nameWithOwner);
   const entry = catalogue.byName(skill);
-  return catalogue.resolve(name)?.name === skill || Object.values(entry?.packages ?? {}).some((packages) => packages.some((each) => lastPart(each) === name));
+  return (
+    catalogue.resolve(name)?.name === skill ||
+    Object.values(entry?.packages ?? {}).some((packages) => packages.some((each) => lastPart(each) === name))
+  );
 }
 
 /**
  * The libraries whose authors are looked for, the first of every skill before the second of any. A repository that is
  * the technology itself comes first; stars tell here how many people work there, and nothing about those people.
  */
-export function chooseLibraries(hits: readonly RepositoryHit[], catalogue: SkillCatalogue, limit: number): FoundRepositoryNode[] {
+export function chooseLibraries(
+  hits: readonly RepositoryHit[],
+  catalogue: SkillCatalogue,
+  limit: number,
+): FoundRepositoryNode[] {
   const bySkill = new Map<string, RepositoryHit[]>();
   for (const hit of hits) {
     const isLibrary = hit.repository.stargazerCount >= SOURCING_LIMITS.leastLibraryStars || isItself(hit, catalogue);
@@ -69,13 +83,24 @@ export function chooseNearest(
 ): FoundRepositoryNode[] {
   const nearness = (repository: FoundRepositoryNode): number => {
     const touched = asTouched(repository);
-    return touched === undefined ? 0 : meetDemands(demands, new Map(repositorySkills(touched, catalogue).map(({ skill, share }) => [skill, share])));
+    return touched === undefined
+      ? 0
+      : meetDemands(demands, new Map(repositorySkills(touched, catalogue).map(({ skill, share }) => [skill, share])));
   };
   const unique = [...new Map(hits.map(({ repository }) => [repository.id, repository])).values()];
   return unique
-    .filter((repository) => isWorkshop(repository) && (languages.length === 0 || languages.includes(repository.primaryLanguage?.name ?? '')))
+    .filter(
+      (repository) =>
+        isWorkshop(repository) &&
+        (languages.length === 0 || languages.includes(repository.primaryLanguage?.name ?? '')),
+    )
     .map((repository) => ({ repository, near: nearness(repository) }))
-    .sort((a, b) => b.near - a.near || b.repository.stargazerCount - a.repository.stargazerCount || (a.repository.id < b.repository.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.near - a.near ||
+        b.repository.stargazerCount - a.repository.stargazerCount ||
+        (a.repository.id < b.repository.id ? -1 : 1),
+    )
     .slice(0, limit)
     .map(({ repository }) => repository);
 }

@@ -35,7 +35,13 @@ export class FoundPeople {
 
   /** Adds a hit of a route. */
   add(reference: PersonReference, route: Route, foundBy: string): FoundPerson {
-    const person = this.byId.get(reference.githubId) ?? { ...reference, routes: new Set(), foundBy: new Set(), sightings: new Map(), places: new Map() };
+    const person = this.byId.get(reference.githubId) ?? {
+      ...reference,
+      routes: new Set(),
+      foundBy: new Set(),
+      sightings: new Map(),
+      places: new Map(),
+    };
     this.byId.set(reference.githubId, person);
     person.foundBy.add(foundBy);
     if (!person.routes.has(route)) {
@@ -54,7 +60,12 @@ export class FoundPeople {
 }
 
 /** Adds work that a search of a repository showed. */
-export function addSighting(person: FoundPerson, repository: RepositoryAnswer, kind: 'commits' | 'mergedPullRequests', at: string | null): void {
+export function addSighting(
+  person: FoundPerson,
+  repository: RepositoryAnswer,
+  kind: 'commits' | 'mergedPullRequests',
+  at: string | null,
+): void {
   const key = repository.nameWithOwner.toLowerCase();
   const known = person.sightings.get(key) ?? { repository, commits: 0, mergedPullRequests: 0, lastAt: null };
   known[kind] += 1;
@@ -64,5 +75,8 @@ export function addSighting(person: FoundPerson, repository: RepositoryAnswer, k
 
 /** How much work of a person the searches showed: each repository counts, and the first pieces of work in it most. */
 export function sightedWork({ sightings }: FoundPerson): number {
-  return [...sightings.values()].reduce((sum, { commits, mergedPullRequests }) => sum + Math.log1p(commits + 2 * mergedPullRequests), 0);
+  return [...sightings.values()].reduce(
+    (sum, { commits, mergedPullRequests }) => sum + Math.log1p(commits + 2 * mergedPullRequests),
+    0,
+  );
 }

@@ -17,7 +17,9 @@ function mergesOf(page: AuthorsPage): Merge[] {
   return (page.nodes ?? []).flatMap((node) => {
     const { author, mergedAt } = (node ?? {}) as Partial<PullRequestAuthorNode>;
     if (!author || !('databaseId' in author) || author.databaseId === null) return [];
-    return [{ mergedAt: mergedAt ?? null, author: { id: author.id, databaseId: author.databaseId, login: author.login } }];
+    return [
+      { mergedAt: mergedAt ?? null, author: { id: author.id, databaseId: author.databaseId, login: author.login } },
+    ];
   });
 }
 
@@ -25,9 +27,15 @@ function mergesOf(page: AuthorsPage): Merge[] {
  * The people whose pull requests were merged into libraries that the posting names: they are found even where their
  * own profile shows nothing.
  */
-export async function findLibraryAuthors(run: GithubRun, repositories: readonly RepositoryAnswer[], since: Date, found: FoundPeople): Promise<void> {
+export async function findLibraryAuthors(
+  run: GithubRun,
+  repositories: readonly RepositoryAnswer[],
+  since: Date,
+  found: FoundPeople,
+): Promise<void> {
   const day = since.toISOString().slice(0, 10);
-  const queryOf = ({ nameWithOwner }: RepositoryAnswer): string => `repo:${nameWithOwner} is:pr is:merged merged:>=${day} sort:created-desc`;
+  const queryOf = ({ nameWithOwner }: RepositoryAnswer): string =>
+    `repo:${nameWithOwner} is:pr is:merged merged:>=${day} sort:created-desc`;
   const byQuery = new Map(repositories.map((repository) => [queryOf(repository), repository]));
   const { loaded } = await run.load<AuthorsPage>({
     step: 'libraryAuthors',
@@ -49,7 +57,11 @@ export async function findLibraryAuthors(run: GithubRun, repositories: readonly 
       // What somebody merges into their own repository was reviewed by nobody.
       if (repository.nameWithOwner.toLowerCase().startsWith(`${author.login.toLowerCase()}/`)) continue;
       const reference = { githubId: author.databaseId, nodeId: author.id, login: author.login };
-      const person = found.add(reference, 'libraries', `libraries: merged pull requests in ${repository.nameWithOwner}`);
+      const person = found.add(
+        reference,
+        'libraries',
+        `libraries: merged pull requests in ${repository.nameWithOwner}`,
+      );
       addSighting(person, repository, 'mergedPullRequests', mergedAt);
     }
   }

@@ -1,4 +1,8 @@
-import { type FoundRepositoryNode, type RepositoryCommittersNode, type RepositorySearchPage } from '../../../github/documents/document-types.js';
+import {
+  type FoundRepositoryNode,
+  type RepositoryCommittersNode,
+  type RepositorySearchPage,
+} from '../../../github/documents/document-types.js';
 import { GithubFailure } from '../../../github/errors.js';
 import { type GithubSession } from '../../../github/github-session.js';
 import { loadNodes } from '../../../github/requests/in-batches.js';
@@ -13,7 +17,10 @@ function isRepository(node: NonNullable<RepositorySearchPage['nodes']>[number]):
 }
 
 async function askForRepositories(session: GithubSession, query: string): Promise<RepositorySearchPage> {
-  const { data, errors } = await session.query('searchRepositories', { query, first: SOURCING_LIMITS.repositoriesPerSearch });
+  const { data, errors } = await session.query('searchRepositories', {
+    query,
+    first: SOURCING_LIMITS.repositoriesPerSearch,
+  });
   if (data.search === null) throw new GithubFailure(errors[0]?.kind ?? 'server-error');
   return data.search;
 }
@@ -29,24 +36,39 @@ export async function searchRepositories(
     id: query,
     ttl: CACHED_RESPONSE_TTL.search,
     ask: (session) => askForRepositories(session, query),
-    people: (value) => (value.nodes ?? []).flatMap((node) => (isRepository(node) && 'databaseId' in node.owner ? (node.owner.databaseId ?? []) : [])),
+    people: (value) =>
+      (value.nodes ?? []).flatMap((node) =>
+        isRepository(node) && 'databaseId' in node.owner ? (node.owner.databaseId ?? []) : [],
+      ),
   });
   const repositories = (page?.nodes ?? []).filter(isRepository);
   const hits = page?.repositoryCount ?? null;
-  return { repositories, outcome: { query, hits, taken: repositories.length, capped: (hits ?? 0) > repositories.length, organisations: 0 } };
+  return {
+    repositories,
+    outcome: { query, hits, taken: repositories.length, capped: (hits ?? 0) > repositories.length, organisations: 0 },
+  };
 }
 
 /** The owners of repositories, where they are people. Ownership alone is no work: their own repositories are read later. */
 export function findOwners(repositories: readonly FoundRepositoryNode[], found: FoundPeople): void {
   for (const { owner, nameWithOwner } of repositories) {
     if ('databaseId' in owner && owner.databaseId !== null) {
-      found.add({ githubId: owner.databaseId, nodeId: owner.id, login: owner.login }, 'repositories', `repositories: owner of ${nameWithOwner}`);
+      found.add(
+        { githubId: owner.databaseId, nodeId: owner.id, login: owner.login },
+        'repositories',
+        `repositories: owner of ${nameWithOwner}`,
+      );
     }
   }
 }
 
 /** The people behind the newest commits of repositories: authorship, whoever owns them. */
-export async function findCommitters(run: GithubRun, repositories: readonly FoundRepositoryNode[], since: Date, found: FoundPeople): Promise<void> {
+export async function findCommitters(
+  run: GithubRun,
+  repositories: readonly FoundRepositoryNode[],
+  since: Date,
+  found: FoundPeople,
+): Promise<void> {
   const byId = new Map(repositories.map((repository) => [repository.id, repository]));
   const day = since.toISOString().slice(0, 10);
   const { loaded } = await run.load<RepositoryCommittersNode>({
@@ -85,6 +107,8 @@ function commitsOf(node: RepositoryCommittersNode): Commit[] {
   if (!target || !('history' in target)) return [];
   return (target.history.nodes ?? []).flatMap((commit) => {
     const user = commit?.author?.user;
-    return commit && user && user.databaseId !== null ? [{ committedDate: commit.committedDate, user: { ...user, databaseId: user.databaseId } }] : [];
+    return commit && user && user.databaseId !== null
+      ? [{ committedDate: commit.committedDate, user: { ...user, databaseId: user.databaseId } }]
+      : [];
   });
 }

@@ -2,11 +2,34 @@ import { describe, expect, it } from '@jest/globals';
 import { isBotLogin } from './bots.js';
 
 describe('accounts of programs', () => {
-  it.each(['dependabot', 'renovate[bot]', 'acme-bot', 'bot-of-acme', 'k8s-ci-robot', 'claude', 'acmeBot', 'build-ci', 'Copilot', 'sync-mirror', 'acme-bot-2'])('%s is one', (login) => {
+  it.each([
+    'dependabot',
+    'renovate[bot]',
+    'acme-bot',
+    'bot-of-acme',
+    'k8s-ci-robot',
+    'claude',
+    'acmeBot',
+    'build-ci',
+    'Copilot',
+    'sync-mirror',
+    'acme-bot-2',
+  ])('%s is one', (login) => {
     expect(isBotLogin(login)).toBe(true);
   });
 
-  it.each(['talbot', 'abbott', 'botond', 'robotics-fan', 'circe', 'marcia', 'lisbot', 'mirrorless', 'octocat', 'claudette'])('%s is a person', (login) => {
+  it.each([
+    'talbot',
+    'abbott',
+    'botond',
+    'robotics-fan',
+    'circe',
+    'marcia',
+    'lisbot',
+    'mirrorless',
+    'octocat',
+    'claudette',
+  ])('%s is a person', (login) => {
     expect(isBotLogin(login)).toBe(false);
   });
 });

@@ -46,7 +46,8 @@ const KNOWN_BOTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Logins by which programs are told: `-bot`, `bot-`, `[bot]`, `robot`, `ci`. A surname such as Talbot is none. */
-const BOT_LOGIN = /(?:\[bot\]$|(?:^|[-_])(?:ro)?bot(?:[-_\d]|$)|[a-z]Bot$|(?:^|[-_])(?:ci|autobot|automation|autoupdate|release-please|mirror)$)/;
+const BOT_LOGIN =
+  /(?:\[bot\]$|(?:^|[-_])(?:ro)?bot(?:[-_\d]|$)|[a-z]Bot$|(?:^|[-_])(?:ci|autobot|automation|autoupdate|release-please|mirror)$)/;
 
 /** Whether an account is a program's, by its login. */
 export function isBotLogin(login: string): boolean {

@@ -17,6 +17,10 @@ describe('the employer', () => {
   });
 
   it('is not the beginning of any sentence', () => {
-    expect(parseJobDescription('Go Developer\n\nThe job is fun. Latency is counted in nanoseconds. Experience is needed. Python is the language. Our team builds bread.').company).toBeNull();
+    expect(
+      parseJobDescription(
+        'Go Developer\n\nThe job is fun. Latency is counted in nanoseconds. Experience is needed. Python is the language. Our team builds bread.',
+      ).company,
+    ).toBeNull();
   });
 });

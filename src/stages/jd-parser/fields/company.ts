@@ -1,22 +1,31 @@
-import type { SkillKind } from '../../../domain/job-requirement.js';
+import { type SkillKind } from '../../../domain/job-terms.js';
 import { findPlaces } from '../../../knowledge/places/place-resolver.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
-import type { Posting } from '../posting.js';
-import type { SectionKind } from '../structure/headings.js';
+import { type Posting } from '../posting.js';
+import { type SectionKind } from '../structure/headings.js';
 import { foldHeading } from '../structure/folding.js';
-import type { TextSpan } from '../text/text-builder.js';
-import type { Found } from './found.js';
-import type { HeaderField } from './header-fields.js';
+import { type TextSpan } from '../text/text-builder.js';
+import { type Found } from './found.js';
+import { type HeaderField } from './header-fields.js';
 import { cellsOf } from './header-fields.js';
 
 const NAME = String.raw`(?:[\p{Lu}\p{N}][\p{L}\p{N}&.'-]{0,30})(?: (?:&|of|and|de|[\p{Lu}\p{N}][\p{L}\p{N}&.'-]{0,30})){0,4}`;
 const SENTENCES: readonly RegExp[] = [
   new RegExp(String.raw`^(?:about|why|working at|life at|who is|meet|join) (?<name>${NAME})\??!?$`, 'iu'),
-  new RegExp(String.raw`(?:^|, )(?<name>${NAME}) is (?:now )?(?:looking for|seeking|hiring|searching for|recruiting)\b`, 'u'),
+  new RegExp(
+    String.raw`(?:^|, )(?<name>${NAME}) is (?:now )?(?:looking for|seeking|hiring|searching for|recruiting)\b`,
+    'u',
+  ),
   new RegExp(String.raw`^(?:at|here at) (?<name>${NAME})(?:,|'s| we\b)`, 'iu'),
-  new RegExp(String.raw`^(?<name>${NAME})(?: \([^()]{1,30}\))? (?:(?:is|are) (?:an?|the|one|on a mission|our|where|how|building|looking|seeking|hiring|growing|changing|expanding|transforming|reimagining|redefining|helping)|was founded|builds|develops|makes|helps|provides|offers|designs|trains|runs|operates|has an opening|seeks|manages|keeps|enables|delivers|maps|sells|creates)\b`, 'u'),
+  new RegExp(
+    String.raw`^(?<name>${NAME})(?: \([^()]{1,30}\))? (?:(?:is|are) (?:an?|the|one|on a mission|our|where|how|building|looking|seeking|hiring|growing|changing|expanding|transforming|reimagining|redefining|helping)|was founded|builds|develops|makes|helps|provides|offers|designs|trains|runs|operates|has an opening|seeks|manages|keeps|enables|delivers|maps|sells|creates)\b`,
+    'u',
+  ),
   new RegExp(String.raw`^[Ww]e(?:'re| are) (?<name>${NAME})(?=[,.]| and\b| -)`, 'u'),
-  new RegExp(String.raw`\b(?:joining|join|joins|here at|team at|working at|work at|mission at|role at|opportunity at|on behalf of|about) (?<name>${NAME})(?=[ ,.!])`, 'u'),
+  new RegExp(
+    String.raw`\b(?:joining|join|joins|here at|team at|working at|work at|mission at|role at|opportunity at|on behalf of|about) (?<name>${NAME})(?=[ ,.!])`,
+    'u',
+  ),
   new RegExp(String.raw`(?: at | @ )(?<name>${NAME})$`, 'u'),
 ];
 const WHOLE_NAME = new RegExp(String.raw`^${NAME}$`, 'u');
@@ -26,7 +35,9 @@ const LONGEST_NAME = 120;
 const HEADER_BLOCKS = 6;
 /** Words that begin a sentence or a heading and are no names. */
 const NO_NAME = new Set(
-  'the a an our we you your this that it they us role job team position about company project business opportunity there what who these those he she people stack experience knowledge and as in at on for to candidates applicants engineers developers why how where when benefits salary location work technology technologies training remote data software everyone each all any scientist engineer developer life working product department office mission description position us role hybrid onsite permanent contract senior junior lead staff principal full part'.split(' '),
+  'the a an our we you your this that it they us role job team position about company project business opportunity there what who these those he she people stack experience knowledge and as in at on for to candidates applicants engineers developers why how where when benefits salary location work technology technologies training remote data software everyone each all any scientist engineer developer life working product department office mission description position us role hybrid onsite permanent contract senior junior lead staff principal full part'.split(
+    ' ',
+  ),
 );
 
 const SILENT: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'duties', 'stack', 'legal']);
@@ -34,7 +45,11 @@ const SILENT: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', '
 const MOST_SENTENCES = 150;
 
 /** The employer's name as the posting writes it. */
-export function readCompany(posting: Posting, fields: readonly HeaderField[], role: Found<string> | null): Found<string> | null {
+export function readCompany(
+  posting: Posting,
+  fields: readonly HeaderField[],
+  role: Found<string> | null,
+): Found<string> | null {
   const field = fields.find(({ name }) => name === 'company');
   if (field !== undefined) return fromField(field);
   for (const pattern of SENTENCES) {
@@ -55,7 +70,10 @@ function fromField({ text, start }: HeaderField): Found<string> {
 /** A name of its own near the title that the text takes up again: "Acme | Go Developer | Berlin". */
 function inHeader(posting: Posting, role: Found<string> | null): Found<string> | null {
   const { text, blocks } = posting;
-  const cells = blocks.slice(0, HEADER_BLOCKS).filter(({ section }) => section === 'header').flatMap(cellsOf);
+  const cells = blocks
+    .slice(0, HEADER_BLOCKS)
+    .filter(({ section }) => section === 'header')
+    .flatMap(cellsOf);
   for (const { text: name, start, end } of cells) {
     const span = { start, end };
     if (!WHOLE_NAME.test(name) || isNoName(name) || overlaps(span, role?.span)) continue;

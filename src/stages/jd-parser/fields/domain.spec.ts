@@ -18,7 +18,10 @@ describe('the industry', () => {
     expect(domain(text)).toBe(expected);
   });
 
-  it.each(['We love code and good coffee.', 'We are a software consultancy. Our clients come from all industries.'])('is not guessed from "%s"', (text) => {
-    expect(domain(text)).toBeNull();
-  });
+  it.each(['We love code and good coffee.', 'We are a software consultancy. Our clients come from all industries.'])(
+    'is not guessed from "%s"',
+    (text) => {
+      expect(domain(text)).toBeNull();
+    },
+  );
 });

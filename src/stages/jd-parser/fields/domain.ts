@@ -1,20 +1,23 @@
 import { readFileSync } from 'node:fs';
-import type { Posting } from '../posting.js';
-import type { SectionKind } from '../structure/headings.js';
+import { type Posting } from '../posting.js';
+import { type SectionKind } from '../structure/headings.js';
 import { foldHeading } from '../structure/folding.js';
 import { distribute } from '../text/distribute.js';
 import { PhraseBook } from '../text/phrase-book.js';
 import { wordsOf } from '../text/words.js';
-import type { TextSpan } from '../text/text-builder.js';
-import type { Found } from './found.js';
-import type { HeaderField } from './header-fields.js';
+import { type TextSpan } from '../text/text-builder.js';
+import { type Found } from './found.js';
+import { type HeaderField } from './header-fields.js';
 
 interface Clue {
   readonly domain: string;
   readonly points: number;
 }
 
-const DATA = JSON.parse(readFileSync(new URL('./domains.json', import.meta.url), 'utf8')) as Record<string, { strong: string[]; weak: string[] }>;
+const DATA = JSON.parse(readFileSync(new URL('./domains.json', import.meta.url), 'utf8')) as Record<
+  string,
+  { strong: string[]; weak: string[] }
+>;
 
 /** A strong phrase names the industry, a weak one only goes with it. */
 const STRONG_POINTS = 3;
@@ -30,7 +33,9 @@ const NONE = 'none';
 
 const BOOK = new PhraseBook<Clue>(
   Object.entries(DATA).flatMap(([domain, { strong, weak }]) => {
-    const clue = (points: number) => (phrase: string): [string, Clue] => [phrase, { domain, points }];
+    const clue =
+      (points: number) =>
+      (phrase: string): [string, Clue] => [phrase, { domain, points }];
     return strong.map(clue(STRONG_POINTS)).concat(weak.map(clue(WEAK_POINTS)));
   }),
 );
@@ -55,7 +60,8 @@ const SECTION_WEIGHTS: Readonly<Record<SectionKind, number>> = {
 };
 /** A sentence that says what the employer is or does weighs more again. */
 const DEFINITION_WEIGHT = 1.5;
-const DEFINITION = /\b(?:is (?:an?|the|one of)|are (?:an?|the)|we (?:help|build|make|develop|provide|enable|are)|our (?:mission|product|platform|app|customers|clients)|company|startup|start-up|platform|leading|leader|provider|firm|industry|builds?|develops?|makes|helps|offers|sells|operates|runs)\b/i;
+const DEFINITION =
+  /\b(?:is (?:an?|the|one of)|are (?:an?|the)|we (?:help|build|make|develop|provide|enable|are)|our (?:mission|product|platform|app|customers|clients)|company|startup|start-up|platform|leading|leader|provider|firm|industry|builds?|develops?|makes|helps|offers|sells|operates|runs)\b/i;
 
 /** The employer's industry in one word, where the text says enough about it. */
 export function readDomain(posting: Posting, fields: readonly HeaderField[]): Found<string> | null {
@@ -78,7 +84,9 @@ export function readDomain(posting: Posting, fields: readonly HeaderField[]): Fo
       scores.set(value.domain, score);
     }
   }
-  const [best] = [...scores].toSorted(([, one], [, other]) => other.points - one.points || one.span.start - other.span.start);
+  const [best] = [...scores].toSorted(
+    ([, one], [, other]) => other.points - one.points || one.span.start - other.span.start,
+  );
   if (best === undefined || best[1].points < LEAST_POINTS || best[0] === CONSULTING) return null;
   return { value: best[0], span: best[1].span };
 }

@@ -21,10 +21,11 @@ describe('kind of employment', () => {
     expect(employment(source)).toBe(expected);
   });
 
-  it.each(['Smart Contract Engineer', 'Go Developer\n\nRequirements\n- 4 years of full-time experience', 'Go Developer\n\nWe make accounting bearable for freelancers.'])(
-    'takes nothing from %j',
-    (source) => {
-      expect(employment(source)).toBeNull();
-    },
-  );
+  it.each([
+    'Smart Contract Engineer',
+    'Go Developer\n\nRequirements\n- 4 years of full-time experience',
+    'Go Developer\n\nWe make accounting bearable for freelancers.',
+  ])('takes nothing from %j', (source) => {
+    expect(employment(source)).toBeNull();
+  });
 });

@@ -1,33 +1,52 @@
-import type { EmploymentType } from '../../../domain/job-requirement.js';
-import type { Posting } from '../posting.js';
-import type { SectionKind } from '../structure/headings.js';
-import type { TextSpan } from '../text/text-builder.js';
-import type { Found } from './found.js';
-import type { HeaderField } from './header-fields.js';
+import { type EmploymentType } from '../../../domain/job-terms.js';
+import { type Posting } from '../posting.js';
+import { type SectionKind } from '../structure/headings.js';
+import { type TextSpan } from '../text/text-builder.js';
+import { type Found } from './found.js';
+import { type HeaderField } from './header-fields.js';
 
 /** In the order in which they are asked: a contract may be full time, an internship either. */
 const PATTERNS: readonly (readonly [EmploymentType, RegExp])[] = [
   ['internship', /\b(?:internship|intern\b|working student|werkstudent|apprenticeship)/i],
-  ['contract', /\b(?:freelance(?:r|rs)?|contractor|contract (?:position|role|basis|job|work)|\d{1,2}[ -]?months? contract|\d{1,2}[ -]?months?,? (?:rolling|initial|fixed)|\(?\d{0,2}[ -]?month contract|fixed[ -]term|temporary|b2b(?: contract)?|outside ir35|inside ir35|contract[ -]to[ -]hire|c2c|corp[ -]to[ -]corp|1099|(?<!smart )contract)\b/i],
+  [
+    'contract',
+    /\b(?:freelance(?:r|rs)?|contractor|contract (?:position|role|basis|job|work)|\d{1,2}[ -]?months? contract|\d{1,2}[ -]?months?,? (?:rolling|initial|fixed)|\(?\d{0,2}[ -]?month contract|fixed[ -]term|temporary|b2b(?: contract)?|outside ir35|inside ir35|contract[ -]to[ -]hire|c2c|corp[ -]to[ -]corp|1099|(?<!smart )contract)\b/i,
+  ],
   ['part-time', /\bpart[ -]?time\b/i],
   ['full-time', /\b(?:full[ -]?time|permanent|w-?2|40 hours)\b/i],
 ];
 /** Outside labelled lines only words that can mean nothing else. */
 const PLAIN: readonly (readonly [EmploymentType, RegExp])[] = [
-  ['contract', /\b(?:freelance (?:\S+ ){0,4}(?:developer|engineer|position|role|basis)|the freelancer|contract (?:position|role|basis|job)|\d{1,2}[ -]?months? contract|fixed[ -]term|b2b contract|(?:outside|inside) ir35|contract[ -]to[ -]hire|(?:as )?(?:an? )?(?:independent )?contractor)\b/i],
+  [
+    'contract',
+    /\b(?:freelance (?:\S+ ){0,4}(?:developer|engineer|position|role|basis)|the freelancer|contract (?:position|role|basis|job)|\d{1,2}[ -]?months? contract|fixed[ -]term|b2b contract|(?:outside|inside) ir35|contract[ -]to[ -]hire|(?:as )?(?:an? )?(?:independent )?contractor)\b/i,
+  ],
   ['part-time', /\bpart[ -]time (?:position|role|job|basis|employment|contract)\b/i],
-  ['full-time', /\b(?:full[ -]?time,? (?:\S+ ){0,5}(?:position|role|job|employment|employee|opportunity|contract|salaried)|full[ -]?time(?=, 100)|(?:position|role|job) is (?:\S+ ){0,2}full[ -]?time|seeking a full[ -]?time|looking for (?:a|an) (?:\S+ ){0,3}full[ -]?time|this is a full[ -]?time|hiring a full[ -]?time|permanent (?:contract|position|role|full)|unlimited contract)\b/i],
+  [
+    'full-time',
+    /\b(?:full[ -]?time,? (?:\S+ ){0,5}(?:position|role|job|employment|employee|opportunity|contract|salaried)|full[ -]?time(?=, 100)|(?:position|role|job) is (?:\S+ ){0,2}full[ -]?time|seeking a full[ -]?time|looking for (?:a|an) (?:\S+ ){0,3}full[ -]?time|this is a full[ -]?time|hiring a full[ -]?time|permanent (?:contract|position|role|full)|unlimited contract)\b/i,
+  ],
 ];
 const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'preferred', 'requirements']);
 
 /** The kind of employment where the posting states it about this job. */
-export function readEmploymentType(posting: Posting, role: Found<string> | null, fields: readonly HeaderField[]): Found<EmploymentType> | null {
+export function readEmploymentType(
+  posting: Posting,
+  role: Found<string> | null,
+  fields: readonly HeaderField[],
+): Found<EmploymentType> | null {
   const labelled = fields.filter(({ name }) => name === 'employment' || name === 'salary' || name === 'location');
-  const titles = posting.blocks.filter((block) => block.section === 'header' && block.text.length < 160 && !isField(block, fields));
+  const titles = posting.blocks.filter(
+    (block) => block.section === 'header' && block.text.length < 160 && !isField(block, fields),
+  );
   return (
     firstIn(posting.text, labelled, PATTERNS) ??
     firstIn(posting.text, role === null ? titles : [role.span, ...titles], PATTERNS) ??
-    firstIn(posting.text, posting.sentences.filter(({ block }) => !SILENT.has(block.section)), PLAIN)
+    firstIn(
+      posting.text,
+      posting.sentences.filter(({ block }) => !SILENT.has(block.section)),
+      PLAIN,
+    )
   );
 }
 

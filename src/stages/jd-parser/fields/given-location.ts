@@ -1,4 +1,4 @@
-import type { Place } from '../../../domain/job-requirement.js';
+import { type Place } from '../../../domain/job-requirement.js';
 import { findPlaces } from '../../../knowledge/places/place-resolver.js';
 
 /** A given location is at most this long in a warning. */

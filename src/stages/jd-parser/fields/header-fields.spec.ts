@@ -11,7 +11,10 @@ describe('labelled lines', () => {
     expect(fields('Location: Berlin')).toEqual(['location=Berlin']);
     expect(fields('title: "Full Stack Developer"')).toEqual(['role=Full Stack Developer']);
     expect(fields('| Company | Acme |\n|---|---|\n| Salary | 5k |')).toEqual(['company=Acme', 'salary=5k']);
-    expect(fields('**Location:** Munich · **Contract:** permanent')).toEqual(['location=Munich', 'employment=permanent']);
+    expect(fields('**Location:** Munich · **Contract:** permanent')).toEqual([
+      'location=Munich',
+      'employment=permanent',
+    ]);
     expect(fields('# Job\n\n## Location\nMunich\n\n## Benefits\n- Bread')).toEqual(['location=Munich']);
   });
 

@@ -1,21 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Posting } from '../posting.js';
+import { type Posting } from '../posting.js';
 import { foldHeading } from '../structure/folding.js';
-import type { SectionBlock } from '../structure/sections.js';
-import type { TextSpan } from '../text/text-builder.js';
+import { type SectionBlock } from '../structure/sections.js';
+import { type TextSpan } from '../text/text-builder.js';
 import { wordsOf } from '../text/words.js';
 
 /** What a labelled line of a posting may state. */
 export type FieldName =
-  | 'role'
-  | 'company'
-  | 'location'
-  | 'salary'
-  | 'employment'
-  | 'experience'
-  | 'seniority'
-  | 'remote'
-  | 'domain';
+  'role' | 'company' | 'location' | 'salary' | 'employment' | 'experience' | 'seniority' | 'remote' | 'domain';
 
 /** A labelled value: `Location: Berlin`, a row of a table, or a heading with one short line beneath. */
 export interface HeaderField extends TextSpan {
@@ -32,10 +24,16 @@ const LONGEST_VALUE = 300;
 /** A line under a heading such as "Role" or "Location" states the value where it has at most so many words. */
 const MOST_WORDS_BELOW = 16;
 
-const LABEL = new RegExp(String.raw`^["'(]{0,2}([\p{L}][\p{L} /&-]{1,${LONGEST_LABEL}})["')]{0,2} ?(?::-?|\?|=)["' ]`, 'u');
+const LABEL = new RegExp(
+  String.raw`^["'(]{0,2}([\p{L}][\p{L} /&-]{1,${LONGEST_LABEL}})["')]{0,2} ?(?::-?|\?|=)["' ]`,
+  'u',
+);
 
 function readNames(): Map<string, FieldName[]> {
-  const data = JSON.parse(readFileSync(new URL('./header-fields.json', import.meta.url), 'utf8')) as Record<FieldName, string[]>;
+  const data = JSON.parse(readFileSync(new URL('./header-fields.json', import.meta.url), 'utf8')) as Record<
+    FieldName,
+    string[]
+  >;
   const names = new Map<string, FieldName[]>();
   for (const [name, labels] of Object.entries(data) as [FieldName, string[]][]) {
     for (const label of labels) names.set(label, [...(names.get(label) ?? []), name]);
@@ -47,7 +45,9 @@ function readNames(): Map<string, FieldName[]> {
 export function readHeaderFields({ blocks, text }: Posting): HeaderField[] {
   return blocks.flatMap((block, index) => {
     const cells = cellsOf(block);
-    const labelled = cells.flatMap((cell, at) => labelledCell(text, cell, cells.length === 2 && at === 0 ? cells[1] : undefined));
+    const labelled = cells.flatMap((cell, at) =>
+      labelledCell(text, cell, cells.length === 2 && at === 0 ? cells[1] : undefined),
+    );
     return [...labelled, ...below(block, blocks[index + 1], blocks[index + 2])];
   });
 }
@@ -65,7 +65,11 @@ export function cellsOf(block: TextSpan & { text: string }): (TextSpan & { text:
   return cells;
 }
 
-function labelledCell(text: string, cell: TextSpan & { text: string }, value: (TextSpan & { text: string }) | undefined): HeaderField[] {
+function labelledCell(
+  text: string,
+  cell: TextSpan & { text: string },
+  value: (TextSpan & { text: string }) | undefined,
+): HeaderField[] {
   const names = NAMES.get(foldHeading(cell.text));
   if (names !== undefined && value !== undefined) {
     const { start, end, text: stated } = value;

@@ -1,7 +1,7 @@
-import type { Place } from '../../../domain/job-requirement.js';
+import { type Place } from '../../../domain/job-requirement.js';
 import { countryName } from '../../../knowledge/places/place-resolver.js';
-import type { PlaceMention } from '../../../knowledge/places/gazetteer/place-types.js';
-import type { Found } from './found.js';
+import { type PlaceMention } from '../../../knowledge/places/gazetteer/place-types.js';
+import { type Found } from './found.js';
 
 /** A mention is doubtful where another place of its name is likely enough to be meant. */
 const SURE = 0.8;
@@ -32,7 +32,9 @@ function asCountryCode(mention: PlaceMention, places: readonly PlaceMention[]): 
   if (mention.kind !== 'region' || !isCode(mention.text) || countryName(mention.text) === mention.text) return null;
   const near = places.filter(({ start, text }) => isCode(text) && Math.abs(start - mention.start) < CODE_LIST_REACH);
   const home = near.some(({ kind, place }) => kind === 'country' && place.country === mention.place.country);
-  const abroad = near.some(({ kind, place }) => kind === 'supranational' || (kind === 'country' && place.country !== mention.place.country));
+  const abroad = near.some(
+    ({ kind, place }) => kind === 'supranational' || (kind === 'country' && place.country !== mention.place.country),
+  );
   const allCodes = near.every(({ kind, text }) => kind !== 'region' || countryName(text) !== text);
   return home && abroad && allCodes ? mention.text : null;
 }
@@ -43,11 +45,15 @@ function isCode(text: string): boolean {
 
 /** The reading that lies in the country or state of another place of the posting. */
 function byContext(mention: PlaceMention, context: readonly PlaceMention[]): Place | undefined {
-  const others = context.filter((other) => other.text !== mention.text && other.alternatives.length === 0 && other.place.country !== null);
+  const others = context.filter(
+    (other) => other.text !== mention.text && other.alternatives.length === 0 && other.place.country !== null,
+  );
   const readings = [mention.place, ...mention.alternatives];
   return (
-    readings.find(({ region, country }) => region !== null && others.some(({ place }) => place.region === region && place.country === country)) ??
-    readings.find(({ country }) => others.some(({ place }) => place.country === country))
+    readings.find(
+      ({ region, country }) =>
+        region !== null && others.some(({ place }) => place.region === region && place.country === country),
+    ) ?? readings.find(({ country }) => others.some(({ place }) => place.country === country))
   );
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Word } from '../text/words.js';
+import { type Word } from '../text/words.js';
 
 /** A language with the small words that every text in it uses. */
 interface LanguageWords {

@@ -22,7 +22,8 @@ describe('the language of a text', () => {
   });
 
   it('is English where half of it is', () => {
-    const text = 'Wir suchen für unser Team einen Entwickler mit Erfahrung in Java. We are looking for a developer with experience in Java to join our team.';
+    const text =
+      'Wir suchen für unser Team einen Entwickler mit Erfahrung in Java. We are looking for a developer with experience in Java to join our team.';
     expect(detectLanguage(text, wordsOf(text))?.code).toBe('en');
   });
 

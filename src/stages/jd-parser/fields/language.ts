@@ -1,5 +1,5 @@
 import { Problem } from '../../../platform/common/problem.js';
-import type { Posting } from '../posting.js';
+import { type Posting } from '../posting.js';
 import { detectLanguage } from './language-detector.js';
 
 /** Up to this share of English a text in another language is refused; with more of it, it is read with a warning. */

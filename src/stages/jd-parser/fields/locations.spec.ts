@@ -32,7 +32,8 @@ describe('places of work', () => {
   });
 
   it('leaves out a list of countries all over the world', () => {
-    const countries = 'Germany, France, Spain, Italy, Poland, Portugal, Greece, Austria, Sweden, Norway, Finland and Denmark';
+    const countries =
+      'Germany, France, Spain, Italy, Poland, Portugal, Greece, Austria, Sweden, Norway, Finland and Denmark';
     expect(places(`\nWe can hire in ${countries}.`)).toEqual([]);
   });
 
@@ -41,7 +42,10 @@ describe('places of work', () => {
   });
 
   it('decides a homonym by the other places of the posting', () => {
-    expect(places('Location: Georgia\n\nOur office in Atlanta, Georgia is a short walk from the park.')).toEqual(['Georgia/US', 'Atlanta/US']);
+    expect(places('Location: Georgia\n\nOur office in Atlanta, Georgia is a short walk from the park.')).toEqual([
+      'Georgia/US',
+      'Atlanta/US',
+    ]);
   });
 
   it('says so where nothing decides', () => {

@@ -1,13 +1,13 @@
-import type { Place } from '../../../domain/job-requirement.js';
+import { type Place } from '../../../domain/job-requirement.js';
 import { findPlaces } from '../../../knowledge/places/place-resolver.js';
-import type { PlaceMention } from '../../../knowledge/places/gazetteer/place-types.js';
-import type { Posting } from '../posting.js';
-import type { SectionKind } from '../structure/headings.js';
+import { type PlaceMention } from '../../../knowledge/places/gazetteer/place-types.js';
+import { type Posting } from '../posting.js';
+import { type SectionKind } from '../structure/headings.js';
 import { findInSpans, runsWithout } from '../structure/runs.js';
 import { distribute } from '../text/distribute.js';
-import type { TextSpan } from '../text/text-builder.js';
-import type { Found } from './found.js';
-import type { HeaderField } from './header-fields.js';
+import { type TextSpan } from '../text/text-builder.js';
+import { type Found } from './found.js';
+import { type HeaderField } from './header-fields.js';
 import { decideHomonyms } from './homonyms.js';
 
 /** The places of work, and what was doubtful about them. */
@@ -28,10 +28,13 @@ const REACH = 200;
 /** The place is where the work is done. */
 const WORK_BEFORE =
   /\b(?:(?<!company |firm |startup |agency |consultancy |team |business |organi[sz]ation |customers? |clients? )based (?:in|out of)|located (?:in|at)|candidates? (?:located |based |living |residing )?(?:in|from|within)|work from (?:our|the) (?:\w+ ){0,3}offices? in|remotely (?:from|in|within|across)|remote (?:from|in|within|across|work from|work in|position in|role in|job in|candidates in|candidates from|anywhere in|throughout)|remote,?|anywhere in|from anywhere in|(?:engineer|developer|programmer|architect|scientist|analyst|administrator|designer|specialist)s? (?:based |located )?in|(?:position|role|job|opportunity|opening|vacancy|internship|contract) (?:is )?(?:based |located )?in|office is in|join (?:us|our (?:\w+ ){0,2}team) in|relocat\w{1,5} to|authori[sz]ed to work in|eligible to work in|right to work in|work permit for|hire in|hiring in|living in|live in|lives? in|resid(?:e|ing) (?:in|within)|residents? of|place of work is|work in(?: our)?|work at our|we(?:'re| are) (?:all )?in|office in|offices in|studio in|or in|in our|at our|from our|employees in|employment in|must be in|situated in|on-?site in|hybrid in|^in|where\??|location:?) (?:the |our |a |any of |one of |either |downtown |central |greater )?(?:[\p{L}, ]{0,160}(?:,| or| and|\/) (?:the |our )?)?$/iu;
-const WORK_AFTER = /^(?:[- ]based (?:\w+ ){0,2}(?:candidates?|applicants?|positions?|roles?|staff|employees?|developers?|engineers?|people|talent|team|only)\b|[- ]based[.,;)]|[- ]based$|\.?,? (?:\w+ )?(?:office|team|studio|campus|hub|lab)\b|'s office\b| headquarters? (?:office|preferred)|,? on-?site\b|,? hybrid\b| only\b|\)? only\b| residents?\b| ?\(remote\)|,? or remote\b|,? remote\b|,? ?\/ ?remote\b)/i;
+const WORK_AFTER =
+  /^(?:[- ]based (?:\w+ ){0,2}(?:candidates?|applicants?|positions?|roles?|staff|employees?|developers?|engineers?|people|talent|team|only)\b|[- ]based[.,;)]|[- ]based$|\.?,? (?:\w+ )?(?:office|team|studio|campus|hub|lab)\b|'s office\b| headquarters? (?:office|preferred)|,? on-?site\b|,? hybrid\b| only\b|\)? only\b| residents?\b| ?\(remote\)|,? or remote\b|,? remote\b|,? ?\/ ?remote\b)/i;
 /** The place belongs to something else. */
-const ELSEWHERE_BEFORE = /\b(?:headquartered in|head ?office in|hq in|founded in|customers in|clients in|users in|members in|countries in|across|companies in|markets in|located all over|offices? (?:around|across)|investors|university of|bank of|state of|city of|county of|department of|institute of|native|fluent(?: in)?|team members in|spread across|launched in|born in|leading|offsites? in|meet(?:ing)?s? in|retreats? in|experience in|customers from|clients from|largest|countries:?|operates? in|operating in|active in|present in|serving) (?:[\p{L}, ]{0,60}(?:,| or| and|\/) )?(?:the )?$/iu;
-const ELSEWHERE_AFTER = /^(?:,? (?:the company|we are|we're|our company|the firm|we have|we've|it is|our team is)\b|(?:\/[\p{L}]{3,12})?(?:[ -](?:\w+ )?(?:time ?zones?|timezone|time\b|hours|holidays?|citizens?|citizenship|government|market|law|language|dollars?|customers|clients|companies|business hours|working hours|eastern|pacific|central|registered|taxpayer|passport|developers|university|armed forces|army|navy|air force|standard|region's)))|^ ?\$|^'s (?:largest|fastest|leading|most|best|biggest|timezone|time)|^-(?:speaking|style)/iu;
+const ELSEWHERE_BEFORE =
+  /\b(?:headquartered in|head ?office in|hq in|founded in|customers in|clients in|users in|members in|countries in|across|companies in|markets in|located all over|offices? (?:around|across)|investors|university of|bank of|state of|city of|county of|department of|institute of|native|fluent(?: in)?|team members in|spread across|launched in|born in|leading|offsites? in|meet(?:ing)?s? in|retreats? in|experience in|customers from|clients from|largest|countries:?|operates? in|operating in|active in|present in|serving) (?:[\p{L}, ]{0,60}(?:,| or| and|\/) )?(?:the )?$/iu;
+const ELSEWHERE_AFTER =
+  /^(?:,? (?:the company|we are|we're|our company|the firm|we have|we've|it is|our team is)\b|(?:\/[\p{L}]{3,12})?(?:[ -](?:\w+ )?(?:time ?zones?|timezone|time\b|hours|holidays?|citizens?|citizenship|government|market|law|language|dollars?|customers|clients|companies|business hours|working hours|eastern|pacific|central|registered|taxpayer|passport|developers|university|armed forces|army|navy|air force|standard|region's)))|^ ?\$|^'s (?:largest|fastest|leading|most|best|biggest|timezone|time)|^-(?:speaking|style)/iu;
 
 const WORKPLACE: ReadonlySet<SectionKind> = new Set(['location', 'header']);
 const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'process', 'stack', 'preferred']);
@@ -56,7 +59,8 @@ export function readLocations(posting: Posting, fields: readonly HeaderField[]):
       if (isElsewhere(text, mention, sentence)) return [];
       const labelled = locations.some(({ start, end }) => mention.start >= start && mention.end <= end);
       const short = sentence.block.section === 'header' && sentence.block.text.length < 160;
-      if (labelled || (WORKPLACE.has(sentence.block.section) && (short || sentence.block.section === 'location'))) return [{ ...mention, labelled: true }];
+      if (labelled || (WORKPLACE.has(sentence.block.section) && (short || sentence.block.section === 'location')))
+        return [{ ...mention, labelled: true }];
       if (SILENT.has(sentence.block.section)) return [];
       return isWorkplace(text, mention, sentence) ? [{ ...mention, labelled: false }] : [];
     }),
@@ -66,9 +70,13 @@ export function readLocations(posting: Posting, fields: readonly HeaderField[]):
 }
 
 /** Places of the blocks that may speak of where the work is; of all the text where a name has to be told from its like. */
-function placesIn({ text, blocks }: Posting, fields: readonly TextSpan[]): { likely: PlaceMention[]; context: PlaceMention[] } {
+function placesIn(
+  { text, blocks }: Posting,
+  fields: readonly TextSpan[],
+): { likely: PlaceMention[]; context: PlaceMention[] } {
   const likely = blocks.filter((block) => {
-    if (WORKPLACE.has(block.section) || fields.some(({ start, end }) => start < block.end && end > block.start)) return true;
+    if (WORKPLACE.has(block.section) || fields.some(({ start, end }) => start < block.end && end > block.start))
+      return true;
     return !SILENT.has(block.section) && !WITHOUT_PLACES.has(block.section) && WORK_WORD.test(block.text);
   });
   const sure = (mentions: PlaceMention[]) => mentions.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
@@ -105,11 +113,18 @@ function condense(places: readonly Found<Place>[]): Found<Place>[] {
     if (!unique.has(key)) unique.set(key, found);
   }
   const all = [...unique.values()];
-  const countries = new Set(all.filter(({ value }) => value.city === null && value.region === null).map(({ value }) => value.country));
+  const countries = new Set(
+    all.filter(({ value }) => value.city === null && value.region === null).map(({ value }) => value.country),
+  );
   const kept = countries.size > MOST_COUNTRIES ? all.filter(({ value }) => value.city !== null) : all;
   const states = kept.filter(({ value }) => value.city === null && value.region !== null && value.country !== null);
   const [first] = states;
-  if (first === undefined || states.length < STATES_OF_A_COUNTRY || states.some(({ value }) => value.country !== first.value.country)) return kept;
+  if (
+    first === undefined ||
+    states.length < STATES_OF_A_COUNTRY ||
+    states.some(({ value }) => value.country !== first.value.country)
+  )
+    return kept;
   const country = { ...first, value: { ...first.value, region: null } };
   return [...kept.filter((found) => !states.includes(found)), ...(countries.has(first.value.country) ? [] : [country])];
 }

@@ -27,6 +27,9 @@ describe('how far the work is remote', () => {
   });
 
   it('does not take experience in remote teams for an offer', () => {
-    expect(parseJobDescription('Go Developer\n\nRequirements\n- Go\n- Experience working in a distributed/remote team').remote).toBeNull();
+    expect(
+      parseJobDescription('Go Developer\n\nRequirements\n- Go\n- Experience working in a distributed/remote team')
+        .remote,
+    ).toBeNull();
   });
 });

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { RemoteMode } from '../../../domain/job-requirement.js';
-import type { Posting } from '../posting.js';
-import type { SectionKind } from '../structure/headings.js';
+import { type RemoteMode } from '../../../domain/job-terms.js';
+import { type Posting } from '../posting.js';
+import { type SectionKind } from '../structure/headings.js';
 import { distribute } from '../text/distribute.js';
 import { PhraseBook } from '../text/phrase-book.js';
-import type { TextSpan } from '../text/text-builder.js';
-import type { Found } from './found.js';
-import type { HeaderField } from './header-fields.js';
+import { type TextSpan } from '../text/text-builder.js';
+import { type Found } from './found.js';
+import { type HeaderField } from './header-fields.js';
 
 interface ModeRule {
   mode: RemoteMode;
@@ -16,7 +16,9 @@ interface ModeRule {
 }
 
 const RULES = JSON.parse(readFileSync(new URL('./remote.json', import.meta.url), 'utf8')) as ModeRule[];
-const PHRASES = new PhraseBook<ModeRule>(RULES.flatMap((rule) => rule.phrases.map((phrase): [string, ModeRule] => [phrase, rule])));
+const PHRASES = new PhraseBook<ModeRule>(
+  RULES.flatMap((rule) => rule.phrases.map((phrase): [string, ModeRule] => [phrase, rule])),
+);
 /** The bare word, set off from the words around it: "for 3 months, remote, $45". */
 const SET_OFF = /(?:^|[,|(/;:-] ?)(?:fully |100% ?)?remote(?=$| ?[,|)/;.-])/gi;
 
@@ -28,9 +30,11 @@ const HYBRID = /\b(?:hybrid|partial(?:ly)? remote|flexible)\b/i;
 const ONSITE = /\b(?:on-?site|on site|wfo|in[ -]office|work from office|office based|no|in person|in-person)\b/i;
 
 /** A remote team among the requirements is experience asked for, not an offer. */
-const AS_EXPERIENCE = /\b(?:experience|experienced|comfortable|ability|able|good|previous|prior|managing|managed|used to|manage|lead|skills|knowledge|collaborat\w{1,4})\b/i;
+const AS_EXPERIENCE =
+  /\b(?:experience|experienced|comfortable|ability|able|good|previous|prior|managing|managed|used to|manage|lead|skills|knowledge|collaborat\w{1,4})\b/i;
 /** Visits, customers, benefits: an office that is not the place of work. */
-const NO_OFFICE_WORK = /\b(?:offsites?|meetups?|retreats?|lunch|snacks|gym|events?|customers?|clients?|interviews?|occasional\w{0,2}|periodic|once a|twice a|per quarter|quarterly|per year|parking|kitchen|coffee|breakfast|massage|support|training|teambuilding|day[ -]?care|budget|set-?up|equipment|stipend|allowance)\b/i;
+const NO_OFFICE_WORK =
+  /\b(?:offsites?|meetups?|retreats?|lunch|snacks|gym|events?|customers?|clients?|interviews?|occasional\w{0,2}|periodic|once a|twice a|per quarter|quarterly|per year|parking|kitchen|coffee|breakfast|massage|support|training|teambuilding|day[ -]?care|budget|set-?up|equipment|stipend|allowance)\b/i;
 const SILENT: ReadonlySet<SectionKind> = new Set(['header', 'legal', 'process', 'preferred', 'stack']);
 
 /** Of several words the one with the most weight decides; a labelled line goes before all others. */
@@ -69,7 +73,9 @@ function modesIn(text: string, yes: boolean): RemoteMode[] {
 function headerSigns({ blocks }: Posting): Sign[] {
   return blocks
     .filter(({ section, text }) => section === 'header' && text.length < 160)
-    .flatMap(({ start, end, text }) => modesIn(text, false).map((mode) => ({ mode, weight: WEIGHTS.title, start, end })));
+    .flatMap(({ start, end, text }) =>
+      modesIn(text, false).map((mode) => ({ mode, weight: WEIGHTS.title, start, end })),
+    );
 }
 
 function statedSigns({ text, words, sentences }: Posting): Sign[] {
@@ -86,7 +92,12 @@ function statedSigns({ text, words, sentences }: Posting): Sign[] {
     });
     const bare = block.section === 'requirements' ? [] : [...sentence.matchAll(SET_OFF)];
     return stated.concat(
-      bare.map((match) => ({ mode: 'remote', weight: WEIGHTS.plain, start: start + match.index, end: start + match.index + match[0].length })),
+      bare.map((match) => ({
+        mode: 'remote',
+        weight: WEIGHTS.plain,
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+      })),
     );
   });
 }

@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
-import type { RoleFamily } from '../../../domain/job-requirement.js';
-import type { Posting } from '../posting.js';
-import type { AskedSkill } from '../skills/read-skills.js';
+import { type RoleFamily } from '../../../domain/job-terms.js';
+import { type Posting } from '../posting.js';
+import { type AskedSkill } from '../skills/read-skills.js';
 import { PhraseBook } from '../text/phrase-book.js';
 import { wordsOf } from '../text/words.js';
-import type { Found } from './found.js';
+import { type Found } from './found.js';
 
-const DATA = JSON.parse(readFileSync(new URL('./role-families.json', import.meta.url), 'utf8')) as { family: RoleFamily; title: string[] }[];
+const DATA = JSON.parse(readFileSync(new URL('./role-families.json', import.meta.url), 'utf8')) as {
+  family: RoleFamily;
+  title: string[];
+}[];
 /** Of two families named in one title the earlier in the file decides: "Machine Learning Platform Engineer". */
 const RANK = new Map(DATA.map(({ family }, index) => [family, index]));
-const TITLES = new PhraseBook<RoleFamily>(DATA.flatMap(({ family, title }) => title.map((phrase): [string, RoleFamily] => [phrase, family])));
+const TITLES = new PhraseBook<RoleFamily>(
+  DATA.flatMap(({ family, title }) => title.map((phrase): [string, RoleFamily] => [phrase, family])),
+);
 
 /** `C++` and `C#` lose their signs when a text is cut into words. */
 const SIGNED: readonly (readonly [RegExp, string])[] = [
@@ -29,7 +34,11 @@ const SIDELINE_WEIGHT = 0.4;
 const FULLSTACK_RATIO = 0.4;
 
 /** The main work: what the title says, else what the skills and duties speak for. */
-export function readRoleFamily(posting: Posting, role: Found<string> | null, asked: readonly AskedSkill[]): RoleFamily | null {
+export function readRoleFamily(
+  posting: Posting,
+  role: Found<string> | null,
+  asked: readonly AskedSkill[],
+): RoleFamily | null {
   const fromTitle = role === null ? null : familyOfTitle(role.value);
   return fromTitle ?? familyOfWork(posting, asked);
 }
@@ -52,14 +61,21 @@ function familyOfWork({ text }: Posting, asked: readonly AskedSkill[]): RoleFami
     const share = (demand === 'preferred' ? 0.5 : 1) / Math.max(1, entry.families.length);
     for (const family of entry.families) points.set(family, (points.get(family) ?? 0) + share);
   }
-  const general = asked.some(({ mention, demand }) => demand !== 'negated' && mention.entry.kind === 'language' && mention.entry.families.length === 0);
+  const general = asked.some(
+    ({ mention, demand }) =>
+      demand !== 'negated' && mention.entry.kind === 'language' && mention.entry.families.length === 0,
+  );
   if (general) points.set('backend', (points.get('backend') ?? 0) + GENERAL_LANGUAGE_POINTS);
   const both = /\bfull[- ]?stack\b/i.test(text);
-  const weighted = [...points].map(([family, sum]): [RoleFamily, number] => [family, SIDELINES.has(family) ? sum * SIDELINE_WEIGHT : sum]);
+  const weighted = [...points].map(([family, sum]): [RoleFamily, number] => [
+    family,
+    SIDELINES.has(family) ? sum * SIDELINE_WEIGHT : sum,
+  ]);
   const [best, second] = weighted.toSorted(([, one], [, other]) => other - one);
   if (best === undefined || (points.get(best[0]) ?? 0) < LEAST_POINTS) return both ? 'fullstack' : null;
   const web = new Set<RoleFamily>(['frontend', 'backend', 'fullstack']);
   if (both && web.has(best[0])) return 'fullstack';
-  const close = second !== undefined && web.has(best[0]) && web.has(second[0]) && second[1] >= best[1] * FULLSTACK_RATIO;
+  const close =
+    second !== undefined && web.has(best[0]) && web.has(second[0]) && second[1] >= best[1] * FULLSTACK_RATIO;
   return close ? 'fullstack' : best[0];
 }

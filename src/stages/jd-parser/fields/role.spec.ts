@@ -51,6 +51,8 @@ describe('the family of work', () => {
 
   it('is told by the skills where the title says nothing', () => {
     expect(read('Software Engineer\n\nRequirements\n- React, Vue.js, CSS\n- Redux')[1]).toBe('frontend');
-    expect(read('Software Engineer\n\nRequirements\n- Node.js, Express, PostgreSQL\n- React, CSS, Redux')[1]).toBe('fullstack');
+    expect(read('Software Engineer\n\nRequirements\n- Node.js, Express, PostgreSQL\n- React, CSS, Redux')[1]).toBe(
+      'fullstack',
+    );
   });
 });

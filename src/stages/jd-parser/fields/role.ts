@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { findPlaces } from '../../../knowledge/places/place-resolver.js';
-import type { Posting } from '../posting.js';
+import { type Posting } from '../posting.js';
 import { foldHeading } from '../structure/folding.js';
-import type { TextSpan } from '../text/text-builder.js';
-import type { Found } from './found.js';
-import type { HeaderField } from './header-fields.js';
+import { type TextSpan } from '../text/text-builder.js';
+import { type Found } from './found.js';
+import { type HeaderField } from './header-fields.js';
 import { cellsOf } from './header-fields.js';
 
 interface RoleWords {
@@ -25,7 +25,8 @@ const NOUNS = new Set(DATA.nouns);
 const STRONG = new Set(DATA.strong);
 const BEFORE = new Set(DATA.before);
 const AFTER = new Set(DATA.after);
-const TERMS = /^(?:remote|hybrid|onsite|on site|\d+ months?|contract|full time|part time|fixed term|permanent|freelance)\b/;
+const TERMS =
+  /^(?:remote|hybrid|onsite|on site|\d+ months?|contract|full time|part time|fixed term|permanent|freelance)\b/;
 /** "Mobile" and "Reading" are places too. */
 const SURE_PLACE = 0.6;
 const ADORNMENTS = new Set(DATA.adornments);
@@ -44,7 +45,8 @@ const REFERENCE = /[\s|(-]{1,3}(?:ref(?:erence)?\b|req(?:uisition)?\b|job id|#\d
 
 const SEEKING =
   /\b(?:looking (?:for|to (?:hire|add|bring on|recruit))|searching for|in search of|seek(?:s|ing)?|hiring|hire|recruiting|need(?:s|ed)?|want(?:s|ed)?|has an opening for|join (?:us|our \w+(?: \w+)?) as|as|bring on|welcome|role of|position of|role as|position as|vacancy for|opening for)(?: for)? (?:a|an|another|our (?:next|new|first)|one more|the next|one|\d|several|some)?(?: \(\w+\))? ?(?<title>[^.,;:!?()\n|]{3,90})/gi;
-const STOP = /\b(?:to|who|with|for|that|which|and will|at|based|on|join\w{0,3}|located|working|from|within|responsible|having|interested|whose|you|we|will|reporting|supporting|experienced in|skilled|proficient|passionate|focused|focusing|specializ\w+|urgently|remotely|is|are|about|because|can|here|if|of our|among|ready|where|eager|whom|where|as part|as well|under)\b/i;
+const STOP =
+  /\b(?:to|who|with|for|that|which|and will|at|based|on|join\w{0,3}|located|working|from|within|responsible|having|interested|whose|you|we|will|reporting|supporting|experienced in|skilled|proficient|passionate|focused|focusing|specializ\w+|urgently|remotely|is|are|about|because|can|here|if|of our|among|ready|where|eager|whom|where|as part|as well|under)\b/i;
 
 /** The short title of the job as the posting writes it. */
 export function readRole(posting: Posting, fields: readonly HeaderField[]): Found<string> | null {
@@ -80,13 +82,20 @@ function titleIn(text: string, span: TextSpan, marked: boolean): Found<string> |
   const { start, end } = trimmed(text, span);
   const title = text.slice(start, end);
   if (title.split(' ').length > MOST_WORDS || title.length < 3 || title.length > 200) return null;
-  if (!namesJob(title, marked) || (!marked && (/[.:]$/.test(text.slice(start, span.end).trim()) || /\b(?:you|we|our|is|are|was|will|has|have)\b/i.test(title)))) return null;
+  if (
+    !namesJob(title, marked) ||
+    (!marked &&
+      (/[.:]$/.test(text.slice(start, span.end).trim()) || /\b(?:you|we|our|is|are|was|will|has|have)\b/i.test(title)))
+  )
+    return null;
   return { value: title.replaceAll(GENDERS, ''), span: { start, end } };
 }
 
 function namesJob(text: string, marked: boolean): boolean {
   const nouns = marked ? NOUNS : STRONG;
-  return foldHeading(text).split(' ').some((word) => nouns.has(word));
+  return foldHeading(text)
+    .split(' ')
+    .some((word) => nouns.has(word));
 }
 
 /** Cuts off what only surrounds the title: labels, "job opening", "(m/f/d)", "- Remote", "at Company". */
@@ -96,13 +105,16 @@ function trimmed(text: string, span: TextSpan): TextSpan {
   if (number !== null) start += number[0].length;
   const head = /^[^:\n]{2,30}: ?/.exec(text.slice(start, end));
   if (head !== null && BEFORE.has(foldHeading(head[0]))) start += head[0].length;
-  const lead = /^(?:we(?:'re| are) (?:now )?(?:hiring|looking for|seeking)|hiring|wanted|needed|urgent(?:ly)?(?: hiring)?|need|join us as|open position|job opening|apply now)[: -]{1,3}(?:an?\b|our (?:next|first))? ?/i.exec(text.slice(start, end));
+  const lead =
+    /^(?:we(?:'re| are) (?:now )?(?:hiring|looking for|seeking)|hiring|wanted|needed|urgent(?:ly)?(?: hiring)?|need|join us as|open position|job opening|apply now)[: -]{1,3}(?:an?\b|our (?:next|first))? ?/i.exec(
+      text.slice(start, end),
+    );
   if (lead !== null) start += lead[0].length;
   const reference = REFERENCE.exec(text.slice(start, end));
   if (reference !== null && reference.index > 0) end = start + reference.index;
   const colon = text.slice(start, end).search(/: | @ | at (?=[\p{Lu}])| to join /u);
   if (colon > 0) end = start + colon;
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     const next = withoutTail(text, start, end);
     changed = next < end;
     end = next;
@@ -117,11 +129,17 @@ function withoutTail(text: string, start: number, end: number): number {
   const bracket = /\(([^()]{0,60})\)$/.exec(title);
   if (bracket !== null && bracket.index > 0 && isAdornment(bracket[1] ?? '')) return start + bracket.index;
   const parted = Math.max(title.lastIndexOf(' - '), title.lastIndexOf(','), title.lastIndexOf(' / '));
-  if (parted > 0 && title.lastIndexOf('(') <= title.lastIndexOf(')', parted) && isAdornment(title.slice(parted).replace(/^[\s,/-]{1,3}/, ''))) return start + parted;
+  if (
+    parted > 0 &&
+    title.lastIndexOf('(') <= title.lastIndexOf(')', parted) &&
+    isAdornment(title.slice(parted).replace(/^[\s,/-]{1,3}/, ''))
+  )
+    return start + parted;
   const words = title.split(' ');
   for (const length of [2, 1]) {
     const tail = words.slice(-length).join(' ');
-    if (words.length > length && AFTER.has(foldHeading(tail))) return end - (text.slice(start, end).length - title.length) - tail.length - 1;
+    if (words.length > length && AFTER.has(foldHeading(tail)))
+      return end - (text.slice(start, end).length - title.length) - tail.length - 1;
   }
   return start + title.length;
 }

@@ -1,15 +1,26 @@
-import type { Salary } from '../../../domain/job-requirement.js';
+import { type Salary } from '../../../domain/job-requirement.js';
 import { currencyCode, homeCurrency } from '../../../knowledge/money/currencies.js';
 import { likelyPeriod, statedPeriod } from '../../../knowledge/money/pay-period.js';
 import { type AmountRange, rangesIn } from '../../../knowledge/money/ranges.js';
-import type { Posting } from '../posting.js';
-import type { SectionKind } from '../structure/headings.js';
-import type { TextSpan } from '../text/text-builder.js';
-import type { Found } from './found.js';
-import type { HeaderField } from './header-fields.js';
+import { type Posting } from '../posting.js';
+import { type SectionKind } from '../structure/headings.js';
+import { type TextSpan } from '../text/text-builder.js';
+import { type Found } from './found.js';
+import { type HeaderField } from './header-fields.js';
 
 /** What speaks for an amount being the job's pay, in points. */
-const POINTS = { field: 3, section: 3, word: 2, range: 3, rate: 2, period: 1, currency: 1, opening: 1, magnitude: 1, other: -6 } as const;
+const POINTS = {
+  field: 3,
+  section: 3,
+  word: 2,
+  range: 3,
+  rate: 2,
+  period: 1,
+  currency: 1,
+  opening: 1,
+  magnitude: 1,
+  other: -6,
+} as const;
 /** An amount with fewer points is not taken for pay. */
 const LEAST_POINTS = 4;
 /** How far around an amount the words are looked at, in characters. */
@@ -18,11 +29,15 @@ const REACH = 60;
 const LEAST_YEARLY = 10_000;
 const MOST_YEARLY = 1e11;
 
-const PAY_BEFORE = /\b(?:salary|salaries|compensation|pay|pays|paying|paid|base|rate|rates|wage|wages|ctc|remuneration|package|earn|gross|net|ote|range|budget for this role)\b/i;
-const PAY_AFTER = /^[^.;\n]{0,24}\b(?:salary|base|gross|net|salaries|ote|ctc|to start|starting|per annum|p\.a|plus|\+ ?(?:equity|options|bonus|super|benefits|vat)|doe|depending on experience|before tax)/i;
+const PAY_BEFORE =
+  /\b(?:salary|salaries|compensation|pay|pays|paying|paid|base|rate|rates|wage|wages|ctc|remuneration|package|earn|gross|net|ote|range|budget for this role)\b/i;
+const PAY_AFTER =
+  /^[^.;\n]{0,24}\b(?:salary|base|gross|net|salaries|ote|ctc|to start|starting|per annum|p\.a|plus|\+ ?(?:equity|options|bonus|super|benefits|vat)|doe|depending on experience|before tax)/i;
 /** Money that is not the pay. */
-const OTHER_BEFORE = /\b(?:bonus|bonuses|stipend|allowance|budget|funding|raised|raising|series [a-f]|seed|round|valuation|revenue|reimburse\w{0,5}|relocation|referral|insurance|coverage|cover|equipment|learning|training|education|donat\w{1,5}|discount|worth|processed|processes|over \d|deposits?|wellness|gym|per diem|savings?|users?|customers|sign-?on|signing|grant|profit|capital|investment|backed|earned|sold|market|match|contribution|conference|vouchers?|setup|life|disability|prize|bounty|visa|exceed)\b[^.;|]{0,40}$/i;
-const OTHER_AFTER = /^(?![^.;]{0,12}\b(?:plus|and|with)\b)[^.;,|+-]{0,22}?\b(?:(?:signing|sign-?on|annual|yearly|performance|referral|relocation|retention|joining) bonus|bonus|stipend|budget|allowance|in funding|funding|raised|fund|round|series|reimbursement|coverage|insurance|setup|set up|for home|home-?office|for your|learning|training|equipment|towards?|voucher|credit|revenue|valuation|users|customers|deposits|match|worth|grant|of (?:learning|training|equity|stock)|professional development|wellness|in (?:assets|deposits|transactions|revenue|savings|volume|sales))\b/i;
+const OTHER_BEFORE =
+  /\b(?:bonus|bonuses|stipend|allowance|budget|funding|raised|raising|series [a-f]|seed|round|valuation|revenue|reimburse\w{0,5}|relocation|referral|insurance|coverage|cover|equipment|learning|training|education|donat\w{1,5}|discount|worth|processed|processes|over \d|deposits?|wellness|gym|per diem|savings?|users?|customers|sign-?on|signing|grant|profit|capital|investment|backed|earned|sold|market|match|contribution|conference|vouchers?|setup|life|disability|prize|bounty|visa|exceed)\b[^.;|]{0,40}$/i;
+const OTHER_AFTER =
+  /^(?![^.;]{0,12}\b(?:plus|and|with)\b)[^.;,|+-]{0,22}?\b(?:(?:signing|sign-?on|annual|yearly|performance|referral|relocation|retention|joining) bonus|bonus|stipend|budget|allowance|in funding|funding|raised|fund|round|series|reimbursement|coverage|insurance|setup|set up|for home|home-?office|for your|learning|training|equipment|towards?|voucher|credit|revenue|valuation|users|customers|deposits|match|worth|grant|of (?:learning|training|equity|stock)|professional development|wellness|in (?:assets|deposits|transactions|revenue|savings|volume|sales))\b/i;
 
 const SILENT: ReadonlySet<SectionKind> = new Set(['process']);
 
@@ -32,12 +47,19 @@ interface Candidate extends TextSpan {
 }
 
 /** The pay that the posting states for the job. `countries`: of the places of work; they tell whose dollar is meant. */
-export function readSalary(posting: Posting, fields: readonly HeaderField[], countries: readonly string[]): Found<Salary> | null {
-  const labelled = fields.filter(({ name }) => name === 'salary').flatMap((field) => candidatesIn(posting, field, POINTS.field, countries));
+export function readSalary(
+  posting: Posting,
+  fields: readonly HeaderField[],
+  countries: readonly string[],
+): Found<Salary> | null {
+  const labelled = fields
+    .filter(({ name }) => name === 'salary')
+    .flatMap((field) => candidatesIn(posting, field, POINTS.field, countries));
   const stated = posting.blocks
     .filter(({ section }) => !SILENT.has(section))
     .flatMap((block, index) => {
-      const opening = index < 6 || block.section === 'header' || block.section === 'intro' || block.section === 'benefits';
+      const opening =
+        index < 6 || block.section === 'header' || block.section === 'intro' || block.section === 'benefits';
       const base = block.section === 'salary' ? POINTS.section : opening ? POINTS.opening : 0;
       return candidatesIn(posting, block, base, countries);
     });
@@ -50,7 +72,13 @@ function candidatesIn({ text }: Posting, span: TextSpan, base: number, countries
   return rangesIn(text, span.start, span.end).flatMap((range) => toCandidate(text, span, range, base, countries) ?? []);
 }
 
-function toCandidate(text: string, span: TextSpan, range: AmountRange, base: number, countries: readonly string[]): Candidate | null {
+function toCandidate(
+  text: string,
+  span: TextSpan,
+  range: AmountRange,
+  base: number,
+  countries: readonly string[],
+): Candidate | null {
   const { start, end, low, high, lowest, highest } = range;
   const before = text.slice(Math.max(span.start, start - REACH), start);
   const after = text.slice(end, Math.min(span.end, end + REACH));
@@ -78,7 +106,8 @@ function toCandidate(text: string, span: TextSpan, range: AmountRange, base: num
 function ends(before: string, { low, high, lowest, highest }: AmountRange): Pick<Salary, 'min' | 'max'> {
   if (high !== undefined) return { min: lowest, max: highest };
   if (/\b(?:up to|max\.?|maximum(?: of)?) ?$/i.test(before)) return { min: null, max: highest };
-  if (low.open || /\b(?:from|starting at|starts at|minimum(?: of)?|at least) ?$/i.test(before)) return { min: lowest, max: null };
+  if (low.open || /\b(?:from|starting at|starts at|minimum(?: of)?|at least) ?$/i.test(before))
+    return { min: lowest, max: null };
   return { min: lowest, max: highest };
 }
 

@@ -1,9 +1,8 @@
-import type { Seniority } from '../../../domain/job-requirement.js';
-import { SENIORITIES } from '../../../domain/job-requirement.js';
-import type { Posting } from '../posting.js';
-import type { TextSpan } from '../text/text-builder.js';
-import type { Found } from './found.js';
-import type { HeaderField } from './header-fields.js';
+import { SENIORITIES, type Seniority } from '../../../domain/job-terms.js';
+import { type Posting } from '../posting.js';
+import { type TextSpan } from '../text/text-builder.js';
+import { type Found } from './found.js';
+import { type HeaderField } from './header-fields.js';
 
 /** Words of a title that state a level. The last pattern of a level is what the body may say too. */
 const LEVELS: Readonly<Record<Seniority, RegExp>> = {
@@ -18,17 +17,29 @@ const LEVELS: Readonly<Record<Seniority, RegExp>> = {
 };
 
 /** "Engineer II", "SDE-3", "Developer 2": the level counts within the grade. */
-const GRADE = /\b(?:engineer|developer|analyst|administrator|architect|scientist|programmer|sde|swe|sdet|dev|tester|consultant|specialist|technician|designer)[ ,-]{0,3}(iv|iii|ii|i|v|[1-5])\b/i;
+const GRADE =
+  /\b(?:engineer|developer|analyst|administrator|architect|scientist|programmer|sde|swe|sdet|dev|tester|consultant|specialist|technician|designer)[ ,-]{0,3}(iv|iii|ii|i|v|[1-5])\b/i;
 const GRADES: Readonly<Record<string, Seniority>> = {
-  i: 'junior', '1': 'junior', ii: 'mid', '2': 'mid', iii: 'senior', '3': 'senior', iv: 'senior', '4': 'senior', v: 'staff', '5': 'staff',
+  i: 'junior',
+  '1': 'junior',
+  ii: 'mid',
+  '2': 'mid',
+  iii: 'senior',
+  '3': 'senior',
+  iv: 'senior',
+  '4': 'senior',
+  v: 'staff',
+  '5': 'staff',
 };
 
 /** Between the levels of a range. */
 const RANGE = /^[ -]{0,2}(?:level)? ?(?:\/|,|-|to|or|and|&|through)[ -]{0,2}(?:and |or )?$/i;
 
 /** People managers, and those who only manage a product, a project or accounts. */
-const NO_PEOPLE = /\b(?:product|project|program|programme|account|release|community|marketing|content|delivery|success|incident|configuration|case|database|change|test)[ -]manager\b/i;
-const NO_LEVEL = /\bmember of technical staff\b|\blead (?:generation|gen|time)\b|\bsenior (?:management|leadership|stakeholders)\b/gi;
+const NO_PEOPLE =
+  /\b(?:product|project|program|programme|account|release|community|marketing|content|delivery|success|incident|configuration|case|database|change|test)[ -]manager\b/i;
+const NO_LEVEL =
+  /\bmember of technical staff\b|\blead (?:generation|gen|time)\b|\bsenior (?:management|leadership|stakeholders)\b/gi;
 
 const ADJECTIVES = String.raw`(?:[\p{L}-]{2,20},? (?:and )?){0,3}`;
 const LEVEL = String.raw`(?:mid(?:dle)?(?:[ -]?level)?(?: ?(?:/|to|or|-) ?senior)?|intermediate|junior|senior|sr\.?|lead|staff|principal|entry[ -]level)`;
@@ -36,13 +47,21 @@ const NOUN = String.raw`(?:developers?|engineers?|architects?|programmers?|scien
 const LEVEL_WORD = new RegExp(LEVEL, 'i');
 /** The body speaks of the hire: "we seek a senior … engineer", "this is a senior position", "a mid-level role". */
 const IN_BODY: readonly RegExp[] = [
-  new RegExp(String.raw`\b(?:looking (?:for|to (?:hire|add|recruit|bring on))|searching for|seek(?:s|ing)?|hir(?:e|es|ing)|recruiting|need|want|bring on|join (?:us|our [\p{L} ]{2,20}) as|role of|position of|you are|you're|this is|as) (?:a|an|our (?:next|first|new)|another|one)? ?(?:\([\p{L}/ ]{2,20}\) )?${ADJECTIVES}(?<level>${LEVEL})[ -](?:level )?(?:[\p{L}\p{N}.#+/-]{1,20} ){0,5}${NOUN}\b`, 'giu'),
+  new RegExp(
+    String.raw`\b(?:looking (?:for|to (?:hire|add|recruit|bring on))|searching for|seek(?:s|ing)?|hir(?:e|es|ing)|recruiting|need|want|bring on|join (?:us|our [\p{L} ]{2,20}) as|role of|position of|you are|you're|this is|as) (?:a|an|our (?:next|first|new)|another|one)? ?(?:\([\p{L}/ ]{2,20}\) )?${ADJECTIVES}(?<level>${LEVEL})[ -](?:level )?(?:[\p{L}\p{N}.#+/-]{1,20} ){0,5}${NOUN}\b`,
+    'giu',
+  ),
   new RegExp(String.raw`\b(?<level>${LEVEL})[ -]level (?:[\p{L}-]{2,20} ){0,3}${NOUN}\b`, 'giu'),
 ];
-const NOT_THE_HIRE = /\b(?:grow into|become|mentor\w{0,3}|report(?:s|ing)? to|work(?:ing)? (?:with|alongside|closely with)|other|beside|alongside|under|team of|our|collaborat\w+ with|support(?:ing)?|coach\w{0,3}|by|help\w{0,3}|from|experience (?:working )?as) (?:\w+ ){0,3}$/i;
+const NOT_THE_HIRE =
+  /\b(?:grow into|become|mentor\w{0,3}|report(?:s|ing)? to|work(?:ing)? (?:with|alongside|closely with)|other|beside|alongside|under|team of|our|collaborat\w+ with|support(?:ing)?|coach\w{0,3}|by|help\w{0,3}|from|experience (?:working )?as) (?:\w+ ){0,3}$/i;
 
 /** The level where the posting states it; of a range the lowest. */
-export function readSeniority(posting: Posting, role: Found<string> | null, fields: readonly HeaderField[]): Found<Seniority> | null {
+export function readSeniority(
+  posting: Posting,
+  role: Found<string> | null,
+  fields: readonly HeaderField[],
+): Found<Seniority> | null {
   const titles: TextSpan[] = role === null ? [] : [withTail(posting, role.span)];
   const labelled = fields.filter(({ name }) => name === 'role');
   for (const span of [...titles, ...labelled]) {

@@ -30,8 +30,11 @@ describe('years of experience', () => {
     expect(years(`Developer\n\nRequirements\n- ${text}`)).toEqual([min, max]);
   });
 
-  it('takes the largest demand, the job\'s and not one skill\'s', () => {
-    expect(years('Developer\n\nRequirements\n- 8+ years in infrastructure, at least 3 years with Kubernetes')).toEqual([8, null]);
+  it("takes the largest demand, the job's and not one skill's", () => {
+    expect(years('Developer\n\nRequirements\n- 8+ years in infrastructure, at least 3 years with Kubernetes')).toEqual([
+      8,
+      null,
+    ]);
   });
 
   it('reads a labelled line', () => {
@@ -51,10 +54,11 @@ describe('years of experience', () => {
     expect(years(`Developer\n\nRequirements\n- ${text}`)).toBeNull();
   });
 
-  it.each(['Nice to have\n- 5 years of Rust', 'Requirements\n- 5 years of Rust would be a plus', 'About us\nWe have 40 years of experience in bread'])(
-    'leaves out what is a wish or praise: %j',
-    (part) => {
-      expect(years(`Developer\n\n${part}`)).toBeNull();
-    },
-  );
+  it.each([
+    'Nice to have\n- 5 years of Rust',
+    'Requirements\n- 5 years of Rust would be a plus',
+    'About us\nWe have 40 years of experience in bread',
+  ])('leaves out what is a wish or praise: %j', (part) => {
+    expect(years(`Developer\n\n${part}`)).toBeNull();
+  });
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Posting } from '../posting.js';
-import type { SectionKind } from '../structure/headings.js';
-import type { TextSpan } from '../text/text-builder.js';
-import type { Found } from './found.js';
-import type { HeaderField } from './header-fields.js';
+import { type Posting } from '../posting.js';
+import { type SectionKind } from '../structure/headings.js';
+import { type TextSpan } from '../text/text-builder.js';
+import { type Found } from './found.js';
+import { type HeaderField } from './header-fields.js';
 
 /** Years of experience that the posting asks for; an open end is null. */
 export interface Years {
@@ -30,15 +30,29 @@ const MOST_YEARS = 30;
 const REACH = 70;
 
 /** What makes a number of years no demand: history, contract terms, ages, education. */
-const HISTORY = /(?:\b(?:fixed[ -]term,?|contract,?|last|past|over the|for more than|for over|for the|within|founded|since|next|every|first|after|in (?:just |only )?|under|than a|turned|during|anniversary|grown|growing|more than a|another|previous|each|per|of the|aged?)|[$€£]|up to|maximum of|max\.?|less than|fewer than|no more than) ?$/i;
-const NO_DEMAND_AFTER = /^(?:[ -](?:ago|old|of age|in business|in a row|contract|fixed|degree|program|programme|vesting|vest|term|from now|running|anniversary|of history|of operation|of funding|of growth|warranty|graduate|college|university|bachelor|diploma|project|after|of company|of our|later|straight|now)\b|\)? (?:in the market|in a row|university|degree))/i;
-const OPEN_BEFORE = /(?:at least|minimum(?: of)?|min\.?|more than|over|atleast|no less than|upwards of|not less than|a minimum|least|>=?|≥) ?(?:of )?$/i;
-const ABOUT_EXPERIENCE = /\b(?:experienc\w{0,2}|exp|working|work|hands|professional\w{0,2}|industry|commercial|develop\w{0,5}|engineer\w{0,3}|programming|coding|background|track record|practice|as an?|in an?|building|managing|leading|using|with|in|of|writing|designing|administ\w{1,8}|similar|relevant|production|software|testing|role|field|operating|shipping|running|prior|required|minimum|min|at least|you|must|should)\b/i;
-const ABOUT_COMPANY = /\b(?:we have|we've|our company|our team|our history|the company|in business|our experience|combined|collective|founded|been (?:in|building|around)|we are|we're|customers|heritage|serving|contract|vesting|warranty)\b/i;
+const HISTORY =
+  /(?:\b(?:fixed[ -]term,?|contract,?|last|past|over the|for more than|for over|for the|within|founded|since|next|every|first|after|in (?:just |only )?|under|than a|turned|during|anniversary|grown|growing|more than a|another|previous|each|per|of the|aged?)|[$€£]|up to|maximum of|max\.?|less than|fewer than|no more than) ?$/i;
+const NO_DEMAND_AFTER =
+  /^(?:[ -](?:ago|old|of age|in business|in a row|contract|fixed|degree|program|programme|vesting|vest|term|from now|running|anniversary|of history|of operation|of funding|of growth|warranty|graduate|college|university|bachelor|diploma|project|after|of company|of our|later|straight|now)\b|\)? (?:in the market|in a row|university|degree))/i;
+const OPEN_BEFORE =
+  /(?:at least|minimum(?: of)?|min\.?|more than|over|atleast|no less than|upwards of|not less than|a minimum|least|>=?|≥) ?(?:of )?$/i;
+const ABOUT_EXPERIENCE =
+  /\b(?:experienc\w{0,2}|exp|working|work|hands|professional\w{0,2}|industry|commercial|develop\w{0,5}|engineer\w{0,3}|programming|coding|background|track record|practice|as an?|in an?|building|managing|leading|using|with|in|of|writing|designing|administ\w{1,8}|similar|relevant|production|software|testing|role|field|operating|shipping|running|prior|required|minimum|min|at least|you|must|should)\b/i;
+const ABOUT_COMPANY =
+  /\b(?:we have|we've|our company|our team|our history|the company|in business|our experience|combined|collective|founded|been (?:in|building|around)|we are|we're|customers|heritage|serving|contract|vesting|warranty)\b/i;
 /** An alternative to a degree, or for one: not the demand itself. */
-const SUBSTITUTE = /\b(?:substitut\w{1,5}|in lieu|additional|instead of|or equivalent of|without a degree|in place of)\b/i;
+const SUBSTITUTE =
+  /\b(?:substitut\w{1,5}|in lieu|additional|instead of|or equivalent of|without a degree|in place of)\b/i;
 
-const SILENT: ReadonlySet<SectionKind> = new Set(['preferred', 'negated', 'benefits', 'process', 'legal', 'company', 'salary']);
+const SILENT: ReadonlySet<SectionKind> = new Set([
+  'preferred',
+  'negated',
+  'benefits',
+  'process',
+  'legal',
+  'company',
+  'salary',
+]);
 
 interface Mention extends TextSpan {
   readonly years: Years;
@@ -46,12 +60,16 @@ interface Mention extends TextSpan {
 
 /** The largest demand of the posting; a wish does not count. */
 export function readYears(posting: Posting, fields: readonly HeaderField[]): Found<Years> | null {
-  const labelled = fields.filter(({ name }) => name === 'experience').flatMap((field) => mentionsIn(posting.text, field, true));
+  const labelled = fields
+    .filter(({ name }) => name === 'experience')
+    .flatMap((field) => mentionsIn(posting.text, field, true));
   const stated = posting.sentences
     .filter(({ block }) => !SILENT.has(block.section))
     .flatMap((sentence) => mentionsIn(posting.text, sentence, false));
   const mentions = [...labelled, ...stated];
-  const [best] = mentions.toSorted((one, other) => (other.years.min ?? 0) - (one.years.min ?? 0) || one.start - other.start);
+  const [best] = mentions.toSorted(
+    (one, other) => (other.years.min ?? 0) - (one.years.min ?? 0) || one.start - other.start,
+  );
   return best === undefined ? null : { value: best.years, span: { start: best.start, end: best.end } };
 }
 
@@ -71,10 +89,17 @@ function mentionsIn(text: string, span: TextSpan, labelled: boolean): Mention[] 
 
 function isDemand(before: string, after: string, whole: string): boolean {
   if ((HISTORY.test(before) && !OPEN_BEFORE.test(before)) || /\bcommit\w{0,5}\b/i.test(before.slice(-40))) return false;
-  if (NO_DEMAND_AFTER.test(after) || SUBSTITUTE.test(before.slice(-40)) || SUBSTITUTE.test(after.slice(0, 30))) return false;
-  if (ABOUT_COMPANY.test(before) || /\b(?:a |is a |would be a |considered a )(?:plus|bonus|advantage)\b/i.test(after)) return false;
+  if (NO_DEMAND_AFTER.test(after) || SUBSTITUTE.test(before.slice(-40)) || SUBSTITUTE.test(after.slice(0, 30)))
+    return false;
+  if (ABOUT_COMPANY.test(before) || /\b(?:a |is a |would be a |considered a )(?:plus|bonus|advantage)\b/i.test(after))
+    return false;
   if (/\b(?:ideally|preferably|nice to have|bonus)\b[^.]{0,30}$/i.test(before)) return false;
-  return ABOUT_EXPERIENCE.test(after) || ABOUT_EXPERIENCE.test(before) || /[+-]/.test(whole) || (before.trim() === '' && after.trim() === '');
+  return (
+    ABOUT_EXPERIENCE.test(after) ||
+    ABOUT_EXPERIENCE.test(before) ||
+    /[+-]/.test(whole) ||
+    (before.trim() === '' && after.trim() === '')
+  );
 }
 
 function toYears(groups: Record<string, string | undefined>, before: string): Years | null {

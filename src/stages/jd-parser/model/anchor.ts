@@ -1,4 +1,4 @@
-import type { TextSpan } from '../text/text-builder.js';
+import { type TextSpan } from '../text/text-builder.js';
 
 const WORD = /[\p{L}\p{N}]/u;
 

@@ -1,14 +1,14 @@
-import type { JobRequirement, Skill, TextEvidence } from '../../../domain/job-requirement.js';
-import type { SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
+import { type JobRequirement, type Skill, type TextEvidence } from '../../../domain/job-requirement.js';
+import { type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
-import type { SkillMention } from '../../../knowledge/skills/skill-matcher.js';
+import { type SkillMention } from '../../../knowledge/skills/skill-matcher.js';
 import { findSkills } from '../../../knowledge/skills/skill-matcher.js';
-import type { Posting } from '../posting.js';
+import { type Posting } from '../posting.js';
 import { PURSUITS } from '../skills/read-skills.js';
-import type { SectionKind } from '../structure/headings.js';
-import type { TextSpan } from '../text/text-builder.js';
+import { type SectionKind } from '../structure/headings.js';
+import { type TextSpan } from '../text/text-builder.js';
 import { anchorsOf } from './anchor.js';
-import type { ClaimedSkill, ModelAnswer } from './model-answer.js';
+import { type ClaimedSkill, type ModelAnswer } from './model-answer.js';
 
 /** A reading with what a model added, and how many of its claims were left out. */
 export interface MergedReading {
@@ -17,7 +17,15 @@ export interface MergedReading {
 }
 
 /** Parts of a posting that ask for nothing, whoever reads them. */
-const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'benefits', 'salary', 'location', 'process', 'legal', 'negated']);
+const SILENT: ReadonlySet<SectionKind> = new Set([
+  'company',
+  'benefits',
+  'salary',
+  'location',
+  'process',
+  'legal',
+  'negated',
+]);
 
 const MOST_SKILLS = 300;
 
@@ -53,7 +61,11 @@ interface Found extends TextSpan {
 }
 
 /** The claim's skill and its place, where the posting has its words in a part that asks for skills. */
-function borneOut({ text, blocks }: Posting, mentions: readonly SkillMention[], { quote }: ClaimedSkill): Found | undefined {
+function borneOut(
+  { text, blocks }: Posting,
+  mentions: readonly SkillMention[],
+  { quote }: ClaimedSkill,
+): Found | undefined {
   const spans = anchorsOf(text, quote).filter(({ start }) => {
     const block = blocks.find((one) => start >= one.start && start < one.end);
     return block !== undefined && !SILENT.has(block.section);
@@ -63,7 +75,12 @@ function borneOut({ text, blocks }: Posting, mentions: readonly SkillMention[], 
   return { start: mention.start, end: mention.end, entry: mention.entry };
 }
 
-function add(posting: Posting, requirement: JobRequirement, { demand }: ClaimedSkill, { entry, start, end }: Found): void {
+function add(
+  posting: Posting,
+  requirement: JobRequirement,
+  { demand }: ClaimedSkill,
+  { entry, start, end }: Found,
+): void {
   const list = demand === 'required' ? requirement.requiredSkills : requirement.preferredSkills;
   if (list.length >= MOST_SKILLS) return;
   const skill: Skill = { name: entry.name, kind: entry.kind, text: posting.text.slice(start, end), anyOf: null };

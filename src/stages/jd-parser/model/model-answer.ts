@@ -17,7 +17,11 @@ export interface ModelAnswer {
 export function readModelAnswer(value: unknown): ModelAnswer | undefined {
   if (!isRecord(value) || !Array.isArray(value['skills'])) return undefined;
   const { role, company, skills } = value;
-  return { role: quoteOf(role), company: quoteOf(company), skills: skills.slice(0, MODEL_LIMITS.skills).flatMap(claimedSkill) };
+  return {
+    role: quoteOf(role),
+    company: quoteOf(company),
+    skills: skills.slice(0, MODEL_LIMITS.skills).flatMap(claimedSkill),
+  };
 }
 
 function claimedSkill(value: unknown): ClaimedSkill[] {

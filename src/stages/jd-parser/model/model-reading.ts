@@ -1,8 +1,8 @@
-import type { JobRequirement } from '../../../domain/job-requirement.js';
-import type { LlmClient } from '../../../llm/llm-client.js';
+import { type JobRequirement } from '../../../domain/job-requirement.js';
+import { type LlmClient } from '../../../llm/llm-client.js';
 import { LlmError } from '../../../llm/llm-error.js';
 import { ComputeFailure } from '../../../platform/compute/compute-failure.js';
-import type { MergedReading } from './merge-answer.js';
+import { type MergedReading } from './merge-answer.js';
 import { type ModelAnswer, readModelAnswer } from './model-answer.js';
 import { modelRequest } from './model-request.js';
 
@@ -32,7 +32,8 @@ export async function completeWithModel(
     const merged = await merge(answer);
     return { requirement: merged.requirement, warnings: droppedWarnings(merged.dropped) };
   } catch (error) {
-    if (error instanceof ComputeFailure) return unchanged(requirement, 'its answer could not be compared with the text');
+    if (error instanceof ComputeFailure)
+      return unchanged(requirement, 'its answer could not be compared with the text');
     if (!(error instanceof LlmError)) throw error;
     return unchanged(requirement, error.message);
   }
@@ -41,12 +42,22 @@ export async function completeWithModel(
 function unchanged(requirement: JobRequirement, reason: string): ModelReading {
   return {
     requirement,
-    warnings: [{ code: 'model_unavailable', message: `The model did not help to read the job description (${reason}); the built-in reading stands.` }],
+    warnings: [
+      {
+        code: 'model_unavailable',
+        message: `The model did not help to read the job description (${reason}); the built-in reading stands.`,
+      },
+    ],
   };
 }
 
 function droppedWarnings(dropped: number): ModelReading['warnings'] {
   if (dropped === 0) return [];
   const claims = dropped === 1 ? '1 claim' : `${dropped} claims`;
-  return [{ code: 'model_claims_dropped', message: `The model made ${claims} about the job description that its text does not bear out; they were left out.` }];
+  return [
+    {
+      code: 'model_claims_dropped',
+      message: `The model made ${claims} about the job description that its text does not bear out; they were left out.`,
+    },
+  ];
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SkillKind } from '../../../domain/job-requirement.js';
+import { type SkillKind } from '../../../domain/job-terms.js';
 
 /** A skill in a sentence, as far as its neighbours matter. */
 interface Named {
@@ -16,13 +16,16 @@ const COMPLEMENTS = new Set(
 );
 
 /** What may stand between two items of one list. */
-const LIST_GAP = /^(?: ?(?:\([^()]{0,24}\)|,|\/|\||&|\bor\b|\band\b|\band\/or\b|\bor even\b|\balso\b|\beven\b|\beither\b|\ba\b|\ban\b|\d[\d.+]{0,5}|\(|\)|:)){0,5} ?$/i;
+const LIST_GAP =
+  /^(?: ?(?:\([^()]{0,24}\)|,|\/|\||&|\bor\b|\band\b|\band\/or\b|\bor even\b|\balso\b|\beven\b|\beither\b|\ba\b|\ban\b|\d[\d.+]{0,5}|\(|\)|:)){0,5} ?$/i;
 /** Before a list of which one item is enough. */
-const LEAD_IN = /\b(?:one (?:or (?:more|several|two) )?of|either|any (?:one )?of|one or (?:more|several)|some of|several of)\b[^\n]{0,40}$/i;
+const LEAD_IN =
+  /\b(?:one (?:or (?:more|several|two) )?of|either|any (?:one )?of|one or (?:more|several)|some of|several of)\b[^\n]{0,40}$/i;
 /** Before examples: one is enough, unless all are joined by "and". */
 const EXAMPLES = /(?:\bsuch as|\blike|\be\.?g\.?|\bfor example|\bfor instance|\bsimilar to)[^\n]{0,30}$/i;
 /** After such a list. */
-const LEAD_OUT = /^[^\n;.]{0,12}\b(?:or|and) (?:\w+ )?(?:similar|equivalent|comparable|alike|another|other|others|the like)\b/i;
+const LEAD_OUT =
+  /^[^\n;.]{0,12}\b(?:or|and) (?:\w+ )?(?:similar|equivalent|comparable|alike|another|other|others|the like)\b/i;
 const EITHER = /\beither[^\n]{0,40}$/i;
 const OR = /\bor\b/i;
 const AND = /\band\b(?!\/or)|&|\bas well as\b/i;
@@ -36,15 +39,27 @@ const SAME_SORT: Partial<Record<SkillKind, SkillKind>> = {
   standard: 'protocol',
 };
 /** Kinds of which a slash names the choice: "React/Vue", but not "TCP/IP" or "unit/integration". */
-const CHOSEN_KINDS: ReadonlySet<SkillKind> = new Set(['language', 'framework', 'database', 'cloud', 'messaging', 'library', 'tool']);
+const CHOSEN_KINDS: ReadonlySet<SkillKind> = new Set([
+  'language',
+  'framework',
+  'database',
+  'cloud',
+  'messaging',
+  'library',
+  'tool',
+]);
 
 /**
  * Which skills of a sentence are alternatives to each other: groups of indices, each with two members or more.
  * "Java, Kotlin or Scala", "one of", "such as A, B", "React/Vue"; "A and B" and "HTML/CSS" are no alternatives.
  */
-export function alternativesIn(text: string, sentence: { start: number; end: number }, skills: readonly Named[]): number[][] {
+export function alternativesIn(
+  text: string,
+  sentence: { start: number; end: number },
+  skills: readonly Named[],
+): number[][] {
   const groups: number[][] = [];
-  for (let from = 0; from < skills.length; ) {
+  for (let from = 0; from < skills.length;) {
     let to = from + 1;
     while (to < skills.length && inOneList(text, skills[to - 1], skills[to])) to++;
     groups.push(...groupsOfList(text, sentence, skills, from, to));
@@ -72,7 +87,8 @@ function groupsOfList(
   const leadIn = text.slice(Math.max(sentence.start, first.start - 60), first.start);
   const leadOut = text.slice(last.end, Math.min(sentence.end, last.end + 40));
   if ((LEAD_IN.test(leadIn) && !EITHER.test(leadIn)) || LEAD_OUT.test(leadOut)) return [indices];
-  if (EXAMPLES.test(leadIn) && !AND.test(text.slice(first.end, last.start)) && !areComplements(skills, indices)) return [indices];
+  if (EXAMPLES.test(leadIn) && !AND.test(text.slice(first.end, last.start)) && !areComplements(skills, indices))
+    return [indices];
   return partedByAnd(text, skills, indices).flatMap((part) => {
     const before = part.findIndex((index, at) => at > 0 && OR.test(gapBefore(text, skills, index))) - 1;
     return before < 0 ? slashGroups(text, skills, part) : [choiceAround(skills, part, before)];
@@ -118,7 +134,8 @@ function slashGroups(text: string, skills: readonly Named[], indices: readonly n
   for (const index of indices) {
     const left = skills[index - 1];
     const right = skills[index];
-    if (left !== undefined && right !== undefined && current.length > 0 && isChoice(text, left, right)) current.push(index);
+    if (left !== undefined && right !== undefined && current.length > 0 && isChoice(text, left, right))
+      current.push(index);
     else {
       groups.push(current);
       current = [index];
@@ -131,7 +148,11 @@ function slashGroups(text: string, skills: readonly Named[], indices: readonly n
 function isChoice(text: string, left: Named, right: Named): boolean {
   const gap = text.slice(left.end, right.start);
   if (!/^ ?(?:\/|or|and\/or) ?$/i.test(gap)) return false;
-  return sortOf(left.kind) === sortOf(right.kind) && CHOSEN_KINDS.has(left.kind) && !COMPLEMENTS.has(`${left.name} ${right.name}`);
+  return (
+    sortOf(left.kind) === sortOf(right.kind) &&
+    CHOSEN_KINDS.has(left.kind) &&
+    !COMPLEMENTS.has(`${left.name} ${right.name}`)
+  );
 }
 
 /** What one calls a framework the next calls a library, what one calls a method the next calls a practice. */

@@ -1,5 +1,5 @@
-import type { Cue } from './cues.js';
-import type { Demand } from './sentence-demand.js';
+import { type Cue } from './cues.js';
+import { type Demand } from './sentence-demand.js';
 
 /** A skill's place in a sentence. */
 interface Place {
@@ -12,8 +12,10 @@ const BOUNDARY = /;|\(|\)| - |,? (?:but|although|though|however|while|whereas|wh
 /** A choice between tools rather than a wish: "yarn preferred; alternatively npm". */
 const CHOICE = /\b(?:or|alternatively|otherwise|followed by)\b/i;
 /** Beginnings of a thought of its own after a comma. */
-const OWN_THOUGHT = /^,\s{0,2}(?:and |or )?(?:(?:some|any|basic|good|prior|previous|additional)\s)?(?:experience|knowledge|familiarity|exposure|understanding|familiar|background)\b/i;
-const DEMAND_BEFORE = /\b(?:experience|strong|solid|excellent|good|proficien\w{1,4}|knowledge|expert\w{0,3}|fluent|must|required|years)\b/i;
+const OWN_THOUGHT =
+  /^,\s{0,2}(?:and |or )?(?:(?:some|any|basic|good|prior|previous|additional)\s)?(?:experience|knowledge|familiarity|exposure|understanding|familiar|background)\b/i;
+const DEMAND_BEFORE =
+  /\b(?:experience|strong|solid|excellent|good|proficien\w{1,4}|knowledge|expert\w{0,3}|fluent|must|required|years)\b/i;
 
 /** "Kafka, Redis (would be nice)": the wish may reach over the beginning of a thought that has hardly begun. */
 const MOST_WORDS_APART = 3;
@@ -32,15 +34,24 @@ interface Scope {
  * "Ideally X" reaches from the cue to the end of the thought, "X is a plus" from its beginning to the cue.
  * A wish goes before a negation: "desirable but not required" is a wish.
  */
-export function demandsInSentence(text: string, sentence: Place, skills: readonly Place[], cues: readonly Cue[]): (Demand | null)[] {
+export function demandsInSentence(
+  text: string,
+  sentence: Place,
+  skills: readonly Place[],
+  cues: readonly Cue[],
+): (Demand | null)[] {
   if (cues.length === 0) return skills.map(() => null);
   const boundaries = boundariesOf(text, sentence);
-  const scopes = cues.flatMap((cue) => cue.value.flatMap((kind) => {
-    const demand: Demand = kind.startsWith('preferred') ? 'preferred' : 'negated';
-    if (kind === 'preferredClosing' && !CLOSING.test(text.slice(cue.end, sentence.end))) return [];
-    const span = kind.endsWith('After') ? after(text, cue, sentence, skills, boundaries) : before(text, cue, sentence, skills, boundaries);
-    return span === null ? [] : [{ demand, ...span }];
-  }));
+  const scopes = cues.flatMap((cue) =>
+    cue.value.flatMap((kind) => {
+      const demand: Demand = kind.startsWith('preferred') ? 'preferred' : 'negated';
+      if (kind === 'preferredClosing' && !CLOSING.test(text.slice(cue.end, sentence.end))) return [];
+      const span = kind.endsWith('After')
+        ? after(text, cue, sentence, skills, boundaries)
+        : before(text, cue, sentence, skills, boundaries);
+      return span === null ? [] : [{ demand, ...span }];
+    }),
+  );
   const wished = scopes.some(({ demand }) => demand === 'preferred');
   return skills.map((skill) => decide(skill, scopes, wished));
 }
@@ -56,7 +67,13 @@ function boundariesOf(text: string, { start, end }: Place): number[] {
   return [...text.slice(start, end).matchAll(BOUNDARY)].map((match) => start + match.index);
 }
 
-function after(text: string, cue: Cue, sentence: Place, skills: readonly Place[], boundaries: readonly number[]): Place | null {
+function after(
+  text: string,
+  cue: Cue,
+  sentence: Place,
+  skills: readonly Place[],
+  boundaries: readonly number[],
+): Place | null {
   for (const boundary of [...boundaries, sentence.end]) {
     if (boundary < cue.end || isClosed(text, boundary, sentence.end)) continue;
     if (skills.some(({ start, end }) => start >= cue.end && end <= boundary)) return { start: cue.end, end: boundary };
@@ -64,7 +81,13 @@ function after(text: string, cue: Cue, sentence: Place, skills: readonly Place[]
   return null;
 }
 
-function before(text: string, cue: Cue, sentence: Place, skills: readonly Place[], boundaries: readonly number[]): Place | null {
+function before(
+  text: string,
+  cue: Cue,
+  sentence: Place,
+  skills: readonly Place[],
+  boundaries: readonly number[],
+): Place | null {
   if (isChoice(text, cue, sentence)) return null;
   const inBrackets = isBracketed(text, cue);
   for (const boundary of [...boundaries.toReversed(), sentence.start]) {
@@ -75,7 +98,8 @@ function before(text: string, cue: Cue, sentence: Place, skills: readonly Place[
       if (wordsBetween(text, boundary, cue.start) > most) return null;
       continue;
     }
-    if (inBrackets && !text.slice(cue.end, sentence.end).match(/^\)[\s.|]{0,3}$/)) return { start: named.at(-1)?.start ?? boundary, end: cue.start };
+    if (inBrackets && !text.slice(cue.end, sentence.end).match(/^\)[\s.|]{0,3}$/))
+      return { start: named.at(-1)?.start ?? boundary, end: cue.start };
     return { start: ownThought(text, boundary, cue.start, named), end: cue.start };
   }
   return null;
@@ -117,5 +141,7 @@ function ownThought(text: string, from: number, to: number, named: readonly Plac
 
 /** "Knowledge of A, B, C is a plus": one list, all of it wished for. */
 function isListed(before: string): boolean {
-  return /^\W{0,3}(?:any |some |prior |previous )?(?:experience|knowledge|familiarity|exposure|understanding)\b/i.test(before);
+  return /^\W{0,3}(?:any |some |prior |previous )?(?:experience|knowledge|familiarity|exposure|understanding)\b/i.test(
+    before,
+  );
 }

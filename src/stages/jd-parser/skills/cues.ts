@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { PhraseMatch } from '../text/phrase-book.js';
+import { type PhraseMatch } from '../text/phrase-book.js';
 import { PhraseBook } from '../text/phrase-book.js';
 
 /**
@@ -24,7 +24,13 @@ export type Cue = PhraseMatch<readonly CueKind[]>;
 
 const DATA = JSON.parse(readFileSync(new URL('./cues.json', import.meta.url), 'utf8')) as Record<CueKind, string[]>;
 
-const SCOPED: readonly CueKind[] = ['preferredAfter', 'preferredBefore', 'preferredClosing', 'negatedAfter', 'negatedBefore'];
+const SCOPED: readonly CueKind[] = [
+  'preferredAfter',
+  'preferredBefore',
+  'preferredClosing',
+  'negatedAfter',
+  'negatedBefore',
+];
 const ABOUT: readonly CueKind[] = ['required', 'duty', 'stack', 'company', 'choice'];
 
 function bookOf(kinds: readonly CueKind[]): PhraseBook<CueKind[]> {

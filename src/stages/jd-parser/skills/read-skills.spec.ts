@@ -38,11 +38,17 @@ describe('required, preferred and negated skills', () => {
   });
 
   it('lets a wish go before what the work implies', () => {
-    expect(skills('Developer\n\nResponsibilities\n- Build services with Docker\n\nNice to have\n- Docker\n\nRequirements\n- PHP')).toBe('PHP | Docker');
+    expect(
+      skills(
+        'Developer\n\nResponsibilities\n- Build services with Docker\n\nNice to have\n- Docker\n\nRequirements\n- PHP',
+      ),
+    ).toBe('PHP | Docker');
   });
 
   it('counts the tools of the duties and the stack', () => {
-    expect(skills('Developer\n\nWhat you will do\n- Build services with Kafka\n\nOur stack\nPHP, MySQL')).toBe('Kafka, PHP, MySQL | ');
+    expect(skills('Developer\n\nWhat you will do\n- Build services with Kafka\n\nOur stack\nPHP, MySQL')).toBe(
+      'Kafka, PHP, MySQL | ',
+    );
   });
 
   it('leaves out the company, the benefits, the process and an equal-opportunity statement', () => {
@@ -58,7 +64,8 @@ describe('required, preferred and negated skills', () => {
   });
 
   it('reads running text without headings', () => {
-    const text = 'At Harbor we have sold insurance since 1900.\n\nYou will build services with Java and Kafka. You bring ten years of experience with Spring Boot. Knowledge of COBOL is helpful.';
+    const text =
+      'At Harbor we have sold insurance since 1900.\n\nYou will build services with Java and Kafka. You bring ten years of experience with Spring Boot. Knowledge of COBOL is helpful.';
     expect(skills(`Engineer\n\n${text}`)).toBe('Java, Kafka, Spring Boot | COBOL');
   });
 

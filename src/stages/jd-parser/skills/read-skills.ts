@@ -1,16 +1,17 @@
-import type { Skill, SkillKind } from '../../../domain/job-requirement.js';
-import type { SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
-import type { SkillMention } from '../../../knowledge/skills/skill-matcher.js';
+import { type Skill } from '../../../domain/job-requirement.js';
+import { type SkillKind } from '../../../domain/job-terms.js';
+import { type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
+import { type SkillMention } from '../../../knowledge/skills/skill-matcher.js';
 import { findSkills } from '../../../knowledge/skills/skill-matcher.js';
-import type { Posting } from '../posting.js';
-import type { SectionKind } from '../structure/headings.js';
+import { type Posting } from '../posting.js';
+import { type SectionKind } from '../structure/headings.js';
 import { findInSpans, runsWithout } from '../structure/runs.js';
 import { distribute } from '../text/distribute.js';
-import type { TextSpan } from '../text/text-builder.js';
+import { type TextSpan } from '../text/text-builder.js';
 import { alternativesIn } from './alternatives.js';
 import { demandsInSentence } from './cue-scope.js';
 import { SCOPED_CUES } from './cues.js';
-import type { Demand } from './sentence-demand.js';
+import { type Demand } from './sentence-demand.js';
 import { demandOfBrief, readDemands } from './sentence-demand.js';
 
 /** What one does rather than what one knows: named among the duties, it asks for nothing yet. */

@@ -1,7 +1,7 @@
-import type { Posting } from '../posting.js';
-import type { SectionKind } from '../structure/headings.js';
-import type { Sentence } from '../structure/sentences.js';
-import type { CueKind } from './cues.js';
+import { type Posting } from '../posting.js';
+import { type SectionKind } from '../structure/headings.js';
+import { type Sentence } from '../structure/sentences.js';
+import { type CueKind } from './cues.js';
 import { SENTENCE_CUES } from './cues.js';
 
 /** What a sentence asks of the skills that it names. */
@@ -25,7 +25,9 @@ const BRIEF: ReadonlySet<SectionKind> = new Set(['header', 'intro', 'role', 'oth
 
 /** Words by which a sentence speaks of the hire rather than of the employer. */
 const PERSONAL = new Set(
-  'you your youll youd youre youve yourself candidate candidates applicant applicants freelancer hire someone somebody seek seeks seeking looking person'.split(' '),
+  'you your youll youd youre youve yourself candidate candidates applicant applicants freelancer hire someone somebody seek seeks seeking looking person'.split(
+    ' ',
+  ),
 );
 
 /** For every sentence what it asks, or null where it only describes (the company, the product, benefits, the process). */
@@ -90,7 +92,11 @@ function isOtherList({ section, kind }: Sentence['block']): boolean {
 }
 
 /** Running text, in which requirements, duties and the company's praise of itself follow each other. */
-function freeText(about: ReadonlySet<CueKind>, personal: boolean, carried: SentenceDemand | null): SentenceDemand | null {
+function freeText(
+  about: ReadonlySet<CueKind>,
+  personal: boolean,
+  carried: SentenceDemand | null,
+): SentenceDemand | null {
   if (about.has('required') && (personal || !about.has('company'))) return REQUIRED;
   if ((personal && about.has('duty')) || about.has('stack')) return IMPLIED;
   return about.has('company') ? null : carried;

@@ -8,7 +8,8 @@ function blocks(source: string): string[] {
 
 describe('the blocks of a posting', () => {
   it('joins lines that were broken by width', () => {
-    const pdf = 'Your mission\n\n• You will design and operate pipelines\nthat feed the pricing of every shop\nin the north\n• You will test them';
+    const pdf =
+      'Your mission\n\n• You will design and operate pipelines\nthat feed the pricing of every shop\nin the north\n• You will test them';
     expect(blocks(pdf)).toEqual([
       'heading: Your mission',
       'item: You will design and operate pipelines that feed the pricing of every shop in the north',
@@ -26,9 +27,12 @@ describe('the blocks of a posting', () => {
     ]);
   });
 
-  it.each(['- Go', '* Go', '+ Go', 'o Go', '1. Go', '2) Go', '(3) Go', 'a) Go', '... go', '-Go'])('reads %j as an item', (line) => {
-    expect(blocks(`Skills\n${line}\n- Rust`)[1]).toMatch(/^item: go$/i);
-  });
+  it.each(['- Go', '* Go', '+ Go', 'o Go', '1. Go', '2) Go', '(3) Go', 'a) Go', '... go', '-Go'])(
+    'reads %j as an item',
+    (line) => {
+      expect(blocks(`Skills\n${line}\n- Rust`)[1]).toMatch(/^item: go$/i);
+    },
+  );
 
   it('keeps labelled lines apart', () => {
     expect(blocks('title: Developer\nlocation: Berlin\ntype: contract')).toHaveLength(3);

@@ -1,7 +1,7 @@
-import type { CleanText } from '../text/text-builder.js';
+import { type CleanText } from '../text/text-builder.js';
 import { isContinuation, pageWidth } from './continuation.js';
 import { headingLevel } from './heading-lines.js';
-import type { Line } from './lines.js';
+import { type Line } from './lines.js';
 import { readLines } from './lines.js';
 
 /** A heading, an item of a list, or a paragraph: one or more lines of the clean text. */

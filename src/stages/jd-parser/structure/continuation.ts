@@ -1,4 +1,4 @@
-import type { Line } from './lines.js';
+import { type Line } from './lines.js';
 
 /** A line is broken by width where it reaches this share of the widest line. */
 const FULL_LINE = 0.7;
@@ -11,7 +11,8 @@ const NARROWEST_PAGE = 30;
 const WIDEST_PAGE = 130;
 
 const BEGINS_INSIDE = /^(?:[\p{Ll}\p{N}(,;]|I{1,3}\b)/u;
-const ENDS_INSIDE = /(?:[,/(&-]| (?:and|or|the|a|an|of|with|in|on|at|to|for|as|by|from|our|your|is|are|be|that|which|using|such|including|least|one|two))$/i;
+const ENDS_INSIDE =
+  /(?:[,/(&-]| (?:and|or|the|a|an|of|with|in|on|at|to|for|as|by|from|our|your|is|are|be|that|which|using|such|including|least|one|two))$/i;
 const FIELD = /^[\p{L}][\p{L} /-]{1,24}: /u;
 const ENDS_SENTENCE = /[.!?:;]["')]?$/;
 

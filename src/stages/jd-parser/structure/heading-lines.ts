@@ -1,5 +1,5 @@
 import { readHeading } from './headings.js';
-import type { Line } from './lines.js';
+import { type Line } from './lines.js';
 
 /** Levels of headings that carry no `#`: below all of Markdown's, the plainer the deeper. */
 export const HEADING_LEVELS = { capitals: 7, bold: 8, colon: 9, bare: 10, item: 11 } as const;
@@ -17,11 +17,17 @@ const CAPITALS = /\p{Lu}[^\p{L}]*\p{Lu}[^\p{L}]*\p{Lu}/u;
 const BEGINS_LIKE_HEADING = /^["'(]?[\p{Lu}\p{N}]/u;
 
 /** The level of the heading that this line is, or 0 where it is none. */
-export function headingLevel(line: Line, previous: Line | undefined, next: Line | undefined, afterNext: Line | undefined): number {
+export function headingLevel(
+  line: Line,
+  previous: Line | undefined,
+  next: Line | undefined,
+  afterNext: Line | undefined,
+): number {
   if (line.text === '' || line.mark === 'rule') return 0;
   const words = line.text.split(' ').length;
   if (line.mark === 'heading') return line.level;
-  if (line.mark === 'item') return isItemHeading(line, isEmpty(next) ? afterNext : next, words) ? HEADING_LEVELS.item : 0;
+  if (line.mark === 'item')
+    return isItemHeading(line, isEmpty(next) ? afterNext : next, words) ? HEADING_LEVELS.item : 0;
   const underlined = underlineLevel(line, previous, next, words);
   if (underlined > 0) return underlined;
   if (line.bold && words <= MOST_WORDS.bold && !/[.,;]$/.test(line.text)) return HEADING_LEVELS.bold;
@@ -56,7 +62,8 @@ function isBareHeading(
   afterNext: Line | undefined,
   words: number,
 ): boolean {
-  if (words > MOST_WORDS.bare || ENDS_LIKE_SENTENCE.test(line.text) || !BEGINS_LIKE_HEADING.test(line.text)) return false;
+  if (words > MOST_WORDS.bare || ENDS_LIKE_SENTENCE.test(line.text) || !BEGINS_LIKE_HEADING.test(line.text))
+    return false;
   if (isEmpty(next) && isEmpty(afterNext)) return false;
   const reading = readHeading(line.text);
   if (reading === undefined) return false;
@@ -72,5 +79,7 @@ function isItemHeading(line: Line, next: Line | undefined, words: number): boole
   const reading = readHeading(line.text);
   if (reading === undefined || reading.extraWords > 2) return false;
   const heads = next?.mark !== 'item' || next.indent > line.indent || next.bullet !== line.bullet;
-  return line.text.endsWith(':') ? reading.extraWords <= 1 || heads : heads && reading.extraWords <= 2 && next?.mark === 'item';
+  return line.text.endsWith(':')
+    ? reading.extraWords <= 1 || heads
+    : heads && reading.extraWords <= 2 && next?.mark === 'item';
 }

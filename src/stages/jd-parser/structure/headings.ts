@@ -84,7 +84,10 @@ function weightOf({ rank, words }: Phrase, headingWords: number): number {
 /** Beginnings of lists that are sentences of their own: "We do not expect you to know everything on this list:". */
 const LEAD_INS: readonly (readonly [SectionKind, RegExp])[] = [
   ['preferred', /\b(?:nice|plus|bonus|ideally|preferred|desirable|optional|advantage|helpful)\b/i],
-  ['requirements', /\b(?:you|your|candidates?|applicants?|someone)\b.{0,60}\b(?:know|have|need|bring|experience|familiar|skills?|knowledge|should|must|able|expect)\b/i],
+  [
+    'requirements',
+    /\b(?:you|your|candidates?|applicants?|someone)\b.{0,60}\b(?:know|have|need|bring|experience|familiar|skills?|knowledge|should|must|able|expect)\b/i,
+  ],
   ['requirements', /\b(?:experience|knowledge|proficien\w{1,4}|expertise|familiarity|skills?) (?:in|with|of)\b/i],
   ['duties', /\b(?:you(?:'ll| will| would)?|responsib\w{1,8}|tasks?|work(?:ing)? on|role)\b/i],
 ];

@@ -3,7 +3,9 @@ import { isLegalNotice } from './legal-notice.js';
 
 describe('an equal-opportunity statement', () => {
   it('is told by the grounds that it names', () => {
-    expect(isLegalNotice('All applicants are considered without regard to race, religion, sex or veteran status.')).toBe(true);
+    expect(
+      isLegalNotice('All applicants are considered without regard to race, religion, sex or veteran status.'),
+    ).toBe(true);
   });
 
   it('is not every sentence about accommodation or age', () => {

@@ -1,4 +1,4 @@
-import type { CleanText } from '../text/text-builder.js';
+import { type CleanText } from '../text/text-builder.js';
 
 /** How a line was marked in the posting. */
 export type LineMark = 'none' | 'heading' | 'item' | 'rule';
@@ -22,7 +22,8 @@ export interface Line {
 
 const RULE = /^[-=_*~|:+. ]{3,200}$/;
 const HEADING = /^(#{1,3})(?:#{0,3}) {0,3}(?=[^\s#])/;
-const ITEM = /^(?:[-*+>] ?(?=[^\s\d-])|-(?=\d{1,2}\+?[ -][a-zA-Z])|[-*+>] (?=\S)|o (?=\S)|\(?\d{1,2}[.)](?: |(?=[A-Z]))|\(?[a-z]\) |\.{2,3} ?(?=[a-zA-Z]))/;
+const ITEM =
+  /^(?:[-*+>] ?(?=[^\s\d-])|-(?=\d{1,2}\+?[ -][a-zA-Z])|[-*+>] (?=\S)|o (?=\S)|\(?\d{1,2}[.)](?: |(?=[A-Z]))|\(?[a-z]\) |\.{2,3} ?(?=[a-zA-Z]))/;
 
 /** The lines of a clean text in order. */
 export function readLines(clean: CleanText): Line[] {

@@ -1,6 +1,6 @@
-import type { TextSpan } from '../text/text-builder.js';
-import type { SectionKind } from './headings.js';
-import type { SectionBlock } from './sections.js';
+import { type TextSpan } from '../text/text-builder.js';
+import { type SectionKind } from './headings.js';
+import { type SectionBlock } from './sections.js';
 
 /** Blocks at most this far apart are searched as one text: empty lines, bullets, heading signs. */
 const LARGEST_GAP = 8;
@@ -18,9 +18,15 @@ export function runsWithout(blocks: readonly SectionBlock[], skipped: ReadonlySe
 }
 
 /** What `find` finds in each span, with its places in the whole text. */
-export function findInSpans<T extends TextSpan>(text: string, spans: readonly TextSpan[], find: (part: string) => T[]): T[] {
+export function findInSpans<T extends TextSpan>(
+  text: string,
+  spans: readonly TextSpan[],
+  find: (part: string) => T[],
+): T[] {
   return spans.flatMap((span) => {
     const found = find(text.slice(span.start, span.end));
-    return span.start === 0 ? found : found.map((one) => Object.assign({}, one, { start: one.start + span.start, end: one.end + span.start }));
+    return span.start === 0
+      ? found
+      : found.map((one) => Object.assign({}, one, { start: one.start + span.start, end: one.end + span.start }));
   });
 }

@@ -25,7 +25,8 @@ describe('the parts of a posting', () => {
   });
 
   it('parts the header from what follows', () => {
-    const posting = 'Go Developer\nBerlin\n\nWe build software for bakeries, and we have been doing so since the year of the flood.\n\n## Tasks\n- Build';
+    const posting =
+      'Go Developer\nBerlin\n\nWe build software for bakeries, and we have been doing so since the year of the flood.\n\n## Tasks\n- Build';
     expect(sections(posting).map((line) => line.split(':')[0])).toEqual(['header', 'header', 'intro', 'duties']);
   });
 
@@ -36,7 +37,11 @@ describe('the parts of a posting', () => {
 
   it('reads a labelled line as a part of its own', () => {
     const posting = 'Developer\n\nRequirements:\n- Go\n- Languages: Rust\n- Nice to have: Zig';
-    expect(sections(posting).slice(1)).toEqual(['requirements: Go', 'requirements: Languages: Rust', 'preferred: Nice to have: Zig']);
+    expect(sections(posting).slice(1)).toEqual([
+      'requirements: Go',
+      'requirements: Languages: Rust',
+      'preferred: Nice to have: Zig',
+    ]);
   });
 
   it('ends a list where a paragraph follows', () => {

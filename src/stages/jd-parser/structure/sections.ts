@@ -1,6 +1,6 @@
 import { findInjection } from '../../../knowledge/injection/find-injection.js';
-import type { Block, Structure } from './blocks.js';
-import type { HeadingReading, SectionKind } from './headings.js';
+import { type Block, type Structure } from './blocks.js';
+import { type HeadingReading, type SectionKind } from './headings.js';
 import { readHeading, readLeadIn } from './headings.js';
 import { isLegalNotice } from './legal-notice.js';
 
@@ -93,7 +93,10 @@ function openSection(heading: Block, current: OpenSection, index: number): OpenS
 }
 
 function isHeading({ words, extraWords }: HeadingReading, level: number): boolean {
-  return extraWords <= MOST_EXTRA_WORDS || (level <= 6 && words >= LEAST_PHRASE_WORDS && extraWords <= MOST_EXTRA_WORDS_MARKED);
+  return (
+    extraWords <= MOST_EXTRA_WORDS ||
+    (level <= 6 && words >= LEAST_PHRASE_WORDS && extraWords <= MOST_EXTRA_WORDS_MARKED)
+  );
 }
 
 /** `- Nice to have:` with a deeper list of its own. */
@@ -114,7 +117,8 @@ function wordCount({ text }: Block): number {
 /** The part that a block stands in, unless it names its own ("Nice to have: Docker") or leaves the list above it. */
 function sectionOf(block: Block, current: OpenSection, left: boolean): SectionKind {
   const kind = left && LISTED.has(current.kind) ? 'other' : current.kind;
-  if (findInjection(block.text, 'posting') !== null || (block.kind === 'text' && isLegalNotice(block.text))) return 'legal';
+  if (findInjection(block.text, 'posting') !== null || (block.kind === 'text' && isLegalNotice(block.text)))
+    return 'legal';
   const colon = block.text.indexOf(':');
   if (colon < 2 || colon > LONGEST_LABEL || colon === block.text.length - 1) return kind;
   const reading = readHeading(block.text.slice(0, colon));

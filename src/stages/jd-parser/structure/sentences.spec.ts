@@ -8,10 +8,19 @@ function sentences(source: string): string[] {
 
 describe('cutting into sentences', () => {
   it('ends them at full stops, question marks and semicolons before a new beginning', () => {
-    expect(sentences('We use Go. Do you? You will like it; No Java.')).toEqual(['We use Go.', 'Do you?', 'You will like it;', 'No Java.']);
+    expect(sentences('We use Go. Do you? You will like it; No Java.')).toEqual([
+      'We use Go.',
+      'Do you?',
+      'You will like it;',
+      'No Java.',
+    ]);
   });
 
-  it.each(['Databases (e.g. PostgreSQL) and Node.js', 'Sr. Engineer at Acme Inc. Berlin', 'C++ vs. Rust in version 1.2'])('keeps %s whole', (text) => {
+  it.each([
+    'Databases (e.g. PostgreSQL) and Node.js',
+    'Sr. Engineer at Acme Inc. Berlin',
+    'C++ vs. Rust in version 1.2',
+  ])('keeps %s whole', (text) => {
     expect(sentences(text)).toEqual([text]);
   });
 });

@@ -1,4 +1,4 @@
-import type { SectionBlock } from './sections.js';
+import { type SectionBlock } from './sections.js';
 
 /** A sentence, or what stands for one in a list. */
 export interface Sentence {
@@ -10,7 +10,8 @@ export interface Sentence {
 /** A sign that may end a sentence, with the blank and the beginning of the next one. */
 const STOP = /[.!?;]["')]{0,2} {1,2}(?=["'(]?[\p{Lu}\p{N}$€£]|\.\.\.)|(?<=\p{Ll}{4})\. (?=\p{Ll}{2})/gu;
 /** Words that end in a dot inside a sentence. */
-const ABBREVIATION = /(?:^|[ (/])(?:e\.g|i\.e|ex|eg|ie|etc|vs|sr|jr|st|no|nr|approx|min|max|incl|inc|ltd|co|dr|prof|mr|ms|mrs|dept|ca|u\.s|b\.sc|m\.sc|ph\.d|\p{Lu})$/iu;
+const ABBREVIATION =
+  /(?:^|[ (/])(?:e\.g|i\.e|ex|eg|ie|etc|vs|sr|jr|st|no|nr|approx|min|max|incl|inc|ltd|co|dr|prof|mr|ms|mrs|dept|ca|u\.s|b\.sc|m\.sc|ph\.d|\p{Lu})$/iu;
 /** `etc.` may end a sentence all the same where a new one clearly begins. */
 const ENDING_ABBREVIATION = /(?:^|[ (/])etc$/i;
 

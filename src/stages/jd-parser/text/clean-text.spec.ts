@@ -8,7 +8,8 @@ function clean(source: string): string {
 
 describe('cleaning a posting', () => {
   it('reads HTML by its tags and not by its line breaks', () => {
-    const html = '<h2>Skills</h2><ul><li>Go\nand Rust</li><li>SQL</li></ul><p>Apply <b>now</b></p><script>var skills="Java"</script>';
+    const html =
+      '<h2>Skills</h2><ul><li>Go\nand Rust</li><li>SQL</li></ul><p>Apply <b>now</b></p><script>var skills="Java"</script>';
     expect(clean(html)).toBe('# Skills\n\n- Go and Rust\n- SQL\n\nApply now');
   });
 
@@ -77,9 +78,12 @@ describe('cleaning a posting', () => {
     expect(clean(source)).toBe(expected);
   });
 
-  it.each(['•', '●', '▪', '➢', '✓', '👉', '\uf0b7', '·', '—'])('takes %s at the start of a line for a bullet', (bullet) => {
-    expect(clean(`Skills\n${bullet} Go`)).toBe('Skills\n- Go');
-  });
+  it.each(['•', '●', '▪', '➢', '✓', '👉', '\uf0b7', '·', '—'])(
+    'takes %s at the start of a line for a bullet',
+    (bullet) => {
+      expect(clean(`Skills\n${bullet} Go`)).toBe('Skills\n- Go');
+    },
+  );
 
   it('gives the items of a flattened list a line each', () => {
     expect(clean('• Go • Rust • SQL')).toBe('- Go\n- Rust\n- SQL');
@@ -121,10 +125,14 @@ describe('cleaning a posting', () => {
 
 describe('text around and inside HTML', () => {
   it('keeps the lines above the first tag', () => {
-    expect(clean('Go Developer\nLocation: Berlin\n<p>Text</p><p>More</p><p>End</p>')).toBe('Go Developer\nLocation: Berlin\n\nText\n\nMore\n\nEnd');
+    expect(clean('Go Developer\nLocation: Berlin\n<p>Text</p><p>More</p><p>End</p>')).toBe(
+      'Go Developer\nLocation: Berlin\n\nText\n\nMore\n\nEnd',
+    );
   });
 
   it('keeps line breaks after sentences and before bullets inside a tag', () => {
-    expect(clean('<p>Tasks:\n-Build\n-Test</p><p>Write code.\n3+ years\nof Go</p><br>')).toBe('Tasks:\n-Build\n-Test\n\nWrite code.\n3+ years of Go');
+    expect(clean('<p>Tasks:\n-Build\n-Test</p><p>Write code.\n3+ years\nof Go</p><br>')).toBe(
+      'Tasks:\n-Build\n-Test\n\nWrite code.\n3+ years of Go',
+    );
   });
 });

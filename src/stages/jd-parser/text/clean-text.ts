@@ -3,8 +3,8 @@ import { readEntity } from './entities.js';
 import { isHtml, readTag } from './html.js';
 import { readHashtag, readLink, readShortcode, readUrl } from './links.js';
 import { readMark } from './marks.js';
-import type { Reading } from './reading.js';
-import type { CleanText } from './text-builder.js';
+import { type Reading } from './reading.js';
+import { type CleanText } from './text-builder.js';
 import { TextBuilder } from './text-builder.js';
 import { readUnicode } from './unicode.js';
 import { readBlank, readNewline } from './whitespace.js';
@@ -49,7 +49,13 @@ const LONGEST_CLEAN_TEXT = 200_000;
  * @throws Problem `job_description_unusable` where the clean text would be longer than 200,000 characters
  */
 export function cleanText(source: string): CleanText {
-  const reading: Reading = { source, out: new TextBuilder(source.length + 64), html: isHtml(source), tagged: false, missing: new Set() };
+  const reading: Reading = {
+    source,
+    out: new TextBuilder(source.length + 64),
+    html: isHtml(source),
+    tagged: false,
+    missing: new Set(),
+  };
   let at = 0;
   while (at < source.length) {
     at = readNext(reading, at);

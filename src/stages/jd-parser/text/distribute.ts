@@ -1,4 +1,4 @@
-import type { TextSpan } from './text-builder.js';
+import { type TextSpan } from './text-builder.js';
 
 /** Deals items out to the spans that they lie in; both stand in the order of the text, and spans do not overlap. */
 export function distribute<T extends TextSpan>(items: readonly T[], spans: readonly TextSpan[]): T[][] {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Reading } from './reading.js';
+import { type Reading } from './reading.js';
 import { writeForeign } from './unicode.js';
 
 const NAMED = JSON.parse(readFileSync(new URL('./entities.json', import.meta.url), 'utf8')) as Record<string, string>;

@@ -1,4 +1,4 @@
-import type { Reading } from './reading.js';
+import { type Reading } from './reading.js';
 
 /** A tag is at most this long; what is longer is no tag. */
 const LONGEST_TAG = 2000;
@@ -12,10 +12,14 @@ const NEXT_SPAN = /\s{0,20}<span\b/iy;
 
 const NEW_LINE = new Set(['br', 'li', 'tr', 'dd', 'dt', 'hr', 'option']);
 const NEW_BLOCK = new Set(
-  'p div ul ol h1 h2 h3 h4 h5 h6 table thead tbody section article header footer main nav aside blockquote pre form dl figure body'.split(' '),
+  'p div ul ol h1 h2 h3 h4 h5 h6 table thead tbody section article header footer main nav aside blockquote pre form dl figure body'.split(
+    ' ',
+  ),
 );
 const INLINE = new Set(
-  'a span b strong i em u s small mark font sup sub code label center img button abbr time del ins big tt input iframe link meta html picture source'.split(' '),
+  'a span b strong i em u s small mark font sup sub code label center img button abbr time del ins big tt input iframe link meta html picture source'.split(
+    ' ',
+  ),
 );
 const CELL = new Set(['td', 'th']);
 const BOLD = new Set(['b', 'strong']);

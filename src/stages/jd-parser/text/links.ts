@@ -1,4 +1,4 @@
-import type { Reading } from './reading.js';
+import { type Reading } from './reading.js';
 
 /** A link's target is at most this long. */
 const LONGEST_TARGET = 2000;

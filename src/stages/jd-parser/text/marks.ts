@@ -1,4 +1,4 @@
-import type { Reading } from './reading.js';
+import { type Reading } from './reading.js';
 
 const WORD = /[\p{L}\p{N}]/u;
 const ESCAPABLE = /[!-/:-@[-`{-~]/;

@@ -35,7 +35,10 @@ describe('finding phrases', () => {
 describe('dealing items out to spans', () => {
   it('gives each item to the span it begins in and drops those between spans', () => {
     const items = [1, 5, 12, 21].map((start) => ({ start, end: start + 1 }));
-    const spans = [{ start: 0, end: 10 }, { start: 20, end: 30 }];
+    const spans = [
+      { start: 0, end: 10 },
+      { start: 20, end: 30 },
+    ];
     expect(distribute(items, spans).map((own) => own.map(({ start }) => start))).toEqual([[1, 5], [21]]);
   });
 });

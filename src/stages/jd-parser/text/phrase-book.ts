@@ -1,4 +1,4 @@
-import type { Word } from './words.js';
+import { type Word } from './words.js';
 import { wordsOf } from './words.js';
 
 /** A phrase that was found, and what it stands for. */
@@ -32,13 +32,14 @@ export class PhraseBook<T> {
       entries.push({ words, value });
       this.byFirstWord.set(first, entries);
     }
-    for (const entries of this.byFirstWord.values()) entries.sort((one, other) => other.words.length - one.words.length);
+    for (const entries of this.byFirstWord.values())
+      entries.sort((one, other) => other.words.length - one.words.length);
   }
 
   /** All matches in the order of the text; they do not overlap. */
   find(text: string, words: readonly Word[]): PhraseMatch<T>[] {
     const matches: PhraseMatch<T>[] = [];
-    for (let at = 0; at < words.length; ) {
+    for (let at = 0; at < words.length;) {
       const match = this.matchAt(text, words, at);
       if (match === undefined) at++;
       else {

@@ -1,4 +1,4 @@
-import type { TextBuilder } from './text-builder.js';
+import { type TextBuilder } from './text-builder.js';
 
 /** What the readers of single signs share while one posting is read. */
 export interface Reading {

@@ -102,7 +102,8 @@ export class TextBuilder {
     this.endBold();
     while (this.last() === '\n') this.dropLast();
     const { starts, ends, size } = this;
-    const placeOf = (places: Int32Array, at: number) => (at >= 0 && at < size ? (places[at] ?? source.length) : source.length);
+    const placeOf = (places: Int32Array, at: number) =>
+      at >= 0 && at < size ? (places[at] ?? source.length) : source.length;
     return {
       source,
       text: new TextDecoder('utf-16le').decode(this.units.subarray(0, size)),

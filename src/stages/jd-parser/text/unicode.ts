@@ -1,4 +1,4 @@
-import type { Reading } from './reading.js';
+import { type Reading } from './reading.js';
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}\uFFFD]/u;
 const BLANK = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
@@ -11,8 +11,28 @@ const ATTACHED = /[•●▪■◦‣]/u;
 const LABEL_EMOJI = /[📍🌍🌎🌏🌐🗺🏠🏢💰💵💶💷💸💼🕐🕒⏰⏱📅🗓🎓]/u;
 const COMBINING = /\p{M}/u;
 const SIMPLE: Readonly<Record<string, string>> = {
-  '‘': "'", '’': "'", '‚': "'", '‛': "'", '`': "'", '´': "'", '′': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"',
-  '‐': '-', '‑': '-', '‒': '-', '–': '-', '−': '-', '…': '...', '™': '', '®': '', '©': '', '⁄': '/',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '‛': "'",
+  '`': "'",
+  '´': "'",
+  '′': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '–': '-',
+  '−': '-',
+  '…': '...',
+  '™': '',
+  '®': '',
+  '©': '',
+  '⁄': '/',
 };
 
 /** A character outside ASCII: made plain, or dropped where it only decorates. */

@@ -1,4 +1,4 @@
-import type { Reading } from './reading.js';
+import { type Reading } from './reading.js';
 
 /** So many blanks within a line separate columns, as in text copied from a PDF. */
 const COLUMN_GAP = 4;
@@ -9,7 +9,9 @@ const LOWER = /\p{Ll}/u;
 
 /** First parts of words that keep their hyphen when a line ends in them ("multi-" / "region"). */
 const HYPHENATED = new Set(
-  'all anti back best cloud co cross data day end event ever fast first front full hands high in long low mid multi near non object off on open part post pre problem production real remote self semi server service short single state sub team test third top type user well wide world'.split(' '),
+  'all anti back best cloud co cross data day end event ever fast first front full hands high in long low mid multi near non object off on open part post pre problem production real remote self semi server service short single state sub team test third top type user well wide world'.split(
+    ' ',
+  ),
 );
 
 /** Blanks become one space; a wide gap within a line becomes a column mark. */

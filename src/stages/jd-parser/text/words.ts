@@ -14,13 +14,18 @@ const FOREIGN = /[\p{L}\p{N}\p{M}]/u;
 /** The words of a text in order: runs of letters and digits, with the apostrophes inside them. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     if (!isWordSign(text, at)) {
       at++;
       continue;
     }
     const start = at;
-    while (at < text.length && at - start < LONGEST_WORD && (isWordSign(text, at) || text.charCodeAt(at) === APOSTROPHE)) at++;
+    while (
+      at < text.length &&
+      at - start < LONGEST_WORD &&
+      (isWordSign(text, at) || text.charCodeAt(at) === APOSTROPHE)
+    )
+      at++;
     const written = text.slice(start, at).toLowerCase();
     words.push({ key: written.includes("'") ? written.replaceAll("'", '') : written, start, end: at });
   }

@@ -15,8 +15,8 @@ import { checkRequiredParts } from './required-parts.js';
 import { checkTechnologies } from './technologies.js';
 import { checkTitles } from './titles.js';
 import { checkTone } from './tone.js';
-import type { DraftFacts } from '../facts/draft-facts.js';
-import type { DraftCheck, DraftProblem } from './draft-problem.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
+import { type DraftCheck, type DraftProblem } from './draft-problem.js';
 import { takeApart, type Draft } from './draft-text.js';
 
 const CHECKS: readonly DraftCheck[] = [

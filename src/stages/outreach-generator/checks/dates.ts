@@ -1,5 +1,5 @@
 import { datesIn, type FoundDate } from '../facts/dates.js';
-import type { DraftFacts } from '../facts/draft-facts.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
 import { refused, type DraftCheck } from './draft-problem.js';
 import { oldestWork } from '../facts/work-items.js';
 import { namedRepositories } from './repositories.js';
@@ -10,18 +10,26 @@ const DAY = 86_400_000;
 export const checkDates: DraftCheck = (text, facts) => {
   const named = namedRepositories(text, facts);
   const moments = (named.length > 0 ? named : [...facts.repositories.values()])
-    .flatMap(({ merges, owned, pushedAt }) => merges.map(({ at }) => at).concat(owned && pushedAt !== null ? [pushedAt] : []))
+    .flatMap(({ merges, owned, pushedAt }) =>
+      merges.map(({ at }) => at).concat(owned && pushedAt !== null ? [pushedAt] : []),
+    )
     .map((at) => new Date(at));
   // Of commits only the year is known: they stand for any time within it.
   const hasCommits = named.some(({ commits }) => commits === null || commits > 0);
   return datesIn(text.neutral)
     .filter((date) => date.age === null || isAboutWork(text.neutral, date))
     .flatMap((date) => {
-      if (date.age === null ? isAccountYear(date, facts, text.neutral) : hasCommits && date.age.from < 365 && date.age.to >= 365) return [];
+      if (
+        date.age === null
+          ? isAccountYear(date, facts, text.neutral)
+          : hasCommits && date.age.from < 365 && date.age.to >= 365
+      )
+        return [];
       const fitting = moments.filter((moment) => fits(date, moment, facts.referenceDate));
       const oldest = oldestWork(facts.referenceDate);
       if (fitting.some((moment) => moment >= oldest)) return [];
-      if (fitting.length > 0 || isOld(date, facts.referenceDate)) return [refused('stale-work', date.text, 'work of more than 24 months ago is not spoken of')];
+      if (fitting.length > 0 || isOld(date, facts.referenceDate))
+        return [refused('stale-work', date.text, 'work of more than 24 months ago is not spoken of')];
       return [refused('date', date.text, 'no evidence has this date')];
     });
 };
@@ -42,10 +50,18 @@ function isOld({ year, age }: FoundDate, now: Date): boolean {
 /** Relative words also speak of other things ("the latest posting"): only beside work they are held to its date. */
 function isAboutWork(text: string, { start, end }: FoundDate): boolean {
   const around = text.slice(Math.max(0, start - 60), end + 60);
-  return /\b(?:you|your|yours|commit\w*|pull requests?|PRs?|merge\w*|pushe?[ds]?|contribut\w*|repositor\w*|release\w*|patch\w*)\b|⟦g⟧/i.test(around);
+  return /\b(?:you|your|yours|commit\w*|pull requests?|PRs?|merge\w*|pushe?[ds]?|contribut\w*|repositor\w*|release\w*|patch\w*)\b|⟦g⟧/i.test(
+    around,
+  );
 }
 
 /** "On GitHub since 2016". */
 function isAccountYear({ year, month }: FoundDate, { candidate }: DraftFacts, text: string): boolean {
-  return month === null && year !== null && candidate.accountCreatedAt.startsWith(`${year}-`) && /\b(?:GitHub|account)\b/.test(text) && /\bsince\b/.test(text);
+  return (
+    month === null &&
+    year !== null &&
+    candidate.accountCreatedAt.startsWith(`${year}-`) &&
+    /\b(?:GitHub|account)\b/.test(text) &&
+    /\bsince\b/.test(text)
+  );
 }

@@ -1,5 +1,5 @@
-import type { DraftFacts } from '../facts/draft-facts.js';
-import type { DraftText } from './draft-text.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
+import { type DraftText } from './draft-text.js';
 
 /** What a draft can be refused for, or remarked on. Stable codes. */
 export const DRAFT_PROBLEMS = [

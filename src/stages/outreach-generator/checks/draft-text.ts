@@ -1,6 +1,6 @@
 import { withoutTrailing } from '../../../knowledge/text/without-trailing.js';
-import type { Channel } from '../../../domain/outreach.js';
-import type { DraftFacts } from '../facts/draft-facts.js';
+import { type Channel } from '../../../domain/outreach.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
 import { givenNames } from '../facts/given-names.js';
 import { technologiesIn, type FoundTechnology } from '../facts/known-technologies.js';
 import { perFacts } from '../facts/per-facts.js';
@@ -54,7 +54,8 @@ const LINK_MARK = '⟦u⟧';
 /** What ends a sentence and not the link in front of it. */
 const TRAILING = '.,;:!?)]}…';
 /** Ends of sentences, a link at the end among them: not after the usual abbreviations, nor after a lone initial. */
-const SENTENCE_END = /(?<=[.!?…]["')\]]?)(?<!\b(?:e\.g|i\.e|approx|incl|vs|etc|[Dd]r|[Mm]rs?|[Mm]s|[Nn]o|[Ss]t)\.)(?<!\b[A-Z]\.)\s+|(?<=⟦u⟧)\s+(?=[A-Z⟦])|\n+/;
+const SENTENCE_END =
+  /(?<=[.!?…]["')\]]?)(?<!\b(?:e\.g|i\.e|approx|incl|vs|etc|[Dd]r|[Mm]rs?|[Mm]s|[Nn]o|[Ss]t)\.)(?<!\b[A-Z]\.)\s+|(?<=⟦u⟧)\s+(?=[A-Z⟦])|\n+/;
 
 /** A draft taken apart. The last one of each set of facts is remembered: checks and score ask for the same. */
 export function takeApart(draft: Draft, facts: DraftFacts): DraftText {
@@ -64,7 +65,12 @@ export function takeApart(draft: Draft, facts: DraftFacts): DraftText {
 }
 
 function isSame(one: Draft, other: Draft): boolean {
-  return one.messageText === other.messageText && one.subjectLine === other.subjectLine && one.channel === other.channel && one.kind === other.kind;
+  return (
+    one.messageText === other.messageText &&
+    one.subjectLine === other.subjectLine &&
+    one.channel === other.channel &&
+    one.kind === other.kind
+  );
 }
 
 const lastText = perFacts((): { text?: DraftText } => ({}));
@@ -72,7 +78,10 @@ const lastText = perFacts((): { text?: DraftText } => ({}));
 function partsOf(draft: Draft, neutralize: (text: string) => string): DraftText {
   const subject = (draft.subjectLine ?? '').replaceAll('\n', ' ');
   const full = (subject === '' ? draft.messageText : `${subject}\n${draft.messageText}`).slice(0, CHECKED_CHARACTERS);
-  const links = Array.from(full.matchAll(LINK), (found) => ({ url: withoutTrailing(found[0], TRAILING), start: found.index }));
+  const links = Array.from(full.matchAll(LINK), (found) => ({
+    url: withoutTrailing(found[0], TRAILING),
+    start: found.index,
+  }));
   const prose = links.reduce((rest, { url }) => rest.replace(url, LINK_MARK), full);
   const neutral = neutralize(prose);
   const bodyStart = subject === '' ? 0 : neutral.indexOf('\n') + 1;
@@ -91,5 +100,10 @@ function sentencesOf(text: string, isSubject: boolean): Sentence[] {
     .split(SENTENCE_END)
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
-    .map((sentence) => ({ text: sentence, words: plainWords(sentence), technologies: technologiesIn(sentence), isSubject }));
+    .map((sentence) => ({
+      text: sentence,
+      words: plainWords(sentence),
+      technologies: technologiesIn(sentence),
+      isSubject,
+    }));
 }

@@ -3,4 +3,6 @@ import { refused, type DraftCheck } from './draft-problem.js';
 
 /** None of the wordings in data/forbidden-phrases.json: clichés, flattery, urgency, pressure, claims without evidence. */
 export const checkForbiddenPhrases: DraftCheck = ({ sentences }) =>
-  sentences.flatMap(({ words }) => forbiddenWordings(words).map(({ code, text, reason }) => refused(code, text, reason)));
+  sentences.flatMap(({ words }) =>
+    forbiddenWordings(words).map(({ code, text, reason }) => refused(code, text, reason)),
+  );

@@ -10,7 +10,9 @@ export const checkHiddenText: DraftCheck = ({ full }) => {
   const invisible = INVISIBLE.exec(full.replaceAll(ALLOWED_CONTROLS, ' '));
   const markup = MARKUP.exec(full);
   return [
-    ...(invisible === null ? [] : [refused('hidden-text', `U+${(invisible[0].codePointAt(0) ?? 0).toString(16)}`, 'a sign that is not seen')]),
+    ...(invisible === null
+      ? []
+      : [refused('hidden-text', `U+${(invisible[0].codePointAt(0) ?? 0).toString(16)}`, 'a sign that is not seen')]),
     ...(markup === null ? [] : [refused('hidden-text', markup[0], 'a message is plain text')]),
   ];
 };

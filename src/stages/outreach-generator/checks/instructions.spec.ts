@@ -13,10 +13,7 @@ describe('checkInstructions', () => {
     expect(codesOf(checkInstructions, text)).toContain(code);
   });
 
-  it.each([
-    'The posting asks for Go.',
-    'You can leave it at that if you like.',
-  ])('lets %j through', (text) => {
+  it.each(['The posting asks for Go.', 'You can leave it at that if you like.'])('lets %j through', (text) => {
     expect(codesOf(checkInstructions, text)).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { refused, type DraftCheck, type DraftProblem } from './draft-problem.js';
 import { readData } from '../read-data.js';
 
-const REMOTE = /\b(?:(?:fully|100 ?%|completely|entirely|all)[- ])?remote(?:ly|-first|-only| first| only)?\b(?!\s+(?:procedure|repositor|branch|server|desktop|host|call))/i;
+const REMOTE =
+  /\b(?:(?:fully|100 ?%|completely|entirely|all)[- ])?remote(?:ly|-first|-only| first| only)?\b(?!\s+(?:procedure|repositor|branch|server|desktop|host|call))/i;
 const ONSITE = /\b(?:on-?site|on site|in[- ]office|office-based|in the office|on premises)\b/i;
 const HYBRID = /\bhybrid\b/i;
 /** Hybrid work may be called partly remote, and no more than that. */
@@ -10,7 +11,10 @@ const WHOLLY = /\b(?:fully|100|completely|entirely|anywhere|all)\b/i;
 const EMPLOYMENT: readonly (readonly [string, RegExp])[] = [
   ['full-time', /\bfull[- ]time\b/i],
   ['part-time', /\bpart[- ]time\b/i],
-  ['contract', /\b(?:contractors?|freelancers?|freelance|contract (?:role|position|job|work|basis)|(?:six|three|twelve|\d+)[- ]months? contract)\b/i],
+  [
+    'contract',
+    /\b(?:contractors?|freelancers?|freelance|contract (?:role|position|job|work|basis)|(?:six|three|twelve|\d+)[- ]months? contract)\b/i,
+  ],
   ['internship', /\b(?:internships?|trainee(?:ship)?|working student)\b/i],
   ['permanent', /\b(?:permanent (?:role|position|job|contract)|temporary|fixed[- ]term)\b/i],
 ];
@@ -22,7 +26,14 @@ export const checkJobTerms: DraftCheck = ({ neutral, sentences }, { requirement 
   const problems: DraftProblem[] = [];
   const mode = (pattern: RegExp, allowed: boolean): void => {
     const found = pattern.exec(neutral);
-    if (found !== null && !allowed) problems.push(refused('work-mode', found[0], `the posting ${requirement.remote === null ? 'does not say where the work is done' : `says ${requirement.remote}`}`));
+    if (found !== null && !allowed)
+      problems.push(
+        refused(
+          'work-mode',
+          found[0],
+          `the posting ${requirement.remote === null ? 'does not say where the work is done' : `says ${requirement.remote}`}`,
+        ),
+      );
   };
   const isPartly = sentences.every(({ text }) => !REMOTE.test(text) || (PARTLY.test(text) && !WHOLLY.test(text)));
   mode(REMOTE, requirement.remote === 'remote' || (requirement.remote === 'hybrid' && isPartly));
@@ -31,12 +42,28 @@ export const checkJobTerms: DraftCheck = ({ neutral, sentences }, { requirement 
   for (const [type, pattern] of EMPLOYMENT) {
     const found = pattern.exec(neutral);
     if (found !== null && requirement.employmentType !== type) {
-      problems.push(refused('work-mode', found[0], requirement.employmentType === null ? 'the posting does not say on what terms' : `the posting says ${requirement.employmentType}`));
+      problems.push(
+        refused(
+          'work-mode',
+          found[0],
+          requirement.employmentType === null
+            ? 'the posting does not say on what terms'
+            : `the posting says ${requirement.employmentType}`,
+        ),
+      );
     }
   }
-  const known = `${requirement.domain ?? ''} ${requirement.role ?? ''} ${requirement.roleFamily ?? ''} ${requirement.requiredSkills.map(({ name }) => name).join(' ')}`.toLowerCase();
+  const known =
+    `${requirement.domain ?? ''} ${requirement.role ?? ''} ${requirement.roleFamily ?? ''} ${requirement.requiredSkills.map(({ name }) => name).join(' ')}`.toLowerCase();
   for (const [found] of neutral.matchAll(INDUSTRY)) {
-    if (!known.includes(found.toLowerCase().replace(/s$/, ''))) problems.push(refused('industry', found, requirement.domain === null ? 'the posting names no industry' : `the posting is about ${requirement.domain}`));
+    if (!known.includes(found.toLowerCase().replace(/s$/, '')))
+      problems.push(
+        refused(
+          'industry',
+          found,
+          requirement.domain === null ? 'the posting names no industry' : `the posting is about ${requirement.domain}`,
+        ),
+      );
   }
   return problems;
 };

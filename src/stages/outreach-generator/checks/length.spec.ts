@@ -37,6 +37,8 @@ describe('checkLength', () => {
   });
 
   it('lets a follow-up be short, and begin its subject line with Re:', () => {
-    expect(codesOf(checkLength, 'x'.repeat(90), 'deep', { subjectLine: `Re: ${'x'.repeat(50)}`, kind: 'follow-up' })).toEqual([]);
+    expect(
+      codesOf(checkLength, 'x'.repeat(90), 'deep', { subjectLine: `Re: ${'x'.repeat(50)}`, kind: 'follow-up' }),
+    ).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { checkNames } from './names.js';
 
 describe('checkNames', () => {
   it.each([
-    ["Hi Bob,\nhello", 'name'],
+    ['Hi Bob,\nhello', 'name'],
     ['You would join Stripe.', 'company'],
     ['Stripe is hiring.', 'company'],
     ['It is in Munich.', 'place'],
@@ -16,8 +16,8 @@ describe('checkNames', () => {
   });
 
   it.each([
-    "Hi Ana,\nhello",
-    "Hello there,\nhello",
+    'Hi Ana,\nhello',
+    'Hello there,\nhello',
     'Meridian Payments in Berlin, Germany, is hiring.',
     'On Monday in March.',
     'Yours, Lena',

@@ -1,9 +1,9 @@
 import { moneyIn } from '../facts/money.js';
 import { datesIn } from '../facts/dates.js';
-import type { DraftFacts } from '../facts/draft-facts.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
 import { refused, type DraftCheck } from './draft-problem.js';
 import { namedRepositories } from './repositories.js';
-import type { RepositoryFact } from '../facts/repository-facts.js';
+import { type RepositoryFact } from '../facts/repository-facts.js';
 
 const NUMBER = /(?<![\p{L}\d_⟦])#?\d+(?:[.,]\d+)*(?:\+|%|x\b|k\b|th\b|st\b|nd\b|rd\b)?/gu;
 const UNIT =
@@ -20,15 +20,30 @@ const MOST_HARMLESS = 60;
 export const checkNumbers: DraftCheck = (text, facts) => {
   const named = namedRepositories(text, facts);
   return text.sentences.flatMap(({ text: sentence, technologies }) => {
-    const digits = Array.from(sentence.matchAll(NUMBER), (found) => ({ number: found[0], start: found.index, before: sentence.slice(0, found.index), after: sentence.slice(found.index + found[0].length) }));
+    const digits = Array.from(sentence.matchAll(NUMBER), (found) => ({
+      number: found[0],
+      start: found.index,
+      before: sentence.slice(0, found.index),
+      after: sentence.slice(found.index + found[0].length),
+    }));
     const words = Array.from(sentence.matchAll(NUMBER_WORD), (found) => ({ number: found[0], start: found.index }));
     if (digits.length + words.length === 0) return [];
-    const taken = [...moneyIn(sentence), ...datesIn(sentence), ...technologies.filter((found) => /\d/.test(found.text))];
+    const taken = [
+      ...moneyIn(sentence),
+      ...datesIn(sentence),
+      ...technologies.filter((found) => /\d/.test(found.text)),
+    ];
     const isTaken = (at: number): boolean => taken.some(({ start, end }) => at >= start && at < end);
     return [
       ...digits
         .filter(({ number, start, before, after }) => !isTaken(start) && !isKnown(number, before, after, facts, named))
-        .map(({ number, after }) => refused('number', `${number}${after.slice(0, 20).replace(/[.,;\n].*$/s, '')}`, 'this number is neither in the evidence nor in the posting')),
+        .map(({ number, after }) =>
+          refused(
+            'number',
+            `${number}${after.slice(0, 20).replace(/[.,;\n].*$/s, '')}`,
+            'this number is neither in the evidence nor in the posting',
+          ),
+        ),
       ...words
         .filter(({ number, start }) => !isTaken(start) && !OF_THE_POSTING.test(number))
         .map(({ number }) => refused('number', number, 'nothing counts this in the evidence or the posting')),
@@ -39,16 +54,26 @@ export const checkNumbers: DraftCheck = (text, facts) => {
 /** How many jobs a posting is for is not counted. */
 const OF_THE_POSTING = /^(?:several|many) (?:positions?|roles?|openings?)$/i;
 
-function isKnown(number: string, before: string, after: string, facts: DraftFacts, named: readonly RepositoryFact[]): boolean {
+function isKnown(
+  number: string,
+  before: string,
+  after: string,
+  facts: DraftFacts,
+  named: readonly RepositoryFact[],
+): boolean {
   const value = Number(number.replaceAll(/[#,+]/g, ''));
   if (/^\d+$/.test(number) && HARMLESS_AFTER.test(after) && value <= MOST_HARMLESS) return true;
   const unit = after.trim().toLowerCase();
   const { yearsMin, yearsMax, requiredSkills, preferredSkills } = facts.requirement;
-  if (/^(?:\+ ?)?(?:or more |to \d+ )?years?\b/.test(unit) || /^(?:-|–| to ) ?\d+\+? years?\b/.test(after)) return value === yearsMin || value === yearsMax;
-  if (number.startsWith('#') || /\b(?:pull request|PR)(?: number| no\.?)? $/i.test(before)) return named.some(({ merges }) => merges.some(({ url }) => url.endsWith(`/pull/${value}`)));
+  if (/^(?:\+ ?)?(?:or more |to \d+ )?years?\b/.test(unit) || /^(?:-|–| to ) ?\d+\+? years?\b/.test(after))
+    return value === yearsMin || value === yearsMax;
+  if (number.startsWith('#') || /\b(?:pull request|PR)(?: number| no\.?)? $/i.test(before))
+    return named.some(({ merges }) => merges.some(({ url }) => url.endsWith(`/pull/${value}`)));
   if (/^stars?\b/.test(unit)) return named.some(({ stars }) => stars === value);
   if (/^commits?\b/.test(unit)) return named.some(({ commits }) => commits === value);
   if (/^(?:merged )?(?:pull requests?|prs?)\b/.test(unit)) return named.some(({ merges }) => merges.length === value);
   // Versions stand in the posting's own words for a skill.
-  return [...requiredSkills, ...preferredSkills].some(({ name, text }) => `${name} ${text}`.split(/[^\d.]+/).includes(String(value)));
+  return [...requiredSkills, ...preferredSkills].some(({ name, text }) =>
+    `${name} ${text}`.split(/[^\d.]+/).includes(String(value)),
+  );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { codesOf } from '../../../../test/support/outreach-checks.js';
 import { scenarioFacts } from '../../../../test/support/outreach-scenarios.js';
-import type { Salary } from '../../../domain/job-requirement.js';
+import { type Salary } from '../../../domain/job-requirement.js';
 import { takeApart } from './draft-text.js';
 import { checkNumbers } from './numbers.js';
 import { checkPay } from './pay.js';

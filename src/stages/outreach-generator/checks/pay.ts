@@ -13,7 +13,9 @@ export const checkPay: DraftCheck = ({ draft, neutral, prose }, { requirement })
   if (!statesPay(salary)) {
     const invented = amounts.map(({ text }) => refused('pay', text, 'the posting states no pay'));
     const says = prose.toLowerCase().includes(NO_PAY);
-    return says || isFollowUp ? invented : [...invented, refused('pay-missing', '', `the posting states no pay, so the draft has to say "${NO_PAY}"`)];
+    return says || isFollowUp
+      ? invented
+      : [...invented, refused('pay-missing', '', `the posting states no pay, so the draft has to say "${NO_PAY}"`)];
   }
   const stated = payPhrases(salary)[0] ?? '';
   const wrong = amounts

@@ -19,10 +19,7 @@ describe('checkPlaceholders', () => {
     expect(codesOf(checkPlaceholders, text)).toContain(code);
   });
 
-  it.each([
-    'A plain sentence (with brackets) and a 5% rise.',
-    'Is 3 < 4? It is.',
-  ])('lets %j through', (text) => {
+  it.each(['A plain sentence (with brackets) and a 5% rise.', 'Is 3 < 4? It is.'])('lets %j through', (text) => {
     expect(codesOf(checkPlaceholders, text)).toEqual([]);
   });
 });

@@ -6,4 +6,6 @@ const PLACEHOLDER =
 
 /** Nothing left to be filled in. */
 export const checkPlaceholders: DraftCheck = ({ full }) =>
-  Array.from(full.matchAll(PLACEHOLDER), ([found]) => refused('placeholder', found, 'something was to be filled in here'));
+  Array.from(full.matchAll(PLACEHOLDER), ([found]) =>
+    refused('placeholder', found, 'something was to be filled in here'),
+  );

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { codesOf } from '../../../../test/support/outreach-checks.js';
 import { checkRequiredParts } from './required-parts.js';
 
-const WHOLE = "Go at Meridian Payments. I found you on GitHub, https://github.com/ana-almeida. Reply 'no' and we stop. Lena Vogt";
+const WHOLE =
+  "Go at Meridian Payments. I found you on GitHub, https://github.com/ana-almeida. Reply 'no' and we stop. Lena Vogt";
 
 describe('checkRequiredParts', () => {
   it('is content where everything is said', () => {
@@ -20,7 +21,8 @@ describe('checkRequiredParts', () => {
   });
 
   it('asks for the operator’s link to opt out where there is one', () => {
-    const text = "Kubernetes; the company is not named in the posting. GitHub: https://github.com/farid-r. Reply 'no'. Jonas Weber";
+    const text =
+      "Kubernetes; the company is not named in the posting. GitHub: https://github.com/farid-r. Reply 'no'. Jonas Weber";
     expect(codesOf(checkRequiredParts, text, 'unnamed')).toEqual(['opt-out-missing']);
   });
 
@@ -40,6 +42,9 @@ describe('checkRequiredParts', () => {
   });
 
   it('asks a follow-up only for the source and the way out', () => {
-    expect(codesOf(checkRequiredParts, 'Hello again.', 'deep', { kind: 'follow-up' })).toEqual(['opt-out-missing', 'source-missing']);
+    expect(codesOf(checkRequiredParts, 'Hello again.', 'deep', { kind: 'follow-up' })).toEqual([
+      'opt-out-missing',
+      'source-missing',
+    ]);
   });
 });

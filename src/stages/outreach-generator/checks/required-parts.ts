@@ -1,6 +1,6 @@
-import type { DraftFacts } from '../facts/draft-facts.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
 import { refused, type DraftCheck, type DraftProblem } from './draft-problem.js';
-import type { DraftText } from './draft-text.js';
+import { type DraftText } from './draft-text.js';
 import { PhraseMatcher } from '../../../knowledge/text/phrase-matcher.js';
 import { readData } from '../read-data.js';
 
@@ -11,19 +11,31 @@ const UNNAMED = new PhraseMatcher(unnamedCompany);
 /** What no message may leave out: why this person, for whom, from where, and how to be left alone. */
 export const checkRequiredParts: DraftCheck = (text, facts) => {
   const isFollowUp = text.draft.kind === 'follow-up';
-  return [...optOutProblems(text, facts), ...sourceProblems(text, facts), ...(isFollowUp ? [] : [...requirementProblems(text, facts), ...companyProblems(text, facts)])];
+  return [
+    ...optOutProblems(text, facts),
+    ...sourceProblems(text, facts),
+    ...(isFollowUp ? [] : [...requirementProblems(text, facts), ...companyProblems(text, facts)]),
+  ];
 };
 
 function requirementProblems({ prose }: DraftText, { provenSkills, workItems }: DraftFacts): DraftProblem[] {
   const proven = [...new Set([...workItems.flatMap(({ skills }) => skills), ...provenSkills.map(({ name }) => name)])];
   if (proven.length === 0 || proven.some((name) => hasWord(prose, name))) return [];
-  return [refused('requirement-missing', '', `it names no skill that the posting asks for and the person has shown (${proven.slice(0, 3).join(', ')})`)];
+  return [
+    refused(
+      'requirement-missing',
+      '',
+      `it names no skill that the posting asks for and the person has shown (${proven.slice(0, 3).join(', ')})`,
+    ),
+  ];
 }
 
 function companyProblems({ prose, draft, sentences }: DraftText, { company, sender }: DraftFacts): DraftProblem[] {
   const problems: DraftProblem[] = [];
-  if (company !== null && !hasWord(prose, company)) problems.push(refused('company-missing', '', `the employer is not named: ${company}`));
-  if (company === null && !hasPhrase(sentences, UNNAMED)) problems.push(refused('company-missing', '', 'the posting does not name the company, and the draft has to say so'));
+  if (company !== null && !hasWord(prose, company))
+    problems.push(refused('company-missing', '', `the employer is not named: ${company}`));
+  if (company === null && !hasPhrase(sentences, UNNAMED))
+    problems.push(refused('company-missing', '', 'the posting does not name the company, and the draft has to say so'));
   if (draft.channel === 'email' && sender.name !== undefined && !hasWord(prose, sender.name)) {
     problems.push(refused('sender-missing', '', `the sender is not named: ${sender.name}`));
   }
@@ -32,16 +44,41 @@ function companyProblems({ prose, draft, sentences }: DraftText, { company, send
 
 /** The short channels have no room for a link to the profile: there the word does. */
 function sourceProblems({ draft, full, links }: DraftText, { profileUrl }: DraftFacts): DraftProblem[] {
-  const linksProfile = links.some(({ url }) => url.toLowerCase().replace(/\/$/, '') === profileUrl?.toLowerCase().replace(/\/$/, ''));
-  if (draft.channel === 'email' ? linksProfile && /github/i.test(full) : draft.kind === 'follow-up' || /\bgithub\b(?!\.com)/i.test(full)) return [];
-  return [refused('source-missing', '', 'it does not say that the person was found on GitHub' + (draft.channel === 'email' ? ', with the link to the profile' : ''))];
+  const linksProfile = links.some(
+    ({ url }) => url.toLowerCase().replace(/\/$/, '') === profileUrl?.toLowerCase().replace(/\/$/, ''),
+  );
+  if (
+    draft.channel === 'email'
+      ? linksProfile && /github/i.test(full)
+      : draft.kind === 'follow-up' || /\bgithub\b(?!\.com)/i.test(full)
+  )
+    return [];
+  return [
+    refused(
+      'source-missing',
+      '',
+      'it does not say that the person was found on GitHub' +
+        (draft.channel === 'email' ? ', with the link to the profile' : ''),
+    ),
+  ];
 }
 
 function optOutProblems({ links, sentences }: DraftText, { sender }: DraftFacts): DraftProblem[] {
   const url = sender.optOutUrl?.toLowerCase().replace(/\/$/, '');
-  const isThere = url === undefined ? hasPhrase(sentences, OPT_OUT) : links.some((link) => link.url.toLowerCase().replace(/\/$/, '') === url);
+  const isThere =
+    url === undefined
+      ? hasPhrase(sentences, OPT_OUT)
+      : links.some((link) => link.url.toLowerCase().replace(/\/$/, '') === url);
   if (isThere) return [];
-  return [refused('opt-out-missing', '', url === undefined ? 'it does not say how to be left alone, e.g. "reply \'no\' and we will not write again"' : `it lacks the link to opt out: ${url}`)];
+  return [
+    refused(
+      'opt-out-missing',
+      '',
+      url === undefined
+        ? 'it does not say how to be left alone, e.g. "reply \'no\' and we will not write again"'
+        : `it lacks the link to opt out: ${url}`,
+    ),
+  ];
 }
 
 function hasPhrase(sentences: DraftText['sentences'], matcher: PhraseMatcher): boolean {

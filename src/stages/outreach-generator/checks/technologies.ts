@@ -3,7 +3,8 @@ import { skillKey } from '../facts/skill-key.js';
 import { personSkills, postingSkills } from '../facts/skill-scope.js';
 
 const OF_PERSON = /\b(?:you|your|yours|you've|you're|yourself)\b|⟦g⟧/gi;
-const OF_JOB = /\b(?:role|posting|job|position|advert|ad|opening|vacancy|post|team|teams|we|our|us|stack|requires?|asks?|needs?|wants?|welcomes?|lists|names|calls for|company|employer|work with us)\b|⟦[cr]⟧/gi;
+const OF_JOB =
+  /\b(?:role|posting|job|position|advert|ad|opening|vacancy|post|team|teams|we|our|us|stack|requires?|asks?|needs?|wants?|welcomes?|lists|names|calls for|company|employer|work with us)\b|⟦[cr]⟧/gi;
 /** "Our Kafka team", "the Kafka role". */
 const JOB_AFTER = /^(?:[ -][\w-]+){0,1}[ -](?:role|job|position|team|posting|opening|vacancy|post|advert|stack)\b/i;
 
@@ -15,9 +16,15 @@ export const checkTechnologies: DraftCheck = ({ sentences }, facts) => {
     technologies.flatMap(({ entry, text: written, start, end }) => {
       const key = skillKey(entry.name);
       const owner = ownerOf(text, start, end);
-      const isHeld = owner === 'person' ? person.has(key) : owner === 'job' ? posting.has(key) : person.has(key) || posting.has(key);
+      const isHeld =
+        owner === 'person' ? person.has(key) : owner === 'job' ? posting.has(key) : person.has(key) || posting.has(key);
       if (isHeld) return [];
-      const reason = owner === 'person' ? 'nothing seen of the person speaks for it' : owner === 'job' ? 'the posting does not name it' : 'neither the evidence nor the posting names it';
+      const reason =
+        owner === 'person'
+          ? 'nothing seen of the person speaks for it'
+          : owner === 'job'
+            ? 'the posting does not name it'
+            : 'neither the evidence nor the posting names it';
       return [refused('technology', written, reason)];
     }),
   );

@@ -14,11 +14,10 @@ describe('checkTone', () => {
     expect(codesOf(checkTone, text)).toContain(code);
   });
 
-  it.each([
-    'One mark is fine!',
-    'AWS, SQL and HTTP are abbreviations.',
-    'At Meridian Payments.',
-  ])('lets %j through', (text) => {
-    expect(codesOf(checkTone, text)).toEqual([]);
-  });
+  it.each(['One mark is fine!', 'AWS, SQL and HTTP are abbreviations.', 'At Meridian Payments.'])(
+    'lets %j through',
+    (text) => {
+      expect(codesOf(checkTone, text)).toEqual([]);
+    },
+  );
 });

@@ -3,14 +3,16 @@ import { refused, type DraftCheck, type DraftProblem } from './draft-problem.js'
 const EXCLAMATION_RUN = /[!?]*!\s*[!?]+|[!?]{2,}|[！？]{2,}/;
 const PICTURE = /\p{Extended_Pictographic}/u;
 /** Two words in a row in capitals, or one of more than five letters that is no abbreviation in use. */
-const SHOUTED = /\b[A-Z]{4,}(?:\s+[A-Z]{2,})+\b|\b(?:FREE|URGENT|NOW|IMPORTANT|ATTENTION|HIRING|AMAZING|HUGE|BEST|ONLY|MUST|NEVER|ALWAYS|PLEASE|HELLO|STOP|READ|WOW|OPPORTUNITY|EXCITING)\b/;
+const SHOUTED =
+  /\b[A-Z]{4,}(?:\s+[A-Z]{2,})+\b|\b(?:FREE|URGENT|NOW|IMPORTANT|ATTENTION|HIRING|AMAZING|HUGE|BEST|ONLY|MUST|NEVER|ALWAYS|PLEASE|HELLO|STOP|READ|WOW|OPPORTUNITY|EXCITING)\b/;
 
 /** One exclamation mark at most, no pictures, no capitals for emphasis. */
 export const checkTone: DraftCheck = ({ neutral }) => {
   const problems: DraftProblem[] = [];
   const run = EXCLAMATION_RUN.exec(neutral);
   const marks = neutral.match(/[!！]/g)?.length ?? 0;
-  if (run !== null || marks > 1) problems.push(refused('exclamation', run?.[0] ?? '!', 'one exclamation mark is the most'));
+  if (run !== null || marks > 1)
+    problems.push(refused('exclamation', run?.[0] ?? '!', 'one exclamation mark is the most'));
   const picture = PICTURE.exec(neutral);
   if (picture !== null) problems.push(refused('exclamation', picture[0], 'no pictures'));
   const shouted = SHOUTED.exec(neutral);

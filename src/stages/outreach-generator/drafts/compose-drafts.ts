@@ -1,13 +1,13 @@
-import type { JobRequirement } from '../../../domain/job-requirement.js';
-import type { Channel } from '../../../domain/outreach.js';
-import type { RankedCandidate } from '../../../domain/ranking.js';
+import { type JobRequirement } from '../../../domain/job-requirement.js';
+import { type Channel } from '../../../domain/outreach.js';
+import { type RankedCandidate } from '../../../domain/ranking.js';
 import { draftFacts, type DraftFacts } from '../facts/draft-facts.js';
 import { draftMessage, isDraft, type DraftedMessage } from './draft-message.js';
 import { LARGEST_SIMILARITY } from '../outreach-limits.js';
-import type { OutreachSender } from '../../../domain/outreach-sender.js';
+import { type OutreachSender } from '../../../domain/outreach-sender.js';
 import { personalizationScore } from './personalization-score.js';
 import { planMessages, type PlannedMessage, routeSentence } from './planned-messages.js';
-import type { PreferredRoute } from '../wording/respect.js';
+import { type PreferredRoute } from '../wording/respect.js';
 import { SimilarityIndex } from './similarity.js';
 
 /** What holds for all messages of a run. */
@@ -70,15 +70,39 @@ export function composeDrafts(people: readonly RankedCandidate[], terms: BatchTe
   });
 }
 
-function composeDraft({ candidate, channel, otherRoute }: PlannedMessage, facts: DraftFacts, { runId, variant, avoidTexts }: BatchTerms, earlier: SimilarityIndex): DraftOutcome {
+function composeDraft(
+  { candidate, channel, otherRoute }: PlannedMessage,
+  facts: DraftFacts,
+  { runId, variant, avoidTexts }: BatchTerms,
+  earlier: SimilarityIndex,
+): DraftOutcome {
   const { githubUsername } = candidate;
   const seed = `${runId}\n${githubUsername.toLowerCase()}\n${channel}`;
-  const message = draftMessage(facts, channel, seed, variant, earlier, avoidTexts.length > 0 ? MERELY_ANOTHER : LARGEST_SIMILARITY);
+  const message = draftMessage(
+    facts,
+    channel,
+    seed,
+    variant,
+    earlier,
+    avoidTexts.length > 0 ? MERELY_ANOTHER : LARGEST_SIMILARITY,
+  );
   if (!isDraft(message)) {
-    return { draft: null, warning: { code: 'message_not_drafted', message: `No ${channel} message to ${githubUsername}: ${message.reason}` } };
+    return {
+      draft: null,
+      warning: {
+        code: 'message_not_drafted',
+        message: `No ${channel} message to ${githubUsername}: ${message.reason}`,
+      },
+    };
   }
   earlier.add(message.messageText);
   const score = personalizationScore(message, facts, message.verdict.problems);
-  const warning = otherRoute === null ? null : { code: 'preferred_route', message: `${githubUsername}: ${routeSentence(otherRoute)}` };
-  return { draft: { candidate: { githubUsername }, channel, seed, otherRoute: otherRoute?.route ?? null, message, score }, warning };
+  const warning =
+    otherRoute === null
+      ? null
+      : { code: 'preferred_route', message: `${githubUsername}: ${routeSentence(otherRoute)}` };
+  return {
+    draft: { candidate: { githubUsername }, channel, seed, otherRoute: otherRoute?.route ?? null, message, score },
+    warning,
+  };
 }

@@ -9,14 +9,17 @@ import { draftFacts } from '../facts/draft-facts.js';
 const choice = { seed: 'run', variant: 0, attempt: 0 };
 
 describe('composeMessage', () => {
-  it.each(Object.keys(OUTREACH_SCENARIOS).flatMap((name) => CHANNELS.map((channel) => [name, channel] as const)))('composes for %s on %s what the checker lets through, in 40 wordings', (name, channel) => {
-    const facts = scenarioFacts(name);
-    for (let attempt = 0; attempt < 40; attempt += 1) {
-      const message = composeMessage(facts, channel, { ...choice, attempt });
-      if (message === null) continue;
-      expect(checkDraft({ channel, ...message }, facts)).toEqual({ ok: true, problems: [] });
-    }
-  });
+  it.each(Object.keys(OUTREACH_SCENARIOS).flatMap((name) => CHANNELS.map((channel) => [name, channel] as const)))(
+    'composes for %s on %s what the checker lets through, in 40 wordings',
+    (name, channel) => {
+      const facts = scenarioFacts(name);
+      for (let attempt = 0; attempt < 40; attempt += 1) {
+        const message = composeMessage(facts, channel, { ...choice, attempt });
+        if (message === null) continue;
+        expect(checkDraft({ channel, ...message }, facts)).toEqual({ ok: true, problems: [] });
+      }
+    },
+  );
 
   it('cites its evidence for every sentence about the person or the job', () => {
     const message = composeMessage(scenarioFacts('deep'), 'email', choice);
@@ -31,7 +34,9 @@ describe('composeMessage', () => {
   });
 
   it('names the repository it speaks of', () => {
-    expect(composeMessage(scenarioFacts('deep'), 'email', choice)?.referencedRepositories).toEqual(['openrail/go-scheduler']);
+    expect(composeMessage(scenarioFacts('deep'), 'email', choice)?.referencedRepositories).toEqual([
+      'openrail/go-scheduler',
+    ]);
   });
 
   it('speaks of no work where none is known', () => {
@@ -40,12 +45,22 @@ describe('composeMessage', () => {
   });
 
   it('gives nothing where there is no profile to point at', () => {
-    const facts = draftFacts(requirement(), person('ana', null, { profileUrl: 'https://github.com/bob' }), null, REFERENCE_DATE);
+    const facts = draftFacts(
+      requirement(),
+      person('ana', null, { profileUrl: 'https://github.com/bob' }),
+      null,
+      REFERENCE_DATE,
+    );
     expect(composeMessage(facts, 'email', choice)).toBeNull();
   });
 
   it('gives nothing rather than a message that is too long for X', () => {
-    const facts = draftFacts(requirement({ company: 'Company '.repeat(40) }), person('ana', null), null, REFERENCE_DATE);
+    const facts = draftFacts(
+      requirement({ company: 'Company '.repeat(40) }),
+      person('ana', null),
+      null,
+      REFERENCE_DATE,
+    );
     expect(composeMessage(facts, 'twitter', { ...choice, shortest: true })).toBeNull();
   });
 

@@ -1,5 +1,5 @@
-import type { Channel, Claim, PersonalizationDepth } from '../../../domain/outreach.js';
-import type { DraftFacts } from '../facts/draft-facts.js';
+import { type Channel, type Claim, type PersonalizationDepth } from '../../../domain/outreach.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
 import { repositoryOf } from '../facts/github-links.js';
 import { briefParts, emailParts, part, type Part } from '../wording/message-parts.js';
 import { BODY_LENGTH } from '../outreach-limits.js';
@@ -32,30 +32,52 @@ export function composeMessage(facts: DraftFacts, channel: Channel, choice: Word
     const { length } = layOut(paragraphs, channel);
     // The shortest wording of all may use what is let through at most, where the names in it are long.
     if (length > (choice.shortest === true ? hardStop : max)) continue;
-    if (length < min) paragraphs[1]?.push(part(WORDING.email, 'ask', {}, { ...choice, attempt: choice.attempt + 1 }, undefined));
+    if (length < min)
+      paragraphs[1]?.push(part(WORDING.email, 'ask', {}, { ...choice, attempt: choice.attempt + 1 }, undefined));
     return messageOf(paragraphs, facts, channel, choice);
   }
   return null;
 }
 
 /** Puts an opening that somebody else has written between the composer's greeting and its lines on pay and opting out. */
-export function frameMessage(facts: DraftFacts, channel: Channel, choice: WordingChoice, opening: Part[]): ComposedMessage {
+export function frameMessage(
+  facts: DraftFacts,
+  channel: Channel,
+  choice: WordingChoice,
+  opening: Part[],
+): ComposedMessage {
   return messageOf(partsOf(facts, channel, choice, 0, opening), facts, channel, choice);
 }
 
-function partsOf(facts: DraftFacts, channel: Channel, choice: WordingChoice, trim: number, opening: Part[] | null): Part[][] {
-  return channel === 'email' ? emailParts(facts, choice, trim, opening) : briefParts(facts, choice, trim, channel, opening);
+function partsOf(
+  facts: DraftFacts,
+  channel: Channel,
+  choice: WordingChoice,
+  trim: number,
+  opening: Part[] | null,
+): Part[][] {
+  return channel === 'email'
+    ? emailParts(facts, choice, trim, opening)
+    : briefParts(facts, choice, trim, channel, opening);
 }
 
-function messageOf(paragraphs: readonly Part[][], facts: DraftFacts, channel: Channel, choice: WordingChoice): ComposedMessage {
+function messageOf(
+  paragraphs: readonly Part[][],
+  facts: DraftFacts,
+  channel: Channel,
+  choice: WordingChoice,
+): ComposedMessage {
   const [proven] = facts.provenSkills;
-  const referenced = facts.workItems[0]?.repository ?? (proven === undefined ? null : repositoryOf(proven.url, facts.root));
+  const referenced =
+    facts.workItems[0]?.repository ?? (proven === undefined ? null : repositoryOf(proven.url, facts.root));
   return {
     subjectLine: channel === 'email' ? subjectLine(facts, choice) : null,
     messageText: layOut(paragraphs, channel),
     depth: facts.depth,
     referencedRepositories: referenced === null ? [] : [referenced],
-    claims: paragraphs.flat().flatMap(({ text, evidenceUrl }) => (evidenceUrl === undefined ? [] : [{ text, evidenceUrl }])),
+    claims: paragraphs
+      .flat()
+      .flatMap(({ text, evidenceUrl }) => (evidenceUrl === undefined ? [] : [{ text, evidenceUrl }])),
   };
 }
 

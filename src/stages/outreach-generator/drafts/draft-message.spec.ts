@@ -7,28 +7,50 @@ import { SimilarityIndex } from './similarity.js';
 
 describe('draftMessage', () => {
   it('gives a message that has passed the checker', () => {
-    expect(draftMessage(scenarioFacts('deep'), 'email', 'seed', 0, new SimilarityIndex())).toMatchObject({ verdict: { ok: true } });
+    expect(draftMessage(scenarioFacts('deep'), 'email', 'seed', 0, new SimilarityIndex())).toMatchObject({
+      verdict: { ok: true },
+    });
   });
 
   it('takes another wording where the first one is like an earlier message', () => {
     const facts = scenarioFacts('deep');
     const first = draftMessage(facts, 'email', 'seed', 0, new SimilarityIndex());
     const earlier = 'messageText' in first ? first.messageText : '';
-    expect(draftMessage(facts, 'email', 'seed', 0, new SimilarityIndex([earlier]))).not.toMatchObject({ messageText: earlier });
+    expect(draftMessage(facts, 'email', 'seed', 0, new SimilarityIndex([earlier]))).not.toMatchObject({
+      messageText: earlier,
+    });
   });
 
   it('says that there is nothing to say', () => {
-    const facts = draftFacts(requirement(), person('ana', null, { profileUrl: 'https://evil.example' }), null, REFERENCE_DATE);
+    const facts = draftFacts(
+      requirement(),
+      person('ana', null, { profileUrl: 'https://evil.example' }),
+      null,
+      REFERENCE_DATE,
+    );
     expect(draftMessage(facts, 'email', 'seed', 0, new SimilarityIndex())).toMatchObject({ code: 'nothing_to_say' });
   });
 
   it('says that the names are too long', () => {
-    const facts = draftFacts(requirement({ company: 'Company '.repeat(40) }), person('ana', null), null, REFERENCE_DATE);
+    const facts = draftFacts(
+      requirement({ company: 'Company '.repeat(40) }),
+      person('ana', null),
+      null,
+      REFERENCE_DATE,
+    );
     expect(draftMessage(facts, 'twitter', 'seed', 0, new SimilarityIndex())).toMatchObject({ code: 'too_long' });
   });
 
   it('says what the checker refuses in every wording', () => {
-    const facts = draftFacts(requirement({ company: 'Amazing!! Jobs' }), person('ana', null), { name: 'Lena {{name}}' }, REFERENCE_DATE);
-    expect(draftMessage(facts, 'email', 'seed', 0, new SimilarityIndex())).toMatchObject({ code: 'refused', reason: expect.stringContaining('placeholder') });
+    const facts = draftFacts(
+      requirement({ company: 'Amazing!! Jobs' }),
+      person('ana', null),
+      { name: 'Lena {{name}}' },
+      REFERENCE_DATE,
+    );
+    expect(draftMessage(facts, 'email', 'seed', 0, new SimilarityIndex())).toMatchObject({
+      code: 'refused',
+      reason: expect.stringContaining('placeholder'),
+    });
   });
 });

@@ -1,9 +1,9 @@
-import type { Channel } from '../../../domain/outreach.js';
+import { type Channel } from '../../../domain/outreach.js';
 import { checkDraft, type DraftVerdict } from '../checks/check-claims.js';
 import { composeMessage, type ComposedMessage } from './compose-message.js';
-import type { DraftFacts } from '../facts/draft-facts.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
 import { GOOD_SIMILARITY, LARGEST_SIMILARITY, WORDING_ATTEMPTS } from '../outreach-limits.js';
-import type { SimilarityIndex } from './similarity.js';
+import { type SimilarityIndex } from './similarity.js';
 
 /** A message that the checker lets through. */
 export interface DraftedMessage extends ComposedMessage {
@@ -36,7 +36,8 @@ export function draftMessage(
   earlier: SimilarityIndex,
   largestShare: number = LARGEST_SIMILARITY,
 ): DraftedMessage | DraftFailure {
-  if (facts.profileUrl === null) return { code: 'nothing_to_say', reason: 'the link to the profile does not lead to it' };
+  if (facts.profileUrl === null)
+    return { code: 'nothing_to_say', reason: 'the link to the profile does not lead to it' };
   let failure: DraftFailure = { code: 'too_long', reason: `the names and links in it are too long for ${channel}` };
   let best: { draft: DraftedMessage; share: number } | null = null;
   let refusals = 0;
@@ -46,7 +47,8 @@ export function draftMessage(
     if (composed === null) continue;
     const share = earlier.largestShare(composed.messageText);
     if (share > largestShare || share >= (best?.share ?? Infinity)) {
-      if (best === null) failure = { code: 'too_similar', reason: 'every wording is too much like another message of the batch' };
+      if (best === null)
+        failure = { code: 'too_similar', reason: 'every wording is too much like another message of the batch' };
       continue;
     }
     const draft = { channel, ...composed };

@@ -37,12 +37,19 @@ describe('composeNotice', () => {
   });
 
   it('says what is missing, and makes nothing up', () => {
-    const { missing, text } = composeNotice({ ...input, sender: null, contact: null, requirement: { role: null, company: null } });
+    const { missing, text } = composeNotice({
+      ...input,
+      sender: null,
+      contact: null,
+      requirement: { role: null, company: null },
+    });
     expect(missing).toEqual(['controller', 'contact', 'opt-out']);
     expect(text).toContain('[not configured: name of the company]');
   });
 
   it('lists no kind of data that is not held', () => {
-    expect(composeNotice({ ...input, candidate: { ...scenario.candidate, bio: null } }).text).not.toContain('biography');
+    expect(composeNotice({ ...input, candidate: { ...scenario.candidate, bio: null } }).text).not.toContain(
+      'biography',
+    );
   });
 });

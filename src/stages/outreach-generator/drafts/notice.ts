@@ -1,6 +1,6 @@
-import type { Candidate } from '../../../domain/candidate.js';
-import type { JobRequirement } from '../../../domain/job-requirement.js';
-import type { OutreachSender } from '../../../domain/outreach-sender.js';
+import { type Candidate } from '../../../domain/candidate.js';
+import { type JobRequirement } from '../../../domain/job-requirement.js';
+import { type OutreachSender } from '../../../domain/outreach-sender.js';
 
 /** What the notice needs beside the person and the posting; what is not configured is said to be missing. */
 export interface NoticeInput {
@@ -26,7 +26,14 @@ export interface Notice {
  * The information that article 14 of the GDPR asks for where data was not collected from the person: who, what for, on
  * what basis, what data, from where, for how long, to whom, and with what rights. Not legal advice.
  */
-export function composeNotice({ candidate, requirement, sender, contact, retentionDays, referenceDate }: NoticeInput): Notice {
+export function composeNotice({
+  candidate,
+  requirement,
+  sender,
+  contact,
+  retentionDays,
+  referenceDate,
+}: NoticeInput): Notice {
   const controller = sender?.company ?? requirement.company;
   const missing: Notice['missing'] = [];
   const orMissing = (value: string | null | undefined, what: Notice['missing'][number], label: string): string => {
@@ -63,7 +70,10 @@ function dataHeld(candidate: Candidate): string[] {
     [candidate.location !== null, 'the location on your profile'],
     [candidate.avatarUrl !== null, 'the link to your picture, from which nothing is computed'],
     [candidate.contacts.length > 0, 'links that you published on your profile'],
-    [candidate.work.length > 0, `public work in ${candidate.work.length} ${candidate.work.length === 1 ? 'repository' : 'repositories'}: commits, merged pull requests and their dates`],
+    [
+      candidate.work.length > 0,
+      `public work in ${candidate.work.length} ${candidate.work.length === 1 ? 'repository' : 'repositories'}: commits, merged pull requests and their dates`,
+    ],
     [candidate.skills.length > 0, 'skills that this work speaks for, each with its evidence'],
     [candidate.contributions !== null, 'counts of your public contributions'],
   ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { scenarioFacts } from '../../../../test/support/outreach-scenarios.js';
 import { composeMessage } from './compose-message.js';
-import type { Draft } from '../checks/draft-text.js';
+import { type Draft } from '../checks/draft-text.js';
 import { SCORE_POINTS } from '../outreach-limits.js';
 import { personalizationScore } from './personalization-score.js';
 
@@ -30,13 +30,17 @@ describe('personalizationScore', () => {
 
   it('falls where the work is taken out of the text', () => {
     const draft = draftFor('deep');
-    const without = draft.messageText.replaceAll('https://github.com/openrail/go-scheduler/pull/412', '').replaceAll('openrail/go-scheduler', 'it');
+    const without = draft.messageText
+      .replaceAll('https://github.com/openrail/go-scheduler/pull/412', '')
+      .replaceAll('openrail/go-scheduler', 'it');
     expect(score({ ...draft, messageText: without })).toBeLessThanOrEqual(score(draft) - SCORE_POINTS.workItem);
   });
 
   it('loses the points of the checks where the text says what is not so', () => {
     const draft = draftFor('deep');
-    expect(score({ ...draft, messageText: `${draft.messageText} I read your code.` })).toBeLessThanOrEqual(score(draft) - SCORE_POINTS.checks);
+    expect(score({ ...draft, messageText: `${draft.messageText} I read your code.` })).toBeLessThanOrEqual(
+      score(draft) - SCORE_POINTS.checks,
+    );
   });
 
   it('stays within 0 and 100', () => {

@@ -1,9 +1,15 @@
 import { namedRepositories } from '../checks/repositories.js';
 import { checkDraft } from '../checks/check-claims.js';
-import type { DraftFacts } from '../facts/draft-facts.js';
-import type { DraftProblem } from '../checks/draft-problem.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
+import { type DraftProblem } from '../checks/draft-problem.js';
 import { takeApart, type Draft } from '../checks/draft-text.js';
-import { BODY_LENGTH, OLDEST_WORK_MONTHS, POINTS_PER_REMARK, SCORE_POINTS, SKILLS_FOR_FULL_SCORE } from '../outreach-limits.js';
+import {
+  BODY_LENGTH,
+  OLDEST_WORK_MONTHS,
+  POINTS_PER_REMARK,
+  SCORE_POINTS,
+  SKILLS_FOR_FULL_SCORE,
+} from '../outreach-limits.js';
 import { skillKey } from '../facts/skill-key.js';
 
 /** What each part of the score has come to. */
@@ -21,7 +27,11 @@ const MONTH = 30.4 * 86_400_000;
  * How personal and how sound a message is, 0 to 100, from its text alone: the same text and facts give the same
  * number, whoever wrote it. The parts and their points are in outreach-limits.ts.
  */
-export function personalizationScore(draft: Draft, facts: DraftFacts, problems: readonly DraftProblem[] = checkDraft(draft, facts).problems): number {
+export function personalizationScore(
+  draft: Draft,
+  facts: DraftFacts,
+  problems: readonly DraftProblem[] = checkDraft(draft, facts).problems,
+): number {
   const parts = scoreParts(draft, facts, problems);
   return Math.round(Object.values(parts).reduce((sum: number, points: number) => sum + points, 0));
 }
@@ -29,10 +39,17 @@ export function personalizationScore(draft: Draft, facts: DraftFacts, problems: 
 export function scoreParts(draft: Draft, facts: DraftFacts, problems: readonly DraftProblem[]): ScoreParts {
   const text = takeApart(draft, facts);
   const named = namedRepositories(text, facts);
-  const item = named.length === 1 ? facts.workItems.find(({ repository }) => repository === named[0]?.repository) : undefined;
+  const item =
+    named.length === 1 ? facts.workItems.find(({ repository }) => repository === named[0]?.repository) : undefined;
   const isProof = facts.provenSkills.some(({ url }) => text.links.some((link) => link.url === url));
-  const shown = new Set([...facts.workItems.flatMap(({ skills }) => skills), ...facts.provenSkills.map(({ name }) => name)].map(skillKey));
-  const mentioned = new Set(text.sentences.flatMap(({ technologies }) => technologies.map(({ entry }) => skillKey(entry.name))).filter((key) => shown.has(key)));
+  const shown = new Set(
+    [...facts.workItems.flatMap(({ skills }) => skills), ...facts.provenSkills.map(({ name }) => name)].map(skillKey),
+  );
+  const mentioned = new Set(
+    text.sentences
+      .flatMap(({ technologies }) => technologies.map(({ entry }) => skillKey(entry.name)))
+      .filter((key) => shown.has(key)),
+  );
   const { min, max } = BODY_LENGTH[draft.channel];
   const { length } = draft.messageText;
   return {
@@ -40,7 +57,9 @@ export function scoreParts(draft: Draft, facts: DraftFacts, problems: readonly D
     recency: item === undefined ? 0 : SCORE_POINTS.recency * freshness(item.at, facts),
     requirementMatch: SCORE_POINTS.requirementMatch * Math.min(1, mentioned.size / SKILLS_FOR_FULL_SCORE),
     length: length >= min && length <= max ? SCORE_POINTS.length : 0,
-    checks: problems.some(({ severity }) => severity === 'refused') ? 0 : Math.max(0, SCORE_POINTS.checks - POINTS_PER_REMARK * problems.length),
+    checks: problems.some(({ severity }) => severity === 'refused')
+      ? 0
+      : Math.max(0, SCORE_POINTS.checks - POINTS_PER_REMARK * problems.length),
   };
 }
 

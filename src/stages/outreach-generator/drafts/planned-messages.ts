@@ -1,5 +1,5 @@
 import { CHANNELS, type Channel } from '../../../domain/outreach.js';
-import type { RankedCandidate } from '../../../domain/ranking.js';
+import { type RankedCandidate } from '../../../domain/ranking.js';
 import { contactWishes, type PreferredRoute } from '../wording/respect.js';
 
 /** A message to be drafted, or the reason for which there will be none. */
@@ -19,12 +19,20 @@ const LONGEST_LINK = 200;
  * What is to be drafted for whom: nobody who is suppressed or asks not to be written to, and by the route that a
  * person asks for.
  */
-export function planMessages(candidates: readonly RankedCandidate[], channels: readonly Channel[], suppressed: ReadonlySet<number>): PlannedMessage[] {
+export function planMessages(
+  candidates: readonly RankedCandidate[],
+  channels: readonly Channel[],
+  suppressed: ReadonlySet<number>,
+): PlannedMessage[] {
   const wanted = [...new Set(channels)];
   return candidates.flatMap((candidate) => planFor(candidate, wanted, suppressed));
 }
 
-function planFor(candidate: RankedCandidate, channels: readonly Channel[], suppressed: ReadonlySet<number>): PlannedMessage[] {
+function planFor(
+  candidate: RankedCandidate,
+  channels: readonly Channel[],
+  suppressed: ReadonlySet<number>,
+): PlannedMessage[] {
   const login = candidate.githubUsername;
   const each = (blocked: PlannedMessage['blocked'], otherRoute: PreferredRoute | null = null): PlannedMessage[] =>
     channels.map((channel) => ({ candidate, channel, blocked, otherRoute }));
@@ -34,7 +42,10 @@ function planFor(candidate: RankedCandidate, channels: readonly Channel[], suppr
   const { declined, preferred } = contactWishes(candidate);
   if (declined !== null) {
     const quote = declined.text.slice(0, LONGEST_QUOTE);
-    return each({ code: 'contact_declined', message: `No message to ${login}: their ${declined.field} says "${quote}"` });
+    return each({
+      code: 'contact_declined',
+      message: `No message to ${login}: their ${declined.field} says "${quote}"`,
+    });
   }
   if (preferred === null) return each(null);
   const own = CHANNELS.find((channel) => channel === preferred.route);

@@ -5,7 +5,8 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 export function trigrams(text: string): Set<string> {
   const words = text.toLowerCase().match(WORD) ?? [];
   const found = new Set<string>();
-  for (let index = 0; index + 2 < words.length; index += 1) found.add(`${words[index]} ${words[index + 1]} ${words[index + 2]}`);
+  for (let index = 0; index + 2 < words.length; index += 1)
+    found.add(`${words[index]} ${words[index + 1]} ${words[index + 2]}`);
   return found;
 }
 
@@ -34,9 +35,11 @@ export class SimilarityIndex {
   largestShare(text: string): number {
     const found = this.trigramsOf(text);
     const shared = new Map<number, number>();
-    for (const trigram of found) for (const number of this.holders.get(trigram) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1);
+    for (const trigram of found)
+      for (const number of this.holders.get(trigram) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1);
     let largest = 0;
-    for (const [number, count] of shared) largest = Math.max(largest, count / Math.max(1, Math.min(found.size, this.sizes[number] ?? 0)));
+    for (const [number, count] of shared)
+      largest = Math.max(largest, count / Math.max(1, Math.min(found.size, this.sizes[number] ?? 0)));
     return largest;
   }
 

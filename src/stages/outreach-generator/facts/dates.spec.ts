@@ -25,7 +25,10 @@ describe('datesIn', () => {
     expect(datesIn(text)).toMatchObject([{ age: { from, to } }]);
   });
 
-  it.each(['You may reply.', 'EUR 2,000', '#2024', 'a march of progress', '20260317'])('takes %s for no date', (text) => {
-    expect(datesIn(text)).toEqual([]);
-  });
+  it.each(['You may reply.', 'EUR 2,000', '#2024', 'a march of progress', '20260317'])(
+    'takes %s for no date',
+    (text) => {
+      expect(datesIn(text)).toEqual([]);
+    },
+  );
 });

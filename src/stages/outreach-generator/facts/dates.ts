@@ -12,7 +12,8 @@ export interface FoundDate {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 const CALENDAR = new RegExp(
   [
     `\\b(?<iso>(?:19|20)\\d{2}-\\d{2}(?:-\\d{2})?)\\b`,
@@ -24,7 +25,21 @@ const CALENDAR = new RegExp(
   'g',
 );
 
-const NUMBER_WORDS = ['a', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const NUMBER_WORDS = [
+  'a',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.5, year: 365 };
 const COUNT = `(?<count>\\d+|${NUMBER_WORDS.join('|')}|couple of|few)`;
 const RELATIVE = new RegExp(
@@ -56,11 +71,17 @@ export function datesIn(text: string): FoundDate[] {
     return {
       ...span(found),
       year: Number((iso ?? year ?? quarter ?? bare)?.slice(0, 4)) || null,
-      month: iso === undefined ? (monthName === undefined ? null : MONTHS.indexOf(monthName) + 1) : Number(iso.slice(5, 7)),
+      month:
+        iso === undefined ? (monthName === undefined ? null : MONTHS.indexOf(monthName) + 1) : Number(iso.slice(5, 7)),
       age: null,
     };
   });
-  const relative = Array.from(text.matchAll(RELATIVE), (found): FoundDate => ({ ...span(found), year: null, month: null, age: ageOf(found.groups ?? {}) }));
+  const relative = Array.from(text.matchAll(RELATIVE), (found): FoundDate => ({
+    ...span(found),
+    year: null,
+    month: null,
+    age: ageOf(found.groups ?? {}),
+  }));
   return [...calendar, ...relative];
 }
 
@@ -68,7 +89,10 @@ function span(found: RegExpExecArray): { text: string; start: number; end: numbe
   return { text: found[0], start: found.index, end: found.index + found[0].length };
 }
 
-function ageOf({ count, unit, window, windowUnit, named }: Record<string, string | undefined>): { from: number; to: number } {
+function ageOf({ count, unit, window, windowUnit, named }: Record<string, string | undefined>): {
+  from: number;
+  to: number;
+} {
   if (unit !== undefined) {
     const days = numberOf(count) * (DAYS[unit.toLowerCase()] ?? 1);
     const slack = (DAYS[unit.toLowerCase()] ?? 1) * (numberOf(count) > 2 ? 1.5 : 0.75);

@@ -1,9 +1,9 @@
-import type { JobRequirement } from '../../../domain/job-requirement.js';
-import type { PersonalizationDepth } from '../../../domain/outreach.js';
+import { type JobRequirement } from '../../../domain/job-requirement.js';
+import { type PersonalizationDepth } from '../../../domain/outreach.js';
 import { githubRoot } from './github-links.js';
 import { greetingName } from './greeting-name.js';
-import type { OutreachCandidate } from './outreach-candidate.js';
-import type { OutreachSender } from '../../../domain/outreach-sender.js';
+import { type OutreachCandidate } from './outreach-candidate.js';
+import { type OutreachSender } from '../../../domain/outreach-sender.js';
 import { provenSkills, type ProvenSkill } from './proven-skills.js';
 import { repositoryFacts, type RepositoryFact } from './repository-facts.js';
 import { rolePhrase, type RolePhrase } from '../wording/role-phrase.js';
@@ -80,7 +80,10 @@ function usableSender(sender: OutreachSender | null | undefined): OutreachSender
 }
 
 function oneLine(text: string | null | undefined): string | null {
-  const line = (text ?? '').normalize('NFC').replace(/[\s\p{C}]+/gu, ' ').trim();
+  const line = (text ?? '')
+    .normalize('NFC')
+    .replace(/[\s\p{C}]+/gu, ' ')
+    .trim();
   return line === '' ? null : line;
 }
 

@@ -4,9 +4,12 @@ import { githubRoot, isRepositoryName, linkUnder, repositoryOf } from './github-
 const ROOT = 'https://github.com';
 
 describe('linkUnder', () => {
-  it.each(['https://github.com/a/b', 'https://github.com/A/B/pull/1', 'https://github.com/a/b/'])('lets %s through', (link) => {
-    expect(linkUnder(link, ROOT, 'a/b')).toBe(link);
-  });
+  it.each(['https://github.com/a/b', 'https://github.com/A/B/pull/1', 'https://github.com/a/b/'])(
+    'lets %s through',
+    (link) => {
+      expect(linkUnder(link, ROOT, 'a/b')).toBe(link);
+    },
+  );
 
   it.each([
     'https://github.com/a/bc',
@@ -29,9 +32,12 @@ describe('githubRoot', () => {
     expect(githubRoot('https://github.example.org/ana', 'ana')).toBe('https://github.example.org');
   });
 
-  it.each(['https://github.com/somebody-else', 'not a link', 'ftp://github.com/ana', 'https://github.com/'])('gives nothing for %j', (link) => {
-    expect(githubRoot(link, 'ana')).toBeNull();
-  });
+  it.each(['https://github.com/somebody-else', 'not a link', 'ftp://github.com/ana', 'https://github.com/'])(
+    'gives nothing for %j',
+    (link) => {
+      expect(githubRoot(link, 'ana')).toBeNull();
+    },
+  );
 });
 
 describe('repositoryOf', () => {

@@ -16,7 +16,10 @@ export function isRepositoryName(text: string): boolean {
  */
 export function linkUnder(link: string, root: string, path: string): string | null {
   if (!link.startsWith(`${root}/`)) return null;
-  const found = link.slice(root.length + 1).toLowerCase().replace(/\/$/, '');
+  const found = link
+    .slice(root.length + 1)
+    .toLowerCase()
+    .replace(/\/$/, '');
   const wanted = path.toLowerCase();
   // Plain steps only: nothing that a browser would read as a query, a fragment or a way up.
   if (!/^[\w.-]+(?:\/[\w.-]+)*$/.test(found) || found.includes('..')) return null;

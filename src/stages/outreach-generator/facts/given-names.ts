@@ -1,5 +1,5 @@
 import { countryName } from './country-names.js';
-import type { DraftFacts } from './draft-facts.js';
+import { type DraftFacts } from './draft-facts.js';
 import { perFacts } from './per-facts.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 
@@ -33,7 +33,7 @@ export const givenNames = perFacts((facts): ((text: string) => string) => {
 /** Whole words only, whatever their case. Plain search: a pattern of names would have to be compiled for each person. */
 function replaceName(text: string, { lower, kind }: { lower: string; kind: GivenKind }): string {
   let rest = text;
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     const at = rest.toLowerCase().indexOf(lower, from);
     if (at === -1) return rest;
     const end = at + lower.length;
@@ -45,9 +45,19 @@ function replaceName(text: string, { lower, kind }: { lower: string; kind: Given
 
 const WORD_SIGN = /[\p{L}\p{N}_]/u;
 
-function listNames({ candidate, company, greetingName, repositories, requirement, role, sender }: DraftFacts): GivenName[] {
+function listNames({
+  candidate,
+  company,
+  greetingName,
+  repositories,
+  requirement,
+  role,
+  sender,
+}: DraftFacts): GivenName[] {
   const given = (kind: GivenKind, ...texts: readonly (string | null | undefined)[]): GivenName[] =>
-    texts.flatMap((text) => (text === null || text === undefined || text.trim().length < 2 ? [] : [{ kind, text: text.trim() }]));
+    texts.flatMap((text) =>
+      text === null || text === undefined || text.trim().length < 2 ? [] : [{ kind, text: text.trim() }],
+    );
   return [
     ...given('c', company, requirement.company),
     ...given('s', sender.name, sender.company, sender.name?.split(' ')[0]),
@@ -57,7 +67,12 @@ function listNames({ candidate, company, greetingName, repositories, requirement
     ...requirement.locations.flatMap(({ text, city, region, country }) =>
       given('p', text, city, region, country === null ? null : countryName(country)),
     ),
-    ...given('p', candidate.place?.city, candidate.place?.region, candidate.place?.country ? countryName(candidate.place.country) : null),
+    ...given(
+      'p',
+      candidate.place?.city,
+      candidate.place?.region,
+      candidate.place?.country ? countryName(candidate.place.country) : null,
+    ),
     ...[...repositories.values()].flatMap(({ repository }) => {
       const short = repository.split('/')[1] ?? '';
       const isName = LOOKS_LIKE_A_NAME.test(short) && skillCatalogue().resolve(short) === undefined;

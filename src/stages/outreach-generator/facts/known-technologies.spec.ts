@@ -15,7 +15,14 @@ describe('technologiesIn', () => {
     expect(names(text)).toEqual(found);
   });
 
-  it.each(['Let us go on.', 'Go on, if you like.', 'In spring we react to it.', 'Found on GitHub, not on LinkedIn.', 'I write to it and to you.', 'It is swift, and it may rust.'])('finds none in %j', (text) => {
+  it.each([
+    'Let us go on.',
+    'Go on, if you like.',
+    'In spring we react to it.',
+    'Found on GitHub, not on LinkedIn.',
+    'I write to it and to you.',
+    'It is swift, and it may rust.',
+  ])('finds none in %j', (text) => {
     expect(names(text)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { withoutTrailing } from '../../../knowledge/text/without-trailing.js';
 import { skillCatalogue, type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
-import type { SkillKind } from '../../../domain/job-requirement.js';
+import { type SkillKind } from '../../../domain/job-terms.js';
 import { isCommonWord } from '../wording/common-words.js';
 
 /** A technology named in a text. */
@@ -48,13 +48,20 @@ function longNames(): Set<string> {
 }
 
 const MOST_REMEMBERED = 20_000;
-const resolved = new LRUCache<string, { entry: SkillEntry | null }>({ max: MOST_REMEMBERED, memoMethod: (written) => ({ entry: technologyOf(written) }) });
+const resolved = new LRUCache<string, { entry: SkillEntry | null }>({
+  max: MOST_REMEMBERED,
+  memoMethod: (written) => ({ entry: technologyOf(written) }),
+});
 
 /** The technologies that a text names, the longest reading of each place. */
 export function technologiesIn(text: string): FoundTechnology[] {
-  const tokens = Array.from(text.matchAll(TOKEN), (found) => ({ text: found[0], start: found.index, end: found.index + found[0].length }));
+  const tokens = Array.from(text.matchAll(TOKEN), (found) => ({
+    text: found[0],
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
   const technologies: FoundTechnology[] = [];
-  for (let index = 0; index < tokens.length; ) {
+  for (let index = 0; index < tokens.length;) {
     let taken = 1;
     const first = tokens[index];
     const most = longNames().has(first?.text.toLowerCase() ?? '') ? MOST_WORDS : 1;
@@ -76,7 +83,10 @@ export function technologiesIn(text: string): FoundTechnology[] {
 
 function technologyOf(written: string): SkillEntry | null {
   const entry = skillCatalogue().resolve(written) ?? null;
-  const isJoined = entry !== null && /\s/.test(written) && ![entry.name, ...entry.aliases].some((spelling) => spaced(spelling) === spaced(written));
+  const isJoined =
+    entry !== null &&
+    /\s/.test(written) &&
+    ![entry.name, ...entry.aliases].some((spelling) => spaced(spelling) === spaced(written));
   return !isJoined && entry !== null && NAMED_KINDS.has(entry.kind) && !NOT_A_CLAIM.has(entry.name) ? entry : null;
 }
 
@@ -87,11 +97,17 @@ function spaced(text: string): string {
 
 /** Tells the technology from the ordinary word that is spelled alike (`go`, `spring`, `react`). */
 function isMeant(entry: SkillEntry, written: string, text: string, start: number, end: number): boolean {
-  const doubtful = entry.ambiguous?.spellings.some((spelling) => spelling.toLowerCase() === written.toLowerCase()) ?? false;
+  const doubtful =
+    entry.ambiguous?.spellings.some((spelling) => spelling.toLowerCase() === written.toLowerCase()) ?? false;
   if (!doubtful && !isCommonWord(written)) return true;
   if (written === written.toLowerCase()) return false;
   const opensSentence = opensSentenceAfter(text.slice(0, start));
-  return !opensSentence || /^(?:,| (?:is|and|or|are|has|developers?|engineers?|skills?|work|experience|code|at|in the|vacancy|vacancies|jobs?|roles?|positions?|questions?|openings?|posting)\b)/.test(text.slice(end));
+  return (
+    !opensSentence ||
+    /^(?:,| (?:is|and|or|are|has|developers?|engineers?|skills?|work|experience|code|at|in the|vacancy|vacancies|jobs?|roles?|positions?|questions?|openings?|posting)\b)/.test(
+      text.slice(end),
+    )
+  );
 }
 
 /** Nothing, the end of a sentence or a line break stands before, and perhaps an opening quotation mark or bracket. */

@@ -18,7 +18,18 @@ describe('moneyIn', () => {
     expect(moneyIn(text)).toMatchObject([{ values, currencies, period }]);
   });
 
-  it.each(['5 years', 'March 2026', 'pull request 412', '3k stars', 'a talk of 20 minutes', 'HTTP/2', 'Java 17 and 21', 'a call at 5 pm', 'try 3 of them', '5 m'])('takes %s for no money', (text) => {
+  it.each([
+    '5 years',
+    'March 2026',
+    'pull request 412',
+    '3k stars',
+    'a talk of 20 minutes',
+    'HTTP/2',
+    'Java 17 and 21',
+    'a call at 5 pm',
+    'try 3 of them',
+    '5 m',
+  ])('takes %s for no money', (text) => {
     expect(moneyIn(text)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import type { Salary, SalaryPeriod } from '../../../domain/job-requirement.js';
+import { type Salary } from '../../../domain/job-requirement.js';
+import { type SalaryPeriod } from '../../../domain/job-terms.js';
 import { possibleCurrencies } from '../../../knowledge/money/currencies.js';
 import { periodAt } from '../../../knowledge/money/pay-period.js';
 import { type AmountRange, rangesIn } from '../../../knowledge/money/ranges.js';
@@ -19,9 +20,11 @@ export interface FoundAmount {
 /** How far around an amount the words are looked at, in characters. */
 const REACH = 48;
 /** Words before a number that make it one of pay, whatever follows it. */
-const PAY_BEFORE = /\b(?:pay|pays|paid|paying|salary|salaries|compensation|earn|earning|wage|base|OTE|budget)\b[^.!?\n\d]{0,24}$/i;
+const PAY_BEFORE =
+  /\b(?:pay|pays|paid|paying|salary|salaries|compensation|earn|earning|wage|base|OTE|budget)\b[^.!?\n\d]{0,24}$/i;
 /** What is counted is no money. */
-const COUNTED = /^ ?(?:stars?|forks?|followers?|users?|downloads?|commits?|lines|contribut|developers?|engineers?|customers?|people|employees|repositor|installs?)/i;
+const COUNTED =
+  /^ ?(?:stars?|forks?|followers?|users?|downloads?|commits?|lines|contribut|developers?|engineers?|customers?|people|employees|repositor|installs?)/i;
 /** Multipliers that are written for money and counts alone; a lone letter may be a unit (`5 m`). */
 const SURE_MULTIPLIER = /^(?:k|[a-z.]{3,})$/;
 
@@ -61,7 +64,9 @@ function currenciesOf({ currency, perAnnum }: AmountRange): readonly string[] {
 /** Whether an amount is one of the stated ones, in its currency and for its period. */
 export function isStated(amount: FoundAmount, salary: Salary): boolean {
   const stated = new Set([salary.min, salary.max]);
-  const sameValues = amount.values.every((value) => value > 0 && stated.has(value)) && (amount.values.length < 2 || amount.values[0] === salary.min);
+  const sameValues =
+    amount.values.every((value) => value > 0 && stated.has(value)) &&
+    (amount.values.length < 2 || amount.values[0] === salary.min);
   const sameCurrency = amount.currencies.includes(salary.currency);
   return sameValues && sameCurrency && (amount.period === null || amount.period === salary.period);
 }

@@ -1,4 +1,4 @@
-import type { DraftFacts } from './draft-facts.js';
+import { type DraftFacts } from './draft-facts.js';
 
 /** Computes something once for each set of facts: several wordings and checks ask for the same. */
 export function perFacts<T extends object>(compute: (facts: DraftFacts) => T): (facts: DraftFacts) => T {

@@ -1,8 +1,8 @@
-import type { SkillEvidence } from '../../../domain/candidate.js';
-import type { JobRequirement } from '../../../domain/job-requirement.js';
+import { type SkillEvidence } from '../../../domain/candidate.js';
+import { type JobRequirement } from '../../../domain/job-requirement.js';
 import { repositoryOf } from './github-links.js';
 import { findInjection } from '../../../knowledge/injection/find-injection.js';
-import type { OutreachCandidate } from './outreach-candidate.js';
+import { type OutreachCandidate } from './outreach-candidate.js';
 import { LEAST_SKILL_CONFIDENCE } from '../outreach-limits.js';
 import { freshnessOf, type RepositoryFact } from './repository-facts.js';
 import { skillKey } from './skill-key.js';
@@ -49,10 +49,14 @@ export function provenSkills(
     const url =
       skill === undefined
         ? ownLink(matched.get(key)?.url ?? null, root)
-        : (skill.evidence.find((evidence) => isUsable(evidence, root, oldest.toISOString()) && !isStale(evidence.url))?.url ?? null);
-    if (url !== null && !isStale(url) && confidence >= LEAST_SKILL_CONFIDENCE) proven.push({ name, required, url, confidence });
+        : (skill.evidence.find((evidence) => isUsable(evidence, root, oldest.toISOString()) && !isStale(evidence.url))
+            ?.url ?? null);
+    if (url !== null && !isStale(url) && confidence >= LEAST_SKILL_CONFIDENCE)
+      proven.push({ name, required, url, confidence });
   }
-  return proven.sort((one, other) => Number(other.required) - Number(one.required) || other.confidence - one.confidence);
+  return proven.sort(
+    (one, other) => Number(other.required) - Number(one.required) || other.confidence - one.confidence,
+  );
 }
 
 function isUsable(evidence: SkillEvidence, root: string, oldest: string): boolean {

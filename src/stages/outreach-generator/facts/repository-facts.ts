@@ -1,4 +1,4 @@
-import type { Candidate, RepositoryWork } from '../../../domain/candidate.js';
+import { type Candidate, type RepositoryWork } from '../../../domain/candidate.js';
 import { isRepositoryName, linkUnder } from './github-links.js';
 
 /** Something that happened, with the page that shows it. */
@@ -117,6 +117,7 @@ function addMerge(fact: RepositoryFact, merge: DatedLink): void {
 export function freshnessOf(fact: RepositoryFact, since: Date): 'fresh' | 'stale' | 'undated' {
   const from = since.toISOString();
   const isPushed = fact.pushedAt !== null && fact.pushedAt >= from;
-  if (fact.commits === null || fact.commits > 0 || fact.merges.some(({ at }) => at >= from) || (fact.owned && isPushed)) return 'fresh';
+  if (fact.commits === null || fact.commits > 0 || fact.merges.some(({ at }) => at >= from) || (fact.owned && isPushed))
+    return 'fresh';
   return fact.merges.length > 0 || (fact.pushedAt !== null && !isPushed) ? 'stale' : 'undated';
 }

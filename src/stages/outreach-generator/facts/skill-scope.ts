@@ -4,7 +4,12 @@ import { skillKey } from './skill-key.js';
 
 /** Skills that the posting asks for, as keys. */
 export const postingSkills = perFacts(({ requirement }) => {
-  return new Set([...requirement.requiredSkills, ...requirement.preferredSkills].flatMap(({ name, text }) => [skillKey(name), skillKey(text)]));
+  return new Set(
+    [...requirement.requiredSkills, ...requirement.preferredSkills].flatMap(({ name, text }) => [
+      skillKey(name),
+      skillKey(text),
+    ]),
+  );
 });
 
 /** Skills that anything seen of the person speaks for, with what follows from them, as keys. */

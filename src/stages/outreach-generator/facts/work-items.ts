@@ -1,7 +1,7 @@
-import type { JobRequirement } from '../../../domain/job-requirement.js';
+import { type JobRequirement } from '../../../domain/job-requirement.js';
 import { findInjection } from '../../../knowledge/injection/find-injection.js';
 import { AUTHORSHIP, OLDEST_WORK_MONTHS, PREFERRED_SKILL_SHARE, WORK_ITEM_WEIGHTS } from '../outreach-limits.js';
-import type { RepositoryFact } from './repository-facts.js';
+import { type RepositoryFact } from './repository-facts.js';
 import { skillKey } from './skill-key.js';
 
 export type WorkItemKind = keyof typeof AUTHORSHIP;
@@ -44,7 +44,12 @@ export function workItems(
   const items: WorkItem[] = [];
   for (const fact of facts.values()) {
     const done = newestDoing(fact, fetchedAt);
-    if (done === null || Date.parse(done.countedAt) < oldest.getTime() || Date.parse(done.countedAt) > referenceDate.getTime()) continue;
+    if (
+      done === null ||
+      Date.parse(done.countedAt) < oldest.getTime() ||
+      Date.parse(done.countedAt) > referenceDate.getTime()
+    )
+      continue;
     if (findInjection(fact.repository.replaceAll(/[/_.-]+/g, ' '), 'draft') !== null) continue;
     const wanted = fittingSkills(fact.skills, requirement);
     if (wanted.length === 0) continue;
@@ -61,9 +66,13 @@ export function workItems(
 }
 
 /** What the person surely did there, the strongest first; `countedAt` is when at the earliest, for its age. */
-function newestDoing(fact: RepositoryFact, fetchedAt: Date): (Pick<WorkItem, 'kind' | 'url' | 'at'> & { countedAt: string }) | null {
+function newestDoing(
+  fact: RepositoryFact,
+  fetchedAt: Date,
+): (Pick<WorkItem, 'kind' | 'url' | 'at'> & { countedAt: string }) | null {
   const merge = fact.merges[0];
-  if (merge !== undefined && !fact.owned) return { kind: 'merged-pull-request', url: merge.url, at: merge.at, countedAt: merge.at };
+  if (merge !== undefined && !fact.owned)
+    return { kind: 'merged-pull-request', url: merge.url, at: merge.at, countedAt: merge.at };
   if (fact.archived) return null;
   const hasCommitted = fact.commits === null || fact.commits > 0;
   if (hasCommitted && !fact.owned) {

@@ -1,14 +1,14 @@
-import type { Channel } from '../../../domain/outreach.js';
-import type { LlmClient, LlmRequest } from '../../../llm/llm-client.js';
+import { type Channel } from '../../../domain/outreach.js';
+import { type LlmClient, type LlmRequest } from '../../../llm/llm-client.js';
 import { checkDraft } from '../checks/check-claims.js';
 import { frameMessage, type ComposedMessage } from '../drafts/compose-message.js';
-import type { DraftFacts } from '../facts/draft-facts.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
 import { refused, type DraftProblem } from '../checks/draft-problem.js';
 import { BODY_LENGTH, MODEL_LIMITS } from '../outreach-limits.js';
 import { modelMaterial, NO_EVIDENCE, type ModelMaterial } from './model-material.js';
 import { personalizationScore } from '../drafts/personalization-score.js';
 import { RETRY, SYSTEM } from './prompts/outreach-message.v1.js';
-import type { WordingChoice } from '../wording/wording.js';
+import { type WordingChoice } from '../wording/wording.js';
 
 /** What came of asking a model. */
 export interface ModelOutcome extends JudgedAnswer {
@@ -57,7 +57,11 @@ const TRIES = 2;
  * and has it checked. A refused draft is asked for once more, with the reasons.
  * @throws LlmError where the model gives no usable answer
  */
-export async function draftWithModel(llm: LlmClient, desk: ModelDesk, call: Pick<LlmRequest, 'signal' | 'timeoutMs'>): Promise<ModelOutcome> {
+export async function draftWithModel(
+  llm: LlmClient,
+  desk: ModelDesk,
+  call: Pick<LlmRequest, 'signal' | 'timeoutMs'>,
+): Promise<ModelOutcome> {
   const material = await desk.prepare();
   let outcome: ModelOutcome = { message: null, score: 0, problems: [], tokensUsed: 0, model: '' };
   for (let attempt = 1; attempt <= TRIES && outcome.message === null; attempt += 1) {
@@ -88,11 +92,15 @@ export function judgeAnswer(value: unknown, task: ModelTask): JudgedAnswer {
   if (Array.isArray(read)) return { message: null, score: 0, problems: read };
   const message = assemble(read, material, facts, channel, choice);
   const { ok, problems } = checkDraft({ channel, ...message }, facts);
-  return ok ? { message, score: personalizationScore({ channel, ...message }, facts, problems), problems } : { message: null, score: 0, problems };
+  return ok
+    ? { message, score: personalizationScore({ channel, ...message }, facts, problems), problems }
+    : { message: null, score: 0, problems };
 }
 
 function reasonsOf(problems: readonly DraftProblem[]): string {
-  return problems.map(({ code, text, reason }) => `- ${code}${text === '' ? '' : ` (${JSON.stringify(text)})`}: ${reason}`).join('\n');
+  return problems
+    .map(({ code, text, reason }) => `- ${code}${text === '' ? '' : ` (${JSON.stringify(text)})`}: ${reason}`)
+    .join('\n');
 }
 
 /** Nothing about the answer's shape is believed. */
@@ -102,9 +110,12 @@ function readAnswer(value: unknown, material: ModelMaterial, channel: Channel): 
     return [refused('no-evidence', '', 'the answer has not the shape that was asked for')];
   }
   const problems = sentences.flatMap(({ text, evidence }) => {
-    if (!material.evidence.has(evidence)) return [refused('no-evidence', text, `there is no evidence ${JSON.stringify(evidence.slice(0, 20))}`)];
+    if (!material.evidence.has(evidence))
+      return [refused('no-evidence', text, `there is no evidence ${JSON.stringify(evidence.slice(0, 20))}`)];
     const aboutPerson = /\byou(?:rs?|'ve|'re)?\b/i.test(text) && !text.trim().endsWith('?');
-    return evidence === NO_EVIDENCE && aboutPerson ? [refused('no-evidence', text, 'a sentence about the person needs evidence')] : [];
+    return evidence === NO_EVIDENCE && aboutPerson
+      ? [refused('no-evidence', text, 'a sentence about the person needs evidence')]
+      : [];
   });
   if (problems.length > 0) return problems;
   return { subject: channel === 'email' && typeof subject === 'string' ? subject : '', sentences };
@@ -115,7 +126,13 @@ function isSentence(value: unknown): value is { text: string; evidence: string }
   return typeof text === 'string' && text.trim() !== '' && typeof evidence === 'string';
 }
 
-function assemble({ subject, sentences }: ModelAnswer, material: ModelMaterial, facts: DraftFacts, channel: Channel, choice: WordingChoice): ComposedMessage {
+function assemble(
+  { subject, sentences }: ModelAnswer,
+  material: ModelMaterial,
+  facts: DraftFacts,
+  channel: Channel,
+  choice: WordingChoice,
+): ComposedMessage {
   const opening = sentences.map(({ text, evidence }) => ({
     text: text.replace(/\s+/g, ' ').trim(),
     evidenceUrl: evidence === NO_EVIDENCE ? undefined : material.evidence.get(evidence),

@@ -1,12 +1,12 @@
 import pLimit from 'p-limit';
-import type { Clock } from '../../../platform/common/clock.js';
-import type { StageContext } from '../../../domain/stage.js';
-import type { LlmClient } from '../../../llm/llm-client.js';
+import { type Clock } from '../../../platform/common/clock.js';
+import { type StageContext } from '../../../domain/stage.js';
+import { type LlmClient } from '../../../llm/llm-client.js';
 import { LlmError } from '../../../llm/llm-error.js';
 import { ComputeFailure } from '../../../platform/compute/compute-failure.js';
-import type { ComposedDraft } from '../drafts/compose-drafts.js';
-import type { ComposedMessage } from '../drafts/compose-message.js';
-import type { DraftProblem } from '../checks/draft-problem.js';
+import { type ComposedDraft } from '../drafts/compose-drafts.js';
+import { type ComposedMessage } from '../drafts/compose-message.js';
+import { type DraftProblem } from '../checks/draft-problem.js';
 import { draftWithModel, type ModelDesk } from './model-draft.js';
 import { MODEL_LIMITS } from '../outreach-limits.js';
 
@@ -41,7 +41,11 @@ export class ModelDrafts {
   ) {}
 
   /** The drafts in the order of the composed ones. */
-  async draftAll(composed: readonly ComposedDraft[], deskOf: (draft: ComposedDraft) => ModelDesk, advance: () => void): Promise<ModelDraft[]> {
+  async draftAll(
+    composed: readonly ComposedDraft[],
+    deskOf: (draft: ComposedDraft) => ModelDesk,
+    advance: () => void,
+  ): Promise<ModelDraft[]> {
     const limit = pLimit(MODEL_LIMITS.concurrency);
     const drafts = await Promise.all(
       composed.map((each) =>
@@ -52,21 +56,32 @@ export class ModelDrafts {
         }),
       ),
     );
-    if (this.failed > 0) this.context.warn('model_failed', `The model gave no answer for ${this.failed} of ${composed.length} messages (${this.lastFailure}): the composed ones stand`);
-    if (this.refused > 0) this.context.warn('model_drafts_refused', `The claim checker refused the model's drafts of ${this.refused} of ${composed.length} messages: the composed ones stand`);
+    if (this.failed > 0)
+      this.context.warn(
+        'model_failed',
+        `The model gave no answer for ${this.failed} of ${composed.length} messages (${this.lastFailure}): the composed ones stand`,
+      );
+    if (this.refused > 0)
+      this.context.warn(
+        'model_drafts_refused',
+        `The claim checker refused the model's drafts of ${this.refused} of ${composed.length} messages: the composed ones stand`,
+      );
     return drafts;
   }
 
   private async draftOne(desk: ModelDesk): Promise<ModelDraft> {
     const left = this.context.deadline.getTime() - this.clock.now().getTime() - MODEL_LIMITS.reserveMs;
-    if (this.failuresInARow >= MODEL_LIMITS.failuresInARow || left < MODEL_LIMITS.leastMs) return this.withoutModel(left < MODEL_LIMITS.leastMs ? 'timeout' : (this.lastFailure ?? 'network'), 0);
+    if (this.failuresInARow >= MODEL_LIMITS.failuresInARow || left < MODEL_LIMITS.leastMs)
+      return this.withoutModel(left < MODEL_LIMITS.leastMs ? 'timeout' : (this.lastFailure ?? 'network'), 0);
     try {
       const call = { signal: this.context.signal, timeoutMs: Math.min(MODEL_LIMITS.timeoutMs, left) };
       const { message, score, problems, tokensUsed, model } = await draftWithModel(this.llm, desk, call);
       this.failuresInARow = 0;
       if (message !== null) return { message, score, problems, flags: [], tokensUsed, model };
       this.refused += 1;
-      const codes = new Set(problems.filter(({ severity }) => severity === 'refused').map(({ code }) => `model-draft-refused:${code}`));
+      const codes = new Set(
+        problems.filter(({ severity }) => severity === 'refused').map(({ code }) => `model-draft-refused:${code}`),
+      );
       return { problems: [], flags: [...codes], tokensUsed, model };
     } catch (error) {
       this.context.signal.throwIfAborted();

@@ -1,5 +1,5 @@
-import type { Channel } from '../../../domain/outreach.js';
-import type { DraftFacts } from '../facts/draft-facts.js';
+import { type Channel } from '../../../domain/outreach.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
 import { MODEL_LIMITS } from '../outreach-limits.js';
 import { PROMPT_VERSION } from './prompts/outreach-message.v1.js';
 
@@ -27,7 +27,12 @@ const MOST_EARLIER = 3;
  *
  * @param room characters that the model's sentences may have
  */
-export function modelMaterial(facts: DraftFacts, channel: Channel, room: number, earlierTexts: readonly string[]): ModelMaterial {
+export function modelMaterial(
+  facts: DraftFacts,
+  channel: Channel,
+  room: number,
+  earlierTexts: readonly string[],
+): ModelMaterial {
   const [item] = facts.workItems;
   const [proven] = facts.provenSkills;
   const evidence = new Map<string, string | null>([
@@ -49,22 +54,43 @@ export function modelMaterial(facts: DraftFacts, channel: Channel, room: number,
       asksFor: requiredSkills.map(({ name }) => name),
       wouldLike: preferredSkills.map(({ name }) => name),
     },
-    evidence: url === undefined ? [] : [{ id: 'e1', kind: item?.kind ?? 'skill', repository: item?.repository ?? null, url, month: item?.at?.slice(0, 7) ?? null }],
+    evidence:
+      url === undefined
+        ? []
+        : [
+            {
+              id: 'e1',
+              kind: item?.kind ?? 'skill',
+              repository: item?.repository ?? null,
+              url,
+              month: item?.at?.slice(0, 7) ?? null,
+            },
+          ],
     skillsInCommon: item?.skills ?? (proven === undefined ? [] : [proven.name]),
     quotedFromProfile: quotedText(facts, item?.repository),
-    ...(earlierTexts.length === 0 ? {} : { writeDifferentlyFrom: earlierTexts.slice(-MOST_EARLIER).map((earlier) => cut(earlier, EARLIER_CHARACTERS)) }),
+    ...(earlierTexts.length === 0
+      ? {}
+      : { writeDifferentlyFrom: earlierTexts.slice(-MOST_EARLIER).map((earlier) => cut(earlier, EARLIER_CHARACTERS)) }),
   });
   return { text, schema: schemaOf([...evidence.keys()]), evidence };
 }
 
 function quotedText({ candidate }: DraftFacts, repository: string | undefined): Record<string, string | null> {
   const description = candidate.work.find((work) => work.repository === repository)?.description ?? null;
-  return { biography: cut(candidate.bio, MODEL_LIMITS.bioCharacters), repositoryDescription: cut(description, MODEL_LIMITS.descriptionCharacters) };
+  return {
+    biography: cut(candidate.bio, MODEL_LIMITS.bioCharacters),
+    repositoryDescription: cut(description, MODEL_LIMITS.descriptionCharacters),
+  };
 }
 
 /** Cut to length, without signs that are not seen. */
 function cut(text: string | null, length: number): string | null {
-  return text === null ? null : text.replace(/[\p{C}\s]+/gu, ' ').trim().slice(0, length);
+  return text === null
+    ? null
+    : text
+        .replace(/[\p{C}\s]+/gu, ' ')
+        .trim()
+        .slice(0, length);
 }
 
 function schemaOf(evidenceIds: string[]): Record<string, unknown> {

@@ -1,13 +1,16 @@
-import type { DraftFacts } from '../facts/draft-facts.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
 import { payPhrases } from './pay-phrase.js';
 import { placePhrase } from './place-phrase.js';
 import { article } from './role-phrase.js';
 import { seedOf } from './seeded-choice.js';
-import type { Filling, WordingChoice } from './wording.js';
+import { type Filling, type WordingChoice } from './wording.js';
 
 const MONTH = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const PAST_YEAR = ['over the past year', 'in the past 12 months', 'within the last year', 'during the past 12 months'];
-const ASKS = { true: ['asks for', 'requires', 'calls for', 'wants'], false: ['would welcome', 'would like', 'welcomes', 'likes to see'] } as const;
+const ASKS = {
+  true: ['asks for', 'requires', 'calls for', 'wants'],
+  false: ['would welcome', 'would like', 'welcomes', 'likes to see'],
+} as const;
 const THINGS = {
   'merged-pull-request': ['that pull request', 'this change', 'your contribution', 'that merge'],
   commits: ['that work', 'your part in it', 'this contribution', 'your work there'],
@@ -29,7 +32,8 @@ export function fillingOf(facts: DraftFacts, choice: WordingChoice, trim: number
   const { requiredSkills, preferredSkills } = facts.requirement;
   const skill = item?.skills[0] ?? proven?.name ?? requiredSkills[0]?.name ?? preferredSkills[0]?.name ?? '';
   const required = requiredSkills.some(({ name }) => name === skill);
-  const role = trim < 4 && !(brief && one('role-form', ['long', 'short']) === 'short') ? facts.role.text : facts.role.short;
+  const role =
+    trim < 4 && !(brief && one('role-form', ['long', 'short']) === 'short') ? facts.role.text : facts.role.short;
   const pay = payPhrases(facts.requirement.salary);
   const date = item?.at ? MONTH.format(new Date(item.at)) : '';
   const { name = '', company = '', optOutUrl = '', postingUrl = '' } = facts.sender;
@@ -44,7 +48,10 @@ export function fillingOf(facts: DraftFacts, choice: WordingChoice, trim: number
     thing: one('thing', THINGS[item?.kind ?? 'proven']),
     aRole: role === '' ? 'a' : `${article(role)} ${role}`,
     company: facts.company ?? '',
-    where: trim < 3 && !(brief && one('place-form', ['with', 'without']) === 'without') ? placePhrase(facts.requirement) : '',
+    where:
+      trim < 3 && !(brief && one('place-form', ['with', 'without']) === 'without')
+        ? placePhrase(facts.requirement)
+        : '',
     pay: trim < 4 && choice.shortest !== true ? one('pay-form', pay) : (pay.at(-1) ?? ''),
     profile: facts.profileUrl ?? '',
     optout: optOutUrl,

@@ -1,5 +1,5 @@
-import type { Channel, FollowUpAngle } from '../../../domain/outreach.js';
-import type { DraftFacts } from '../facts/draft-facts.js';
+import { type Channel, type FollowUpAngle } from '../../../domain/outreach.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
 import { fillingOf } from './filling.js';
 import { part, type Part } from './message-parts.js';
 import { statesPay } from './pay-phrase.js';
@@ -12,20 +12,28 @@ const MOST_SKILLS = 3;
  * The paragraphs of a follow-up, the fullest version first, then shorter ones: without what can be left out, and in the
  * short channels without the pay.
  */
-export function followUpParts(facts: DraftFacts, channel: Channel, angle: FollowUpAngle, choice: WordingChoice): Part[][][] {
+export function followUpParts(
+  facts: DraftFacts,
+  channel: Channel,
+  angle: FollowUpAngle,
+  choice: WordingChoice,
+): Part[][][] {
   const isEmail = channel === 'email';
   const grammar = WORDING.followUp;
   const filling: Filling = { ...fillingOf(facts, choice, 2, !isEmail), ...extraFilling(facts, angle) };
-  const say = (slot: string, evidenceUrl: string | null | undefined, words: Filling = filling): Part => part(grammar, slot, words, choice, evidenceUrl);
+  const say = (slot: string, evidenceUrl: string | null | undefined, words: Filling = filling): Part =>
+    part(grammar, slot, words, choice, evidenceUrl);
   const hasSkills = filling['skills'] !== '';
   const core = say(angle === 'technical' && !hasSkills ? 'reminder' : angle, null);
   const greeting = part(isEmail ? WORDING.email : WORDING.brief, 'greeting', filling, choice, undefined);
   const pay = say(statesPay(facts.requirement.salary) ? 'pay' : 'pay.unknown', null);
   const source = say('source', facts.profileUrl);
   const optOut = say(facts.sender.optOutUrl === undefined ? 'opt-out.reply' : 'opt-out.link', undefined);
-  const sign = filling['sender'] === '' ? [] : [part(isEmail ? WORDING.email : WORDING.brief, 'sign', filling, choice, undefined)];
+  const sign =
+    filling['sender'] === '' ? [] : [part(isEmail ? WORDING.email : WORDING.brief, 'sign', filling, choice, undefined)];
   const extras = extraParts(facts, angle, filling, say);
-  const email = (extra: Part[]): Part[][] => [[greeting], [core, ...extra, pay], [source, optOut], sign].filter((paragraph) => paragraph.length > 0);
+  const email = (extra: Part[]): Part[][] =>
+    [[greeting], [core, ...extra, pay], [source, optOut], sign].filter((paragraph) => paragraph.length > 0);
   const brief = (middle: Part[]): Part[][] => [[greeting, core, ...middle, optOut]];
   if (isEmail) return [email(extras), ...extras.map((extra) => email([extra])), email([])];
   return [brief([...extras, pay]), ...extras.map((extra) => brief([extra, pay])), brief([pay]), brief([])];
@@ -44,12 +52,19 @@ function extraParts(
   const other = workItems[1];
   const skill = other?.skills.find((name) => name !== filling['skill']) ?? other?.skills[0];
   const ask = say('technical.ask', undefined);
-  return other === undefined || skill === undefined ? [ask] : [say('technical.other', other.url, { ...filling, url: other.url, skill }), ask];
+  return other === undefined || skill === undefined
+    ? [ask]
+    : [say('technical.other', other.url, { ...filling, url: other.url, skill }), ask];
 }
 
 function extraFilling({ company, requirement, role }: DraftFacts, angle: FollowUpAngle): Filling {
   const names = requirement.requiredSkills.slice(0, MOST_SKILLS).map(({ name }) => name);
   const last = names.pop();
   const skills = last === undefined ? '' : names.length === 0 ? last : `${names.join(', ')} and ${last}`;
-  return { employer: company === null ? (angle === 'technical' ? '' : 'at a company that the posting does not name') : `at ${company}`, skills, shortRole: role.short };
+  return {
+    employer:
+      company === null ? (angle === 'technical' ? '' : 'at a company that the posting does not name') : `at ${company}`,
+    skills,
+    shortRole: role.short,
+  };
 }

@@ -6,7 +6,11 @@ import { WORDING } from './wording.js';
 describe('forbiddenWordings', () => {
   it('tells the words, the code and the reason', () => {
     expect(forbiddenWordings(plainWords('Such an exciting new opportunity'))).toEqual([
-      { code: 'cliche', text: 'exciting new opportunity', reason: 'a stock phrase that developers take for a template' },
+      {
+        code: 'cliche',
+        text: 'exciting new opportunity',
+        reason: 'a stock phrase that developers take for a template',
+      },
     ]);
   });
 
@@ -15,9 +19,20 @@ describe('forbiddenWordings', () => {
   });
 
   it('finds nothing in the composer’s own wordings', () => {
-    const wordings = Object.values(WORDING).flatMap((part) => (typeof part === 'string' ? [] : Object.values(part).flat()));
-    const spoken = wordings.map((wording) => wording.replaceAll(/[[\]]/g, ' ').replaceAll('|', '. ').replaceAll(/\{\w+\^?\}/g, 'x'));
-    expect(spoken.flatMap((text) => text.split('. ').flatMap((sentence) => forbiddenWordings(plainWords(sentence)).map(({ text: found }) => found)))).toEqual([]);
+    const wordings = Object.values(WORDING).flatMap((part) =>
+      typeof part === 'string' ? [] : Object.values(part).flat(),
+    );
+    const spoken = wordings.map((wording) =>
+      wording
+        .replaceAll(/[[\]]/g, ' ')
+        .replaceAll('|', '. ')
+        .replaceAll(/\{\w+\^?\}/g, 'x'),
+    );
+    expect(
+      spoken.flatMap((text) =>
+        text.split('. ').flatMap((sentence) => forbiddenWordings(plainWords(sentence)).map(({ text: found }) => found)),
+      ),
+    ).toEqual([]);
   });
 });
 

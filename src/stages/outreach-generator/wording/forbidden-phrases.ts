@@ -6,7 +6,16 @@ interface PhraseFile {
 }
 
 /** Kinds of wordings that no draft may have: data/forbidden-phrases.json. */
-export type ForbiddenCode = 'cliche' | 'flattery' | 'urgency' | 'pressure' | 'code-reading' | 'relationship' | 'benefit' | 'pay' | 'protected-trait';
+export type ForbiddenCode =
+  | 'cliche'
+  | 'flattery'
+  | 'urgency'
+  | 'pressure'
+  | 'code-reading'
+  | 'relationship'
+  | 'benefit'
+  | 'pay'
+  | 'protected-trait';
 
 /** A wording found that no draft may have. */
 export interface ForbiddenWording {
@@ -18,10 +27,12 @@ export interface ForbiddenWording {
 }
 
 const { categories } = readData<PhraseFile>('forbidden-phrases.json');
-const OWNERS = new Map(categories.flatMap(({ code, reason, phrases, unless }) => {
-  const exception = unless === undefined ? null : new PhraseMatcher(unless);
-  return phrases.map((phrase) => [phrase, { code, reason, exception }] as const);
-}));
+const OWNERS = new Map(
+  categories.flatMap(({ code, reason, phrases, unless }) => {
+    const exception = unless === undefined ? null : new PhraseMatcher(unless);
+    return phrases.map((phrase) => [phrase, { code, reason, exception }] as const);
+  }),
+);
 const ALL = new PhraseMatcher([...OWNERS.keys()]);
 
 /**
@@ -32,7 +43,8 @@ export function forbiddenWordings(words: string): ForbiddenWording[] {
   const found: ForbiddenWording[] = [];
   for (const { phrase, text } of ALL.hits(words)) {
     const owner = OWNERS.get(phrase);
-    if (owner !== undefined && owner.exception?.hits(words).next().value === undefined) found.push({ code: owner.code, reason: owner.reason, text });
+    if (owner !== undefined && owner.exception?.hits(words).next().value === undefined)
+      found.push({ code: owner.code, reason: owner.reason, text });
   }
   return found;
 }

@@ -1,5 +1,5 @@
-import type { Channel } from '../../../domain/outreach.js';
-import type { DraftFacts } from '../facts/draft-facts.js';
+import { type Channel } from '../../../domain/outreach.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
 import { fillingOf } from './filling.js';
 import { statesPay } from './pay-phrase.js';
 import { seedOf } from './seeded-choice.js';
@@ -34,31 +34,54 @@ export function emailParts(facts: DraftFacts, choice: WordingChoice, trim: numbe
     jobFirst ? [...about, ...question] : [...job, ...question],
     [
       part(grammar, 'source', filling, choice, facts.profileUrl),
-      part(grammar, facts.sender.optOutUrl === undefined ? 'opt-out.reply' : 'opt-out.link', filling, choice, undefined),
+      part(
+        grammar,
+        facts.sender.optOutUrl === undefined ? 'opt-out.reply' : 'opt-out.link',
+        filling,
+        choice,
+        undefined,
+      ),
     ],
     ...(sender === undefined ? [] : [[part(grammar, 'sign', filling, choice, undefined)]]),
   ];
 }
 
 /** The one paragraph of a message for LinkedIn or X; `opening` as above. */
-export function briefParts(facts: DraftFacts, choice: WordingChoice, trim: number, channel: Channel, opening: Part[] | null): Part[][] {
+export function briefParts(
+  facts: DraftFacts,
+  choice: WordingChoice,
+  trim: number,
+  channel: Channel,
+  opening: Part[] | null,
+): Part[][] {
   const grammar = WORDING.brief;
   const filling = fillingOf(facts, choice, trim, true);
   const unnamed = facts.company === null ? '.unnamed' : '';
   const about =
     opening ??
     (facts.depth === 'surface'
-      ? [part(grammar, 'surface', filling, choice, facts.profileUrl), part(grammar, `job.surface${unnamed}`, filling, choice, null)]
+      ? [
+          part(grammar, 'surface', filling, choice, facts.profileUrl),
+          part(grammar, `job.surface${unnamed}`, filling, choice, null),
+        ]
       : [...workPart(facts, grammar, filling, choice), part(grammar, `job${unnamed}`, filling, choice, null)]);
   const hasRoom = channel === 'linkedin' && trim < 1 && opening === null;
   return [
     [
       part(grammar, 'greeting', filling, choice, undefined),
       ...about,
-      ...(opening === null && facts.depth === 'surface' && filling['skill'] !== '' && trim < 2 ? [part(grammar, 'ask-fit', filling, choice, null)] : []),
+      ...(opening === null && facts.depth === 'surface' && filling['skill'] !== '' && trim < 2
+        ? [part(grammar, 'ask-fit', filling, choice, null)]
+        : []),
       part(grammar, !statesPay(facts.requirement.salary) ? 'pay.unknown' : 'pay', filling, choice, null),
       ...(hasRoom ? [part(grammar, 'ask', filling, choice, undefined)] : []),
-      part(grammar, facts.sender.optOutUrl === undefined ? 'exit.reply' : 'exit.link', filling, choice, facts.profileUrl),
+      part(
+        grammar,
+        facts.sender.optOutUrl === undefined ? 'exit.reply' : 'exit.link',
+        filling,
+        choice,
+        facts.profileUrl,
+      ),
       ...(hasRoom && facts.sender.name !== undefined ? [part(grammar, 'sign', filling, choice, undefined)] : []),
     ],
   ];
@@ -81,6 +104,12 @@ function workPart(facts: DraftFacts, grammar: Grammar, filling: Filling, choice:
 }
 
 /** One slot of a grammar, worded. */
-export function part(grammar: Grammar, slot: string, filling: Filling, choice: WordingChoice, evidenceUrl: string | null | undefined): Part {
+export function part(
+  grammar: Grammar,
+  slot: string,
+  filling: Filling,
+  choice: WordingChoice,
+  evidenceUrl: string | null | undefined,
+): Part {
   return { text: wordingOf(grammar, slot, filling, choice), evidenceUrl };
 }

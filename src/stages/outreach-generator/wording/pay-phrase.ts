@@ -1,4 +1,4 @@
-import type { Salary } from '../../../domain/job-requirement.js';
+import { type Salary } from '../../../domain/job-requirement.js';
 
 /** What a message says where the posting gives no pay: these words and no others. */
 export const NO_PAY = 'pay range not provided';
@@ -31,7 +31,8 @@ function phrasesOf(salary: Salary): string[] {
   const min = salary.min === 0 ? null : salary.min;
   const max = salary.max === 0 ? null : salary.max;
   const amount = (value: number): string => NUMBER.format(value);
-  const short = (value: number): string => (value >= 1000 && value % 1000 === 0 ? `${NUMBER.format(value / 1000)}k` : amount(value));
+  const short = (value: number): string =>
+    value >= 1000 && value % 1000 === 0 ? `${NUMBER.format(value / 1000)}k` : amount(value);
   const per = [`a ${period}`.replace('a hour', 'an hour'), `per ${period}`];
   const ranges =
     min !== null && max !== null && min !== max
@@ -46,7 +47,11 @@ function phrasesOf(salary: Salary): string[] {
         ? [`${currency} ${amount(min)}`, `${amount(min)} ${currency}`, `${currency} ${short(min)}`]
         : min !== null
           ? [`from ${currency} ${amount(min)}`, `at least ${amount(min)} ${currency}`, `from ${currency} ${short(min)}`]
-          : [`up to ${currency} ${amount(max ?? 0)}`, `at most ${amount(max ?? 0)} ${currency}`, `up to ${currency} ${short(max ?? 0)}`];
+          : [
+              `up to ${currency} ${amount(max ?? 0)}`,
+              `at most ${amount(max ?? 0)} ${currency}`,
+              `up to ${currency} ${short(max ?? 0)}`,
+            ];
   const long = ranges.slice(0, -1).flatMap((range) => per.map((words) => `${range} ${words}`));
   return [...long, `${ranges.at(-1)}/${period}`];
 }

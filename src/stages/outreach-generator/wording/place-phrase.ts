@@ -1,5 +1,5 @@
 import { countryName } from '../facts/country-names.js';
-import type { JobRequirement, Place } from '../../../domain/job-requirement.js';
+import { type JobRequirement, type Place } from '../../../domain/job-requirement.js';
 
 /** Countries that are spoken of with an article. */
 const WITH_ARTICLE = /^(?:United |Netherlands|Philippines|Czech Republic|Dominican Republic|Bahamas|Maldives)/;

@@ -4,7 +4,11 @@ import { person, work } from '../../../../test/support/outreach-scenarios.js';
 import { contactWishes, declinedIn } from './respect.js';
 
 function corpus<T>(name: string): T[] {
-  return (JSON.parse(readFileSync(new URL(`../../../../test/data/outreach/${name}.json`, import.meta.url), 'utf8')) as { texts: T[] }).texts;
+  return (
+    JSON.parse(readFileSync(new URL(`../../../../test/data/outreach/${name}.json`, import.meta.url), 'utf8')) as {
+      texts: T[];
+    }
+  ).texts;
 }
 
 const declining = corpus<{ language: string; text: string }>('declining-bios');
@@ -13,8 +17,12 @@ const LANGUAGES = ['en', 'zh', 'pt', 'es', 'ru', 'ja', 'fr', 'de', 'ko', 'hi'];
 
 describe('the phrases', () => {
   it.each(LANGUAGES)('are there for %s', (language) => {
-    const { declines, pairs } = JSON.parse(readFileSync(new URL('../data/contact-wishes.json', import.meta.url), 'utf8')) as { declines: Record<string, string[]>; pairs: { language: string }[] };
-    expect((declines[language]?.length ?? 0) + pairs.filter((pair) => pair.language === language).length).toBeGreaterThanOrEqual(6);
+    const { declines, pairs } = JSON.parse(
+      readFileSync(new URL('../data/contact-wishes.json', import.meta.url), 'utf8'),
+    ) as { declines: Record<string, string[]>; pairs: { language: string }[] };
+    expect(
+      (declines[language]?.length ?? 0) + pairs.filter((pair) => pair.language === language).length,
+    ).toBeGreaterThanOrEqual(6);
     expect(Object.values(declines).flat().length).toBeGreaterThanOrEqual(60);
   });
 });
@@ -82,11 +90,17 @@ describe('contactWishes', () => {
   });
 
   it('gives the published link of that way', () => {
-    const candidate = person('x', null, { bio: 'Message me on Mastodon', contacts: [{ kind: 'mastodon', url: 'https://fosstodon.org/@x' }] });
+    const candidate = person('x', null, {
+      bio: 'Message me on Mastodon',
+      contacts: [{ kind: 'mastodon', url: 'https://fosstodon.org/@x' }],
+    });
     expect(contactWishes(candidate).preferred?.url).toBe('https://fosstodon.org/@x');
   });
 
   it('finds nothing where nothing is said', () => {
-    expect(contactWishes(person('x', null, { bio: 'I build compilers.' }))).toEqual({ declined: null, preferred: null });
+    expect(contactWishes(person('x', null, { bio: 'I build compilers.' }))).toEqual({
+      declined: null,
+      preferred: null,
+    });
   });
 });

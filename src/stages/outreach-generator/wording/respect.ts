@@ -1,4 +1,4 @@
-import type { Candidate, ContactKind } from '../../../domain/candidate.js';
+import { type Candidate, type ContactKind } from '../../../domain/candidate.js';
 import { PhraseMatcher, plainWords } from '../../../knowledge/text/phrase-matcher.js';
 import { readData } from '../read-data.js';
 
@@ -39,7 +39,9 @@ interface WishFile {
 
 const FILE = readData<WishFile>('contact-wishes.json');
 const LANGUAGE_OF = new Map([
-  ...Object.entries(FILE.declines).flatMap(([language, phrases]) => phrases.map((phrase) => [phrase, language] as const)),
+  ...Object.entries(FILE.declines).flatMap(([language, phrases]) =>
+    phrases.map((phrase) => [phrase, language] as const),
+  ),
   ...FILE.pairs.flatMap(({ language, order, refusals, subjects }) => [
     ...(order === 'after' ? [] : [[`(${refusals}) * * (${subjects})`, language] as const]),
     ...(order === 'before' ? [] : [[`(${subjects}) * * (${refusals})`, language] as const]),
@@ -52,7 +54,11 @@ const NO_SIGNS = /🚫|⛔|❌|🙅|🛑|✋|👎|🔕/gu;
 const CLAUSE_END = /(?<![.!;|\n•·。！；])[.!;|\n•·。！；]+(?:\s|$)|[|\n•·。！；]/;
 /** What sounds like a refusal and is none ("not looking back"). */
 const EXCEPTIONS = new PhraseMatcher(FILE.not);
-const ROUTES = FILE.routes.map(({ route, exclusive, phrases }) => ({ route, exclusive, matcher: new PhraseMatcher(phrases) }));
+const ROUTES = FILE.routes.map(({ route, exclusive, phrases }) => ({
+  route,
+  exclusive,
+  matcher: new PhraseMatcher(phrases),
+}));
 
 /**
  * What a person says on their profile about being written to: whether at all, and by what way. Their text is matched,

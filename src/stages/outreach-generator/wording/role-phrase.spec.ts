@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { requirement } from '../../../../test/support/outreach-candidates.js';
 import { article, rolePhrase } from './role-phrase.js';
 
-const phrase = (role: string | null, roleFamily: Parameters<typeof requirement>[0] = {}): string => rolePhrase(requirement({ role, ...roleFamily })).text;
+const phrase = (role: string | null, roleFamily: Parameters<typeof requirement>[0] = {}): string =>
+  rolePhrase(requirement({ role, ...roleFamily })).text;
 
 describe('rolePhrase', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { withoutTrailing } from '../../../knowledge/text/without-trailing.js';
-import type { JobRequirement, RoleFamily } from '../../../domain/job-requirement.js';
+import { type JobRequirement } from '../../../domain/job-requirement.js';
+import { type RoleFamily } from '../../../domain/job-terms.js';
 import { hasCliche } from './forbidden-phrases.js';
 
 /** What the role is called in a message, from the posting's own words. */

@@ -16,7 +16,8 @@ describe('seedOf', () => {
 
   it('spreads neighbours evenly over a dozen choices', () => {
     const counts = Array.from({ length: 12 }, () => 0);
-    for (let index = 0; index < 12_000; index += 1) counts[seedOf('run', index) % 12] = (counts[seedOf('run', index) % 12] ?? 0) + 1;
+    for (let index = 0; index < 12_000; index += 1)
+      counts[seedOf('run', index) % 12] = (counts[seedOf('run', index) % 12] ?? 0) + 1;
     expect(Math.min(...counts)).toBeGreaterThan(850);
     expect(Math.max(...counts)).toBeLessThan(1_150);
   });

@@ -1,4 +1,4 @@
-import type { DraftFacts } from '../facts/draft-facts.js';
+import { type DraftFacts } from '../facts/draft-facts.js';
 import { SUBJECT_LENGTH } from '../outreach-limits.js';
 import { seedOf } from './seeded-choice.js';
 import { fill, WORDING, type WordingChoice } from './wording.js';

@@ -1,16 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { fill, WORDING, wordingOf } from './wording.js';
 
-const grammar = { hello: ['Hi {name}', '[Hello|Good day] {name}', '{name^} it is', 'A long way of saying hello to {name}'] };
+const grammar = {
+  hello: ['Hi {name}', '[Hello|Good day] {name}', '{name^} it is', 'A long way of saying hello to {name}'],
+};
 
 describe('wordingOf', () => {
   it('gives each variant of a seed another wording, as far as there are wordings', () => {
-    const texts = [0, 1, 2, 3].map((variant) => wordingOf(grammar, 'hello', { name: 'ana' }, { seed: 's', variant, attempt: 0 }).replace('Hello', 'Good day'));
+    const texts = [0, 1, 2, 3].map((variant) =>
+      wordingOf(grammar, 'hello', { name: 'ana' }, { seed: 's', variant, attempt: 0 }).replace('Hello', 'Good day'),
+    );
     expect(new Set(texts).size).toBe(4);
   });
 
   it('gives the shortest where it is asked for', () => {
-    expect(wordingOf(grammar, 'hello', { name: 'ana' }, { seed: 's', variant: 0, attempt: 0, shortest: true })).toBe('Hi ana');
+    expect(wordingOf(grammar, 'hello', { name: 'ana' }, { seed: 's', variant: 0, attempt: 0, shortest: true })).toBe(
+      'Hi ana',
+    );
   });
 
   it('fails for a slot that is not there', () => {

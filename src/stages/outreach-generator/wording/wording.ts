@@ -4,7 +4,9 @@ import { seedOf } from './seeded-choice.js';
 /** Slots of one grammar with their variants: data/wording.json. */
 export type Grammar = Readonly<Record<string, readonly string[]>>;
 
-export const WORDING = readData<{ subject: Grammar; email: Grammar; brief: Grammar; followUp: Grammar }>('wording.json');
+export const WORDING = readData<{ subject: Grammar; email: Grammar; brief: Grammar; followUp: Grammar }>(
+  'wording.json',
+);
 
 /** Which wording is taken. */
 export interface WordingChoice {
@@ -53,5 +55,8 @@ export function fill(text: string, filling: Filling): string {
     if (value === undefined) throw new Error(`There is nothing to fill in for {${name}}`);
     return capital === '' ? value : value.charAt(0).toUpperCase() + value.slice(1);
   });
-  return filled.replaceAll(/ {2,}/g, ' ').replaceAll(/ (?=[,:;.])/g, '').trim();
+  return filled
+    .replaceAll(/ {2,}/g, ' ')
+    .replaceAll(/ (?=[,:;.])/g, '')
+    .trim();
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { candidates, REFERENCE_DATE, requirements, SEED, weights } from '../../../../test/support/ranking-arbitraries.js';
+import {
+  candidates,
+  REFERENCE_DATE,
+  requirements,
+  SEED,
+  weights,
+} from '../../../../test/support/ranking-arbitraries.js';
 import { makeCandidate, makeRequirement, seededRandom, skillOf } from '../../../../test/support/ranking-candidates.js';
 import { explainCandidate } from './explain.js';
 import { rankCandidates } from '../rank-candidates.js';
@@ -36,8 +42,14 @@ describe(`the ledger (seed ${SEED})`, () => {
     fc.assert(
       fc.property(candidates, requirements, weights, (candidate, requirement, asked) => {
         const [ranked] = rankCandidates({ requirement, candidates: [candidate], weights: asked }, REFERENCE_DATE);
-        const sum = Object.values(ranked!.scoreBreakdown).reduce((all, { score, weight }) => all + Math.round(score * 100) * Math.round(weight * 10_000), 0);
-        expect([explainCandidate(requirement, candidate, asked, REFERENCE_DATE).totalScore, sum]).toEqual([ranked!.totalScore, Math.round(ranked!.totalScore * MILLION)]);
+        const sum = Object.values(ranked!.scoreBreakdown).reduce(
+          (all, { score, weight }) => all + Math.round(score * 100) * Math.round(weight * 10_000),
+          0,
+        );
+        expect([explainCandidate(requirement, candidate, asked, REFERENCE_DATE).totalScore, sum]).toEqual([
+          ranked!.totalScore,
+          Math.round(ranked!.totalScore * MILLION),
+        ]);
       }),
       RUNS,
     );
@@ -62,7 +74,12 @@ describe(`the ledger (seed ${SEED})`, () => {
   });
 
   it('gives a silent person the base of the activity alone', () => {
-    const { ledger } = explainCandidate(makeRequirement({ requiredSkills: [skillOf('Rust', 'language')] }), makeCandidate(1, () => 0, { works: 0, skills: [], referenceDate: REFERENCE_DATE }), null, REFERENCE_DATE);
+    const { ledger } = explainCandidate(
+      makeRequirement({ requiredSkills: [skillOf('Rust', 'language')] }),
+      makeCandidate(1, () => 0, { works: 0, skills: [], referenceDate: REFERENCE_DATE }),
+      null,
+      REFERENCE_DATE,
+    );
     expect(ledger.map(({ kind }) => kind)).toEqual(['base']);
   });
 });

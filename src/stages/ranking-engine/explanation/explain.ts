@@ -1,6 +1,12 @@
 import { type Candidate } from '../../../domain/candidate.js';
 import { type JobRequirement } from '../../../domain/job-requirement.js';
-import { type CandidateExplanation, type LedgerEntry, type RankingWeights, SCORE_PARTS, type ScorePart } from '../../../domain/ranking.js';
+import {
+  type CandidateExplanation,
+  type LedgerEntry,
+  type RankingWeights,
+  SCORE_PARTS,
+  type ScorePart,
+} from '../../../domain/ranking.js';
 import { POINT_UNITS, score, type Scoring } from '../assess.js';
 import { toPostingProfile } from '../posting-profile.js';
 import { toRankingSubject } from '../ranking-subject.js';
@@ -12,10 +18,24 @@ const ATTRIBUTION =
 
 function entriesOf(part: ScorePart, { results, scores, weights }: Scoring): LedgerEntry[] {
   const shares = results[part].score.shares();
-  const points = distribute(shares.map(({ value }) => value), scores[part] * weights[part]);
+  const points = distribute(
+    shares.map(({ value }) => value),
+    scores[part] * weights[part],
+  );
   return shares.flatMap(({ source, kind }, place) => {
     const own = points[place] ?? 0;
-    return own > 0 ? [{ part, kind, detail: source.detail, repository: source.repository, url: source.url, points: own / POINT_UNITS }] : [];
+    return own > 0
+      ? [
+          {
+            part,
+            kind,
+            detail: source.detail,
+            repository: source.repository,
+            url: source.url,
+            points: own / POINT_UNITS,
+          },
+        ]
+      : [];
   });
 }
 
@@ -25,14 +45,24 @@ function entriesOf(part: ScorePart, { results, scores, weights }: Scoring): Ledg
  * @param referenceDate "now" for all ages: the run's, so that the ledger is that of the stored result
  * @throws Problem `validation_failed` where the weights do not hold
  */
-export function explainCandidate(requirement: JobRequirement, candidate: Candidate, weights: RankingWeights | null | undefined, referenceDate: Date): CandidateExplanation {
+export function explainCandidate(
+  requirement: JobRequirement,
+  candidate: Candidate,
+  weights: RankingWeights | null | undefined,
+  referenceDate: Date,
+): CandidateExplanation {
   const profile = toPostingProfile(requirement);
   const scoring = score(toRankingSubject(candidate, profile, referenceDate), profile, readWeights(weights));
   return {
     githubUsername: candidate.githubUsername,
     totalScore: scoring.total / POINT_UNITS,
     confidence: scoring.confidence,
-    parts: SCORE_PARTS.map((part) => ({ part, score: scoring.scores[part] / 100, weight: scoring.weights[part] / 10_000, points: (scoring.scores[part] * scoring.weights[part]) / POINT_UNITS })),
+    parts: SCORE_PARTS.map((part) => ({
+      part,
+      score: scoring.scores[part] / 100,
+      weight: scoring.weights[part] / 10_000,
+      points: (scoring.scores[part] * scoring.weights[part]) / POINT_UNITS,
+    })),
     ledger: SCORE_PARTS.flatMap((part) => entriesOf(part, scoring)).sort((a, b) => b.points - a.points),
     attribution: ATTRIBUTION,
     rankingVersion: RANKING_VERSION,

@@ -21,14 +21,20 @@ function closeRepositories(works: readonly CloseWork[], measure: WorkMeasure, mo
 }
 
 function amountOf({ work }: CloseWork): string {
-  const parts = [work.commits > 0 ? `${plural(work.commits, 'commit')} in the last 12 months` : '', work.changes.length > 0 ? `${plural(work.changes.length, 'merged pull request')} seen` : ''];
+  const parts = [
+    work.commits > 0 ? `${plural(work.commits, 'commit')} in the last 12 months` : '',
+    work.changes.length > 0 ? `${plural(work.changes.length, 'merged pull request')} seen` : '',
+  ];
   return parts.filter((part) => part !== '').join(', ') || 'own code';
 }
 
 /** Which close repositories the skill match rests on. */
 export function closeWorkReasons({ works }: ScorerInput, measure: WorkMeasure): ScoreReason[] {
   return closeRepositories(works, measure, 2).map((close) =>
-    withUrl(`Works on what the posting is about: ${nameOf(close)} (${amountOf(close)})`, close.work.changes[0]?.source.url ?? close.work.source.url),
+    withUrl(
+      `Works on what the posting is about: ${nameOf(close)} (${amountOf(close)})`,
+      close.work.changes[0]?.source.url ?? close.work.source.url,
+    ),
   );
 }
 
@@ -41,25 +47,45 @@ export function experienceReasons({ subject, works }: ScorerInput): ScoreReason[
   const newest = changes.at(-1);
   if (oldest && newest) {
     const years = oldest.age - newest.age;
-    reasons.push(withUrl(`${plural(changes.length, 'merged pull request')} to close projects seen${years >= 1 ? ` over ${plural(Math.floor(years), 'year')}` : ''}, the oldest ${plural(Math.floor(oldest.age), 'year')} ago`, oldest.source.url));
+    reasons.push(
+      withUrl(
+        `${plural(changes.length, 'merged pull request')} to close projects seen${years >= 1 ? ` over ${plural(Math.floor(years), 'year')}` : ''}, the oldest ${plural(Math.floor(oldest.age), 'year')} ago`,
+        oldest.source.url,
+      ),
+    );
   }
   const allTime = subject.totals?.mergedPullRequestsAllTime ?? 0;
-  if (allTime > 0) reasons.push({ text: `${plural(allTime, 'pull request')} merged by others in all, whatever the project` });
-  if ((subject.totals?.reviews ?? 0) > 0) reasons.push({ text: `${plural(subject.totals?.reviews ?? 0, 'review')} of others' work in the last 12 months` });
-  if (reasons.length === 0) reasons.push({ text: 'No dated public work close to the posting was seen; private work cannot be' });
+  if (allTime > 0)
+    reasons.push({ text: `${plural(allTime, 'pull request')} merged by others in all, whatever the project` });
+  if ((subject.totals?.reviews ?? 0) > 0)
+    reasons.push({ text: `${plural(subject.totals?.reviews ?? 0, 'review')} of others' work in the last 12 months` });
+  if (reasons.length === 0)
+    reasons.push({ text: 'No dated public work close to the posting was seen; private work cannot be' });
   return reasons;
 }
 
 /** What the activity rests on. */
 export function activityReasons({ works }: ScorerInput): ScoreReason[] {
   const active = closeRepositories(works, { halfLife: RANKING.halfLife.activity, mostAge: 1 }, RANKING.report.reasons);
-  if (active.length === 0) return [{ text: 'No close public work in the last 12 months; this lowers the confidence, as private work cannot be seen' }];
-  return active.map((close) => withUrl(`Active in ${nameOf(close)}: ${amountOf(close)}`, close.work.changes.find(({ age }) => age <= 1)?.source.url ?? close.work.source.url));
+  if (active.length === 0)
+    return [
+      {
+        text: 'No close public work in the last 12 months; this lowers the confidence, as private work cannot be seen',
+      },
+    ];
+  return active.map((close) =>
+    withUrl(
+      `Active in ${nameOf(close)}: ${amountOf(close)}`,
+      close.work.changes.find(({ age }) => age <= 1)?.source.url ?? close.work.source.url,
+    ),
+  );
 }
 
 /** What the closeness of the field rests on. */
 export function domainReasons({ works }: ScorerInput, measure: WorkMeasure): ScoreReason[] {
   const near = closeRepositories(works, measure, RANKING.report.reasons);
   if (near.length === 0) return [{ text: "None of the projects seen is close to the posting's field" }];
-  return near.map((close) => withUrl(`Near the posting's field by its own words: ${nameOf(close)}`, close.work.source.url));
+  return near.map((close) =>
+    withUrl(`Near the posting's field by its own words: ${nameOf(close)}`, close.work.source.url),
+  );
 }

@@ -5,15 +5,32 @@ import { replayRanking, type StoredRanking } from './replay.js';
 import { RANKING_VERSION } from '../version.js';
 
 const referenceDate = '2026-06-01T00:00:00.000Z';
-const jobRequirement = makeRequirement({ requiredSkills: [skillOf('Rust', 'language'), skillOf('gRPC')], keywords: [{ term: 'async', weight: 0.7 }] });
+const jobRequirement = makeRequirement({
+  requiredSkills: [skillOf('Rust', 'language'), skillOf('gRPC')],
+  keywords: [{ term: 'async', weight: 0.7 }],
+});
 
 /** A result as it was stored: through JSON, as every export goes. */
 function stored(change: Partial<StoredRanking> = {}, limit?: number): StoredRanking {
   const random = seededRandom(5);
-  const candidates = Array.from({ length: 12 }, (_, person) => makeCandidate(person + 1, random, { works: 4, skills: ['Rust', 'gRPC'], referenceDate: new Date(referenceDate) }));
+  const candidates = Array.from({ length: 12 }, (_, person) =>
+    makeCandidate(person + 1, random, { works: 4, skills: ['Rust', 'gRPC'], referenceDate: new Date(referenceDate) }),
+  );
   const weights = change.weights ?? null;
-  const rankedCandidates = rankCandidates({ requirement: jobRequirement, candidates, weights, limit }, new Date(referenceDate));
-  return JSON.parse(JSON.stringify({ jobRequirement, rankedCandidates, weights, referenceDate, versions: { ranking: RANKING_VERSION }, ...change })) as StoredRanking;
+  const rankedCandidates = rankCandidates(
+    { requirement: jobRequirement, candidates, weights, limit },
+    new Date(referenceDate),
+  );
+  return JSON.parse(
+    JSON.stringify({
+      jobRequirement,
+      rankedCandidates,
+      weights,
+      referenceDate,
+      versions: { ranking: RANKING_VERSION },
+      ...change,
+    }),
+  ) as StoredRanking;
 }
 
 describe('a replay', () => {
@@ -33,13 +50,19 @@ describe('a replay', () => {
     const touched = stored();
     const before = touched.rankedCandidates[3]!.totalScore;
     touched.rankedCandidates[3]!.totalScore = 99;
-    expect(replayRanking(touched)).toEqual({ equal: false, firstDifference: { path: 'rankedCandidates.3.totalScore', stored: 99, recomputed: before } });
+    expect(replayRanking(touched)).toEqual({
+      equal: false,
+      firstDifference: { path: 'rankedCandidates.3.totalScore', stored: 99, recomputed: before },
+    });
   });
 
   it('shows a difference where the order was touched', () => {
     const touched = stored();
     touched.rankedCandidates.reverse();
-    expect(replayRanking(touched)).toMatchObject({ equal: false, firstDifference: { path: expect.stringMatching(/^rankedCandidates\.0\./) } });
+    expect(replayRanking(touched)).toMatchObject({
+      equal: false,
+      firstDifference: { path: expect.stringMatching(/^rankedCandidates\.0\./) },
+    });
   });
 
   it('shows a difference where the evidence was touched', () => {
@@ -51,7 +74,10 @@ describe('a replay', () => {
   it('says that another version made the result, where that explains a difference', () => {
     const touched = stored({ versions: { ranking: '0.9.0+abc' } });
     touched.rankedCandidates[0]!.totalScore = 1;
-    expect(replayRanking(touched)).toMatchObject({ equal: false, versionChanged: { stored: '0.9.0+abc', current: RANKING_VERSION } });
+    expect(replayRanking(touched)).toMatchObject({
+      equal: false,
+      versionChanged: { stored: '0.9.0+abc', current: RANKING_VERSION },
+    });
   });
 
   it('is equal for an empty ranking', () => {

@@ -49,7 +49,19 @@ function firstDifference(stored: unknown, recomputed: unknown, path: string): Di
 
 /** The candidate as the ranking was given it. */
 function withoutRanking(ranked: RankedCandidate): Candidate {
-  const { rank: _rank, totalScore: _total, confidence: _confidence, scoreBreakdown: _breakdown, matchedSkills: _matched, missingSkills: _missing, strengths: _strengths, concerns: _concerns, anomalies: _anomalies, belowQualityBar: _below, ...candidate } = ranked;
+  const {
+    rank: _rank,
+    totalScore: _total,
+    confidence: _confidence,
+    scoreBreakdown: _breakdown,
+    matchedSkills: _matched,
+    missingSkills: _missing,
+    strengths: _strengths,
+    concerns: _concerns,
+    anomalies: _anomalies,
+    belowQualityBar: _below,
+    ...candidate
+  } = ranked;
   return candidate;
 }
 
@@ -59,12 +71,26 @@ function withoutRanking(ranked: RankedCandidate): Candidate {
  */
 export function replayRanking(stored: StoredRanking): ReplayResult {
   const recomputed = rankCandidates(
-    { requirement: stored.jobRequirement, candidates: stored.rankedCandidates.map(withoutRanking), weights: stored.weights },
+    {
+      requirement: stored.jobRequirement,
+      candidates: stored.rankedCandidates.map(withoutRanking),
+      weights: stored.weights,
+    },
     new Date(stored.referenceDate),
   );
   const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-  const difference = firstDifference(asJson({ rankedCandidates: stored.rankedCandidates }), asJson({ rankedCandidates: recomputed }), '');
+  const difference = firstDifference(
+    asJson({ rankedCandidates: stored.rankedCandidates }),
+    asJson({ rankedCandidates: recomputed }),
+    '',
+  );
   if (difference === null) return { equal: true };
   const version = stored.versions?.ranking;
-  return { equal: false, firstDifference: difference, ...(version === undefined || version === RANKING_VERSION ? {} : { versionChanged: { stored: version, current: RANKING_VERSION } }) };
+  return {
+    equal: false,
+    firstDifference: difference,
+    ...(version === undefined || version === RANKING_VERSION
+      ? {}
+      : { versionChanged: { stored: version, current: RANKING_VERSION } }),
+  };
 }

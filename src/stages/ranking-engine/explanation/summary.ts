@@ -11,7 +11,12 @@ export function matchedSkills(answers: readonly SkillAnswer[]): MatchedSkill[] {
   const matched: MatchedSkill[] = [];
   for (const { wanted, proof } of answers) {
     if (proof === null || proof.confidence.value < RANKING.skillMatch.shown) continue;
-    matched.push({ name: proof.name, confidence: round(proof.confidence.value, 3), required: wanted.required, url: proof.best?.source.url ?? null });
+    matched.push({
+      name: proof.name,
+      confidence: round(proof.confidence.value, 3),
+      required: wanted.required,
+      url: proof.best?.source.url ?? null,
+    });
   }
   return matched.sort((a, b) => b.confidence - a.confidence || compareText(a.name, b.name));
 }
@@ -20,7 +25,8 @@ export function matchedSkills(answers: readonly SkillAnswer[]): MatchedSkill[] {
 export function missingSkills(answers: readonly SkillAnswer[]): string[] {
   const missing: string[] = [];
   for (const { wanted, proof } of answers) {
-    if (wanted.required && (proof === null || proof.confidence.value < RANKING.skillMatch.shown)) missing.push(wanted.names.join(' or '));
+    if (wanted.required && (proof === null || proof.confidence.value < RANKING.skillMatch.shown))
+      missing.push(wanted.names.join(' or '));
   }
   return missing.sort(compareText);
 }
@@ -29,7 +35,7 @@ const STRONG: Record<ScorePart, string> = {
   skillMatch: 'Has shown most of what the posting asks for',
   experience: 'Has much dated public work close to the posting',
   activity: 'Is active in close projects now',
-  domain: 'Works in the posting\'s field',
+  domain: "Works in the posting's field",
 };
 const WEAK: Record<ScorePart, string> = {
   skillMatch: 'Little of what the posting asks for was seen',
@@ -43,9 +49,13 @@ type Place = NonNullable<ScorerInput['subject']['place']>;
 /** Whether the person's place lies within one that the posting names; null where either is not known. */
 function isInPlace({ subject, profile }: ScorerInput): boolean | null {
   const { place } = subject;
-  const wanted = profile.locations.filter(({ country, city, region }) => country !== null || city !== null || region !== null);
-  if (place === null || wanted.length === 0 || place.country === null || wanted.some(({ country }) => country === null)) return null;
-  const same = (key: keyof Place, other: Place): boolean => other[key] === null || place[key] === null || place[key] === other[key];
+  const wanted = profile.locations.filter(
+    ({ country, city, region }) => country !== null || city !== null || region !== null,
+  );
+  if (place === null || wanted.length === 0 || place.country === null || wanted.some(({ country }) => country === null))
+    return null;
+  const same = (key: keyof Place, other: Place): boolean =>
+    other[key] === null || place[key] === null || place[key] === other[key];
   return wanted.some((other) => place.country === other.country && same('city', other));
 }
 
@@ -64,10 +74,25 @@ export function strengths(breakdown: ScoreBreakdown, input: ScorerInput): string
 }
 
 /** What to ask about. */
-export function concerns(breakdown: ScoreBreakdown, missing: readonly string[], confidence: number, input: ScorerInput): string[] {
-  const weak = SCORE_PARTS.filter((part) => breakdown[part].weight > 0 && breakdown[part].score < rules.weak).map((part) => WEAK[part]);
-  const notSeen = missing.length > 0 ? [`Not seen: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''}. Silence on GitHub is not lack of skill`] : [];
+export function concerns(
+  breakdown: ScoreBreakdown,
+  missing: readonly string[],
+  confidence: number,
+  input: ScorerInput,
+): string[] {
+  const weak = SCORE_PARTS.filter((part) => breakdown[part].weight > 0 && breakdown[part].score < rules.weak).map(
+    (part) => WEAK[part],
+  );
+  const notSeen =
+    missing.length > 0
+      ? [
+          `Not seen: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''}. Silence on GitHub is not lack of skill`,
+        ]
+      : [];
   const unsure = confidence < 0.4 ? ['The score rests on little evidence'] : [];
-  const elsewhere = isInPlace(input) === false ? ['Seems to be elsewhere than the posting asks for; the score takes no account of it'] : [];
+  const elsewhere =
+    isInPlace(input) === false
+      ? ['Seems to be elsewhere than the posting asks for; the score takes no account of it']
+      : [];
   return [...elsewhere, ...weak, ...notSeen, ...unsure].slice(0, rules.concerns);
 }

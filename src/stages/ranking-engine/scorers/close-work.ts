@@ -54,7 +54,9 @@ export function compareWork(subject: RankingSubject, profile: PostingProfile): C
       const more = title === '' || half === null ? 0 : matchOfTitle(title, profile);
       return more === 0 ? 1 : closenessOf(match.work + shown + more, language, rules.otherLanguages, half) / closeness;
     });
-    const fieldCloseness = profile.namesField ? closenessOf(match.field + shown, language, rules.otherLanguagesInDomain, half ?? RANKING.closeness.leastHalf) : 0;
+    const fieldCloseness = profile.namesField
+      ? closenessOf(match.field + shown, language, rules.otherLanguagesInDomain, half ?? RANKING.closeness.leastHalf)
+      : 0;
     return { work, items, pulls, closeness, fieldCloseness };
   });
 }

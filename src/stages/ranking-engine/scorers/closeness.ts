@@ -1,12 +1,15 @@
 import { stemRarity } from '../../../knowledge/text/word-rarity.js';
 import { words } from '../../../knowledge/text/words.js';
-import { RANKING, RELATED_LANGUAGES } from '../constants.js';
+import { RANKING } from '../constants.js';
+import { RELATED_LANGUAGES } from '../language-relations.js';
 import { type PostingProfile } from '../posting-profile.js';
 import { type SubjectWork } from '../ranking-subject.js';
 import { type WeightedTerms } from '../weighted-terms.js';
 
 const rules = RANKING.closeness;
-const RELATED = Object.fromEntries(Object.entries(RELATED_LANGUAGES).map(([name, others]) => [name, Object.entries(others)]));
+const RELATED = Object.fromEntries(
+  Object.entries(RELATED_LANGUAGES).map(([name, others]) => [name, Object.entries(others)]),
+);
 
 /** Units of match of a repository with the posting. */
 export interface Match {
@@ -23,10 +26,12 @@ export interface Match {
 export function matchOf(work: SubjectWork, terms: WeightedTerms): Match {
   const strengths = terms.blankStrengths();
   for (const dependency of work.dependencies) {
-    for (const place of terms.hitsInPackage(dependency)) if ((terms.work[place] ?? 0) >= 0) strengths[place] = rules.dependencyFactor;
+    for (const place of terms.hitsInPackage(dependency))
+      if ((terms.work[place] ?? 0) >= 0) strengths[place] = rules.dependencyFactor;
   }
   const say = (text: string): void => {
-    for (const place of terms.hitsIn(text)) strengths[place] = (terms.work[place] ?? 0) >= 0 ? 1 : rules.exclusionFactor;
+    for (const place of terms.hitsIn(text))
+      strengths[place] = (terms.work[place] ?? 0) >= 0 ? 1 : rules.exclusionFactor;
   };
   say(work.name);
   say(work.description);

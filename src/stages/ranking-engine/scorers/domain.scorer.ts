@@ -13,5 +13,9 @@ const MEASURE: WorkMeasure = { halfLife: RANKING.halfLife.domain, by: 'fieldClos
 export const scoreDomain: Scorer = (input) => {
   if (!input.profile.namesField) return NOT_APPLICABLE;
   const amount = measureWork(input.works, MEASURE);
-  return { applicable: true, score: scale(saturateShared(amount, RANKING.domain.scale), 100), reasons: () => domainReasons(input, MEASURE) };
+  return {
+    applicable: true,
+    score: scale(saturateShared(amount, RANKING.domain.scale), 100),
+    reasons: () => domainReasons(input, MEASURE),
+  };
 };

@@ -16,7 +16,9 @@ const THE_YEAR = -1;
 /** How much the posting asks for, in proportion to a senior of five years. A junior of ten years is asked for both. */
 export function demandOf({ seniority, yearsMin }: Pick<PostingProfile, 'seniority' | 'yearsMin'>): number {
   const bySeniority = seniority === null ? 1 : (rules.seniorityFactor[seniority] ?? 1);
-  return yearsMin === null ? bySeniority : bySeniority * bounded(1 + rules.perYear * (yearsMin - 5), rules.leastYearsFactor, rules.mostYearsFactor);
+  return yearsMin === null
+    ? bySeniority
+    : bySeniority * bounded(1 + rules.perYear * (yearsMin - 5), rules.leastYearsFactor, rules.mostYearsFactor);
 }
 
 /** Months in which close work was seen, each by its closeness and age; a year's commits stand for several. */
@@ -28,8 +30,14 @@ function measureMonths(works: readonly CloseWork[]): Shared {
   for (const { closeness, items, work } of works) {
     for (const { kind, age, units, source } of items) {
       const value = closeness * exponentialDecay(age, RANKING.halfLife.experience);
-      if (kind === 'merged-pull-request') keep(Math.floor(age * MONTHS_PER_YEAR), { source, kind, value: value * Math.min(1, units) });
-      if (kind === 'commits' && !work.owned) keep(THE_YEAR, { source, kind, value: value * Math.min(rules.mostMonthsOfYear, units / rules.commitsPerMonth) });
+      if (kind === 'merged-pull-request')
+        keep(Math.floor(age * MONTHS_PER_YEAR), { source, kind, value: value * Math.min(1, units) });
+      if (kind === 'commits' && !work.owned)
+        keep(THE_YEAR, {
+          source,
+          kind,
+          value: value * Math.min(rules.mostMonthsOfYear, units / rules.commitsPerMonth),
+        });
     }
   }
   const shares = [...months.values()];
@@ -42,7 +50,16 @@ function measureReviews({ subject, works }: ScorerInput): Shared {
   const closest = works.reduce((most, { closeness }) => Math.max(most, closeness), 0);
   const value = closest * Math.log1p(reviews / rules.reviewsPerUnit);
   if (value <= 0) return NOTHING;
-  return { value, shares: () => [{ source: { repository: null, url: null, detail: `${reviews} reviews of others' work in the last 12 months` }, kind: 'reviews', value }] };
+  return {
+    value,
+    shares: () => [
+      {
+        source: { repository: null, url: null, detail: `${reviews} reviews of others' work in the last 12 months` },
+        kind: 'reviews',
+        value,
+      },
+    ],
+  };
 }
 
 /**

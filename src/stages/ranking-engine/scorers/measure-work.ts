@@ -18,7 +18,12 @@ const isDone: Counts = ({ kind }) => kind !== 'own-repository';
 const isOwned: Counts = ({ kind }) => kind === 'own-repository';
 
 /** Units of one item after its age; a title that is close to the posting pulls them up where closeness to it counts. */
-function unitsOf({ pulls }: CloseWork, item: WorkItem, place: number, { halfLife, mostAge, by = 'closeness' }: WorkMeasure): number {
+function unitsOf(
+  { pulls }: CloseWork,
+  item: WorkItem,
+  place: number,
+  { halfLife, mostAge, by = 'closeness' }: WorkMeasure,
+): number {
   if (mostAge !== undefined && item.age > mostAge) return 0;
   return unitsAfter(item, halfLife, mostAge === undefined) * (by === 'closeness' ? (pulls[place] ?? 1) : 1);
 }
@@ -36,7 +41,9 @@ export function amountIn(close: CloseWork, measure: WorkMeasure, counts: Counts 
 function sharesIn(close: CloseWork, amount: number, measure: WorkMeasure, counts: Counts): Share[] {
   const units = close.items.map((item, place) => (counts(item) ? unitsOf(close, item, place, measure) : 0));
   const sum = units.reduce((all, part) => all + part, 0);
-  return close.items.map(({ source, kind }, place) => ({ source, kind, value: (amount * (units[place] ?? 0)) / sum })).filter(({ value }) => value > 0);
+  return close.items
+    .map(({ source, kind }, place) => ({ source, kind, value: (amount * (units[place] ?? 0)) / sum }))
+    .filter(({ value }) => value > 0);
 }
 
 function sharedIn(close: CloseWork, measure: WorkMeasure, counts: Counts): Shared {
@@ -61,5 +68,9 @@ export function measureWork(works: readonly CloseWork[], measure: WorkMeasure): 
       ownRepositories.push(sharedIn(close, measure, isOwned));
     }
   }
-  return add([add(others), boundShared(add(own), RANKING.work.mostFromOwnRepositories), boundShared(add(ownRepositories), RANKING.work.mostFromMereOwnRepositories)]);
+  return add([
+    add(others),
+    boundShared(add(own), RANKING.work.mostFromOwnRepositories),
+    boundShared(add(ownRepositories), RANKING.work.mostFromMereOwnRepositories),
+  ]);
 }

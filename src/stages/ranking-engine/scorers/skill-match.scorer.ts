@@ -15,7 +15,12 @@ function skillReasons(answers: readonly SkillAnswer[]): ScoreReason[] {
     .filter((answer) => sure(answer) >= rules.shown)
     .sort((a, b) => b.wanted.weight * sure(b) - a.wanted.weight * sure(a))
     .slice(0, rules.reasons)
-    .map(({ wanted, proof }) => withUrl(`Has shown ${proof?.name}, which is ${wanted.required ? 'demanded' : 'liked'}: ${proof?.best?.source.detail ?? ''}`, proof?.best?.source.url));
+    .map(({ wanted, proof }) =>
+      withUrl(
+        `Has shown ${proof?.name}, which is ${wanted.required ? 'demanded' : 'liked'}: ${proof?.best?.source.detail ?? ''}`,
+        proof?.best?.source.url,
+      ),
+    );
 }
 
 /**
@@ -28,7 +33,9 @@ export const scoreSkillMatch: Scorer = (input) => {
   if (wordsShare === 0 && answers.length === 0) return NOT_APPLICABLE;
   let all = 0;
   for (const { wanted } of answers) all += wanted.weight;
-  const skills = add(answers.map(({ wanted, proof }) => (proof === null ? NOTHING : scale(proof.confidence, wanted.weight / all))));
+  const skills = add(
+    answers.map(({ wanted, proof }) => (proof === null ? NOTHING : scale(proof.confidence, wanted.weight / all))),
+  );
   const words = saturateShared(measureWork(works, MEASURE), rules.wordsScale);
   return {
     applicable: true,

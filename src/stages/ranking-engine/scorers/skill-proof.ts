@@ -43,12 +43,24 @@ function prove(skill: SubjectSkill, closenessOf: ReadonlyMap<SubjectWork, number
   });
   const value = 1 - doubt;
   const shares: Shared['shares'] = () =>
-    skill.evidence.flatMap(({ source }, place) => ((weights[place] ?? 0) > 0 ? [{ source, kind: 'skill' as const, value: (value * (weights[place] ?? 0)) / sum }] : []));
-  return { name: skill.name, confidence: { value, shares }, best: (weights[strongest] ?? 0) > 0 ? (skill.evidence[strongest] ?? null) : null };
+    skill.evidence.flatMap(({ source }, place) =>
+      (weights[place] ?? 0) > 0
+        ? [{ source, kind: 'skill' as const, value: (value * (weights[place] ?? 0)) / sum }]
+        : [],
+    );
+  return {
+    name: skill.name,
+    confidence: { value, shares },
+    best: (weights[strongest] ?? 0) > 0 ? (skill.evidence[strongest] ?? null) : null,
+  };
 }
 
 /** Answers each wanted skill by its proof; of alternatives by the best one. Evidence from close work counts in full. */
-export function answerSkills(subject: RankingSubject, profile: PostingProfile, works: readonly CloseWork[]): SkillAnswer[] {
+export function answerSkills(
+  subject: RankingSubject,
+  profile: PostingProfile,
+  works: readonly CloseWork[],
+): SkillAnswer[] {
   const closenessOf = new Map(works.map(({ work, closeness }) => [work, closeness]));
   const proofs = new Map(subject.skills.map((skill) => [skill.name, prove(skill, closenessOf)]));
   return profile.skills.map((wanted) => {

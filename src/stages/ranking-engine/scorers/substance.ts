@@ -6,18 +6,33 @@ const MINOR =
 /** Directories and files of tests whose names are written together: `NIOTests`, `FooTest.java`. */
 const JOINED_TESTS = /[A-Za-z\d](?:Tests?|Specs?)(?:$|[\s/.])/;
 /** What names no part of the code. */
-const VAGUE = /^(?:change in )?the repository root$|^(?:update|fix|change|patch|merge|wip|misc|cleanup|minor)\W*$|^merge (?:branch|pull request)|^(?:v|release )?\d+\.\d+/i;
+const VAGUE =
+  /^(?:change in )?the repository root$|^(?:update|fix|change|patch|merge|wip|misc|cleanup|minor)\W*$|^merge (?:branch|pull request)|^(?:v|release )?\d+\.\d+/i;
 
-const LIST_NAME = /^awesome(?:$|[-_.])|[-_.]awesome$|cheat-?sheet|^free-programming|interview-questions|[-_.]resources$/i;
-const LIST_TOPICS = new Set(['awesome', 'awesome-list', 'awesome-lists', 'cheatsheet', 'resources-list', 'list', 'lists']);
-const LIST_DESCRIPTION = /\b(?:curated|awesome) lists?\b|\blist of (?:awesome|curated|free|useful|great)\b|^awesome lists?\b/i;
+const LIST_NAME =
+  /^awesome(?:$|[-_.])|[-_.]awesome$|cheat-?sheet|^free-programming|interview-questions|[-_.]resources$/i;
+const LIST_TOPICS = new Set([
+  'awesome',
+  'awesome-list',
+  'awesome-lists',
+  'cheatsheet',
+  'resources-list',
+  'list',
+  'lists',
+]);
+const LIST_DESCRIPTION =
+  /\b(?:curated|awesome) lists?\b|\blist of (?:awesome|curated|free|useful|great)\b|^awesome lists?\b/i;
 
 /** Any of these in a name or a description is worth the closer look: most have none. */
 const MAY_BE_LIST = /awesome|list|cheat|free-|interview|resources/i;
 
 /** Whether a repository is a list of links: nobody shows a skill by adding one. */
 export function isLinkList(name: string, description: string, topics: readonly string[]): boolean {
-  return (MAY_BE_LIST.test(name) && LIST_NAME.test(name)) || (MAY_BE_LIST.test(description) && LIST_DESCRIPTION.test(description)) || topics.some((topic) => LIST_TOPICS.has(topic.toLowerCase()));
+  return (
+    (MAY_BE_LIST.test(name) && LIST_NAME.test(name)) ||
+    (MAY_BE_LIST.test(description) && LIST_DESCRIPTION.test(description)) ||
+    topics.some((topic) => LIST_TOPICS.has(topic.toLowerCase()))
+  );
 }
 
 /** How much code of the craft a merged change is likely to hold, by its title: 0 to 1. */

@@ -39,10 +39,21 @@ export function countedCommits(work: SubjectWork): number {
 function commitsItem(work: SubjectWork, changes: readonly WorkItem[]): WorkItem[] {
   if (work.commits <= 0) return [];
   const seen = changes.filter(({ age }) => age < rules.seenChangeYears).reduce((sum, { units }) => sum + units, 0);
-  const part = Math.min(1, rules.commitsUnseen + rules.commitsPerSeenChange * seen) * (work.owned ? rules.ownCommitsFactor : 1);
+  const part =
+    Math.min(1, rules.commitsUnseen + rules.commitsPerSeenChange * seen) * (work.owned ? rules.ownCommitsFactor : 1);
   const units = countedCommits(work) * (work.isList ? rules.linkList : part);
   const detail = `${work.commits} commits in the last 12 months in ${work.source.repository}`;
-  return [{ kind: 'commits', units, age: rules.meanAgeOfYear, olderUnits: 0, older: 0, title: '', source: { repository: work.source.repository, url: work.source.url, detail } }];
+  return [
+    {
+      kind: 'commits',
+      units,
+      age: rules.meanAgeOfYear,
+      olderUnits: 0,
+      older: 0,
+      title: '',
+      source: { repository: work.source.repository, url: work.source.url, detail },
+    },
+  ];
 }
 
 /** An own repository by its code: it is not known who wrote it, and when; a year without own commits says somebody else. */
@@ -51,7 +62,17 @@ function ownItem(work: SubjectWork): WorkItem[] {
   if (!work.owned || work.isList || (work.commits <= 0 && pushed <= 1)) return [];
   const units = (rules.ownRepository * work.bytes) / (work.bytes + rules.ownRepositoryHalfBytes);
   const detail = `Own repository ${work.source.repository}`;
-  return [{ kind: 'own-repository', units, age: Math.max(1, pushed), olderUnits: 0, older: 0, title: '', source: { repository: work.source.repository, url: work.source.url, detail } }];
+  return [
+    {
+      kind: 'own-repository',
+      units,
+      age: Math.max(1, pushed),
+      olderUnits: 0,
+      older: 0,
+      title: '',
+      source: { repository: work.source.repository, url: work.source.url, detail },
+    },
+  ];
 }
 
 /** What was done in one repository, item by item. */
@@ -59,13 +80,22 @@ export function itemsOf(work: SubjectWork, subject: RankingSubject): WorkItem[] 
   const older = olderForEach(subject);
   const changes = work.changes.map(({ title, age, source }): WorkItem => {
     const units = work.isList ? rules.linkList : substanceOf(title);
-    return { kind: 'merged-pull-request', units, age, olderUnits: units * older * rules.olderFactor, older, title, source };
+    return {
+      kind: 'merged-pull-request',
+      units,
+      age,
+      olderUnits: units * older * rules.olderFactor,
+      older,
+      title,
+      source,
+    };
   });
   return [...changes, ...commitsItem(work, changes), ...ownItem(work)].filter(({ units }) => units > 0);
 }
 
 /** What is left of an item after its age, with or without the older ones that it stands for. */
 export function unitsAfter(item: WorkItem, halfLife: number, withOlder = true): number {
-  const older = item.olderUnits === 0 || !withOlder ? 0 : item.olderUnits * exponentialDecay(item.age + rules.olderYears, halfLife);
+  const older =
+    item.olderUnits === 0 || !withOlder ? 0 : item.olderUnits * exponentialDecay(item.age + rules.olderYears, halfLife);
   return item.units * exponentialDecay(item.age, halfLife) + older;
 }

@@ -13,7 +13,11 @@ export const commitsToOthers: Signal = ({ repositories, answers, catalogue, refe
   return worked.flatMap((repository) => {
     const { commits } = repository;
     // GitHub counts a year's commits without dates: they are no older than the year's first day.
-    const observedAt = latest([isoTime(answers.contributions?.startedAt), repository.sightedAt, ...repository.merged.map(({ mergedAt }) => isoTime(mergedAt))]);
+    const observedAt = latest([
+      isoTime(answers.contributions?.startedAt),
+      repository.sightedAt,
+      ...repository.merged.map(({ mergedAt }) => isoTime(mergedAt)),
+    ]);
     const amount = decayedWeight(weight * hyperbolicSaturation(commits, halfCommits), observedAt, referenceDate);
     return repositorySkills(repository, catalogue).map(({ skill, share, because }) => ({
       skill,

@@ -25,11 +25,17 @@ function readRepository(repository: TouchedRepository, { catalogue, referenceDat
   const dilution = Math.min(1, fullWorthUpTo / Math.max(1, repository.dependencies.length));
   for (const { ecosystem, name, development } of repository.dependencies) {
     const skill = catalogue.byPackage(ecosystem, name);
-    if (skill) add(skill.name, weight * dilution * (development ? developmentFactor : 1), `${repository.nameWithOwner} depends on ${name}`);
+    if (skill)
+      add(
+        skill.name,
+        weight * dilution * (development ? developmentFactor : 1),
+        `${repository.nameWithOwner} depends on ${name}`,
+      );
   }
   for (const { name } of repository.root?.entries ?? []) {
     const skill = ROOT_ENTRY_SKILLS[name];
-    if (skill && catalogue.byName(skill)) add(skill, EVIDENCE_WEIGHTS.rootFile.weight, `${repository.nameWithOwner} has ${name}`);
+    if (skill && catalogue.byName(skill))
+      add(skill, EVIDENCE_WEIGHTS.rootFile.weight, `${repository.nameWithOwner} has ${name}`);
   }
   return [...best.values()];
 }

@@ -9,7 +9,11 @@ import { type Finding } from '../finding.js';
  * @param shown confidence of each skill from direct evidence
  * @param bestFinding the strongest sign of each of them, to link to
  */
-export function impliedSkills(shown: ReadonlyMap<string, number>, bestFinding: ReadonlyMap<string, Finding>, catalogue: SkillCatalogue): Finding[] {
+export function impliedSkills(
+  shown: ReadonlyMap<string, number>,
+  bestFinding: ReadonlyMap<string, Finding>,
+  catalogue: SkillCatalogue,
+): Finding[] {
   const best = new Map<string, Finding>();
   for (const [source, confidence] of shown) {
     const origin = bestFinding.get(source);
@@ -17,7 +21,13 @@ export function impliedSkills(shown: ReadonlyMap<string, number>, bestFinding: R
     for (const { name, distance } of catalogue.impliedBy(source)) {
       const weight = confidence * EVIDENCE_WEIGHTS.impliedFactor ** distance;
       if (weight <= (best.get(name)?.weight ?? 0)) continue;
-      best.set(name, { ...origin, skill: name, signal: 'implied', weight, detail: `Implied by ${source}: ${origin.detail}` });
+      best.set(name, {
+        ...origin,
+        skill: name,
+        signal: 'implied',
+        weight,
+        detail: `Implied by ${source}: ${origin.detail}`,
+      });
     }
   }
   return [...best.values()];

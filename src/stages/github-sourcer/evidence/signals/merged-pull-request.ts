@@ -25,7 +25,11 @@ export const mergedPullRequest: Signal = ({ repositories, answers, catalogue, re
     const newest = [...repository.merged].sort((a, b) => ((a.mergedAt ?? '') < (b.mergedAt ?? '') ? 1 : -1))[0];
     const number = repository.mergedCount;
     const observedAt = latest([repository.sightedAt, isoTime(newest?.mergedAt)]);
-    const amount = decayedWeight(weight * hyperbolicSaturation(number * perLoaded, halfPullRequests), observedAt, referenceDate);
+    const amount = decayedWeight(
+      weight * hyperbolicSaturation(number * perLoaded, halfPullRequests),
+      observedAt,
+      referenceDate,
+    );
     return repositorySkills(repository, catalogue).map(({ skill, share, because }) => ({
       skill,
       signal: 'merged-pull-request' as const,
