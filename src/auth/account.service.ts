@@ -15,9 +15,8 @@ import {
   type UpdateAccountRequest,
 } from './auth.dto.js';
 import { type AuthenticatedUser } from './current-user.decorator.js';
-import { PasswordCheck } from './passwords/password-check.js';
+import { Passwords } from './passwords/passwords.service.js';
 import { isAboutAccount } from './passwords/guessable-passwords.js';
-import { PasswordHasher } from './passwords/password-hasher.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { User } from './user.entity.js';
 import { NOT_GUESSABLE } from './passwords/well-known-passwords.js';
@@ -28,8 +27,7 @@ export class AccountService {
   constructor(
     @InjectRepository(User) private readonly users: Repository<User>,
     private readonly transactions: Transactions,
-    private readonly hasher: PasswordHasher,
-    private readonly check: PasswordCheck,
+    private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly ends: AccessEnds,
     private readonly clock: Clock,
@@ -55,7 +53,7 @@ export class AccountService {
     const { hashedPassword, email, name } = await this.confirm(user, request.currentPassword);
     if (isAboutAccount(request.newPassword, { email, name }))
       throw validationProblem([{ field: 'newPassword', message: NOT_GUESSABLE('newPassword') }]);
-    const replacement = await this.hasher.hash(request.newPassword, 'login');
+    const replacement = await this.passwords.hash(request.newPassword);
     await this.transactions.run(async (manager) => {
       // If two changes happen at the same time, the second one no longer knows the current password.
       const { affected } = await manager.update(
@@ -85,7 +83,7 @@ export class AccountService {
   /** The account, if the password is correct. */
   private async confirm({ userId, sessionId }: AuthenticatedUser, password: string): Promise<User> {
     const user = await this.find(userId);
-    if (!(await this.check.confirms(sessionId, user.hashedPassword, password))) throw wrongPassword();
+    if (!(await this.passwords.confirms(sessionId, user.hashedPassword, password))) throw wrongPassword();
     return user;
   }
 

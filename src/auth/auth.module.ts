@@ -8,14 +8,15 @@ import { AccountController } from './account.controller.js';
 import { AccountService } from './account.service.js';
 import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { AuthController } from './auth.controller.js';
-import { AuthService } from './auth.service.js';
+import { LoginService } from './login.service.js';
+import { RegistrationService } from './registration.service.js';
 import { ExpiredSessions } from './sessions/expired-sessions.js';
 import { JwtAuthGuard } from './jwt-auth.guard.js';
 import { jwtSecret } from './sessions/jwt-secret.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { LoginCounters } from './attempts/login-counters.js';
 import { LoginThrottle } from './attempts/login-throttle.js';
-import { PasswordCheck } from './passwords/password-check.js';
+import { Passwords } from './passwords/passwords.service.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
 import { Session } from './sessions/session.entity.js';
 import { Sessions } from './sessions/sessions.service.js';
@@ -27,14 +28,15 @@ import { User } from './user.entity.js';
   imports: [TypeOrmModule.forFeature([User, Session])],
   controllers: [AuthController, AccountController],
   providers: [
-    AuthService,
+    LoginService,
+    RegistrationService,
     AccountService,
     AccessEnds,
     AccessTokens,
     Sessions,
     ExpiredSessions,
     PasswordHasher,
-    PasswordCheck,
+    Passwords,
     JwtAuthGuard,
     JwtStrategy,
     {

@@ -40,6 +40,10 @@ export const warmUp = computeTask(import.meta.url, 'warmUp', (): void => {
     assembleCandidate({ core: PERSON, mergedPullRequests: MERGED, foundBy: [], fetchedAt: NOW }, requirement, now),
   ];
   for (const candidate of rankCandidates({ requirement, candidates }, now)) {
-    draftMessage(draftFacts(requirement, candidate, null, now), 'email', 'warm-up', 0, new SimilarityIndex());
+    draftMessage(
+      draftFacts(requirement, candidate, null, now),
+      { channel: 'email', seed: 'warm-up', variant: 0 },
+      new SimilarityIndex(),
+    );
   }
 });

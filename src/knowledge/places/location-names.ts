@@ -49,7 +49,7 @@ function matchName(
     const key = placeKey(words);
     if (length > 1 && locationWords.remote.has(key)) return null;
     const senses = last.part === first.part ? gazetteer().findAnywhere(key) : gazetteer().findNoted(key);
-    const usable = senses.filter((sense) => isUsable(sense, words, key, tokens, at, length, afterName));
+    const usable = senses.filter((sense) => isUsable(sense, { words, key }, { tokens, at, length }, afterName));
     if (usable.length > 0) return { names: [{ senses: usable, words }], length };
   }
   return null;
@@ -70,11 +70,8 @@ function mostWords(text: string, tokens: readonly LocationToken[], at: number): 
 /** Letters are a code in capitals, or alone between commas, or last after a name (`austin tx`); small words only after a name (`portland, or`). */
 function isUsable(
   { sort }: PlaceSense,
-  words: string,
-  key: string,
-  tokens: readonly LocationToken[],
-  at: number,
-  length: number,
+  { words, key }: { words: string; key: string },
+  { tokens, at, length }: { tokens: readonly LocationToken[]; at: number; length: number },
   afterName: boolean,
 ): boolean {
   if (locationWords.remote.has(key) || locationWords.streets.has(key)) return false;

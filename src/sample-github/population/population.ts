@@ -13,7 +13,7 @@ import { Random } from './random.js';
 import { ownRepositories } from './repositories.js';
 import { addAlibi, addForks, addTutorials, hideInstruction } from './special-people.js';
 import { type Specialty, VOCABULARY } from './vocabulary.js';
-import { addBotWork, addOwnCommits, addSharedWork } from './work.js';
+import { addBotWork, addOwnCommits, addSharedWork, type PopulationWork } from './work.js';
 
 /** Everybody and everything on the sample GitHub. The same seed gives the same people, always. */
 export interface Population {
@@ -70,12 +70,12 @@ function addPerson(
       ? `sample-${random.pick(VOCABULARY.words.projects)}-bot`
       : `sample-${name.toLowerCase().replace(' ', '-')}`;
   const user = builder.addUser(
-    makePerson(builder.users.length, plan, level, specialty, builder.freeLogin(handle), name, random),
+    makePerson(plan, { index: builder.users.length, level, specialty, login: builder.freeLogin(handle), name }, random),
   );
-  addRepositoriesOf(builder, shared, user, level, specialty, random);
+  addRepositoriesOf({ builder, shared, random }, user, level, specialty);
   addOwnCommits(builder, user, level, random);
   if (user.kind === 'bot-account') addBotWork(builder, shared, user, random);
-  else addSharedWork(builder, shared, user, level, specialty, random);
+  else addSharedWork({ builder, shared, random }, user, level, specialty);
   if (user.kind !== 'fork-collector' && random.chance(0.35)) addForks(builder, shared, user, random.int(1, 3), random);
   const best = user.repositories.filter((index) => !builder.repositories[index]?.isFork);
   best.sort((one, other) => (builder.repositories[other]?.stars ?? 0) - (builder.repositories[one]?.stars ?? 0));
@@ -84,12 +84,10 @@ function addPerson(
 }
 
 function addRepositoriesOf(
-  builder: PopulationBuilder,
-  shared: SharedRepositories,
+  { builder, shared, random }: PopulationWork,
   user: SampleUser,
   level: ReturnType<typeof levelOf>,
   specialty: Specialty,
-  random: Random,
 ): void {
   switch (user.kind) {
     case 'empty':

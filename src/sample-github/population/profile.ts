@@ -29,12 +29,14 @@ export function levelOf(kind: ProfileKind, random: Random): Level {
 
 /** A made-up person: an invented name, a login that begins with "sample-", links that lead to .example. */
 export function makePerson(
-  index: number,
   plan: PersonPlan,
-  level: Level,
-  specialty: Specialty,
-  login: string,
-  name: string,
+  {
+    index,
+    level,
+    specialty,
+    login,
+    name,
+  }: { index: number; level: Level; specialty: Specialty; login: string; name: string },
   random: Random,
 ): SampleUser {
   const { kind, city } = plan;

@@ -17,6 +17,13 @@ interface Participation {
   companies: number;
 }
 
+/** What every step of making the population uses. */
+export interface PopulationWork {
+  builder: PopulationBuilder;
+  shared: SharedRepositories;
+  random: Random;
+}
+
 /** Commits of the owner in everything they made and pushed to. */
 export function addOwnCommits(builder: PopulationBuilder, user: SampleUser, level: Level, random: Random): void {
   for (const index of user.repositories) {
@@ -33,19 +40,13 @@ export function addOwnCommits(builder: PopulationBuilder, user: SampleUser, leve
 }
 
 /** Pull requests and commits in repositories of others. */
-export function addSharedWork(
-  builder: PopulationBuilder,
-  shared: SharedRepositories,
-  user: SampleUser,
-  level: Level,
-  specialty: Specialty,
-  random: Random,
-): void {
+export function addSharedWork(work: PopulationWork, user: SampleUser, level: Level, specialty: Specialty): void {
+  const { builder, shared, random } = work;
   const { libraries, merged, companies } = participationOf(user, level, random);
   const known = specialty.stacks.filter((key) => shared.libraries.has(key));
   for (const stack of random.some(known, libraries)) {
     const repository = random.pick(shared.libraries.get(stack) ?? []);
-    addPullRequests(builder, user, repository, random.int(...merged), specialty, random);
+    addPullRequests(work, user, repository, random.int(...merged), specialty);
   }
   for (const repository of random.some(shared.companies.get(specialty.key) ?? [], companies)) {
     const newestAgo =
@@ -58,17 +59,16 @@ export function addSharedWork(
       Math.min(oldestAgo, repository.createdAgo, user.createdAgo),
       newestAgo,
     );
-    addPullRequests(builder, user, repository, random.int(1, 8), specialty, random);
+    addPullRequests(work, user, repository, random.int(1, 8), specialty);
   }
 }
 
 function addPullRequests(
-  builder: PopulationBuilder,
+  { builder, random }: PopulationWork,
   user: SampleUser,
   repository: SampleRepository,
   merged: number,
   specialty: Specialty,
-  random: Random,
 ): void {
   const recent = user.kind === 'upstream-contributor' ? 300 : 1_200;
   const quietDays = user.kind === 'stale' ? 27 * 30 : 1;

@@ -80,9 +80,7 @@ function composeDraft(
   const seed = `${runId}\n${githubUsername.toLowerCase()}\n${channel}`;
   const message = draftMessage(
     facts,
-    channel,
-    seed,
-    variant,
+    { channel, seed, variant },
     earlier,
     avoidTexts.length > 0 ? MERELY_ANOTHER : LARGEST_SIMILARITY,
   );

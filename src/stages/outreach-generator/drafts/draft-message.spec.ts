@@ -7,16 +7,20 @@ import { SimilarityIndex } from './similarity.js';
 
 describe('draftMessage', () => {
   it('gives a message that has passed the checker', () => {
-    expect(draftMessage(scenarioFacts('deep'), 'email', 'seed', 0, new SimilarityIndex())).toMatchObject({
+    expect(
+      draftMessage(scenarioFacts('deep'), { channel: 'email', seed: 'seed', variant: 0 }, new SimilarityIndex()),
+    ).toMatchObject({
       verdict: { ok: true },
     });
   });
 
   it('takes another wording where the first one is like an earlier message', () => {
     const facts = scenarioFacts('deep');
-    const first = draftMessage(facts, 'email', 'seed', 0, new SimilarityIndex());
+    const first = draftMessage(facts, { channel: 'email', seed: 'seed', variant: 0 }, new SimilarityIndex());
     const earlier = 'messageText' in first ? first.messageText : '';
-    expect(draftMessage(facts, 'email', 'seed', 0, new SimilarityIndex([earlier]))).not.toMatchObject({
+    expect(
+      draftMessage(facts, { channel: 'email', seed: 'seed', variant: 0 }, new SimilarityIndex([earlier])),
+    ).not.toMatchObject({
       messageText: earlier,
     });
   });
@@ -28,7 +32,9 @@ describe('draftMessage', () => {
       null,
       REFERENCE_DATE,
     );
-    expect(draftMessage(facts, 'email', 'seed', 0, new SimilarityIndex())).toMatchObject({ code: 'nothing_to_say' });
+    expect(draftMessage(facts, { channel: 'email', seed: 'seed', variant: 0 }, new SimilarityIndex())).toMatchObject({
+      code: 'nothing_to_say',
+    });
   });
 
   it('says that the names are too long', () => {
@@ -38,7 +44,9 @@ describe('draftMessage', () => {
       null,
       REFERENCE_DATE,
     );
-    expect(draftMessage(facts, 'twitter', 'seed', 0, new SimilarityIndex())).toMatchObject({ code: 'too_long' });
+    expect(draftMessage(facts, { channel: 'twitter', seed: 'seed', variant: 0 }, new SimilarityIndex())).toMatchObject({
+      code: 'too_long',
+    });
   });
 
   it('says what the checker refuses in every wording', () => {
@@ -48,7 +56,7 @@ describe('draftMessage', () => {
       { name: 'Lena {{name}}' },
       REFERENCE_DATE,
     );
-    expect(draftMessage(facts, 'email', 'seed', 0, new SimilarityIndex())).toMatchObject({
+    expect(draftMessage(facts, { channel: 'email', seed: 'seed', variant: 0 }, new SimilarityIndex())).toMatchObject({
       code: 'refused',
       reason: expect.stringContaining('placeholder'),
     });

@@ -20,19 +20,25 @@ export interface DraftFailure {
 /** Refusals after which another wording is not expected to help: what is wrong is in the facts. */
 const MOST_REFUSALS = 6;
 
+/** Which message is composed. */
+export interface DraftChoice {
+  channel: Channel;
+  /** Seeds the choice of wordings. */
+  seed: string;
+  /** 0 unless another wording is asked for. */
+  variant: number;
+}
+
 /**
  * Composes a message without a model: the first wording that fits the channel, passes the checker and is well unlike
  * those before it; where there is none, the one that is most unlike them. What is returned is not yet remembered in the index.
  *
- * @param seed what the choice of wording rests on
  * @param earlier messages that it must not resemble
  * @param largestShare most of its word trigrams that it may share with one of them
  */
 export function draftMessage(
   facts: DraftFacts,
-  channel: Channel,
-  seed: string,
-  variant: number,
+  { channel, seed, variant }: DraftChoice,
   earlier: SimilarityIndex,
   largestShare: number = LARGEST_SIMILARITY,
 ): DraftedMessage | DraftFailure {

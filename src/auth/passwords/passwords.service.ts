@@ -3,13 +3,23 @@ import { PASSWORD_LENGTH } from '../auth.limits.js';
 import { LoginThrottle } from '../attempts/login-throttle.js';
 import { type ComparisonWatch, PasswordHasher } from './password-hasher.js';
 
-/** Compares a password with that of an account, and slows down guessing. */
+/** Hashes passwords, compares them with those of accounts, and slows down guessing. */
 @Injectable()
-export class PasswordCheck {
+export class Passwords {
   constructor(
     private readonly hasher: PasswordHasher,
     private readonly throttle: LoginThrottle,
   ) {}
+
+  /** The hash of a new password. @throws Problem `too_many_requests` under heavy load */
+  hash(password: string): Promise<string> {
+    return this.hasher.hash(password, 'login');
+  }
+
+  /** The hash to store after a login: the stored one, or a new one if its parameters are outdated. */
+  upToDateHash(storedHash: string, password: string): Promise<string> {
+    return this.hasher.isOutdated(storedHash) ? this.hash(password) : Promise.resolve(storedHash);
+  }
 
   /**
    * Whether the password of a login is correct. Takes equally long if there is no such account.
