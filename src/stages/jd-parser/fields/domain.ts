@@ -14,7 +14,7 @@ interface Clue {
   readonly points: number;
 }
 
-const DATA = JSON.parse(readFileSync(new URL('./domains.json', import.meta.url), 'utf8')) as Record<
+const DATA = JSON.parse(readFileSync(new URL('./data/domains.json', import.meta.url), 'utf8')) as Record<
   string,
   { strong: string[]; weak: string[] }
 >;

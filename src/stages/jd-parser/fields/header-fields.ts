@@ -30,7 +30,7 @@ const LABEL = new RegExp(
 );
 
 function readNames(): Map<string, FieldName[]> {
-  const data = JSON.parse(readFileSync(new URL('./header-fields.json', import.meta.url), 'utf8')) as Record<
+  const data = JSON.parse(readFileSync(new URL('./data/header-fields.json', import.meta.url), 'utf8')) as Record<
     FieldName,
     string[]
   >;

@@ -27,7 +27,9 @@ export interface LanguageReading {
   readonly english: number;
 }
 
-const LANGUAGES = JSON.parse(readFileSync(new URL('./languages.json', import.meta.url), 'utf8')) as LanguageWords[];
+const LANGUAGES = JSON.parse(
+  readFileSync(new URL('./data/languages.json', import.meta.url), 'utf8'),
+) as LanguageWords[];
 
 const SCRIPTS: readonly ScriptLanguage[] = [
   { code: 'ja', name: 'Japanese', pattern: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu },

@@ -15,7 +15,7 @@ interface ModeRule {
   phrases: string[];
 }
 
-const RULES = JSON.parse(readFileSync(new URL('./remote.json', import.meta.url), 'utf8')) as ModeRule[];
+const RULES = JSON.parse(readFileSync(new URL('./data/remote.json', import.meta.url), 'utf8')) as ModeRule[];
 const PHRASES = new PhraseBook<ModeRule>(
   RULES.flatMap((rule) => rule.phrases.map((phrase): [string, ModeRule] => [phrase, rule])),
 );

@@ -6,7 +6,7 @@ import { PhraseBook } from '../text/phrase-book.js';
 import { wordsOf } from '../text/words.js';
 import { type Found } from './found.js';
 
-const DATA = JSON.parse(readFileSync(new URL('./role-families.json', import.meta.url), 'utf8')) as {
+const DATA = JSON.parse(readFileSync(new URL('./data/role-families.json', import.meta.url), 'utf8')) as {
   family: RoleFamily;
   title: string[];
 }[];

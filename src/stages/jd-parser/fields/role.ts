@@ -20,7 +20,7 @@ interface RoleWords {
   adornments: string[];
 }
 
-const DATA = JSON.parse(readFileSync(new URL('./role-words.json', import.meta.url), 'utf8')) as RoleWords;
+const DATA = JSON.parse(readFileSync(new URL('./data/role-words.json', import.meta.url), 'utf8')) as RoleWords;
 const NOUNS = new Set(DATA.nouns);
 const STRONG = new Set(DATA.strong);
 const BEFORE = new Set(DATA.before);

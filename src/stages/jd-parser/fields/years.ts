@@ -11,7 +11,10 @@ export interface Years {
   readonly max: number | null;
 }
 
-const WORDS = JSON.parse(readFileSync(new URL('./numbers.json', import.meta.url), 'utf8')) as Record<string, number>;
+const WORDS = JSON.parse(readFileSync(new URL('./data/numbers.json', import.meta.url), 'utf8')) as Record<
+  string,
+  number
+>;
 
 const NUMBER = String.raw`(?:\d{1,2}(?:\.5)?|${Object.keys(WORDS).join('|')})`;
 /** A number in digits after the same in words: "four (4)". */
