@@ -11,7 +11,7 @@ function required(requirement: JobRequirement): string[] {
   return requirement.requiredSkills.map(({ name }) => name);
 }
 
-/** What the parser makes of any text at all: a reading, or a refusal with a code. */
+/** The parser returns a requirement for any text, or refuses it with a problem code. */
 function attempt(text: string): JobRequirement | string {
   try {
     return parseJobDescription(text);

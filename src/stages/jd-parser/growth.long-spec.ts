@@ -27,7 +27,7 @@ const PIECES = [
   'senior or ',
   'remote ',
 ];
-/** Characters of the shorter text; four times as many are nearly as many as a posting may have. */
+/** Characters of the shorter text. Four times as many are close to the limit of a posting. */
 const LENGTH = 24_000;
 
 function read(text: string): void {

@@ -31,9 +31,9 @@ const SENTENCES: readonly RegExp[] = [
 const WHOLE_NAME = new RegExp(String.raw`^${NAME}$`, 'u');
 const MAKERS: ReadonlySet<SkillKind> = new Set(['tool', 'platform', 'cloud', 'cloud-service', 'database', 'messaging']);
 const LONGEST_NAME = 120;
-/** Blocks from the top among which the employer's name may stand alone. */
+/** The employer's name may stand on a line of its own among this many blocks from the top. */
 const HEADER_BLOCKS = 6;
-/** Words that begin a sentence or a heading and are no names. */
+/** Words that begin a sentence or a heading and are not names. */
 const NO_NAME = new Set(
   'the a an our we you your this that it they us role job team position about company project business opportunity there what who these those he she people stack experience knowledge and as in at on for to candidates applicants engineers developers why how where when benefits salary location work technology technologies training remote data software everyone each all any scientist engineer developer life working product department office mission description position us role hybrid onsite permanent contract senior junior lead staff principal full part'.split(
     ' ',
@@ -41,10 +41,10 @@ const NO_NAME = new Set(
 );
 
 const SILENT: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'duties', 'stack', 'legal']);
-/** A posting that has not named the employer in so many sentences will not name it. */
+/** The employer's name is searched for in this many sentences; a posting that has not named it by then rarely does. */
 const MOST_SENTENCES = 150;
 
-/** The employer's name as the posting writes it. */
+/** Returns the employer's name as the posting writes it, or null. */
 export function readCompany(
   posting: Posting,
   fields: readonly HeaderField[],
@@ -61,13 +61,13 @@ export function readCompany(
   return inHeader(posting, role);
 }
 
-/** Without the town in brackets. */
+/** Removes the town in brackets after the name. */
 function fromField({ text, start }: HeaderField): Found<string> {
   const value = text.replace(/ ?\([^()]{1,60}\)$/, '').slice(0, LONGEST_NAME);
   return { value, span: { start, end: start + value.length } };
 }
 
-/** A name of its own near the title that the text takes up again: "Acme | Go Developer | Berlin". */
+/** Finds a name of its own near the title that the text repeats later: "Acme | Go Developer | Berlin". */
 function inHeader(posting: Posting, role: Found<string> | null): Found<string> | null {
   const { text, blocks } = posting;
   const cells = blocks
@@ -82,7 +82,10 @@ function inHeader(posting: Posting, role: Found<string> | null): Found<string> |
   return null;
 }
 
-/** An ordinary word, or the name of a technology; tools and services often bear their maker's name. */
+/**
+ * Whether this is an ordinary word or a technology. Tools and services may be employers: they often have their maker's
+ * name.
+ */
 function isNoName(name: string): boolean {
   const kind = skillCatalogue().resolve(name)?.kind;
   return NO_NAME.has(foldHeading(name).split(' ')[0] ?? '') || (kind !== undefined && !MAKERS.has(kind));

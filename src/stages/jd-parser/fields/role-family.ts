@@ -10,30 +10,30 @@ const DATA = JSON.parse(readFileSync(new URL('./role-families.json', import.meta
   family: RoleFamily;
   title: string[];
 }[];
-/** Of two families named in one title the earlier in the file decides: "Machine Learning Platform Engineer". */
+/** If one title names two families, the earlier one in the file decides: "Machine Learning Platform Engineer". */
 const RANK = new Map(DATA.map(({ family }, index) => [family, index]));
 const TITLES = new PhraseBook<RoleFamily>(
   DATA.flatMap(({ family, title }) => title.map((phrase): [string, RoleFamily] => [phrase, family])),
 );
 
-/** `C++` and `C#` lose their signs when a text is cut into words. */
+/** `C++` and `C#` lose their signs when a text is split into words. */
 const SIGNED: readonly (readonly [RegExp, string])[] = [
   [/\bc\+\+/gi, 'cplusplus'],
   [/\bc#/gi, 'csharp'],
   [/\.net\b/gi, ' dotnet'],
 ];
 
-/** Where the title names no family, the skills and the duties must speak for one at least so much. */
+/** If the title names no family, the skills and duties must give one family at least this many points. */
 const LEAST_POINTS = 1.5;
-/** A language of every trade, with nothing that speaks for another one, is rather used behind the scenes. */
+/** Points for the back end if the posting asks for a general language and nothing points to another family. */
 const GENERAL_LANGUAGE_POINTS = 1.5;
-/** Every developer tests, deploys and stores: beside skills of another family these say little. */
+/** Every developer tests, deploys and stores data: these families count little beside skills of another family. */
 const SIDELINES: ReadonlySet<RoleFamily> = new Set(['qa', 'devops', 'database', 'security', 'management']);
 const SIDELINE_WEIGHT = 0.4;
-/** Front end and back end within this ratio of each other make full stack. */
+/** Front end and back end make full stack if the smaller has at least this share of the points of the larger. */
 const FULLSTACK_RATIO = 0.4;
 
-/** The main work: what the title says, else what the skills and duties speak for. */
+/** Returns the main kind of work: from the title, or else from the skills and duties. */
 export function readRoleFamily(
   posting: Posting,
   role: Found<string> | null,

@@ -8,7 +8,7 @@ import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
 
-/** What speaks for an amount being the job's pay, in points. */
+/** Points of the signs that an amount is the pay of the job. */
 const POINTS = {
   field: 3,
   section: 3,
@@ -21,11 +21,11 @@ const POINTS = {
   magnitude: 1,
   other: -6,
 } as const;
-/** An amount with fewer points is not taken for pay. */
+/** An amount with fewer points is not read as pay. */
 const LEAST_POINTS = 4;
-/** How far around an amount the words are looked at, in characters. */
+/** Number of characters around an amount that are searched for words about it. */
 const REACH = 60;
-/** Pay for a year lies within these bounds, in any currency. */
+/** Pay for a year lies between these amounts, in any currency. */
 const LEAST_YEARLY = 10_000;
 const MOST_YEARLY = 1e11;
 
@@ -33,7 +33,7 @@ const PAY_BEFORE =
   /\b(?:salary|salaries|compensation|pay|pays|paying|paid|base|rate|rates|wage|wages|ctc|remuneration|package|earn|gross|net|ote|range|budget for this role)\b/i;
 const PAY_AFTER =
   /^[^.;\n]{0,24}\b(?:salary|base|gross|net|salaries|ote|ctc|to start|starting|per annum|p\.a|plus|\+ ?(?:equity|options|bonus|super|benefits|vat)|doe|depending on experience|before tax)/i;
-/** Money that is not the pay. */
+/** Words before money that is not the pay. */
 const OTHER_BEFORE =
   /\b(?:bonus|bonuses|stipend|allowance|budget|funding|raised|raising|series [a-f]|seed|round|valuation|revenue|reimburse\w{0,5}|relocation|referral|insurance|coverage|cover|equipment|learning|training|education|donat\w{1,5}|discount|worth|processed|processes|over \d|deposits?|wellness|gym|per diem|savings?|users?|customers|sign-?on|signing|grant|profit|capital|investment|backed|earned|sold|market|match|contribution|conference|vouchers?|setup|life|disability|prize|bounty|visa|exceed)\b[^.;|]{0,40}$/i;
 const OTHER_AFTER =
@@ -46,7 +46,10 @@ interface Candidate extends TextSpan {
   readonly points: number;
 }
 
-/** The pay that the posting states for the job. `countries`: of the places of work; they tell whose dollar is meant. */
+/**
+ * Returns the pay that the posting states for the job. `countries` are those of the places of work: they decide which
+ * dollar is meant.
+ */
 export function readSalary(
   posting: Posting,
   fields: readonly HeaderField[],
@@ -111,7 +114,10 @@ function ends(before: string, { low, high, lowest, highest }: AmountRange): Pick
   return { min: lowest, max: highest };
 }
 
-/** ISO 4217 code; without any sign of a currency only where the line is about pay and the amount is written as pay. */
+/**
+ * Returns the ISO 4217 code. Without a currency sign, only a line about pay with an amount written as pay gets a
+ * currency.
+ */
 function currencyOf(range: AmountRange, base: number, countries: readonly string[]): string | null {
   const written = range.currency ?? (range.perAnnum ? '₹' : null);
   if (written !== null) return currencyCode(written, countries);

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { parseJobDescription } from '../parse-job-description.js';
 
-/** Skills of a posting as `required | preferred`. */
+/** Returns the skills of a posting as `required | preferred`. */
 function skills(source: string): string {
   const { requiredSkills, preferredSkills } = parseJobDescription(source);
   const names = (list: { name: string }[]) => list.map(({ name }) => name).join(', ');
@@ -76,7 +76,7 @@ describe('required, preferred and negated skills', () => {
 });
 
 describe('alternatives', () => {
-  /** Groups of alternatives, by name. */
+  /** Returns the groups of alternatives, by name. */
   function groups(text: string): string[] {
     const byMark = new Map<string, string[]>();
     for (const { name, anyOf } of parseJobDescription(`Developer\n\nRequirements\n- ${text}`).requiredSkills) {

@@ -3,7 +3,7 @@ import { cleanText } from '../text/clean-text.js';
 import { readStructure } from './blocks.js';
 import { readSections } from './sections.js';
 
-/** Every block as `section: text`, headings left out. */
+/** Returns every block as `section: text`, without headings. */
 function sections(source: string): string[] {
   return readSections(readStructure(cleanText(source)))
     .filter(({ kind }) => kind !== 'heading')

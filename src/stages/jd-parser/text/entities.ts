@@ -4,10 +4,10 @@ import { writeForeign } from './unicode.js';
 
 const NAMED = JSON.parse(readFileSync(new URL('./entities.json', import.meta.url), 'utf8')) as Record<string, string>;
 
-/** Also where it was escaped twice: `&amp;nbsp;`. */
+/** Also matches entities that were escaped twice: `&amp;nbsp;`. */
 const ENTITY = /&(?:amp;)?(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z][a-zA-Z\d]{1,8}));|&amp;/y;
 
-/** `&nbsp;`, `&#8226;`, `&#x40;`: the character stands for itself; an unknown name is text. */
+/** Replaces `&nbsp;`, `&#8226;` or `&#x40;` with its character. An unknown name stays as text. */
 export function readEntity(reading: Reading, at: number): number {
   ENTITY.lastIndex = at;
   const match = ENTITY.exec(reading.source);
