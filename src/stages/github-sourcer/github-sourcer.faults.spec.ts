@@ -11,7 +11,7 @@ const RUST = jobRequirement({ requiredSkills: [skill('Rust'), skill('Tokio', 'li
 const SECONDS = 120;
 const ALWAYS = 1_000_000;
 
-/** Every request of the plan, in its order; `search` is the REST user search. */
+/** Every request of the plan, in order; `search` is the REST user search. */
 const STAGES = [
   'RateLimit',
   'SearchRepositories',
@@ -28,9 +28,9 @@ const STAGES = [
 ] as const;
 type StageOfPlan = (typeof STAGES)[number];
 
-/** Limits, and a refused token: nothing more can be had afterwards. */
+/** Rate limits and a refused token: every later request fails too. */
 const ENDING: SampleFailure[] = ['primary-limit-rate-limit', 'secondary-limit-200', 'secondary-limit-403-bare'];
-/** What one kind of request meets while the others pass. */
+/** Failures of one kind of request while the others succeed. */
 const PARTIAL: SampleFailure[] = [
   'timeout-200',
   'timeout-10-seconds',
@@ -42,7 +42,7 @@ const PARTIAL: SampleFailure[] = [
   'hang',
   'cut',
 ];
-/** Parts of a GraphQL answer: the REST search has none of these. */
+/** Failures within the data of a GraphQL response: the REST search has none of these. */
 const WITHIN_DATA = new Set<SampleFailure>(['resource-limits', 'not-found', 'forbidden']);
 
 const LABELS: Record<StageOfPlan, string | null> = {
@@ -102,7 +102,7 @@ const at = (stage: StageOfPlan, fail: SampleFailure, more: Partial<FailureRule> 
   ...more,
 });
 
-/** What must hold whatever happens. */
+/** Checks what is true after every failure. */
 function expectSane({ context, each }: Outcome): void {
   expect(each.clock.now().getTime()).toBeLessThanOrEqual(context.deadline.getTime());
   expect(each.server.log.whileLimited).toBe(0);
@@ -129,7 +129,7 @@ describe.each(STAGES)('a limit that lasts, from %s on', (stage) => {
 });
 
 describe.each(STAGES)('a failure that lasts at %s', (stage) => {
-  // A GitHub that does not answer the question for its budget is not there: below.
+  // A GitHub that does not respond to the request for its budget counts as unavailable; see below.
   const passes = (fail: SampleFailure): boolean =>
     (stage !== 'search' || !WITHIN_DATA.has(fail)) && (stage !== 'RateLimit' || fail !== 'hang');
 
@@ -142,7 +142,7 @@ describe.each(STAGES)('a failure that lasts at %s', (stage) => {
       return;
     }
     expect(result?.candidates.length).toBeGreaterThan(0);
-    // Something that is gone is an answer; and a part that comes at last, piece by piece, is not missing.
+    // A deleted thing is a valid response, and a list that arrives in several pieces is not missing.
     if (fail === 'not-found' || fail === 'resource-limits' || LABELS[stage] === null) return;
     expect(outcome.warnings).toContain(LABELS[stage]);
   });

@@ -7,7 +7,7 @@ import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type ProfileKind } from '../../sample-github/population/model.js';
 import { type SourcingResult } from './github-sourcer.js';
 
-/** The whole sample population, as the service brings it along. */
+/** These specs use the whole sample population that the service contains. */
 const BACKEND = jobRequirement({
   requiredSkills: [
     skill('TypeScript'),
@@ -78,7 +78,7 @@ describe('ten runs at once', () => {
     await sourcing.stop();
     expect(log.entries.filter(({ limited }) => limited)).toEqual([]);
     expect(log.mostInFlight).toBe(1);
-    // Two different postings, five times each: no more than two single runs ask for.
+    // Two different postings, five runs each, send no more requests than two single runs.
     expect(log.count('graphql')).toBeLessThanOrEqual(100);
     expect(results[2]?.candidates).toEqual(results[0]?.candidates);
     expect(results.every(({ candidates }) => candidates.length >= 25)).toBe(true);

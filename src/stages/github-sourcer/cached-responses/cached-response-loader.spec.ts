@@ -22,12 +22,12 @@ const batch = (loaded: string[], given: Partial<BatchResult<string>> = {}): Batc
   ...given,
 });
 
-/** Gives everything in one batch. */
+/** Returns everything in one batch. */
 const everything: Fetch = async function* (ids) {
   yield batch(ids);
 };
 
-/** A GitHub that has everything, and remembers what it was asked for. */
+/** A GitHub that has everything, and records what it was asked for. */
 function counting(): { fetch: Fetch; asked: string[][] } {
   const asked: string[][] = [];
   const fetch: Fetch = (ids, isSettled) => {
@@ -41,7 +41,7 @@ interface SetUp {
   loader: CachedResponseLoader;
   store: MemoryCachedResponseStore;
   clock: FixedClock;
-  /** How often the loader said that what was done up to there is kept. */
+  /** The keys in the store at each checkpoint. */
   checkpoints: string[][];
   request: (ids: string[], fetch: Fetch) => LoadRequest<string>;
 }
@@ -72,7 +72,7 @@ function setUp(): SetUp {
   return { loader, store, clock, checkpoints, request };
 }
 
-/** A fetch that answers when it is told to. */
+/** A fetch that responds when the test says so. */
 function held(): { fetch: Fetch; answer: (result: BatchResult<string>) => void; fail: (error: Error) => void } {
   let settle: { answer: (result: BatchResult<string>) => void; fail: (error: Error) => void } | null = null;
   const pending = new Promise<BatchResult<string>>((answer, fail) => (settle = { answer, fail }));

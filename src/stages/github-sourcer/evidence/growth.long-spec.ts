@@ -35,7 +35,7 @@ const PIECES = [
   '\ud800',
 ];
 
-/** A beginning that is worst for what follows it. */
+/** The beginning that makes the text after it hardest to read. */
 const AFTER: [string, string][] = [
   ['user', ' '],
   ['user\t', ' \n'],

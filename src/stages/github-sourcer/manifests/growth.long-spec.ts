@@ -18,10 +18,10 @@ import { parsePyprojectToml } from './pyproject-toml.js';
 import { readManifest } from './read-manifest.js';
 import { parseRequirementsTxt } from './requirements-txt.js';
 
-/** Characters of the shorter text; the longer one is half as long as a manifest may be. */
+/** Characters of the shorter text. The longer text has half the length that a manifest may have. */
 const LENGTH = 32 * 1024;
 
-/** What is worst for any reader: one character or beginning again and again. */
+/** The hardest texts for any parser: one character or beginning repeated many times. */
 const ANY = ['\n', ' ', '\t', '(', '[', '{', '"', "'", '#', '/*', '//', ':', ',', 'a', 'a ', 'a.', '\r', '- ', '!a '];
 
 const READERS: [string, ManifestParser, (string | ((index: number) => string))[]][] = [
