@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ContextReader } from './name-context.js';
 import { readNames, readWords } from './text-names.js';
 
-/** What the text says about the last name in it. */
+/** Returns the context of the last name in the text. */
 function context(text: string): ReturnType<ContextReader['read']> | undefined {
   const words = readWords(text);
   const names = readNames(text, words);

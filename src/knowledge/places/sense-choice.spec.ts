@@ -3,7 +3,7 @@ import { gazetteer } from './gazetteer/gazetteer.js';
 import { placeKey } from './gazetteer/place-key.js';
 import { chooseSenses } from './sense-choice.js';
 
-/** Names as they would stand in one text; `/` opens a new group. */
+/** Reads names as if they stood in one text; `/` opens a new group. */
 function choose(...names: string[]): ReturnType<typeof chooseSenses> {
   let group = 0;
   return chooseSenses(
