@@ -86,8 +86,8 @@ function withoutPastPlaces(choices: readonly Choice[]): readonly Choice[] {
   const tensed = choices.map((choice, index) => {
     const before = choices[index - 1]?.sense.entity;
     const { entity } = choice.sense;
-    const goesOn = before !== undefined && (liesWithin(before, entity) || liesWithin(entity, before));
-    tense = choice.atom.tense ?? (goesOn ? tense : null);
+    const continues = before !== undefined && (liesWithin(before, entity) || liesWithin(entity, before));
+    tense = choice.atom.tense ?? (continues ? tense : null);
     return { choice, tense };
   });
   const present = tensed.filter((each) => each.tense === 'present');

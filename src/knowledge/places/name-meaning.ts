@@ -13,7 +13,7 @@ export interface Named {
   readonly context: NameContext;
 }
 
-const LEAST_CODES_IN_LIST = 3;
+const MIN_CODES_IN_LIST = 3;
 
 /**
  * Whether a meaning of a name is plausible. Most abbreviations and small districts are not plausible without more
@@ -69,7 +69,7 @@ export function isInListOfCodes(cluster: readonly Named[]): boolean {
   const isCode = ({ name }: Named): boolean =>
     name.senses.some(({ entity, sort }) => sort === 'abbreviation' && entity.kind !== 'region');
   return (
-    cluster.length >= LEAST_CODES_IN_LIST &&
+    cluster.length >= MIN_CODES_IN_LIST &&
     cluster.every(isCode) &&
     cluster.some(({ name }) => textWords.standalone.has(name.key))
   );

@@ -12,7 +12,7 @@ const WITHIN_LIST = /^(?:[,;/|&·•\-–()]|[;,]? ?#|,? ?(?:or|and|und|et|y|e|o
 /** Text between a place and the state or country in which it lies. */
 const WITHIN_PLACE = /^[,(\-–/|]?$/u;
 /** Only near names support each other; longer lists are read in pieces of this size. */
-const MOST_IN_CLUSTER = 8;
+const MAX_IN_CLUSTER = 8;
 
 /** Returns the places named in running text; see `findPlaces`. */
 export function scanPlaces(text: string): PlaceMention[] {
@@ -34,7 +34,7 @@ function clusters(text: string, named: readonly Named[]): Named[][] {
       last !== undefined &&
       each.name.start - last.name.end < 14 &&
       isWithinList(text.slice(last.name.end, each.name.start));
-    if (current !== undefined && joined && current.length < MOST_IN_CLUSTER) current.push(each);
+    if (current !== undefined && joined && current.length < MAX_IN_CLUSTER) current.push(each);
     else found.push([each]);
   }
   return found;

@@ -4,7 +4,7 @@ import { gazetteer } from './gazetteer/gazetteer.js';
 import { type PlaceEntity } from './gazetteer/place-types.js';
 
 /** Most characters of text that a place keeps. */
-const MOST_TEXT = 200;
+const MAX_TEXT = 200;
 /** Kosovo's code is in use but not part of ISO 3166: Kosovo is returned as a region without a country. */
 const NOT_ISO = new Set(['XK']);
 
@@ -16,7 +16,7 @@ export function toPlace(entity: PlaceEntity, text: string): Place {
   const named = entity.kind === 'supranational' ? entity.name : (known.regions.get(entity.region ?? '')?.name ?? null);
   const region = named === country?.name ? null : named;
   return {
-    text: text.slice(0, MOST_TEXT),
+    text: text.slice(0, MAX_TEXT),
     city: entity.kind === 'city' ? entity.name : null,
     region: isIso || country === undefined ? region : country.name,
     country: isIso ? entity.country : null,

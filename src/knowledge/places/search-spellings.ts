@@ -5,7 +5,7 @@ import { placeKey } from './gazetteer/place-key.js';
 import { type PlaceEntity } from './gazetteer/place-types.js';
 
 /** Most spellings in a search: with more, GitHub's query becomes too long and finds little more. */
-const MOST_SPELLINGS = 6;
+const MAX_SPELLINGS = 6;
 /** Shorter spellings (`LA`, `BY`) occur inside many words. */
 const SHORTEST_SPELLING = 3;
 
@@ -24,7 +24,7 @@ export function spellingsFor(place: Place, level: 'city' | 'region' | 'country')
       seen.add(placeKey(name));
       return isNew && [...name].length >= (/^[\p{Script=Latin}.\s]+$/u.test(name) ? SHORTEST_SPELLING : 2);
     })
-    .slice(0, MOST_SPELLINGS);
+    .slice(0, MAX_SPELLINGS);
 }
 
 function entityAt(place: Place, level: 'city' | 'region' | 'country'): PlaceEntity | undefined {

@@ -28,7 +28,7 @@ export interface TextName {
 const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
 /** Characters between the words of one name; a comma only in names of the reviewed files (`Washington, DC`). */
 const WITHIN_NAME = /^(?:[ \u00a0.\-‐‑/&]|, )+$/u;
-const MOST_BETWEEN = 3;
+const MAX_BETWEEN = 3;
 
 /** Returns the words of a text. Each distinct word is processed once. */
 export function readWords(text: string): TextWord[] {
@@ -134,6 +134,6 @@ class NameFinder {
 }
 
 function joins(text: string, word: TextWord | undefined, next: TextWord | undefined): boolean {
-  if (word === undefined || next === undefined || next.start - word.end > MOST_BETWEEN) return false;
+  if (word === undefined || next === undefined || next.start - word.end > MAX_BETWEEN) return false;
   return WITHIN_NAME.test(text.slice(word.end, next.start));
 }

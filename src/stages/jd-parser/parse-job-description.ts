@@ -20,9 +20,9 @@ import { readPosting } from './posting.js';
 import { readAskedSkills, readSkills } from './skills/read-skills.js';
 
 /** Limits of `JobRequirement`; further entries are dropped. Dropped skills add a warning. */
-const MOST_SKILLS = 300;
-const MOST_PLACES = 50;
-const MOST_EVIDENCE = 1000;
+const MAX_SKILLS = 300;
+const MAX_PLACES = 50;
+const MAX_EVIDENCE = 1000;
 /** Characters of the text from which keywords are read. In such a long posting the rest is rarely about the work. */
 const KEYWORD_CHARACTERS = 20_000;
 
@@ -53,8 +53,8 @@ export function parseJobDescription(text: string, location: string | null = null
   const salary = readSalary(posting, fields, countries);
   const domain = readDomain(posting, fields);
   const given = givenPlaces(location);
-  const required = skills.required.slice(0, MOST_SKILLS);
-  const preferred = skills.preferred.slice(0, MOST_SKILLS);
+  const required = skills.required.slice(0, MAX_SKILLS);
+  const preferred = skills.preferred.slice(0, MAX_SKILLS);
 
   return {
     role: role?.value ?? null,
@@ -64,7 +64,7 @@ export function parseJobDescription(text: string, location: string | null = null
     preferredSkills: preferred.map(({ skill }) => skill),
     yearsMin: years?.value.min ?? null,
     yearsMax: years?.value.max ?? null,
-    locations: [...given.places, ...locations.places.map(({ value }) => value)].slice(0, MOST_PLACES),
+    locations: [...given.places, ...locations.places.map(({ value }) => value)].slice(0, MAX_PLACES),
     remote: remote?.value ?? null,
     employmentType: employmentType?.value ?? null,
     salary: salary?.value ?? null,
@@ -102,7 +102,7 @@ function unusable(): Problem {
 
 function cutWarnings(skills: { required: readonly unknown[]; preferred: readonly unknown[] }): string[] {
   const most = Math.max(skills.required.length, skills.preferred.length);
-  return most > MOST_SKILLS ? [`The posting names ${most} skills of one kind; the first ${MOST_SKILLS} are kept.`] : [];
+  return most > MAX_SKILLS ? [`The posting names ${most} skills of one kind; the first ${MAX_SKILLS} are kept.`] : [];
 }
 
 /** Returns offsets into the posting as it was sent, for every field that was read. */
@@ -119,5 +119,5 @@ function evidenceOf(
       return [{ field, ...posting.sourceSpan(found.span) }];
     }),
   );
-  return evidence.slice(0, MOST_EVIDENCE);
+  return evidence.slice(0, MAX_EVIDENCE);
 }

@@ -26,7 +26,7 @@ export class Gazetteer {
   private otherNames: OtherNames | undefined;
   /** The meanings that the reviewed files add, by name. */
   private readonly reviewedSenses = new Map<string, PlaceSense[]>();
-  private readonly reviewedSensesBeginnings = new Set<string>();
+  private readonly reviewedBeginnings = new Set<string>();
   private readonly spellings = new Map<string, readonly string[]>();
 
   constructor() {
@@ -73,9 +73,7 @@ export class Gazetteer {
   /** Whether a name that `find` knows consists of these words, or begins with them. */
   hasBeginning(words: string): boolean {
     return (
-      this.reviewedSensesBeginnings.has(words) ||
-      this.cityNames.hasBeginning(words) ||
-      this.regionNames.hasBeginning(words)
+      this.reviewedBeginnings.has(words) || this.cityNames.hasBeginning(words) || this.regionNames.hasBeginning(words)
     );
   }
 
@@ -135,9 +133,9 @@ export class Gazetteer {
       const senses = this.reviewedSenses.get(key) ?? [];
       addSense(senses, entity, CODE.test(spelling.replaceAll('.', '')) ? 'abbreviation' : sort, area);
       this.reviewedSenses.set(key, senses);
-      this.reviewedSensesBeginnings.add(key);
+      this.reviewedBeginnings.add(key);
       for (let space = key.indexOf(' '); space !== -1; space = key.indexOf(' ', space + 1))
-        this.reviewedSensesBeginnings.add(key.slice(0, space));
+        this.reviewedBeginnings.add(key.slice(0, space));
     }
   }
 

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { type CachedResponse, type CachedResponseEntry, CachedResponseStore } from './cached-response-store.js';
 
 /** Most characters kept: enough for about 2,000 people with their work, in about 64 MB. */
-const MOST_CHARACTERS = 32_000_000;
+const MAX_CHARACTERS = 32_000_000;
 
 interface Kept {
   json: string;
@@ -17,7 +17,7 @@ interface Kept {
  */
 @Injectable()
 export class MemoryCachedResponseStore extends CachedResponseStore {
-  private readonly kept = cacheOf(MOST_CHARACTERS);
+  private readonly kept = cacheOf(MAX_CHARACTERS);
 
   /** Creates a store with its own limit, in characters of JSON. */
   static withBound(mostCharacters: number): MemoryCachedResponseStore {

@@ -4,13 +4,13 @@ import { piecesOf } from '../../../knowledge/skills/folding.js';
 import { type SkillCatalogue, type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
 
 /** Most words in the name of a skill. */
-const MOST_WORDS = 4;
+const MAX_WORDS = 4;
 
 /** Characters of a text that are read. GitHub allows 350 for a description and 160 for a bio. */
-const MOST_CHARACTERS = 2_000;
+const MAX_CHARACTERS = 2_000;
 
 /** Number of texts whose mentions are cached; each text has about one line. */
-const MOST_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 const remembered = new WeakMap<SkillCatalogue, LRUCache<string, readonly SkillEntry[]>>();
 
 /** Whether a spelling means the skill whatever words are around it. */
@@ -25,8 +25,8 @@ function isSure(entry: SkillEntry, spelling: string): boolean {
  */
 export function skillMentions(written: string | null | undefined, catalogue: SkillCatalogue): readonly SkillEntry[] {
   if (!written) return [];
-  const text = written.slice(0, MOST_CHARACTERS);
-  const known = remembered.get(catalogue) ?? new LRUCache<string, readonly SkillEntry[]>({ max: MOST_REMEMBERED });
+  const text = written.slice(0, MAX_CHARACTERS);
+  const known = remembered.get(catalogue) ?? new LRUCache<string, readonly SkillEntry[]>({ max: MAX_REMEMBERED });
   remembered.set(catalogue, known);
   let mentions = known.get(text);
   if (mentions === undefined) {
@@ -43,7 +43,7 @@ function findMentions(text: string, catalogue: SkillCatalogue): SkillEntry[] {
   const found = new Map<string, SkillEntry>();
   for (let at = 0; at < pieces.length;) {
     let taken = 0;
-    for (let words = Math.min(MOST_WORDS, pieces.length - at); words > 0 && taken === 0; words--) {
+    for (let words = Math.min(MAX_WORDS, pieces.length - at); words > 0 && taken === 0; words--) {
       const spelling = text.slice(pieces[at]?.start, pieces[at + words - 1]?.end);
       // A name does not continue across a comma or a full stop.
       if (words > 1 && /[,;:|()\n]|\.\s/.test(spelling)) continue;

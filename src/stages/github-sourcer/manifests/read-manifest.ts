@@ -3,7 +3,7 @@ import { baseName, parserOf } from './ecosystems.js';
 import { isPlausible } from './plausibility.js';
 
 /** A manifest with more packages was not written by people; the largest known ones have about 500. */
-const MOST_DEPENDENCIES = 2_000;
+const MAX_DEPENDENCIES = 2_000;
 
 /** Longest manifest that is parsed: 256 KiB, in UTF-16 units. */
 const MAX_LENGTH = 256 * 1024;
@@ -37,7 +37,7 @@ export function readManifest(path: string, text: string): ManifestReading {
     const dependencies = eachOnce(
       reader.parser(text).map(({ name, development }) => ({ ecosystem: reader.ecosystem, name, development })),
     );
-    return dependencies.length > MOST_DEPENDENCIES ? unreadable('implausible') : { dependencies, unreadable: null };
+    return dependencies.length > MAX_DEPENDENCIES ? unreadable('implausible') : { dependencies, unreadable: null };
   } catch {
     // A broken file says nothing about the person, and it must not end the run.
     return unreadable('broken');

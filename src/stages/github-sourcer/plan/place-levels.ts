@@ -11,7 +11,7 @@ export type PlaceGroup = readonly string[];
 export type PlaceSpellings = (place: Place, level: Exclude<PlaceLevel, 'anywhere'>) => readonly string[];
 
 /** Most spellings of one place in one search, because GitHub limits the length of a query. */
-const MOST_SPELLINGS = 3;
+const MAX_SPELLINGS = 3;
 
 /** Whether the place of a candidate matters: not for remote work, and not if the posting names no place. */
 export function isPlaceBound(requirement: JobRequirement): boolean {
@@ -33,7 +33,7 @@ export function placeLevels(
   if (!isPlaceBound(requirement)) return [anywhere];
   const levels = (['city', 'region', 'country'] as const).map((level) => {
     const groups = requirement.locations
-      .map((place) => spellings(place, level).slice(0, MOST_SPELLINGS))
+      .map((place) => spellings(place, level).slice(0, MAX_SPELLINGS))
       .filter((group) => group.length > 0);
     return { level, groups: [...new Map(groups.map((group) => [group[0], group])).values()] };
   });

@@ -4,7 +4,7 @@
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu;
 
 /** Characters of a text that are read; GitHub's longest profile texts and descriptions are much shorter. */
-const MOST_READ = 10_000;
+const MAX_READ = 10_000;
 
 /**
  * Returns a stranger's text as one visible line of at most `maxCharacters` characters, or null if nothing is left. The
@@ -12,7 +12,7 @@ const MOST_READ = 10_000;
  */
 export function plainText(text: string | null | undefined, maxCharacters: number): string | null {
   // U+200D joins emoji. It is removed too, which splits joined emoji: an acceptable loss.
-  const line = (text ?? '').slice(0, MOST_READ).replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
+  const line = (text ?? '').slice(0, MAX_READ).replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
   if (line === '') return null;
   const characters = Array.from(line.slice(0, 2 * maxCharacters + 2));
   return characters.length <= maxCharacters

@@ -42,7 +42,7 @@ const NO_NAME = new Set(
 
 const SILENT: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'duties', 'stack', 'legal']);
 /** The employer's name is searched for in this many sentences; a posting that has not named it by then rarely does. */
-const MOST_SENTENCES = 150;
+const MAX_SENTENCES = 150;
 
 /** Returns the employer's name as the posting writes it, or null. */
 export function readCompany(
@@ -92,7 +92,7 @@ function isNoName(name: string): boolean {
 }
 
 function spansFor({ sentences }: Posting): readonly TextSpan[] {
-  return sentences.slice(0, MOST_SENTENCES).filter(({ block }) => !SILENT.has(block.section));
+  return sentences.slice(0, MAX_SENTENCES).filter(({ block }) => !SILENT.has(block.section));
 }
 
 function nameIn(text: string, span: TextSpan, pattern: RegExp): Found<string> | null {

@@ -23,9 +23,9 @@ const DATA = JSON.parse(readFileSync(new URL('./domains.json', import.meta.url),
 const STRONG_POINTS = 3;
 const WEAK_POINTS = 1;
 /** A repeated phrase counts at most this often. */
-const MOST_REPEATS = 3;
+const MAX_REPEATS = 3;
 /** With fewer points the industry stays null. */
-const LEAST_POINTS = 4.5;
+const MIN_POINTS = 4.5;
 /** A company that works for clients of every industry has no industry of its own. */
 const CONSULTING = 'consulting';
 /** Phrases that contain the word of an industry but do not mean it: "health insurance" among the benefits. */
@@ -80,14 +80,14 @@ export function readDomain(posting: Posting, fields: readonly HeaderField[]): Fo
       const phrase = text.slice(start, end).toLowerCase();
       const repeats = score.seen.get(phrase) ?? 0;
       score.seen.set(phrase, repeats + 1);
-      if (repeats < MOST_REPEATS) score.points += (value.points * weight) / (repeats + 1);
+      if (repeats < MAX_REPEATS) score.points += (value.points * weight) / (repeats + 1);
       scores.set(value.domain, score);
     }
   }
   const [best] = [...scores].toSorted(
     ([, one], [, other]) => other.points - one.points || one.span.start - other.span.start,
   );
-  if (best === undefined || best[1].points < LEAST_POINTS || best[0] === CONSULTING) return null;
+  if (best === undefined || best[1].points < MIN_POINTS || best[0] === CONSULTING) return null;
   return { value: best[0], span: best[1].span };
 }
 

@@ -22,7 +22,7 @@ const LONGEST_LABEL = 30;
 /** Longest value, in characters; a longer text is a paragraph. */
 const LONGEST_VALUE = 300;
 /** A line with at most this many words under a heading such as "Role" or "Location" states the value. */
-const MOST_WORDS_BELOW = 16;
+const MAX_WORDS_BELOW = 16;
 
 const LABEL = new RegExp(
   String.raw`^["'(]{0,2}([\p{L}][\p{L} /&-]{1,${LONGEST_LABEL}})["')]{0,2} ?(?::-?|\?|=)["' ]`,
@@ -86,7 +86,7 @@ function below(heading: SectionBlock, value: SectionBlock | undefined, next: Sec
   if (heading.kind !== 'heading' || value === undefined || value.kind === 'heading') return [];
   const names = NAMES.get(foldHeading(heading.text)) ?? [];
   const lone = next === undefined || next.kind === 'heading' || next.afterGap;
-  if (!lone || wordsOf(value.text).length > MOST_WORDS_BELOW) return [];
+  if (!lone || wordsOf(value.text).length > MAX_WORDS_BELOW) return [];
   return names.map((name) => ({ name, start: value.start, end: value.end, text: value.text }));
 }
 

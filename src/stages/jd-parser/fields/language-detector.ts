@@ -51,7 +51,7 @@ const SCRIPT_SHARE = 0.3;
 /** Ukrainian and Persian share a script with other languages and are recognised by a few letters of their own. */
 const OWN_LETTER_SHARE = 0.03;
 /** Fewer small words than this do not show the language. */
-const LEAST_WORDS = 4;
+const MIN_WORDS = 4;
 
 const BY_WORD: ReadonlyMap<string, LanguageWords[]> = indexWords();
 
@@ -91,7 +91,7 @@ function bySmallWords(words: readonly Word[]): LanguageReading | null {
     for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1 / languages.length);
   }
   const [best] = [...counts].toSorted(([, one], [, other]) => other - one);
-  if (best === undefined || all < LEAST_WORDS) return null;
+  if (best === undefined || all < MIN_WORDS) return null;
   const english = [...counts].find(([{ code }]) => code === 'en')?.[1] ?? 0;
   return { code: best[0].code, name: best[0].name, share: best[1] / all, english: english / all };
 }

@@ -3,7 +3,7 @@ import { type Posting } from '../posting.js';
 import { detectLanguage } from './language-detector.js';
 
 /** A text in another language is refused up to this share of English, and read with a warning above it. */
-const MOST_ENGLISH_REFUSED = 0.3;
+const MAX_ENGLISH_REFUSED = 0.3;
 
 /**
  * Returns the language of the posting (ISO 639-1), or null if it has too few words to tell.
@@ -13,7 +13,7 @@ export function readLanguage({ text, words }: Posting): { code: string | null; w
   const reading = detectLanguage(text, words);
   if (reading === null) return { code: null, warnings: [] };
   if (reading.code === 'en') return { code: 'en', warnings: [] };
-  if (reading.english <= MOST_ENGLISH_REFUSED) {
+  if (reading.english <= MAX_ENGLISH_REFUSED) {
     throw new Problem(
       'job_description_unusable',
       `The job description is written in ${reading.name}; only English can be read. Paste an English version.`,

@@ -17,11 +17,11 @@ export interface LocationsReading {
 }
 
 /** A list of more countries than this says where the employer hires, not where the work is. */
-const MOST_COUNTRIES = 10;
+const MAX_COUNTRIES = 10;
 /** This many states of one country without a city stand for the country. */
 const STATES_OF_A_COUNTRY = 3;
 /** Below this confidence a name is more likely a word than a place. */
-const LEAST_CONFIDENCE = 0.4;
+const MIN_CONFIDENCE = 0.4;
 /** Number of characters before and after a place that are searched for words about it. */
 const REACH = 200;
 
@@ -85,7 +85,7 @@ function placesIn(
       return true;
     return !SILENT.has(block.section) && !WITHOUT_PLACES.has(block.section) && WORK_WORD.test(block.text);
   });
-  const sure = (mentions: PlaceMention[]) => mentions.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
+  const sure = (mentions: PlaceMention[]) => mentions.filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
   const found = sure(findInSpans(text, likely, findPlaces));
   if (found.every(({ alternatives }) => alternatives.length === 0)) return { likely: found, context: found };
   return { likely: found, context: sure(findInSpans(text, runsWithout(blocks, WITHOUT_PLACES), findPlaces)) };
@@ -122,7 +122,7 @@ function condense(places: readonly Found<Place>[]): Found<Place>[] {
   const countries = new Set(
     all.filter(({ value }) => value.city === null && value.region === null).map(({ value }) => value.country),
   );
-  const kept = countries.size > MOST_COUNTRIES ? all.filter(({ value }) => value.city !== null) : all;
+  const kept = countries.size > MAX_COUNTRIES ? all.filter(({ value }) => value.city !== null) : all;
   const states = kept.filter(({ value }) => value.city === null && value.region !== null && value.country !== null);
   const [first] = states;
   if (

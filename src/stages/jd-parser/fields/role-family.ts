@@ -24,7 +24,7 @@ const SIGNED: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** If the title names no family, the skills and duties must give one family at least this many points. */
-const LEAST_POINTS = 1.5;
+const MIN_POINTS = 1.5;
 /** Points for the back end if the posting asks for a general language and nothing points to another family. */
 const GENERAL_LANGUAGE_POINTS = 1.5;
 /** Every developer tests, deploys and stores data: these families count little beside skills of another family. */
@@ -72,7 +72,7 @@ function familyOfWork({ text }: Posting, asked: readonly AskedSkill[]): RoleFami
     SIDELINES.has(family) ? sum * SIDELINE_WEIGHT : sum,
   ]);
   const [best, second] = weighted.toSorted(([, one], [, other]) => other - one);
-  if (best === undefined || (points.get(best[0]) ?? 0) < LEAST_POINTS) return both ? 'fullstack' : null;
+  if (best === undefined || (points.get(best[0]) ?? 0) < MIN_POINTS) return both ? 'fullstack' : null;
   const web = new Set<RoleFamily>(['frontend', 'backend', 'fullstack']);
   if (both && web.has(best[0])) return 'fullstack';
   const close =

@@ -32,7 +32,7 @@ const SURE_PLACE = 0.6;
 const ADORNMENTS = new Set(DATA.adornments);
 
 /** Most words of a title. */
-const MOST_WORDS = 12;
+const MAX_WORDS = 12;
 /** A first line up to this length is a title if it names any kind of job. */
 const LONGEST_FIRST_LINE = 60;
 /** The title is searched for among this many blocks from the top. */
@@ -59,7 +59,7 @@ export function readRole(posting: Posting, fields: readonly HeaderField[]): Foun
 function topLines({ text, blocks }: Posting): (Found<string> | null)[] {
   return blocks.slice(0, TOP_BLOCKS).flatMap((block, index) => {
     if (block.section === 'company' || block.section === 'benefits') return [];
-    if (block.kind === 'text' && block.section !== 'header' && block.text.split(' ').length > MOST_WORDS) return [];
+    if (block.kind === 'text' && block.section !== 'header' && block.text.split(' ').length > MAX_WORDS) return [];
     return cellsOf(block).map((cell) => titleIn(text, cell, index === 0 && block.text.length < LONGEST_FIRST_LINE));
   });
 }
@@ -81,7 +81,7 @@ function titleIn(text: string, span: TextSpan, marked: boolean): Found<string> |
   if (!namesJob(text.slice(span.start, span.end), marked)) return null;
   const { start, end } = trimmed(text, span);
   const title = text.slice(start, end);
-  if (title.split(' ').length > MOST_WORDS || title.length < 3 || title.length > 200) return null;
+  if (title.split(' ').length > MAX_WORDS || title.length < 3 || title.length > 200) return null;
   if (
     !namesJob(title, marked) ||
     (!marked &&

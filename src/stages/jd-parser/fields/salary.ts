@@ -22,12 +22,12 @@ const POINTS = {
   other: -6,
 } as const;
 /** An amount with fewer points is not read as pay. */
-const LEAST_POINTS = 4;
+const MIN_POINTS = 4;
 /** Number of characters around an amount that are searched for words about it. */
 const REACH = 60;
 /** Pay for a year lies between these amounts, in any currency. */
-const LEAST_YEARLY = 10_000;
-const MOST_YEARLY = 1e11;
+const MIN_YEARLY = 10_000;
+const MAX_YEARLY = 1e11;
 
 const PAY_BEFORE =
   /\b(?:salary|salaries|compensation|pay|pays|paying|paid|base|rate|rates|wage|wages|ctc|remuneration|package|earn|gross|net|ote|range|budget for this role)\b/i;
@@ -66,7 +66,7 @@ export function readSalary(
       const base = block.section === 'salary' ? POINTS.section : opening ? POINTS.opening : 0;
       return candidatesIn(posting, block, base, countries);
     });
-  const all = [...labelled, ...stated].filter(({ points }) => points >= LEAST_POINTS);
+  const all = [...labelled, ...stated].filter(({ points }) => points >= MIN_POINTS);
   const [best] = all.toSorted((one, other) => other.points - one.points || one.start - other.start);
   return best === undefined ? null : { value: best.salary, span: { start: best.start, end: best.end } };
 }
@@ -91,7 +91,7 @@ function toCandidate(
   const inside = high === undefined ? '' : text.slice(low.end, high.start);
   const stated = range.perAnnum ? 'year' : statedPeriod(label, `${inside.replace(/-.*/, '')}${after}`);
   const period = stated ?? likelyPeriod(highest, currency);
-  if (period === 'year' && (highest < LEAST_YEARLY || highest > MOST_YEARLY)) return null;
+  if (period === 'year' && (highest < MIN_YEARLY || highest > MAX_YEARLY)) return null;
   const other = OTHER_BEFORE.test(before) || OTHER_AFTER.test(after);
   const points =
     base +
@@ -100,7 +100,7 @@ function toCandidate(
     (stated === 'hour' || stated === 'day' ? POINTS.rate : stated === null ? 0 : POINTS.period) +
     (range.currency === null ? 0 : POINTS.currency) +
     (range.perAnnum ? POINTS.word : 0) +
-    (period === 'year' && highest >= LEAST_YEARLY ? POINTS.magnitude : 0) +
+    (period === 'year' && highest >= MIN_YEARLY ? POINTS.magnitude : 0) +
     (other ? POINTS.other : 0);
   return { salary: { ...ends(before, range), currency, period }, points, start, end };
 }
@@ -121,7 +121,7 @@ function ends(before: string, { low, high, lowest, highest }: AmountRange): Pick
 function currencyOf(range: AmountRange, base: number, countries: readonly string[]): string | null {
   const written = range.currency ?? (range.perAnnum ? '₹' : null);
   if (written !== null) return currencyCode(written, countries);
-  const isPay = base >= POINTS.field && (multiplierOf(range) !== null || range.low.number >= LEAST_YEARLY);
+  const isPay = base >= POINTS.field && (multiplierOf(range) !== null || range.low.number >= MIN_YEARLY);
   return isPay ? homeCurrency(countries) : null;
 }
 

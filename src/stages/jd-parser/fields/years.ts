@@ -25,7 +25,7 @@ const YEARS = new RegExp(
 );
 
 /** No posting asks for more years; a larger number is an age or a history. */
-const MOST_YEARS = 30;
+const MAX_YEARS = 30;
 /** Number of characters around a number that are searched for words about it. */
 const REACH = 70;
 
@@ -105,9 +105,9 @@ function isDemand(before: string, after: string, whole: string): boolean {
 function toYears(groups: Record<string, string | undefined>, before: string): Years | null {
   const low = valueOf(groups['low']);
   const high = valueOf(groups['high']);
-  if (low === null || low > MOST_YEARS) return null;
+  if (low === null || low > MAX_YEARS) return null;
   const open = groups['open'] ?? groups['openHigh'] ?? groups['openAfter'];
-  if (high === null || high <= low || high > MOST_YEARS) return low === 0 ? null : { min: low, max: null };
+  if (high === null || high <= low || high > MAX_YEARS) return low === 0 ? null : { min: low, max: null };
   return { min: low, max: open === undefined && !OPEN_BEFORE.test(before) ? high : null };
 }
 

@@ -27,7 +27,7 @@ const SILENT: ReadonlySet<SectionKind> = new Set([
   'negated',
 ]);
 
-const MOST_SKILLS = 300;
+const MAX_SKILLS = 300;
 
 /**
  * Adds the claims of a model that the text of the posting confirms. The model removes and changes nothing. A skill is
@@ -82,7 +82,7 @@ function add(
   { entry, start, end }: Found,
 ): void {
   const list = demand === 'required' ? requirement.requiredSkills : requirement.preferredSkills;
-  if (list.length >= MOST_SKILLS) return;
+  if (list.length >= MAX_SKILLS) return;
   const skill: Skill = { name: entry.name, kind: entry.kind, text: posting.text.slice(start, end), anyOf: null };
   requirement.evidence.push(evidenceOf(posting, `${demand}Skills.${list.length}`, { start, end }));
   list.push(skill);

@@ -18,7 +18,7 @@ const DEMAND_BEFORE =
   /\b(?:experience|strong|solid|excellent|good|proficien\w{1,4}|knowledge|expert\w{0,3}|fluent|must|required|years)\b/i;
 
 /** "Kafka, Redis (would be nice)": a cue applies to the clause before it if at most this many words stand between. */
-const MOST_WORDS_APART = 3;
+const MAX_WORDS_APART = 3;
 
 /** The end of a clause. */
 const CLOSING = /^(?: ?[.,;:)|!]| but\b| - |\s*$)/;
@@ -94,7 +94,7 @@ function before(
     if (boundary > cue.start || isClosed(text, boundary, cue.start)) continue;
     const named = skills.filter(({ start, end }) => start >= boundary && end <= cue.start);
     if (named.length === 0) {
-      const most = text.charAt(boundary) === '(' ? 0 : MOST_WORDS_APART;
+      const most = text.charAt(boundary) === '(' ? 0 : MAX_WORDS_APART;
       if (wordsBetween(text, boundary, cue.start) > most) return null;
       continue;
     }

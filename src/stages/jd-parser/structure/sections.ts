@@ -10,21 +10,21 @@ export interface SectionBlock extends Block {
 }
 
 /** A text above the first heading with more words is a paragraph, and ends the header. */
-const MOST_HEADER_WORDS = 14;
+const MAX_HEADER_WORDS = 14;
 /** A heading with more words beside the known phrase is an ordinary sentence. */
-const MOST_EXTRA_WORDS = 6;
+const MAX_EXTRA_WORDS = 6;
 /**
- * The same limit for a heading marked with `#`, in which the known phrase must have at least `LEAST_PHRASE_WORDS`
+ * The same limit for a heading marked with `#`, in which the known phrase must have at least `MIN_PHRASE_WORDS`
  * words.
  */
-const MOST_EXTRA_WORDS_MARKED = 20;
-const LEAST_PHRASE_WORDS = 3;
+const MAX_EXTRA_WORDS_MARKED = 20;
+const MIN_PHRASE_WORDS = 3;
 /** A paragraph with this many words does not belong to the heading of the list above it. */
-const LEAST_PARAGRAPH_WORDS = 20;
+const MIN_PARAGRAPH_WORDS = 20;
 /** The same limit under a list with bullets, which has a clear end. */
-const LEAST_WORDS_UNDER_BULLETS = 5;
+const MIN_WORDS_UNDER_BULLETS = 5;
 /** A label has at most this many words beside its known phrase. */
-const MOST_EXTRA_LABEL_WORDS = 2;
+const MAX_EXTRA_LABEL_WORDS = 2;
 /** Longest label in `Label: value`, in characters. */
 const LONGEST_LABEL = 50;
 
@@ -83,7 +83,7 @@ export function readSections({ blocks }: Structure): SectionBlock[] {
 
 function listAfter({ items, bullets, left }: List, block: Block): List {
   if (block.kind === 'item') return { items: items + 1, bullets: true, left: false };
-  const least = bullets ? LEAST_WORDS_UNDER_BULLETS : LEAST_PARAGRAPH_WORDS;
+  const least = bullets ? MIN_WORDS_UNDER_BULLETS : MIN_PARAGRAPH_WORDS;
   const leaves = items > 0 && block.afterGap && wordCount(block) >= least;
   return { items: items + 1, bullets, left: left || leaves };
 }
@@ -104,8 +104,7 @@ function openSection(heading: Block, current: OpenSection, index: number): OpenS
 
 function isHeading({ words, extraWords }: HeadingReading, level: number): boolean {
   return (
-    extraWords <= MOST_EXTRA_WORDS ||
-    (level <= 6 && words >= LEAST_PHRASE_WORDS && extraWords <= MOST_EXTRA_WORDS_MARKED)
+    extraWords <= MAX_EXTRA_WORDS || (level <= 6 && words >= MIN_PHRASE_WORDS && extraWords <= MAX_EXTRA_WORDS_MARKED)
   );
 }
 
@@ -117,7 +116,7 @@ function isInnerList(heading: Block, next: Block | undefined): boolean {
 function endsHeader(block: Block): boolean {
   if (block.text.includes(' | ')) return false;
   const words = wordCount(block);
-  return words > MOST_HEADER_WORDS || (words > 5 && /[.!?]$/.test(block.text));
+  return words > MAX_HEADER_WORDS || (words > 5 && /[.!?]$/.test(block.text));
 }
 
 function wordCount({ text }: Block): number {
@@ -135,6 +134,6 @@ function sectionOf(block: Block, current: OpenSection, left: boolean): SectionKi
   const colon = block.text.indexOf(':');
   if (colon < 2 || colon > LONGEST_LABEL || colon === block.text.length - 1) return kind;
   const reading = readHeading(block.text.slice(0, colon));
-  if (reading === undefined || reading.extraWords > MOST_EXTRA_LABEL_WORDS) return kind;
+  if (reading === undefined || reading.extraWords > MAX_EXTRA_LABEL_WORDS) return kind;
   return LISTED.has(kind) && SKILL_LABELS.has(reading.kind) ? kind : reading.kind;
 }
