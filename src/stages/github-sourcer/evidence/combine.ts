@@ -4,7 +4,7 @@ import { type Finding, WORDS } from './finding.js';
 const OWN_CODE = new Set<string>(['own-repository-language', 'dependency-manifest']);
 
 /** Returns the doubt that remains after one more sign. Independent signs combine to 1 − Π(1 − w), the "noisy or". */
-function lessen(doubt: number, weight: number): number {
+function remainingDoubt(doubt: number, weight: number): number {
   return doubt * (1 - Math.min(1, Math.max(0, weight)));
 }
 
@@ -21,20 +21,20 @@ export function combine(findings: readonly Finding[], withCommits: ReadonlySet<s
   let doubtOfWords = 1;
   let doubtOfImplied = 1;
   for (const { signal, repository, weight } of findings) {
-    if (WORDS.has(signal)) doubtOfWords = lessen(doubtOfWords, weight);
-    else if (signal === 'implied') doubtOfImplied = lessen(doubtOfImplied, weight);
+    if (WORDS.has(signal)) doubtOfWords = remainingDoubt(doubtOfWords, weight);
+    else if (signal === 'implied') doubtOfImplied = remainingDoubt(doubtOfImplied, weight);
     else {
       const doubts = OWN_CODE.has(signal) ? doubtsInOwn : doubtsInOthers;
-      doubts.set(repository ?? '', lessen(doubts.get(repository ?? '') ?? 1, weight));
+      doubts.set(repository ?? '', remainingDoubt(doubts.get(repository ?? '') ?? 1, weight));
     }
   }
   let doubt = 1;
   for (const [repository, left] of doubtsInOwn) {
     const bound = withCommits.has(repository) ? bounds.mostFromOwnRepositoryWithCommits : bounds.mostFromOwnRepository;
-    doubt = lessen(doubt, Math.min(1 - left, bound));
+    doubt = remainingDoubt(doubt, Math.min(1 - left, bound));
   }
   for (const left of doubtsInOthers.values())
-    doubt = lessen(doubt, Math.min(1 - left, bounds.mostFromOthersRepository));
-  doubt = lessen(doubt, Math.min(1 - doubtOfWords, bounds.mostFromWords));
-  return 1 - lessen(doubt, Math.min(1 - doubtOfImplied, bounds.mostFromImplication));
+    doubt = remainingDoubt(doubt, Math.min(1 - left, bounds.mostFromOthersRepository));
+  doubt = remainingDoubt(doubt, Math.min(1 - doubtOfWords, bounds.mostFromWords));
+  return 1 - remainingDoubt(doubt, Math.min(1 - doubtOfImplied, bounds.mostFromImplication));
 }

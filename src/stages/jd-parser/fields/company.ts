@@ -76,7 +76,7 @@ function inHeader(posting: Posting, role: Found<string> | null): Found<string> |
     .flatMap(cellsOf);
   for (const { text: name, start, end } of cells) {
     const span = { start, end };
-    if (!WHOLE_NAME.test(name) || isNoName(name) || overlaps(span, role?.span)) continue;
+    if (!WHOLE_NAME.test(name) || isOrdinaryWord(name) || overlaps(span, role?.span)) continue;
     if (text.includes(name, end) && findPlaces(name).length === 0) return { value: name, span };
   }
   return null;
@@ -86,7 +86,7 @@ function inHeader(posting: Posting, role: Found<string> | null): Found<string> |
  * Whether this is an ordinary word or a technology. Tools and services may be employers: they often have their maker's
  * name.
  */
-function isNoName(name: string): boolean {
+function isOrdinaryWord(name: string): boolean {
   const kind = skillCatalogue().resolve(name)?.kind;
   return NO_NAME.has(foldHeading(name).split(' ')[0] ?? '') || (kind !== undefined && !MAKERS.has(kind));
 }
@@ -99,7 +99,7 @@ function nameIn(text: string, span: TextSpan, pattern: RegExp): Found<string> | 
   const match = pattern.exec(text.slice(span.start, span.end).trimEnd());
   const name = match?.groups?.['name'];
   if (match === null || name === undefined) return null;
-  if (isNoName(name) || !/^[\p{Lu}\p{N}]/u.test(name) || /^\d+$/.test(name)) return null;
+  if (isOrdinaryWord(name) || !/^[\p{Lu}\p{N}]/u.test(name) || /^\d+$/.test(name)) return null;
   const value = name.replace(/(?:'s|[.'-])$/, '');
   const start = span.start + match.index + match[0].indexOf(name);
   return { value, span: { start, end: start + value.length } };

@@ -25,7 +25,7 @@ const SIGNED: readonly (readonly [RegExp, string])[] = [
 
 /** If the title names no family, the skills and duties must give one family at least this many points. */
 const MIN_POINTS = 1.5;
-/** Points for the back end if the posting asks for a general language and nothing points to another family. */
+/** Points for the back end if the posting asks for a language that belongs to no family of work. */
 const GENERAL_LANGUAGE_POINTS = 1.5;
 /** Every developer tests, deploys and stores data: these families count little beside skills of another family. */
 const SIDELINES: ReadonlySet<RoleFamily> = new Set(['qa', 'devops', 'database', 'security', 'management']);

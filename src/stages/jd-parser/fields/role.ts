@@ -51,7 +51,8 @@ const STOP =
 /** Returns the short title of the job as the posting writes it, or null. */
 export function readRole(posting: Posting, fields: readonly HeaderField[]): Found<string> | null {
   const labelled = fields.filter(({ name }) => name === 'role').map((field) => titleIn(posting.text, field, true));
-  for (const found of [...labelled, ...topLines(posting), ...sought(posting)]) if (found !== null) return found;
+  for (const found of [...labelled, ...topLines(posting), ...titlesInSentences(posting)])
+    if (found !== null) return found;
   return null;
 }
 
@@ -65,7 +66,7 @@ function topLines({ text, blocks }: Posting): (Found<string> | null)[] {
 }
 
 /** Finds the title in "We are looking for a …". */
-function sought({ text, sentences }: Posting): (Found<string> | null)[] {
+function titlesInSentences({ text, sentences }: Posting): (Found<string> | null)[] {
   return sentences.flatMap(({ start, end }) => {
     const part = text.slice(start, end);
     return [...part.matchAll(SEEKING)].map((match) => {

@@ -64,7 +64,7 @@ export function readSeniority(
   role: Found<string> | null,
   fields: readonly HeaderField[],
 ): Found<Seniority> | null {
-  const titles: TextSpan[] = role === null ? [] : [withTail(posting, role.span)];
+  const titles: TextSpan[] = role === null ? [] : [withRestOfLine(posting, role.span)];
   const labelled = fields.filter(({ name }) => name === 'role');
   for (const span of [...titles, ...labelled]) {
     const found = inTitle(posting.text, span);
@@ -78,7 +78,7 @@ export function readSeniority(
 }
 
 /** Extends the title to the end of its line: "Data Engineer (Senior)". */
-function withTail({ blocks }: Posting, span: TextSpan): TextSpan {
+function withRestOfLine({ blocks }: Posting, span: TextSpan): TextSpan {
   const block = blocks.find(({ start, end }) => start <= span.start && end >= span.end);
   const short = block !== undefined && block.end - block.start < 120 && block.section === 'header';
   return short ? { start: span.start, end: block.end } : span;

@@ -89,7 +89,7 @@ function groupsOfList(
   if ((LEAD_IN.test(leadIn) && !EITHER.test(leadIn)) || LEAD_OUT.test(leadOut)) return [indices];
   if (EXAMPLES.test(leadIn) && !AND.test(text.slice(first.end, last.start)) && !areComplements(skills, indices))
     return [indices];
-  return partedByAnd(text, skills, indices).flatMap((part) => {
+  return splitAtAnd(text, skills, indices).flatMap((part) => {
     const before = part.findIndex((index, at) => at > 0 && OR.test(gapBefore(text, skills, index))) - 1;
     return before < 0 ? slashGroups(text, skills, part) : [choiceAround(skills, part, before)];
   });
@@ -114,7 +114,7 @@ function areComplements(skills: readonly Named[], indices: readonly number[]): b
 }
 
 /** "Java or Kotlin, and Docker": the skill after "and" is asked for in addition to the alternatives. */
-function partedByAnd(text: string, skills: readonly Named[], indices: readonly number[]): number[][] {
+function splitAtAnd(text: string, skills: readonly Named[], indices: readonly number[]): number[][] {
   const parts: number[][] = [];
   let current: number[] = [];
   for (const index of indices) {

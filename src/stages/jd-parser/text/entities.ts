@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Reading } from './reading.js';
-import { writeForeign } from './unicode.js';
+import { writePlainForm } from './unicode.js';
 
 const NAMED = JSON.parse(readFileSync(new URL('./entities.json', import.meta.url), 'utf8')) as Record<string, string>;
 
@@ -17,7 +17,7 @@ export function readEntity(reading: Reading, at: number): number {
   const { out } = reading;
   if (value.startsWith(' ')) out.space(at, end);
   const visible = value.trim();
-  if (visible.length === 1) writeForeign(reading, visible, at, end);
+  if (visible.length === 1) writePlainForm(reading, visible, at, end);
   else out.write(visible, at, end);
   if (value.length > 1 && value.endsWith(' ')) out.space(at, end);
   return end;

@@ -39,12 +39,12 @@ const SIMPLE: Readonly<Record<string, string>> = {
 export function readUnicode(reading: Reading, at: number): number {
   const character = String.fromCodePoint(reading.source.codePointAt(at) ?? 32);
   const end = at + character.length;
-  writeForeign(reading, character, at, end);
+  writePlainForm(reading, character, at, end);
   return end;
 }
 
 /** Writes the plain form of a character from the text or from an entity. */
-export function writeForeign({ out }: Reading, character: string, at: number, end: number): void {
+export function writePlainForm({ out }: Reading, character: string, at: number, end: number): void {
   const plain = SIMPLE[character];
   if (plain !== undefined) out.write(plain, at, end);
   else if (BLANK.test(character)) out.space(at, end);
