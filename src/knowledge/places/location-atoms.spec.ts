@@ -20,11 +20,11 @@ describe('readAtoms', () => {
     expect(names(text)).toEqual(expected);
   });
 
-  it('tells what was from what is', () => {
+  it('separates past places from present ones', () => {
     expect(read('from Lagos, now in Berlin').atoms.map(({ tense }) => tense)).toEqual(['past', 'present']);
   });
 
-  it('hears that work is remote', () => {
+  it('notices that work is remote', () => {
     expect(read('Fully remote, Lisbon')).toMatchObject({ remote: true, unread: [] });
   });
 
@@ -32,7 +32,7 @@ describe('readAtoms', () => {
     expect(read('Xyzzy, Germany').unread).toEqual(['Xyzzy']);
   });
 
-  it('reads a dozen names and no more', () => {
+  it('reads at most twelve names', () => {
     expect(read('Berlin, '.repeat(100)).atoms).toHaveLength(12);
   });
 });

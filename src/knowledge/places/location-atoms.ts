@@ -6,30 +6,30 @@ import { placeKey } from './gazetteer/place-key.js';
 import { LOCATION_LIMITS } from './gazetteer/place-weights.js';
 import { type PlaceEntity, type PlaceSense } from './gazetteer/place-types.js';
 
-/** A name found in a location, with all that it may mean. */
+/** A name found in a location, with all its possible meanings. */
 export interface LocationAtom {
   readonly text: string;
   readonly senses: readonly PlaceSense[];
   readonly part: number;
   readonly group: number;
-  /** A comma stands before it: letters are rather a state than a country. */
+  /** Whether a comma precedes it: then an abbreviation is more likely a state than a country. */
   readonly afterComma: boolean;
-  /** The word before it says that the person was there, or is there. */
+  /** Whether the word before it says that the person was there, or is there. */
   readonly tense: 'past' | 'present' | null;
 }
 
 export interface LocationAtoms {
   readonly atoms: LocationAtom[];
-  /** Words that name no place and are not among those that may be left out. */
+  /** Words that do not name a place and are not on the list of ignored words. */
   readonly unread: string[];
   readonly remote: boolean;
 }
 
 const CASELESS = /\p{Lo}/u;
-/** In a sentence, a town must be this large (thousands of people) to be taken without a word that points to it. */
+/** In a sentence, a town needs this size (thousands of people) if no word points to it. */
 const KNOWN_TOWN = 100;
 
-/** Finds the names in a location: from left to right, the longest first. */
+/** Finds the names in a location, from left to right, the longest first. */
 export function readAtoms(text: string, tokens: readonly LocationToken[]): LocationAtoms {
   const atoms: LocationAtom[] = [];
   const unread: string[] = [];
@@ -69,7 +69,7 @@ export function readAtoms(text: string, tokens: readonly LocationToken[]): Locat
     }
     at += Math.max(1, words);
   }
-  return { ...withoutChance(text, tokens, atoms, unread), remote };
+  return { ...withoutChanceMatches(text, tokens, atoms, unread), remote };
 }
 
 function isAfterComma(tokens: readonly LocationToken[], at: number): boolean {
@@ -77,7 +77,7 @@ function isAfterComma(tokens: readonly LocationToken[], at: number): boolean {
   return before !== undefined && before.group === tokens[at]?.group && before.part !== tokens[at]?.part;
 }
 
-/** `10 Reading Road` is no town. */
+/** In `10 Reading Road`, Reading is not a town. */
 function isPartOfAddress(text: string, token: LocationToken, next: LocationToken | undefined): boolean {
   return (
     next !== undefined &&
@@ -94,7 +94,7 @@ function remoteWords(text: string, tokens: readonly LocationToken[], at: number)
   return 0;
 }
 
-/** What the words just before say about when: `from Lagos`, `now in Berlin`. */
+/** Returns what the words before a name say about time: `from Lagos` is past, `now in Berlin` is present. */
 function tenseBefore(text: string, tokens: readonly LocationToken[], at: number): 'past' | 'present' | null {
   for (let back = 1; back <= 3 && at - back >= 0; back++) {
     const token = tokens[at - back];
@@ -114,8 +114,8 @@ function isKnown(entity: PlaceEntity): boolean {
   return entity.kind !== 'region' || gazetteer().isReviewed(entity);
 }
 
-/** Where the text is a sentence of words that are no places, a name must be written as one, and be known, to count. */
-function withoutChance(
+/** Drops chance matches: in a part with other words, a name counts only if it is capitalised and well known. */
+function withoutChanceMatches(
   text: string,
   tokens: readonly LocationToken[],
   atoms: LocationAtom[],

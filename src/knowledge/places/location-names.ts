@@ -7,14 +7,17 @@ import { type PlaceSense } from './gazetteer/place-types.js';
 
 const HAN_KANA_HANGUL = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
 
-/** Names found at a place of a location. */
+/** The names found at one position of a location. */
 export interface LocationMatch {
   readonly names: readonly { senses: readonly PlaceSense[]; words: string }[];
-  /** Tokens that it takes. */
+  /** Number of tokens of the match. */
   readonly length: number;
 }
 
-/** The names that begin at that word: a flag, the longest name, or names written without blanks. `afterName`: a name stands right before. */
+/**
+ * Returns the names that begin at a word: a flag, the longest name, or names written without spaces.
+ * @param afterName whether a name directly precedes the word
+ */
 export function matchAt(
   text: string,
   tokens: readonly LocationToken[],
@@ -55,7 +58,7 @@ function matchName(
   return null;
 }
 
-/** How many words a name that begins there may have. The letters of `D.C.` are words of their own. */
+/** Returns how many words a name that begins there may have. Each letter of `D.C.` counts as a word. */
 function mostWords(text: string, tokens: readonly LocationToken[], at: number): number {
   let length = 0;
   while (length < Math.min(LOCATION_LIMITS.wordsInName, tokens.length - at)) {
@@ -67,7 +70,10 @@ function mostWords(text: string, tokens: readonly LocationToken[], at: number): 
   return length;
 }
 
-/** Letters are a code in capitals, or alone between commas, or last after a name (`austin tx`); small words only after a name (`portland, or`). */
+/**
+ * An abbreviation counts if it is in capitals, alone between commas, or last after a name (`austin tx`). Abbreviations
+ * that are also small words count only after a name (`portland, or`).
+ */
 function isUsable(
   { sort }: PlaceSense,
   { words, key }: { words: string; key: string },
@@ -84,7 +90,7 @@ function isWholePart(tokens: readonly LocationToken[], at: number, length: numbe
   return tokens[at - 1]?.part !== tokens[at]?.part && tokens[at + length]?.part !== tokens[at + length - 1]?.part;
 }
 
-/** Chinese, Japanese and Korean put no blanks between names: `中国广东深圳` is taken apart, the longest name first. */
+/** Chinese, Japanese and Korean write names without spaces: `中国广东深圳` is split, the longest name first. */
 function matchRun(text: string, token: LocationToken): LocationMatch | null {
   const word = text.slice(token.start, token.end);
   if (!HAN_KANA_HANGUL.test(word) || word.length < 3) return null;

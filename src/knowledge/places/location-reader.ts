@@ -1,7 +1,7 @@
 import { readAtoms } from './location-atoms.js';
 import { readTokens } from './location-tokens.js';
 import { locationWords } from './location-words.js';
-import { lies } from './gazetteer/place-containment.js';
+import { liesWithin } from './gazetteer/place-containment.js';
 import { placeKey } from './gazetteer/place-key.js';
 import { CONFIDENCE, DOMINANCE, LOCATION_LIMITS } from './gazetteer/place-weights.js';
 import { type LocationReading, type PlaceEntity } from './gazetteer/place-types.js';
@@ -10,13 +10,13 @@ import { commonGround, describe, toResolvedPlace } from './resolved-place.js';
 
 const RUN = /\S+/gu;
 const CONTROLS = /\p{Cc}+/gu;
-/** Marks that steer the direction of writing, joiners and the like. */
+/** Invisible characters: direction marks, joiners and similar. */
 const INVISIBLE = /[\p{Cf}\ufe0f]+/gu;
 
-/** Thousands of people. */
+/** A city of this size is a world city. Thousands of people. */
 const WORLD_CITY = 2_000;
 
-/** Reads a whole free-text profile location. Never throws, never drops anything in silence: the reason says what was done. */
+/** Reads the free-text location of a profile. Never throws. The reason always says what was done with the text. */
 export function readLocation(raw: string): LocationReading {
   if (raw.trim() === '') return unknown('The profile gives no location.');
   const text = clean(raw);
@@ -25,7 +25,7 @@ export function readLocation(raw: string): LocationReading {
   if (locationWords.remote.has(key)) return saysOnlyRemote();
   if (locationWords.jokes.has(key)) return unknown('Not a place on a map.');
   const { atoms, unread, remote } = readAtoms(text, tokens);
-  const choices = presentOnes(withoutSmallTowns(chooseSenses(atoms)));
+  const choices = withoutPastPlaces(withoutSmallTowns(chooseSenses(atoms)));
   const places = mostSpecific(choices);
   const [first] = places;
   if (first === undefined) {
@@ -36,7 +36,7 @@ export function readLocation(raw: string): LocationReading {
   return readOne(text, first, unread.length > 0);
 }
 
-/** Flags of subdivisions are spelt with invisible letters, so those stay. */
+/** Invisible letters of subdivision flags are kept, because they spell the subdivision. */
 function clean(raw: string): string {
   const text = raw
     .slice(0, LOCATION_LIMITS.characters)
@@ -45,7 +45,7 @@ function clean(raw: string): string {
   return text.includes('\u{1f3f4}') ? text.trim() : text.replace(INVISIBLE, '').trim();
 }
 
-/** Links and e-mail addresses: never part of a place's name. */
+/** Links and e-mail addresses are never part of a place's name. */
 function isAddress(run: string): boolean {
   const at = run.indexOf('@');
   return run.includes('//') || run.includes('www.') || (at >= 0 && run.lastIndexOf('.') > at + 1);
@@ -60,8 +60,8 @@ function saysOnlyRemote(): LocationReading {
 }
 
 /**
- * `Berlin, NH`: what is said to lie in a state, and is not known there, is a small town of that state and not the city of that name.
- * Before a country the same, but for cities so large that they are no accident (`London, Nigeria` names two places).
+ * `Berlin, NH`: a city that is followed by a state in which it is unknown is a small town of that state, and not the
+ * well-known city. The same applies before a country, except for world cities (`London, Nigeria` names two places).
  */
 function withoutSmallTowns(choices: readonly Choice[]): readonly Choice[] {
   return choices.filter(({ sense, atom, qualified }, index) => {
@@ -76,18 +76,18 @@ function withoutSmallTowns(choices: readonly Choice[]): readonly Choice[] {
       return true;
     const { kind } = next.sense.entity;
     const isTown = kind === 'region' || (kind === 'country' && sense.entity.people < WORLD_CITY);
-    return !isTown || lies(sense.entity, next.sense.entity);
+    return !isTown || liesWithin(sense.entity, next.sense.entity);
   });
 }
 
-/** Leaves out where the person was (`from Lagos, now in Berlin`), where the text says where the person is as well. */
-function presentOnes(choices: readonly Choice[]): readonly Choice[] {
+/** If the text says where the person is now, drops places where the person was (`from Lagos, now in Berlin`). */
+function withoutPastPlaces(choices: readonly Choice[]): readonly Choice[] {
   let tense: Choice['atom']['tense'] = null;
   const tensed = choices.map((choice, index) => {
     const before = choices[index - 1]?.sense.entity;
     const { entity } = choice.sense;
-    const goesOn = before !== undefined && (lies(before, entity) || lies(entity, before));
-    tense = choice.atom.tense ?? (goesOn ? tense : null);
+    const continues = before !== undefined && (liesWithin(before, entity) || liesWithin(entity, before));
+    tense = choice.atom.tense ?? (continues ? tense : null);
     return { choice, tense };
   });
   const present = tensed.filter((each) => each.tense === 'present');
@@ -96,10 +96,10 @@ function presentOnes(choices: readonly Choice[]): readonly Choice[] {
   return (kept.length > 0 ? kept : tensed).map(({ choice }) => choice);
 }
 
-/** Each place once, without those that only say where another lies. */
+/** Keeps each place once, without places that only say where another place lies. */
 function mostSpecific(choices: readonly Choice[]): Choice[] {
   const isWider = (choice: Choice): boolean =>
-    choices.some(({ sense }) => lies(sense.entity, choice.sense.entity) || isAreaAround(choice, sense.entity));
+    choices.some(({ sense }) => liesWithin(sense.entity, choice.sense.entity) || isAreaAround(choice, sense.entity));
   const seen = new Set<string>();
   return choices.filter((choice) => {
     const { id } = choice.sense.entity;
@@ -109,7 +109,7 @@ function mostSpecific(choices: readonly Choice[]): Choice[] {
   });
 }
 
-/** `Palo Alto, Bay Area`: the area is known by its largest city, and takes in the others of the state. */
+/** `Palo Alto, Bay Area`: the area is stored under its largest city, and includes the other cities of the state. */
 function isAreaAround({ sense }: Choice, city: PlaceEntity): boolean {
   return sense.area && city.kind === 'city' && city.id !== sense.entity.id && city.region === sense.entity.region;
 }
@@ -158,7 +158,7 @@ function judge({ sense, atom, qualified, lead }: Choice): { confidence: number; 
   return { confidence: CONFIDENCE.dominant, reason: `${meant}, the largest of that name; smaller ones exist.` };
 }
 
-/** Several places: the first is taken for the home with little confidence, or none where there are many. */
+/** Reads a text with several places. The first is taken as the home with low confidence, or none if there are many. */
 function readSeveral(text: string, places: readonly Choice[]): LocationReading {
   const names = places.slice(0, 3).map(({ sense }) => describe(sense.entity));
   const reason = `Names ${places.length} places (${names.join(', ')}${places.length > 3 ? ', …' : ''}).`;

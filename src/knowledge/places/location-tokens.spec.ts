@@ -16,7 +16,7 @@ describe('readTokens', () => {
     expect(words(text)).toEqual(expected);
   });
 
-  it('opens a part at a comma or a bracket, and no group', () => {
+  it('opens a part, but no group, at a comma or a bracket', () => {
     expect(numbers('Berlin, Germany (EU)', 'part')).toEqual([0, 1, 2]);
     expect(numbers('Berlin, Germany (EU)', 'group')).toEqual([0, 0, 0]);
   });

@@ -1,27 +1,27 @@
-/** A word of a location, with where it stands. */
+/** A word of a location, with its position. */
 export interface LocationToken {
   readonly start: number;
   readonly end: number;
-  /** Parts between commas and brackets. */
+  /** Number of the part: commas and brackets separate parts. */
   readonly part: number;
-  /** Groups between slashes, arrows and the like: often different places. */
+  /** Number of the group: slashes, arrows and similar characters separate groups, which are often different places. */
   readonly group: number;
   /** Country code of a flag, else null. */
   readonly flag: string | null;
 }
 
 const WORD = /[\p{L}\p{M}\p{N}'’‘ʻʼ`´#@]/u;
-/** Between words of one name: blanks, dots, hyphens. */
+/** Characters between the words of one name: spaces, dots, hyphens. */
 const JOINER = /[\s.\-‐‑_]/u;
-/** Between a place and what it lies in. */
+/** Characters between a place and the place in which it lies. */
 const WEAK = /[,，、،;:()[\]{}（）【】「」『』・"“”«»<>]/u;
 const FIRST_REGIONAL_INDICATOR = 0x1f1e6;
 const LAST_REGIONAL_INDICATOR = 0x1f1ff;
 const BLACK_FLAG = 0x1f3f4;
 
 /**
- * Cuts a location into words, parts and groups. Everything that is no letter, digit, joiner or bracket (slashes, bars, arrows,
- * bullets, emoji) opens a new group; so does a hyphen between blanks. Flags are words of their own.
+ * Splits a location into words, parts and groups. Every character that is not a letter, digit, joiner or bracket
+ * (slashes, bars, arrows, bullets, emoji) opens a new group; so does a hyphen between spaces. Each flag is a word.
  */
 export function readTokens(text: string): LocationToken[] {
   const tokens: LocationToken[] = [];
@@ -56,7 +56,7 @@ export function readTokens(text: string): LocationToken[] {
 
 const isDash = (text: string, at: number): boolean => text[at] === '-' && text[at - 1] === ' ' && text[at + 1] === ' ';
 
-/** The country of two regional indicators, or of a subdivision flag (England, Scotland, Wales). */
+/** Returns the country of two regional indicators, or of a subdivision flag (England, Scotland, Wales). */
 function readFlag(text: string, at: number, code: number): { country: string; length: number } | null {
   const letter = (value: number): string | null =>
     value >= FIRST_REGIONAL_INDICATOR && value <= LAST_REGIONAL_INDICATOR

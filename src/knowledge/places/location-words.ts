@@ -2,5 +2,5 @@ import { readWordLists } from './word-lists.js';
 
 type WordList = 'remote' | 'jokes' | 'ignored' | 'formerly' | 'currently' | 'streets';
 
-/** Words around places in profiles, by what they say; location-words.json has a line about each list. */
+/** Words around places in profiles, by meaning. location-words.json describes each list in one line. */
 export const locationWords = readWordLists<WordList>('./location-words.json');

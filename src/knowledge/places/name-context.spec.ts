@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ContextReader } from './name-context.js';
 import { readNames, readWords } from './text-names.js';
 
-/** What the text says about the last name in it. */
+/** Returns the context of the last name in the text. */
 function context(text: string): ReturnType<ContextReader['read']> | undefined {
   const words = readWords(text);
   const names = readNames(text, words);
@@ -23,7 +23,7 @@ describe('the words around a name', () => {
     ['an engineer (Berlin)', 'medium'],
     ['we travel to Berlin', 'weak'],
     ['we love Berlin', 'none'],
-  ])('%s: %s', (text, cue) => {
+  ])('of %j give a cue that is %s', (text, cue) => {
     expect(context(text)?.cue).toBe(cue);
   });
 
@@ -46,7 +46,7 @@ describe('the words around a name', () => {
     },
   );
 
-  it('are looked for close by, however long the line is', () => {
+  it('are read only near the name, however long the line is', () => {
     expect(context(`${'x'.repeat(10_000)} Berlin ${'x'.repeat(10_000)}`)?.cue).toBe('none');
   });
 });

@@ -3,29 +3,29 @@ import { type TextName, type TextWord } from './text-names.js';
 import { textWords } from './text-words.js';
 
 /**
- * How surely the words around a name say that it is a place: sure (`… office`, a labelled line, a line of its own),
+ * How clearly the words around a name show that it is a place: sure (`… office`, a labelled line, a line of its own),
  * strong (`based in …`), medium (`in …`, `(…)`), weak (`to …`, `our …`), none.
  */
 export type Cue = 'sure' | 'strong' | 'medium' | 'weak' | 'none';
 
-/** What the words around a name say. */
+/** What the words around a name show. */
 export interface NameContext {
   readonly cue: Cue;
-  /** A comma stands right before it: `Bar Harbor, ME`. */
+  /** Whether a comma directly precedes it: `Bar Harbor, ME`. */
   readonly afterComma: boolean;
-  /** It is part of the name of a person, an institution, a law or a product. */
+  /** Whether it is part of the name of a person, an institution, a law or a product. */
   readonly partOfOther: boolean;
 }
 
-/** A label at the start of a line is at most this long. */
+/** Longest label at the start of a line, in characters. */
 const LONGEST_LABEL = 40;
-/** A line with a label and a list of places is at most this long. */
+/** Longest line with a label and a list of places, in characters. */
 const LONGEST_LABELLED_LINE = 400;
 
 /** Bullets, emoji and marks of headings and tables before the first word of a line. */
 const BULLET = /^[^\p{L}\p{N}]+/u;
 
-/** Looks at the words around names. Made once per text; each question looks at a handful of characters. */
+/** Reads the words around names. Created once per text; each call reads only a few characters. */
 export class ContextReader {
   private readonly firstWords: ReadonlySet<number>;
   private readonly endWords: ReadonlySet<number>;
@@ -62,12 +62,12 @@ export class ContextReader {
     };
   }
 
-  /** `Vietnam-era`, `Boston-born`: the second half says that the place is not where anything is. */
+  /** `Vietnam-era`, `Boston-born`: the second half shows that the name is not a location. */
   private isCompound(after: TextWord | undefined): boolean {
     return after !== undefined && !after.capital && !textWords.cuesAfter.has(after.key);
   }
 
-  /** `based in Berlin`, `in the greater Berlin`: at most two small words back. */
+  /** Finds a cue such as `based in Berlin` or `in the greater Berlin`, with at most two small words between. */
   private cueBefore(firstWord: number): Cue {
     for (let back = 1; back <= 3; back++) {
       const word = this.words[firstWord - back];
@@ -87,7 +87,7 @@ export class ContextReader {
     return (followsWord && this.isSecondHalf(name, hasCue)) || (precedesWord && this.isFirstHalf(name, hasCue));
   }
 
-  /** `University of California`, `Jack London`; not `Paris London`, which are two places. */
+  /** True for `University of California` and `Jack London`, but not for `Paris London`, which are two places. */
   private isSecondHalf(name: TextName, hasCue: boolean): boolean {
     const before = this.words[name.firstWord - 1];
     const beforeThat = this.words[name.firstWord - 2];
@@ -98,7 +98,7 @@ export class ContextReader {
     return before.capital && !hasCue && !this.endWords.has(name.firstWord) && !this.startsSentence(before);
   }
 
-  /** `Boston Dynamics`, `Paris Smith`; not `Austin Texas`. */
+  /** True for `Boston Dynamics` and `Paris Smith`, but not for `Austin Texas`. */
   private isFirstHalf(name: TextName, hasCue: boolean): boolean {
     const after = this.words[name.endWord];
     if (after === undefined || !after.capital) return false;
@@ -114,14 +114,14 @@ export class ContextReader {
     );
   }
 
-  /** `Location: Berlin`, `Offices - Berlin, Paris`. */
+  /** True for `Location: Berlin` and `Offices - Berlin, Paris`. */
   private lineIsLabelled(at: number): boolean {
     const line = this.lineBefore(at, LONGEST_LABELLED_LINE)?.replace(BULLET, '') ?? '';
     const colon = line.slice(0, LONGEST_LABEL).search(/[:|–]| - /);
     return colon > 0 && textWords.labels.has(placeKey(line.slice(0, colon)));
   }
 
-  /** The line holds the name and nothing else. */
+  /** Whether the line contains only the name. */
   private standsAlone(name: TextName): boolean {
     const before = this.lineBefore(name.start, LONGEST_LABEL);
     const after = this.text.slice(name.end, name.end + LONGEST_LABEL);
@@ -130,7 +130,10 @@ export class ContextReader {
     return !/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(newline === -1 ? after : after.slice(0, newline));
   }
 
-  /** The line up to there, or null where it began more than `most` characters before: texts without line ends stay cheap. */
+  /**
+   * Returns the line up to a position, or null if the line begins more than `most` characters before. The limit keeps
+   * texts without line breaks fast.
+   */
   private lineBefore(at: number, most: number): string | null {
     const start = Math.max(0, at - most);
     const text = this.text.slice(start, at);

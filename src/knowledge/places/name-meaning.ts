@@ -1,21 +1,24 @@
 import { gazetteer } from './gazetteer/gazetteer.js';
 import { type NameContext } from './name-context.js';
-import { lies } from './gazetteer/place-containment.js';
+import { liesWithin } from './gazetteer/place-containment.js';
 import { TEXT_RULES } from './gazetteer/place-weights.js';
 import { type PlaceSense } from './gazetteer/place-types.js';
 import { type Choice } from './sense-choice.js';
 import { type TextName } from './text-names.js';
 import { textWords } from './text-words.js';
 
-/** A name in running text, and what the words around it say. */
+/** A name in running text, with its context. */
 export interface Named {
   readonly name: TextName;
   readonly context: NameContext;
 }
 
-const LEAST_CODES_IN_LIST = 3;
+const MIN_CODES_IN_LIST = 3;
 
-/** Which meanings of a name are worth a thought: not every abbreviation, and not every district on earth. */
+/**
+ * Whether a meaning of a name is plausible. Most abbreviations and small districts are not plausible without more
+ * evidence.
+ */
 export function mayMean(
   sense: PlaceSense,
   { name, context }: Named,
@@ -25,7 +28,7 @@ export function mayMean(
 ): boolean {
   const around = [cluster[index - 1], cluster[index + 1]];
   const isAround = around.some((other) =>
-    other?.name.senses.some(({ entity }) => lies(entity, sense.entity) || lies(sense.entity, entity)),
+    other?.name.senses.some(({ entity }) => liesWithin(entity, sense.entity) || liesWithin(sense.entity, entity)),
   );
   if (sense.sort === 'abbreviation') {
     if (name.text !== name.text.toUpperCase()) return false;
@@ -37,7 +40,7 @@ export function mayMean(
   return sense.entity.kind !== 'region' || isAround || gazetteer().isReviewed(sense.entity);
 }
 
-/** `Berlin, NH`, `Location: Bar Harbor, ME`: the state is certain, the town is too small to be known. */
+/** `Berlin, NH`, `Location: Bar Harbor, ME`: the state is certain, but the town is too small to be in the gazetteer. */
 function isStateOfSmallTown(
   { entity }: PlaceSense,
   code: string,
@@ -53,7 +56,7 @@ function isStateOfSmallTown(
 const isPointedAt = (context: NameContext | undefined): boolean =>
   context !== undefined && context.cue !== 'none' && context.cue !== 'weak';
 
-/** A name that needs no other to be taken for a place. */
+/** Whether a name counts as a place without another name beside it. */
 const isWellKnown = ({ name }: Named): boolean =>
   textWords.standalone.has(name.key) ||
   name.senses.some(
@@ -61,12 +64,12 @@ const isWellKnown = ({ name }: Named): boolean =>
       sort !== 'abbreviation' && entity.people >= TEXT_RULES.people.none && !textWords.ordinary.has(name.key),
   );
 
-/** `US, AR, CA, EU`: codes of countries only, one of them well known. */
+/** Whether the list consists of country codes only, and one of them is well known: `US, AR, CA, EU`. */
 export function isInListOfCodes(cluster: readonly Named[]): boolean {
   const isCode = ({ name }: Named): boolean =>
     name.senses.some(({ entity, sort }) => sort === 'abbreviation' && entity.kind !== 'region');
   return (
-    cluster.length >= LEAST_CODES_IN_LIST &&
+    cluster.length >= MIN_CODES_IN_LIST &&
     cluster.every(isCode) &&
     cluster.some(({ name }) => textWords.standalone.has(name.key))
   );
@@ -93,8 +96,11 @@ export function standsByItself({ sense }: Choice, { name, context }: Named): boo
   return people >= TEXT_RULES.people[cue];
 }
 
-/** A doubtful name in a list of places is one too; in a list that nothing points to, only a town of some size. */
-export function isBesideMeant(
+/**
+ * Whether a doubtful name next to a certain place counts as a place too. If no cue points to the list, only a larger
+ * town does.
+ */
+export function isNextToPlace(
   usable: readonly Named[],
   isMeant: readonly boolean[],
   choices: readonly Choice[],

@@ -62,7 +62,7 @@ describe('relatePlaces', () => {
     ['a place that says nothing', place(null, null, null), berlin, 'unknown'],
     ['no wanted place', berlin, place(null, null, null), 'unknown'],
     ['a wanted group that nobody knows', berlin, place(null, 'Middle-earth', null), 'unknown'],
-  ])('%s', (_, candidate, wanted, relation) => {
+  ])('compares %s', (_, candidate, wanted, relation) => {
     expect(relatePlaces(candidate, wanted)).toBe(relation);
   });
 });
@@ -82,7 +82,7 @@ describe('membersOf', () => {
     expect(membersOf(name).length).toBeGreaterThan(3);
   });
 
-  it.each(['', 'Germany', 'Middle-earth'])('gives none for "%s"', (name) => {
+  it.each(['', 'Germany', 'Middle-earth'])('returns none for "%s"', (name) => {
     expect(membersOf(name)).toEqual([]);
   });
 });

@@ -5,9 +5,10 @@ import { placeKey } from './gazetteer/place-key.js';
 import { type PlaceEntity, type PlaceRelation } from './gazetteer/place-types.js';
 
 /**
- * How near a candidate's place is to a wanted one. A place inside the wanted one's metropolitan area counts as the same city.
- * Where the wanted place is wide, being inside it is what counts: a country gives `same-country`, a group of countries
- * `same-supranational`. `unknown` where either place does not say enough; never `elsewhere` for want of knowledge.
+ * Returns how near a candidate's place is to a wanted one. A place inside the metropolitan area of the wanted one
+ * counts as the same city. If the wanted place is wide, a place inside it counts as near: `same-country` inside a
+ * country, `same-supranational` inside a group of countries. Returns `unknown`, and never `elsewhere`, if either place
+ * does not say enough.
  */
 export function relatePlaces(candidate: Place | null, wanted: Place): PlaceRelation {
   if (candidate === null || isEmpty(candidate) || isEmpty(wanted)) return 'unknown';
@@ -20,7 +21,7 @@ export function relatePlaces(candidate: Place | null, wanted: Place): PlaceRelat
   return 'same-country';
 }
 
-/** Countries of a group by its English name or an alias (EU, EMEA, DACH); empty for what is no known group. */
+/** Returns the countries of a group by its English name or an alias (EU, EMEA, DACH); empty for an unknown group. */
 export function membersOf(name: string): readonly string[] {
   const area = gazetteer()
     .find(placeKey(name))
@@ -50,7 +51,7 @@ function relateFromArea(area: string | null, country: string): PlaceRelation {
   return members.length === 0 || members.includes(country) ? 'unknown' : 'elsewhere';
 }
 
-/** Whether two countries share a group marked as near (a common labour market, or next door). */
+/** Whether two countries share a group that is marked as near (a common labour market, or neighbours). */
 function areNeighbours(a: string, b: string): boolean {
   return Object.values(supranationals).some(
     ({ near = false, members }) => near && members.includes(a) && members.includes(b),
@@ -75,7 +76,7 @@ function isSameCity(candidate: Place, wanted: Place): boolean {
   );
 }
 
-/** The city that a place means: the largest of that name in its region and country. */
+/** Returns the city that a place means: the largest of that name in its region and country. */
 export function findCity(place: Place): PlaceEntity | undefined {
   const known = gazetteer();
   const cities = known

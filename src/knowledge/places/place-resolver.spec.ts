@@ -8,8 +8,8 @@ import {
   searchSpellings,
 } from './place-resolver.js';
 
-describe('the room of places', () => {
-  it('reads a profile, finds the place in a posting, and knows that they are the same', () => {
+describe('the functions for places', () => {
+  it('read a profile, find the place in a posting, and recognise that they are the same', () => {
     const { place } = resolveLocation('Мюнхен');
     const [wanted] = findPlaces('The role is based in Munich, Germany.');
     expect(wanted).toBeDefined();
@@ -18,7 +18,7 @@ describe('the room of places', () => {
     );
   });
 
-  it('names countries by their codes', () => {
+  it('name countries by their codes', () => {
     expect(['US', 'gb', 'TR', 'CZ', 'TW', 'KR'].map(countryName)).toEqual([
       'United States',
       'United Kingdom',
@@ -29,15 +29,15 @@ describe('the room of places', () => {
     ]);
   });
 
-  it('gives back a code that it does not know', () => {
+  it('return an unknown code unchanged', () => {
     expect(countryName('ZZ')).toBe('ZZ');
   });
 
-  it('lists the countries of a group', () => {
+  it('list the countries of a group', () => {
     expect(countriesOf('Benelux')).toEqual(['BE', 'NL', 'LU']);
   });
 
-  it('never searches by "remote"', () => {
+  it('never search for "remote"', () => {
     const { place } = resolveLocation('Remote (Portugal)');
     expect(place).not.toBeNull();
     expect(searchSpellings(place ?? { text: '', city: null, region: null, country: null }, 'country')).not.toContain(

@@ -11,27 +11,33 @@ export function resolveLocation(text: string): LocationReading {
   return readLocation(text);
 }
 
-/** Places named in running text (a posting), in the order of the text, the longest name first where they overlap; time grows in step with length. */
+/**
+ * Returns the places named in running text (a posting), in the order of the text. If names overlap, the longest is
+ * taken. The time is linear.
+ */
 export function findPlaces(text: string): PlaceMention[] {
   return scanPlaces(text);
 }
 
-/** How near a candidate's resolved place is to a wanted one; see `relatePlaces`. */
+/** Returns how near a candidate's resolved place is to a wanted one; see `relatePlaces`. */
 export function comparePlaces(candidate: Place | null, wanted: Place): PlaceRelation {
   return relatePlaces(candidate, wanted);
 }
 
-/** Spellings to search GitHub's `location:` by, the most useful first, at most six. */
+/** Returns at most six spellings to search GitHub's `location:` for, the most useful first. */
 export function searchSpellings(place: Place, level: 'city' | 'region' | 'country'): string[] {
   return spellingsFor(place, level);
 }
 
-/** English name of an ISO 3166-1 alpha-2 code; the code itself where it is unknown. */
+/** Returns the English name of an ISO 3166-1 alpha-2 code, or the code itself if it is unknown. */
 export function countryName(code: string): string {
   return gazetteer().countries.get(code.toUpperCase())?.name ?? code;
 }
 
-/** ISO codes of the countries of EU, EMEA, DACH, LATAM, Nordics, APAC, Benelux, MENA, CEE, Baltics, …; empty for an unknown name. */
+/**
+ * Returns the ISO codes of the countries of EU, EMEA, DACH, LATAM, Nordics, APAC, Benelux, MENA, CEE, Baltics, …; empty
+ * for an unknown name.
+ */
 export function countriesOf(supranational: string): readonly string[] {
   return membersOf(supranational);
 }

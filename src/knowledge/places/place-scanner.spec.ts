@@ -16,18 +16,18 @@ interface Row {
 const rows = JSON.parse(readFileSync(new URL('../../../test/data/places-text.json', import.meta.url), 'utf8')) as Row[];
 
 describe('places in sentences of postings', () => {
-  it.each(rows.map((row) => [row.sentence, row.places] as const))('%s', (sentence, places) => {
+  it.each(rows.map((row) => [row.sentence, row.places] as const))('are found in %j', (sentence, places) => {
     expect(scanPlaces(sentence).map(({ place }) => place)).toEqual(places);
   });
 
-  it('are many, and a third of them name none', () => {
+  it('are in many test sentences, a third of which name none', () => {
     expect(rows.length).toBeGreaterThanOrEqual(100);
     expect(rows.filter(({ places }) => places.length === 0).length).toBeGreaterThanOrEqual(30);
   });
 });
 
-describe('what a mention says', () => {
-  it('is where it stands, to the character', () => {
+describe('a mention', () => {
+  it('has the exact offsets of its words', () => {
     const text = 'Büro in München 🥨, and one in San Jose, Costa Rica.';
     expect(scanPlaces(text).map(({ start, end }) => text.slice(start, end))).toEqual([
       'München',
@@ -35,7 +35,7 @@ describe('what a mention says', () => {
     ]);
   });
 
-  it('is the other readings, where one name has several', () => {
+  it('has the other readings if a name has several', () => {
     const [mention] = scanPlaces('We are based in Cambridge.');
     expect(mention?.alternatives.length).toBeGreaterThan(0);
     expect(mention?.confidence).toBeLessThan(0.5);
@@ -48,7 +48,7 @@ describe('what a mention says', () => {
     expect(mention?.place).toMatchObject({ city: 'Cambridge', country: 'GB' });
   });
 
-  it('is the kind of place', () => {
+  it('has the kind of place', () => {
     expect(scanPlaces('Berlin, or Bavaria, or Austria, or the EU').map(({ kind }) => kind)).toEqual([
       'city',
       'region',
@@ -57,7 +57,7 @@ describe('what a mention says', () => {
     ]);
   });
 
-  it('is surer after a word that points to a place', () => {
+  it('has more confidence after a word that points to a place', () => {
     const confidence = (text: string): number => scanPlaces(text)[0]?.confidence ?? 0;
     expect(confidence('based in Berlin')).toBeGreaterThan(confidence('we like Berlin'));
   });
@@ -76,11 +76,11 @@ describe('hostile text', () => {
     expect(scanPlaces(text)).toEqual([]);
   });
 
-  it('with one city six thousand times is read to its end', () => {
+  it('with one city six thousand times is read completely', () => {
     expect(scanPlaces('Berlin, '.repeat(6_000))).toHaveLength(6_000);
   });
 
-  it('never throws, keeps to the text and says the same thing twice', () => {
+  it('never makes the scanner throw, return offsets outside the text, or change its result', () => {
     assert(
       property(
         array(oneof(string({ unit: 'binary' }), constantFrom(...rows.map(({ sentence }) => sentence))), {

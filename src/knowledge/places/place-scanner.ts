@@ -1,20 +1,20 @@
 import { ContextReader } from './name-context.js';
-import { type Named, isBesideMeant, isInListOfCodes, mayMean, standsByItself } from './name-meaning.js';
-import { lies } from './gazetteer/place-containment.js';
+import { type Named, isNextToPlace, isInListOfCodes, mayMean, standsByItself } from './name-meaning.js';
+import { liesWithin } from './gazetteer/place-containment.js';
 import { CONFIDENCE, DOMINANCE, LOCATION_LIMITS, TEXT_RULES } from './gazetteer/place-weights.js';
 import { type PlaceEntity, type PlaceMention } from './gazetteer/place-types.js';
 import { toPlace } from './resolved-place.js';
 import { type Choice, chooseSenses } from './sense-choice.js';
 import { readNames, readWords } from './text-names.js';
 
-/** Between the members of a list of places. */
+/** Text between the members of a list of places. */
 const WITHIN_LIST = /^(?:[,;/|&·•\-–()]|[;,]? ?#|,? ?(?:or|and|und|et|y|e|o|oder|ou|as well as))$/iu;
-/** Between a place and the state or country that it lies in. */
+/** Text between a place and the state or country in which it lies. */
 const WITHIN_PLACE = /^[,(\-–/|]?$/u;
-/** Support comes from near by; longer lists are read in pieces. */
-const MOST_IN_CLUSTER = 8;
+/** Only near names support each other; longer lists are read in pieces of this size. */
+const MAX_IN_CLUSTER = 8;
 
-/** Places named in running text; see `findPlaces`. */
+/** Returns the places named in running text; see `findPlaces`. */
 export function scanPlaces(text: string): PlaceMention[] {
   const words = readWords(text);
   const names = readNames(text, words);
@@ -24,7 +24,7 @@ export function scanPlaces(text: string): PlaceMention[] {
   return decideByTheRest(mentions).map(toMention);
 }
 
-/** Names that stand beside each other in a list or as `city, state, country`. */
+/** Groups names that stand next to each other in a list or as `city, state, country`. */
 function clusters(text: string, named: readonly Named[]): Named[][] {
   const found: Named[][] = [];
   for (const each of named) {
@@ -34,7 +34,7 @@ function clusters(text: string, named: readonly Named[]): Named[][] {
       last !== undefined &&
       each.name.start - last.name.end < 14 &&
       isWithinList(text.slice(last.name.end, each.name.start));
-    if (current !== undefined && joined && current.length < MOST_IN_CLUSTER) current.push(each);
+    if (current !== undefined && joined && current.length < MAX_IN_CLUSTER) current.push(each);
     else found.push([each]);
   }
   return found;
@@ -45,7 +45,7 @@ function isWithinList(between: string): boolean {
   return bare === '' ? between !== '' : WITHIN_LIST.test(bare);
 }
 
-/** A text without spaces at its ends; line breaks stay, since they end a list. */
+/** Removes spaces at the ends. Line breaks stay, because they end a list. */
 function withoutSpaces(text: string): string {
   const isSpace = (at: number): boolean => text[at] === ' ' || text[at] === '\u00a0';
   let start = 0;
@@ -88,14 +88,14 @@ function readCluster(text: string, cluster: readonly Named[]): Read[] {
   const read: Read[] = [];
   choices.forEach((choice, index) => {
     const each = usable[index];
-    if (each === undefined || !(isMeant[index] || choice.qualified || isBesideMeant(usable, isMeant, choices, index)))
+    if (each === undefined || !(isMeant[index] || choice.qualified || isNextToPlace(usable, isMeant, choices, index)))
       return;
     const last = read.at(-1);
     const { start, end } = each.name;
     const strong = each.context.cue !== 'none';
     if (
       last !== undefined &&
-      lies(last.choice.sense.entity, choice.sense.entity) &&
+      liesWithin(last.choice.sense.entity, choice.sense.entity) &&
       WITHIN_PLACE.test(withoutSpaces(text.slice(last.end, start)))
     ) {
       const close = text.slice(last.end, start).includes('(') && text[end] === ')' ? 1 : 0;
@@ -126,7 +126,7 @@ function readCluster(text: string, cluster: readonly Named[]): Read[] {
   return read;
 }
 
-/** Where one name may mean several places, the country of the places that are certain decides. */
+/** If a name may mean several places, the country of the certain places decides. */
 function decideByTheRest(reads: readonly Read[]): Read[] {
   const votes = new Map<string, number>();
   for (const { choice } of reads) {

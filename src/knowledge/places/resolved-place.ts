@@ -3,12 +3,12 @@ import { type Place } from '../../domain/job-requirement.js';
 import { gazetteer } from './gazetteer/gazetteer.js';
 import { type PlaceEntity } from './gazetteer/place-types.js';
 
-/** Longest text that a place keeps. */
-const MOST_TEXT = 200;
-/** Kosovo's code is in use but not of ISO 3166: it is given as a region without a country. */
+/** Most characters of text that a place keeps. */
+const MAX_TEXT = 200;
+/** Kosovo's code is in use but not part of ISO 3166: Kosovo is returned as a region without a country. */
 const NOT_ISO = new Set(['XK']);
 
-/** The entity as a place: city and region in English, ISO code of the country. */
+/** Returns the entity as a place: city and region in English, ISO code of the country. */
 export function toPlace(entity: PlaceEntity, text: string): Place {
   const known = gazetteer();
   const isIso = entity.country !== null && !NOT_ISO.has(entity.country);
@@ -16,7 +16,7 @@ export function toPlace(entity: PlaceEntity, text: string): Place {
   const named = entity.kind === 'supranational' ? entity.name : (known.regions.get(entity.region ?? '')?.name ?? null);
   const region = named === country?.name ? null : named;
   return {
-    text: text.slice(0, MOST_TEXT),
+    text: text.slice(0, MAX_TEXT),
     city: entity.kind === 'city' ? entity.name : null,
     region: isIso || country === undefined ? region : country.name,
     country: isIso ? entity.country : null,
@@ -27,7 +27,7 @@ export function toResolvedPlace(entity: PlaceEntity, text: string, confidence: n
   return { ...toPlace(entity, text), confidence, reason };
 }
 
-/** `Athens, Georgia, United States`. */
+/** Returns for example `Athens, Georgia, United States`. */
 export function describe(entity: PlaceEntity): string {
   const { city, region, country } = toPlace(entity, '');
   const countryName = country === null ? null : (gazetteer().countries.get(country)?.name ?? country);
@@ -36,7 +36,7 @@ export function describe(entity: PlaceEntity): string {
     .join(', ');
 }
 
-/** What all readings have in common: the state, the country, or nothing. */
+/** Returns what all readings have in common: the state, the country, or null. */
 export function commonGround(entities: readonly PlaceEntity[], text: string, reason: string): ResolvedPlace | null {
   const [first] = entities;
   if (first === undefined || first.country === null || entities.some(({ country }) => country !== first.country))
@@ -50,5 +50,5 @@ export function commonGround(entities: readonly PlaceEntity[], text: string, rea
   return shared === undefined ? null : toResolvedPlace(shared, text, COMMON_GROUND, reason);
 }
 
-/** The shared country is nearly certain, whichever city is meant. */
+/** Confidence of a shared state or country: it is nearly certain, whichever city is meant. */
 const COMMON_GROUND = 0.8;

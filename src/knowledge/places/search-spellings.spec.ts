@@ -10,18 +10,18 @@ const place = (city: string | null, region: string | null, country: string | nul
 });
 
 describe('spellingsFor', () => {
-  it('begins with the English name, then what people there write', () => {
+  it('returns the English name first, then the local name', () => {
     expect(spellingsFor(place('Munich', 'Bavaria', 'DE'), 'city').slice(0, 2)).toEqual(['Munich', 'München']);
     expect(spellingsFor(place('Bengaluru', 'Karnataka', 'IN'), 'city').slice(0, 2)).toEqual(['Bengaluru', 'Bangalore']);
     expect(spellingsFor(place(null, null, 'DE'), 'country').slice(0, 2)).toEqual(['Germany', 'Deutschland']);
   });
 
-  it('gives the state and not its two letters', () => {
+  it('returns the name of a state and not its two letters', () => {
     expect(spellingsFor(place('Austin', 'Texas', 'US'), 'region')).toContain('Texas');
     expect(spellingsFor(place('Austin', 'Texas', 'US'), 'region')).not.toContain('TX');
   });
 
-  it('leaves out what is too short to search by', () => {
+  it('leaves out spellings that are too short for a search', () => {
     const all = [
       spellingsFor(place('Los Angeles', 'California', 'US'), 'city'),
       spellingsFor(place(null, null, 'GB'), 'country'),
@@ -29,7 +29,7 @@ describe('spellingsFor', () => {
     expect(all.filter((spelling) => spelling.length < 3)).toEqual([]);
   });
 
-  it('gives at most six, and none twice', () => {
+  it('returns at most six spellings, and none twice', () => {
     for (const city of ['New York', 'San Francisco', 'London']) {
       const spellings = spellingsFor(place(city, null, city === 'London' ? 'GB' : 'US'), 'city');
       expect(spellings.length).toBeLessThanOrEqual(6);
@@ -37,11 +37,11 @@ describe('spellingsFor', () => {
     }
   });
 
-  it('gives the name as it is where the gazetteer does not know it', () => {
+  it('returns an unknown name unchanged', () => {
     expect(spellingsFor(place('Tinytown', null, 'US'), 'city')).toEqual(['Tinytown']);
   });
 
-  it.each(['city', 'region', 'country'] as const)('gives nothing where the place has no %s', (level) => {
+  it.each(['city', 'region', 'country'] as const)('returns nothing if the place has no %s', (level) => {
     expect(spellingsFor(place(null, null, null), level)).toEqual([]);
   });
 });

@@ -4,14 +4,14 @@ import { findCity } from './place-relation.js';
 import { placeKey } from './gazetteer/place-key.js';
 import { type PlaceEntity } from './gazetteer/place-types.js';
 
-/** A search has at most six alternatives: beyond it GitHub's query grows too long and finds little more. */
-const MOST_SPELLINGS = 6;
-/** Shorter ones (`LA`, `BY`) are found inside all sorts of words. */
+/** Most spellings in a search: with more, GitHub's query becomes too long and finds little more. */
+const MAX_SPELLINGS = 6;
+/** Shorter spellings (`LA`, `BY`) occur inside many words. */
 const SHORTEST_SPELLING = 3;
 
 /**
- * Spellings to search GitHub's `location:` by, the most useful first, at most six: the English name and what people there
- * write ("Munich", "München"). Empty where the place says nothing at that level.
+ * Returns at most six spellings to search GitHub's `location:` for, the most useful first: the English name and the
+ * local name ("Munich", "München"). Empty if the place has no name at that level.
  */
 export function spellingsFor(place: Place, level: 'city' | 'region' | 'country'): string[] {
   const entity = entityAt(place, level);
@@ -24,7 +24,7 @@ export function spellingsFor(place: Place, level: 'city' | 'region' | 'country')
       seen.add(placeKey(name));
       return isNew && [...name].length >= (/^[\p{Script=Latin}.\s]+$/u.test(name) ? SHORTEST_SPELLING : 2);
     })
-    .slice(0, MOST_SPELLINGS);
+    .slice(0, MAX_SPELLINGS);
 }
 
 function entityAt(place: Place, level: 'city' | 'region' | 'country'): PlaceEntity | undefined {

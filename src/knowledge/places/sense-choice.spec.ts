@@ -3,7 +3,7 @@ import { gazetteer } from './gazetteer/gazetteer.js';
 import { placeKey } from './gazetteer/place-key.js';
 import { chooseSenses } from './sense-choice.js';
 
-/** Names as they would stand in one text; `/` opens a new group. */
+/** Reads names as if they stood in one text; `/` opens a new group. */
 function choose(...names: string[]): ReturnType<typeof chooseSenses> {
   let group = 0;
   return chooseSenses(
@@ -40,7 +40,7 @@ describe('chooseSenses', () => {
       ['California', 'Washington', 'Colorado'],
       ['California US.CA', 'Washington US.WA', 'Colorado US.CO'],
     ],
-  ])('%s', (_, names, expected) => {
+  ])('chooses: %s', (_, names, expected) => {
     expect(ids(...names)).toEqual(expected);
   });
 
@@ -49,13 +49,13 @@ describe('chooseSenses', () => {
     expect(choose('Portland')[0]).toMatchObject({ qualified: false });
   });
 
-  it('names the rivals where nothing decides, likeliest first', () => {
+  it('returns the rivals, most likely first, if nothing decides', () => {
     const [choice] = choose('Georgia');
     expect(choice?.rivals.length).toBeGreaterThan(0);
     expect(choice?.lead).toBeLessThan(0.5);
   });
 
-  it('takes a country and a state for two where they stand in two groups', () => {
+  it('treats a country and a state in two groups as two places', () => {
     expect(ids('US', '/CA')[1]).not.toBe(ids('CA', 'US')[0]);
   });
 });

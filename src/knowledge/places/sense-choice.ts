@@ -1,18 +1,18 @@
 import { type LocationAtom } from './location-atoms.js';
 import { DOMINANCE, PLACE_WEIGHTS } from './gazetteer/place-weights.js';
-import { lies } from './gazetteer/place-containment.js';
+import { liesWithin } from './gazetteer/place-containment.js';
 import { type PlaceEntity, type PlaceSense } from './gazetteer/place-types.js';
 import { SupportReader, priorOf } from './sense-support.js';
 
-/** What an atom most likely means. */
+/** The most likely meaning of an atom. */
 export interface Choice {
   readonly atom: LocationAtom;
   readonly sense: PlaceSense;
-  /** Other senses too likely to pass over, likeliest first; empty where one is clear. */
+  /** Other likely meanings, most likely first; empty if one meaning is clear. */
   readonly rivals: readonly PlaceEntity[];
-  /** Another part of the text names the state, country or metropolis around it. */
+  /** Another part of the text names the state, country or metropolis of the place. */
   readonly qualified: boolean;
-  /** How far ahead of the next sense, in decimal logarithms of people. */
+  /** How far it is ahead of the next meaning, in decimal logarithms of people. */
   readonly lead: number;
 }
 
@@ -22,7 +22,10 @@ interface Scored {
   readonly support: number;
 }
 
-/** Chooses for each atom the sense that the others support best, and by the number of people where they do not decide. */
+/**
+ * Chooses for each atom the meaning that the other atoms support most. If they do not decide, the number of people
+ * does.
+ */
 export function chooseSenses(atoms: readonly LocationAtom[]): Choice[] {
   const reader = new SupportReader(atoms);
   return atoms.map((atom, index) => {
@@ -46,7 +49,10 @@ export function chooseSenses(atoms: readonly LocationAtom[]): Choice[] {
   });
 }
 
-/** The best; where a state and its city have one name and the city holds much of the state, the city: `New York`, not `Quebec`. */
+/**
+ * Returns the best meaning. If a state and its city have the same name and the city has a large share of the state's
+ * people, the city is meant: `New York`, but not `Quebec`.
+ */
 function preferred(scored: readonly Scored[]): Scored {
   const [best] = scored;
   if (best === undefined) throw new RangeError('An atom has at least one sense');
@@ -61,7 +67,7 @@ function preferred(scored: readonly Scored[]): Scored {
 const isOwnName = ({ entity, sort }: PlaceSense): boolean =>
   entity.kind === 'city' && (sort === 'name' || sort === 'alias');
 
-/** A place and what lies in it under the same name are one reading, not two. */
+/** A place, and another place of the same name that lies in it, count as one reading. */
 function isSamePlace(a: PlaceEntity, b: PlaceEntity): boolean {
-  return a.id === b.id || lies(a, b) || lies(b, a);
+  return a.id === b.id || liesWithin(a, b) || liesWithin(b, a);
 }

@@ -1,9 +1,11 @@
 import { type LocationAtom } from './location-atoms.js';
-import { lies, neighbours } from './gazetteer/place-containment.js';
+import { liesWithin, neighbourSupport } from './gazetteer/place-containment.js';
 import { DOMINANCE, PLACE_WEIGHTS } from './gazetteer/place-weights.js';
 import { type PlaceSense } from './gazetteer/place-types.js';
 
-/** How likely the sense is before the rest of the text is looked at: decimal logarithm of thousands of people, corrected. */
+/**
+ * Returns how likely a meaning is without the rest of the text: the corrected decimal logarithm of thousands of people.
+ */
 export function priorOf({ entity, sort }: PlaceSense): number {
   if (sort === 'quarter') return PLACE_WEIGHTS.quarter;
   let prior = Math.log10(entity.people + 1) + (entity.renown ?? 0);
@@ -15,9 +17,12 @@ export function priorOf({ entity, sort }: PlaceSense): number {
   return prior;
 }
 
-/** How much the other names of a text speak for a sense of one of them. */
+/** Computes how much the other names of a text support a meaning of one name. */
 export class SupportReader {
-  /** The likely senses of each name: only these count as neighbours, for somewhere there is a town of every name. */
+  /**
+   * The likely meanings of each name. Only these count as neighbours, because a small town exists for almost every
+   * name.
+   */
   private readonly likely: readonly (readonly PlaceSense[])[];
 
   constructor(private readonly atoms: readonly LocationAtom[]) {
@@ -27,7 +32,7 @@ export class SupportReader {
     });
   }
 
-  /** The strongest link to what lies around it or in it, and a little for each neighbour. */
+  /** Returns the strongest link to a place around it or in it, and a little for each neighbour. */
   supportOf(sense: PlaceSense, index: number): number {
     const atom = this.atoms[index];
     let strongest = 0;
@@ -36,7 +41,10 @@ export class SupportReader {
       if (atom === undefined || otherIndex === index || other.text === atom.text) return;
       for (const otherSense of other.senses)
         strongest = Math.max(strongest, linkBetween(sense, otherSense, atom, other, otherIndex < index));
-      small += Math.max(0, ...(this.likely[otherIndex] ?? []).map(({ entity }) => neighbours(sense.entity, entity)));
+      small += Math.max(
+        0,
+        ...(this.likely[otherIndex] ?? []).map(({ entity }) => neighbourSupport(sense.entity, entity)),
+      );
     });
     if (atom?.afterComma && isStateCode(sense)) small += PLACE_WEIGHTS.stateAfterComma;
     return strongest + Math.min(PLACE_WEIGHTS.mostSmallSupport, small);
@@ -49,7 +57,7 @@ const isStateCode = ({ entity, sort }: PlaceSense): boolean =>
 const isRareAbbreviation = ({ entity, sort }: PlaceSense): boolean =>
   sort === 'abbreviation' && entity.kind === 'region' && PLACE_WEIGHTS.abbreviation[entity.country ?? ''] === undefined;
 
-/** How strongly another name says that this sense is meant: 0, or one of the weights. */
+/** Returns how strongly another name supports this meaning: 0, or one of the weights. */
 function linkBetween(
   sense: PlaceSense,
   other: PlaceSense,
@@ -59,8 +67,8 @@ function linkBetween(
 ): number {
   const { entity } = sense;
   if (entity.id === other.entity.id) return PLACE_WEIGHTS.same;
-  const inside = lies(entity, other.entity);
-  if (inside || lies(other.entity, entity)) {
+  const inside = liesWithin(entity, other.entity);
+  if (inside || liesWithin(other.entity, entity)) {
     const wide = inside ? other.entity : entity;
     if (wide.kind === 'supranational') return PLACE_WEIGHTS.withinSupranational;
     if (wide.kind === 'city') return PLACE_WEIGHTS.withinMetro;

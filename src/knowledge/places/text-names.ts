@@ -8,29 +8,29 @@ export interface TextWord {
   readonly start: number;
   readonly end: number;
   readonly key: string;
-  /** Begins with a capital, or is of a script without capitals. */
+  /** Whether it begins with a capital, or has a script without capitals. */
   readonly capital: boolean;
 }
 
-/** A name found in running text, with all that it may mean. */
+/** A name found in running text, with all its possible meanings. */
 export interface TextName {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** As `placeKey` makes it. */
+  /** As `placeKey` returns it. */
   readonly key: string;
   readonly senses: readonly PlaceSense[];
-  /** First word, and the one after the last. */
+  /** Index of the first word, and of the word after the last. */
   readonly firstWord: number;
   readonly endWord: number;
 }
 
 const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
-/** What may stand between the words of one name; a comma only in names of the reviewed files (`Washington, DC`). */
+/** Characters between the words of one name; a comma only in names of the reviewed files (`Washington, DC`). */
 const WITHIN_NAME = /^(?:[ \u00a0.\-‐‑/&]|, )+$/u;
-const MOST_BETWEEN = 3;
+const MAX_BETWEEN = 3;
 
-/** The words of a text; each distinct word is looked at once. */
+/** Returns the words of a text. Each distinct word is processed once. */
 export function readWords(text: string): TextWord[] {
   const known = new Map<string, { key: string; capital: boolean }>();
   const words: TextWord[] = [];
@@ -46,7 +46,7 @@ export function readWords(text: string): TextWord[] {
   return words;
 }
 
-/** Names that begin with a capital, from left to right, the longest first, none overlapping. */
+/** Returns names that begin with a capital, from left to right, the longest first, without overlaps. */
 export function readNames(text: string, words: readonly TextWord[]): TextName[] {
   const finder = new NameFinder(text, words);
   const names: TextName[] = [];
@@ -59,7 +59,7 @@ export function readNames(text: string, words: readonly TextWord[]): TextName[] 
   return names;
 }
 
-/** Looks names up, each spelling once per text: texts repeat themselves. */
+/** Looks up names, each spelling once per text, because texts repeat their words. */
 class NameFinder {
   private readonly keys = new Map<string, string>();
   private readonly beginnings = new Map<string, boolean>();
@@ -93,7 +93,7 @@ class NameFinder {
     return null;
   }
 
-  /** The last word up to which a name that begins there may go on. */
+  /** Returns the last word up to which a name that begins there may reach. */
   private lastWordFrom(at: number): number {
     const start = this.words[at]?.start ?? 0;
     let last = at;
@@ -105,7 +105,7 @@ class NameFinder {
     return last;
   }
 
-  /** A letter of `D.C.`: a word of its own that begins no name. */
+  /** Whether a word is a single letter of `D.C.`, which does not begin a name. */
   private isInitial(at: number): boolean {
     const word = this.words[at];
     return word !== undefined && word.end - word.start === 1 && this.text[word.end] === '.';
@@ -134,6 +134,6 @@ class NameFinder {
 }
 
 function joins(text: string, word: TextWord | undefined, next: TextWord | undefined): boolean {
-  if (word === undefined || next === undefined || next.start - word.end > MOST_BETWEEN) return false;
+  if (word === undefined || next === undefined || next.start - word.end > MAX_BETWEEN) return false;
   return WITHIN_NAME.test(text.slice(word.end, next.start));
 }

@@ -13,5 +13,5 @@ type WordList =
   | 'organisationBefore'
   | 'organisationAfter';
 
-/** Words around places in running text, by what they say; text-words.json has a line about each list. */
+/** Words around places in running text, by meaning. text-words.json describes each list in one line. */
 export const textWords = readWordLists<WordList>('./text-words.json');

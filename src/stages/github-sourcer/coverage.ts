@@ -4,31 +4,31 @@ import { SOURCING_LIMITS } from './plan/sourcing-limits.js';
 import { type Route } from './routes/found-people.js';
 import { type SearchOutcome } from './routes/user-search.js';
 
-/** What a run looked at, and what it left out. */
+/** What a run examined, and what it left out. */
 export interface Coverage {
-  /** One line of English. */
+  /** A summary in one line of English. */
   line: string;
-  /** People that each route found; one person may be found by several. */
+  /** Number of people that each route found; several routes may find the same person. */
   routes: Record<Route, number>;
-  /** People found by all routes together, each once. */
+  /** Number of people found by all routes together, each counted once. */
   found: number;
-  /** Profiles loaded. */
+  /** Number of profiles loaded. */
   loaded: number;
-  /** People whose own repositories were loaded. */
+  /** Number of people whose own repositories were loaded. */
   pool: number;
-  /** People given on. */
+  /** Number of people passed on to the ranking. */
   finalists: number;
-  /** People not looked at further, by reason. */
+  /** Number of people who were excluded, by reason. */
   cuts: Partial<Record<CutReason, number>>;
-  /** The searches as sent, with what they found. */
+  /** The searches as sent, with the number of hits. */
   searches: SearchOutcome[];
-  /** The widest level of places that was searched; null where no search for people was made. */
+  /** The widest level of places that was searched; null if no search for people was made. */
   widenedTo: PlaceLevel | null;
 }
 
 const number = (value: number): string => value.toLocaleString('en-US');
 
-/** `search capped at 100 of 8,400`: the search that was cut the most. */
+/** `search capped at 100 of 8,400`: the search with the most hits left out. */
 function describeCap(searches: readonly SearchOutcome[]): string[] {
   const worst = searches.filter(({ capped }) => capped).sort((a, b) => (b.hits ?? 0) - (a.hits ?? 0))[0];
   if (worst === undefined || worst.hits === null) return [];
@@ -37,7 +37,7 @@ function describeCap(searches: readonly SearchOutcome[]): string[] {
   return [`search capped at ${number(worst.taken)} of ${number(worst.hits)}${bound}`];
 }
 
-/** Adds the line that a person reads. */
+/** Adds the summary in one line. */
 export function describeCoverage(coverage: Omit<Coverage, 'line'>): Coverage {
   const routes = Object.values(coverage.routes).filter((found) => found > 0).length;
   const first = [

@@ -1,4 +1,4 @@
-/** Why somebody whom a route found is not looked at further. */
+/** Reasons why a person whom a route found is excluded. */
 export const CUT_REASONS = [
   'organisation',
   'bot',
@@ -12,7 +12,7 @@ export const CUT_REASONS = [
 ] as const;
 export type CutReason = (typeof CUT_REASONS)[number];
 
-/** How each reason reads after a number. */
+/** The text of each reason after a number. */
 const WORDS: Readonly<Record<CutReason, (number: number) => string>> = {
   organisation: (number) => (number === 1 ? 'organisation' : 'organisations'),
   bot: (number) => (number === 1 ? 'bot' : 'bots'),
@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<CutReason, (number: number) => string>> = {
   'beyond-the-pool': () => 'beyond the pool',
 };
 
-/** Counts the cuts by reason, each person once. */
+/** Counts excluded people by reason, each person once. */
 export class Cuts {
   private readonly reasonOf = new Map<number, CutReason>();
 
@@ -37,7 +37,7 @@ export class Cuts {
     return this.reasonOf.has(githubId);
   }
 
-  /** How many were cut for each reason; reasons without a cut are left out. */
+  /** Returns the number of people for each reason; reasons without people are left out. */
   counts(): Partial<Record<CutReason, number>> {
     const counts: Partial<Record<CutReason, number>> = {};
     for (const reason of CUT_REASONS) {
@@ -48,7 +48,7 @@ export class Cuts {
   }
 }
 
-/** The cuts as a person reads them, e.g. `37 stale, 2 bots`. */
+/** Returns the cuts as text, e.g. `37 stale, 2 bots`. */
 export function describeCuts(counts: Partial<Record<CutReason, number>>): string {
   return CUT_REASONS.flatMap((reason) => {
     const number = counts[reason] ?? 0;

@@ -13,7 +13,7 @@ import {
   type CachedResponseLoader,
 } from './cached-responses/cached-response-loader.js';
 
-/** What a run cannot do without when it talks to GitHub. */
+/** The services that a run needs to use GitHub. */
 export interface GithubRunTools {
   client: GithubClient;
   loader: CachedResponseLoader;
@@ -24,31 +24,31 @@ export interface GithubRunTools {
 /** Things to load in one step of the plan. */
 export interface StepRequest<Value> extends Omit<LoadRequest<Value>, 'within' | 'fetch' | 'checkpoint' | 'absenceTtl'> {
   step: SourcingStep;
-  /** Asks GitHub for what nobody has, through the session that it is given. */
+  /** Asks GitHub, through the given session, for ids that nobody has loaded. */
   fetch: (ids: string[], session: GithubSession, isSettled: IsSettled) => Batches<Value>;
 }
 
-/** One thing that is asked for by a request of its own. */
+/** One thing that is loaded by a request of its own. */
 export interface SingleRequest<Value> extends Omit<StepRequest<Value>, 'ids' | 'fetch'> {
   id: string;
   ask: (session: GithubSession) => Promise<Value>;
 }
 
 /**
- * One run's dealings with GitHub: everything goes through the cached responses, no step may use up the time of the others,
- * nothing is asked once GitHub or the time has said stop, and what could not be had is remembered by name and number.
+ * All requests of one run to GitHub. Every response goes through the cache. No step can use up the time of the other
+ * steps. Nothing is requested after GitHub or the deadline has stopped the run. Missing data is counted by name.
  */
 export class GithubRun {
-  /** Why nothing more is asked of GitHub, or null. */
+  /** Why the run sends no more requests to GitHub, or null. */
   stopped: Problem | null = null;
   /** The first failure that did not stop the run, or null. */
   failed: Problem | null = null;
-  /** Whether a step was ended by the time that it had. */
-  hurried = false;
+  /** Whether a step ended because its time was up. */
+  ranOutOfTime = false;
   private readonly startedAt: number;
   private readonly deadline: Date;
-  /** Bound by nothing but the end of the run. */
-  private readonly patient: GithubSession;
+  /** A session that may run until the end of the run, beyond the time of a step. */
+  private readonly wholeRunSession: GithubSession;
   private readonly sessions: GithubSession[] = [];
   private readonly missing = new Map<string, number>();
   private waitedMs = 0;
@@ -61,17 +61,20 @@ export class GithubRun {
     const left = Math.max(0, context.deadline.getTime() - this.startedAt);
     const reserved = Math.min(SOURCING_LIMITS.reservedMs, left * SOURCING_LIMITS.reservedShare);
     this.deadline = new Date(context.deadline.getTime() - reserved);
-    this.patient = this.openSession(this.deadline);
+    this.wholeRunSession = this.openSession(this.deadline);
   }
 
-  /** The requests of this run, and the milliseconds it waited: for GitHub, for the store of its answers, for other runs that asked the same. */
+  /**
+   * The requests of this run, and the milliseconds that it waited for GitHub, for the store of cached responses, and
+   * for other runs that loaded the same data.
+   */
   get usage(): GithubUsage & { requestMilliseconds: number } {
     const all = this.sessions.map(({ usage }) => usage);
     const sum = (
       field: 'requests' | 'graphqlRequests' | 'searchRequests' | 'points' | 'retries' | 'waitedSeconds',
     ): number => all.reduce((total, usage) => total + usage[field], 0);
     return {
-      ...this.patient.usage,
+      ...this.wholeRunSession.usage,
       requests: sum('requests'),
       graphqlRequests: sum('graphqlRequests'),
       searchRequests: sum('searchRequests'),
@@ -82,18 +85,18 @@ export class GithubRun {
     };
   }
 
-  /** What could not be had, e.g. `contributions` → 3. */
+  /** Number of things that could not be loaded, e.g. `contributions` → 3. */
   get unavailable(): ReadonlyMap<string, number> {
     return this.missing;
   }
 
   /**
-   * Refuses a token that GitHub refuses before anything else is asked, and warns about one that may write.
+   * Checks the token before any other request. Fails if GitHub refuses it, and warns about a token that may write.
    * @throws GithubFailure for a refused token, or the reason of the signal
    */
   async checkToken(): Promise<void> {
     try {
-      const { writeScopes } = await this.timed(() => this.patient.checkToken());
+      const { writeScopes } = await this.timed(() => this.wholeRunSession.checkToken());
       if (writeScopes.length > 0) {
         this.context.warn(
           'github_token_can_write',
@@ -104,11 +107,11 @@ export class GithubRun {
       this.context.signal.throwIfAborted();
       if (!(error instanceof Problem) || (error instanceof GithubFailure && error.kind === 'unauthenticated'))
         throw error;
-      this.note(error, true);
+      this.recordFailure(error, true);
     }
   }
 
-  /** Loads things by id, from the cached responses where they are fresh. */
+  /** Loads things by id, from cached responses that are still fresh or else from GitHub. */
   async load<Value>({ step, fetch, ...request }: StepRequest<Value>): Promise<LoadResult<Value>> {
     const result = await this.timed(() =>
       this.tools.loader.load<Value>({
@@ -120,8 +123,8 @@ export class GithubRun {
       }),
     );
     this.context.signal.throwIfAborted();
-    if (result.stopped !== null) this.note(result.stopped, STEPS[step].patient);
-    // An account or a repository that is gone is an answer, not a failure.
+    if (result.stopped !== null) this.recordFailure(result.stopped, STEPS[step].waitsForLimit);
+    // A deleted account or repository is a valid response, not a failure.
     const lost = [...result.unavailable.values()].filter((kind) => kind !== 'not-found');
     const { label } = STEPS[step];
     if (lost.length > 0) this.missing.set(label, (this.missing.get(label) ?? 0) + lost.length);
@@ -129,7 +132,7 @@ export class GithubRun {
     return result;
   }
 
-  /** Loads one thing that is asked for by a request of its own, or null where it could not be had. */
+  /** Loads one thing by a request of its own. Returns null if it could not be loaded. */
   async loadOne<Value>({ id, ask, ...request }: SingleRequest<Value>): Promise<Value | null> {
     const { loaded } = await this.load<Value>({
       ...request,
@@ -139,7 +142,10 @@ export class GithubRun {
     return loaded.get(id)?.value ?? null;
   }
 
-  /** Asks within the step's time; a limit is waited for beyond it, once, where the step is worth that. */
+  /**
+   * Sends requests within the time of the step. If GitHub limits the rate and the step is worth the wait, the rest is
+   * requested once more without the step's time limit.
+   */
   private async *fetchInTime<Value>(
     ids: string[],
     step: SourcingStep,
@@ -150,17 +156,17 @@ export class GithubRun {
       yield { ...emptyBatch<Value>(), stopped: this.stopped };
       return;
     }
-    const { share, patient } = STEPS[step];
+    const { share, waitsForLimit } = STEPS[step];
     const end = this.startedAt + share * (this.deadline.getTime() - this.startedAt);
     let isLimited = false;
     for await (const batch of fetch(ids, this.openSession(new Date(end)), isSettled)) {
-      isLimited = patient && batch.stopped instanceof GithubFailure && LIMITS.has(batch.stopped.kind);
+      isLimited = waitsForLimit && batch.stopped instanceof GithubFailure && LIMITS.has(batch.stopped.kind);
       if (!isLimited) yield batch;
     }
     if (isLimited)
       yield* fetch(
         ids.filter((id) => !isSettled(id)),
-        this.patient,
+        this.wholeRunSession,
         isSettled,
       );
   }
@@ -171,7 +177,7 @@ export class GithubRun {
     return session;
   }
 
-  /** The result of a promise, or null where the time of this run is up before. */
+  /** Returns the result of a promise, or null if the time of this run ends first. */
   private async within<Result>(promise: Promise<Result>): Promise<Result | null> {
     const left = this.deadline.getTime() - this.tools.clock.now().getTime();
     if (left <= 0) return null;
@@ -199,7 +205,7 @@ export class GithubRun {
     }
   }
 
-  /** One request as a batch of one. */
+  /** Makes one request and returns it as a batch of one. */
   private async *single<Value>(id: string, ask: () => Promise<Value>): AsyncGenerator<BatchResult<Value>> {
     try {
       const value = await ask();
@@ -211,12 +217,15 @@ export class GithubRun {
     }
   }
 
-  /** What no further request would escape ends the run, and so does a limit that was waited for; a step's own end does not. */
-  private note(failure: Problem, waited: boolean): void {
+  /**
+   * Stops the run after a failure that would affect every further request, or after a rate limit that was already
+   * waited for. The end of a step's time does not stop the run.
+   */
+  private recordFailure(failure: Problem, waited: boolean): void {
     const isLimit = failure instanceof GithubFailure && LIMITS.has(failure.kind);
     const isFinal = failure instanceof GithubFailure && FINAL.has(failure.kind);
     const isOver = this.tools.clock.now() >= this.deadline;
-    if (failure.code === 'pipeline_timeout') this.hurried = true;
+    if (failure.code === 'pipeline_timeout') this.ranOutOfTime = true;
     if (isFinal || (isLimit && waited) || isOver) this.stopped ??= failure;
     else if (failure instanceof GithubFailure) this.failed ??= failure;
   }

@@ -11,7 +11,7 @@ const RUST = jobRequirement({ requiredSkills: [skill('Rust'), skill('Tokio', 'li
 const SECONDS = 120;
 const ALWAYS = 1_000_000;
 
-/** Every request of the plan, in its order; `search` is the REST user search. */
+/** Every request of the plan, in order; `search` is the REST user search. */
 const STAGES = [
   'RateLimit',
   'SearchRepositories',
@@ -28,9 +28,9 @@ const STAGES = [
 ] as const;
 type StageOfPlan = (typeof STAGES)[number];
 
-/** Limits, and a refused token: nothing more can be had afterwards. */
+/** Rate limits and a refused token: every later request fails too. */
 const ENDING: SampleFailure[] = ['primary-limit-rate-limit', 'secondary-limit-200', 'secondary-limit-403-bare'];
-/** What one kind of request meets while the others pass. */
+/** Failures of one kind of request while the others succeed. */
 const PARTIAL: SampleFailure[] = [
   'timeout-200',
   'timeout-10-seconds',
@@ -42,7 +42,7 @@ const PARTIAL: SampleFailure[] = [
   'hang',
   'cut',
 ];
-/** Parts of a GraphQL answer: the REST search has none of these. */
+/** Failures within the data of a GraphQL response: the REST search has none of these. */
 const WITHIN_DATA = new Set<SampleFailure>(['resource-limits', 'not-found', 'forbidden']);
 
 const LABELS: Record<StageOfPlan, string | null> = {
@@ -102,7 +102,7 @@ const at = (stage: StageOfPlan, fail: SampleFailure, more: Partial<FailureRule> 
   ...more,
 });
 
-/** What must hold whatever happens. */
+/** Checks what is true after every failure. */
 function expectSane({ context, each }: Outcome): void {
   expect(each.clock.now().getTime()).toBeLessThanOrEqual(context.deadline.getTime());
   expect(each.server.log.whileLimited).toBe(0);
@@ -111,41 +111,47 @@ function expectSane({ context, each }: Outcome): void {
   expect(each.server.log.faults).toEqual([]);
 }
 
-describe.each(STAGES)('a limit that lasts, from %s on', (stage) => {
-  it.each(ENDING)('%s: the run ends in time with what it had, and says when to try again', async (fail) => {
-    const outcome = await runWith([at(stage, fail)]);
-    expectSane(outcome);
-    const { result, problem } = outcome;
-    const profilesCame = STAGES.indexOf(stage) > STAGES.indexOf('CandidateCore') || stage === 'search';
-    if (!profilesCame) {
-      expect(problem?.code).toBe('github_rate_limited');
-      expect(problem?.retryAfterSeconds).toBeGreaterThan(0);
-      return;
-    }
-    expect(result?.candidates).toHaveLength(4);
-    expect(outcome.warnings).toContain(LABELS[stage]);
-    if (stage !== 'search') expect(outcome.warnings).toMatch(/Try again in \d+ minutes/);
-  });
+describe.each(STAGES)('a lasting rate limit from %s on', (stage) => {
+  it.each(ENDING)(
+    '(%s) ends the run in time with the data loaded so far, and a warning says when to try again',
+    async (fail) => {
+      const outcome = await runWith([at(stage, fail)]);
+      expectSane(outcome);
+      const { result, problem } = outcome;
+      const profilesCame = STAGES.indexOf(stage) > STAGES.indexOf('CandidateCore') || stage === 'search';
+      if (!profilesCame) {
+        expect(problem?.code).toBe('github_rate_limited');
+        expect(problem?.retryAfterSeconds).toBeGreaterThan(0);
+        return;
+      }
+      expect(result?.candidates).toHaveLength(4);
+      expect(outcome.warnings).toContain(LABELS[stage]);
+      if (stage !== 'search') expect(outcome.warnings).toMatch(/Try again in \d+ minutes/);
+    },
+  );
 });
 
-describe.each(STAGES)('a failure that lasts at %s', (stage) => {
-  // A GitHub that does not answer the question for its budget is not there: below.
+describe.each(STAGES)('a lasting failure at %s', (stage) => {
+  // A GitHub that does not respond to the request for its budget counts as unavailable; see below.
   const passes = (fail: SampleFailure): boolean =>
     (stage !== 'search' || !WITHIN_DATA.has(fail)) && (stage !== 'RateLimit' || fail !== 'hang');
 
-  it.each(PARTIAL.filter(passes))('%s: the run goes on without that part and names it', async (fail) => {
-    const outcome = await runWith([at(stage, fail)]);
-    expectSane(outcome);
-    const { result, problem } = outcome;
-    if (stage === 'CandidateCore' && fail !== 'not-found' && fail !== 'forbidden' && fail !== 'resource-limits') {
-      expect(problem?.code).toBe('github_unavailable');
-      return;
-    }
-    expect(result?.candidates.length).toBeGreaterThan(0);
-    // Something that is gone is an answer; and a part that comes at last, piece by piece, is not missing.
-    if (fail === 'not-found' || fail === 'resource-limits' || LABELS[stage] === null) return;
-    expect(outcome.warnings).toContain(LABELS[stage]);
-  });
+  it.each(PARTIAL.filter(passes))(
+    '(%s) lets the run continue without that part, and a warning names it',
+    async (fail) => {
+      const outcome = await runWith([at(stage, fail)]);
+      expectSane(outcome);
+      const { result, problem } = outcome;
+      if (stage === 'CandidateCore' && fail !== 'not-found' && fail !== 'forbidden' && fail !== 'resource-limits') {
+        expect(problem?.code).toBe('github_unavailable');
+        return;
+      }
+      expect(result?.candidates.length).toBeGreaterThan(0);
+      // A deleted thing is a valid response, and a list that arrives in several pieces is not missing.
+      if (fail === 'not-found' || fail === 'resource-limits' || LABELS[stage] === null) return;
+      expect(outcome.warnings).toContain(LABELS[stage]);
+    },
+  );
 });
 
 describe('a token that GitHub refuses', () => {
@@ -158,28 +164,28 @@ describe('a token that GitHub refuses', () => {
     ]);
   });
 
-  it('in the middle ends the run with what it had', async () => {
+  it('during the run ends the run with the data loaded so far', async () => {
     const outcome = await runWith([at('FinalistContributions', 'unauthenticated')]);
     expect(outcome.result?.candidates).toHaveLength(4);
     expect(outcome.warnings).toContain('contributions');
   });
 });
 
-describe('what passes by itself costs nothing but a retry', () => {
-  it.each(STAGES)('one 502 at %s', async (stage) => {
+describe('a temporary failure costs only a retry', () => {
+  it.each(STAGES)('if it is one 502 at %s', async (stage) => {
     const outcome = await runWith([at(stage, 'timeout-502', { times: 1 })]);
     expectSane(outcome);
     expect(outcome.result?.candidates).toHaveLength(4);
     expect(outcome.context.warnings).toEqual([]);
   });
 
-  it('20 % of all requests, at random', async () => {
+  it('if it hits 20 % of all requests at random', async () => {
     const outcome = await runWith([{ fail: 'timeout-502', probability: 0.2, seed: 11, times: ALWAYS }], 20);
     expectSane(outcome);
     expect(outcome.result?.candidates.length).toBeGreaterThanOrEqual(5);
   });
 
-  it('a short secondary limit is waited for', async () => {
+  it('and a wait if it is a short secondary limit', async () => {
     const outcome = await runWith([at('PoolRepositories', 'secondary-limit-403', { times: 1, retryAfterSeconds: 20 })]);
     expectSane(outcome);
     expect([outcome.result?.candidates.length, outcome.result?.github.waitedSeconds, outcome.context.warnings]).toEqual(
@@ -188,12 +194,12 @@ describe('what passes by itself costs nothing but a retry', () => {
   });
 });
 
-describe('quota gone', () => {
+describe('a used-up quota', () => {
   it.each([
     ['at the first call', 1],
     ['at a middle call', 9],
     ['at the last call', 17],
-  ])('%s: never sent again before the reset', async (_, number) => {
+  ])('(%s) stops all requests until the reset', async (_, number) => {
     const outcome = await runWith([
       {
         fail: 'primary-limit-rate-limited',
@@ -206,9 +212,9 @@ describe('quota gone', () => {
   });
 });
 
-describe('a server that is not there', () => {
+describe('a server that is unavailable', () => {
   it.each<SampleFailure>(['hang', 'reset', 'service-unavailable', 'server-error', 'empty-body', 'page-200'])(
-    '%s: a problem, in time, without hammering',
+    '(%s) ends the run in time with a problem and without many retries',
     async (fail) => {
       const outcome = await runWith([{ fail, times: ALWAYS }]);
       expectSane(outcome);
@@ -217,9 +223,9 @@ describe('a server that is not there', () => {
   );
 });
 
-describe('a GitHub that goes away in the middle', () => {
+describe('a GitHub that becomes unavailable', () => {
   it.each<SampleFailure>(['hang', 'reset'])(
-    '%s: the run ends with what it had, and names host and reason',
+    '(%s) during the run ends the run with the data loaded so far, and a warning names host and reason',
     async (fail) => {
       let isAway = false;
       const when = ({ operation }: { operation: string | null }): boolean =>
@@ -236,14 +242,14 @@ describe('a GitHub that goes away in the middle', () => {
   it.each<[SampleFailure, number]>([
     ['hang', 2],
     ['reset', 4],
-  ])('%s from the start: nothing is asked beyond %d tries of the first question', async (fail, requests) => {
+  ])('(%s) from the start gets no more than %d tries of the first request', async (fail, requests) => {
     const { each, problem } = await runWith([{ fail, times: ALWAYS }]);
     expect([problem?.code, each.server.log.entries.length]).toEqual(['github_unavailable', requests]);
   });
 });
 
 describe('a run that is nearly out of time', () => {
-  it('gives what it has and says what was left out', async () => {
+  it('returns the data loaded so far and says what was left out', async () => {
     const population = new SmallPopulation();
     for (let number = 1; number <= 4; number += 1) population.specialist(`sample-ada-${number}`);
     const each = await SampleSourcing.start({ population: population.build(), serverTimes: 1 });

@@ -9,7 +9,10 @@ import { MemoryCachedResponseStore } from './cached-responses/memory-cached-resp
 import { CachedResponseLoader } from './cached-responses/cached-response-loader.js';
 import { CachedResponseStore } from './cached-responses/cached-response-store.js';
 
-/** The sourcing stage. Answers are kept in memory unless a module of the composition root provides another `CachedResponseStore`. */
+/**
+ * The sourcing stage. Responses are cached in memory unless a module of the composition root provides another
+ * `CachedResponseStore`.
+ */
 @Module({
   imports: [GithubModule, ComputeModule],
   providers: [

@@ -7,7 +7,7 @@ import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type ProfileKind } from '../../sample-github/population/model.js';
 import { type SourcingResult } from './github-sourcer.js';
 
-/** The whole sample population, as the service brings it along. */
+/** These specs use the whole sample population that the service contains. */
 const BACKEND = jobRequirement({
   requiredSkills: [
     skill('TypeScript'),
@@ -37,14 +37,14 @@ describe('the cost of a run, counted by the server', () => {
   }, 60_000);
   afterAll(() => sourcing.stop());
 
-  it('for 25 finalists of a pool of 100 over three routes is at most 50 GraphQL requests and 60 points', () => {
+  it('is, for 25 finalists of a pool of 100 over three routes, at most 50 GraphQL requests and 60 points', () => {
     expect(result.coverage.pool).toBe(100);
     expect(Object.values(result.coverage.routes).every((found) => found > 0)).toBe(true);
     expect(sourcing.server.log.count('graphql')).toBeLessThanOrEqual(50);
     expect(sourcing.server.log.points).toBeLessThanOrEqual(60);
   });
 
-  it('is what the run says that it used', () => {
+  it('equals the usage that the run reports', () => {
     expect([result.github.graphqlRequests, result.github.points]).toEqual([
       sourcing.server.log.count('graphql'),
       sourcing.server.log.points,
@@ -57,7 +57,7 @@ describe('the cost of a run, counted by the server', () => {
     expect(result.candidates.every(({ contributions }) => contributions !== null)).toBe(true);
   });
 
-  it('is at most 5 GraphQL requests within the hour, with the same people', async () => {
+  it('is at most 5 GraphQL requests for a second run within the hour, with the same people', async () => {
     sourcing.server.log.reset();
     const again = await sourcing.sourcer.run({ requirement: BACKEND, maxCandidates: 25 }, sourcing.context());
     expect(sourcing.server.log.count('graphql')).toBeLessThanOrEqual(5);
@@ -66,7 +66,7 @@ describe('the cost of a run, counted by the server', () => {
 });
 
 describe('ten runs at once', () => {
-  it('share what they load, without a limit', async () => {
+  it('share what they load, and meet no rate limit', async () => {
     const sourcing = await SampleSourcing.start();
     const requirements: JobRequirement[] = Array.from({ length: 10 }, (_, index) =>
       index % 2 === 0 ? BACKEND : FRONTEND,
@@ -78,14 +78,14 @@ describe('ten runs at once', () => {
     await sourcing.stop();
     expect(log.entries.filter(({ limited }) => limited)).toEqual([]);
     expect(log.mostInFlight).toBe(1);
-    // Two different postings, five times each: no more than two single runs ask for.
+    // Two different postings, five runs each, send no more requests than two single runs.
     expect(log.count('graphql')).toBeLessThanOrEqual(100);
     expect(results[2]?.candidates).toEqual(results[0]?.candidates);
     expect(results.every(({ candidates }) => candidates.length >= 25)).toBe(true);
   }, 60_000);
 });
 
-describe('the people who are given on', () => {
+describe('the people who are passed to the ranking', () => {
   let sourcing: SampleSourcing;
   const kindOf = (login: string): ProfileKind | undefined => sourcing.server.store.userByLogin(login)?.kind;
   beforeAll(async () => {
@@ -109,7 +109,7 @@ describe('the people who are given on', () => {
     }
   }, 60_000);
 
-  it('hold no bot, no organisation and nobody who has been silent for two years', async () => {
+  it('include no bot, no organisation and nobody who has been inactive for two years', async () => {
     const { candidates } = await run(BACKEND);
     expect(
       candidates.filter(({ githubUsername }) =>
@@ -118,7 +118,7 @@ describe('the people who are given on', () => {
     ).toEqual([]);
   }, 60_000);
 
-  it('are near where the work is bound to a place', async () => {
+  it('are near if the work is bound to a place', async () => {
     const berlin = {
       ...BACKEND,
       remote: 'onsite' as const,

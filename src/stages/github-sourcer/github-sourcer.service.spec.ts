@@ -64,8 +64,8 @@ describe('the three routes', () => {
   });
 });
 
-describe('cuts are made for a reason and counted', () => {
-  it('organisations, bots, suppressed, gone, stale, and those with nothing of their own', async () => {
+describe('excluded people are counted by reason', () => {
+  it('if they are organisations, bots, suppressed, deleted or inactive, or have nothing of their own', async () => {
     const people = new SmallPopulation();
     people.specialist('sample-ada');
     const erased = people.specialist('sample-erased');
@@ -93,7 +93,7 @@ describe('cuts are made for a reason and counted', () => {
     );
   });
 
-  it('nobody suppressed is even loaded', async () => {
+  it('and are never loaded if they are suppressed', async () => {
     const people = new SmallPopulation();
     const erased = people.specialist('sample-erased');
     const each = await start(people);
@@ -102,7 +102,7 @@ describe('cuts are made for a reason and counted', () => {
     expect(each.server.log.count('graphql', 'CandidateCore')).toBe(0);
   });
 
-  it('no people at all is an empty list with a warning', async () => {
+  it('and a run without any people returns an empty list with a warning', async () => {
     const each = await start(new SmallPopulation());
     const context = each.context();
     const result = await each.sourcer.run({ requirement: RUST, maxCandidates: 10 }, context);
@@ -110,7 +110,7 @@ describe('cuts are made for a reason and counted', () => {
   });
 });
 
-describe('nothing demanded is proven by', () => {
+describe('a required skill is not proven by', () => {
   const proven = ({ candidates }: SourcingResult, login: string): string[] =>
     (candidates.find(({ githubUsername }) => githubUsername === login)?.skills ?? []).flatMap(({ name, confidence }) =>
       confidence >= PROVEN_CONFIDENCE ? [name] : [],
@@ -165,13 +165,13 @@ describe('places', () => {
     return people;
   };
 
-  it('come in the order of nearness where the work is bound to one; nobody is dropped', async () => {
+  it('order the people by nearness if the work is bound to a place, and drop nobody', async () => {
     const result = await run(crowd(), onsite);
     expect(logins(result)).toEqual(['sample-berlin', 'sample-munich', 'sample-nowhere', 'sample-lima']);
     expect(result.candidates.map(({ place }) => place?.country ?? null)).toEqual(['DE', 'DE', null, 'PE']);
   });
 
-  it('widen only where too few fit', async () => {
+  it('are widened only if too few people fit', async () => {
     const near = await start(crowd());
     const narrow = await near.sourcer.run({ requirement: onsite, maxCandidates: 1 }, near.context());
     const wide = await near.sourcer.run({ requirement: onsite, maxCandidates: 4 }, near.context());
@@ -216,7 +216,7 @@ describe('instructions hidden in profiles', () => {
 });
 
 describe('a run', () => {
-  it('gives the same for the same, also where GitHub lists best matches in another order', async () => {
+  it('returns the same result for the same posting, even if GitHub lists best matches in another order', async () => {
     const people = (): SmallPopulation => {
       const some = new SmallPopulation();
       for (const login of ['sample-a', 'sample-b', 'sample-c', 'sample-d']) some.specialist(login);
@@ -232,7 +232,7 @@ describe('a run', () => {
     expect(fields(second)).toEqual(fields(first));
   });
 
-  it('tells a share of its work that never falls and ends with the whole', async () => {
+  it('reports a share of its work that never falls and ends at 1', async () => {
     const people = new SmallPopulation();
     for (const login of ['sample-a', 'sample-b', 'sample-c']) people.specialist(login);
     const each = await start(people);
@@ -242,7 +242,7 @@ describe('a run', () => {
     expect(context.shares.at(-1)).toBe(1);
   });
 
-  it('stops at once where it is cancelled', async () => {
+  it('stops at once if it is cancelled', async () => {
     const people = new SmallPopulation();
     people.specialist('sample-ada');
     const each = await start(people);
@@ -262,7 +262,7 @@ describe('a run', () => {
     expect(JSON.stringify(result)).not.toMatch(/e-?mail|pronoun/i);
   });
 
-  it('asks for somebody anew after they were erased', async () => {
+  it('loads a person again after an erasure', async () => {
     const people = new SmallPopulation();
     const ada = people.specialist('sample-ada');
     const each = await start(people);

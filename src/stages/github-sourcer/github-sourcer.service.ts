@@ -11,7 +11,7 @@ import { describePlan } from './plan/sourcing-plan.js';
 import { CachedResponseLoader } from './cached-responses/cached-response-loader.js';
 import { SourcingRun } from './sourcing-run.js';
 
-/** Finds people who have done the work that a posting asks for, and loads what can be seen of it. */
+/** Finds people who have done the work that a posting asks for, and loads their public data. */
 @Injectable()
 export class GithubSourcerService extends GithubSourcer {
   private readonly logger = new Logger('GithubSourcer');
@@ -27,9 +27,9 @@ export class GithubSourcerService extends GithubSourcer {
   }
 
   /**
-   * A part that GitHub does not give is a warning, and the rest goes on without it.
-   * @throws Problem `github_rate_limited` or `github_unavailable` where nothing at all came, `pipeline_timeout` where the
-   * time was up before anything came; the reason of the signal where the run was cancelled
+   * If GitHub does not return a part of the data, the run continues without it and adds a warning.
+   * @throws Problem `github_rate_limited` or `github_unavailable` if nothing was loaded, `pipeline_timeout` if the time
+   * was up before anything was loaded; the reason of the signal if the run was cancelled
    */
   async run(
     { requirement, maxCandidates, excludedGithubIds = new Set() }: GithubSourcerInput,
@@ -43,7 +43,7 @@ export class GithubSourcerService extends GithubSourcer {
       { onBehalfOf, signal },
     );
     const lines = describePlan(plan);
-    // The searches name what the posting asks for: they are in the result, and in no log.
+    // The searches contain what the posting asks for, so that they are part of the result but never of a log.
     this.logger.log(`Plan: ${lines.length} lines`);
     const run = new GithubRun(
       { client: this.client, loader: this.loader, clock: this.clock, sleeper: this.sleeper },
@@ -51,7 +51,7 @@ export class GithubSourcerService extends GithubSourcer {
     );
     await run.checkToken();
     const task = { requirement, maxCandidates, excludedGithubIds, plan };
-    const { candidates, coverage } = await new SourcingRun(run, task, context, this.compute).go();
+    const { candidates, coverage } = await new SourcingRun(run, task, context, this.compute).collectCandidates();
     const failure = run.stopped ?? run.failed;
     if (candidates.length === 0 && failure !== null) throw failure;
     warn(context, run, candidates.length);
@@ -66,8 +66,8 @@ export class GithubSourcerService extends GithubSourcer {
   }
 }
 
-/** Says what is missing, why, and, where GitHub told, when to try again. */
-function warn(context: StageContext, { stopped, hurried, unavailable }: GithubRun, candidates: number): void {
+/** Adds warnings that say what is missing, why, and, if GitHub said so, when to try again. */
+function warn(context: StageContext, { stopped, ranOutOfTime, unavailable }: GithubRun, candidates: number): void {
   const missing = [...unavailable].map(([label, number]) => `${label} (${number})`).join(', ');
   const left = missing === '' ? '' : ` Left out: ${missing}.`;
   if (stopped !== null && stopped.code !== 'pipeline_timeout') {
@@ -75,11 +75,11 @@ function warn(context: StageContext, { stopped, hurried, unavailable }: GithubRu
       stopped.retryAfterSeconds === undefined
         ? ''
         : ` Try again in ${Math.ceil(stopped.retryAfterSeconds / 60)} minutes.`;
-    context.warn(stopped.code, `${stopped.detail} The people are ranked by what had come until then.${left}${again}`);
-  } else if (missing !== '' && (stopped !== null || hurried)) {
+    context.warn(stopped.code, `${stopped.detail} The people are ranked by the data loaded until then.${left}${again}`);
+  } else if (missing !== '' && (stopped !== null || ranOutOfTime)) {
     context.warn(
       'sourcing_incomplete',
-      `GitHub took longer than this run has time. The people are ranked by what had come.${left}`,
+      `GitHub took longer than the time of this run. The people are ranked by the data loaded until then.${left}`,
     );
   } else if (missing !== '') {
     context.warn(

@@ -34,14 +34,14 @@ export const planSearches = computeTask(
   }): SourcingPlan => makePlan(requirement, maxCandidates, referenceDate, skillCatalogue(), searchSpellings),
 );
 
-/** What the repository searches found, and what it is compared with. */
+/** The hits of the repository searches, and what they are compared with. */
 export interface RepositoryChoiceInput {
   hits: readonly RepositoryHit[];
   demands: readonly Demand[];
   languages: readonly string[];
 }
 
-/** Chosen repositories. */
+/** The chosen repositories. */
 export interface RepositoryChoice {
   libraries: FoundRepositoryNode[];
   nearest: FoundRepositoryNode[];
@@ -57,7 +57,7 @@ export const chooseRepositories = computeTask(
   }),
 );
 
-/** Where somebody is, and the levels of the search by place that this fits. */
+/** The place of a person, and the levels of the search by place that it fits. */
 export interface PlaceReading {
   place: ResolvedPlace | null;
   levels: readonly PlaceLevel[];
@@ -73,12 +73,12 @@ export const readPlaces = batchTask(
   },
 );
 
-/** Scores people by what is known of them so far. */
+/** Scores people by the data loaded so far. */
 export const score = batchTask(import.meta.url, 'score', (prospect: Prospect, criteria: ScoringCriteria): number =>
   preScore(prospect, criteria),
 );
 
-/** Chooses the repositories of finalists whose manifests tell most. */
+/** Chooses the repositories of finalists with the most useful manifests. */
 export const chooseManifests = batchTask(
   import.meta.url,
   'chooseManifests',
@@ -91,14 +91,14 @@ export const readManifests = batchTask(import.meta.url, 'readManifests', (file: 
   readManifestFile(file),
 );
 
-/** All that was loaded about a finalist. */
+/** All data that was loaded about a finalist. */
 export interface Finalist {
   prospect: Prospect;
-  /** Of the repositories that the person touched, by id. */
+  /** Manifests of the repositories in which the person worked, by repository id. */
   manifests: ReadonlyMap<string, RepositoryManifestsAnswer>;
 }
 
-/** Reads all that GitHub said about finalists. */
+/** Assembles candidates from GitHub's responses about the finalists. */
 export const assemble = batchTask(
   import.meta.url,
   'assemble',

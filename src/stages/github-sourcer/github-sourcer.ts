@@ -9,35 +9,35 @@ export interface GithubSourcerInput {
   requirement: JobRequirement;
   /** How many people are wanted, 1 to 100. */
   maxCandidates: number;
-  /** Numeric ids of people who must not be looked at: they asked for it. */
+  /** Numeric ids of people who must not be loaded, because they asked for it. */
   excludedGithubIds?: ReadonlySet<number>;
 }
 
 export interface SourcingResult {
-  /** Best first by what is cheap to know; a few more than wanted, for the ranking to choose from. */
+  /** Sorted by the cheap score, best first. There are a few more than requested, so that the ranking can choose. */
   candidates: Candidate[];
-  /** `sample`: made-up people. */
+  /** `sample`: invented people. */
   source: 'github' | 'sample';
-  /** People found by all routes, before any cut. */
+  /** Number of people found by all routes, before any exclusion. */
   found: number;
   coverage: Coverage;
-  /** What the run asked of GitHub, and what it had planned to ask. */
+  /** The requests of the run to GitHub, and its plan. */
   github: GithubUsage & {
     /** Milliseconds spent waiting for GitHub. */
     requestMilliseconds: number;
-    /** The searches, as sent, and the estimated cost. */
+    /** The searches as sent, and the estimated cost. */
     plan: string[];
   };
 }
 
-/** The second stage: finds people who have done the work that a posting asks for, and loads what can be seen of it. */
+/** The second stage: finds people who have done the work that a posting asks for, and loads their public data. */
 export abstract class GithubSourcer implements Stage<GithubSourcerInput, SourcingResult> {
   readonly name = 'github-sourcer';
 
   /**
-   * A part that GitHub does not give is a warning, and the rest goes on without it.
-   * @throws Problem `github_rate_limited` or `github_unavailable` if nothing at all came, `pipeline_timeout` if the time was up before
-   * anything came; the reason of the signal if the run was cancelled
+   * If GitHub does not return a part of the data, the run continues without it and adds a warning.
+   * @throws Problem `github_rate_limited` or `github_unavailable` if nothing was loaded, `pipeline_timeout` if the time
+   * was up before anything was loaded; the reason of the signal if the run was cancelled
    */
   abstract run(input: GithubSourcerInput, context: StageContext): Promise<SourcingResult>;
 }

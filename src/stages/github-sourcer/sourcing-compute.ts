@@ -23,12 +23,12 @@ import { type RepositoryManifestsAnswer } from './reading/answers.js';
 import { type ManifestFile, manifestFiles, mergeDependencies, withoutFiles } from './reading/manifest-files.js';
 import { type RepositoryHit } from './routes/choose-repositories.js';
 
-/** Items of one task, so that it takes a few milliseconds: what is sent over to the thread counts too. */
+/** Items of one task, chosen so that a task takes a few milliseconds, including the transfer to the thread. */
 const BATCH = { locations: 50, prospects: 10, manifests: 10 } as const;
 
 /**
- * What one run computes from what strangers wrote, beside the event loop. Somebody whose data cannot be read is cut and named
- * in a warning, a file that cannot be read is named in a warning, and the rest goes on.
+ * The computations of one run on data from strangers, outside the event loop. A person whose data cannot be read is
+ * excluded and named in a warning. An unreadable file is named in a warning. The run continues.
  */
 export class SourcingCompute {
   private readonly unreadablePeople = new Set<string>();
@@ -41,13 +41,13 @@ export class SourcingCompute {
     private readonly context: StageContext,
   ) {}
 
-  /** The libraries whose authors are looked for, and the repositories nearest to the posting. */
+  /** Chooses the libraries whose authors are searched, and the repositories nearest to the posting. */
   chooseRepositories(hits: readonly RepositoryHit[]): Promise<RepositoryChoice> {
     const { demands, languages } = this.criteria;
     return this.compute.run(chooseRepositories, { hits, demands, languages }, this.options);
   }
 
-  /** The same people with their places read. */
+  /** Returns the same people with resolved places. */
   async withPlaces(prospects: readonly Prospect[]): Promise<Prospect[]> {
     const locations = prospects.map(({ core }) => core.location ?? null);
     const readings = await computeEach(
@@ -59,14 +59,17 @@ export class SourcingCompute {
     return this.keep(prospects, readings).map(([prospect, reading]) => ({ ...prospect, ...reading }));
   }
 
-  /** The people by how well what is known of them meets the posting, best first. */
+  /** Returns the people by how well their data fits the posting, best first. */
   async inOrder(prospects: readonly Prospect[]): Promise<Prospect[]> {
     return byScore(
       (await this.forEach(score, this.criteria, prospects)).map(([prospect, value]) => ({ prospect, score: value })),
     );
   }
 
-  /** The repositories of the finalists whose manifests tell most, and which repositories each of them touched. */
+  /**
+   * Chooses the repositories of the finalists with the most useful manifests, and returns which repositories each of
+   * them touched.
+   */
   async chooseManifests(
     finalists: readonly Prospect[],
   ): Promise<{ choices: ManifestChoice[]; touched: Map<Prospect, ReadonlySet<string>> }> {
@@ -77,7 +80,7 @@ export class SourcingCompute {
     };
   }
 
-  /** The answers with what their files name in place of the files. */
+  /** Replaces the files of the responses by the packages that they name. */
   async readManifests(
     answers: ReadonlyMap<string, RepositoryManifestsAnswer>,
   ): Promise<Map<string, RepositoryManifestsAnswer>> {
@@ -104,7 +107,7 @@ export class SourcingCompute {
     );
   }
 
-  /** Reads all that GitHub said about the finalists. */
+  /** Assembles candidates from all responses about the finalists. */
   async assemble(
     finalists: readonly Prospect[],
     manifests: ReadonlyMap<string, RepositoryManifestsAnswer>,
@@ -124,7 +127,7 @@ export class SourcingCompute {
     return this.keep(finalists, candidates);
   }
 
-  /** Says what could not be read. */
+  /** Adds warnings about data that could not be read. */
   warn(): void {
     warnOfUnreadableProfiles(this.context, [...this.unreadablePeople]);
     const { length } = this.unreadableFiles;
@@ -153,7 +156,7 @@ export class SourcingCompute {
     );
   }
 
-  /** The people with what was computed of each; the lost are cut. */
+  /** Returns the people with their results. People without a result are excluded. */
   private keep<Output>(prospects: readonly Prospect[], outputs: readonly (Output | Lost)[]): [Prospect, Output][] {
     return prospects.flatMap((prospect, index): [Prospect, Output][] => {
       const output = outputs[index] ?? LOST;
@@ -165,7 +168,7 @@ export class SourcingCompute {
   }
 }
 
-/** A person is sent the manifests of the repositories that they touched, and not everybody's. */
+/** Returns only the manifests of repositories that the person touched, so that less data is sent to the thread. */
 function manifestsOf(
   touched: ReadonlySet<string>,
   manifests: ReadonlyMap<string, RepositoryManifestsAnswer>,

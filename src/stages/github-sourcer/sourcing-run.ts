@@ -23,7 +23,7 @@ import { searchUsers, type SearchOutcome } from './routes/user-search.js';
 import { isBotLogin } from './rules/bots.js';
 import { SourcingCompute } from './sourcing-compute.js';
 
-/** What one run is about. */
+/** The input of one run. */
 export interface SourcingTask {
   requirement: JobRequirement;
   maxCandidates: number;
@@ -31,7 +31,7 @@ export interface SourcingTask {
   plan: SourcingPlan;
 }
 
-/** One run through the funnel: find by every route, load a little of many, then more of the best. */
+/** Runs the funnel: finds people by every route, loads a little data about many people, then more about the best. */
 export class SourcingRun {
   private readonly found = new FoundPeople();
   private readonly cuts = new Cuts();
@@ -61,7 +61,7 @@ export class SourcingRun {
     this.computing = new SourcingCompute(compute, criteria, this.cuts, context);
   }
 
-  async go(): Promise<{ candidates: Candidate[]; coverage: Coverage }> {
+  async collectCandidates(): Promise<{ candidates: Candidate[]; coverage: Coverage }> {
     await this.findByRepositories();
     await this.findByUserSearch();
     const finalists = await this.chooseFinalists();
@@ -70,7 +70,7 @@ export class SourcingRun {
     return { candidates, coverage: this.cover(candidates.length) };
   }
 
-  /** Owners, committers and authors of merged pull requests, of repositories near the posting. */
+  /** Finds owners, committers and authors of merged pull requests in repositories near the posting. */
   private async findByRepositories(): Promise<void> {
     const { plan } = this.task;
     const hits: RepositoryHit[] = [];
@@ -90,13 +90,13 @@ export class SourcingRun {
     await findCommitters(this.run, nearest.slice(0, committerRepositories), since, this.found);
   }
 
-  /** Level by level, nearest first; a wider one only where too few of those found so far fit. */
+  /** Searches level by level, nearest first. A wider level is searched only if too few people found so far fit. */
   private async findByUserSearch(): Promise<void> {
     const { plan, maxCandidates } = this.task;
     const levels = PLACE_LEVELS.filter((level) => plan.userSearches.some((search) => search.level === level));
     for (const level of levels) {
       for (const search of plan.userSearches.filter((each) => each.level === level)) {
-        // Another order of the same hits shows nobody new where all of them were taken.
+        // If a search took all hits, the same search in another order finds nobody new.
         if (this.searches.some(({ query, capped, hits }) => query === search.query && hits !== null && !capped))
           continue;
         const outcome = await searchUsers(this.run, search, this.found);
@@ -112,12 +112,12 @@ export class SourcingRun {
     this.progress.finish('profiles', `${this.prospects.length} profiles`);
   }
 
-  /** Loads whom the routes have newly found, as long as the bound on profiles allows; a part is kept for wider searches. */
+  /** Loads the profiles of newly found people up to the limit. A part of the limit is kept for wider searches. */
   private async loadNewProfiles(last: boolean): Promise<void> {
     const people = this.found
       .all()
-      .filter((person) => !this.asked.has(person.githubId) && !this.cutUnseen(person))
-      // Those of whom no work was seen keep the order of the search.
+      .filter((person) => !this.asked.has(person.githubId) && !this.cutBeforeLoading(person))
+      // The sort is stable: people without known work stay in the order of the search.
       .sort((a, b) => sightedWork(b) - sightedWork(a));
     const room = Math.floor(SOURCING_LIMITS.mostProfiles * (last ? 1 : 0.8)) - this.asked.size;
     const chosen = takeFairly(people, ({ routes }) => routes, Math.max(0, room));
@@ -131,8 +131,8 @@ export class SourcingRun {
     this.prospects.push(...(await this.computing.withPlaces(loaded)));
   }
 
-  /** What can be told without loading anything. */
-  private cutUnseen({ githubId, login }: FoundPerson): boolean {
+  /** Excludes a person for reasons that are known without loading anything. */
+  private cutBeforeLoading({ githubId, login }: FoundPerson): boolean {
     if (this.task.excludedGithubIds.has(githubId)) this.cuts.add(githubId, 'suppressed');
     else if (isBotLogin(login)) this.cuts.add(githubId, 'bot');
     return this.cuts.has(githubId);
@@ -142,7 +142,7 @@ export class SourcingRun {
     return Math.min(SOURCING_LIMITS.pool, this.task.maxCandidates + SOURCING_LIMITS.finalistMargin);
   }
 
-  /** The pool, and the best of it by what their own repositories add. */
+  /** Chooses the pool, loads its repositories, and returns the best people of it. */
   private async chooseFinalists(): Promise<Prospect[]> {
     const pool = takeFairly(
       await this.computing.inOrder(this.prospects),
@@ -159,7 +159,7 @@ export class SourcingRun {
     return chooseFinalists(await this.computing.inOrder(pool), this.finalistCount);
   }
 
-  /** Everything else about the finalists; what does not come is left unknown. */
+  /** Loads all other data about the finalists. Missing data stays unknown. */
   private async loadFinalists(finalists: readonly Prospect[]): Promise<Candidate[]> {
     const { referenceDate } = this.context;
     const count = finalists.length;
@@ -185,14 +185,17 @@ export class SourcingRun {
     this.progress.finish('finalists', `${count} prospects`);
     const candidates = await this.computing.assemble(finalists, manifests, touched);
     return candidates
-      .filter(([prospect, candidate]) => !this.cutLate(prospect, candidate))
+      .filter(([prospect, candidate]) => !this.cutAfterLoading(prospect, candidate))
       .map(([, candidate]) => candidate);
   }
 
-  /** What only the whole prospect shows. What was not loaded is no reason. */
-  private cutLate({ person, repositories, contributions, mergedPullRequests }: Prospect, { work }: Candidate): boolean {
+  /** Excludes a person for reasons that only the complete data shows. Missing data is never a reason. */
+  private cutAfterLoading(
+    { person, repositories, contributions, mergedPullRequests }: Prospect,
+    { work }: Candidate,
+  ): boolean {
     const whole = repositories !== null && contributions !== null && mergedPullRequests !== null;
-    if (contributions !== null && contributions.totalCommitContributions > SOURCING_LIMITS.inhumanCommits)
+    if (contributions !== null && contributions.totalCommitContributions > SOURCING_LIMITS.implausibleCommits)
       this.cuts.add(person.githubId, 'bot');
     else if (whole && work.length === 0) this.cuts.add(person.githubId, 'nothing-of-their-own');
     else return false;

@@ -27,7 +27,7 @@ const PIECES = [
   'senior or ',
   'remote ',
 ];
-/** Characters of the shorter text; four times as many are nearly as many as a posting may have. */
+/** Characters of the shorter text. Four times as many are close to the limit of a posting. */
 const LENGTH = 24_000;
 
 function read(text: string): void {
@@ -39,11 +39,11 @@ function read(text: string): void {
 }
 
 describe('the work of reading a posting', () => {
-  it.each(PIECES)('grows in step with the length of a posting of %j', (piece) => {
+  it.each(PIECES)('grows linearly with the length of a posting of %j', (piece) => {
     expect(growth(read, repeated(piece, OPENING), LENGTH)).toBeLessThan(MOST_GROWTH);
   });
 
-  it('ends in a reading or a problem for any mixture of signs and words', () => {
+  it('ends in a result or a problem for any mixture of characters and words', () => {
     const mixture = array(oneof(constantFrom(...PIECES), string({ unit: 'grapheme' })), { maxLength: 200 });
     assert(
       property(mixture, (pieces) => read(OPENING + pieces.join(''))),

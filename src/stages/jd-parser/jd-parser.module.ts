@@ -4,7 +4,7 @@ import { ComputeModule } from '../../platform/compute/compute.module.js';
 import { JdParser } from './jd-parser.js';
 import { JdParserService } from './jd-parser.service.js';
 
-/** The stage that reads postings. */
+/** Provides the first stage, which reads postings. */
 @Module({
   imports: [LlmModule, ComputeModule],
   providers: [{ provide: JdParser, useClass: JdParserService }],

@@ -49,7 +49,7 @@ function answer(skills: [string, string][], role: string | null = null, company:
 }
 
 describe('JdParserService without a model', () => {
-  it('gives the built-in reading and passes its doubts on', async () => {
+  it('returns the result of the rules and turns its doubts into warnings', async () => {
     const context = stageContext();
     const posting = 'Go Developer\nLocation: Georgia\n\nRequirements\n- Go';
     const requirement = await new JdParserService(null, new InPlaceCompute()).run(
@@ -63,7 +63,7 @@ describe('JdParserService without a model', () => {
     expect(context.progressed).toEqual([{ done: 1, total: 1 }]);
   });
 
-  it('goes on from what was parsed by rules before', async () => {
+  it('continues from an earlier result of the rules', async () => {
     const parser = new JdParserService(null, new InPlaceCompute());
     const parsedByRules = { ...BUILT_IN, role: 'parsed before' };
     expect((await parser.run({ jobDescriptionText: POSTING, parsedByRules }, stageContext())).role).toBe(
@@ -73,7 +73,7 @@ describe('JdParserService without a model', () => {
 });
 
 describe('JdParserService with a model', () => {
-  it('adds a skill that the posting bears out, with its place', async () => {
+  it('adds a skill that the posting confirms, with its place', async () => {
     const { requirement, warnings } = await run(answer([['Elixir', 'preferred']]));
     expect(requirement.requiredSkills).toEqual(BUILT_IN.requiredSkills);
     expect(requirement.preferredSkills.map(({ name }) => name)).toEqual(['Kafka', 'Elixir']);
@@ -85,7 +85,7 @@ describe('JdParserService with a model', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('neither moves nor removes what the rules have read', async () => {
+  it('neither moves nor removes a skill that the rules have read', async () => {
     const { requirement } = await run(
       answer([
         ['Kafka', 'required'],
@@ -107,12 +107,12 @@ describe('JdParserService with a model', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['model_claims_dropped']);
   });
 
-  it('fills only what is empty, and only with words of the posting', async () => {
+  it('fills only empty fields, and only with words of the posting', async () => {
     const { requirement } = await run(answer([], 'Chief Tea Officer', 'TypeScript'));
     expect([requirement.role, requirement.company]).toEqual([BUILT_IN.role, BUILT_IN.company]);
   });
 
-  it('sends the posting as material between fences', async () => {
+  it('sends the posting between fences', async () => {
     const { asked } = await run(answer([]));
     const [system, user] = asked[0]?.messages ?? [];
     expect(system?.content).not.toContain('Kettle');
@@ -132,13 +132,13 @@ describe('JdParserService with a model', () => {
     ['does not know us', { kind: 'status', status: 401 }],
     ['answers without end', { kind: 'endless' }],
   ];
-  it.each(failures)('keeps the built-in reading where the service %s', async (_, behaviour) => {
+  it.each(failures)('keeps the result of the rules if the service %s', async (_, behaviour) => {
     const { requirement, warnings } = await run(behaviour);
     expect(requirement).toEqual(BUILT_IN);
     expect(warnings.map(({ code }) => code)).toEqual(['model_unavailable']);
   });
 
-  it('ends with the run where the run is aborted', async () => {
+  it('ends if the run is aborted', async () => {
     server = await MisbehavingLlmServer.start({ kind: 'hang' });
     const llm = new OpenAiLlmClient({ baseUrl: server.baseUrl, model: 'scripted-1', sleep: () => Promise.resolve() });
     const aborted = new AbortController();
@@ -151,7 +151,7 @@ describe('JdParserService with a model', () => {
     ).rejects.toThrow('cancelled');
   });
 
-  it('loses nothing on any sample posting, whatever the model claims', async () => {
+  it('loses nothing of any sample posting, whatever the model claims', async () => {
     const wild = (asked: AskedCompletion) => {
       const words = (asked.messages[1]?.content ?? '').match(/[\p{L}\p{N}+#.]{2,}/gu) ?? [];
       return {

@@ -8,7 +8,7 @@ import { JdParser, type JdParserContext, type JdParserInput } from './jd-parser.
 import { mergeModelAnswer, parsePosting, type PostingInput } from './jd-parser.tasks.js';
 import { completeWithModel } from './model/model-reading.js';
 
-/** The first stage: from a posting to what it asks for. */
+/** The first stage: reads what a posting asks for. */
 @Injectable()
 export class JdParserService extends JdParser {
   constructor(
@@ -19,8 +19,8 @@ export class JdParserService extends JdParser {
   }
 
   /**
-   * Parses the posting by rules, and lets a model complete the result where one is configured. What is doubtful becomes
-   * a warning of the run.
+   * Parses the posting by rules and, if a model is configured, lets the model complete the result. Doubts become
+   * warnings of the run.
    * @throws Problem `job_description_unusable`
    */
   async run(input: JdParserInput, context: JdParserContext): Promise<JobRequirement> {
@@ -33,7 +33,7 @@ export class JdParserService extends JdParser {
   }
 
   /**
-   * The first half of `run`: parses the posting by rules alone, without the model. It tells whether the posting can be used.
+   * The first half of `run`: parses the posting by rules, without the model. Shows whether the posting can be used.
    * @throws Problem `job_description_unusable`
    */
   async parseByRules(input: PostingInput, { onBehalfOf, signal }: ComputeOptions): Promise<JobRequirement> {

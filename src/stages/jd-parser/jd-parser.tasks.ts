@@ -8,7 +8,7 @@ import { readPosting } from './posting.js';
 /** A posting to parse. */
 export interface PostingInput {
   jobDescriptionText: string;
-  /** A place that the user names beside the posting. */
+  /** A place that the user gives beside the posting. */
   location?: string | null;
 }
 
@@ -20,7 +20,7 @@ export const parsePosting = computeTask(
     parseJobDescription(jobDescriptionText, location),
 );
 
-/** Adds to a reading what a model claims and the posting bears out. */
+/** Adds the claims of a model that the text of the posting confirms. */
 export const mergeModelAnswer = computeTask(
   import.meta.url,
   'mergeModelAnswer',

@@ -3,27 +3,28 @@ import { type Stage, type StageContext } from '../../domain/stage.js';
 import { type ComputeOptions } from '../../platform/compute/compute.js';
 import { type PostingInput } from './jd-parser.tasks.js';
 
-/** What the parser is given. */
+/** The input of the parser. */
 export interface JdParserInput extends PostingInput {
-  /** What `parseByRules` gave for this posting, where that was called before. The posting is then not parsed again. */
+  /** The result of `parseByRules` for this posting, if it was called before. The posting is then not parsed again. */
   parsedByRules?: JobRequirement;
 }
 
-/** What of a stage's context the parser uses. */
+/** The part of a stage's context that the parser uses. */
 export type JdParserContext = Pick<StageContext, 'onBehalfOf' | 'signal' | 'warn' | 'progress'>;
 
-/** The first stage: from a posting to what it asks for. */
+/** The first stage: reads what a posting asks for. */
 export abstract class JdParser implements Stage<JdParserInput, JobRequirement> {
   readonly name = 'jd-parser';
 
   /**
-   * Parses the posting by rules, and lets a model complete the result if one is configured. Doubts become warnings.
+   * Parses the posting by rules and, if a model is configured, lets the model complete the result. Doubts become
+   * warnings of the run.
    * @throws Problem `job_description_unusable`
    */
   abstract run(input: JdParserInput, context: JdParserContext): Promise<JobRequirement>;
 
   /**
-   * The first half of `run`: parses the posting by rules alone. It tells whether the posting can be used.
+   * The first half of `run`: parses the posting by rules, without the model. Shows whether the posting can be used.
    * @throws Problem `job_description_unusable`
    */
   abstract parseByRules(input: PostingInput, options: ComputeOptions): Promise<JobRequirement>;

@@ -33,7 +33,7 @@ function problemOf(run: () => unknown): Problem {
 describe('parsing a job description', () => {
   const requirement = parseJobDescription(POSTING);
 
-  it('tells what is required from what would be nice', () => {
+  it('separates required skills from preferred ones', () => {
     expect(names(requirement.requiredSkills)).toEqual(['TypeScript', 'Node.js', 'PostgreSQL', 'MySQL']);
     expect(names(requirement.preferredSkills)).toEqual(['Kafka']);
   });
@@ -59,7 +59,7 @@ describe('parsing a job description', () => {
     expect(requirement.locations).toMatchObject([{ city: 'Berlin', country: 'DE' }]);
   });
 
-  it('points every field at its words in the posting as given', () => {
+  it('has offsets for every field into the posting as it was sent', () => {
     const words = Object.fromEntries(
       requirement.evidence.map(({ field, start, end }) => [field, POSTING.slice(start, end)]),
     );
@@ -73,7 +73,7 @@ describe('parsing a job description', () => {
     });
   });
 
-  it('puts the place that the user gave before those of the posting', () => {
+  it('puts the place that the user gave before the places of the posting', () => {
     const { locations } = parseJobDescription(POSTING, 'Hamburg, Germany');
     expect(locations.map(({ city }) => city)).toEqual(['Hamburg', 'Berlin']);
   });

@@ -19,17 +19,18 @@ import { type Posting } from './posting.js';
 import { readPosting } from './posting.js';
 import { readAskedSkills, readSkills } from './skills/read-skills.js';
 
-/** Limits of `JobRequirement`; what is beyond them is left out with a warning. */
-const MOST_SKILLS = 300;
-const MOST_PLACES = 50;
-const MOST_EVIDENCE = 1000;
-/** Keywords are read from this much of the text: what comes later in so long a posting is seldom about the work. */
+/** Limits of `JobRequirement`; further entries are dropped. Dropped skills add a warning. */
+const MAX_SKILLS = 300;
+const MAX_PLACES = 50;
+const MAX_EVIDENCE = 1000;
+/** Characters of the text from which keywords are read. In such a long posting the rest is rarely about the work. */
 const KEYWORD_CHARACTERS = 20_000;
 
 /**
- * Reads a job description: a pure function of its arguments, without a model.
- * @param location a place given beside the posting; it goes before the places that the posting names
- * @throws Problem `job_description_unusable` where the text is in a language that cannot be read, or names neither a skill nor a role
+ * Reads a job description. A pure function of its arguments, without a model.
+ * @param location a place given beside the posting; it comes before the places that the posting names
+ * @throws Problem `job_description_unusable` if the text is in a language that cannot be read, or names neither a skill
+ * nor a role
  */
 export function parseJobDescription(text: string, location: string | null = null): JobRequirement {
   const posting = readPosting(text);
@@ -52,8 +53,8 @@ export function parseJobDescription(text: string, location: string | null = null
   const salary = readSalary(posting, fields, countries);
   const domain = readDomain(posting, fields);
   const given = givenPlaces(location);
-  const required = skills.required.slice(0, MOST_SKILLS);
-  const preferred = skills.preferred.slice(0, MOST_SKILLS);
+  const required = skills.required.slice(0, MAX_SKILLS);
+  const preferred = skills.preferred.slice(0, MAX_SKILLS);
 
   return {
     role: role?.value ?? null,
@@ -63,7 +64,7 @@ export function parseJobDescription(text: string, location: string | null = null
     preferredSkills: preferred.map(({ skill }) => skill),
     yearsMin: years?.value.min ?? null,
     yearsMax: years?.value.max ?? null,
-    locations: [...given.places, ...locations.places.map(({ value }) => value)].slice(0, MOST_PLACES),
+    locations: [...given.places, ...locations.places.map(({ value }) => value)].slice(0, MAX_PLACES),
     remote: remote?.value ?? null,
     employmentType: employmentType?.value ?? null,
     salary: salary?.value ?? null,
@@ -101,10 +102,10 @@ function unusable(): Problem {
 
 function cutWarnings(skills: { required: readonly unknown[]; preferred: readonly unknown[] }): string[] {
   const most = Math.max(skills.required.length, skills.preferred.length);
-  return most > MOST_SKILLS ? [`The posting names ${most} skills of one kind; the first ${MOST_SKILLS} are kept.`] : [];
+  return most > MAX_SKILLS ? [`The posting names ${most} skills of one kind; the first ${MAX_SKILLS} are kept.`] : [];
 }
 
-/** Offsets into the posting as given, for every field that was read. */
+/** Returns offsets into the posting as it was sent, for every field that was read. */
 function evidenceOf(
   posting: Posting,
   read: Record<string, readonly (Found<unknown> | null)[]>,
@@ -118,5 +119,5 @@ function evidenceOf(
       return [{ field, ...posting.sourceSpan(found.span) }];
     }),
   );
-  return evidence.slice(0, MOST_EVIDENCE);
+  return evidence.slice(0, MAX_EVIDENCE);
 }

@@ -8,16 +8,16 @@ import { type TextSpan } from './text/text-builder.js';
 import { type Word } from './text/words.js';
 import { wordsOf } from './text/words.js';
 
-/** A posting prepared for reading. All offsets are in `text` unless said otherwise. */
+/** A posting prepared for reading. All offsets refer to `text` unless stated otherwise. */
 export interface Posting {
   /** Clean text: no markup, broken lines joined. */
   readonly text: string;
   readonly blocks: readonly SectionBlock[];
   readonly sentences: readonly Sentence[];
   readonly words: readonly Word[];
-  /** Where a span of `text` stands in the posting as given. */
+  /** Returns where a span of `text` stands in the posting as it was sent. */
   sourceSpan(span: TextSpan): TextSpan;
-  /** The words of the posting as given. */
+  /** Returns the words of a span as the posting was sent. */
   sourceText(span: TextSpan): string;
 }
 

@@ -2,52 +2,58 @@ import { readFileSync } from 'node:fs';
 
 const readJson = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T;
 
-/** gazetteer.json, made from GeoNames by scripts/generate-gazetteer.mjs: lines in long strings (docs/places.md). */
+/**
+ * The shape of gazetteer.json, which scripts/generate-gazetteer.mjs makes from GeoNames: lines in long strings
+ * (docs/places.md).
+ */
 export interface GazetteerFile {
   /** `code|name|thousands of people`. */
   readonly countries: string;
   /** `code|name|thousands of people`. */
   readonly regions: string;
   readonly regionNames: string;
-  /** `name|country|region|thousands of people, with the surroundings|metropolis|c for a capital`, largest first. */
+  /** `name|country|region|thousands of people including the surroundings|metropolis|c for a capital`, largest first. */
   readonly cities: string;
   readonly cityNames: string;
 }
 
-/** other-names.json: names in other languages and scripts, and of old. Only profiles need them. */
+/** The shape of other-names.json: names in other languages and scripts, and old names. Only profiles need them. */
 export interface OtherNamesFile {
   readonly countryNames: string;
   readonly cityNames: string;
-  /** Quarters, by their city. */
+  /** Districts of cities, by their city. */
   readonly quarters: string;
 }
 
-/** A country as people write it, beyond the names that the gazetteer has. */
+/** Names of a country in addition to the names in the gazetteer. */
 export interface CountryNotes {
-  /** English name that we use, where ISO's is stiff. */
+  /** English name used here if ISO's name is uncommon. */
   readonly name?: string;
-  /** Other spellings; the first is what its own people write, where that is not English. */
+  /** Other spellings. The first is the name in the country's own language if that is not English. */
   readonly aliases?: readonly string[];
 }
 
-/** States and provinces of a country, as people write them. */
+/** Names of the states and provinces of a country. */
 export interface RegionNotes {
   readonly name?: string;
   readonly aliases?: readonly string[];
-  /** Letters that people put after a comma (`Austin, TX`). */
+  /** Letters that people write after a comma (`Austin, TX`). */
   readonly abbreviations?: readonly string[];
-  /** Names that GeoNames has for it and people use for something else (`Buenos Aires`: the city). */
+  /** Names in GeoNames that people use for something else (`Buenos Aires`: the city). */
   readonly notCalled?: readonly string[];
 }
 
-/** A city as people write it, the most useful spellings first. */
+/** Names of a city, the most useful spellings first. */
 export interface CityNotes {
-  /** English name that we use, where GeoNames has another. */
+  /** English name used here if GeoNames has a different one. */
   readonly name?: string;
   readonly aliases?: readonly string[];
-  /** Names that take in the surroundings. */
+  /** Names that include the surroundings. */
   readonly areas?: readonly string[];
-  /** How much more often it is meant than its size says, in decimal logarithms of people: homes of many developers. */
+  /**
+   * How much more often the city is meant than its size suggests, because many developers live there. Decimal logarithm
+   * of people.
+   */
   readonly renown?: number;
 }
 
@@ -55,7 +61,7 @@ export interface CityNotes {
 export interface Supranational {
   readonly aliases?: readonly string[];
   readonly members: readonly string[];
-  /** Whether two of its countries are near one another for a recruiter (a common labour market, or next door). */
+  /** Whether its countries are near each other for a recruiter (a common labour market, or neighbours). */
   readonly near?: boolean;
 }
 

@@ -25,7 +25,7 @@ describe('the gazetteer files', () => {
       others: others.cityNames,
       quarters: others.quarters,
     }),
-  )('hold sorted keys as placeKey makes them: %s', (_, lines) => {
+  )('have sorted keys as placeKey returns them: %s', (_, lines) => {
     const keys = keysOf(lines);
     expect(keys.filter((key) => placeKey(key) !== key)).toEqual([]);
     expect(keys.filter((key, index) => index > 0 && key <= (keys[index - 1] ?? ''))).toEqual([]);
@@ -51,7 +51,7 @@ describe('the gazetteer files', () => {
 });
 
 describe('the reviewed files', () => {
-  it('speak of countries, states and cities that are in the gazetteer', () => {
+  it('name only countries, states and cities of the gazetteer', () => {
     expect(() => new Gazetteer()).not.toThrow();
     expect(Object.keys(countryNotes).filter((code) => !gazetteer().countries.has(code))).toEqual([]);
     expect(Object.keys(regionNotes).filter((code) => !gazetteer().regions.has(code))).toEqual([]);
@@ -80,22 +80,22 @@ describe('Gazetteer', () => {
       .find(key)
       .map(({ entity }) => `${entity.kind} ${entity.name} ${entity.country ?? ''}`);
 
-  it('finds a city by its English name, its own and its old one', () => {
+  it('finds a city by its English, local and old name', () => {
     for (const key of ['bengaluru', 'bangalore', 'ಬೆಂಗಳೂರು']) expect(ids(placeKey(key))).toContain('city Bengaluru IN');
   });
 
-  it('finds all that a name may mean', () => {
+  it('finds all meanings of a name', () => {
     expect(ids('georgia')).toEqual(expect.arrayContaining(['region Georgia US', 'country Georgia GE']));
     expect(ids('ca')).toEqual(expect.arrayContaining(['region California US', 'country Canada CA']));
   });
 
-  it('finds names in other languages only where asked to', () => {
+  it('finds names in other languages only on request', () => {
     expect(ids('pechino')).toEqual(['city Beijing CN']);
     expect(gazetteer().find('lontoo')).toEqual([]);
     expect(gazetteer().findAnywhere('lontoo')[0]?.entity.name).toBe('London');
   });
 
-  it('counts the people around a large city with it, and leads from a suburb to it', () => {
+  it('counts the people around a large city with it, and connects a suburb with it', () => {
     const [oakland] = gazetteer().find('oakland');
     expect(gazetteer().byId(oakland?.entity.metro ?? '')?.name).toBe('San Francisco');
   });
@@ -104,7 +104,7 @@ describe('Gazetteer', () => {
     expect(ids('buenos aires')).not.toContain('region Buenos Aires Province AR');
   });
 
-  it('knows how names go on', () => {
+  it('knows the beginnings of names', () => {
     expect(gazetteer().hasBeginning('new')).toBe(true);
     expect(gazetteer().hasBeginning('san jose costa')).toBe(true);
     expect(gazetteer().hasBeginning('kubernetes')).toBe(false);

@@ -13,20 +13,20 @@ import { SortedLines } from './sorted-lines.js';
 /** Airport and city codes (`BLR`, `NYC`) are written in capitals, like the codes of states and countries. */
 const CODE = /^\p{Lu}{2,4}$/u;
 
-/** What is known about places, with a look-up by name. Reading it takes some tens of milliseconds: use `gazetteer()`. */
+/** All known places, with a look-up by name. Reading the data takes tens of milliseconds, so use `gazetteer()`. */
 export class Gazetteer {
   readonly countries = new Map<string, PlaceEntity>();
   readonly regions = new Map<string, PlaceEntity>();
-  /** Supranational areas, by their English names. */
+  /** Groups of countries, by their English names. */
   readonly areas = new Map<string, PlaceEntity>();
   private readonly cityLines: readonly string[];
   private readonly cities = new Map<number, PlaceEntity>();
   private readonly cityNames: SortedLines;
   private readonly regionNames: SortedLines;
   private otherNames: OtherNames | undefined;
-  /** What the reviewed files add. */
-  private readonly noted = new Map<string, PlaceSense[]>();
-  private readonly notedBeginnings = new Set<string>();
+  /** The meanings that the reviewed files add, by name. */
+  private readonly reviewedSenses = new Map<string, PlaceSense[]>();
+  private readonly reviewedBeginnings = new Set<string>();
   private readonly spellings = new Map<string, readonly string[]>();
 
   constructor() {
@@ -40,22 +40,27 @@ export class Gazetteer {
     this.readCityNotes();
   }
 
-  /** What the name (as `placeKey` makes it) may mean, in English, in the reviewed aliases and as an abbreviation. */
+  /**
+   * Returns the meanings of a name (as `placeKey` returns it) in English, in the reviewed aliases and as an
+   * abbreviation.
+   */
   find(key: string): PlaceSense[] {
     const found: PlaceSense[] = [];
     for (const index of this.cityNames.find(key)) addSense(found, this.city(index), 'name');
     for (const code of this.regionNames.find(key))
       if (!isNotCalled(code, key)) addSense(found, this.regions.get(code), 'name');
-    for (const { entity, sort, area } of this.noted.get(key) ?? []) addSense(found, entity, sort, area);
+    for (const { entity, sort, area } of this.reviewedSenses.get(key) ?? []) addSense(found, entity, sort, area);
     return found;
   }
 
-  /** What the name means in the reviewed files alone: they hold names with a comma inside (`Washington, DC`). */
+  /**
+   * Returns the meanings of a name in the reviewed files only. Some of these names contain a comma (`Washington, DC`).
+   */
   findNoted(key: string): readonly PlaceSense[] {
-    return this.noted.get(key) ?? [];
+    return this.reviewedSenses.get(key) ?? [];
   }
 
-  /** As `find`, with names in other languages and of old, and quarters of cities. */
+  /** Like `find`, but also finds names in other languages, old names, and districts of cities. */
   findAnywhere(key: string): PlaceSense[] {
     const found = this.find(key);
     const { countries, cities, quarters } = (this.otherNames ??= readOtherNames());
@@ -65,10 +70,10 @@ export class Gazetteer {
     return found;
   }
 
-  /** Whether any name that `find` knows is these words, or begins with them. */
+  /** Whether a name that `find` knows consists of these words, or begins with them. */
   hasBeginning(words: string): boolean {
     return (
-      this.notedBeginnings.has(words) || this.cityNames.hasBeginning(words) || this.regionNames.hasBeginning(words)
+      this.reviewedBeginnings.has(words) || this.cityNames.hasBeginning(words) || this.regionNames.hasBeginning(words)
     );
   }
 
@@ -83,23 +88,23 @@ export class Gazetteer {
     );
   }
 
-  /** English name first, then the reviewed spellings, the most useful first. */
+  /** Returns the English name first, then the reviewed spellings, the most useful first. */
   spellingsOf(entity: PlaceEntity): readonly string[] {
     return this.spellings.get(entity.id) ?? [entity.name];
   }
 
-  /** Whether the reviewed files say something about it. */
+  /** Whether the reviewed files have an entry for it. */
   isReviewed(entity: PlaceEntity): boolean {
     return this.spellings.has(entity.id);
   }
 
-  /** The entity with that id, or undefined. */
+  /** Returns the entity with that id, or undefined. */
   byId(id: string): PlaceEntity | undefined {
     if (id.startsWith('city:')) return this.city(id.slice('city:'.length));
     return this.countries.get(id) ?? this.regions.get(id) ?? this.areas.get(id.slice('area:'.length));
   }
 
-  /** The city of that line, in base 36. */
+  /** Returns the city of a line number in base 36. */
   private city(reference: string): PlaceEntity {
     const index = Number.parseInt(reference, 36);
     const known = this.cities.get(index);
@@ -122,15 +127,15 @@ export class Gazetteer {
     return entity;
   }
 
-  private note(spellings: readonly string[], entity: PlaceEntity, sort: NameSort, area = false): void {
+  private addNames(spellings: readonly string[], entity: PlaceEntity, sort: NameSort, area = false): void {
     for (const spelling of spellings) {
       const key = placeKey(spelling);
-      const senses = this.noted.get(key) ?? [];
+      const senses = this.reviewedSenses.get(key) ?? [];
       addSense(senses, entity, CODE.test(spelling.replaceAll('.', '')) ? 'abbreviation' : sort, area);
-      this.noted.set(key, senses);
-      this.notedBeginnings.add(key);
+      this.reviewedSenses.set(key, senses);
+      this.reviewedBeginnings.add(key);
       for (let space = key.indexOf(' '); space !== -1; space = key.indexOf(' ', space + 1))
-        this.notedBeginnings.add(key.slice(0, space));
+        this.reviewedBeginnings.add(key.slice(0, space));
     }
   }
 
@@ -150,9 +155,9 @@ export class Gazetteer {
       };
       this.countries.set(code, entity);
       this.spellings.set(code, [name, ...aliases]);
-      this.note([name, isoName], entity, 'name');
-      this.note(aliases, entity, 'alias');
-      this.note([code], entity, 'abbreviation');
+      this.addNames([name, isoName], entity, 'name');
+      this.addNames(aliases, entity, 'alias');
+      this.addNames([code], entity, 'abbreviation');
     }
   }
 
@@ -173,13 +178,13 @@ export class Gazetteer {
       this.regions.set(code, entity);
       if (regionNotes[code] === undefined) continue;
       this.spellings.set(code, [name, ...aliases]);
-      this.note(
+      this.addNames(
         [name].filter((spelling) => !isNotCalled(code, placeKey(spelling))),
         entity,
         'name',
       );
-      this.note(aliases, entity, 'alias');
-      this.note(abbreviations, entity, 'abbreviation');
+      this.addNames(aliases, entity, 'alias');
+      this.addNames(abbreviations, entity, 'abbreviation');
     }
   }
 
@@ -197,8 +202,8 @@ export class Gazetteer {
         capital: false,
       };
       this.areas.set(name, entity);
-      this.note([name], entity, 'name');
-      this.note(aliases, entity, 'alias');
+      this.addNames([name], entity, 'name');
+      this.addNames(aliases, entity, 'alias');
     }
   }
 
@@ -208,13 +213,13 @@ export class Gazetteer {
       const entity = { ...city, name: name ?? city.name, renown };
       this.cities.set(Number.parseInt(city.id.slice('city:'.length), 36), entity);
       this.spellings.set(entity.id, [entity.name, ...aliases]);
-      this.note([entity.name], entity, 'name');
-      this.note(aliases, entity, 'alias');
-      this.note(areas, entity, 'alias', true);
+      this.addNames([entity.name], entity, 'name');
+      this.addNames(aliases, entity, 'alias');
+      this.addNames(areas, entity, 'alias', true);
     }
   }
 
-  /** The largest city that a reference of cities.json (`DE.02 Munich`, `DE Munich`) names. */
+  /** Returns the largest city that a reference of cities.json (`DE.02 Munich`, `DE Munich`) names. */
   private cityOf(reference: string): PlaceEntity {
     const space = reference.indexOf(' ');
     const [country, region] = reference.slice(0, space).split('.');
@@ -245,7 +250,7 @@ function readOtherNames(): OtherNames {
   };
 }
 
-/** A place counts once, under the surest of its names. */
+/** Adds each place once, with its most certain kind of name. */
 function addSense(senses: PlaceSense[], entity: PlaceEntity | undefined, sort: NameSort, area = false): void {
   if (entity !== undefined && !senses.some((sense) => sense.entity.id === entity.id))
     senses.push({ entity, sort, area });
@@ -253,7 +258,7 @@ function addSense(senses: PlaceSense[], entity: PlaceEntity | undefined, sort: N
 
 let loaded: Gazetteer | undefined;
 
-/** The gazetteer, read at the first call and kept. */
+/** Returns the gazetteer. It is read at the first call and then kept in memory. */
 export function gazetteer(): Gazetteer {
   loaded ??= new Gazetteer();
   return loaded;

@@ -2,7 +2,10 @@ import { supranationals } from './gazetteer-data.js';
 import { PLACE_WEIGHTS } from './place-weights.js';
 import { type PlaceEntity } from './place-types.js';
 
-/** Territories with a code of their own that people also write under another country (`Hong Kong, China`; `San Juan, PR, USA`). */
+/**
+ * Territories with their own country code that people also write under another country (`Hong Kong, China`; `San Juan,
+ * PR, USA`).
+ */
 const ALSO_WITHIN: Readonly<Record<string, string>> = {
   HK: 'CN',
   MO: 'CN',
@@ -27,7 +30,7 @@ const ALSO_WITHIN: Readonly<Record<string, string>> = {
 };
 
 /** Whether the first place lies within the second, which is wider. */
-export function lies(inner: PlaceEntity, outer: PlaceEntity): boolean {
+export function liesWithin(inner: PlaceEntity, outer: PlaceEntity): boolean {
   if (inner.id === outer.id) return false;
   if (outer.kind === 'city') return inner.metro === outer.id;
   if (outer.kind === 'region') return inner.kind === 'city' && inner.region === outer.id;
@@ -41,12 +44,16 @@ export function lies(inner: PlaceEntity, outer: PlaceEntity): boolean {
   return inside.length < members.length && inside.every((country) => members.includes(country));
 }
 
-/** How much two places beside each other speak for one another: cities of one state or country, members of a list. */
-export function neighbours(a: PlaceEntity, b: PlaceEntity): number {
+/**
+ * Returns how strongly two places next to each other support each other: cities of one state or country, members of a
+ * list.
+ */
+export function neighbourSupport(a: PlaceEntity, b: PlaceEntity): number {
   if (a.kind === 'city' && b.kind === 'city') {
     if (a.region !== null && a.region === b.region) return PLACE_WEIGHTS.sibling.region;
     return a.country === b.country ? PLACE_WEIGHTS.sibling.country : 0;
   }
-  if (a.kind === 'country' && b.kind === 'country') return lies(a, b) || lies(b, a) ? 0 : PLACE_WEIGHTS.sameKind;
+  if (a.kind === 'country' && b.kind === 'country')
+    return liesWithin(a, b) || liesWithin(b, a) ? 0 : PLACE_WEIGHTS.sameKind;
   return a.kind === 'region' && b.kind === 'region' && a.country === b.country ? PLACE_WEIGHTS.sameKind : 0;
 }

@@ -18,11 +18,11 @@ describe('placeKey', () => {
     ['서울', '서울'],
     ['القاهِرة', 'القاهرة'],
     ['  -- ', ''],
-  ])('makes one form of %s', (text, key) => {
+  ])('normalises %s', (text, key) => {
     expect(placeKey(text)).toBe(key);
   });
 
-  it('leaves its own result as it is', () => {
+  it('leaves its own result unchanged', () => {
     for (const text of ['Zürich', 'Đà Nẵng', 'กรุงเทพฯ', 'Ñuñoa', 'N.Y.C.'])
       expect(placeKey(placeKey(text))).toBe(placeKey(text));
   });

@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart, as people type them on another keyboard. */
+/** Letters that Unicode does not decompose, with the letters that people type instead on another keyboard. */
 const SPECIAL_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   ø: 'o',
@@ -14,11 +14,11 @@ const SPECIAL_LETTERS: Readonly<Record<string, string>> = {
   ə: 'e',
 };
 
-/** Accents, Hebrew and Arabic points, apostrophes of every sort, joiners: present or not, it is the same place. */
+/** Accents, Hebrew and Arabic points, apostrophes and joiners: a name means the same place with and without them. */
 const LEFT_OUT =
   /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f'’‘ʻʼʹʺ`´\u200c\u200d]|\u0640|\u0670/g;
 const SPECIAL = /[ßøłđðþæœıħŋə]/g;
-/** Dots of abbreviations (`U.S.A.`, `D.C.`): after a letter that stands alone, unless a word follows (`г.Москва`). */
+/** Dots of abbreviations (`U.S.A.`, `D.C.`): after a single letter, unless a word follows (`г.Москва`). */
 const ABBREVIATION_DOTS = /(?<=(?:^|[^\p{L}\p{M}\p{N}])\p{L}|\.\p{L})\.(?!\p{L}{2})/gu;
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/gu;
 const ASCII = /^[ -~]*$/;
@@ -26,8 +26,8 @@ const APOSTROPHES = /['`]/g;
 const BETWEEN_ASCII_WORDS = /[^a-z0-9]+/g;
 
 /**
- * The form in which names of places are compared: lower case, without accents and apostrophes, one space between words.
- * `São Paulo` and `sao paulo`, `St. Petersburg` and `st petersburg`, `U.S.A.` and `USA` meet.
+ * Normalises the name of a place for comparison: lower case, without accents and apostrophes, one space between words.
+ * `São Paulo` equals `sao paulo`, `St. Petersburg` equals `st petersburg`, and `U.S.A.` equals `USA`.
  */
 export function placeKey(text: string): string {
   if (ASCII.test(text)) {

@@ -1,93 +1,106 @@
 /**
- * Numbers that decide which of several places of one name is meant. Set by hand against test/data/places-*.json;
- * weights are decimal logarithms of people, so that 1 means ten times as many.
+ * Numbers that decide which of several places with the same name is meant. They were set by hand against
+ * test/data/places-*.json. Weights are decimal logarithms of people, so that 1 means ten times as many.
  */
 export const PLACE_WEIGHTS = {
-  /** Capitals and countries are meant more often than their size says: about twice. */
+  /** Capitals and countries are meant more often than their size suggests: about twice as often. */
   capital: 0.3,
-  /** Names in other languages and of old: a twentieth. `Roma` is Rome before it is a town in Queensland, but `Monaco` is not Munich. */
+  /**
+   * Names in other languages and old names: a twentieth. `Roma` is more likely Rome than a town in Queensland, but
+   * `Monaco` is not Munich.
+   */
   otherName: -1.3,
-  /** A quarter counts as a place of twenty thousand people, whatever the size of its city: `Mitte`, `Broadway`. */
+  /** A district counts as a place of twenty thousand people, whatever the size of its city: `Mitte`, `Broadway`. */
   quarter: 1.3,
-  /** State abbreviations standing alone, by country: common in the United States, less in Canada and Australia, rare elsewhere. */
+  /**
+   * Abbreviations of states without a city, by country: common in the United States, less common in Canada and
+   * Australia, rare elsewhere.
+   */
   abbreviation: { US: 0, CA: -0.3, AU: -0.5, others: -1.7 } as Readonly<Record<string, number>>,
-  /** Another part of the text names the state or country around it: decides against any number of people. */
+  /** Another part of the text names the state or country of the place: goes before any number of people. */
   within: 6,
-  /** The same, but it is two letters of a state outside the United States, Canada and Australia and only the country is named: `UK, India` may be two. */
+  /**
+   * The same, but with the abbreviation of a state outside the United States, Canada and Australia, and only the
+   * country is named: `UK, India` may be two places.
+   */
   withinRareAbbreviation: 2.5,
   /** The same, but the parts stand in different groups (`SF / California`). */
   withinAcrossGroups: 3,
-  /** The same, but the wide part comes first and in another group (`US / CA` may be two countries). */
+  /** The same, but the wider place comes first and in another group (`US / CA` may be two countries). */
   withinReversedAcrossGroups: 0.2,
-  /** Another part names the group of countries around it (`Georgia, Europe`). */
+  /** Another part names the group of countries that contains the place (`Georgia, Europe`). */
   withinSupranational: 2,
-  /** Another part names the metropolis that it belongs to. */
+  /** Another part names the metropolis to which the place belongs. */
   withinMetro: 4,
-  /** Another part says the same in other words (`Москва / Moscow`). */
+  /** Another part is another name of the same place (`Москва / Moscow`). */
   same: 3,
-  /** Another city of the same state or country is named beside it. */
+  /** Another part names another city of the same state or country. */
   sibling: { region: 1, country: 0.4 },
-  /** Both are countries, or both states of one country: members of a list. */
+  /** Both are countries, or both are states of one country: members of a list. */
   sameKind: 0.7,
-  /** Letters after a comma are rather a North American state than a country: `Bath, ME`. */
+  /** An abbreviation after a comma is more likely a North American state than a country: `Bath, ME`. */
   stateAfterComma: 1,
-  /** All that stands beside it adds at most this. */
+  /** Most that all neighbours together may add. */
   mostSmallSupport: 1.4,
 } as const;
 
-/** How far ahead the likeliest place must be, in the same logarithms, and how sure the reading then is (0 to 1). */
+/** How far ahead the most likely place must be, in the same logarithms. */
 export const DOMINANCE = {
-  /** Below three times the people of the next: ambiguous. */
+  /** Ambiguous if it has less than three times the people of the next place. */
   least: 0.5,
-  /** Where it is ambiguous, places down to a tenth of the people are named as well. */
+  /** If ambiguous, places with at least a tenth of the people are named as well. */
   worthNaming: 1,
-  /** Below twenty times: resolved, but not sure. */
+  /** Resolved, but not certain, if it has less than twenty times the people. */
   clear: 1.3,
-  /** A state and its city of the same name: the city, where it holds at least a fifth of the people of the state. */
+  /** If a state and its city have the same name, the city is meant if it has at least a fifth of the state's people. */
   cityOverState: 0.7,
 } as const;
 
+/** Confidence of a reading, from 0 to 1, by what supports it, and what is subtracted from it. */
 export const CONFIDENCE = {
-  /** The text names the state or country as well. */
+  /** The text also names the state or country. */
   qualified: 0.97,
   /** Only one place of that name is known, or all others are tiny. */
   alone: 0.9,
-  /** Others of that name exist, the meant one is far larger. */
+  /** Other places of that name exist, but this one is far larger. */
   clear: 0.85,
-  /** Others of that name exist, and the meant one is larger. */
+  /** Other places of that name exist, and this one is larger. */
   dominant: 0.65,
-  /** Only what the readings have in common is given. */
+  /** Only what all readings have in common is returned. */
   common: 0.45,
   /** One of several places named. */
   oneOfSeveral: 0.4,
-  /** Taken off where the text has words that were not understood. */
+  /** Subtracted if the text has words that were not understood. */
   unreadWords: 0.15,
-  /** Taken off for names in other languages, of old, and of quarters. */
+  /** Subtracted for names in other languages, old names, and districts. */
   otherName: 0.05,
 } as const;
 
-/** Limits on hostile text: profiles are at most 255 characters long on GitHub. */
+/** Limits for hostile text; GitHub allows 255 characters in a profile. */
 export const LOCATION_LIMITS = {
-  /** Characters read. */
+  /** Most characters read. */
   characters: 300,
-  /** Words read. */
+  /** Most words read. */
   words: 40,
-  /** Words in one name. */
+  /** Most words in one name. */
   wordsInName: 6,
-  /** Names read: beyond a dozen it is a list of travels. */
+  /** Most names read; a longer text is a list of travels. */
   names: 12,
-  /** Places told apart in one text; with more than the last, no home is guessed. */
+  /** With more places than this in one text, no home is guessed. */
   placesForHome: 3,
-  /** Alternatives given. */
+  /** Most alternatives returned. */
   alternatives: 8,
 } as const;
 
-/** For names in running text, where most capitalised words are no places. Thousands of people. */
+/** Rules for names in running text, where most capitalised words are not places. In thousands of people. */
 export const TEXT_RULES = {
-  /** A city or state must be this large to be taken after a strong, medium, weak or no cue, unless its name is on the list of ordinary words. */
+  /**
+   * Least size of a city or state, by the strength of the cue before it. Names on the list of ordinary words have
+   * stricter rules.
+   */
   people: { sure: 0, strong: 0, medium: 50, weak: 100, none: 250 },
-  /** A city whose name is on that list, after a strong cue (`based in Reading`; not `a job in March`). */
+  /** Least size of a city whose name is on that list, after a strong cue (`based in Reading`; not `a job in March`). */
   peopleOfOrdinary: 100,
-  /** Confidence is multiplied by this where no word points to a place. */
+  /** Factor for the confidence if no word points to a place. */
   withoutCue: 0.85,
 } as const;

@@ -29,7 +29,7 @@ describe('SortedLines', () => {
     expect(lines.hasBeginning(words)).toBe(expected);
   });
 
-  it('finds nothing in nothing', () => {
+  it('finds nothing in an empty text', () => {
     expect(new SortedLines('').find('a')).toEqual([]);
   });
 });

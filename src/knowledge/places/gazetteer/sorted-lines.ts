@@ -1,11 +1,11 @@
 /**
- * Lines `key TAB value,value` sorted by key, looked up by halving.
- * Tens of thousands of names need no start-up time this way, and no memory beyond their text.
+ * Lines `key TAB value,value`, sorted by key, with binary search. Tens of thousands of names need no time at startup
+ * and no memory beyond their text.
  */
 export class SortedLines {
   constructor(private readonly text: string) {}
 
-  /** The values of that key, or none. */
+  /** Returns the values of a key; an empty list if the key is missing. */
   find(key: string): string[] {
     const wanted = `${key}\t`;
     const start = this.firstAt(wanted);
@@ -14,7 +14,7 @@ export class SortedLines {
       : [];
   }
 
-  /** Whether any key is these words, or begins with them. */
+  /** Whether a key consists of these words, or begins with them. */
   hasBeginning(words: string): boolean {
     const start = this.firstAt(words);
     if (!this.text.startsWith(words, start)) return false;
@@ -22,7 +22,7 @@ export class SortedLines {
     return next === '\t' || next === ' ';
   }
 
-  /** Start of the first line that is not less than `wanted`. */
+  /** Returns the start of the first line that is not less than `wanted`. */
   private firstAt(wanted: string): number {
     let low = 0;
     let high = this.text.length;

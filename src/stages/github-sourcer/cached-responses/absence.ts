@@ -1,7 +1,10 @@
-/** Kept in the place of a value: GitHub has said that there is none. */
+/** Stored in place of a value if GitHub says that the value does not exist. */
 interface Absence {
   absent: true;
-  /** Of what type the id is instead, e.g. `Organization`; null where nothing has it: the account was deleted. */
+  /**
+   * The type that the id has instead, e.g. `Organization`; null if nothing has this id, for example because the account
+   * was deleted.
+   */
   otherType: string | null;
 }
 
@@ -9,7 +12,7 @@ export function absence(otherType: string | null): Absence {
   return { absent: true, otherType };
 }
 
-/** What was kept, where it is an absence. None of GitHub's answers has a field of that name. */
+/** Returns the stored value if it is an absence, else null. No response of GitHub has a field named `absent`. */
 export function readAbsence(value: unknown): Absence | null {
   return typeof value === 'object' && value !== null && 'absent' in value ? (value as Absence) : null;
 }

@@ -22,12 +22,12 @@ const batch = (loaded: string[], given: Partial<BatchResult<string>> = {}): Batc
   ...given,
 });
 
-/** Gives everything in one batch. */
+/** Returns everything in one batch. */
 const everything: Fetch = async function* (ids) {
   yield batch(ids);
 };
 
-/** A GitHub that has everything, and remembers what it was asked for. */
+/** A GitHub that has everything, and records what it was asked for. */
 function counting(): { fetch: Fetch; asked: string[][] } {
   const asked: string[][] = [];
   const fetch: Fetch = (ids, isSettled) => {
@@ -41,7 +41,7 @@ interface SetUp {
   loader: CachedResponseLoader;
   store: MemoryCachedResponseStore;
   clock: FixedClock;
-  /** How often the loader said that what was done up to there is kept. */
+  /** The keys in the store at each checkpoint. */
   checkpoints: string[][];
   request: (ids: string[], fetch: Fetch) => LoadRequest<string>;
 }
@@ -72,7 +72,7 @@ function setUp(): SetUp {
   return { loader, store, clock, checkpoints, request };
 }
 
-/** A fetch that answers when it is told to. */
+/** A fetch that responds when the test says so. */
 function held(): { fetch: Fetch; answer: (result: BatchResult<string>) => void; fail: (error: Error) => void } {
   let settle: { answer: (result: BatchResult<string>) => void; fail: (error: Error) => void } | null = null;
   const pending = new Promise<BatchResult<string>>((answer, fail) => (settle = { answer, fail }));
@@ -83,7 +83,7 @@ function held(): { fetch: Fetch; answer: (result: BatchResult<string>) => void; 
 }
 
 describe('a second load', () => {
-  it('within the time asks GitHub for nothing', async () => {
+  it('asks GitHub for nothing while the responses are fresh', async () => {
     const { loader, request } = setUp();
     await loader.load(request(['a', 'b'], everything));
     const { fetch, asked } = counting();
@@ -91,7 +91,7 @@ describe('a second load', () => {
     expect([asked, [...loaded.keys()]]).toEqual([[], ['a', 'b']]);
   });
 
-  it('asks only for what is not there, and has everything in the order of the question', async () => {
+  it('asks only for missing ids, and returns everything in the order of the request', async () => {
     const { loader, request } = setUp();
     await loader.load(request(['b'], everything));
     const { fetch, asked } = counting();
@@ -99,7 +99,7 @@ describe('a second load', () => {
     expect([asked, [...loaded.keys()]]).toEqual([[['a', 'c']], ['a', 'b', 'c']]);
   });
 
-  it('asks again when the time is up, when there were gaps, and after an erasure', async () => {
+  it('asks again after the lifetime, after an incomplete response, and after an erasure', async () => {
     const { loader, clock, request } = setUp();
     await loader.load(
       request(['a', 'b', 'c'], async function* (ids) {
@@ -116,7 +116,7 @@ describe('a second load', () => {
   });
 });
 
-describe('what GitHub does not give', () => {
+describe('data that GitHub does not return', () => {
   const gone = batch([], {
     unavailable: new Map([['a', 'not-found']]),
     gone: new Set(['a']),
@@ -127,7 +127,7 @@ describe('what GitHub does not give', () => {
       yield result;
     };
 
-  it('because it is gone or of another type is not asked for again for a while', async () => {
+  it('because it is deleted or of another type is not requested again for a while', async () => {
     const { loader, clock, request } = setUp();
     const first = await loader.load(request(['a', 'b'], giving(gone)));
     const { fetch, asked } = counting();
@@ -146,7 +146,7 @@ describe('what GitHub does not give', () => {
     'network',
     'forbidden',
     'not-found',
-  ])('because of a failed request (%s) is asked for again', async (kind) => {
+  ])('because of a failed request (%s) is requested again', async (kind) => {
     const { loader, request } = setUp();
     await loader.load(request(['a'], giving(batch([], { unavailable: new Map([['a', kind]]) }))));
     const { fetch, asked } = counting();
@@ -162,7 +162,7 @@ describe('a load that ends in the middle', () => {
     throw new Error('killed');
   };
 
-  it('has stored the batches that came, and told after each of them', async () => {
+  it('has stored the batches that arrived, and called the checkpoint after each of them', async () => {
     const { loader, store, checkpoints, clock, request } = setUp();
     await expect(loader.load(request(['a', 'b', 'c'], broken))).rejects.toThrow('killed');
     const { fetch, asked } = counting();
@@ -171,7 +171,7 @@ describe('a load that ends in the middle', () => {
     expect(checkpoints).toEqual([['core:a'], ['core:a', 'core:b', 'core:c']]);
   });
 
-  it('goes no further where the run is no longer this process’s', async () => {
+  it('stops if this process has lost the lease of the run', async () => {
     const { loader, request } = setUp();
     const batches: string[] = [];
     const fetch: Fetch = async function* (ids) {
@@ -185,7 +185,7 @@ describe('a load that ends in the middle', () => {
     expect(batches).toEqual(['a']);
   });
 
-  it('has what came until GitHub said stop, and the rest for that reason', async () => {
+  it('returns what arrived before GitHub stopped it, and reports the rest with that reason', async () => {
     const { loader, request } = setUp();
     const stopped = new Problem('pipeline_timeout');
     const result = await loader.load(
@@ -203,7 +203,7 @@ describe('a load that ends in the middle', () => {
 });
 
 describe('a load beside that of another process', () => {
-  it('has what the other one stores meanwhile, and does not ask for it', async () => {
+  it('uses what the other process stores meanwhile, and does not request it', async () => {
     const { loader, store, clock, request } = setUp();
     const other = new CachedResponseLoader(store, clock);
     const asked: string[] = [];
@@ -224,7 +224,7 @@ describe('a load beside that of another process', () => {
 });
 
 describe('two loads at once', () => {
-  it('ask GitHub once for what both want', async () => {
+  it('ask GitHub once for ids that both need', async () => {
     const { loader, request } = setUp();
     const first = held();
     const one = loader.load(request(['a', 'b'], first.fetch));
@@ -238,7 +238,7 @@ describe('two loads at once', () => {
     ]);
   });
 
-  it('the other one has what it wants with its batch, not with the last one', async () => {
+  it('let the second one end with the batch that it needs, not with the last batch', async () => {
     const { loader, request } = setUp();
     const rest = held();
     const one = loader.load(
@@ -253,7 +253,7 @@ describe('two loads at once', () => {
     expect([...(await one).loaded.keys()]).toEqual(['a', 'b']);
   });
 
-  it('share a refusal: what GitHub would not give the one is not asked for by the other', async () => {
+  it('share a failure: the second one does not request what GitHub refused the first one', async () => {
     const { loader, request } = setUp();
     const first = held();
     const one = loader.load(request(['a'], first.fetch));
@@ -270,7 +270,7 @@ describe('two loads at once', () => {
       'ran out of time',
       (first: ReturnType<typeof held>) => first.answer(batch([], { stopped: new Problem('pipeline_timeout') })),
     ],
-  ])('the other one loads for itself where the first %s', async (_, end) => {
+  ])('let the second one load for itself if the first one %s', async (_, end) => {
     const { loader, request } = setUp();
     const first = held();
     const one = loader.load(request(['a'], first.fetch)).catch(() => null);
@@ -280,7 +280,7 @@ describe('two loads at once', () => {
     expect([...(await other).loaded.keys()]).toEqual(['a']);
   });
 
-  it('the other one does not wait beyond its own end', async () => {
+  it('do not let the second one wait beyond its own end', async () => {
     const { loader, request } = setUp();
     const first = held();
     const one = loader.load(request(['a'], first.fetch));

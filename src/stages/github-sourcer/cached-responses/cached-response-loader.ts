@@ -6,58 +6,58 @@ import { type Batches, type BatchResult, type IsSettled, kindOf } from '../../..
 import { absence, readAbsence } from './absence.js';
 import { type CachedResponseEntry, CachedResponseStore } from './cached-response-store.js';
 
-/** A value and when GitHub gave it. */
+/** A value and the time at which GitHub returned it. */
 export interface Loaded<Value> {
   value: Value;
   fetchedAt: Date;
 }
 
-/** What came of a list of things, from the store, from another run or from GitHub. */
+/** The result of loading a list of things from the store, from another run or from GitHub. */
 export interface LoadResult<Value> {
-  /** In the order in which they were asked for, wherever they came from. */
+  /** In the order of the request, wherever the values came from. */
   loaded: Map<string, Loaded<Value>>;
-  /** Not loaded, by the kind of failure. */
+  /** Ids that were not loaded, with the kind of failure. */
   unavailable: Map<string, GithubFailureKind>;
-  /** Not loaded because the id is of something else, by its type. */
+  /** Ids that were not loaded because they belong to another type of thing, with that type. */
   others: Map<string, string>;
-  /** Why the rest was not tried, or null. */
+  /** Why the remaining ids were not tried, or null. */
   stopped: Problem | null;
 }
 
-/** How a kind of thing is loaded. */
+/** How one kind of thing is loaded. */
 export interface LoadRequest<Value> {
-  /** Beginning of the keys in the store. */
+  /** Prefix of the keys in the store. */
   kind: string;
   ids: readonly string[];
-  /** Milliseconds for which an answer may be used again. */
+  /** Milliseconds for which a cached response may be used again. */
   ttl: number;
-  /** Milliseconds for which it holds that GitHub does not know an id, or that it is of something else. */
+  /** Milliseconds for which an absence may be used again: GitHub does not know the id, or the id has another type. */
   absenceTtl: number;
-  /** Asks GitHub for what nobody has, but not for what is settled by then. */
+  /** Asks GitHub for ids that nobody has loaded. Skips ids that are settled in the meantime. */
   fetch: (ids: string[], isSettled: IsSettled) => Batches<Value>;
-  /** The people whom a value tells about. */
+  /** Returns the numeric ids of the people whom a value is about. */
   people: (value: Value, id: string) => readonly number[];
-  /** Waits for another run, but not beyond the end of this one. Throws where the run is over. */
+  /** Waits for another run, but not beyond the end of this run. Throws if this run is over. */
   within: <Result>(promise: Promise<Result>) => Promise<Result | null>;
-  /** Called after each batch that was stored. What it throws ends the loading. */
+  /** Called after each batch that was stored. An error that it throws ends the loading. */
   checkpoint: () => Promise<void>;
-  /** Told how many of the ids are settled. */
+  /** Receives the number of settled ids. */
   onProgress?: (settled: number) => void;
 }
 
-/** How the loading of one thing ended. `abandoned`: whoever loaded it gave up for reasons of their own. */
-type Landing = 'stored' | 'abandoned' | { unavailable: GithubFailureKind } | { other: string };
+/** How the loading of one thing ended. `abandoned`: the run that loaded it stopped for a reason of its own. */
+type FlightOutcome = 'stored' | 'abandoned' | { unavailable: GithubFailureKind } | { other: string };
 
-/** Something that is being loaded, for others who want it. */
+/** A load in progress that other runs can wait for. */
 interface Flight {
-  landing: Promise<Landing>;
-  land: (landing: Landing) => void;
+  finished: Promise<FlightOutcome>;
+  finish: (outcome: FlightOutcome) => void;
 }
 
 /**
- * Loads through the store, and never the same thing twice at a time: runs that want what another run is loading wait
- * for it, and load it themselves only if that run gave up. Each batch is stored before the next one is asked for: a
- * process that is killed has lost no more than the request under way.
+ * Loads through the store, and never loads the same thing twice at a time. A run that needs what another run is loading
+ * waits for it, and loads it itself only if the other run gave up. Each batch is stored before the next batch is
+ * requested, so that a killed process loses at most the request in progress.
  */
 @Injectable()
 export class CachedResponseLoader {
@@ -68,7 +68,7 @@ export class CachedResponseLoader {
     private readonly clock: Clock,
   ) {}
 
-  /** Forgets everything that is kept about a person. */
+  /** Deletes everything that is stored about a person. */
   erase(githubId: number): Promise<void> {
     return this.store.erase(githubId);
   }
@@ -78,7 +78,8 @@ export class CachedResponseLoader {
     const result: LoadResult<Value> = { loaded: new Map(), unavailable: new Map(), others: new Map(), stopped: null };
     let open = ids;
     while (open.length > 0) {
-      // What lands while the store is read may have been stored too late for this read: its flight tells.
+      // A load that ends while the store is being read may be stored too late for this read, so its flight is checked
+      // too.
       const before = new Map(open.map((id) => [id, this.flights.get(`${request.kind}:${id}`)]));
       await this.readStore(request, open, result);
       const missing = open.filter((id) => !isSettled(id, result));
@@ -86,14 +87,14 @@ export class CachedResponseLoader {
         for (const id of missing) result.unavailable.set(id, kindOf(result.stopped));
         break;
       }
-      const flying = missing.flatMap((id) => {
+      const inFlight = missing.flatMap((id) => {
         const flight = this.flights.get(`${request.kind}:${id}`) ?? before.get(id);
-        return flight === undefined ? [] : [{ id, landing: flight.landing }];
+        return flight === undefined ? [] : [{ id, finished: flight.finished }];
       });
-      const waited = new Set(flying.map(({ id }) => id));
-      const mine = missing.filter((id) => !waited.has(id));
-      if (mine.length > 0) await this.fetch(request, mine, result);
-      open = await this.awaitOthers(request, flying, result);
+      const inFlightIds = new Set(inFlight.map(({ id }) => id));
+      const own = missing.filter((id) => !inFlightIds.has(id));
+      if (own.length > 0) await this.fetch(request, own, result);
+      open = await this.awaitOthers(request, inFlight, result);
     }
     return { ...result, loaded: inOrder(ids, result.loaded) };
   }
@@ -120,86 +121,92 @@ export class CachedResponseLoader {
   }
 
   private async fetch<Value>(request: LoadRequest<Value>, ids: string[], result: LoadResult<Value>): Promise<void> {
-    const mine = new Map(ids.map((id) => [id, newFlight()]));
-    for (const [id, flight] of mine) this.flights.set(`${request.kind}:${id}`, flight);
-    const land = (id: string, landing: Landing): void => {
-      const flight = mine.get(id);
-      flight?.land(landing);
-      // Whoever comes later finds it in the store, or loads it in a flight of their own.
+    const own = new Map(ids.map((id) => [id, newFlight()]));
+    for (const [id, flight] of own) this.flights.set(`${request.kind}:${id}`, flight);
+    const finish = (id: string, outcome: FlightOutcome): void => {
+      const flight = own.get(id);
+      flight?.finish(outcome);
+      // Later requests find the value in the store, or start a flight of their own.
       if (this.flights.get(`${request.kind}:${id}`) === flight) this.flights.delete(`${request.kind}:${id}`);
     };
     try {
       for await (const batch of request.fetch(ids, (id) => isSettled(id, result))) {
         result.stopped = batch.stopped;
-        // What was not even tried says nothing to others.
+        // Ids that were not tried have no result for other runs.
         if (batch.stopped !== null) break;
-        await this.keep(request, batch, result, land);
-        await this.lookAgain(request, ids, result, land);
+        await this.keep(request, batch, result, finish);
+        await this.readStoreAgain(request, ids, result, finish);
       }
       if (result.stopped === null) return;
       for (const id of ids) if (!isSettled(id, result)) result.unavailable.set(id, kindOf(result.stopped));
     } finally {
-      for (const id of ids) land(id, 'abandoned');
+      for (const id of ids) finish(id, 'abandoned');
     }
   }
 
-  /** Stores a batch, then lets everybody know. */
+  /** Stores a batch, then tells the runs that wait for it. */
   private async keep<Value>(
     request: LoadRequest<Value>,
     batch: BatchResult<Value>,
     result: LoadResult<Value>,
-    land: (id: string, landing: Landing) => void,
+    finish: (id: string, outcome: FlightOutcome) => void,
   ): Promise<void> {
     const fetchedAt = this.clock.now();
     const entries = entriesOf(request, batch, fetchedAt);
     if (entries.length > 0) await this.store.set(entries);
     for (const [id, value] of batch.loaded) {
       result.loaded.set(id, { value, fetchedAt });
-      land(id, 'stored');
+      finish(id, 'stored');
     }
     for (const [id, type] of batch.others) {
       result.others.set(id, type);
-      land(id, { other: type });
+      finish(id, { other: type });
     }
     for (const [id, kind] of batch.unavailable) {
       result.unavailable.set(id, kind);
-      land(id, { unavailable: kind });
+      finish(id, { unavailable: kind });
     }
     request.onProgress?.(settledCount(result));
     if (entries.length > 0) await request.checkpoint();
   }
 
-  /** What another process has stored since the store was read need not be asked for: a list takes GitHub many seconds. */
-  private async lookAgain<Value>(
+  /** Reads again what another process has stored in the meantime: a list takes GitHub many seconds. */
+  private async readStoreAgain<Value>(
     request: LoadRequest<Value>,
     ids: readonly string[],
     result: LoadResult<Value>,
-    land: (id: string, landing: Landing) => void,
+    finish: (id: string, outcome: FlightOutcome) => void,
   ): Promise<void> {
     const open = ids.filter((id) => !isSettled(id, result));
     if (open.length > 0) await this.readStore(request, open, result);
-    for (const id of open) if (isSettled(id, result)) land(id, 'stored');
+    for (const id of open) if (isSettled(id, result)) finish(id, 'stored');
   }
 
-  /** Gives back what still has to be loaded: what others stored (to be read), and what they abandoned. */
+  /**
+   * Returns the ids that still have to be loaded: those that other runs stored (to be read from the store) or
+   * abandoned.
+   */
   private async awaitOthers<Value>(
     { within }: LoadRequest<Value>,
-    flying: readonly { id: string; landing: Promise<Landing> }[],
+    inFlight: readonly { id: string; finished: Promise<FlightOutcome> }[],
     result: LoadResult<Value>,
   ): Promise<string[]> {
     const open: string[] = [];
-    for (const { id, landing } of flying) {
-      const landed = await within(landing);
-      if (landed === null) result.unavailable.set(id, 'timeout');
-      else if (landed === 'stored' || landed === 'abandoned') open.push(id);
-      else if ('other' in landed) result.others.set(id, landed.other);
-      else result.unavailable.set(id, landed.unavailable);
+    for (const { id, finished } of inFlight) {
+      const outcome = await within(finished);
+      if (outcome === null) result.unavailable.set(id, 'timeout');
+      else if (outcome === 'stored' || outcome === 'abandoned') open.push(id);
+      else if ('other' in outcome) result.others.set(id, outcome.other);
+      else result.unavailable.set(id, outcome.unavailable);
     }
     return open;
   }
 }
 
-/** What of a batch is kept. What came with gaps serves this run; the next one asks again, as it does after a failure. */
+/**
+ * Returns the part of a batch that is stored. An incomplete response is used by this run only; the next run asks again,
+ * as it does after a failure.
+ */
 function entriesOf<Value>(
   { kind, ttl, absenceTtl, people }: LoadRequest<Value>,
   batch: BatchResult<Value>,
@@ -222,9 +229,9 @@ function entriesOf<Value>(
 }
 
 function newFlight(): Flight {
-  let land: Flight['land'] = () => undefined;
-  const landing = new Promise<Landing>((resolve) => (land = resolve));
-  return { landing, land };
+  let finish: Flight['finish'] = () => undefined;
+  const finished = new Promise<FlightOutcome>((resolve) => (finish = resolve));
+  return { finished, finish };
 }
 
 function isSettled<Value>(id: string, { loaded, unavailable, others }: LoadResult<Value>): boolean {

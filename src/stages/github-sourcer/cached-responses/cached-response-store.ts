@@ -1,30 +1,33 @@
-/** Something GitHub said, kept for a while. */
+/** A response of GitHub that is kept for a limited time. */
 export interface CachedResponse {
-  /** The answer, as JSON has it. */
+  /** The response as JSON. */
   value: unknown;
-  /** When GitHub gave it. */
+  /** When GitHub returned it. */
   fetchedAt: Date;
 }
 
-/** A cached response to keep. */
+/** A cached response to store. */
 export interface CachedResponseEntry extends CachedResponse {
-  /** What was asked, e.g. `core:U_123`. Unique. */
+  /** What was requested, e.g. `core:U_123`. Unique. */
   key: string;
-  /** The moment from which it may no longer be used. */
+  /** From this moment the response may not be used any more. */
   expiresAt: Date;
-  /** Numeric ids of the people that it tells about, so that it can be erased with them. */
+  /** Numeric ids of the people whom the response is about, so that it can be erased with them. */
   people: readonly number[];
 }
 
 /**
- * Keeps GitHub's answers between runs: a cache, which may forget anything at any time. The same contract holds for
- * one in memory and for one in a database, which is plugged in at the composition root.
+ * Keeps GitHub's responses between runs. It is a cache: an implementation may drop any entry at any time. Two
+ * implementations, in memory and in a database, fulfil the same contract; the composition root chooses one.
  */
 export abstract class CachedResponseStore {
-  /** The cached responses that are there and may still be used at `now`; the others are left out. */
+  /** Returns the stored responses that may still be used at `now`; the others are left out. */
   abstract get(keys: readonly string[], now: Date): Promise<Map<string, CachedResponse>>;
-  /** Keeps cached responses, in place of those with the same keys. */
+  /** Stores cached responses and replaces those with the same keys. */
   abstract set(entries: readonly CachedResponseEntry[]): Promise<void>;
-  /** Forgets everything that tells about a person. @throws where it could not: nothing may count as erased that is not */
+  /**
+   * Deletes everything that is about a person.
+   * @throws if the deletion fails, so that data never counts as erased while it still exists
+   */
   abstract erase(githubId: number): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { MemoryCachedResponseStore } from './memory-cached-response-store.js';
 describeCachedResponseStore('memory', async () => new MemoryCachedResponseStore());
 
 describe('cached responses in memory', () => {
-  it('stay within their bound: what was not used for longest goes first', async () => {
+  it('stay within their limit: the least recently used response is dropped first', async () => {
     const store = MemoryCachedResponseStore.withBound(220);
     const value = 'x'.repeat(98);
     await store.set([entry('a', { value }), entry('b', { value })]);

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { type CachedResponse, type CachedResponseEntry, CachedResponseStore } from './cached-response-store.js';
 
-/** Characters kept at most: about 2,000 people with their work, in some 64 MB. */
-const MOST_CHARACTERS = 32_000_000;
+/** Most characters kept: enough for about 2,000 people with their work, in about 64 MB. */
+const MAX_CHARACTERS = 32_000_000;
 
 interface Kept {
   json: string;
@@ -12,12 +12,14 @@ interface Kept {
   people: readonly number[];
 }
 
-/** Cached responses in the memory of one process, bounded; what was not used for longest goes first. */
+/**
+ * Cached responses in the memory of one process, up to a limit. The least recently used responses are dropped first.
+ */
 @Injectable()
 export class MemoryCachedResponseStore extends CachedResponseStore {
-  private readonly kept = cacheOf(MOST_CHARACTERS);
+  private readonly kept = cacheOf(MAX_CHARACTERS);
 
-  /** A store with a bound of its own, in characters of JSON. */
+  /** Creates a store with its own limit, in characters of JSON. */
   static withBound(mostCharacters: number): MemoryCachedResponseStore {
     return Object.assign(new MemoryCachedResponseStore(), { kept: cacheOf(mostCharacters) });
   }

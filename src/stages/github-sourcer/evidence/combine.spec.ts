@@ -23,8 +23,8 @@ const anyFinding = fc.record({
 });
 const NONE: ReadonlySet<string> = new Set();
 
-describe('signs together', () => {
-  it('of one repository make us sure by the noisy or: no sign of nothing, one of its weight, two of more', () => {
+describe('the combined signs', () => {
+  it('of one repository follow the noisy or: no sign gives 0, one sign its weight, two signs more', () => {
     const merged = (weight: number): Finding => finding({ signal: 'merged-pull-request', weight });
     expect([combine([], NONE), combine([merged(0.3)], NONE), combine([merged(0.2), merged(0.25)], NONE)]).toEqual([
       0,
@@ -33,7 +33,7 @@ describe('signs together', () => {
     ]);
   });
 
-  it('are bounded and never less than with fewer signs (property)', () => {
+  it('are limited and never less than with fewer signs (property)', () => {
     fc.assert(
       fc.property(fc.array(anyFinding, { maxLength: 12 }), anyFinding, (some, more) => {
         const before = combine(some.map(finding), NONE);
@@ -67,7 +67,7 @@ describe('signs together', () => {
     expect(most).toBeLessThan(PROVEN_CONFIDENCE);
   });
 
-  it('in one repository of one’s own stay below proof, unless commits of the last year were seen there', () => {
+  it('in one own repository stay below proof, unless it has commits of the last year', () => {
     const signs = [0.9, 0.9, 0.9].map((weight) => finding({ weight }));
     expect(combine(signs, NONE)).toBeLessThan(PROVEN_CONFIDENCE);
     expect(combine(signs, new Set(['a/b']))).toBeGreaterThanOrEqual(PROVEN_CONFIDENCE);

@@ -4,7 +4,7 @@ import { EVIDENCE_WEIGHTS } from './evidence-weights.js';
 
 const DAYS_PER_MONTH = 365.25 / 12;
 
-/** What is left of a weight after the time since `observedAt`; half where GitHub gives no time. */
+/** Returns a weight reduced by the time since `observedAt`; half the weight if GitHub gives no time. */
 export function decayedWeight(weight: number, observedAt: string | null | undefined, referenceDate: Date): number {
   const time = isoTime(observedAt);
   if (time === null) return weight / 2;

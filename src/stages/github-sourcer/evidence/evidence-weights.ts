@@ -1,101 +1,109 @@
 /**
- * What each sign of a skill is worth, and where it stops counting. All weights are 0 to 1 and mean: how sure would
- * this sign alone make us, were it fresh and plentiful. They were chosen so that authorship in the open proves a skill,
- * one small repository does not, and words never do; `npm run eval:source` and the specs hold them to it.
+ * The value of each sign of a skill, and its limits. All weights are between 0 and 1: the confidence that this sign
+ * alone would give if it were recent and plentiful. They were chosen by judgement, so that public authorship proves a
+ * skill, one small repository does not, and words alone never do; `npm run eval:source` and the specs check this.
  */
 export const EVIDENCE_WEIGHTS = {
-  /** Months after which a sign is worth half. Three years: languages are not unlearnt faster, frameworks hardly slower. */
+  /**
+   * A sign has half its weight after this many months. Three years, because languages and frameworks are forgotten
+   * slowly.
+   */
   halfLifeMonths: 36,
-  /** Decayed weight below which a sign is not worth naming. */
+  /** Signs with a smaller decayed weight are not listed. */
   leastWeight: 0.01,
-  /** Confidence below which a skill is not worth naming. */
+  /** Skills with a smaller confidence are not listed. */
   leastConfidence: 0.05,
-  /** Signs named for a skill that the posting asks for; the confidence is computed from all of them. */
+  /** Signs listed for a skill that the posting asks for. The confidence is computed from all signs. */
   mostEvidence: 6,
-  /** Signs named for any other skill. A result is stored, sent and read: what nobody asked for is kept short. */
+  /**
+   * Signs listed for any other skill. Results are stored, sent and read, so that skills that nobody asked for are kept
+   * short.
+   */
   mostOtherEvidence: 2,
-  /** Skills named for one person, beside those that the posting asks for. */
+  /** Skills listed for one person in addition to those that the posting asks for. */
   mostSkills: 12,
 
-  /** Code of a language in a repository of one's own. */
+  /** Code of a language in the person's own repository. */
   ownLanguage: {
     weight: 0.45,
-    /** Bytes that are worth half of it: some 500 lines. */
+    /** Bytes at which the sign has half its weight: about 500 lines. */
     halfBytes: 15_000,
-    /** Bytes of one repository beyond which nothing is added: one dump of code must not outweigh a career. */
+    /**
+     * Further bytes of one repository add nothing, so that one large upload of code does not outweigh years of work.
+     */
     mostBytes: 300_000,
-    /** Bytes below which a language is noise: a config file, a build script. */
+    /** With fewer bytes a language is noise: a configuration file or a build script. */
     leastBytes: 1_000,
-    /** Factor for a language that is not the main one of a repository that keeps others' code at its root. */
+    /** Factor for a language that is not the main language of a repository with third-party code at its root. */
     vendoredFactor: 0.25,
   },
-  /** A package that a manifest in a repository of one's own names. */
+  /** A package that a manifest in the person's own repository names. */
   ownDependency: {
     weight: 0.4,
-    /** Factor for what is only needed to develop, test or build. */
+    /** Factor for packages that are needed only for development, tests or builds. */
     developmentFactor: 0.5,
-    /** Packages a manifest may name at full worth; a list of hundreds says little about each. */
+    /** A manifest may name this many packages at full weight; a list of hundreds says little about each of them. */
     fullWorthUpTo: 40,
   },
   /** A file at the root whose name shows a tool (a Dockerfile, a Helm chart). */
   rootFile: { weight: 0.25 },
-  /** A topic that the owner has set. Anybody can set any. */
+  /** A topic that the owner has set. Any owner can set any topic. */
   ownTopic: { weight: 0.15 },
-  /** A skill named in the description of a repository of one's own. */
+  /** A skill named in the description of the person's own repository. */
   ownDescription: { weight: 0.08 },
   /** A skill named in the bio: the weakest sign of all. */
   profileText: { weight: 0.06 },
-  /** Own code factor where commits of the last year were seen there: it is the owner's work, and it is fresh. */
+  /** Factor for own code in a repository with commits of the last year: it is the owner's work, and it is recent. */
   ownCommitsFactor: 1.25,
 
-  /** Commits on the default branch of somebody else's repository: somebody let them in. */
+  /** Commits on the default branch of another owner's repository: a maintainer accepted them. */
   commitsToOthers: {
     weight: 0.65,
-    /** Commits of the last year that are worth half of it. */
+    /** Commits of the last year at which the sign has half its weight. */
     halfCommits: 6,
   },
-  /** Pull requests merged by somebody else: reviewed work, harder to fake than anything else here. */
+  /** Pull requests that somebody else merged: reviewed work, the hardest sign to fake. */
   mergedPullRequests: {
     weight: 0.65,
-    /** Merged pull requests that are worth half of it. */
+    /** Merged pull requests at which the sign has half its weight. */
     halfPullRequests: 3,
   },
-  /** Which part of work in somebody else's repository a skill of that repository earns. */
+  /** The share of the weight that a skill of another owner's repository receives for work there. */
   shareOfRepository: {
-    /** The repository is the skill: work on Kubernetes itself. */
+    /** The repository is the skill itself: work on Kubernetes. */
     itself: 1,
-    /** Its main language. */
+    /** The main language of the repository. */
     primaryLanguage: 1,
-    /** Any other language, times its share of the bytes; below the least share nothing. */
+    /** Any other language, multiplied by its share of the bytes; nothing below `leastLanguageShare`. */
     otherLanguage: 1,
     leastLanguageShare: 0.1,
-    /** A topic of it. Its owners chose it, not the candidate. */
+    /** A topic of the repository. Its owners chose the topic, not the candidate. */
     topic: 0.6,
-    /** A package it needs to run; the candidate may never have touched that part. */
+    /** A package that the repository needs to run; the candidate may never have worked on that part. */
     dependency: 0.35,
-    /** A package it needs for development only. */
+    /** A package that the repository needs for development only. */
     developmentDependency: 0.15,
-    /** A skill named in its description. */
+    /** A skill named in the description of the repository. */
     description: 0.35,
   },
 
-  /** What several signs of one skill in one repository may add up to, however many they are. */
+  /** Most that all signs of one skill in one own repository may add up to. */
   mostFromOwnRepository: 0.5,
-  /** The same where the person's commits of the last year were seen there. */
+  /** The same if the repository has commits of the person in the last year. */
   mostFromOwnRepositoryWithCommits: 0.62,
-  /** The same for somebody else's repository. */
+  /** The same for another owner's repository. */
   mostFromOthersRepository: 0.8,
-  /** What all words together (topics, descriptions, bio) may add up to. */
+  /** Most that all words together (topics, descriptions, bio) may add up to. */
   mostFromWords: 0.3,
-  /** Factor for a skill that follows from another, per step. */
+  /** Factor for each step from one skill to a skill that it implies. */
   impliedFactor: 0.6,
-  /** What an implied skill may reach by implication alone. */
+  /** Highest confidence that implication alone may give. */
   mostFromImplication: 0.5,
 } as const;
 
 /**
- * How much of its bytes a language's code is worth: what tools write or others made dominates these. GitHub counts
- * the outputs in a notebook as code; HTML is often generated documentation.
+ * Factors for the bytes of languages that tools or other people mostly write. GitHub counts the outputs in a notebook
+ * as code; HTML is often generated documentation.
  */
 export const LANGUAGE_BYTE_FACTORS: Readonly<Record<string, number>> = {
   'Jupyter Notebook': 0.05,
@@ -109,7 +117,7 @@ export const LANGUAGE_BYTE_FACTORS: Readonly<Record<string, number>> = {
   XSLT: 0.5,
 };
 
-/** Folders and files at a repository's root that hold others' code or what tools wrote. */
+/** Folders and files at the root of a repository that contain third-party or generated code. */
 export const VENDORED_ROOT_ENTRIES: ReadonlySet<string> = new Set([
   'node_modules',
   'bower_components',
@@ -130,7 +138,7 @@ export const VENDORED_ROOT_ENTRIES: ReadonlySet<string> = new Set([
   'site-packages',
 ]);
 
-/** Files and folders at the root that show the use of a tool, by its name in the catalogue. */
+/** Files and folders at the root that show the use of a tool, with the tool's name in the catalogue. */
 export const ROOT_ENTRY_SKILLS: Readonly<Record<string, string>> = {
   Dockerfile: 'Docker',
   'docker-compose.yml': 'Docker Compose',

@@ -9,20 +9,20 @@ export interface Finding extends SkillEvidence {
   skill: string;
 }
 
-/** What the signals look at. */
+/** The input of the signals. */
 export interface EvidenceSubject {
   answers: CandidateAnswers;
   profileUrl: string;
-  /** The repositories that may speak for the person. */
+  /** The repositories whose contents may count for the person. */
   repositories: readonly TouchedRepository[];
   catalogue: SkillCatalogue;
   referenceDate: Date;
 }
 
-/** One way of seeing a skill. Gives the same findings for the same subject. */
+/** Finds one kind of evidence. Returns the same findings for the same subject. */
 export type Signal = (subject: EvidenceSubject) => Finding[];
 
-/** Signs that anybody can type, whatever they can do. */
+/** Signs that anybody can type without having the skill. */
 export const WORDS: ReadonlySet<EvidenceSignal> = new Set([
   'repository-topic',
   'repository-description',

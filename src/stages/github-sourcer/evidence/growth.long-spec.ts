@@ -35,7 +35,7 @@ const PIECES = [
   '\ud800',
 ];
 
-/** A beginning that is worst for what follows it. */
+/** The beginning that makes the text after it hardest to read. */
 const AFTER: [string, string][] = [
   ['user', ' '],
   ['user\t', ' \n'],
@@ -49,7 +49,7 @@ const READERS: [string, (text: string) => unknown][] = [
 ];
 
 describe('the reader of', () => {
-  it.each(READERS)('%s takes time in step with the length of the text', (_name, read) => {
+  it.each(READERS)('%s takes linear time', (_name, read) => {
     const texts = [...PIECES.map((piece) => ['', piece] as const), ...AFTER];
     const grown = texts.map(
       ([before, piece]) => [before + piece, growth(read, repeated(piece, before), LENGTH)] as const,
@@ -57,7 +57,7 @@ describe('the reader of', () => {
     expect(grown.filter(([, times]) => times > MOST_GROWTH)).toEqual([]);
   });
 
-  it.each(READERS)('%s reads any text without failing, twice the same', (_name, read) => {
+  it.each(READERS)('%s reads any text without failing, and always with the same result', (_name, read) => {
     const piece = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.constantFrom(...PIECES));
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
@@ -70,12 +70,12 @@ describe('the reader of', () => {
 });
 
 describe('a very long text', () => {
-  it('gives the skills of its first 2,000 characters alone', () => {
+  it('shows only the skills of its first 2,000 characters', () => {
     const named = (text: string): string[] => skillMentions(text, skillCatalogue()).map(({ name }) => name);
     expect(named(`TypeScript ${'a '.repeat(2_000)} PostgreSQL`)).toEqual(['TypeScript']);
   });
 
-  it('is looked at for its first 10,000 characters alone, where all of them are invisible', () => {
+  it('is read only up to 10,000 characters, even if all of them are invisible', () => {
     expect(plainText(`${'\u200b'.repeat(10_000)}late`, 255)).toBeNull();
   });
 });

@@ -5,8 +5,8 @@ import { findInjection } from '../../../knowledge/injection/find-injection.js';
 import { type RepositoryManifestsAnswer } from '../reading/answers.js';
 import { assembleCandidate } from '../reading/assemble-candidate.js';
 
-describe('texts that talk to their reader', () => {
-  it.each(PAYLOADS)('are told: %s', (payload) => {
+describe('the detection of instructions in a text', () => {
+  it.each(PAYLOADS)('finds %j', (payload) => {
     expect(findInjection(payload, 'profile')).not.toBeNull();
   });
 
@@ -19,7 +19,7 @@ describe('texts that talk to their reader', () => {
     'React components for charts and tables',
     'Ingénieur logiciel à Lyon — Java, Spring Boot',
     '東京のソフトウェアエンジニア。Go と Kubernetes が好きです。',
-  ])('ordinary texts are not: %s', (text) => {
+  ])('does not find an instruction in %j', (text) => {
     expect(findInjection(text, 'profile')).toBeNull();
   });
 });
@@ -35,7 +35,7 @@ describe('a hidden instruction changes no confidence', () => {
     );
   const plain = assembleCandidate(candidateAnswers({ own: repositories(null) }), null, REFERENCE_DATE).skills;
 
-  it.each(PAYLOADS)('in bio, name, company and descriptions: %s', (payload) => {
+  it.each(PAYLOADS)('if it stands in bio, name, company and descriptions: %s', (payload) => {
     const answers = candidateAnswers({
       own: repositories(payload),
       core: { bio: payload, name: payload, company: payload, location: payload },

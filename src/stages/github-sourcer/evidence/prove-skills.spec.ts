@@ -27,12 +27,12 @@ const own = (
 ): RepositoryManifestsAnswer[] =>
   Array.from({ length: count }, (_, index) => repositoryAnswer(`${prefix}-${index}`, given));
 
-describe('authorship proves a skill', () => {
+describe('a skill is proven by', () => {
   it('code in several repositories of one’s own', () => {
     expect(proven(candidateAnswers({ own: own(6, { bytes: { Rust: 60_000 } }) }))).toContain('Rust');
   });
 
-  it('pull requests that others merged, though the own profile shows nothing', () => {
+  it('pull requests that others merged, even if the own profile shows nothing', () => {
     const engine = repositoryAnswer('others/engine', { bytes: { Rust: 900_000 } });
     expect(
       proven(
@@ -45,7 +45,7 @@ describe('authorship proves a skill', () => {
     ).toContain('Rust');
   });
 
-  it('a package, where code stands behind the manifest', () => {
+  it('a package in a manifest with code beside it', () => {
     const given = { bytes: { TypeScript: 80_000 }, packageJson: { text: '{"dependencies":{"react":"*"}}' } };
     const repositories = own(5, given);
     expect(proven(candidateAnswers({ own: repositories, known: repositories }))).toEqual(
@@ -53,7 +53,7 @@ describe('authorship proves a skill', () => {
     );
   });
 
-  it('each sign names its repository, its page, its date, its weight and what was seen', () => {
+  it('signs that each name their repository, page, date, weight and reason', () => {
     const [first] = skillOf(candidateAnswers({ own: own(1, { bytes: { Go: 60_000 } }) }), 'Go')?.evidence ?? [];
     expect(first).toEqual({
       signal: 'own-repository-language',
@@ -66,7 +66,7 @@ describe('authorship proves a skill', () => {
   });
 });
 
-describe('what is no authorship proves nothing', () => {
+describe('a skill is not proven by', () => {
   const demanded = ['kubernetes', 'kafka', 'react', 'golang', 'terraform', 'postgresql'];
 
   it('forks without own commits, however many and famous', () => {
@@ -82,7 +82,7 @@ describe('what is no authorship proves nothing', () => {
     expect(skillsOf(candidateAnswers({ own: tutorials }))).toEqual([]);
   });
 
-  it('words: a bio, topics and descriptions full of them', () => {
+  it('words in the bio, topics and descriptions', () => {
     const words = 'Kubernetes Kafka React Terraform PostgreSQL TypeScript';
     const keywords = own(30, { topicNames: demanded, description: words, bytes: { Markdown: 500 } });
     const answers = candidateAnswers({ own: keywords, known: keywords, core: { bio: words } });
@@ -90,7 +90,7 @@ describe('what is no authorship proves nothing', () => {
     expect(skillOf(answers, 'Kubernetes')?.evidence.map(({ signal }) => signal)).toContain('repository-topic');
   });
 
-  it('a list of packages without code behind it', () => {
+  it('a list of packages without code beside it', () => {
     const text = JSON.stringify({ dependencies: { react: '*', kafkajs: '*', '@nestjs/core': '*', pg: '*' } });
     const empty = own(30, { packageJson: { text }, topicNames: demanded });
     expect(proven(candidateAnswers({ own: empty, known: empty }))).toEqual([]);
@@ -109,7 +109,7 @@ describe('what is no authorship proves nothing', () => {
     expect(proven(candidateAnswers({ own: own(1, { bytes: { Go: 900_000_000 } }) }))).toEqual([]);
   });
 
-  it('whatever the mix of words, forks and tutorials (property)', () => {
+  it('any mix of words, forks and tutorials (property)', () => {
     const topics = fc.array(fc.constantFrom(...demanded), { maxLength: 8 });
     const nothing = fc.record({
       topicNames: topics,
@@ -134,8 +134,8 @@ describe('what is no authorship proves nothing', () => {
   });
 });
 
-describe('weights', () => {
-  it('decay with age: what was done seven years ago counts less than what was done last month', () => {
+describe('the weight of evidence', () => {
+  it('decays with age: work of seven years ago counts less than work of last month', () => {
     const fresh = confidence(candidateAnswers({ own: own(3, { bytes: { Go: 60_000 } }) }), 'Go');
     const old = confidence(
       candidateAnswers({ own: own(3, { bytes: { Go: 60_000 }, pushedAt: '2019-05-01T00:00:00Z' }) }),
@@ -144,7 +144,7 @@ describe('weights', () => {
     expect(old).toBeLessThan(fresh / 2);
   });
 
-  it('generated and vendored code counts less than what is written', () => {
+  it('is smaller for generated and vendored code than for written code', () => {
     const written = confidence(candidateAnswers({ own: own(2, { bytes: { Python: 60_000 } }) }), 'Python');
     const notebooks = confidence(
       candidateAnswers({ own: own(2, { bytes: { 'Jupyter Notebook': 60_000 } }) }),
@@ -161,7 +161,7 @@ describe('weights', () => {
     );
   });
 
-  it('more work in others’ repositories proves more', () => {
+  it('grows with more work in others’ repositories', () => {
     const engine = repositoryAnswer('others/engine', { bytes: { Rust: 900_000 } });
     const rustAfter = (commits: number): number =>
       confidence(
@@ -174,7 +174,7 @@ describe('weights', () => {
     expect(rustAfter(25)).toBeGreaterThan(rustAfter(1));
   });
 
-  it('work in a repository speaks more for its main language than for what it merely depends on', () => {
+  it('is larger for the main language of a repository than for its dependencies', () => {
     const engine = repositoryAnswer('others/engine', {
       bytes: { Rust: 900_000 },
       cargoToml: { text: '[dependencies]\nserde = "1"\n[dev-dependencies]\ncriterion = "0.5"' },
@@ -184,7 +184,7 @@ describe('weights', () => {
     expect(confidence(answers, 'Serde')).toBeLessThan(confidence(answers, 'Rust') / 2);
   });
 
-  it('a skill that follows from another is said to be implied, at a discount, and never proven by that alone', () => {
+  it('is smaller for an implied skill, which is marked as implied and never proven by that alone', () => {
     const given = { bytes: { TypeScript: 80_000 }, packageJson: { text: '{"dependencies":{"react":"*"}}' } };
     const repositories = own(9, given);
     const implied = skillOf(candidateAnswers({ own: repositories, known: repositories }), 'JavaScript');
@@ -194,7 +194,7 @@ describe('weights', () => {
     expect(implied?.confidence).toBeLessThan(PROVEN_CONFIDENCE);
   });
 
-  it('one skill is not another: React does not prove Angular, Java is not JavaScript', () => {
+  it('does not reach a similar skill: React does not prove Angular, Java does not prove JavaScript', () => {
     const repositories = own(6, { bytes: { Java: 90_000 }, packageJson: { text: '{"dependencies":{"react":"*"}}' } });
     const names = skillsOf(candidateAnswers({ own: repositories })).map(({ name }) => name);
     expect(names).not.toContain('Angular');

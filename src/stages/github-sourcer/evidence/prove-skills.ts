@@ -49,11 +49,11 @@ function group(findings: readonly Finding[]): Map<string, Finding[]> {
   return bySkill;
 }
 
-/** The signs of each skill, strongest first. */
+/** Returns the signs of each skill, strongest first. */
 function findSigns(subject: EvidenceSubject, withCommits: ReadonlySet<string>): Map<string, Finding[]> {
   const { leastWeight } = EVIDENCE_WEIGHTS;
   const direct = SIGNALS.flatMap((signal) => signal(subject)).filter(({ weight }) => weight >= leastWeight);
-  // What follows from mere words is not worth saying.
+  // Skills that follow only from words are not listed.
   const shown = group(direct.filter(({ signal }) => !WORDS.has(signal)));
   const confidences = new Map([...shown].map(([skill, findings]) => [skill, combine(findings, withCommits)]));
   const strongest = new Map([...shown].flatMap(([skill, [first]]) => (first ? [[skill, first] as const] : [])));
@@ -63,12 +63,12 @@ function findSigns(subject: EvidenceSubject, withCommits: ReadonlySet<string>): 
   return group([...direct, ...implied]);
 }
 
-/** Own repositories where the person's commits of the last year were seen. */
+/** Returns the person's own repositories with commits of theirs in the last year. */
 function repositoriesWithCommits({ repositories }: EvidenceSubject): ReadonlySet<string> {
   return new Set(repositories.filter(({ commits }) => commits > 0).map(({ nameWithOwner }) => nameWithOwner));
 }
 
-/** How sure a person's public work makes each skill, without the evidence: for a cheap comparison of many. */
+/** Returns the confidence of each skill without the evidence: fast enough to compare many people. */
 export function skillConfidences(subject: EvidenceSubject): Map<string, number> {
   const withCommits = repositoriesWithCommits(subject);
   return new Map(
@@ -77,9 +77,8 @@ export function skillConfidences(subject: EvidenceSubject): Map<string, number> 
 }
 
 /**
- * The skills that a person's public work speaks for, surest first, each with what speaks for it.
- *
- * @param demanded names that are kept however many surer skills there are
+ * Returns the skills that a person's public work shows, most certain first, with the evidence of each.
+ * @param demanded names that are always kept, even if many other skills are more certain
  */
 export function proveSkills(subject: EvidenceSubject, demanded: ReadonlySet<string>): CandidateSkill[] {
   const limits = EVIDENCE_WEIGHTS;

@@ -17,7 +17,7 @@ function skillsOf(repository: RepositoryManifestsAnswer): Record<string, Reposit
   );
 }
 
-describe('what work in somebody else’s repository speaks for', () => {
+describe('work in somebody else’s repository', () => {
   const skills = skillsOf(
     repositoryAnswer('others/gateway', {
       bytes: { Go: 900_000, TypeScript: 200_000, Shell: 1_000 },
@@ -27,26 +27,26 @@ describe('what work in somebody else’s repository speaks for', () => {
     }),
   );
 
-  it('its main language most, others by their share, traces not at all', () => {
+  it('shows its main language most, others by their share, and traces not at all', () => {
     expect(skills['Go']?.share).toBe(1);
     expect(skills['TypeScript']?.share).toBeCloseTo(0.18, 2);
     expect(skills['Bash']).toBeUndefined();
   });
 
-  it('topics, packages and the description less, and each says why', () => {
+  it('shows topics, packages and the description less, and each with a reason', () => {
     expect(skills['gRPC']).toMatchObject({ share: 0.6, because: 'with the topic grpc' });
     expect(skills['PostgreSQL']).toMatchObject({ because: 'as its description says' });
     expect(skills['PostgreSQL']?.share).toBeLessThan(0.6);
   });
 
-  it('the technology itself, where the repository is it', () => {
+  it('shows the technology itself if the repository is that technology', () => {
     expect(skillsOf(repositoryAnswer('kubernetes/kubernetes', { bytes: { Go: 9_000 } }))['Kubernetes']).toMatchObject({
       share: 1,
       because: 'which is this technology itself',
     });
   });
 
-  it('not a technology whose name is an ordinary word', () => {
+  it('does not show a technology whose name is an ordinary word', () => {
     expect(skillsOf(repositoryAnswer('others/go', { bytes: { Python: 9_000 } }))['Go']).toBeUndefined();
   });
 });

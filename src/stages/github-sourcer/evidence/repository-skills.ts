@@ -4,17 +4,17 @@ import { topicsOf } from '../reading/credit.js';
 import { EVIDENCE_WEIGHTS } from './evidence-weights.js';
 import { skillMentions } from './skill-mentions.js';
 
-/** A skill that work in a repository speaks for. */
+/** A skill that is shown by work in a repository. */
 export interface RepositorySkill {
   /** Canonical name. */
   skill: string;
-  /** Which part of the work's weight it earns, 0 to 1. */
+  /** The share of the work's weight that the skill receives, from 0 to 1. */
   share: number;
-  /** What connects the two, in plain English. */
+  /** What connects the repository and the skill, in plain English. */
   because: string;
 }
 
-/** A repository that carries a skill's own name, or is its package, is the thing itself. */
+/** A repository that has the name of a skill, or is its package, is that technology itself. */
 function itself(repository: TouchedRepository, catalogue: SkillCatalogue): SkillEntry | undefined {
   const [owner = '', name = ''] = repository.nameWithOwner.split('/');
   const byPackage =
@@ -25,7 +25,7 @@ function itself(repository: TouchedRepository, catalogue: SkillCatalogue): Skill
   return entry && !entry.vague && entry.ambiguous === null ? entry : undefined;
 }
 
-/** The skills that work in somebody else's repository speaks for, each once at its largest share. */
+/** Returns the skills that are shown by work in another owner's repository, each once with its largest share. */
 export function repositorySkills(repository: TouchedRepository, catalogue: SkillCatalogue): RepositorySkill[] {
   const shares = EVIDENCE_WEIGHTS.shareOfRepository;
   const best = new Map<string, RepositorySkill>();

@@ -16,13 +16,13 @@ type OnProgress = (done: number) => void;
 
 const idsOf = (finalists: readonly Prospect[]): string[] => finalists.map(({ core }) => core.id);
 
-/** Whom a part of a prospect tells about, for its erasure. */
+/** Returns the ids of the people whom a part of a prospect is about, for the erasure of their data. */
 function owners(finalists: readonly Prospect[]): (value: unknown, nodeId: string) => number[] {
   const byNode = new Map(finalists.map(({ core, person }) => [core.id, person.githubId]));
   return (_, nodeId) => [byNode.get(nodeId) ?? []].flat();
 }
 
-/** Loads the last year's contributions: totals, and by repository. */
+/** Loads the contributions of the last year: totals, and by repository. */
 export async function loadYears(
   run: GithubRun,
   finalists: readonly Prospect[],
@@ -49,7 +49,7 @@ export async function loadYears(
 
 type MergedPage = SearchPageOf<'finalistMergedPullRequests'>;
 
-/** Other kinds of search results are left out. */
+/** Leaves out other kinds of search results. */
 function toMerged(page: MergedPage): MergedPullRequestsAnswer {
   const nodes = (page.nodes ?? []).filter(
     (node): node is MergedPullRequestNode => node !== null && 'repository' in node,
@@ -57,7 +57,7 @@ function toMerged(page: MergedPage): MergedPullRequestsAnswer {
   return { issueCount: page.issueCount, nodes };
 }
 
-/** Loads the newest pull requests that others merged, and the number of all of them. */
+/** Loads the newest pull requests that others merged, and the total number. */
 export async function loadMergedPullRequests(
   run: GithubRun,
   finalists: readonly Prospect[],
@@ -88,7 +88,7 @@ export async function loadMergedPullRequests(
   }
 }
 
-/** Loads what the finalists chose to show, and the accounts elsewhere that they published. */
+/** Loads what the finalists pinned, and the accounts elsewhere that they published. */
 export async function loadShowcases(
   run: GithubRun,
   finalists: readonly Prospect[],

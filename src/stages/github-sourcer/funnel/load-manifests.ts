@@ -12,11 +12,11 @@ import { type RepositoryManifestsAnswer } from '../reading/answers.js';
 import { type ManifestChoice } from './manifest-choice.js';
 import { withOwnFiles } from './own-files.js';
 
-/** Manifests are kept by repository and head commit: this is the key of one. */
+/** The key of a cached manifest: the repository and its head commit. */
 const keyOf = (id: string, oid: string): string => `${id}@${oid}`;
 const idOf = (key: string): string => key.slice(0, key.lastIndexOf('@'));
 
-/** The commit at the head of each repository; without those that have none or could not be asked. */
+/** Loads the head commit of each repository. Leaves out repositories that have no commit or could not be loaded. */
 async function loadHeads(run: GithubRun, choices: readonly ManifestChoice[]): Promise<Map<string, string>> {
   const { loaded } = await run.load<RepositoryHeadNode>({
     step: 'heads',
@@ -34,7 +34,7 @@ async function loadHeads(run: GithubRun, choices: readonly ManifestChoice[]): Pr
   );
 }
 
-/** Asks in full batches, sorted by ecosystem, so that each asks for few files that are not there. */
+/** Requests full batches, sorted by ecosystem, so that each request names few files that do not exist. */
 async function* fetchManifests(
   session: GithubSession,
   keys: readonly string[],
@@ -67,7 +67,7 @@ async function* fetchManifests(
   }
 }
 
-/** A batch under the keys by which it is kept, each repository with its own files alone. */
+/** Puts a batch under the keys of the cache, each repository with its own files only. */
 function byKey(
   batch: BatchResult<RepositoryManifestsNode>,
   keyOfId: (id: string) => string,
@@ -87,7 +87,7 @@ function byKey(
   };
 }
 
-/** Loads the manifests of repositories, by repository id. Those whose head has not moved are not asked for again. */
+/** Loads the manifests of repositories, by repository id. Manifests of an unchanged head commit come from the cache. */
 export async function loadManifests(
   run: GithubRun,
   choices: readonly ManifestChoice[],

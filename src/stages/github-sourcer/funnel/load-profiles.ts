@@ -7,7 +7,10 @@ import { type FoundPerson } from '../routes/found-people.js';
 import { hasNothing, isStale } from '../rules/activity.js';
 import { type Prospect } from './prospect.js';
 
-/** Loads the profiles of people whom the routes found, and cuts those who will not do, each for a reason. Their places are not read yet. */
+/**
+ * Loads the profiles of people whom the routes found, and excludes unsuitable people, each with a reason. The places
+ * are read later.
+ */
 export async function loadProfiles(
   run: GithubRun,
   people: readonly FoundPerson[],

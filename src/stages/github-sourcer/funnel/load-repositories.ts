@@ -4,7 +4,7 @@ import { type GithubRun } from '../github-run.js';
 import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type Prospect, noteFetched } from './prospect.js';
 
-/** Loads the newest own repositories of everybody in the pool, with their languages and topics. */
+/** Loads the newest own repositories of all people in the pool, with their languages and topics. */
 export async function loadRepositories(
   run: GithubRun,
   pool: readonly Prospect[],

@@ -11,27 +11,30 @@ import { answersOf, type Prospect } from './prospect.js';
 /** A repository whose manifests are worth reading. */
 export interface ManifestChoice {
   id: string;
-  /** A key of the table in manifests/ecosystems.ts; null where its language has none. */
+  /** A key of the table in manifests/ecosystems.ts; null if the language has none. */
   ecosystem: string | null;
-  /** Ids of the people whose own it is, for its erasure with them. */
+  /** Numeric ids of the owners, so that the data can be erased with them. */
   owners: Set<number>;
 }
 
-/** How much the manifests of a repository can tell: it is near the posting, the person worked there, and lately. */
-function worth(repository: TouchedRepository, demands: readonly Demand[], catalogue: SkillCatalogue): number {
+/**
+ * Returns how useful the manifests of a repository are: the repository is near the posting, and the person worked there
+ * recently.
+ */
+function usefulness(repository: TouchedRepository, demands: readonly Demand[], catalogue: SkillCatalogue): number {
   const shares = new Map(repositorySkills(repository, catalogue).map(({ skill, share }) => [skill, share]));
   return meetDemands(demands, shares) + 0.5 * hyperbolicSaturation(repository.commits + 3 * repository.mergedCount, 10);
 }
 
-/** A person's repositories, as far as manifests go. */
+/** The repositories of one person, for the choice of manifests. */
 export interface PersonManifests {
-  /** Those whose manifests tell most. */
+  /** The repositories with the most useful manifests. */
   best: { id: string; ecosystem: string | null; owned: boolean }[];
-  /** Ids, and names in lower case, of all repositories that the person touched. */
+  /** Ids, and names in lower case, of all repositories in which the person worked. */
   touched: ReadonlySet<string>;
 }
 
-/** Chooses the repositories of one person whose manifests tell most. */
+/** Chooses the repositories of one person with the most useful manifests. */
 export function bestManifests(
   prospect: Prospect,
   demands: readonly Demand[],
@@ -42,7 +45,7 @@ export function bestManifests(
     .filter((repository) => repository.id !== undefined && isPersonsWork(repository))
     .map((repository) => ({
       repository,
-      worth: worth(repository, demands, catalogue),
+      worth: usefulness(repository, demands, catalogue),
       pushedAt: repository.pushedAt ?? '',
     }))
     .sort((a, b) => b.worth - a.worth || (a.pushedAt < b.pushedAt ? 1 : a.pushedAt > b.pushedAt ? -1 : 0))
@@ -59,7 +62,7 @@ export function bestManifests(
   };
 }
 
-/** The chosen repositories of all finalists, each once. */
+/** Merges the chosen repositories of all finalists, each once. */
 export function mergeChoices(
   finalists: readonly { prospect: Prospect; best: PersonManifests['best'] }[],
 ): ManifestChoice[] {

@@ -2,8 +2,9 @@ import { type RepositoryManifestsNode } from '../../../github/documents/document
 import { ASKED_FILES } from '../manifests/ecosystems.js';
 
 /**
- * An answer without the files of other ecosystems. They come where a request asks for repositories of several: what is
- * known of a repository must not depend on its neighbours there, which are others after a restart or beside another run.
+ * Removes the files of other ecosystems from a response. A request for repositories of several ecosystems returns them
+ * too. Without this, the data of a repository would depend on the other repositories of the request, which differ after
+ * a restart or beside another run.
  */
 export function withOwnFiles(node: RepositoryManifestsNode, ecosystem: string | null): RepositoryManifestsNode {
   const kept = Object.entries(node).filter(([field]) => (ASKED_FILES.get(field)?.ecosystem ?? ecosystem) === ecosystem);

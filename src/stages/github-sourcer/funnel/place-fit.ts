@@ -5,8 +5,8 @@ import { comparePlaces } from '../../../knowledge/places/place-resolver.js';
 import { isPlaceBound, type PlaceLevel } from '../plan/place-levels.js';
 
 /**
- * What nearness adds to a score of 0 to 1 where the work is bound to a place. Somebody known to be elsewhere comes
- * after those near and those of whom it is not known, unless they are much better; nobody is dropped.
+ * Points that nearness adds to a score between 0 and 1 if the work is bound to a place. A person who is elsewhere comes
+ * after people who are near or whose place is unknown, unless their score is much better. Nobody is dropped.
  */
 const PLACE_BONUS: Readonly<Record<PlaceRelation, number>> = {
   'same-city': 0.15,
@@ -32,24 +32,26 @@ const WIDEST: Readonly<Record<PlaceLevel, PlaceRelation>> = {
   anywhere: 'elsewhere',
 };
 
-/** The nearest relation of a candidate's place to any of those that the posting names. */
+/** Returns the nearest relation between a candidate's place and any place of the posting. */
 function nearest(place: ResolvedPlace | null, requirement: JobRequirement): PlaceRelation {
   const relations = new Set(
     requirement.locations.map((wanted) => {
       const relation = comparePlaces(place, wanted);
-      // Where a group of countries is wanted, being in it is being there.
+      // If the posting names a group of countries, a place in the group is as near as a place in a wanted country.
       return relation === 'same-supranational' && wanted.country === null ? 'same-country' : relation;
     }),
   );
   return NEARNESS.find((relation) => relations.has(relation)) ?? 'unknown';
 }
 
-/** What the place adds to the score; nothing for remote work, or where the posting names no place. */
+/** Returns the points for the place; 0 for remote work, or if the posting names no place. */
 export function placeBonus(place: ResolvedPlace | null, requirement: JobRequirement): number {
   return isPlaceBound(requirement) ? PLACE_BONUS[nearest(place, requirement)] : 0;
 }
 
-/** Whether a candidate's place is as near as a level of the search asks. Where no place matters, everybody fits. */
+/**
+ * Whether a candidate's place fits a level of the search. If the work is not bound to a place, every candidate fits.
+ */
 export function fitsLevel(place: ResolvedPlace | null, requirement: JobRequirement, level: PlaceLevel): boolean {
   if (!isPlaceBound(requirement)) return true;
   return NEARNESS.indexOf(nearest(place, requirement)) <= NEARNESS.indexOf(WIDEST[level]);

@@ -55,8 +55,8 @@ const byPreScore = (prospects: readonly Prospect[], scale: ScoringCriteria): Pro
   byScore(prospects.map((each) => ({ prospect: each, score: preScore(each, scale) })));
 const ids = (prospects: readonly Prospect[]): number[] => prospects.map(({ person }) => person.githubId);
 
-describe('the order by what is cheap to know', () => {
-  it('puts those first who have shown more of what is demanded', () => {
+describe('the cheap order of the prospects', () => {
+  it('puts people first who have shown more of the required skills', () => {
     const some = [prospect(1, written(1, 2_000)), prospect(2, written(2, 90_000, 90_000, 90_000)), prospect(3, [])];
     expect(ids(byPreScore(some, criteria))).toEqual([2, 1, 3]);
   });
@@ -79,7 +79,7 @@ describe('the order by what is cheap to know', () => {
     expect(lenient.demands.map(({ anyOf }) => anyOf)).toEqual(['required:a', 'required:a']);
   });
 
-  it('puts those who are known to be elsewhere after those near, where the work is bound to a place', () => {
+  it('puts people who are elsewhere after people who are near, if the work is bound to a place', () => {
     const onsite = { ...requirement, remote: 'onsite' as const, locations: [place({ city: 'Berlin', country: 'DE' })] };
     const some = [
       prospect(1, written(1, 90_000, 90_000), { location: 'Lima, Peru' }),
@@ -92,13 +92,13 @@ describe('the order by what is cheap to know', () => {
 });
 
 describe('the finalists', () => {
-  it('keep some places for people whose merged work was seen', () => {
+  it('include some people with merged work', () => {
     const specialists = [1, 2, 3, 4, 5, 6].map((id) => prospect(id, written(id, 90_000, 90_000)));
     const upstream = prospect(9, [], { merges: 4 });
     expect(ids(chooseFinalists([...specialists, upstream], 5))).toEqual([1, 2, 3, 4, 9]);
   });
 
-  it('are filled up where nobody’s merged work was seen', () => {
+  it('are filled up with others if nobody has merged work', () => {
     expect(
       ids(
         chooseFinalists(
@@ -111,7 +111,7 @@ describe('the finalists', () => {
 });
 
 describe('taking fairly', () => {
-  it('goes round the routes, so that none crowds out the others', () => {
+  it('takes from each route in turn, so that no route takes all places', () => {
     const items = [
       ...Array.from({ length: 8 }, (_, index) => ({ id: `search-${index}`, routes: new Set(['user-search']) })),
       { id: 'library', routes: new Set(['libraries']) },
@@ -126,7 +126,7 @@ describe('taking fairly', () => {
     ]);
   });
 
-  it('takes everybody once where there is room', () => {
+  it('takes everybody once if there are enough places', () => {
     const items = [
       { id: 1, routes: new Set(['libraries', 'user-search']) },
       { id: 2, routes: new Set(['libraries']) },

@@ -15,12 +15,12 @@ export interface ScoringCriteria {
   referenceDate: Date;
 }
 
-/** What the language of the newest own repository adds while nothing else is known of a person's own work. */
+/** Points for the language of the newest own repository while nothing else about a person's own work is known. */
 const RECENT_LANGUAGE_BONUS = 0.15;
 
 /**
- * How well what is known so far meets the posting: a cheap order for the next, dearer step. The ranking engine comes
- * later and looks at more. About 0 to 1; deterministic.
+ * Returns how well the data loaded so far fits the posting: a cheap score that decides for whom more data is loaded.
+ * The ranking engine uses more data later. About 0 to 1; deterministic.
  */
 export function preScore(
   prospect: Prospect,
@@ -29,47 +29,47 @@ export function preScore(
   const met = meetDemands(demands, confidencesOf(answersOf(prospect, null), referenceDate));
   const { recent } = prospect.core;
   const recentLanguage = recent?.nodes?.[0]?.primaryLanguage?.name;
-  // Who owns nothing has no language to show there: that must not put them behind those who do.
+  // A person without repositories has no language to show; this must not put them behind people who have repositories.
   const fits = recentLanguage === undefined ? prospect.person.sightings.size > 0 : languages.includes(recentLanguage);
   const language = prospect.repositories === null && fits ? RECENT_LANGUAGE_BONUS : 0;
   return met + language + placeBonus(prospect.place, requirement);
 }
 
-/** Somebody with their score. */
+/** A prospect with its score. */
 export interface ScoredProspect {
   prospect: Prospect;
   score: number;
 }
 
-/** The prospects by their score, best first; ties go by numeric id. */
+/** Returns the prospects by score, best first; equal scores by numeric id. */
 export function byScore(scored: readonly ScoredProspect[]): Prospect[] {
   return scored
     .toSorted((a, b) => b.score - a.score || a.prospect.person.githubId - b.prospect.person.githubId)
     .map(({ prospect }) => prospect);
 }
 
-/** Merged pull requests through which somebody was found. */
+/** Returns the number of merged pull requests through which the person was found. */
 function sightedMerges({ person }: Prospect): number {
   return [...person.sightings.values()].reduce((sum, { mergedPullRequests }) => sum + mergedPullRequests, 0);
 }
 
 /**
- * The best of the pool by what is known of them, with some places kept for people whose merged work was seen: their
- * score rests on less than that of people with repositories of their own. Keeps the given order.
+ * Chooses the best prospects of the pool. Some places are kept for people with merged work, because their score is
+ * based on less data than the score of people with repositories of their own. Keeps the given order.
  */
 export function chooseFinalists(ordered: readonly Prospect[], count: number): Prospect[] {
-  const places = Math.floor(count * SOURCING_LIMITS.placesForSighted);
+  const places = Math.floor(count * SOURCING_LIMITS.shareForMergedWork);
   const chosen = new Set(ordered.slice(0, Math.max(0, count - places)));
   const sighted = ordered.filter(
-    (prospect) => !chosen.has(prospect) && sightedMerges(prospect) >= SOURCING_LIMITS.leastSighted,
+    (prospect) => !chosen.has(prospect) && sightedMerges(prospect) >= SOURCING_LIMITS.minMergedForShare,
   );
   for (const prospect of [...sighted.slice(0, places), ...ordered]) if (chosen.size < count) chosen.add(prospect);
   return ordered.filter((prospect) => chosen.has(prospect));
 }
 
 /**
- * The first of some things, taken in turn from each route that found them, so that no route crowds out the others.
- * Keeps the given order within each route.
+ * Takes the first items from each route in turn, so that no route takes all places. Keeps the given order within each
+ * route.
  */
 export function takeFairly<Item>(
   items: readonly Item[],

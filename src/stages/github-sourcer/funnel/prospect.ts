@@ -15,7 +15,7 @@ import { type FoundPerson } from '../routes/found-people.js';
 export interface Prospect {
   person: FoundPerson;
   core: CoreAnswer;
-  /** The profile's location resolved, or null. */
+  /** The place that the profile's location was resolved to, or null. */
   place: ResolvedPlace | null;
   /** Levels of the search by place that this place fits. */
   levels: readonly PlaceLevel[];
@@ -27,12 +27,12 @@ export interface Prospect {
   fetchedAt: Date;
 }
 
-/** Remembers when a part was fetched: the whole is as old as its oldest part. */
+/** Updates the fetch time: a prospect is as old as its oldest part. */
 export function noteFetched(prospect: Prospect, fetchedAt: Date): void {
   if (fetchedAt < prospect.fetchedAt) prospect.fetchedAt = fetchedAt;
 }
 
-/** The responses about a prospect, from which a candidate is read. */
+/** Returns the responses about a prospect, from which a candidate is assembled. */
 export function answersOf(
   prospect: Prospect,
   manifests: ReadonlyMap<string, RepositoryManifestsAnswer> | null,

@@ -1,7 +1,7 @@
 import { parse } from 'smol-toml';
 import { asRecord, namedPackages, type NamedPackage } from './dependency.js';
 
-/** A renamed dependency says its real name in `package`. */
+/** A renamed dependency has its real name in `package`. */
 function crateNames(table: unknown): string[] {
   return Object.entries(asRecord(table)).map(([key, value]) => {
     const renamed = asRecord(value).package;
@@ -9,7 +9,7 @@ function crateNames(table: unknown): string[] {
   });
 }
 
-/** Cargo's `Cargo.toml`, with the tables of a workspace and of single targets. */
+/** Reads Cargo's `Cargo.toml`, including the tables of a workspace and of single targets. */
 export function parseCargoToml(text: string): NamedPackage[] {
   const manifest = parse(text);
   const tables = [manifest, asRecord(manifest.workspace), ...Object.values(asRecord(manifest.target)).map(asRecord)];

@@ -2,34 +2,34 @@
 export interface NamedPackage {
   /** The package's name in the form its registry uses. */
   name: string;
-  /** Whether it is only needed to develop, test or build: a weaker sign of what the work is about. */
+  /** Whether the package is needed only for development, tests or builds: a weaker sign of the subject of the work. */
   development: boolean;
 }
 
-/** The same with where it comes from: a key of the table in ecosystems.ts. */
+/** A package with its origin: a key of the table in ecosystems.ts. */
 export interface Dependency extends NamedPackage {
   ecosystem: string;
 }
 
-/** Reads one kind of manifest. May throw on a broken text: the caller takes that for "nothing to be read". */
+/** Reads one kind of manifest. May throw on a broken text; the caller then treats the manifest as unreadable. */
 export type ManifestParser = (text: string) => NamedPackage[];
 
-/** A value as an object with string keys; an empty one where it is something else. */
+/** Returns a value as an object with string keys, or an empty object if it is something else. */
 export function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
-/** A value as a list: a missing one is empty, a single one is a list of one. */
+/** Returns a value as a list: a missing value as an empty list, a single value as a list of one. */
 export function asList(value: unknown): unknown[] {
   return value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 }
 
-/** The strings among some values. */
+/** Returns the strings among some values. */
 export function strings(values: readonly unknown[]): string[] {
   return values.filter((value): value is string => typeof value === 'string');
 }
 
-/** Packages by their names. */
+/** Returns packages with the given names. */
 export function namedPackages(names: Iterable<string>, development = false): NamedPackage[] {
   return [...names].map((name) => ({ name, development }));
 }

@@ -39,7 +39,7 @@ describe('the table of ecosystems', () => {
     expect(parserOf(name)?.ecosystem).toBe(ecosystem);
   });
 
-  it('gives no ecosystem for a language without manifests', () => {
+  it('has no ecosystem for a language without manifests', () => {
     expect([ecosystemOfLanguage('Elixir'), ecosystemOfLanguage('COBOL'), ecosystemOfLanguage(undefined)]).toEqual([
       'hex',
       null,

@@ -13,30 +13,31 @@ import { parsePubspecYaml } from './pubspec-yaml.js';
 import { parsePyprojectToml } from './pyproject-toml.js';
 import { parseRequirementsTxt } from './requirements-txt.js';
 
-/** A file that GitHub is asked for. */
+/** A file that is requested from GitHub. */
 interface AskedFile {
-  /** What the answer calls it. */
+  /** The name of the file in the response. */
   alias: string;
-  /** Where it is in a repository. */
+  /** Path in a repository. */
   path: string;
   parser: ManifestParser;
 }
 
 interface EcosystemRow {
-  /** The variable of repository-manifests.graphql by which its files are asked for. */
+  /** The variable of repository-manifests.graphql that requests the files of the ecosystem. */
   variable: string;
-  /** GitHub's names of the languages whose repositories may hold its files. */
+  /** GitHub's names of the languages whose repositories may contain the files. */
   languages: readonly string[];
   files: readonly AskedFile[];
-  /** Other files that are read where an answer has them, by the end of their names. */
+  /** Other files that are read if a response contains them, by the end of their names. */
   others?: readonly (readonly [RegExp, ManifestParser])[];
 }
 
 const file = (alias: string, path: string, parser: ManifestParser): AskedFile => ({ alias, path, parser });
 
 /**
- * The package ecosystems whose manifests are read, by the name that dependencies (`npm:react`) and the data on skills use.
- * A new one is a line here and its reader; `npm run generate:manifests` then writes the GraphQL document and its types.
+ * The package ecosystems whose manifests are read, by the name that dependencies (`npm:react`) and the data on skills
+ * use. A new ecosystem needs a line here and a parser; `npm run generate:manifests` then writes the GraphQL document
+ * and its types.
  */
 export const ECOSYSTEMS: Readonly<Record<string, EcosystemRow>> = {
   npm: {
@@ -105,7 +106,7 @@ export const ECOSYSTEMS: Readonly<Record<string, EcosystemRow>> = {
 
 const ROWS = Object.entries(ECOSYSTEMS);
 
-/** The files that GitHub is asked for, by what the answer calls them. */
+/** The files that are requested from GitHub, by their names in the response. */
 export const ASKED_FILES: ReadonlyMap<string, { ecosystem: string; path: string }> = new Map(
   ROWS.flatMap(([ecosystem, { files }]) => files.map(({ alias, path }) => [alias, { ecosystem, path }] as const)),
 );
@@ -122,17 +123,17 @@ const BY_ENDING = ROWS.flatMap(([ecosystem, { others = [] }]) =>
   others.map(([pattern, parser]) => ({ ecosystem, pattern, parser })),
 );
 
-/** The ecosystem whose manifests a repository of a language may hold, or null. */
+/** Returns the ecosystem whose manifests a repository of a language may contain, or null. */
 export function ecosystemOfLanguage(language: string | undefined): string | null {
   return BY_LANGUAGE.get(language ?? '') ?? null;
 }
 
-/** Who reads a file of a name, and what ecosystem it is of; undefined for an unknown kind of file. */
+/** Returns the parser for a file name and its ecosystem; undefined for an unknown kind of file. */
 export function parserOf(fileName: string): { ecosystem: string; parser: ManifestParser } | undefined {
   return BY_NAME.get(fileName) ?? BY_ENDING.find(({ pattern }) => pattern.test(fileName));
 }
 
-/** A path without its folders. */
+/** Returns a path without its folders. */
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -6,16 +6,16 @@ const DEVELOPMENT = /:(?:development|test|ci|lint|doc\w*)\b|(?:development|test)
 const SPECIFICATION = /^\w+\.add_(runtime_|development_)?dependency[\s(]*['"]([\w.-]+)['"]/;
 const CONDITION = /^(?:if|unless|case|begin)\b/;
 
-/** Whether a line ends with `do`, perhaps with the names of the block's arguments (`do |spec|`). */
+/** Whether a line ends with `do`, with or without the arguments of the block (`do |spec|`). */
 function opensBlock(line: string): boolean {
   const bar = line.endsWith('|') ? line.lastIndexOf('|', line.length - 2) : -1;
   return /\bdo$/.test(bar < 0 ? line : line.slice(0, bar).trimEnd());
 }
 
-/** Bundler's `Gemfile`: Ruby, of which the `gem` lines and the groups around them are read. */
+/** Reads Bundler's `Gemfile`. It is Ruby code; only the `gem` lines and the groups around them are read. */
 export function parseGemfile(text: string): NamedPackage[] {
   const found: NamedPackage[] = [];
-  // For every open block: whether what stands in it is for development only.
+  // For every open block: whether its contents are for development only.
   const blocks: boolean[] = [];
   let openForDevelopment = 0;
   for (const line of linesOf(text, '#')) {
@@ -31,7 +31,7 @@ export function parseGemfile(text: string): NamedPackage[] {
   return found;
 }
 
-/** A gem's own `*.gemspec`. */
+/** Reads the `*.gemspec` of a gem. */
 export function parseGemspec(text: string): NamedPackage[] {
   return linesOf(text, '#').flatMap((line) => {
     const [, kind, name] = SPECIFICATION.exec(line) ?? [];

@@ -1,13 +1,16 @@
 import { namedPackages, type NamedPackage } from './dependency.js';
 import { linesOf } from './lines.js';
 
-/** A major version at the end of a module path is part of the path, not of the name people know. */
+/** A major version at the end of a module path is part of the path, but not of the common name. */
 const MAJOR_VERSION = /\/v\d+$/;
 
-/** A module's path: no quotation marks or brackets, and a dot with something on both sides. */
+/** The path of a module: no quotation marks or brackets, and a dot with text on both sides. */
 const isPath = (text: string): boolean => /^[^"()]+$/.test(text) && text.slice(1, -1).includes('.');
 
-/** The module that a line of a `require` directive needs (go.dev/ref/mod): path, version, perhaps `// indirect`. */
+/**
+ * Returns the module of one line of a `require` directive (https://go.dev/ref/mod): path, version, and optionally `//
+ * indirect`.
+ */
 function requiredModule(line: string): string | null {
   const words = line.split(/\s+/);
   if (words[0] === 'require') words.shift();
@@ -18,7 +21,7 @@ function requiredModule(line: string): string | null {
   return isPath(path) && /^v\d/.test(version) && isDirect ? path : null;
 }
 
-/** Go's `go.mod`, which the Go reference defines line by line. What is only needed by others is not counted. */
+/** Reads Go's `go.mod`, which https://go.dev/ref/mod defines line by line. Indirect requirements do not count. */
 export function parseGoMod(text: string): NamedPackage[] {
   const names: string[] = [];
   let block: string | null = null;

@@ -3,7 +3,7 @@ import { asRecord, namedPackages, type NamedPackage } from './dependency.js';
 import { withoutBlockComments, withoutCommentLines } from './lines.js';
 import { tokenize, type TokenReader, wordsOf } from './tokens.js';
 
-/** `group:artifact`, perhaps with a version, a classifier or a kind of file. */
+/** `group:artifact`, optionally with a version, a classifier or a file type. */
 const COORDINATES = /^([\w.-]+):([\w.-]+)(?::.*)?$/;
 const PLUGIN_ID = /^[\w-]+(?:\.[\w-]+)+$/;
 const CONFIGURATION = /^[A-Za-z]+$/;
@@ -42,8 +42,8 @@ function pluginAt(reader: TokenReader): string | null {
 }
 
 /**
- * Gradle's `build.gradle` and `build.gradle.kts`. They are programs, not data: only what is written out as
- * coordinates is read; accessors such as `libs.okio` are told by the version catalogue.
+ * Reads Gradle's `build.gradle` and `build.gradle.kts`. They are programs and not data: only literal coordinates are
+ * read. The version catalogue has the coordinates of accessors such as `libs.okio`.
  */
 export function parseGradle(text: string): NamedPackage[] {
   const words = [...wordsOf(tokenize(withoutCommentLines(withoutBlockComments(text), '//')))];
@@ -66,7 +66,7 @@ function coordinatesOf(entry: unknown): string[] {
   return first && second && first !== 'undefined' ? [`${first}:${second}`] : [];
 }
 
-/** Gradle's version catalogue, `gradle/libs.versions.toml`. */
+/** Reads Gradle's version catalogue, `gradle/libs.versions.toml`. */
 export function parseVersionCatalogue(text: string): NamedPackage[] {
   const catalogue = parse(text);
   const plugins = Object.values(asRecord(catalogue.plugins)).flatMap((entry) => {

@@ -18,10 +18,10 @@ import { parsePyprojectToml } from './pyproject-toml.js';
 import { readManifest } from './read-manifest.js';
 import { parseRequirementsTxt } from './requirements-txt.js';
 
-/** Characters of the shorter text; the longer one is half as long as a manifest may be. */
+/** Characters of the shorter text. The longer text has half the length that a manifest may have. */
 const LENGTH = 32 * 1024;
 
-/** What is worst for any reader: one character or beginning again and again. */
+/** The hardest texts for any parser: one character or beginning repeated many times. */
 const ANY = ['\n', ' ', '\t', '(', '[', '{', '"', "'", '#', '/*', '//', ':', ',', 'a', 'a ', 'a.', '\r', '- ', '!a '];
 
 const READERS: [string, ManifestParser, (string | ((index: number) => string))[]][] = [
@@ -94,14 +94,14 @@ const READERS: [string, ManifestParser, (string | ((index: number) => string))[]
 ];
 
 describe('the reader of', () => {
-  it.each(READERS)('%s takes time in step with the length of the text', (_name, read, worst) => {
+  it.each(READERS)('%s takes linear time', (_name, read, worst) => {
     const grown = [...ANY, ...worst].map((piece) => [String(piece), growth(read, repeated(piece), LENGTH)] as const);
     expect(grown.filter(([, times]) => times > MOST_GROWTH)).toEqual([]);
   });
 });
 
 describe('a hostile file', () => {
-  it.each(Object.entries(HOSTILE_MANIFESTS))('is told as not read: %s', (_name, { path, text }) => {
+  it.each(Object.entries(HOSTILE_MANIFESTS))('is reported as unreadable: %s', (_name, { path, text }) => {
     expect(readManifest(path, text)).toEqual({
       dependencies: [],
       unreadable: expect.stringMatching(/^(?:broken|implausible)$/),
@@ -163,7 +163,7 @@ describe('any text', () => {
     ),
   );
 
-  it('is read without failing, by every reader, twice the same', () => {
+  it('is read by every reader without failing, and always with the same result', () => {
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.array(piece, { maxLength: 40 }), (path, pieces) => {
         const text = pieces.join('');

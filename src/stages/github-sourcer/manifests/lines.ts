@@ -1,4 +1,4 @@
-/** The lines of a text without white space around them; empty ones, and those that begin with a comment, are left out. */
+/** Returns the lines of a text without surrounding white space. Leaves out empty lines and comment lines. */
 export function linesOf(text: string, comment: string): string[] {
   return text
     .split('\n')
@@ -6,7 +6,7 @@ export function linesOf(text: string, comment: string): string[] {
     .filter((line) => line !== '' && !line.startsWith(comment));
 }
 
-/** A program without the lines that are comments as a whole; the others stay as they are. */
+/** Removes the lines of a program that consist of a comment only; other lines stay unchanged. */
 export function withoutCommentLines(text: string, comment: string): string {
   return text
     .split('\n')
@@ -14,7 +14,7 @@ export function withoutCommentLines(text: string, comment: string): string {
     .join('\n');
 }
 
-/** A program without what stands between `/*` and `*\/`. A comment that does not end is kept. */
+/** Removes the text between `/*` and `*\/` from a program. A comment without an end stays. */
 export function withoutBlockComments(text: string): string {
   const kept: string[] = [];
   let at = 0;

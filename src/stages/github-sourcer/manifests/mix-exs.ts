@@ -1,11 +1,11 @@
 import { type NamedPackage } from './dependency.js';
 import { withoutCommentLines } from './lines.js';
 
-/** `:phoenix, "~> 1.7"`: what stands between the braces of a dependency. */
+/** `:phoenix, "~> 1.7"`: the text between the braces of a dependency. */
 const DEPENDENCY = /^:([a-z][a-z0-9_]*)\s*,/;
 const REQUIREMENT = /^(?:"[^"]*"|(?:git|github|path|in_umbrella|only|hex):)/;
 
-/** What stands between a brace and the next one, where that closes it. */
+/** Returns the texts between an opening brace and the next brace, if that one closes it. */
 function innermostTuples(code: string): string[] {
   const tuples: string[] = [];
   let opening = -1;
@@ -16,7 +16,7 @@ function innermostTuples(code: string): string[] {
   return tuples;
 }
 
-/** Mix's `mix.exs`: Elixir, of which the tuples of the list of dependencies are read. */
+/** Reads Mix's `mix.exs`. It is Elixir code; only the tuples of the list of dependencies are read. */
 export function parseMixExs(text: string): NamedPackage[] {
   return innermostTuples(withoutCommentLines(text, '#')).flatMap((tuple): NamedPackage[] => {
     const [beginning, name] = DEPENDENCY.exec(tuple) ?? [];

@@ -1,7 +1,10 @@
 import { asList, asRecord, namedPackages, strings, type NamedPackage } from './dependency.js';
 import { parseXml } from './xml.js';
 
-/** MSBuild projects (`*.csproj`, `*.fsproj`) and `Directory.Packages.props`; the SDK and framework references name ASP.NET Core and the like. */
+/**
+ * Reads MSBuild projects (`*.csproj`, `*.fsproj`) and `Directory.Packages.props`. The SDK and the framework references
+ * name ASP.NET Core and similar frameworks.
+ */
 export function parseMsBuild(text: string): NamedPackage[] {
   const project = asRecord(parseXml(text).Project);
   const items = asList(project.ItemGroup)

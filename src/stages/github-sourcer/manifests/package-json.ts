@@ -1,6 +1,8 @@
 import { asRecord, namedPackages, type NamedPackage } from './dependency.js';
 
-/** npm's `package.json`. Peer and optional dependencies are used by the code as much as plain ones. */
+/**
+ * Reads npm's `package.json`. Peer and optional dependencies count like ordinary ones, because the code uses them too.
+ */
 export function parsePackageJson(text: string): NamedPackage[] {
   const manifest = asRecord(JSON.parse(text));
   const names = (field: string): string[] => Object.keys(asRecord(manifest[field]));

@@ -2,10 +2,10 @@ import { namedPackages, type NamedPackage } from './dependency.js';
 import { withoutCommentLines } from './lines.js';
 import { tokenize, type TokenReader, wordsOf } from './tokens.js';
 
-/** An address of a repository: `https://github.com/apple/swift-nio.git`, `git@github.com:apple/swift-nio`. */
+/** The URL of a repository: `https://github.com/apple/swift-nio.git`, `git@github.com:apple/swift-nio`. */
 const ADDRESS = /^(?:https?:\/\/|git@|ssh:\/\/(?:git@)?)([^/:]+)[/:](.+)$/;
 
-/** `.package(url: "https://github.com/apple/swift-nio.git", …)`, perhaps with a name before the address. */
+/** `.package(url: "https://github.com/apple/swift-nio.git", …)`, optionally with a name before the URL. */
 function addressAt(reader: TokenReader): string | null {
   if (!reader.take('(')) return null;
   if (reader.take('name') && !(reader.take(':') && reader.takeString() !== null && reader.take(','))) return null;
@@ -16,7 +16,7 @@ function withoutEnd(text: string, end: string): string {
   return text.length > end.length && text.endsWith(end) ? text.slice(0, -end.length) : text;
 }
 
-/** Swift's `Package.swift`: a program, of which the addresses of packages are read, as `host/owner/name`. */
+/** Reads Swift's `Package.swift`. It is Swift code; only the URLs of packages are read, as `host/owner/name`. */
 export function parsePackageSwift(text: string): NamedPackage[] {
   const tokens = tokenize(withoutCommentLines(text, '//'));
   const names = [...wordsOf(tokens)].flatMap(({ word, rest }) => {

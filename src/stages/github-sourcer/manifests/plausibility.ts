@@ -1,10 +1,10 @@
-/** White space in a row that no manifest has: the readers need not go through 256 KiB of it. */
+/** No manifest has this much white space in a row; the check saves the parsers from up to 256 KiB of it. */
 const LONGEST_BLANK = 1_000;
-/** Characters of the longest line of a manifest that people write by hand. JSON and XML may come on one line. */
+/** Longest line of a manifest written by hand, in characters. JSON and XML may stand on one line. */
 const LONGEST_LINE = 10_000;
 const ON_ONE_LINE = /\.(?:json|xml|props|[cf]sproj)$/;
 
-/** Whether a text looks like something that people or their tools have written. Goes through it once. */
+/** Whether a text looks as if people or their tools have written it. Reads the text once. */
 export function isPlausible(fileName: string, text: string): boolean {
   return (
     longestRun(text, isBlank) < LONGEST_BLANK &&
@@ -12,7 +12,7 @@ export function isPlausible(fileName: string, text: string): boolean {
   );
 }
 
-/** Length of the longest run of characters of a kind. */
+/** Returns the length of the longest sequence of characters of a kind. */
 function longestRun(text: string, belongs: (code: number) => boolean): number {
   let longest = 0;
   let run = 0;
@@ -23,6 +23,6 @@ function longestRun(text: string, belongs: (code: number) => boolean): number {
   return longest;
 }
 
-/** Space, tab, line breaks and other controls, and the no-break space. */
+/** Space, tab, line breaks and other control characters, and the no-break space. */
 const isBlank = (code: number): boolean => code <= 0x20 || code === 0xa0;
 const isWithinLine = (code: number): boolean => code !== 0x0a && code !== 0x0d;

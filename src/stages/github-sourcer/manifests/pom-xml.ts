@@ -3,13 +3,16 @@ import { parseXml } from './xml.js';
 
 function coordinates(value: unknown): string | null {
   const { groupId, artifactId } = asRecord(value);
-  // A group such as `${project.groupId}` names the project itself.
+  // A group such as `${project.groupId}` refers to the project itself.
   return typeof groupId === 'string' && typeof artifactId === 'string' && !groupId.includes('${')
     ? `${groupId}:${artifactId}`
     : null;
 }
 
-/** Maven's `pom.xml`: dependencies, managed ones, and the parent, which often is the framework (Spring Boot). */
+/**
+ * Reads Maven's `pom.xml`: dependencies, managed dependencies, and the parent, which is often the framework (Spring
+ * Boot).
+ */
 export function parsePomXml(text: string): NamedPackage[] {
   const project = asRecord(parseXml(text).project);
   const profiles = asList(asRecord(project.profiles).profile).map(asRecord);

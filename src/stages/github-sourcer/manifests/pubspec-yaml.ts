@@ -6,7 +6,7 @@ interface Line {
   indentation: number;
   key: string | null;
   isListItem: boolean;
-  /** What follows the key on its line, without a comment. */
+  /** The text after the key on its line, without a comment. */
   value: string;
 }
 
@@ -22,20 +22,26 @@ function readLine(line: string): Line {
 
 const isContent = (line: string): boolean => !/^\s*(?:#|$)|^(?:---|\.\.\.)/.test(line);
 
-/** The lines below each key at the top. @throws where something else stands at the top */
+/**
+ * Returns the lines below each key at the top level.
+ * @throws SyntaxError if the top level contains anything else
+ */
 function sectionsOf(lines: readonly Line[]): Map<string, { value: string; lines: Line[] }> {
   const sections = new Map<string, { value: string; lines: Line[] }>();
   let current: { value: string; lines: Line[] } | undefined;
   for (const line of lines) {
     if (line.indentation > 0) current?.lines.push(line);
     else if (line.key !== null) sections.set(line.key, (current = { value: line.value, lines: [] }));
-    // A list may stand as far left as its key.
+    // A list may have the same indentation as its key.
     else if (!line.isListItem) throw new SyntaxError('Neither a key nor a list at the top');
   }
   return sections;
 }
 
-/** The keys of a section, which stand below each other. @throws where they stand in braces, or not below each other */
+/**
+ * Returns the keys of a section, one on each line.
+ * @throws SyntaxError if the keys are in braces, or not below each other
+ */
 function keysOf(section: { value: string; lines: Line[] } | undefined): string[] {
   if (section === undefined) return [];
   if (section.value !== '' && section.value !== 'null' && section.value !== '~' && section.value !== '{}')
@@ -50,8 +56,8 @@ function keysOf(section: { value: string; lines: Line[] } | undefined): string[]
 }
 
 /**
- * Dart's `pubspec.yaml`: the keys below `dependencies` and `dev_dependencies`, as Dart's own tool writes them. YAML allows for far
- * more, and readers of all of it take time out of proportion for some texts.
+ * Reads Dart's `pubspec.yaml`: the keys below `dependencies` and `dev_dependencies`, in the form that Dart's own tool
+ * writes. YAML allows much more, but complete YAML parsers need more than linear time for some texts.
  */
 export function parsePubspecYaml(text: string): NamedPackage[] {
   const sections = sectionsOf(text.split('\n').filter(isContent).map(readLine));

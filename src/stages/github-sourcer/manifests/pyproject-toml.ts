@@ -7,13 +7,16 @@ const requirementNames = (value: unknown): string[] =>
     .map(requirementName)
     .filter((name) => name !== null);
 
-/** Poetry keeps names as keys, and Python itself among them. */
+/** Poetry stores the names as keys, including Python itself. */
 const poetryNames = (value: unknown): string[] =>
   Object.keys(asRecord(value))
     .map(normalizePythonName)
     .filter((name) => name !== 'python');
 
-/** `pyproject.toml`: PEP 621 and PEP 735 tables, and Poetry's own. The build system is a development matter. */
+/**
+ * Reads `pyproject.toml`: the tables of PEP 621, PEP 735 and Poetry. Packages of the build system count as development
+ * packages.
+ */
 export function parsePyprojectToml(text: string): NamedPackage[] {
   const manifest = parse(text);
   const project = asRecord(manifest.project);

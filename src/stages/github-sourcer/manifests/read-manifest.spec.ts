@@ -6,8 +6,8 @@ const named = (path: string, text: string): string[] =>
     ({ ecosystem, name, development }) => `${ecosystem}:${name}${development ? ' (development)' : ''}`,
   );
 
-describe('a manifest is read by the rules of its ecosystem', () => {
-  it('package.json: plain, peer and optional dependencies, and those for development', () => {
+describe('the manifest reader reads', () => {
+  it('package.json: ordinary, peer and optional dependencies, and those for development', () => {
     const text = JSON.stringify({
       dependencies: { react: '^19' },
       peerDependencies: { vue: '*' },
@@ -179,7 +179,7 @@ cc = "1"`;
   });
 });
 
-describe('a manifest that is of no use gives nothing and breaks nothing', () => {
+describe('the manifest reader reads nothing from', () => {
   it.each([
     ['package.json', '{"dependencies":'],
     ['package.json', '[1,2]'],
@@ -192,18 +192,18 @@ describe('a manifest that is of no use gives nothing and breaks nothing', () => 
     ['mix.exs', '{:phoenix'],
     ['README.md', 'react'],
     ['package.json', JSON.stringify({ dependencies: { ['a'.repeat(500)]: '*' } })],
-  ])('%s: %s', (path, text) => {
+  ])('a useless %s: %j', (path, text) => {
     expect(readManifest(path, text).dependencies).toEqual([]);
   });
 
-  it('one that is too long to be written by a person', () => {
+  it('a manifest that is too long to be written by a person', () => {
     const text = JSON.stringify({
       dependencies: Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`package-${index}`, '*'])),
     });
     expect(readManifest('package.json', text).dependencies).toEqual([]);
   });
 
-  it('XML entities that would grow in memory stay as they are', () => {
+  it('XML entities that would grow in memory', () => {
     const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><project><dependencies><dependency><groupId>g</groupId><artifactId>&b;</artifactId></dependency></dependencies></project>`;
     expect(named('pom.xml', bomb).join('')).not.toContain('aaaa');
   });

@@ -2,28 +2,31 @@ import { type Dependency } from './dependency.js';
 import { baseName, parserOf } from './ecosystems.js';
 import { isPlausible } from './plausibility.js';
 
-/** More packages than any manifest names that people wrote; the largest seen have some 500. */
-const MOST_DEPENDENCIES = 2_000;
+/** A manifest with more packages was not written by people; the largest known ones have about 500. */
+const MAX_DEPENDENCIES = 2_000;
 
-/** GITHUB.md's bound on a manifest worth parsing: 256 KiB, in UTF-16 units. */
+/** Longest manifest that is parsed: 256 KiB, in UTF-16 units. */
 const MAX_LENGTH = 256 * 1024;
 
-/** The longest name of a package that is believed; registries allow no more than 214 (npm) or so. */
+/** Longest name of a package that is accepted; npm, for example, allows 214 characters. */
 const MAX_NAME_LENGTH = 214;
 
 /**
- * Why a manifest was not read: GitHub gave a part of it, it is larger than 256 KiB, it does not follow its format, or it is
- * like nothing that people or their tools write.
+ * Why a manifest was not read: GitHub returned only a part of it (`cut`), it is larger than 256 KiB (`too long`), it
+ * does not follow its format (`broken`), or it does not look like the work of people or their tools (`implausible`).
  */
 export type ManifestFault = 'cut' | 'too long' | 'broken' | 'implausible';
 
-/** What a manifest names. Where `unreadable` is set, that is not known. */
+/** The packages of a manifest. They are unknown if `unreadable` is set. */
 export interface ManifestReading {
   dependencies: Dependency[];
   unreadable: ManifestFault | null;
 }
 
-/** The packages that a manifest names, each once, in the order of the file. None for an unknown kind of file. */
+/**
+ * Returns the packages that a manifest names, each once, in the order of the file. Returns none for an unknown kind of
+ * file.
+ */
 export function readManifest(path: string, text: string): ManifestReading {
   const fileName = baseName(path);
   const reader = parserOf(fileName);
@@ -34,9 +37,9 @@ export function readManifest(path: string, text: string): ManifestReading {
     const dependencies = eachOnce(
       reader.parser(text).map(({ name, development }) => ({ ecosystem: reader.ecosystem, name, development })),
     );
-    return dependencies.length > MOST_DEPENDENCIES ? unreadable('implausible') : { dependencies, unreadable: null };
+    return dependencies.length > MAX_DEPENDENCIES ? unreadable('implausible') : { dependencies, unreadable: null };
   } catch {
-    // A stranger's broken file says nothing about the person; it must not end the run either.
+    // A broken file says nothing about the person, and it must not end the run.
     return unreadable('broken');
   }
 }

@@ -8,8 +8,9 @@ const QUOTE = /["']/g;
 const SPACE_OR_WORD = /\s+|\w+/y;
 
 /**
- * Takes a program apart as far as manifests need it; white space is left out. A string ends at the next quotation mark of either
- * kind, and one that does not end on its line is none: comments have apostrophes. Time grows in step with the length.
+ * Splits a program into the tokens that the manifest parsers need, without white space. A string ends at the next
+ * quotation mark of either kind. An opening mark without an end on its line does not begin a string, because comments
+ * contain apostrophes. The time is linear.
  */
 export function tokenize(program: string): Token[] {
   const tokens: Token[] = [];
@@ -40,15 +41,15 @@ function contentOf(line: string, opening: number): string | null {
   return closing === null ? null : line.slice(opening + 1, closing.index);
 }
 
-/** Reads tokens one by one, with a look ahead. */
+/** Reads tokens one by one. */
 export class TokenReader {
-  /** @param at place of the next token */
+  /** @param at index of the next token */
   constructor(
     private readonly tokens: readonly Token[],
     private at: number,
   ) {}
 
-  /** Takes the next token where it is just this word or sign. */
+  /** Takes the next tokens if they are exactly these words or signs. */
   take(...texts: string[]): boolean {
     const token = this.tokens[this.at];
     if (token === undefined || token.kind === 'string' || !texts.includes(token.text)) return false;
@@ -56,7 +57,7 @@ export class TokenReader {
     return true;
   }
 
-  /** Takes the next token where it is a string, and gives its content. */
+  /** Takes the next token if it is a string, and returns its content. */
   takeString(): string | null {
     const token = this.tokens[this.at];
     if (token?.kind !== 'string') return null;
@@ -65,7 +66,7 @@ export class TokenReader {
   }
 }
 
-/** Every word of the program with a reader of what follows it. */
+/** Yields every word of the program with a reader of the tokens after it. */
 export function* wordsOf(tokens: readonly Token[]): Generator<{ word: string; rest: () => TokenReader }> {
   for (const [index, { kind, text }] of tokens.entries()) {
     if (kind === 'word') yield { word: text, rest: () => new TokenReader(tokens, index + 1) };

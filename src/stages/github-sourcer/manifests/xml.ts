@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { asRecord } from './dependency.js';
 
-/** Entities are left as they are: a stranger's file must not be able to grow in our memory. */
+/** Entities are not expanded, so that a stranger's file cannot grow in memory. */
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
@@ -9,7 +9,7 @@ const parser = new XMLParser({
   parseTagValue: false,
 });
 
-/** An XML text as nested objects; attributes begin with `@`. Throws on a broken text. */
+/** Returns an XML text as nested objects; the names of attributes begin with `@`. Throws on a broken text. */
 export function parseXml(text: string): Record<string, unknown> {
   return asRecord(parser.parse(text));
 }

@@ -1,19 +1,19 @@
 import { type JobRequirement, type Skill } from '../../../domain/job-requirement.js';
 import { type SkillCatalogue, type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
 
-/** A skill of the posting that the catalogue knows. */
+/** A skill of the posting that is in the catalogue. */
 export interface Demand {
   entry: SkillEntry;
-  /** 1 for a demanded skill, less for one that is only liked. */
+  /** 1 for a required skill, less for a preferred one. */
   weight: number;
-  /** Demands that share a mark are alternatives; null: it stands alone. */
+  /** Demands with the same mark are alternatives; null: no alternatives. */
   anyOf: string | null;
 }
 
-/** What a liked skill counts beside a demanded one. */
+/** Weight of a preferred skill beside a required one. */
 const PREFERRED_WEIGHT = 0.4;
 
-/** The posting's skills in their order, demanded ones first, each once. Unknown names are left out. */
+/** Returns the posting's skills in order, required ones first, each once. Names outside the catalogue are left out. */
 export function readDemands(requirement: JobRequirement, catalogue: SkillCatalogue): Demand[] {
   const byName = new Map<string, Demand>();
   const add = (prefix: string, weight: number, skills: readonly Skill[]): void => {
@@ -28,7 +28,10 @@ export function readDemands(requirement: JobRequirement, catalogue: SkillCatalog
   return [...byName.values()];
 }
 
-/** How well confidences meet the demands, 0 to 1. One of several alternatives is enough; vague parents count half. */
+/**
+ * Returns how well confidences meet the demands, from 0 to 1. One of several alternatives is enough; general terms
+ * (`vague`) count half.
+ */
 export function meetDemands(demands: readonly Demand[], confidences: ReadonlyMap<string, number>): number {
   const groups = new Map<string, { weight: number; met: number }>();
   for (const { entry, weight, anyOf } of demands) {

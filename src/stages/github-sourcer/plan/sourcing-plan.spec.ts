@@ -33,7 +33,7 @@ describe('the user searches of a plan', () => {
     ]);
   });
 
-  it('look everywhere for remote work: Remote is no place', () => {
+  it('look everywhere for remote work, because Remote is not a place', () => {
     const searches = queries({
       requiredSkills: [skill('Go')],
       locations: [place({ city: 'Berlin', country: 'DE' })],
@@ -43,28 +43,28 @@ describe('the user searches of a plan', () => {
     expect(searches.join(' ')).not.toContain('location:');
   });
 
-  it('ask only for languages that GitHub counts: Kafka is none, though a posting names it first', () => {
+  it('ask only for languages that GitHub counts, and not for Kafka, though the posting names it first', () => {
     const { languages } = plan({
       requiredSkills: [skill('Apache Kafka', 'messaging'), skill('Java'), skill('Docker', 'tool')],
     });
     expect(languages).toEqual(['Java']);
   });
 
-  it('ask for the language of a framework where the posting names no language', () => {
+  it('ask for the language of a framework if the posting names no language', () => {
     expect(plan({ requiredSkills: [skill('Django', 'framework')] }).languages).toEqual(['Python']);
   });
 
-  it('ask for the usual languages of a role where the posting names no skill', () => {
+  it('ask for the usual languages of a role if the posting names no skill', () => {
     expect(plan({ roleFamily: 'frontend' }).languages).toEqual(['TypeScript', 'JavaScript']);
   });
 
-  it('leave out languages that everybody has, where another is asked for', () => {
+  it('leave out languages that everybody uses if the posting asks for another one', () => {
     expect(plan({ requiredSkills: [skill('HTML'), skill('CSS'), skill('TypeScript')] }).languages).toEqual([
       'TypeScript',
     ]);
   });
 
-  it('cannot be broken out of by a quotation mark in a place', () => {
+  it('stay intact if a place contains a quotation mark', () => {
     const [first] = queries({
       requiredSkills: [skill('Go')],
       locations: [place({ city: 'X" type:org "', country: null })],
@@ -73,7 +73,7 @@ describe('the user searches of a plan', () => {
     expect(first).toBe('city: type:user language:"Go" location:"X type:org "');
   });
 
-  it('stay within the bound of one run', () => {
+  it('stay within the limit of one run', () => {
     const locations = Array.from({ length: 20 }, (_, index) => place({ city: `City ${index}`, country: 'DE' }));
     expect(
       queries({ requiredSkills: [skill('Go'), skill('Rust'), skill('C++')], locations, remote: 'onsite' }).length,
@@ -85,7 +85,7 @@ describe('the repository searches of a plan', () => {
   const topics = (given: Partial<JobRequirement>): string[] =>
     plan(given).repositorySearches.map(({ query }) => query.split(' pushed:')[0] ?? '');
 
-  it('ask for the most telling topics in any language, and for the first in the posting’s own', () => {
+  it('ask for the most significant topics in any language, and for the first one in the posting’s own language', () => {
     expect(
       topics({
         requiredSkills: [
@@ -98,17 +98,17 @@ describe('the repository searches of a plan', () => {
     ).toEqual(['topic:react', 'topic:postgresql', 'topic:docker', 'topic:react language:"TypeScript"']);
   });
 
-  it('do not mix a framework with the language of another: React is not written in Python', () => {
+  it('do not combine a framework with the language of another one: React is not written in Python', () => {
     expect(topics({ requiredSkills: [skill('Python'), skill('React', 'framework')] }).at(-1)).toBe(
       'topic:react language:"JavaScript"',
     );
   });
 
-  it('ask for a language’s own topic only where there is little else', () => {
+  it('ask for the topic of a language only if there are few other topics', () => {
     expect(topics({ requiredSkills: [skill('Rust'), skill('Tokio', 'library')] })).toContain('topic:rust');
   });
 
-  it('ask for what is demanded before what is liked', () => {
+  it('ask for required skills before preferred ones', () => {
     expect(
       topics({ requiredSkills: [skill('PostgreSQL', 'database')], preferredSkills: [skill('React', 'framework')] })[0],
     ).toBe('topic:postgresql');
@@ -121,7 +121,7 @@ describe('the repository searches of a plan', () => {
 });
 
 describe('the cost of a plan', () => {
-  it('for 25 finalists of a pool of 100 stays within 50 requests and 60 points', () => {
+  it('stays, for 25 finalists of a pool of 100, within 50 requests and 60 points', () => {
     const { estimate } = plan({
       requiredSkills: [
         skill('Go'),
@@ -134,7 +134,7 @@ describe('the cost of a plan', () => {
     expect(estimate.points).toBeLessThanOrEqual(60);
   });
 
-  it('is said in the lines for people', () => {
+  it('is part of the described plan', () => {
     expect(describePlan(plan({ requiredSkills: [skill('Go')] })).at(-1)).toMatch(
       /^at most \d+ GraphQL requests, \d+ points and \d+ user searches$/,
     );

@@ -7,33 +7,33 @@ import { knownLibraryRepositories, steeringLanguages, steeringTopics, type Topic
 
 export interface PlannedUserSearch {
   level: PlaceLevel;
-  /** As sent to GitHub. */
+  /** The query as sent to GitHub. */
   query: string;
   sort: (typeof USER_SEARCH_SORTS)[number];
 }
 
 export interface PlannedRepositorySearch {
-  /** Canonical name of the skill that it is about. */
+  /** Canonical name of the skill that the search is for. */
   skill: string;
-  /** As sent to GitHub. */
+  /** The query as sent to GitHub. */
   query: string;
 }
 
-/** What a run will ask for, made before the first request. The same posting gives the same plan. */
+/** The requests of a run, planned before the first request. The same posting gives the same plan. */
 export interface SourcingPlan {
   demands: Demand[];
-  /** GitHub's names of the languages searched for. */
+  /** GitHub's names of the languages that are searched for. */
   languages: string[];
-  /** Searches for people, nearest first; a wider level is only used where the nearer ones find too few. */
+  /** Searches for people, nearest first. A wider level is used only if the nearer levels find too few people. */
   userSearches: PlannedUserSearch[];
   repositorySearches: PlannedRepositorySearch[];
-  /** Repositories of demanded libraries that are known without a search, as `owner/name`. */
+  /** Repositories of required libraries that are known without a search, as `owner/name`. */
   libraries: string[];
-  /** Most that the run will ask for, where nothing is at hand and nothing fails. */
+  /** Most requests of the run if nothing is cached and nothing fails. */
   estimate: { graphqlRequests: number; points: number; searchRequests: number };
 }
 
-/** A year before a moment, less than GitHub's bound of one year even in a leap year. */
+/** Returns a time one year before a moment. The span stays within GitHub's limit of one year even in a leap year. */
 export function yearBefore(moment: Date): Date {
   return new Date(moment.getTime() - 365 * 86_400_000);
 }
@@ -49,7 +49,7 @@ function planUserSearches(
         const query = ['type:user', `language:"${language}"`, locationQualifiers(group)]
           .filter((part) => part !== '')
           .join(' ');
-        // Where everybody is searched, only a sliver can be taken: two orders give two slivers.
+        // A search without a place has many more hits than are taken; a second order gives other hits.
         const sorts =
           level === 'anywhere' && languages.length === 1
             ? USER_SEARCH_SORTS.slice(0, 2)
@@ -62,8 +62,8 @@ function planUserSearches(
 }
 
 /**
- * What a posting names is mostly written in another language than the posting's (few who use PostgreSQL write C): the
- * first searches ask for any language and find the libraries, the last ones find what is built with them.
+ * Most technologies are written in another language than the posting's (few PostgreSQL users write C). The first
+ * searches ask for any language and find the libraries; the last ones find what is built with them.
  */
 function planRepositorySearches(topics: readonly TopicChoice[], since: string): PlannedRepositorySearch[] {
   const query = (topic: string, language: string | null): string =>
@@ -81,7 +81,10 @@ function planRepositorySearches(topics: readonly TopicChoice[], since: string): 
   ];
 }
 
-/** What the whole run costs, by the batch sizes and GitHub's formula for the documents (two points for a list of repositories). */
+/**
+ * Returns the cost of the whole run, from the batch sizes and GitHub's formula for the documents (two points for a list
+ * of repositories).
+ */
 function estimate(searches: number, repositorySearches: number, maxCandidates: number): SourcingPlan['estimate'] {
   const limits = SOURCING_LIMITS;
   const requests = (things: number, batch: number): number => Math.ceil(things / batch);
@@ -101,7 +104,10 @@ function estimate(searches: number, repositorySearches: number, maxCandidates: n
   return { graphqlRequests: single + pool, points: single + 2 * pool, searchRequests: searches };
 }
 
-/** Makes the plan of a run from the posting. Only languages that GitHub counts are searched for: it ignores unknown ones. */
+/**
+ * Makes the plan of a run from the posting. Searches name only languages that GitHub counts, because GitHub ignores
+ * unknown ones.
+ */
 export function makePlan(
   requirement: JobRequirement,
   maxCandidates: number,
@@ -124,7 +130,7 @@ export function makePlan(
   };
 }
 
-/** The plan as lines for people to read. */
+/** Returns the plan as lines of text. */
 export function describePlan({ userSearches, repositorySearches, libraries, estimate }: SourcingPlan): string[] {
   return [
     ...userSearches.map(({ level, query, sort }) => `user search (${level}, by ${sort}): ${query}`),

@@ -1,10 +1,10 @@
 import { type RoleFamily, type SkillKind } from '../../../domain/job-terms.js';
 import { type SkillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { type Demand } from './demands.js';
-import { LANGUAGES_OF_ROLE, SOURCING_LIMITS, UNTELLING_LANGUAGES } from './sourcing-limits.js';
+import { LANGUAGES_OF_ROLE, SOURCING_LIMITS, UBIQUITOUS_LANGUAGES } from './sourcing-limits.js';
 
-/** Kinds of skills by how well a topic of that kind tells who has done the work, the best first. */
-const TELLING_KINDS: readonly SkillKind[] = [
+/** Kinds of skills, by how well a topic of that kind finds people who have done the work; the best first. */
+const SIGNIFICANT_KINDS: readonly SkillKind[] = [
   'framework',
   'library',
   'messaging',
@@ -21,8 +21,8 @@ const TELLING_KINDS: readonly SkillKind[] = [
 ];
 
 /**
- * GitHub's names of the languages that the searches ask for: those of the posting, then those that its frameworks are
- * written in, then those that are usual for the role. Only languages that GitHub counts, for it silently ignores an unknown one.
+ * Returns GitHub's names of the languages to search for: languages of the posting, else languages of its frameworks,
+ * else the common languages of the role. Only languages that GitHub counts, because it silently ignores unknown ones.
  */
 export function steeringLanguages(
   demands: readonly Demand[],
@@ -34,22 +34,22 @@ export function steeringLanguages(
     return language ? [language] : [];
   };
   const demanded = demands.filter(({ weight }) => weight === 1);
-  const liked = demands.filter(({ weight }) => weight < 1);
+  const preferred = demands.filter(({ weight }) => weight < 1);
   const named = (some: readonly Demand[]): string[] => some.flatMap(({ entry }) => languageOf(entry.name));
   const implied = (some: readonly Demand[]): string[] =>
     some.flatMap(({ entry }) =>
       entry.language ? [] : catalogue.impliedBy(entry.name).flatMap(({ name }) => languageOf(name)),
     );
-  // A framework's language matters only where the posting names none itself.
-  const inOrder = [...named(demanded), ...(named(demanded).length > 0 ? [] : implied(demanded)), ...named(liked)];
-  const all = [...new Set(inOrder.length > 0 ? inOrder : implied(liked))];
-  const telling = all.filter((language) => !UNTELLING_LANGUAGES.has(language));
+  // The language of a framework matters only if the posting does not name a language.
+  const inOrder = [...named(demanded), ...(named(demanded).length > 0 ? [] : implied(demanded)), ...named(preferred)];
+  const all = [...new Set(inOrder.length > 0 ? inOrder : implied(preferred))];
+  const telling = all.filter((language) => !UBIQUITOUS_LANGUAGES.has(language));
   const ofRole = roleFamily === null ? [] : (LANGUAGES_OF_ROLE[roleFamily] ?? []);
   const best = [telling, all, ofRole].find((some) => some.length > 0) ?? [];
   return best.slice(0, SOURCING_LIMITS.mostLanguages);
 }
 
-/** A topic to search repositories for, and the language that goes with it. */
+/** A topic of a repository search, with the language that belongs to it. */
 export interface TopicChoice {
   /** Canonical name of the skill. */
   skill: string;
@@ -58,16 +58,16 @@ export interface TopicChoice {
   language: string | null;
 }
 
-/** The language that repositories about a skill are written in, as far as the posting cares. */
+/** Returns the language of repositories about a skill, preferably one of the posting's languages. */
 function languageFor(demand: Demand, languages: readonly string[], catalogue: SkillCatalogue): string | null {
   const impliedLanguages = (name: string): string[] =>
     catalogue.impliedBy(name).flatMap(({ name: implied }) => {
       const language = catalogue.byName(implied)?.language ?? null;
-      return language === null || UNTELLING_LANGUAGES.has(language) ? [] : [language];
+      return language === null || UBIQUITOUS_LANGUAGES.has(language) ? [] : [language];
     });
   const own = impliedLanguages(demand.entry.name);
   if (own.length === 0) return languages[0] ?? null;
-  // TypeScript implies JavaScript: what is written for the one is written in the other.
+  // TypeScript implies JavaScript: a library for one of them is often written in the other.
   const fitting = languages.find((language) => {
     const entry = catalogue.byLanguage(language);
     return (
@@ -78,26 +78,26 @@ function languageFor(demand: Demand, languages: readonly string[], catalogue: Sk
   return fitting ?? own[0] ?? null;
 }
 
-/** The language that a demand is, unless it is one that everybody has. */
+/** Returns the language that a demand stands for, unless nearly every developer uses it. */
 function ownLanguage({ entry }: Demand): string | null {
-  return entry.language !== null && !UNTELLING_LANGUAGES.has(entry.language) ? entry.language : null;
+  return entry.language !== null && !UBIQUITOUS_LANGUAGES.has(entry.language) ? entry.language : null;
 }
 
-/** The topics that tell best who has done the work that the posting is about. */
+/** Returns the topics that best find people who have done the work of the posting. */
 export function steeringTopics(
   demands: readonly Demand[],
   languages: readonly string[],
   catalogue: SkillCatalogue,
 ): TopicChoice[] {
   const rank = ({ entry }: Demand): number => {
-    const index = TELLING_KINDS.indexOf(entry.kind);
-    return index < 0 ? TELLING_KINDS.length : index;
+    const index = SIGNIFICANT_KINDS.indexOf(entry.kind);
+    return index < 0 ? SIGNIFICANT_KINDS.length : index;
   };
   const usable = demands
     .filter(({ entry }) => entry.topics.length > 0 && !entry.vague)
     .map((demand, order) => ({ demand, order }))
     .sort((a, b) => b.demand.weight - a.demand.weight || rank(a.demand) - rank(b.demand) || a.order - b.order);
-  // Everything written in a language has its topic: it is only of use where there is little else.
+  // The topic of a language covers all code in it, so that it is used only if there are few other topics.
   const telling = usable.filter(({ demand }) => demand.entry.kind !== 'language');
   const chosen = telling.length >= SOURCING_LIMITS.enoughTopics ? telling : usable;
   return chosen.slice(0, SOURCING_LIMITS.mostTopics).map(({ demand }) => ({
@@ -108,8 +108,8 @@ export function steeringTopics(
 }
 
 /**
- * Repositories that the demanded libraries are known to live in, where the posting asks for their language: Go and
- * Swift packages are named by their repositories.
+ * Returns the known repositories of required libraries if the posting asks for Go or Swift, whose packages are named
+ * after their repositories.
  */
 export function knownLibraryRepositories(demands: readonly Demand[], languages: readonly string[]): string[] {
   const paths = demands.flatMap(({ entry: { packages } }) => [

@@ -4,7 +4,7 @@ import { type TouchedRepository } from './collect-repositories.js';
 import { hasAuthoredWork } from './credit.js';
 import { isoTime, latest } from './time.js';
 
-/** The year's counts, or null where GitHub did not give them. */
+/** Returns the counts of the year, or null if GitHub did not return them. */
 export function readContributions({ contributions, mergedPullRequests }: CandidateAnswers): ContributionTotals | null {
   if (!contributions) return null;
   return {
@@ -19,15 +19,15 @@ export function readContributions({ contributions, mergedPullRequests }: Candida
   };
 }
 
-/** Commits, issues, pull requests and reviews of the year; null where GitHub did not give them. */
+/** Returns the sum of commits, issues, pull requests and reviews of the year; null if GitHub did not return them. */
 export function countContributions(totals: ContributionTotals | null): number | null {
   return totals === null ? null : totals.commits + totals.issues + totals.pullRequests + totals.reviews;
 }
 
 /**
- * The last public sign of work: a push to an own repository, a merge, or at least the beginning of the year in which
- * GitHub counted contributions. A push to somebody else's repository may be anybody's, and a profile's own
- * `updatedAt` moves without work: neither is taken.
+ * Returns the time of the last public activity: a push to an own repository, a merge, or at least the beginning of the
+ * year in which GitHub counted contributions. Pushes to another owner's repository do not count, because anybody may
+ * have made them. The profile's `updatedAt` does not count, because it changes without work.
  */
 export function readLastActive(
   answers: CandidateAnswers,

@@ -2,12 +2,12 @@ import { type ManifestField } from '../../../github/documents/document-types.js'
 import { type Dependency } from '../manifests/dependency.js';
 
 /**
- * The shapes of GitHub's answers to the documents under `src/github/documents`, as far as they are read here.
- * Every field that GitHub's schema lets be null, or that one document asks for and another does not, is optional:
- * an answer may be partial, and what is missing is unknown rather than nought.
+ * The shapes of GitHub's responses to the documents under `src/github/documents`, with the fields that are read here. A
+ * field is optional if GitHub's schema allows null, or if not every document requests it. A response may be partial: a
+ * missing field is unknown and not zero.
  */
 
-/** A text file of a repository's tree. `text` is null where it is binary, cut or too long. */
+/** A text file of a repository's tree. `text` is null if the file is binary, was cut, or is too long. */
 export interface BlobAnswer {
   oid?: string;
   byteSize?: number;
@@ -16,7 +16,7 @@ export interface BlobAnswer {
   text?: string | null;
 }
 
-/** What one document said of one repository. */
+/** The data of one document about one repository. */
 export interface RepositoryAnswer {
   id?: string;
   nameWithOwner: string;
@@ -41,9 +41,9 @@ export interface RepositoryAnswer {
 export interface RepositoryManifestsAnswer extends RepositoryAnswer, Partial<Record<ManifestField, BlobAnswer | null>> {
   defaultBranchRef?: { name?: string; target?: { oid?: string } | null } | null;
   root?: { entries?: { name: string; type: string }[] | null } | null;
-  /** Manifests by path, for whoever knows more of the tree than the aliases above. */
+  /** Further manifests by path, beyond the aliases above. */
   manifests?: Readonly<Record<string, BlobAnswer | null>> | null;
-  /** What the manifests name, where they have been read already; the files are then left out. */
+  /** The packages of the manifests, if they have been read already; the files are then left out. */
   dependencies?: Dependency[];
 }
 
@@ -65,20 +65,20 @@ export interface CoreAnswer {
   createdAt: string;
   updatedAt?: string;
   followers?: { totalCount: number } | null;
-  /** The own repository pushed to last, and how many there are. */
+  /** The own repository with the latest push, and the number of own repositories. */
   recent?: {
     totalCount: number;
     nodes?: (Pick<RepositoryAnswer, 'nameWithOwner' | 'pushedAt' | 'primaryLanguage'> | null)[] | null;
   };
 }
 
-/** A person's own repositories, last pushed first (document 03). */
+/** A person's own repositories, latest push first (document 03). */
 export interface OwnRepositoriesAnswer {
   totalCount?: number;
   nodes?: (RepositoryAnswer | null)[] | null;
 }
 
-/** How much somebody did in one repository (document 04). */
+/** A person's contributions to one repository (document 04). */
 export interface RepositoryContributionsAnswer {
   contributions: { totalCount: number };
   repository: RepositoryAnswer;
@@ -108,31 +108,31 @@ export interface PullRequestAnswer {
   repository: RepositoryAnswer;
 }
 
-/** A page of merged pull requests to others' repositories, and how many there are of all time (document 05). */
+/** A page of merged pull requests to other owners' repositories, and their number of all time (document 05). */
 export interface MergedPullRequestsAnswer {
   issueCount: number;
   nodes?: (PullRequestAnswer | null)[] | null;
 }
 
-/** What the person chose to show, and what others starred (document 06). */
+/** The repositories that the person pinned, and their social accounts (document 06). */
 export interface ShowcaseAnswer {
   pinnedItems?: { nodes?: (RepositoryAnswer | null)[] | null } | null;
   topStarred?: { nodes?: (RepositoryAnswer | null)[] | null } | null;
   socialAccounts?: { nodes?: ({ provider: string; displayName?: string; url: string } | null)[] | null } | null;
 }
 
-/** Work that a search of a repository's newest commits or merges showed, before or beside the person's own answers. */
+/** Work found in a search of a repository's newest commits or merges, independently of the person's own data. */
 export interface SightedWork {
   repository: RepositoryAnswer;
-  /** The person's commits among the newest of the last 12 months: at least so many there are. */
+  /** The person's commits among the newest of the last 12 months: a lower limit of the real number. */
   commits: number;
-  /** The person's merged pull requests of the last 12 months that were seen: at least so many there are. */
+  /** The person's merged pull requests of the last 12 months that were found: a lower limit of the real number. */
   mergedPullRequests: number;
-  /** When the newest of them was committed or merged, or null. */
+  /** Time of the newest of these commits and merges, or null. */
   lastAt: string | null;
 }
 
-/** All that GitHub said about one person. Only `core` must be there; what is missing was not loaded. */
+/** All responses about one person. Only `core` is always present; other missing parts were not loaded. */
 export interface CandidateAnswers {
   /** Document 02. */
   core: CoreAnswer;
@@ -144,12 +144,12 @@ export interface CandidateAnswers {
   mergedPullRequests?: MergedPullRequestsAnswer | null;
   /** Document 06. */
   showcase?: ShowcaseAnswer | null;
-  /** Document 07, by repository id. May hold repositories that this person never touched: they are passed over. */
+  /** Document 07, by repository id. May contain repositories in which this person never worked: they are ignored. */
   manifests?: ReadonlyMap<string, RepositoryManifestsAnswer> | null;
   /** Work in repositories through which the person was found. */
   sightings?: readonly SightedWork[] | null;
   /** The routes that found the person. */
   foundBy: readonly string[];
-  /** When this was fetched, ISO 8601. */
+  /** When the data was fetched, ISO 8601. */
   fetchedAt: string;
 }

@@ -12,7 +12,7 @@ import { type CandidateAnswers } from './answers.js';
 
 const assemble = (answers: CandidateAnswers): Candidate => assembleCandidate(answers, null, REFERENCE_DATE);
 
-describe('what several answers say of one repository is put together', () => {
+describe('the data of several responses about one repository', () => {
   const listed = repositoryAnswer('sample-person/queue', {
     bytes: { Go: 40_000 },
     topicNames: ['queue'],
@@ -29,7 +29,7 @@ describe('what several answers say of one repository is put together', () => {
     goMod: { text: 'require github.com/spf13/cobra v1.0.0' },
   });
 
-  it('with counts from the contributions, dates from the list and packages from the manifests', () => {
+  it('is merged: counts from the contributions, dates from the list, packages from the manifests', () => {
     const { work } = assemble(
       candidateAnswers({
         own: [listed],
@@ -51,7 +51,7 @@ describe('what several answers say of one repository is put together', () => {
     ]);
   });
 
-  it('also where it was renamed between two answers', () => {
+  it('is merged if the repository was renamed between two responses', () => {
     const { work } = assemble(
       candidateAnswers({
         own: [listed],
@@ -63,7 +63,7 @@ describe('what several answers say of one repository is put together', () => {
     ]);
   });
 
-  it('and by its name where an answer has no id', () => {
+  it('is merged by the name if a response has no id', () => {
     const other = repositoryAnswer('others/engine', { bytes: { Rust: 9_000 } });
     const { id: _id, ...withoutId } = other;
     const { work } = assemble(
@@ -84,11 +84,11 @@ describe('what several answers say of one repository is put together', () => {
     expect(work[0]?.mergedPullRequests).toHaveLength(2);
   });
 
-  it('repositories that the person never touched are passed over', () => {
+  it('is ignored if the person never worked there', () => {
     expect(assemble(candidateAnswers({ own: [], known: [repositoryAnswer('others/unrelated')] })).work).toEqual([]);
   });
 
-  it('work that a search of the repository showed is counted once', () => {
+  it('counts work once that a search of the repository found too', () => {
     const other = repositoryAnswer('others/engine');
     const sightings = [{ repository: other, commits: 9, mergedPullRequests: 4, lastAt: '2026-05-30T00:00:00Z' }];
     const { work, lastActiveAt } = assemble(
@@ -101,7 +101,7 @@ describe('what several answers say of one repository is put together', () => {
   });
 });
 
-describe('repositories that prove nothing are no work', () => {
+describe('repositories and work', () => {
   it.each([
     ['a fork without own commits', repositoryAnswer('sample-person/kubernetes', { isFork: true })],
     ['a template', repositoryAnswer('sample-person/starter', { isTemplate: true })],
@@ -114,31 +114,31 @@ describe('repositories that prove nothing are no work', () => {
     ['exercises, by a topic', repositoryAnswer('sample-person/answers', { topicNames: ['leetcode-solutions'] })],
     ['a list of links', repositoryAnswer('sample-person/awesome-go')],
     ['the profile itself', repositoryAnswer('sample-person/sample-person')],
-  ])('%s', (_, repository) => {
+  ])('%s is not work', (_, repository) => {
     expect(assemble(candidateAnswers({ own: [repository] })).work).toEqual([]);
   });
 
-  it('while a fork with own commits is work', () => {
+  it('a fork with own commits is work', () => {
     const fork = repositoryAnswer('sample-person/engine', { isFork: true });
     expect(
       assemble(candidateAnswers({ own: [fork], contributions: contributionsAnswer([[fork, 8]]) })).work,
     ).toHaveLength(1);
   });
 
-  it('and somebody else’s tutorial that the person helped to write is theirs', () => {
+  it('a tutorial of somebody else that the person helped to write is work', () => {
     const tutorial = repositoryAnswer('others/compiler-tutorial');
     expect(assemble(candidateAnswers({ mergedPullRequests: mergedAnswer(tutorial, 3) })).work).toHaveLength(1);
   });
 
-  it('and what is only pinned belongs to somebody else', () => {
+  it('a repository of somebody else that is only pinned is not work', () => {
     expect(
       assemble(candidateAnswers({ showcase: { pinnedItems: { nodes: [repositoryAnswer('others/engine')] } } })).work,
     ).toEqual([]);
   });
 });
 
-describe('what was not loaded is unknown rather than nought', () => {
-  it('contributions', () => {
+describe('a part that was not loaded is unknown and not zero', () => {
+  it('the contributions are null', () => {
     expect(assemble(candidateAnswers())).toMatchObject({
       contributions: null,
       contributionCount: null,
@@ -148,7 +148,7 @@ describe('what was not loaded is unknown rather than nought', () => {
     });
   });
 
-  it('the number of all merged pull requests', () => {
+  it('the number of all merged pull requests is null', () => {
     expect(assemble(candidateAnswers({ contributions: contributionsAnswer([]) })).contributions).toMatchObject({
       commits: 0,
       mergedPullRequestsAllTime: null,
@@ -156,7 +156,7 @@ describe('what was not loaded is unknown rather than nought', () => {
   });
 });
 
-describe('the last sign of work', () => {
+describe('the last public activity', () => {
   it('is not a push of others to others’ repositories', () => {
     const other = repositoryAnswer('others/engine', { pushedAt: '2026-05-31T00:00:00Z' });
     expect(
@@ -179,7 +179,7 @@ describe('the last sign of work', () => {
 });
 
 describe('strangers’ texts', () => {
-  it('come as one visible line of bounded length', () => {
+  it('become one visible line of limited length', () => {
     const { name, bio, work } = assemble(
       candidateAnswers({
         core: { name: 'A\u202Eb\u0000\nc\ud800', bio: `x ${'😀'.repeat(400)}` },
@@ -191,7 +191,7 @@ describe('strangers’ texts', () => {
     expect(work[0]?.description).toBeNull();
   });
 
-  it('published links of the web are contacts; anything else is not', () => {
+  it('become contacts only if they are published web links', () => {
     const { contacts } = assemble(
       candidateAnswers({
         core: { websiteUrl: 'person.example.org', twitterUsername: 'sample_person' },
@@ -216,7 +216,7 @@ describe('strangers’ texts', () => {
   });
 });
 
-it('the same answers give the same candidate, in whatever order GitHub listed things', () => {
+it('the same responses give the same candidate, in whatever order GitHub listed the data', () => {
   const repositories = [
     repositoryAnswer('sample-person/a', { bytes: { Go: 9_000, C: 2_000 } }),
     repositoryAnswer('sample-person/b', { bytes: { Rust: 20_000 } }),

@@ -13,10 +13,10 @@ import { toRepositoryWork } from './repository-work.js';
 import { daysBefore, isoTime } from './time.js';
 import { chooseTopRepositories } from './top-repositories.js';
 
-/** Bounds of a profile's texts; GitHub's own are 160 for the bio and 255 for the rest. */
+/** Longest text of a profile; GitHub allows 160 characters for the bio and 255 for other texts. */
 const MAX_PROFILE_TEXT = 255;
 
-/** Bytes of each language in a person's own work, largest first. */
+/** Returns the bytes of each language in a person's own work, largest first. */
 function sumLanguages(work: readonly RepositoryWork[]): LanguageShare[] {
   const bytesOf = new Map<string, number>();
   for (const { name, bytes } of work.filter(({ owned }) => owned).flatMap(({ languages }) => languages)) {
@@ -33,7 +33,7 @@ function demandedSkills(requirement: JobRequirement | null): ReadonlySet<string>
   );
 }
 
-/** How sure the answers make each skill, by its canonical name: what is cheap to know of many people. */
+/** Returns the confidence of each skill by its canonical name: a cheap result for many people. */
 export function confidencesOf(answers: CandidateAnswers, referenceDate: Date): Map<string, number> {
   const repositories = collectRepositories(answers).filter(isPersonsWork);
   return skillConfidences({
@@ -46,15 +46,13 @@ export function confidencesOf(answers: CandidateAnswers, referenceDate: Date): M
 }
 
 /**
- * Reads all that GitHub said about one person into a `Candidate`: a pure function, without network, clock or order of
- * its own, so that the same answers always give the same candidate.
- *
- * Repositories that prove nothing (forks without own commits, templates, mirrors, tutorials, lists) are not part of
- * `work`. Parts that were not loaded (`contributions: null`, say) are unknown rather than nought.
- *
- * @param answers what the documents 02 to 07 answered about the person
- * @param requirement the posting, for the choice of the repositories and skills worth showing; null where there is none
- * @param referenceDate "now": ages and decay by age are counted up to it
+ * Assembles a `Candidate` from all responses about one person. A pure function without network or clock, and
+ * independent of the order of the responses: the same responses always give the same candidate. Repositories without
+ * evidence (forks without own commits, templates, mirrors, tutorials, lists) are not part of `work`. Parts that were
+ * not loaded (for example `contributions: null`) are unknown and not zero.
+ * @param answers the responses to documents 02 to 07 about the person
+ * @param requirement the posting, for the choice of the repositories and skills to show; null if there is none
+ * @param referenceDate "now": ages and decay are computed up to this date
  */
 export function assembleCandidate(
   answers: CandidateAnswers,

@@ -9,9 +9,9 @@ import {
 import { readDependencies } from './manifest-files.js';
 import { isoTime, latest } from './time.js';
 
-/** Everything that the answers say of one repository, and what the person did there. */
+/** All data about one repository, and the person's work there. */
 export interface TouchedRepository extends RepositoryManifestsAnswer {
-  /** Its page. */
+  /** URL of its page. */
   url: string;
   /** Whether the person owns it. */
   owned: boolean;
@@ -23,30 +23,30 @@ export interface TouchedRepository extends RepositoryManifestsAnswer {
   pullRequests: number;
   /** The merged pull requests that were loaded. */
   merged: PullRequestAnswer[];
-  /** Merged pull requests that are known of: those that were loaded, or that a search of the repository showed. */
+  /** Number of known merged pull requests: loaded ones, or ones that a search of the repository found. */
   mergedCount: number;
-  /** When the newest commit or merge that a search of the repository showed was made, or null. */
+  /** Time of the newest commit or merge that a search of the repository found, or null. */
   sightedAt: string | null;
-  /** What its manifests name. */
+  /** The packages that its manifests name. */
   dependencies: Dependency[];
 }
 
 const ownerOf = (nameWithOwner: string): string => nameWithOwner.split('/', 1)[0] ?? '';
 
-/** Where the pages are: a GitHub Enterprise Server and the sample GitHub have their own. */
+/** Returns the host of the pages: a GitHub Enterprise Server and the sample GitHub have their own. */
 function hostOf(profileUrl: string | undefined): string {
   return profileUrl !== undefined && URL.canParse(profileUrl) ? new URL(profileUrl).origin : 'https://github.com';
 }
 
-/** Takes over what an answer says. What it leaves out or does not know does not overwrite what another one said. */
-function assignSaid(known: TouchedRepository, answer: RepositoryManifestsAnswer): void {
+/** Copies the fields of a response. A missing or null field does not overwrite a known value. */
+function assignKnownFields(known: TouchedRepository, answer: RepositoryManifestsAnswer): void {
   const fields = known as unknown as Record<string, unknown>;
   for (const [name, value] of Object.entries(answer)) {
     if (name !== 'nameWithOwner' && value !== null && value !== undefined) fields[name] = value;
   }
 }
 
-/** Merges what several answers say of the same repository: it may be known by its id, by its name or by both. */
+/** Merges the data of several responses about one repository, which is identified by its id, its name or both. */
 class RepositoryCollection {
   private readonly byName = new Map<string, TouchedRepository>();
   private readonly nameOfId = new Map<string, string>();
@@ -58,11 +58,11 @@ class RepositoryCollection {
 
   add(answer: RepositoryAnswer): TouchedRepository {
     const ownName = answer.nameWithOwner.toLowerCase();
-    // A repository that was renamed between two answers keeps its id.
+    // A repository that was renamed between two responses keeps its id.
     const name = (answer.id === undefined ? undefined : this.nameOfId.get(answer.id)) ?? ownName;
     if (answer.id !== undefined) this.nameOfId.set(answer.id, name);
     const known = this.byName.get(name) ?? this.blank(answer);
-    assignSaid(known, answer);
+    assignKnownFields(known, answer);
     this.byName.set(name, known);
     return known;
   }
@@ -91,7 +91,7 @@ class RepositoryCollection {
 const present = <T>(values: readonly (T | null)[] | null | undefined): T[] =>
   (values ?? []).filter((value): value is T => value !== null);
 
-/** Every repository that the answers connect with the person, in the order of their names. */
+/** Returns every repository that the responses connect with the person, in the order of their names. */
 export function collectRepositories(answers: CandidateAnswers): TouchedRepository[] {
   const collection = new RepositoryCollection(answers.core.login, hostOf(answers.core.url));
   for (const repository of present(answers.repositories?.nodes)) collection.add(repository);
@@ -104,7 +104,7 @@ export function collectRepositories(answers: CandidateAnswers): TouchedRepositor
     collection.add(repository).pullRequests += contributions.totalCount;
   }
   for (const pullRequest of present(answers.mergedPullRequests?.nodes)) {
-    // Other kinds of search results come as empty objects.
+    // Other kinds of search results are empty objects.
     if (pullRequest.repository !== undefined) collection.add(pullRequest.repository).merged.push(pullRequest);
   }
   for (const sighting of answers.sightings ?? []) addSighting(collection.add(sighting.repository), sighting);
@@ -114,7 +114,7 @@ export function collectRepositories(answers: CandidateAnswers): TouchedRepositor
   return touched;
 }
 
-/** What was seen in passing is counted once with what the person's own answers say: the larger number holds. */
+/** Work found in a search may also be in the person's own data, so that the larger number counts. */
 function addSighting(repository: TouchedRepository, { commits, mergedPullRequests, lastAt }: SightedWork): void {
   repository.commits = Math.max(repository.commits, commits);
   repository.pullRequests = Math.max(repository.pullRequests, mergedPullRequests);
@@ -122,14 +122,14 @@ function addSighting(repository: TouchedRepository, { commits, mergedPullRequest
   repository.sightedAt = latest([repository.sightedAt, isoTime(lastAt)]);
 }
 
-/** Adds what document 07 says of the repositories that the person touched, and of no others. */
+/** Adds the data of document 07 about repositories in which the person worked. */
 function enrich(touched: readonly TouchedRepository[], manifests: CandidateAnswers['manifests']): void {
   if (!manifests || manifests.size === 0) return;
   const byName = new Map([...manifests.values()].map((answer) => [answer.nameWithOwner.toLowerCase(), answer]));
   for (const repository of touched) {
     const answer = manifests.get(repository.id ?? '') ?? byName.get(repository.nameWithOwner.toLowerCase());
     if (answer === undefined) continue;
-    assignSaid(repository, answer);
+    assignKnownFields(repository, answer);
     repository.dependencies = answer.dependencies ?? readDependencies(answer);
   }
 }

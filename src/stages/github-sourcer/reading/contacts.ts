@@ -1,7 +1,7 @@
 import { type Contact, type ContactKind } from '../../../domain/candidate.js';
 import { type CandidateAnswers } from './answers.js';
 
-/** GitHub's providers of social accounts, as far as we name them. */
+/** The kinds of GitHub's social accounts that have a name here. */
 const KINDS: Readonly<Record<string, ContactKind>> = {
   TWITTER: 'twitter',
   LINKEDIN: 'linkedin',
@@ -11,7 +11,7 @@ const KINDS: Readonly<Record<string, ContactKind>> = {
 
 const MAX_URL = 500;
 
-/** A link of the web, or null for anything else (`javascript:`, an e-mail address, a joke). */
+/** Returns a web link, or null for any other text (`javascript:`, an e-mail address, a joke). */
 function webLink(text: string | null | undefined): string | null {
   const trimmed = text?.trim() ?? '';
   if (trimmed === '' || trimmed.length > MAX_URL) return null;
@@ -22,7 +22,7 @@ function webLink(text: string | null | undefined): string | null {
   return isWeb && url.hostname.includes('.') && url.username === '' && url.password === '' ? url.href : null;
 }
 
-/** The ways to reach the person that stand on their profile, each link once. Nothing is read from commits. */
+/** Returns the ways to contact the person that their profile shows, each link once. Nothing is read from commits. */
 export function readContacts({ core, showcase }: CandidateAnswers, profileUrl: string): Contact[] {
   const found: Contact[] = [{ kind: 'github', url: profileUrl }];
   const add = (kind: ContactKind, text: string | null | undefined): void => {

@@ -9,7 +9,7 @@ function reasonOf(name: string, given: Parameters<typeof repositoryAnswer>[1] = 
   return touched && noCreditReason(touched);
 }
 
-describe('lessons, by their name', () => {
+describe('a repository by its name', () => {
   it.each([
     'react-course',
     'learn-go',
@@ -25,7 +25,7 @@ describe('lessons, by their name', () => {
     'vue-tutorial',
     'course-notes',
     'java-practice',
-  ])('%s is one', (name) => {
+  ])('%s is a lesson', (name) => {
     expect(reasonOf(name)).toBe('tutorial');
   });
 
@@ -42,30 +42,30 @@ describe('lessons, by their name', () => {
     'practice-manager',
     'federated-learning',
     'classroom',
-  ])('%s is none', (name) => {
+  ])('%s is not a lesson', (name) => {
     expect(reasonOf(name)).toBeNull();
   });
 });
 
 describe('a name of a lesson with a long number', () => {
-  it('is one, as with a short number', () => {
+  it('is recognised like one with a short number', () => {
     expect(reasonOf(`course-${'1'.repeat(90)}`)).toBe('tutorial');
   });
 
-  it('takes no more than time in step with its length where something else follows', () => {
+  it('takes linear time if something else follows', () => {
     const name = (digits: number): string => `course${'1'.repeat(digits)}x`;
     expect(growth(reasonOf, name, 8)).toBeLessThan(MOST_GROWTH);
   });
 });
 
-describe('lessons, by their description', () => {
+describe('a repository by its description', () => {
   it.each([
     'Code along from the Django course',
     'Following a Udemy course on microservices',
     'My solutions for the Go workshop',
     'Project of my web bootcamp',
     'Class project, part of the databases course',
-  ])('%s', (description) => {
+  ])('%j is a lesson', (description) => {
     expect(reasonOf('thing', { description })).toBe('tutorial');
   });
 
@@ -74,7 +74,7 @@ describe('lessons, by their description', () => {
     'Booking of courses and workshops for schools',
     'Renders code from notebooks',
     'A planner for homework',
-  ])('not: %s', (description) => {
+  ])('%j is not a lesson', (description) => {
     expect(reasonOf('thing', { description })).toBeNull();
   });
 });
@@ -87,7 +87,7 @@ describe('lists of links and settings', () => {
     },
   );
 
-  it('are told by a topic too', () => {
+  it('are recognised by a topic too', () => {
     expect(reasonOf('links', { topicNames: ['awesome-list'] })).toBe('list');
   });
 });

@@ -1,26 +1,26 @@
 import { type TouchedRepository } from './collect-repositories.js';
 import { hasWordPair, type WordPair } from '../../../knowledge/text/word-pairs.js';
 
-/** Why what lies in a repository proves nothing about the person. */
+/** Reasons why the contents of a repository prove nothing about the person. */
 export const NO_CREDIT_REASONS = ['fork', 'template', 'mirror', 'tutorial', 'list', 'profile'] as const;
 export type NoCreditReason = (typeof NO_CREDIT_REASONS)[number];
 
-/** Words anywhere in a repository's name by which followers of courses and books name what they typed along. */
+/** Words in a repository's name that show an exercise of a course or book. */
 const LESSON_WORD =
   /(?:^|[-_.])(?:tutorials?|coursework|bootcamp|udemy|coursera|pluralsight|freecodecamp|fcc|codecademy|codewars|katas?|leetcode|hackerrank|exercism|advent-?of-?code|aoc|hello-?world|getting-started|the-odin-project|100-?days)(?:$|[-_.\d])/i;
 /**
- * The same at its end: a course platform is no lesson, a React course is. Digits are taken one by one: `\d+` within the repetition
- * could part a row of digits in exponentially many ways.
+ * The same at the end of the name: `react-course` is an exercise, a `course-platform` is not. Digits are matched one by
+ * one: `\d+` within the repetition could split a row of digits in exponentially many ways.
  */
 const LESSON_END =
   /(?:^|[-_.])(?:courses?|lessons?|classes|homeworks?|assignments?|exercises?|playground|practice)(?:[-_.]?(?:notes|project|solutions?|work|repo|code|\d))*$/i;
-/** The same at its beginning; learning management systems and the like are software of their own. */
+/** The same at the beginning of the name, except for software such as learning management systems. */
 const LESSON_START =
   /^(?:learn|learning|practicing|studying|exercises?)[-_.](?!management|platform|path|rate|to-rank|analytics|record)/i;
 /** The same in a description. */
 const LESSON_TEXT =
   /\b(?:udemy|coursera|freecodecamp|codecademy|pluralsight|bootcamp|leetcode|hackerrank|coursework)\b|\btutorial (?:project|code|app|series)\b|\bmy first\b/i;
-/** Words of a description of which the second, soon after the first, tells of a lesson. */
+/** Pairs of words that show an exercise if the second follows soon after the first in a description. */
 const LESSON_PAIRS: readonly WordPair[] = [
   {
     first:
@@ -48,7 +48,7 @@ const LESSON_TOPICS = new Set([
   'hello-world',
   'learning-by-doing',
 ]);
-/** Collections of links, and profiles: how their names begin, how they end, and whole names. */
+/** Names of collections of links and of profiles: beginnings, ends, and whole names. */
 const LIST_NAMES = [
   /^(?:awesome[-_.]|interview-questions)/i,
   /(?:[-_.]awesome|cheat-?sheets?|[-_.]resources)$/i,
@@ -58,28 +58,29 @@ const LIST_TOPICS = new Set(['awesome', 'awesome-list', 'awesome-lists', 'cheats
 
 const repositoryName = (nameWithOwner: string): string => nameWithOwner.slice(nameWithOwner.indexOf('/') + 1);
 
-/** The topics of a repository, in lower case. */
+/** Returns the topics of a repository, in lower case. */
 export function topicsOf(repository: Pick<TouchedRepository, 'repositoryTopics'>): string[] {
   return (repository.repositoryTopics?.nodes ?? []).flatMap((node) =>
     node === null ? [] : [node.topic.name.toLowerCase()],
   );
 }
 
-/** Whether the person has shown work of their own there, rather than only keeping a copy. */
+/** Whether the person did work of their own there, and did not only keep a copy. */
 export function hasAuthoredWork(repository: TouchedRepository): boolean {
   return repository.commits > 0 || repository.pullRequests > 0 || repository.mergedCount > 0;
 }
 
 /**
- * Why a repository gives no evidence, or null where it may. Ownership alone is no authorship: a fork counts only with
- * own commits, and what was copied from a template, a mirror, a course or a list of links does not count at all.
+ * Returns why a repository gives no evidence, or null if it may. Ownership is not authorship: a fork counts only with
+ * own commits, and copies of templates, mirrors, courses or lists of links do not count at all.
  */
 export function noCreditReason(repository: TouchedRepository): NoCreditReason | null {
   const name = repositoryName(repository.nameWithOwner);
   const topics = topicsOf(repository);
   if (repository.isMirror) return 'mirror';
   if (LIST_NAMES.some((pattern) => pattern.test(name)) || topics.some((topic) => LIST_TOPICS.has(topic))) return 'list';
-  // What others teach with is written by its authors; only own copies of lessons are meant.
+  // Other owners' repositories may be teaching material that its authors wrote; only the person's own copies do not
+  // count.
   if (!repository.owned) return null;
   if (repository.isFork && !hasAuthoredWork(repository)) return 'fork';
   if (repository.isTemplate) return 'template';
@@ -87,7 +88,7 @@ export function noCreditReason(repository: TouchedRepository): NoCreditReason | 
   return isLesson(repository) ? 'tutorial' : null;
 }
 
-/** Whether a repository is there to learn from, by what it says of itself. */
+/** Whether the repository describes itself as learning material. */
 export function isLesson(repository: TouchedRepository): boolean {
   const name = repositoryName(repository.nameWithOwner);
   const description = repository.description ?? '';
@@ -99,7 +100,9 @@ export function isLesson(repository: TouchedRepository): boolean {
   );
 }
 
-/** Whether what lies in a repository may speak for the person: their own, or work that they did in somebody else's. */
+/**
+ * Whether the contents of a repository may count for the person: their own repository, or their work in another one.
+ */
 export function isPersonsWork(repository: TouchedRepository): boolean {
   return (repository.owned || hasAuthoredWork(repository)) && noCreditReason(repository) === null;
 }

@@ -4,15 +4,15 @@ import { ASKED_FILES } from '../manifests/ecosystems.js';
 import { readManifest } from '../manifests/read-manifest.js';
 import { type BlobAnswer, type RepositoryManifestsAnswer } from './answers.js';
 
-/** A manifest as GitHub gave it. */
+/** A manifest as GitHub returned it. */
 export interface ManifestFile {
-  /** In the repository. */
+  /** Path in the repository. */
   path: string;
-  /** Null where GitHub gave a part of it alone. */
+  /** Null if GitHub returned only a part of the text. */
   text: string | null;
 }
 
-/** The manifests that an answer holds, each path once. Files that are not there, are empty or are no text are left out. */
+/** Returns the manifests of a response, each path once. Leaves out files that are missing, empty or binary. */
 export function manifestFiles(answer: RepositoryManifestsAnswer): ManifestFile[] {
   const blobs = new Map<string, BlobAnswer | null | undefined>(Object.entries(answer.manifests ?? {}));
   for (const [alias, { path }] of ASKED_FILES) {
@@ -24,13 +24,13 @@ export function manifestFiles(answer: RepositoryManifestsAnswer): ManifestFile[]
   });
 }
 
-/** The answer without its files, which are many times as large as what they name. */
+/** Returns the response without its files, which are many times larger than their lists of packages. */
 export function withoutFiles(answer: RepositoryManifestsAnswer): RepositoryManifestsAnswer {
   const rest = Object.entries(answer).filter(([field]) => field !== 'manifests' && !ASKED_FILES.has(field));
   return Object.fromEntries(rest) as unknown as RepositoryManifestsAnswer;
 }
 
-/** What several files name, each package once; a use beyond development counts. */
+/** Merges the packages of several files, each once. A package counts as development only if every file says so. */
 export function mergeDependencies(lists: Iterable<readonly Dependency[]>): Dependency[] {
   const byName = new Map<string, Dependency>();
   for (const dependencies of lists) {
@@ -42,12 +42,12 @@ export function mergeDependencies(lists: Iterable<readonly Dependency[]>): Depen
   return [...byName.values()];
 }
 
-/** The packages that the manifests of one repository name, each once. */
+/** Returns the packages that the manifests of one repository name, each once. */
 export function readDependencies(answer: RepositoryManifestsAnswer): Dependency[] {
   return mergeDependencies(manifestFiles(answer).map((file) => readManifestFile(file).dependencies));
 }
 
-/** What a manifest names, or why it could not be read. */
+/** Returns the packages of a manifest, or why it could not be read. */
 export function readManifestFile({ path, text }: ManifestFile): ReturnType<typeof readManifest> {
   return text === null ? { dependencies: [], unreadable: 'cut' } : readManifest(path, text);
 }

@@ -4,11 +4,11 @@ import { topicsOf } from './credit.js';
 import { plainText } from './plain-text.js';
 import { isoTime } from './time.js';
 
-/** Bounds of the domain's fields. */
+/** Limits of the fields in `domain`. */
 const MAX_DESCRIPTION = 300;
 const MAX_TITLE = 200;
 
-/** What a person did in one repository, in the shape that the ranking is computed from. */
+/** Returns a person's work in one repository, in the form that the ranking uses. */
 export function toRepositoryWork(repository: TouchedRepository): RepositoryWork {
   const languages = (repository.languages?.edges ?? []).flatMap((edge) =>
     edge === null ? [] : [{ name: edge.node.name, bytes: edge.size }],

@@ -4,10 +4,10 @@ import { type TouchedRepository } from './collect-repositories.js';
 import { topicsOf } from './credit.js';
 import { toRepositoryWork } from './repository-work.js';
 
-/** As many as GitHub lets a person pin. */
+/** GitHub lets a person pin this many repositories. */
 const MAX_TOP_REPOSITORIES = 6;
 
-/** How many of the wanted names a repository shows as a language, a topic or a package. */
+/** Returns how many of the wanted names a repository has as a language, a topic or a package. */
 function relevance(repository: TouchedRepository, wanted: ReadonlySet<string>): number {
   const shown = new Set([
     repository.primaryLanguage?.name.toLowerCase(),
@@ -18,8 +18,8 @@ function relevance(repository: TouchedRepository, wanted: ReadonlySet<string>): 
 }
 
 /**
- * The repositories worth a look, best first: those near the posting, then those with the person's own work, then what
- * they pinned, then the freshest. Stars only break ties.
+ * Chooses the repositories to show, best first: those near the posting, then those with the person's own work, then
+ * pinned ones, then the most recent. Stars only break ties.
  */
 export function chooseTopRepositories(
   repositories: readonly TouchedRepository[],
@@ -52,7 +52,7 @@ export function chooseTopRepositories(
     }));
 }
 
-/** The order of two texts by code unit, or null where they are the same. */
+/** Compares two texts by code unit; null if they are equal. */
 function compareText(a: string, b: string): number | null {
   return a === b ? null : a < b ? -1 : 1;
 }

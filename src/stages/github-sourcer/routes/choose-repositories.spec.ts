@@ -16,8 +16,8 @@ const hit = (
 const names = (repositories: readonly FoundRepositoryNode[]): string[] =>
   repositories.map(({ nameWithOwner }) => nameWithOwner);
 
-describe('the libraries whose authors are looked for', () => {
-  it('are the technologies themselves before what is more famous', () => {
+describe('the libraries whose authors are searched', () => {
+  it('are the technologies themselves before more famous repositories', () => {
     const hits = [
       hit('others/everything-app', 'React', { stargazerCount: 300_000 }),
       hit('facebook/react', 'React', { stargazerCount: 200_000 }),
@@ -30,7 +30,7 @@ describe('the libraries whose authors are looked for', () => {
     ]);
   });
 
-  it('come from every skill before a second one of any', () => {
+  it('include one library of every skill before a second one of any skill', () => {
     const hits = [
       hit('a/one', 'React', { stargazerCount: 900 }),
       hit('a/two', 'React', { stargazerCount: 800 }),
@@ -39,7 +39,7 @@ describe('the libraries whose authors are looked for', () => {
     expect(names(chooseLibraries(hits, catalogue, 2))).toEqual(['a/one', 'b/one']);
   });
 
-  it('are not what hardly anybody else works on', () => {
+  it('do not include libraries on which hardly anybody else works', () => {
     expect(
       chooseLibraries(
         [hit('a/one', 'React', { stargazerCount: 3 }), hit('b/tokio', 'Tokio', { stargazerCount: 3 })],
@@ -55,12 +55,12 @@ describe('the libraries whose authors are looked for', () => {
     ['forks', 'others/react', { isFork: true }],
     ['mirrors', 'others/react', { isMirror: true }],
     ['templates', 'others/react-starter', { isTemplate: true }],
-  ])('are no %s', (_, name, given) => {
+  ])('do not include %s', (_, name, given) => {
     expect(chooseLibraries([hit(name, 'React', { stargazerCount: 5_000, ...given })], catalogue, 5)).toEqual([]);
   });
 });
 
-describe('the repositories whose owners and committers are looked at', () => {
+describe('the repositories whose owners and committers are loaded', () => {
   const demands = readDemands(
     jobRequirement({ requiredSkills: [skill('Rust'), skill('Tokio', 'library'), skill('gRPC', 'protocol')] }),
     catalogue,

@@ -12,14 +12,14 @@ export interface RepositoryHit {
   skill: string;
 }
 
-/** The repository as the evidence looks at it, as if somebody had worked there. */
+/** Returns the repository in the form that the evidence rules read, as if somebody had worked there. */
 function asTouched(repository: FoundRepositoryNode): TouchedRepository | undefined {
   const sightings = [{ repository, commits: 1, mergedPullRequests: 0, lastAt: null }];
   return collectRepositories({ core: { id: '', login: '', createdAt: '' }, sightings, foundBy: [], fetchedAt: '' })[0];
 }
 
-/** Whether people work there on something of its own: no copy, no lesson, no list of links. */
-function isWorkshop(repository: FoundRepositoryNode): boolean {
+/** Whether original work is done there: not a copy, a lesson or a list of links. */
+function hasOriginalWork(repository: FoundRepositoryNode): boolean {
   const touched = asTouched(repository);
   return (
     touched !== undefined &&
@@ -30,11 +30,11 @@ function isWorkshop(repository: FoundRepositoryNode): boolean {
   );
 }
 
-/** The last part of a package's name: `org.hibernate:hibernate-orm` → `hibernate-orm`. */
+/** Returns the last part of a package's name: `org.hibernate:hibernate-orm` → `hibernate-orm`. */
 const lastPart = (name: string): string =>
   name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1).toLowerCase();
 
-/** Whether a repository is the searched technology itself, by its name or by the name of its package. */
+/** Whether a repository is the searched technology itself, by its name or the name of its package. */
 function isItself({ repository, skill }: RepositoryHit, catalogue: SkillCatalogue): boolean {
   const name = lastPart(repository.nameWithOwner);
   const entry = catalogue.byName(skill);
@@ -45,8 +45,9 @@ function isItself({ repository, skill }: RepositoryHit, catalogue: SkillCatalogu
 }
 
 /**
- * The libraries whose authors are looked for, the first of every skill before the second of any. A repository that is
- * the technology itself comes first; stars tell here how many people work there, and nothing about those people.
+ * Chooses the libraries whose authors are searched. It takes the first library of every skill before the second of any
+ * skill. The technology's own repository comes first. Stars show how many people work on a library; they say nothing
+ * about these people.
  */
 export function chooseLibraries(
   hits: readonly RepositoryHit[],
@@ -56,7 +57,7 @@ export function chooseLibraries(
   const bySkill = new Map<string, RepositoryHit[]>();
   for (const hit of hits) {
     const isLibrary = hit.repository.stargazerCount >= SOURCING_LIMITS.leastLibraryStars || isItself(hit, catalogue);
-    if (isLibrary && isWorkshop(hit.repository)) bySkill.set(hit.skill, [...(bySkill.get(hit.skill) ?? []), hit]);
+    if (isLibrary && hasOriginalWork(hit.repository)) bySkill.set(hit.skill, [...(bySkill.get(hit.skill) ?? []), hit]);
   }
   const order = (a: RepositoryHit, b: RepositoryHit): number =>
     Number(isItself(b, catalogue)) - Number(isItself(a, catalogue)) ||
@@ -73,7 +74,7 @@ export function chooseLibraries(
   return [...chosen.values()];
 }
 
-/** The repositories in the posting's languages that say most about what it asks for. */
+/** Chooses the repositories in the posting's languages that match most of what it asks for. */
 export function chooseNearest(
   hits: readonly RepositoryHit[],
   demands: readonly Demand[],
@@ -91,7 +92,7 @@ export function chooseNearest(
   return unique
     .filter(
       (repository) =>
-        isWorkshop(repository) &&
+        hasOriginalWork(repository) &&
         (languages.length === 0 || languages.includes(repository.primaryLanguage?.name ?? '')),
     )
     .map((repository) => ({ repository, near: nearness(repository) }))

@@ -4,11 +4,11 @@ import { type RepositoryAnswer, type SightedWork } from '../reading/answers.js';
 export const ROUTES = ['user-search', 'repositories', 'libraries'] as const;
 export type Route = (typeof ROUTES)[number];
 
-/** Who a search named. */
+/** A person named in the hits of a search. */
 export interface PersonReference {
   /** Node id, for the documents that load by id. */
   nodeId: string;
-  /** Numeric id: logins change, this does not. */
+  /** Numeric id: it never changes, while a login can change. */
   githubId: number;
   login: string;
 }
@@ -16,15 +16,15 @@ export interface PersonReference {
 /** A person whom at least one route found. */
 export interface FoundPerson extends PersonReference {
   routes: Set<Route>;
-  /** The searches that named them, for people to read. */
+  /** The searches that found the person, for people to read. */
   foundBy: Set<string>;
-  /** Work through which they were found, by the repository's name. */
+  /** Work through which the person was found, by the repository's name. */
   sightings: Map<string, SightedWork>;
-  /** Best place in the list of each route, from 0. */
+  /** Best position in the list of each route, from 0. */
   places: Map<Route, number>;
 }
 
-/** All whom the routes found, merged by numeric id. */
+/** All people whom the routes found, merged by numeric id. */
 export class FoundPeople {
   private readonly byId = new Map<number, FoundPerson>();
   private readonly counts = new Map<Route, number>();
@@ -53,13 +53,13 @@ export class FoundPeople {
     return person;
   }
 
-  /** In the order in which they were found, which the searches fix. */
+  /** Returns the people in the order in which they were found, which the order of the searches determines. */
   all(): FoundPerson[] {
     return [...this.byId.values()];
   }
 }
 
-/** Adds work that a search of a repository showed. */
+/** Adds work that a search of a repository found. */
 export function addSighting(
   person: FoundPerson,
   repository: RepositoryAnswer,
@@ -73,7 +73,10 @@ export function addSighting(
   person.sightings.set(key, known);
 }
 
-/** How much work of a person the searches showed: each repository counts, and the first pieces of work in it most. */
+/**
+ * Returns how much work of a person the searches found. Each repository counts, and the first commits and merges in it
+ * count most.
+ */
 export function sightedWork({ sightings }: FoundPerson): number {
   return [...sightings.values()].reduce(
     (sum, { commits, mergedPullRequests }) => sum + Math.log1p(commits + 2 * mergedPullRequests),

@@ -12,7 +12,7 @@ interface Merge {
   author: { id: string; databaseId: number; login: string };
 }
 
-/** The merges whose author is a person. */
+/** Returns the merges whose author is a person. */
 function mergesOf(page: AuthorsPage): Merge[] {
   return (page.nodes ?? []).flatMap((node) => {
     const { author, mergedAt } = (node ?? {}) as Partial<PullRequestAuthorNode>;
@@ -24,8 +24,8 @@ function mergesOf(page: AuthorsPage): Merge[] {
 }
 
 /**
- * The people whose pull requests were merged into libraries that the posting names: they are found even where their
- * own profile shows nothing.
+ * Finds the people whose pull requests were merged into libraries that the posting names, even if their own profile
+ * shows nothing.
  */
 export async function findLibraryAuthors(
   run: GithubRun,
@@ -54,7 +54,7 @@ export async function findLibraryAuthors(
     const page = loaded.get(query)?.value;
     if (page === undefined) continue;
     for (const { author, mergedAt } of mergesOf(page)) {
-      // What somebody merges into their own repository was reviewed by nobody.
+      // Nobody reviews what people merge into their own repositories.
       if (repository.nameWithOwner.toLowerCase().startsWith(`${author.login.toLowerCase()}/`)) continue;
       const reference = { githubId: author.databaseId, nodeId: author.id, login: author.login };
       const person = found.add(

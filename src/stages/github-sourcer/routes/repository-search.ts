@@ -25,7 +25,7 @@ async function askForRepositories(session: GithubSession, query: string): Promis
   return data.search;
 }
 
-/** Repositories by topic and language. */
+/** Searches repositories by topic and language. */
 export async function searchRepositories(
   run: GithubRun,
   { query }: PlannedRepositorySearch,
@@ -49,7 +49,9 @@ export async function searchRepositories(
   };
 }
 
-/** The owners of repositories, where they are people. Ownership alone is no work: their own repositories are read later. */
+/**
+ * Adds the owners of repositories who are people. Ownership alone is not work: their own repositories are read later.
+ */
 export function findOwners(repositories: readonly FoundRepositoryNode[], found: FoundPeople): void {
   for (const { owner, nameWithOwner } of repositories) {
     if ('databaseId' in owner && owner.databaseId !== null) {
@@ -62,7 +64,7 @@ export function findOwners(repositories: readonly FoundRepositoryNode[], found: 
   }
 }
 
-/** The people behind the newest commits of repositories: authorship, whoever owns them. */
+/** Adds the authors of the newest commits of repositories: they did the work, whoever owns the repository. */
 export async function findCommitters(
   run: GithubRun,
   repositories: readonly FoundRepositoryNode[],
@@ -100,7 +102,7 @@ interface Commit {
   user: { id: string; databaseId: number; login: string };
 }
 
-/** The newest commits whose author has an account. */
+/** Returns the newest commits whose author has an account. */
 function commitsOf(node: RepositoryCommittersNode): Commit[] {
   const target = node.defaultBranchRef?.target;
   // A branch may point to something other than a commit.

@@ -4,21 +4,21 @@ import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js
 import { type PlannedUserSearch } from '../plan/sourcing-plan.js';
 import { type FoundPeople } from './found-people.js';
 
-/** What a search found, and how much of it was looked at. */
+/** The result of a search, and how much of it was used. */
 export interface SearchOutcome {
-  /** The search, as sent. */
+  /** The query as sent. */
   query: string;
-  /** All hits that GitHub counted; null where it did not answer. */
+  /** Number of all hits that GitHub counted; null if GitHub did not respond. */
   hits: number | null;
-  /** Hits that were taken. */
+  /** Number of hits that were taken. */
   taken: number;
-  /** GitHub's own search ran out of time, or there are more hits than were taken. */
+  /** GitHub's search ran into its own timeout, or there are more hits than were taken. */
   capped: boolean;
-  /** Accounts among the hits that are not people. */
+  /** Number of hits that are not people. */
   organisations: number;
 }
 
-/** People by the language of their repositories and the place on their profile. */
+/** Searches people by the language of their repositories and the place on their profile. */
 export async function searchUsers(
   run: GithubRun,
   search: PlannedUserSearch,

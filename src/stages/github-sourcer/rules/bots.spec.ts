@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isBotLogin } from './bots.js';
 
-describe('accounts of programs', () => {
+describe('the login', () => {
   it.each([
     'dependabot',
     'renovate[bot]',
@@ -14,7 +14,7 @@ describe('accounts of programs', () => {
     'Copilot',
     'sync-mirror',
     'acme-bot-2',
-  ])('%s is one', (login) => {
+  ])('%s belongs to a program', (login) => {
     expect(isBotLogin(login)).toBe(true);
   });
 
@@ -29,7 +29,7 @@ describe('accounts of programs', () => {
     'mirrorless',
     'octocat',
     'claudette',
-  ])('%s is a person', (login) => {
+  ])('%s belongs to a person', (login) => {
     expect(isBotLogin(login)).toBe(false);
   });
 });

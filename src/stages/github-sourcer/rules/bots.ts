@@ -45,11 +45,11 @@ const KNOWN_BOTS: ReadonlySet<string> = new Set([
   'restyled-io',
 ]);
 
-/** Logins by which programs are told: `-bot`, `bot-`, `[bot]`, `robot`, `ci`. A surname such as Talbot is none. */
+/** Logins of programs: `-bot`, `bot-`, `[bot]`, `robot`, `ci`. A surname such as Talbot does not match. */
 const BOT_LOGIN =
   /(?:\[bot\]$|(?:^|[-_])(?:ro)?bot(?:[-_\d]|$)|[a-z]Bot$|(?:^|[-_])(?:ci|autobot|automation|autoupdate|release-please|mirror)$)/;
 
-/** Whether an account is a program's, by its login. */
+/** Whether the login belongs to a program. */
 export function isBotLogin(login: string): boolean {
   return KNOWN_BOTS.has(login.toLowerCase()) || BOT_LOGIN.test(login) || BOT_LOGIN.test(login.toLowerCase());
 }

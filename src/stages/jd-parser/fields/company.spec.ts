@@ -12,11 +12,11 @@ describe('the employer', () => {
     ['Go Developer\nStudio: Moss Interactive (Montréal)', 'Moss Interactive'],
     ['Go Developer\n\nWe are Voltara Drives, a spin-off.', 'Voltara Drives'],
     ['Smart Contract Engineer @ Plinth DAO\n\nText', 'Plinth DAO'],
-  ])('%j: %s', (source, company) => {
+  ])('of %j is %s', (source, company) => {
     expect(parseJobDescription(source).company).toBe(company);
   });
 
-  it('is not the beginning of any sentence', () => {
+  it('is not read from the beginning of every sentence', () => {
     expect(
       parseJobDescription(
         'Go Developer\n\nThe job is fun. Latency is counted in nanoseconds. Experience is needed. Python is the language. Our team builds bread.',

@@ -31,9 +31,9 @@ const SENTENCES: readonly RegExp[] = [
 const WHOLE_NAME = new RegExp(String.raw`^${NAME}$`, 'u');
 const MAKERS: ReadonlySet<SkillKind> = new Set(['tool', 'platform', 'cloud', 'cloud-service', 'database', 'messaging']);
 const LONGEST_NAME = 120;
-/** Blocks from the top among which the employer's name may stand alone. */
+/** The employer's name may stand on a line of its own among this many blocks from the top. */
 const HEADER_BLOCKS = 6;
-/** Words that begin a sentence or a heading and are no names. */
+/** Words that begin a sentence or a heading and are not names. */
 const NO_NAME = new Set(
   'the a an our we you your this that it they us role job team position about company project business opportunity there what who these those he she people stack experience knowledge and as in at on for to candidates applicants engineers developers why how where when benefits salary location work technology technologies training remote data software everyone each all any scientist engineer developer life working product department office mission description position us role hybrid onsite permanent contract senior junior lead staff principal full part'.split(
     ' ',
@@ -41,10 +41,10 @@ const NO_NAME = new Set(
 );
 
 const SILENT: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'duties', 'stack', 'legal']);
-/** A posting that has not named the employer in so many sentences will not name it. */
-const MOST_SENTENCES = 150;
+/** The employer's name is searched for in this many sentences; a posting that has not named it by then rarely does. */
+const MAX_SENTENCES = 150;
 
-/** The employer's name as the posting writes it. */
+/** Returns the employer's name as the posting writes it, or null. */
 export function readCompany(
   posting: Posting,
   fields: readonly HeaderField[],
@@ -61,13 +61,13 @@ export function readCompany(
   return inHeader(posting, role);
 }
 
-/** Without the town in brackets. */
+/** Removes the town in brackets after the name. */
 function fromField({ text, start }: HeaderField): Found<string> {
   const value = text.replace(/ ?\([^()]{1,60}\)$/, '').slice(0, LONGEST_NAME);
   return { value, span: { start, end: start + value.length } };
 }
 
-/** A name of its own near the title that the text takes up again: "Acme | Go Developer | Berlin". */
+/** Finds a name of its own near the title that the text repeats later: "Acme | Go Developer | Berlin". */
 function inHeader(posting: Posting, role: Found<string> | null): Found<string> | null {
   const { text, blocks } = posting;
   const cells = blocks
@@ -76,27 +76,30 @@ function inHeader(posting: Posting, role: Found<string> | null): Found<string> |
     .flatMap(cellsOf);
   for (const { text: name, start, end } of cells) {
     const span = { start, end };
-    if (!WHOLE_NAME.test(name) || isNoName(name) || overlaps(span, role?.span)) continue;
+    if (!WHOLE_NAME.test(name) || isOrdinaryWord(name) || overlaps(span, role?.span)) continue;
     if (text.includes(name, end) && findPlaces(name).length === 0) return { value: name, span };
   }
   return null;
 }
 
-/** An ordinary word, or the name of a technology; tools and services often bear their maker's name. */
-function isNoName(name: string): boolean {
+/**
+ * Whether this is an ordinary word or a technology. Tools and services may be employers: they often have their maker's
+ * name.
+ */
+function isOrdinaryWord(name: string): boolean {
   const kind = skillCatalogue().resolve(name)?.kind;
   return NO_NAME.has(foldHeading(name).split(' ')[0] ?? '') || (kind !== undefined && !MAKERS.has(kind));
 }
 
 function spansFor({ sentences }: Posting): readonly TextSpan[] {
-  return sentences.slice(0, MOST_SENTENCES).filter(({ block }) => !SILENT.has(block.section));
+  return sentences.slice(0, MAX_SENTENCES).filter(({ block }) => !SILENT.has(block.section));
 }
 
 function nameIn(text: string, span: TextSpan, pattern: RegExp): Found<string> | null {
   const match = pattern.exec(text.slice(span.start, span.end).trimEnd());
   const name = match?.groups?.['name'];
   if (match === null || name === undefined) return null;
-  if (isNoName(name) || !/^[\p{Lu}\p{N}]/u.test(name) || /^\d+$/.test(name)) return null;
+  if (isOrdinaryWord(name) || !/^[\p{Lu}\p{N}]/u.test(name) || /^\d+$/.test(name)) return null;
   const value = name.replace(/(?:'s|[.'-])$/, '');
   const start = span.start + match.index + match[0].indexOf(name);
   return { value, span: { start, end: start + value.length } };

@@ -14,7 +14,7 @@ describe('the industry', () => {
     ['Acme is the leader in last mile logistics and delivery management.', 'logistics'],
     ['Plinth is a lending protocol on the Ethereum blockchain.', 'crypto'],
     ['Industry: Education technology', 'education'],
-  ])('%s', (text, expected) => {
+  ])('is read from %j', (text, expected) => {
     expect(domain(text)).toBe(expected);
   });
 

@@ -19,16 +19,16 @@ const DATA = JSON.parse(readFileSync(new URL('./data/domains.json', import.meta.
   { strong: string[]; weak: string[] }
 >;
 
-/** A strong phrase names the industry, a weak one only goes with it. */
+/** A strong phrase names the industry; a weak phrase only often occurs with it. */
 const STRONG_POINTS = 3;
 const WEAK_POINTS = 1;
-/** A phrase counts this often at most, however often it is repeated. */
-const MOST_REPEATS = 3;
-/** Below this nothing is said about the industry. */
-const LEAST_POINTS = 4.5;
-/** Who works for clients of every industry has none of its own. */
+/** A repeated phrase counts at most this often. */
+const MAX_REPEATS = 3;
+/** With fewer points the industry stays null. */
+const MIN_POINTS = 4.5;
+/** A company that works for clients of every industry has no industry of its own. */
 const CONSULTING = 'consulting';
-/** Phrases that hide an industry's word without meaning it: "health insurance" among the benefits. */
+/** Phrases that contain the word of an industry but do not mean it: "health insurance" among the benefits. */
 const NONE = 'none';
 
 const BOOK = new PhraseBook<Clue>(
@@ -40,7 +40,7 @@ const BOOK = new PhraseBook<Clue>(
   }),
 );
 
-/** What the employer says of itself weighs more than what it asks for. */
+/** Weights by part of the posting: what the employer says about itself weighs more than what it asks for. */
 const SECTION_WEIGHTS: Readonly<Record<SectionKind, number>> = {
   header: 1.5,
   intro: 2,
@@ -58,12 +58,12 @@ const SECTION_WEIGHTS: Readonly<Record<SectionKind, number>> = {
   process: 0.1,
   legal: 0,
 };
-/** A sentence that says what the employer is or does weighs more again. */
+/** Additional factor for a sentence that says what the employer is or does. */
 const DEFINITION_WEIGHT = 1.5;
 const DEFINITION =
   /\b(?:is (?:an?|the|one of)|are (?:an?|the)|we (?:help|build|make|develop|provide|enable|are)|our (?:mission|product|platform|app|customers|clients)|company|startup|start-up|platform|leading|leader|provider|firm|industry|builds?|develops?|makes|helps|offers|sells|operates|runs)\b/i;
 
-/** The employer's industry in one word, where the text says enough about it. */
+/** Returns the employer's industry in one word, or null if the text does not say enough about it. */
 export function readDomain(posting: Posting, fields: readonly HeaderField[]): Found<string> | null {
   const labelled = fields.find(({ name }) => name === 'domain');
   const stated = labelled === undefined ? null : fromLabel(labelled);
@@ -80,14 +80,14 @@ export function readDomain(posting: Posting, fields: readonly HeaderField[]): Fo
       const phrase = text.slice(start, end).toLowerCase();
       const repeats = score.seen.get(phrase) ?? 0;
       score.seen.set(phrase, repeats + 1);
-      if (repeats < MOST_REPEATS) score.points += (value.points * weight) / (repeats + 1);
+      if (repeats < MAX_REPEATS) score.points += (value.points * weight) / (repeats + 1);
       scores.set(value.domain, score);
     }
   }
   const [best] = [...scores].toSorted(
     ([, one], [, other]) => other.points - one.points || one.span.start - other.span.start,
   );
-  if (best === undefined || best[1].points < LEAST_POINTS || best[0] === CONSULTING) return null;
+  if (best === undefined || best[1].points < MIN_POINTS || best[0] === CONSULTING) return null;
   return { value: best[0], span: best[1].span };
 }
 

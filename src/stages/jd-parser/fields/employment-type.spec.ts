@@ -17,7 +17,7 @@ describe('kind of employment', () => {
     ['Gameplay Programming Internship', 'internship'],
     ['Go Developer\nContract: B2B', 'contract'],
     ['Go Developer\nType: Part-time', 'part-time'],
-  ])('%j: %s', (source, expected) => {
+  ])('is read from %j: %s', (source, expected) => {
     expect(employment(source)).toBe(expected);
   });
 
@@ -25,7 +25,7 @@ describe('kind of employment', () => {
     'Smart Contract Engineer',
     'Go Developer\n\nRequirements\n- 4 years of full-time experience',
     'Go Developer\n\nWe make accounting bearable for freelancers.',
-  ])('takes nothing from %j', (source) => {
+  ])('is not read from %j', (source) => {
     expect(employment(source)).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
 
-/** In the order in which they are asked: a contract may be full time, an internship either. */
+/** The order matters: a contract or an internship may also be full time. */
 const PATTERNS: readonly (readonly [EmploymentType, RegExp])[] = [
   ['internship', /\b(?:internship|intern\b|working student|werkstudent|apprenticeship)/i],
   [
@@ -15,7 +15,7 @@ const PATTERNS: readonly (readonly [EmploymentType, RegExp])[] = [
   ['part-time', /\bpart[ -]?time\b/i],
   ['full-time', /\b(?:full[ -]?time|permanent|w-?2|40 hours)\b/i],
 ];
-/** Outside labelled lines only words that can mean nothing else. */
+/** Outside labelled lines only unambiguous phrases count. */
 const PLAIN: readonly (readonly [EmploymentType, RegExp])[] = [
   [
     'contract',
@@ -29,7 +29,7 @@ const PLAIN: readonly (readonly [EmploymentType, RegExp])[] = [
 ];
 const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'preferred', 'requirements']);
 
-/** The kind of employment where the posting states it about this job. */
+/** Returns the kind of employment if the posting states it about this job. */
 export function readEmploymentType(
   posting: Posting,
   role: Found<string> | null,

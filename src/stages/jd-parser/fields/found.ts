@@ -1,6 +1,6 @@
 import { type TextSpan } from '../text/text-builder.js';
 
-/** What was read, and where in the text of the posting. */
+/** A value, and where in the text of the posting it was read. */
 export interface Found<T> {
   readonly value: T;
   readonly span: TextSpan;

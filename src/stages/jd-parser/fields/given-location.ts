@@ -1,10 +1,10 @@
 import { type Place } from '../../../domain/job-requirement.js';
 import { findPlaces } from '../../../knowledge/places/place-resolver.js';
 
-/** A given location is at most this long in a warning. */
+/** Longest quote of a given location in a warning, in characters. */
 const LONGEST_QUOTE = 80;
 
-/** The places that the user named beside the posting. */
+/** Returns the places that the user named beside the posting. */
 export function givenPlaces(location: string | null): { places: Place[]; warnings: string[] } {
   const text = location?.trim() ?? '';
   if (text === '' || /^(?:remote|anywhere|worldwide|any)$/i.test(text)) return { places: [], warnings: [] };

@@ -5,11 +5,11 @@ import { type SectionBlock } from '../structure/sections.js';
 import { type TextSpan } from '../text/text-builder.js';
 import { wordsOf } from '../text/words.js';
 
-/** What a labelled line of a posting may state. */
+/** The fields that a labelled line of a posting can state. */
 export type FieldName =
   'role' | 'company' | 'location' | 'salary' | 'employment' | 'experience' | 'seniority' | 'remote' | 'domain';
 
-/** A labelled value: `Location: Berlin`, a row of a table, or a heading with one short line beneath. */
+/** A labelled value: `Location: Berlin`, a row of a table, or a heading with one short line below it. */
 export interface HeaderField extends TextSpan {
   readonly name: FieldName;
   readonly text: string;
@@ -17,12 +17,12 @@ export interface HeaderField extends TextSpan {
 
 const NAMES: ReadonlyMap<string, FieldName[]> = readNames();
 
-/** A label has at most so many signs. */
+/** Longest label, in characters. */
 const LONGEST_LABEL = 30;
-/** A value is at most this long; what is longer is a paragraph. */
+/** Longest value, in characters; a longer text is a paragraph. */
 const LONGEST_VALUE = 300;
-/** A line under a heading such as "Role" or "Location" states the value where it has at most so many words. */
-const MOST_WORDS_BELOW = 16;
+/** A line with at most this many words under a heading such as "Role" or "Location" states the value. */
+const MAX_WORDS_BELOW = 16;
 
 const LABEL = new RegExp(
   String.raw`^["'(]{0,2}([\p{L}][\p{L} /&-]{1,${LONGEST_LABEL}})["')]{0,2} ?(?::-?|\?|=)["' ]`,
@@ -41,7 +41,7 @@ function readNames(): Map<string, FieldName[]> {
   return names;
 }
 
-/** All labelled values of the posting in order. */
+/** Returns all labelled values of the posting in order. */
 export function readHeaderFields({ blocks, text }: Posting): HeaderField[] {
   return blocks.flatMap((block, index) => {
     const cells = cellsOf(block);
@@ -52,7 +52,7 @@ export function readHeaderFields({ blocks, text }: Posting): HeaderField[] {
   });
 }
 
-/** The parts of a line that ` | ` parts, table rows included. */
+/** Splits a line, or the row of a table, at ` | `. */
 export function cellsOf(block: TextSpan & { text: string }): (TextSpan & { text: string })[] {
   const cells: (TextSpan & { text: string })[] = [];
   let at = 0;
@@ -81,12 +81,12 @@ function labelledCell(
   return labels.flatMap((name) => fieldAt(text, name, cell.start + match[0].length, cell.end));
 }
 
-/** A heading that is a label, with its value on the next line. */
+/** Reads a heading that is a label, with its value on the next line. */
 function below(heading: SectionBlock, value: SectionBlock | undefined, next: SectionBlock | undefined): HeaderField[] {
   if (heading.kind !== 'heading' || value === undefined || value.kind === 'heading') return [];
   const names = NAMES.get(foldHeading(heading.text)) ?? [];
   const lone = next === undefined || next.kind === 'heading' || next.afterGap;
-  if (!lone || wordsOf(value.text).length > MOST_WORDS_BELOW) return [];
+  if (!lone || wordsOf(value.text).length > MAX_WORDS_BELOW) return [];
   return names.map((name) => ({ name, start: value.start, end: value.end, text: value.text }));
 }
 

@@ -3,12 +3,12 @@ import { countryName } from '../../../knowledge/places/place-resolver.js';
 import { type PlaceMention } from '../../../knowledge/places/gazetteer/place-types.js';
 import { type Found } from './found.js';
 
-/** A mention is doubtful where another place of its name is likely enough to be meant. */
+/** Below this confidence a mention is doubtful if other places have the same name. */
 const SURE = 0.8;
-/** Codes within this distance, in characters, are one list. */
+/** Codes within this distance, in characters, belong to one list. */
 const CODE_LIST_REACH = 40;
 
-/** Decides names that several places share by the other places of the posting, and says so where nothing decides. */
+/** Chooses between places of the same name by the other places of the posting. Adds a warning if they do not decide. */
 export function decideHomonyms(
   places: readonly PlaceMention[],
   context: readonly PlaceMention[],
@@ -27,7 +27,7 @@ export function decideHomonyms(
   return { places: found, warnings: [...warnings] };
 }
 
-/** "US; AR; CA; EU": where codes of countries stand beside each other, a state's abbreviation is a country's code too. */
+/** "US; AR; CA; EU": in a list of country codes, `AR` and `CA` are the codes of countries and not of US states. */
 function asCountryCode(mention: PlaceMention, places: readonly PlaceMention[]): string | null {
   if (mention.kind !== 'region' || !isCode(mention.text) || countryName(mention.text) === mention.text) return null;
   const near = places.filter(({ start, text }) => isCode(text) && Math.abs(start - mention.start) < CODE_LIST_REACH);
@@ -43,7 +43,7 @@ function isCode(text: string): boolean {
   return /^[A-Z]{2}$/.test(text);
 }
 
-/** The reading that lies in the country or state of another place of the posting. */
+/** Returns the place that lies in the country or state of another place of the posting. */
 function byContext(mention: PlaceMention, context: readonly PlaceMention[]): Place | undefined {
   const others = context.filter(
     (other) => other.text !== mention.text && other.alternatives.length === 0 && other.place.country !== null,

@@ -1,29 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { type Word } from '../text/words.js';
 
-/** A language with the small words that every text in it uses. */
+/** A language and the small words that every text in it uses. */
 interface LanguageWords {
   /** ISO 639-1. */
   code: string;
-  /** In English. */
+  /** English name of the language. */
   name: string;
   words: string[];
 }
 
-/** A language written in a script of its own. */
+/** A language that is written in its own script. */
 interface ScriptLanguage {
   code: string;
   name: string;
   pattern: RegExp;
 }
 
-/** What a text seems to be written in. */
+/** The language that a text seems to be written in. */
 export interface LanguageReading {
   readonly code: string;
   readonly name: string;
-  /** Share of the signs that tell, from 0 to 1. */
+  /** Share of this language among the counted words or letters, from 0 to 1. */
   readonly share: number;
-  /** Share of English in the same text. */
+  /** Share of English words in the same text. */
   readonly english: number;
 }
 
@@ -48,12 +48,12 @@ const SCRIPTS: readonly ScriptLanguage[] = [
 ];
 
 const BEYOND_LATIN = /[\u0370-\u1DFF\u2C00-\uD7FF\uF900-\uFDFF]/;
-/** Letters of another script beyond this share of all letters make the text one in that script. */
+/** If more than this share of all letters is in another script, the text is in that script. */
 const SCRIPT_SHARE = 0.3;
-/** Ukrainian and Persian are told by a few letters of their own. */
+/** Ukrainian and Persian share a script with other languages and are recognised by a few letters of their own. */
 const OWN_LETTER_SHARE = 0.03;
-/** With fewer small words than this nothing can be told. */
-const LEAST_WORDS = 4;
+/** Fewer small words than this do not show the language. */
+const MIN_WORDS = 4;
 
 const BY_WORD: ReadonlyMap<string, LanguageWords[]> = indexWords();
 
@@ -65,7 +65,7 @@ function indexWords(): Map<string, LanguageWords[]> {
   return index;
 }
 
-/** What the text is written in, or null where it has too few words to tell. */
+/** Returns the language of the text, or null if the text has too few words to tell. */
 export function detectLanguage(text: string, words: readonly Word[]): LanguageReading | null {
   return byScript(text) ?? bySmallWords(words);
 }
@@ -82,7 +82,7 @@ function byScript(text: string): LanguageReading | null {
   return null;
 }
 
-/** A small word that several languages share counts for each of them in part. */
+/** A small word that several languages share counts in part for each of them. */
 function bySmallWords(words: readonly Word[]): LanguageReading | null {
   const counts = new Map<LanguageWords, number>();
   let all = 0;
@@ -93,7 +93,7 @@ function bySmallWords(words: readonly Word[]): LanguageReading | null {
     for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1 / languages.length);
   }
   const [best] = [...counts].toSorted(([, one], [, other]) => other - one);
-  if (best === undefined || all < LEAST_WORDS) return null;
+  if (best === undefined || all < MIN_WORDS) return null;
   const english = [...counts].find(([{ code }]) => code === 'en')?.[1] ?? 0;
   return { code: best[0].code, name: best[0].name, share: best[1] / all, english: english / all };
 }

@@ -17,17 +17,17 @@ describe('the language of a text', () => {
     ['uk', 'Шукаємо розробника з досвідом роботи з Python, який її знає і любить.'],
     ['ja', 'バックエンドエンジニアを募集しています。Go の経験が必要です。'],
     ['zh', '我们正在招聘有经验的后端工程师，熟悉 Go 和 MySQL。'],
-  ])('%s', (code, text) => {
+  ])('is %s for %j', (code, text) => {
     expect(detectLanguage(text, wordsOf(text))?.code).toBe(code);
   });
 
-  it('is English where half of it is', () => {
+  it('is English if half of it is English', () => {
     const text =
       'Wir suchen für unser Team einen Entwickler mit Erfahrung in Java. We are looking for a developer with experience in Java to join our team.';
     expect(detectLanguage(text, wordsOf(text))?.code).toBe('en');
   });
 
-  it('is not told from a handful of names', () => {
+  it('is unknown for a few names', () => {
     expect(detectLanguage('Go, Rust, Berlin', wordsOf('Go, Rust, Berlin'))).toBeNull();
   });
 });

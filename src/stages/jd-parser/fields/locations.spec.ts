@@ -18,7 +18,7 @@ describe('places of work', () => {
     ['\nYou can work remotely from anywhere in Europe.', ['Europe']],
     ['Location: Paris, TX', ['Paris/US']],
     ['Location: Athens, Greece', ['Athens/GR']],
-  ])('%j', (text, expected) => {
+  ])('are read from %j', (text, expected) => {
     expect(places(text)).toEqual(expected);
   });
 
@@ -27,33 +27,33 @@ describe('places of work', () => {
     '\nYou overlap with US Eastern hours and the Pacific time zone.',
     '\nAcme is a consulting company based in New York City.',
     '\nOur team members in Germany, Spain and Japan like bread.',
-  ])('leaves other places out: %j', (text) => {
+  ])('do not include other places: %j', (text) => {
     expect(places(text)).toEqual([]);
   });
 
-  it('leaves out a list of countries all over the world', () => {
+  it('do not include a list of countries all over the world', () => {
     const countries =
       'Germany, France, Spain, Italy, Poland, Portugal, Greece, Austria, Sweden, Norway, Finland and Denmark';
     expect(places(`\nWe can hire in ${countries}.`)).toEqual([]);
   });
 
-  it('reads codes of countries beside each other as countries', () => {
+  it('are countries if they stand in a list of country codes', () => {
     expect(places('Preferred locations: #US; #AR; #CA; #EU')).toEqual(['US', 'AR', 'CA', 'European Union']);
   });
 
-  it('decides a homonym by the other places of the posting', () => {
+  it('of the same name are decided by the other places of the posting', () => {
     expect(places('Location: Georgia\n\nOur office in Atlanta, Georgia is a short walk from the park.')).toEqual([
       'Georgia/US',
       'Atlanta/US',
     ]);
   });
 
-  it('says so where nothing decides', () => {
+  it('come with a warning if nothing decides between places of the same name', () => {
     const { warnings } = parseJobDescription('Go Developer\nLocation: Georgia\n\nRequirements\n- Go');
     expect(warnings.join(' ')).toMatch(/Georgia.*may also be/);
   });
 
-  it('reports a given location that is not known', () => {
+  it('come with a warning if the given location is unknown', () => {
     const { warnings } = parseJobDescription('Go Developer\n\nRequirements\n- Go', 'Xyzzyville');
     expect(warnings.join(' ')).toContain('Xyzzyville');
   });

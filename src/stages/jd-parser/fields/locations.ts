@@ -10,27 +10,27 @@ import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
 import { decideHomonyms } from './homonyms.js';
 
-/** The places of work, and what was doubtful about them. */
+/** The places of work, and warnings about doubtful ones. */
 export interface LocationsReading {
   readonly places: readonly Found<Place>[];
   readonly warnings: readonly string[];
 }
 
-/** Lists of more countries than this say where the employer hires, not where the work is. */
-const MOST_COUNTRIES = 10;
-/** So many states of one country and no city stand for the country. */
+/** A list of more countries than this says where the employer hires, not where the work is. */
+const MAX_COUNTRIES = 10;
+/** This many states of one country without a city stand for the country. */
 const STATES_OF_A_COUNTRY = 3;
-/** A name that is rather a word than a place. */
-const LEAST_CONFIDENCE = 0.4;
-/** How far before and after a place its words are looked at, in characters. */
+/** Below this confidence a name is more likely a word than a place. */
+const MIN_CONFIDENCE = 0.4;
+/** Number of characters before and after a place that are searched for words about it. */
 const REACH = 200;
 
-/** The place is where the work is done. */
+/** Words that say that the work is done at the place. */
 const WORK_BEFORE =
   /\b(?:(?<!company |firm |startup |agency |consultancy |team |business |organi[sz]ation |customers? |clients? )based (?:in|out of)|located (?:in|at)|candidates? (?:located |based |living |residing )?(?:in|from|within)|work from (?:our|the) (?:\w+ ){0,3}offices? in|remotely (?:from|in|within|across)|remote (?:from|in|within|across|work from|work in|position in|role in|job in|candidates in|candidates from|anywhere in|throughout)|remote,?|anywhere in|from anywhere in|(?:engineer|developer|programmer|architect|scientist|analyst|administrator|designer|specialist)s? (?:based |located )?in|(?:position|role|job|opportunity|opening|vacancy|internship|contract) (?:is )?(?:based |located )?in|office is in|join (?:us|our (?:\w+ ){0,2}team) in|relocat\w{1,5} to|authori[sz]ed to work in|eligible to work in|right to work in|work permit for|hire in|hiring in|living in|live in|lives? in|resid(?:e|ing) (?:in|within)|residents? of|place of work is|work in(?: our)?|work at our|we(?:'re| are) (?:all )?in|office in|offices in|studio in|or in|in our|at our|from our|employees in|employment in|must be in|situated in|on-?site in|hybrid in|^in|where\??|location:?) (?:the |our |a |any of |one of |either |downtown |central |greater )?(?:[\p{L}, ]{0,160}(?:,| or| and|\/) (?:the |our )?)?$/iu;
 const WORK_AFTER =
   /^(?:[- ]based (?:\w+ ){0,2}(?:candidates?|applicants?|positions?|roles?|staff|employees?|developers?|engineers?|people|talent|team|only)\b|[- ]based[.,;)]|[- ]based$|\.?,? (?:\w+ )?(?:office|team|studio|campus|hub|lab)\b|'s office\b| headquarters? (?:office|preferred)|,? on-?site\b|,? hybrid\b| only\b|\)? only\b| residents?\b| ?\(remote\)|,? or remote\b|,? remote\b|,? ?\/ ?remote\b)/i;
-/** The place belongs to something else. */
+/** Words that say that the place belongs to something else. */
 const ELSEWHERE_BEFORE =
   /\b(?:headquartered in|head ?office in|hq in|founded in|customers in|clients in|users in|members in|countries in|across|companies in|markets in|located all over|offices? (?:around|across)|investors|university of|bank of|state of|city of|county of|department of|institute of|native|fluent(?: in)?|team members in|spread across|launched in|born in|leading|offsites? in|meet(?:ing)?s? in|retreats? in|experience in|customers from|clients from|largest|countries:?|operates? in|operating in|active in|present in|serving) (?:[\p{L}, ]{0,60}(?:,| or| and|\/) )?(?:the )?$/iu;
 const ELSEWHERE_AFTER =
@@ -39,7 +39,7 @@ const ELSEWHERE_AFTER =
 const WORKPLACE: ReadonlySet<SectionKind> = new Set(['location', 'header']);
 const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'process', 'stack', 'preferred']);
 
-/** Parts in which no place is looked for at all. */
+/** Parts of the posting that are not searched for places. */
 const WITHOUT_PLACES: ReadonlySet<SectionKind> = new Set(['duties', 'stack', 'preferred', 'process', 'legal']);
 /** A sentence about the place of work has one of these words. */
 const WORK_WORD =
@@ -48,7 +48,10 @@ interface PlaceAt extends PlaceMention {
   readonly labelled: boolean;
 }
 
-/** Where the work is done, or from where one may work; empty where the text says anywhere, or nothing. */
+/**
+ * Returns the places where the work is done, or from where it may be done. Empty if the text names no place, or says
+ * "anywhere".
+ */
 export function readLocations(posting: Posting, fields: readonly HeaderField[]): LocationsReading {
   const { text, sentences } = posting;
   const locations = fields.filter(({ name }) => name === 'location' || name === 'remote');
@@ -69,7 +72,10 @@ export function readLocations(posting: Posting, fields: readonly HeaderField[]):
   return { places: condense(decided.places), warnings: decided.warnings };
 }
 
-/** Places of the blocks that may speak of where the work is; of all the text where a name has to be told from its like. */
+/**
+ * Returns the places of the blocks that may say where the work is. If a name is ambiguous, `context` has the places of
+ * the whole text.
+ */
 function placesIn(
   { text, blocks }: Posting,
   fields: readonly TextSpan[],
@@ -79,7 +85,7 @@ function placesIn(
       return true;
     return !SILENT.has(block.section) && !WITHOUT_PLACES.has(block.section) && WORK_WORD.test(block.text);
   });
-  const sure = (mentions: PlaceMention[]) => mentions.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
+  const sure = (mentions: PlaceMention[]) => mentions.filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
   const found = sure(findInSpans(text, likely, findPlaces));
   if (found.every(({ alternatives }) => alternatives.length === 0)) return { likely: found, context: found };
   return { likely: found, context: sure(findInSpans(text, runsWithout(blocks, WITHOUT_PLACES), findPlaces)) };
@@ -98,13 +104,13 @@ function isWorkplace(text: string, { start, end }: PlaceMention, sentence: TextS
   return WORK_BEFORE.test(before) || WORK_AFTER.test(after);
 }
 
-/** Where the posting labels a place of work, a passing word of the same country adds nothing. */
+/** Drops a country named elsewhere in the text if a labelled line names a place in that country. */
 function withoutRepeats(stated: readonly PlaceAt[]): PlaceAt[] {
   const labelled = new Set(stated.filter((one) => one.labelled).map(({ place }) => place.country));
   return stated.filter(({ labelled: own, kind, place }) => own || kind !== 'country' || !labelled.has(place.country));
 }
 
-/** Each place once; a list of states is their country, a list of countries all over the world is none. */
+/** Keeps each place once. Several states become their country; a list of countries all over the world is dropped. */
 function condense(places: readonly Found<Place>[]): Found<Place>[] {
   const unique = new Map<string, Found<Place>>();
   for (const found of places) {
@@ -116,7 +122,7 @@ function condense(places: readonly Found<Place>[]): Found<Place>[] {
   const countries = new Set(
     all.filter(({ value }) => value.city === null && value.region === null).map(({ value }) => value.country),
   );
-  const kept = countries.size > MOST_COUNTRIES ? all.filter(({ value }) => value.city !== null) : all;
+  const kept = countries.size > MAX_COUNTRIES ? all.filter(({ value }) => value.city !== null) : all;
   const states = kept.filter(({ value }) => value.city === null && value.region !== null && value.country !== null);
   const [first] = states;
   if (

@@ -22,11 +22,11 @@ describe('how far the work is remote', () => {
     ['\nRemote work is not possible for this role.', 'onsite'],
     ['Remote: no', 'onsite'],
     ['Location: Berlin', null],
-  ])('%j: %s', (text, expected) => {
+  ])('is read from %j: %s', (text, expected) => {
     expect(remote(text)).toBe(expected);
   });
 
-  it('does not take experience in remote teams for an offer', () => {
+  it('is not read from experience in remote teams', () => {
     expect(
       parseJobDescription('Go Developer\n\nRequirements\n- Go\n- Experience working in a distributed/remote team')
         .remote,

@@ -10,7 +10,7 @@ import { type HeaderField } from './header-fields.js';
 
 interface ModeRule {
   mode: RemoteMode;
-  /** `full`: nothing else can be meant; a firm phrase states it, a plain one only speaks of it. */
+  /** `full`: the phrase can mean nothing else; `firm`: it states the mode; `plain`: it only mentions the mode. */
   weight: 'full' | 'firm' | 'plain';
   phrases: string[];
 }
@@ -19,25 +19,25 @@ const RULES = JSON.parse(readFileSync(new URL('./data/remote.json', import.meta.
 const PHRASES = new PhraseBook<ModeRule>(
   RULES.flatMap((rule) => rule.phrases.map((phrase): [string, ModeRule] => [phrase, rule])),
 );
-/** The bare word, set off from the words around it: "for 3 months, remote, $45". */
+/** The single word "remote", separated from the words around it: "for 3 months, remote, $45". */
 const SET_OFF = /(?:^|[,|(/;:-] ?)(?:fully |100% ?)?remote(?=$| ?[,|)/;.-])/gi;
 
 const REMOTE = /\b(?:remote|remotely|anywhere|telecommute|wfh|work from home|distributed|virtual|worldwide)\b/i;
-/** Remote work beside other ways of working: whoever wants to may be remote. */
+/** Remote work as one of several ways of working: the person may choose it. */
 const EITHER_MODE = /\bremote\b ?(?:,|\/|or|\|) ?(?:\w+ )?hybrid\b|\bhybrid\b ?(?:,|\/|or|\|) ?(?:\w+ )?remote\b/i;
 const NOT_SO = /\b(?:not|isn't|aren't|no longer|never)\b(?: \w+){0,2} ?$/i;
 const HYBRID = /\b(?:hybrid|partial(?:ly)? remote|flexible)\b/i;
 const ONSITE = /\b(?:on-?site|on site|wfo|in[ -]office|work from office|office based|no|in person|in-person)\b/i;
 
-/** A remote team among the requirements is experience asked for, not an offer. */
+/** A remote team among the requirements is experience that is asked for, not an offer. */
 const AS_EXPERIENCE =
   /\b(?:experience|experienced|comfortable|ability|able|good|previous|prior|managing|managed|used to|manage|lead|skills|knowledge|collaborat\w{1,4})\b/i;
-/** Visits, customers, benefits: an office that is not the place of work. */
+/** Visits, customers or benefits: an office that is not the place of work. */
 const NO_OFFICE_WORK =
   /\b(?:offsites?|meetups?|retreats?|lunch|snacks|gym|events?|customers?|clients?|interviews?|occasional\w{0,2}|periodic|once a|twice a|per quarter|quarterly|per year|parking|kitchen|coffee|breakfast|massage|support|training|teambuilding|day[ -]?care|budget|set-?up|equipment|stipend|allowance)\b/i;
 const SILENT: ReadonlySet<SectionKind> = new Set(['header', 'legal', 'process', 'preferred', 'stack']);
 
-/** Of several words the one with the most weight decides; a labelled line goes before all others. */
+/** The phrase with the most weight decides. Labelled lines replace all other phrases. */
 const WEIGHTS = { full: 4, title: 3, firm: 3, plain: 2 } as const;
 
 interface Sign extends TextSpan {
@@ -45,7 +45,9 @@ interface Sign extends TextSpan {
   readonly weight: number;
 }
 
-/** How far the work is remote: remote where fully remote work is offered, also beside an office. */
+/**
+ * Returns how far the work is remote. An offer of fully remote work counts as remote, even if there is an office too.
+ */
 export function readRemote(posting: Posting, fields: readonly HeaderField[]): Found<RemoteMode> | null {
   const labelled = fields.flatMap((field) => labelledSigns(field));
   const signs = labelled.length > 0 ? labelled : [...headerSigns(posting), ...statedSigns(posting)];
@@ -69,7 +71,7 @@ function modesIn(text: string, yes: boolean): RemoteMode[] {
   return ONSITE.test(text) ? ['onsite'] : [];
 }
 
-/** The title and the short lines beneath it. */
+/** Reads the title and the short lines below it. */
 function headerSigns({ blocks }: Posting): Sign[] {
   return blocks
     .filter(({ section, text }) => section === 'header' && text.length < 160)

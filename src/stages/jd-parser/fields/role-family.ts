@@ -10,30 +10,30 @@ const DATA = JSON.parse(readFileSync(new URL('./data/role-families.json', import
   family: RoleFamily;
   title: string[];
 }[];
-/** Of two families named in one title the earlier in the file decides: "Machine Learning Platform Engineer". */
+/** If one title names two families, the earlier one in the file decides: "Machine Learning Platform Engineer". */
 const RANK = new Map(DATA.map(({ family }, index) => [family, index]));
 const TITLES = new PhraseBook<RoleFamily>(
   DATA.flatMap(({ family, title }) => title.map((phrase): [string, RoleFamily] => [phrase, family])),
 );
 
-/** `C++` and `C#` lose their signs when a text is cut into words. */
+/** `C++` and `C#` lose their signs when a text is split into words. */
 const SIGNED: readonly (readonly [RegExp, string])[] = [
   [/\bc\+\+/gi, 'cplusplus'],
   [/\bc#/gi, 'csharp'],
   [/\.net\b/gi, ' dotnet'],
 ];
 
-/** Where the title names no family, the skills and the duties must speak for one at least so much. */
-const LEAST_POINTS = 1.5;
-/** A language of every trade, with nothing that speaks for another one, is rather used behind the scenes. */
+/** If the title names no family, the skills and duties must give one family at least this many points. */
+const MIN_POINTS = 1.5;
+/** Points for the back end if the posting asks for a language that belongs to no family of work. */
 const GENERAL_LANGUAGE_POINTS = 1.5;
-/** Every developer tests, deploys and stores: beside skills of another family these say little. */
+/** Every developer tests, deploys and stores data: these families count little beside skills of another family. */
 const SIDELINES: ReadonlySet<RoleFamily> = new Set(['qa', 'devops', 'database', 'security', 'management']);
 const SIDELINE_WEIGHT = 0.4;
-/** Front end and back end within this ratio of each other make full stack. */
+/** Front end and back end make full stack if the smaller has at least this share of the points of the larger. */
 const FULLSTACK_RATIO = 0.4;
 
-/** The main work: what the title says, else what the skills and duties speak for. */
+/** Returns the main kind of work: from the title, or else from the skills and duties. */
 export function readRoleFamily(
   posting: Posting,
   role: Found<string> | null,
@@ -72,7 +72,7 @@ function familyOfWork({ text }: Posting, asked: readonly AskedSkill[]): RoleFami
     SIDELINES.has(family) ? sum * SIDELINE_WEIGHT : sum,
   ]);
   const [best, second] = weighted.toSorted(([, one], [, other]) => other - one);
-  if (best === undefined || (points.get(best[0]) ?? 0) < LEAST_POINTS) return both ? 'fullstack' : null;
+  if (best === undefined || (points.get(best[0]) ?? 0) < MIN_POINTS) return both ? 'fullstack' : null;
   const web = new Set<RoleFamily>(['frontend', 'backend', 'fullstack']);
   if (both && web.has(best[0])) return 'fullstack';
   const close =

@@ -22,7 +22,7 @@ describe('the role', () => {
     ['Data Engineer            Ref. 2026-114\nLyon', 'Data Engineer'],
     ['Server setup\n\nWe are looking for a DevOps engineer with skills in Ansible.', 'DevOps engineer'],
     ['ACME LTD\n\nAcme seeks a research software engineer to maintain its model.', 'research software engineer'],
-  ])('%j: %s', (source, role) => {
+  ])('of %j is %s', (source, role) => {
     expect(read(source)[0]).toBe(role);
   });
 });
@@ -45,11 +45,11 @@ describe('the family of work', () => {
     ['Unity Developer', 'game'],
     ['Solidity Engineer', 'blockchain'],
     ['Engineering Manager', 'management'],
-  ])('%s: %s', (title, family) => {
+  ])('of the title %j is %s', (title, family) => {
     expect(read(`${title}\n\nText`)[1]).toBe(family);
   });
 
-  it('is told by the skills where the title says nothing', () => {
+  it('is read from the skills if the title does not show it', () => {
     expect(read('Software Engineer\n\nRequirements\n- React, Vue.js, CSS\n- Redux')[1]).toBe('frontend');
     expect(read('Software Engineer\n\nRequirements\n- Node.js, Express, PostgreSQL\n- React, CSS, Redux')[1]).toBe(
       'fullstack',

@@ -8,15 +8,15 @@ import { type HeaderField } from './header-fields.js';
 import { cellsOf } from './header-fields.js';
 
 interface RoleWords {
-  /** Words one of which a title has. */
+  /** A title contains one of these words. */
   nouns: string[];
-  /** Those that are enough where nothing else says that a line is a title. */
+  /** Nouns that make a line a title without any other hint. */
   strong: string[];
-  /** What stands before a title and does not belong to it. */
+  /** Words before a title that do not belong to it. */
   before: string[];
-  /** What stands after it. */
+  /** Words after a title that do not belong to it. */
   after: string[];
-  /** What stands in brackets or after a dash and does not belong to it. */
+  /** Words in brackets or after a dash that do not belong to a title. */
   adornments: string[];
 }
 
@@ -27,18 +27,18 @@ const BEFORE = new Set(DATA.before);
 const AFTER = new Set(DATA.after);
 const TERMS =
   /^(?:remote|hybrid|onsite|on site|\d+ months?|contract|full time|part time|fixed term|permanent|freelance)\b/;
-/** "Mobile" and "Reading" are places too. */
+/** "Mobile" and "Reading" are words and also places: below this confidence they count as words. */
 const SURE_PLACE = 0.6;
 const ADORNMENTS = new Set(DATA.adornments);
 
-/** A title has at most so many words. */
-const MOST_WORDS = 12;
-/** A first line up to this length is a title if it names any sort of job. */
+/** Most words of a title. */
+const MAX_WORDS = 12;
+/** A first line up to this length is a title if it names any kind of job. */
 const LONGEST_FIRST_LINE = 60;
-/** Blocks from the top among which the title is looked for. */
+/** The title is searched for among this many blocks from the top. */
 const TOP_BLOCKS = 14;
 
-/** "(m/f/d)" and its kin. */
+/** "(m/f/d)" and similar marks. */
 const GENDERS = /\s?\((?:[mfwdxh*]|gn|all genders|any gender)(?:\s?[/|,]\s?(?:[mfwdxhn*]|div|gn|all)){0,4}\)/gi;
 /** A reference number at the end of the line. */
 const REFERENCE = /[\s|(-]{1,3}(?:ref(?:erence)?\b|req(?:uisition)?\b|job id|#\d|\d{4,}).{0,30}$/i;
@@ -48,24 +48,25 @@ const SEEKING =
 const STOP =
   /\b(?:to|who|with|for|that|which|and will|at|based|on|join\w{0,3}|located|working|from|within|responsible|having|interested|whose|you|we|will|reporting|supporting|experienced in|skilled|proficient|passionate|focused|focusing|specializ\w+|urgently|remotely|is|are|about|because|can|here|if|of our|among|ready|where|eager|whom|where|as part|as well|under)\b/i;
 
-/** The short title of the job as the posting writes it. */
+/** Returns the short title of the job as the posting writes it, or null. */
 export function readRole(posting: Posting, fields: readonly HeaderField[]): Found<string> | null {
   const labelled = fields.filter(({ name }) => name === 'role').map((field) => titleIn(posting.text, field, true));
-  for (const found of [...labelled, ...topLines(posting), ...sought(posting)]) if (found !== null) return found;
+  for (const found of [...labelled, ...topLines(posting), ...titlesInSentences(posting)])
+    if (found !== null) return found;
   return null;
 }
 
-/** The lines at the top, and the parts of lines that `|` parts. */
+/** Returns the lines at the top, split at `|`. */
 function topLines({ text, blocks }: Posting): (Found<string> | null)[] {
   return blocks.slice(0, TOP_BLOCKS).flatMap((block, index) => {
     if (block.section === 'company' || block.section === 'benefits') return [];
-    if (block.kind === 'text' && block.section !== 'header' && block.text.split(' ').length > MOST_WORDS) return [];
+    if (block.kind === 'text' && block.section !== 'header' && block.text.split(' ').length > MAX_WORDS) return [];
     return cellsOf(block).map((cell) => titleIn(text, cell, index === 0 && block.text.length < LONGEST_FIRST_LINE));
   });
 }
 
-/** "We are looking for a …" */
-function sought({ text, sentences }: Posting): (Found<string> | null)[] {
+/** Finds the title in "We are looking for a …". */
+function titlesInSentences({ text, sentences }: Posting): (Found<string> | null)[] {
   return sentences.flatMap(({ start, end }) => {
     const part = text.slice(start, end);
     return [...part.matchAll(SEEKING)].map((match) => {
@@ -81,7 +82,7 @@ function titleIn(text: string, span: TextSpan, marked: boolean): Found<string> |
   if (!namesJob(text.slice(span.start, span.end), marked)) return null;
   const { start, end } = trimmed(text, span);
   const title = text.slice(start, end);
-  if (title.split(' ').length > MOST_WORDS || title.length < 3 || title.length > 200) return null;
+  if (title.split(' ').length > MAX_WORDS || title.length < 3 || title.length > 200) return null;
   if (
     !namesJob(title, marked) ||
     (!marked &&
@@ -98,7 +99,7 @@ function namesJob(text: string, marked: boolean): boolean {
     .some((word) => nouns.has(word));
 }
 
-/** Cuts off what only surrounds the title: labels, "job opening", "(m/f/d)", "- Remote", "at Company". */
+/** Removes what surrounds the title: labels, "job opening", "(m/f/d)", "- Remote", "at Company". */
 function trimmed(text: string, span: TextSpan): TextSpan {
   let { start, end } = span;
   const number = /^\(\d{1,6}\) /.exec(text.slice(start, end));
@@ -144,13 +145,13 @@ function withoutTail(text: string, start: number, end: number): number {
   return start + title.length;
 }
 
-/** "remote", "Remote - US", "6-month contract", "Dublin": about the terms, not the work. */
+/** "remote", "Remote - US", "6-month contract", "Dublin": these describe the terms, not the work. */
 function isAdornment(part: string): boolean {
   const folded = foldHeading(part);
   return ADORNMENTS.has(folded) || TERMS.test(folded) || isPlace(part);
 }
 
-/** A place and nothing else. */
+/** Whether the text is a place and nothing else. */
 function isPlace(part: string): boolean {
   const [place] = findPlaces(part);
   return place !== undefined && place.confidence >= SURE_PLACE && place.end - place.start >= part.trim().length - 1;

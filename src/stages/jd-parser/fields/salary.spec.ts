@@ -37,11 +37,11 @@ describe('stated pay', () => {
     ['Salary: $120,000 - $150,000 CAD', '120000-150000 CAD/year'],
     ['Salary: $150,000+ CAD', '150000-null CAD/year'],
     ['The base salary for this role is CAD 175,000 – 210,000, plus a 10% bonus', '175000-210000 CAD/year'],
-  ])('%s', (text, expected) => {
+  ])('is read from %j', (text, expected) => {
     expect(salary(text)).toBe(expected);
   });
 
-  it('takes the dollar of the place of work', () => {
+  it('is in the dollar of the place of work', () => {
     expect(salary('Salary: $110,000 to $150,000', ['AU'])).toBe('110000-150000 AUD/year');
   });
 
@@ -54,7 +54,7 @@ describe('stated pay', () => {
     'Benefits\n- $10,000 signing bonus',
     'Benefits\n- 401k match and life insurance up to $50K',
     'Salary: competitive, depending on experience',
-  ])('takes no pay from %j', (text) => {
+  ])('is not read from %j', (text) => {
     expect(salary(text)).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
 
-/** What speaks for an amount being the job's pay, in points. */
+/** Points of the signs that an amount is the pay of the job. */
 const POINTS = {
   field: 3,
   section: 3,
@@ -21,19 +21,19 @@ const POINTS = {
   magnitude: 1,
   other: -6,
 } as const;
-/** An amount with fewer points is not taken for pay. */
-const LEAST_POINTS = 4;
-/** How far around an amount the words are looked at, in characters. */
+/** An amount with fewer points is not read as pay. */
+const MIN_POINTS = 4;
+/** Number of characters around an amount that are searched for words about it. */
 const REACH = 60;
-/** Pay for a year lies within these bounds, in any currency. */
-const LEAST_YEARLY = 10_000;
-const MOST_YEARLY = 1e11;
+/** Pay for a year lies between these amounts, in any currency. */
+const MIN_YEARLY = 10_000;
+const MAX_YEARLY = 1e11;
 
 const PAY_BEFORE =
   /\b(?:salary|salaries|compensation|pay|pays|paying|paid|base|rate|rates|wage|wages|ctc|remuneration|package|earn|gross|net|ote|range|budget for this role)\b/i;
 const PAY_AFTER =
   /^[^.;\n]{0,24}\b(?:salary|base|gross|net|salaries|ote|ctc|to start|starting|per annum|p\.a|plus|\+ ?(?:equity|options|bonus|super|benefits|vat)|doe|depending on experience|before tax)/i;
-/** Money that is not the pay. */
+/** Words before money that is not the pay. */
 const OTHER_BEFORE =
   /\b(?:bonus|bonuses|stipend|allowance|budget|funding|raised|raising|series [a-f]|seed|round|valuation|revenue|reimburse\w{0,5}|relocation|referral|insurance|coverage|cover|equipment|learning|training|education|donat\w{1,5}|discount|worth|processed|processes|over \d|deposits?|wellness|gym|per diem|savings?|users?|customers|sign-?on|signing|grant|profit|capital|investment|backed|earned|sold|market|match|contribution|conference|vouchers?|setup|life|disability|prize|bounty|visa|exceed)\b[^.;|]{0,40}$/i;
 const OTHER_AFTER =
@@ -46,7 +46,10 @@ interface Candidate extends TextSpan {
   readonly points: number;
 }
 
-/** The pay that the posting states for the job. `countries`: of the places of work; they tell whose dollar is meant. */
+/**
+ * Returns the pay that the posting states for the job. `countries` are those of the places of work: they decide which
+ * dollar is meant.
+ */
 export function readSalary(
   posting: Posting,
   fields: readonly HeaderField[],
@@ -63,7 +66,7 @@ export function readSalary(
       const base = block.section === 'salary' ? POINTS.section : opening ? POINTS.opening : 0;
       return candidatesIn(posting, block, base, countries);
     });
-  const all = [...labelled, ...stated].filter(({ points }) => points >= LEAST_POINTS);
+  const all = [...labelled, ...stated].filter(({ points }) => points >= MIN_POINTS);
   const [best] = all.toSorted((one, other) => other.points - one.points || one.start - other.start);
   return best === undefined ? null : { value: best.salary, span: { start: best.start, end: best.end } };
 }
@@ -88,7 +91,7 @@ function toCandidate(
   const inside = high === undefined ? '' : text.slice(low.end, high.start);
   const stated = range.perAnnum ? 'year' : statedPeriod(label, `${inside.replace(/-.*/, '')}${after}`);
   const period = stated ?? likelyPeriod(highest, currency);
-  if (period === 'year' && (highest < LEAST_YEARLY || highest > MOST_YEARLY)) return null;
+  if (period === 'year' && (highest < MIN_YEARLY || highest > MAX_YEARLY)) return null;
   const other = OTHER_BEFORE.test(before) || OTHER_AFTER.test(after);
   const points =
     base +
@@ -97,7 +100,7 @@ function toCandidate(
     (stated === 'hour' || stated === 'day' ? POINTS.rate : stated === null ? 0 : POINTS.period) +
     (range.currency === null ? 0 : POINTS.currency) +
     (range.perAnnum ? POINTS.word : 0) +
-    (period === 'year' && highest >= LEAST_YEARLY ? POINTS.magnitude : 0) +
+    (period === 'year' && highest >= MIN_YEARLY ? POINTS.magnitude : 0) +
     (other ? POINTS.other : 0);
   return { salary: { ...ends(before, range), currency, period }, points, start, end };
 }
@@ -111,11 +114,14 @@ function ends(before: string, { low, high, lowest, highest }: AmountRange): Pick
   return { min: lowest, max: highest };
 }
 
-/** ISO 4217 code; without any sign of a currency only where the line is about pay and the amount is written as pay. */
+/**
+ * Returns the ISO 4217 code. Without a currency sign, only a line about pay with an amount written as pay gets a
+ * currency.
+ */
 function currencyOf(range: AmountRange, base: number, countries: readonly string[]): string | null {
   const written = range.currency ?? (range.perAnnum ? '₹' : null);
   if (written !== null) return currencyCode(written, countries);
-  const isPay = base >= POINTS.field && (multiplierOf(range) !== null || range.low.number >= LEAST_YEARLY);
+  const isPay = base >= POINTS.field && (multiplierOf(range) !== null || range.low.number >= MIN_YEARLY);
   return isPay ? homeCurrency(countries) : null;
 }
 

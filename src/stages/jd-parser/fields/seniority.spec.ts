@@ -25,7 +25,7 @@ describe('seniority', () => {
     ['Head of Engineering', 'manager'],
     ['Software Engineering Intern', 'intern'],
     ['Graduate Java Developer', 'junior'],
-  ])('%s: %s', (title, expected) => {
+  ])('is read from the title %j: %s', (title, expected) => {
     expect(seniority(`${title}\n\nRequirements\n- Go`)).toBe(expected);
   });
 
@@ -34,7 +34,7 @@ describe('seniority', () => {
     ['This is a mid-level position.', 'mid'],
     ['Level: Middle', 'mid'],
     ['Experience: Mid Level', 'mid'],
-  ])('reads the body: %s', (text, expected) => {
+  ])('is read from the body: %s', (text, expected) => {
     expect(seniority(`Go Developer\n\n${text}\n\nRequirements\n- Go`)).toBe(expected);
   });
 
@@ -45,7 +45,7 @@ describe('seniority', () => {
     'We are looking for experienced developers.',
     'You report to senior management.',
     'Experience: 5 years beside senior engineers',
-  ])('takes no level from "%s"', (text) => {
+  ])('is not read from "%s"', (text) => {
     expect(seniority(`Go Developer\n\n${text}\n\nRequirements\n- Go`)).toBeNull();
   });
 });

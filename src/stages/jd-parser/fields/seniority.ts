@@ -4,7 +4,7 @@ import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
 
-/** Words of a title that state a level. The last pattern of a level is what the body may say too. */
+/** Words of a title that state a level. The last pattern of a level may also occur in the body of the posting. */
 const LEVELS: Readonly<Record<Seniority, RegExp>> = {
   intern: /\b(?:intern|interns|internship|trainee|apprentice|apprenticeship|working student|werkstudent|co-?op)\b/i,
   junior: /\b(?:junior|jr|entry[ -]level|graduate|new grad|early career|beginner)\b\.?/i,
@@ -16,7 +16,7 @@ const LEVELS: Readonly<Record<Seniority, RegExp>> = {
   manager: /\b(?:manager|head of|director|vp|vice president|cto|chief|managing)\b/i,
 };
 
-/** "Engineer II", "SDE-3", "Developer 2": the level counts within the grade. */
+/** "Engineer II", "SDE-3", "Developer 2": the number states the grade. */
 const GRADE =
   /\b(?:engineer|developer|analyst|administrator|architect|scientist|programmer|sde|swe|sdet|dev|tester|consultant|specialist|technician|designer)[ ,-]{0,3}(iv|iii|ii|i|v|[1-5])\b/i;
 const GRADES: Readonly<Record<string, Seniority>> = {
@@ -32,10 +32,10 @@ const GRADES: Readonly<Record<string, Seniority>> = {
   '5': 'staff',
 };
 
-/** Between the levels of a range. */
+/** What stands between the two levels of a range. */
 const RANGE = /^[ -]{0,2}(?:level)? ?(?:\/|,|-|to|or|and|&|through)[ -]{0,2}(?:and |or )?$/i;
 
-/** People managers, and those who only manage a product, a project or accounts. */
+/** People managers, and managers of only a product, a project or accounts. */
 const NO_PEOPLE =
   /\b(?:product|project|program|programme|account|release|community|marketing|content|delivery|success|incident|configuration|case|database|change|test)[ -]manager\b/i;
 const NO_LEVEL =
@@ -45,7 +45,9 @@ const ADJECTIVES = String.raw`(?:[\p{L}-]{2,20},? (?:and )?){0,3}`;
 const LEVEL = String.raw`(?:mid(?:dle)?(?:[ -]?level)?(?: ?(?:/|to|or|-) ?senior)?|intermediate|junior|senior|sr\.?|lead|staff|principal|entry[ -]level)`;
 const NOUN = String.raw`(?:developers?|engineers?|architects?|programmers?|scientists?|analysts?|administrators?|testers?|designers?|consultants?|level|profile|position|role|candidate|dev|devops|sre|manager|managers|contractor|specialist)`;
 const LEVEL_WORD = new RegExp(LEVEL, 'i');
-/** The body speaks of the hire: "we seek a senior … engineer", "this is a senior position", "a mid-level role". */
+/**
+ * Sentences in the body about the hire: "we seek a senior … engineer", "this is a senior position", "a mid-level role".
+ */
 const IN_BODY: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:looking (?:for|to (?:hire|add|recruit|bring on))|searching for|seek(?:s|ing)?|hir(?:e|es|ing)|recruiting|need|want|bring on|join (?:us|our [\p{L} ]{2,20}) as|role of|position of|you are|you're|this is|as) (?:a|an|our (?:next|first|new)|another|one)? ?(?:\([\p{L}/ ]{2,20}\) )?${ADJECTIVES}(?<level>${LEVEL})[ -](?:level )?(?:[\p{L}\p{N}.#+/-]{1,20} ){0,5}${NOUN}\b`,
@@ -56,13 +58,13 @@ const IN_BODY: readonly RegExp[] = [
 const NOT_THE_HIRE =
   /\b(?:grow into|become|mentor\w{0,3}|report(?:s|ing)? to|work(?:ing)? (?:with|alongside|closely with)|other|beside|alongside|under|team of|our|collaborat\w+ with|support(?:ing)?|coach\w{0,3}|by|help\w{0,3}|from|experience (?:working )?as) (?:\w+ ){0,3}$/i;
 
-/** The level where the posting states it; of a range the lowest. */
+/** Returns the level that the posting states. For a range, the lowest level. */
 export function readSeniority(
   posting: Posting,
   role: Found<string> | null,
   fields: readonly HeaderField[],
 ): Found<Seniority> | null {
-  const titles: TextSpan[] = role === null ? [] : [withTail(posting, role.span)];
+  const titles: TextSpan[] = role === null ? [] : [withRestOfLine(posting, role.span)];
   const labelled = fields.filter(({ name }) => name === 'role');
   for (const span of [...titles, ...labelled]) {
     const found = inTitle(posting.text, span);
@@ -75,8 +77,8 @@ export function readSeniority(
   return inBody(posting);
 }
 
-/** The title with what was cut from its line: "Data Engineer (Senior)". */
-function withTail({ blocks }: Posting, span: TextSpan): TextSpan {
+/** Extends the title to the end of its line: "Data Engineer (Senior)". */
+function withRestOfLine({ blocks }: Posting, span: TextSpan): TextSpan {
   const block = blocks.find(({ start, end }) => start <= span.start && end >= span.end);
   const short = block !== undefined && block.end - block.start < 120 && block.section === 'header';
   return short ? { start: span.start, end: block.end } : span;
@@ -93,7 +95,10 @@ function inTitle(text: string, span: TextSpan): Found<Seniority> | null {
   return chooseLevel(text, stated) ?? gradeIn(title, span);
 }
 
-/** A manager manages, however senior; of a range the lowest; in "Senior Staff Engineer" the highest. */
+/**
+ * "Manager" goes before every other level. A range counts as its lowest level; "Senior Staff Engineer" counts as its
+ * highest.
+ */
 function chooseLevel(text: string, stated: readonly Found<Seniority>[]): Found<Seniority> | null {
   const manager = stated.find(({ value }) => value === 'manager');
   if (manager !== undefined) return manager;

@@ -26,18 +26,18 @@ describe('years of experience', () => {
     ['two or more years of hands-on testing', 2, null],
     ['Commercial experience with Kotlin (2+ years)', 2, null],
     ['min. 4 years in test automation', 4, null],
-  ])('%s', (text, min, max) => {
+  ])('are read from %j', (text, min, max) => {
     expect(years(`Developer\n\nRequirements\n- ${text}`)).toEqual([min, max]);
   });
 
-  it("takes the largest demand, the job's and not one skill's", () => {
+  it("are the largest demand: the job's and not one skill's", () => {
     expect(years('Developer\n\nRequirements\n- 8+ years in infrastructure, at least 3 years with Kubernetes')).toEqual([
       8,
       null,
     ]);
   });
 
-  it('reads a labelled line', () => {
+  it('are read from a labelled line', () => {
     expect(years('Developer\nExperience: 3-6 years\nExp: 2+ yrs')).toEqual([3, 6]);
   });
 
@@ -50,7 +50,7 @@ describe('years of experience', () => {
     'A four-year degree',
     'We turned 25 years old',
     'Up to one year of experience is fine',
-  ])('takes no demand from "%s"', (text) => {
+  ])('are not read from "%s"', (text) => {
     expect(years(`Developer\n\nRequirements\n- ${text}`)).toBeNull();
   });
 
@@ -58,7 +58,7 @@ describe('years of experience', () => {
     'Nice to have\n- 5 years of Rust',
     'Requirements\n- 5 years of Rust would be a plus',
     'About us\nWe have 40 years of experience in bread',
-  ])('leaves out what is a wish or praise: %j', (part) => {
+  ])('are not read from a preference or praise: %j', (part) => {
     expect(years(`Developer\n\n${part}`)).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
 
-/** Years of experience that the posting asks for; an open end is null. */
+/** Years of experience that the posting asks for; null is an open end. */
 export interface Years {
   readonly min: number | null;
   readonly max: number | null;
@@ -17,7 +17,7 @@ const WORDS = JSON.parse(readFileSync(new URL('./data/numbers.json', import.meta
 >;
 
 const NUMBER = String.raw`(?:\d{1,2}(?:\.5)?|${Object.keys(WORDS).join('|')})`;
-/** A number in digits after the same in words: "four (4)". */
+/** The same number in digits after the word: "four (4)". */
 const TWICE = String.raw`(?: ?\(\d{1,2}\+?\))?`;
 const UNIT = String.raw`(?:years?|yrs?|yoe)\b`;
 const ANY_UNIT = /y(?:ea)?rs?\b|yoe\b/i;
@@ -27,12 +27,12 @@ const YEARS = new RegExp(
   'giu',
 );
 
-/** Beyond this no posting asks; what is written so is an age or a history. */
-const MOST_YEARS = 30;
-/** How far around a number the words are looked at, in characters. */
+/** No posting asks for more years; a larger number is an age or a history. */
+const MAX_YEARS = 30;
+/** Number of characters around a number that are searched for words about it. */
 const REACH = 70;
 
-/** What makes a number of years no demand: history, contract terms, ages, education. */
+/** Words that show that a number of years is not a demand: history, contract terms, ages, education. */
 const HISTORY =
   /(?:\b(?:fixed[ -]term,?|contract,?|last|past|over the|for more than|for over|for the|within|founded|since|next|every|first|after|in (?:just |only )?|under|than a|turned|during|anniversary|grown|growing|more than a|another|previous|each|per|of the|aged?)|[$€£]|up to|maximum of|max\.?|less than|fewer than|no more than) ?$/i;
 const NO_DEMAND_AFTER =
@@ -43,7 +43,7 @@ const ABOUT_EXPERIENCE =
   /\b(?:experienc\w{0,2}|exp|working|work|hands|professional\w{0,2}|industry|commercial|develop\w{0,5}|engineer\w{0,3}|programming|coding|background|track record|practice|as an?|in an?|building|managing|leading|using|with|in|of|writing|designing|administ\w{1,8}|similar|relevant|production|software|testing|role|field|operating|shipping|running|prior|required|minimum|min|at least|you|must|should)\b/i;
 const ABOUT_COMPANY =
   /\b(?:we have|we've|our company|our team|our history|the company|in business|our experience|combined|collective|founded|been (?:in|building|around)|we are|we're|customers|heritage|serving|contract|vesting|warranty)\b/i;
-/** An alternative to a degree, or for one: not the demand itself. */
+/** An alternative to a degree, or a degree as an alternative: not the demand itself. */
 const SUBSTITUTE =
   /\b(?:substitut\w{1,5}|in lieu|additional|instead of|or equivalent of|without a degree|in place of)\b/i;
 
@@ -61,7 +61,7 @@ interface Mention extends TextSpan {
   readonly years: Years;
 }
 
-/** The largest demand of the posting; a wish does not count. */
+/** Returns the largest demand of the posting. Years that are only preferred do not count. */
 export function readYears(posting: Posting, fields: readonly HeaderField[]): Found<Years> | null {
   const labelled = fields
     .filter(({ name }) => name === 'experience')
@@ -108,9 +108,9 @@ function isDemand(before: string, after: string, whole: string): boolean {
 function toYears(groups: Record<string, string | undefined>, before: string): Years | null {
   const low = valueOf(groups['low']);
   const high = valueOf(groups['high']);
-  if (low === null || low > MOST_YEARS) return null;
+  if (low === null || low > MAX_YEARS) return null;
   const open = groups['open'] ?? groups['openHigh'] ?? groups['openAfter'];
-  if (high === null || high <= low || high > MOST_YEARS) return low === 0 ? null : { min: low, max: null };
+  if (high === null || high <= low || high > MAX_YEARS) return low === 0 ? null : { min: low, max: null };
   return { min: low, max: open === undefined && !OPEN_BEFORE.test(before) ? high : null };
 }
 

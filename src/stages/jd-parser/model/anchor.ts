@@ -2,7 +2,7 @@ import { type TextSpan } from '../text/text-builder.js';
 
 const WORD = /[\p{L}\p{N}]/u;
 
-/** All places where the text has exactly these words, in the same capitals, and not as part of longer words. */
+/** Finds all places where the text has exactly these words, with the same capitals, and not as part of longer words. */
 export function anchorsOf(text: string, quote: string): TextSpan[] {
   const anchors: TextSpan[] = [];
   for (let start = text.indexOf(quote); start >= 0; start = text.indexOf(quote, start + quote.length)) {

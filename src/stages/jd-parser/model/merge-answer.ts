@@ -10,13 +10,13 @@ import { type TextSpan } from '../text/text-builder.js';
 import { anchorsOf } from './anchor.js';
 import { type ClaimedSkill, type ModelAnswer } from './model-answer.js';
 
-/** A reading with what a model added, and how many of its claims were left out. */
+/** The requirement with the additions of a model, and how many of its claims were dropped. */
 export interface MergedReading {
   readonly requirement: JobRequirement;
   readonly dropped: number;
 }
 
-/** Parts of a posting that ask for nothing, whoever reads them. */
+/** Parts of a posting that never ask for skills. */
 const SILENT: ReadonlySet<SectionKind> = new Set([
   'company',
   'benefits',
@@ -27,12 +27,12 @@ const SILENT: ReadonlySet<SectionKind> = new Set([
   'negated',
 ]);
 
-const MOST_SKILLS = 300;
+const MAX_SKILLS = 300;
 
 /**
- * Adds to a reading what a model claims and the posting bears out. The model takes nothing away and changes nothing:
- * a skill is added where its quote is a skill's name to the catalogue too, in a part of the posting that may ask for skills,
- * and the rules have not read it already; a field only where it is empty.
+ * Adds the claims of a model that the text of the posting confirms. The model removes and changes nothing. A skill is
+ * added if its quote is the name of a skill in the catalogue, stands in a part of the posting that may ask for skills,
+ * and the rules have not read the skill already. A field is added only if it is empty.
  */
 export function mergeAnswer(posting: Posting, requirement: JobRequirement, answer: ModelAnswer): MergedReading {
   const merged: JobRequirement = {
@@ -45,7 +45,7 @@ export function mergeAnswer(posting: Posting, requirement: JobRequirement, answe
   const mentions = findSkills(posting.text);
   let dropped = 0;
   for (const claim of answer.skills) {
-    const found = borneOut(posting, mentions, claim);
+    const found = confirmedSkill(posting, mentions, claim);
     if (found === undefined) dropped++;
     else if (!known.has(found.entry.name) && found.entry.name !== requirement.company) {
       known.add(found.entry.name);
@@ -60,8 +60,8 @@ interface Found extends TextSpan {
   readonly entry: SkillEntry;
 }
 
-/** The claim's skill and its place, where the posting has its words in a part that asks for skills. */
-function borneOut(
+/** Returns the claimed skill and its place if the quote stands in a part of the posting that asks for skills. */
+function confirmedSkill(
   { text, blocks }: Posting,
   mentions: readonly SkillMention[],
   { quote }: ClaimedSkill,
@@ -82,13 +82,13 @@ function add(
   { entry, start, end }: Found,
 ): void {
   const list = demand === 'required' ? requirement.requiredSkills : requirement.preferredSkills;
-  if (list.length >= MOST_SKILLS) return;
+  if (list.length >= MAX_SKILLS) return;
   const skill: Skill = { name: entry.name, kind: entry.kind, text: posting.text.slice(start, end), anyOf: null };
   requirement.evidence.push(evidenceOf(posting, `${demand}Skills.${list.length}`, { start, end }));
   list.push(skill);
 }
 
-/** Fills an empty field with a quote that stands in the posting. 1: the claim was left out. */
+/** Fills an empty field with a quote that stands in the posting. Returns the number of dropped claims: 0 or 1. */
 function fill(posting: Posting, requirement: JobRequirement, field: 'role' | 'company', quote: string | null): number {
   if (quote === null || requirement[field] !== null) return 0;
   const [anchor] = anchorsOf(posting.text, quote);

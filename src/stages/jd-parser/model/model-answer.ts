@@ -6,14 +6,14 @@ export interface ClaimedSkill {
   readonly demand: 'required' | 'preferred';
 }
 
-/** What a model claims, its shape checked and nothing else. */
+/** The claims of a model. Only their shape has been checked. */
 export interface ModelAnswer {
   readonly role: string | null;
   readonly company: string | null;
   readonly skills: readonly ClaimedSkill[];
 }
 
-/** The answer where it has the shape that was asked for; undefined elsewhere. A service may ignore the schema. */
+/** Returns the answer if it has the requested shape, else undefined. A service may ignore the schema. */
 export function readModelAnswer(value: unknown): ModelAnswer | undefined {
   if (!isRecord(value) || !Array.isArray(value['skills'])) return undefined;
   const { role, company, skills } = value;

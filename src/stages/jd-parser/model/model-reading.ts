@@ -6,7 +6,7 @@ import { type MergedReading } from './merge-answer.js';
 import { type ModelAnswer, readModelAnswer } from './model-answer.js';
 import { modelRequest } from './model-request.js';
 
-/** What came of asking a model. */
+/** The result of a question to a model. */
 export interface ModelReading {
   readonly requirement: JobRequirement;
   /** Warnings for the run, with their codes. */
@@ -14,9 +14,9 @@ export interface ModelReading {
 }
 
 /**
- * Lets a model complete a reading. The reading stands as it is wherever the model gives no usable answer.
- * @param merge adds to the reading what the model claims and the posting bears out
- * @throws the signal's reason where the run was aborted
+ * Lets a model complete a requirement. The requirement stays unchanged if the model returns no usable answer.
+ * @param merge adds the claims of the model that the posting confirms
+ * @throws the signal's reason if the run was aborted
  */
 export async function completeWithModel(
   llm: LlmClient,

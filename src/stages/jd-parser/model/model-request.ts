@@ -29,7 +29,10 @@ const SCHEMA = {
 
 const FENCE = '='.repeat(40);
 
-/** What is asked about a posting. Its text goes into the user's part, between fences that it cannot itself contain. */
+/**
+ * Builds the question about a posting. The posting goes into the user's message, between fences that its text cannot
+ * contain.
+ */
 export function modelRequest(posting: string, signal: AbortSignal): LlmRequest {
   const text = posting.slice(0, MODEL_LIMITS.postingCharacters).replaceAll(/={10,}/g, '---');
   return {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type SkillKind } from '../../../domain/job-terms.js';
 
-/** A skill in a sentence, as far as its neighbours matter. */
+/** A skill in a sentence, with what is needed to compare it with its neighbours. */
 interface Named {
   readonly name: string;
   readonly kind: SkillKind;
@@ -18,12 +18,12 @@ const COMPLEMENTS = new Set(
 /** What may stand between two items of one list. */
 const LIST_GAP =
   /^(?: ?(?:\([^()]{0,24}\)|,|\/|\||&|\bor\b|\band\b|\band\/or\b|\bor even\b|\balso\b|\beven\b|\beither\b|\ba\b|\ban\b|\d[\d.+]{0,5}|\(|\)|:)){0,5} ?$/i;
-/** Before a list of which one item is enough. */
+/** Words before a list from which one item is enough. */
 const LEAD_IN =
   /\b(?:one (?:or (?:more|several|two) )?of|either|any (?:one )?of|one or (?:more|several)|some of|several of)\b[^\n]{0,40}$/i;
-/** Before examples: one is enough, unless all are joined by "and". */
+/** Words before examples: one is enough, unless "and" joins all of them. */
 const EXAMPLES = /(?:\bsuch as|\blike|\be\.?g\.?|\bfor example|\bfor instance|\bsimilar to)[^\n]{0,30}$/i;
-/** After such a list. */
+/** Words after a list from which one item is enough. */
 const LEAD_OUT =
   /^[^\n;.]{0,12}\b(?:or|and) (?:\w+ )?(?:similar|equivalent|comparable|alike|another|other|others|the like)\b/i;
 const EITHER = /\beither[^\n]{0,40}$/i;
@@ -38,7 +38,7 @@ const SAME_SORT: Partial<Record<SkillKind, SkillKind>> = {
   messaging: 'database',
   standard: 'protocol',
 };
-/** Kinds of which a slash names the choice: "React/Vue", but not "TCP/IP" or "unit/integration". */
+/** Kinds of skills between which a slash means a choice: "React/Vue", but not "TCP/IP" or "unit/integration". */
 const CHOSEN_KINDS: ReadonlySet<SkillKind> = new Set([
   'language',
   'framework',
@@ -50,8 +50,8 @@ const CHOSEN_KINDS: ReadonlySet<SkillKind> = new Set([
 ]);
 
 /**
- * Which skills of a sentence are alternatives to each other: groups of indices, each with two members or more.
- * "Java, Kotlin or Scala", "one of", "such as A, B", "React/Vue"; "A and B" and "HTML/CSS" are no alternatives.
+ * Returns which skills of a sentence are alternatives to each other: groups of two or more indices. "Java, Kotlin or
+ * Scala", "one of", "such as A, B" and "React/Vue" are alternatives; "A and B" and "HTML/CSS" are not.
  */
 export function alternativesIn(
   text: string,
@@ -89,7 +89,7 @@ function groupsOfList(
   if ((LEAD_IN.test(leadIn) && !EITHER.test(leadIn)) || LEAD_OUT.test(leadOut)) return [indices];
   if (EXAMPLES.test(leadIn) && !AND.test(text.slice(first.end, last.start)) && !areComplements(skills, indices))
     return [indices];
-  return partedByAnd(text, skills, indices).flatMap((part) => {
+  return splitAtAnd(text, skills, indices).flatMap((part) => {
     const before = part.findIndex((index, at) => at > 0 && OR.test(gapBefore(text, skills, index))) - 1;
     return before < 0 ? slashGroups(text, skills, part) : [choiceAround(skills, part, before)];
   });
@@ -99,7 +99,7 @@ function gapBefore(text: string, skills: readonly Named[], index: number): strin
   return text.slice(skills[index - 1]?.end ?? 0, skills[index]?.start ?? 0);
 }
 
-/** In "CI tools, Git, Scrum or Kanban" the choice is among what is of one sort with the items beside "or". */
+/** In "CI tools, Git, Scrum or Kanban" the alternatives are the items of the same sort next to "or". */
 function choiceAround(skills: readonly Named[], part: readonly number[], before: number): number[] {
   const sort = (at: number) => sortOf(skills[part[at] ?? -1]?.kind);
   let first = before;
@@ -113,8 +113,8 @@ function areComplements(skills: readonly Named[], indices: readonly number[]): b
   return indices.some((index, at) => at > 0 && COMPLEMENTS.has(`${skills[index - 1]?.name} ${skills[index]?.name}`));
 }
 
-/** "Java or Kotlin, and Docker": what is joined by "and" is asked for beside the choice. */
-function partedByAnd(text: string, skills: readonly Named[], indices: readonly number[]): number[][] {
+/** "Java or Kotlin, and Docker": the skill after "and" is asked for in addition to the alternatives. */
+function splitAtAnd(text: string, skills: readonly Named[], indices: readonly number[]): number[][] {
   const parts: number[][] = [];
   let current: number[] = [];
   for (const index of indices) {
@@ -155,7 +155,7 @@ function isChoice(text: string, left: Named, right: Named): boolean {
   );
 }
 
-/** What one calls a framework the next calls a library, what one calls a method the next calls a practice. */
+/** Treats kinds as equal that different authors mix up: framework and library, method and practice. */
 function sortOf(kind: SkillKind | undefined): SkillKind | undefined {
   return kind === undefined ? undefined : (SAME_SORT[kind] ?? kind);
 }

@@ -1,26 +1,26 @@
 import { type Cue } from './cues.js';
 import { type Demand } from './sentence-demand.js';
 
-/** A skill's place in a sentence. */
+/** The place of a skill in a sentence. */
 interface Place {
   readonly start: number;
   readonly end: number;
 }
 
-/** Where a thought ends within a sentence. */
+/** Where a clause ends within a sentence. */
 const BOUNDARY = /;|\(|\)| - |,? (?:but|although|though|however|while|whereas|whilst)\b/gi;
-/** A choice between tools rather than a wish: "yarn preferred; alternatively npm". */
+/** Words that make "preferred" a choice between tools: "yarn preferred; alternatively npm". */
 const CHOICE = /\b(?:or|alternatively|otherwise|followed by)\b/i;
-/** Beginnings of a thought of its own after a comma. */
-const OWN_THOUGHT =
+/** Words that begin a new clause after a comma. */
+const CLAUSE_START =
   /^,\s{0,2}(?:and |or )?(?:(?:some|any|basic|good|prior|previous|additional)\s)?(?:experience|knowledge|familiarity|exposure|understanding|familiar|background)\b/i;
 const DEMAND_BEFORE =
   /\b(?:experience|strong|solid|excellent|good|proficien\w{1,4}|knowledge|expert\w{0,3}|fluent|must|required|years)\b/i;
 
-/** "Kafka, Redis (would be nice)": the wish may reach over the beginning of a thought that has hardly begun. */
-const MOST_WORDS_APART = 3;
+/** "Kafka, Redis (would be nice)": a cue applies to the clause before it if at most this many words stand between. */
+const MAX_WORDS_APART = 3;
 
-/** The end of a thought. */
+/** The end of a clause. */
 const CLOSING = /^(?: ?[.,;:)|!]| but\b| - |\s*$)/;
 
 interface Scope {
@@ -30,9 +30,9 @@ interface Scope {
 }
 
 /**
- * What the cues inside one sentence say of the skills in it, by the skill's index.
- * "Ideally X" reaches from the cue to the end of the thought, "X is a plus" from its beginning to the cue.
- * A wish goes before a negation: "desirable but not required" is a wish.
+ * Returns what the cues of one sentence say about its skills, by the skill's index. "Ideally X" applies from the cue to
+ * the end of the clause, "X is a plus" from the beginning of the clause to the cue. "Preferred" goes before "negated":
+ * "desirable but not required" is preferred.
  */
 export function demandsInSentence(
   text: string,
@@ -94,23 +94,23 @@ function before(
     if (boundary > cue.start || isClosed(text, boundary, cue.start)) continue;
     const named = skills.filter(({ start, end }) => start >= boundary && end <= cue.start);
     if (named.length === 0) {
-      const most = text.charAt(boundary) === '(' ? 0 : MOST_WORDS_APART;
+      const most = text.charAt(boundary) === '(' ? 0 : MAX_WORDS_APART;
       if (wordsBetween(text, boundary, cue.start) > most) return null;
       continue;
     }
     if (inBrackets && !text.slice(cue.end, sentence.end).match(/^\)[\s.|]{0,3}$/))
       return { start: named.at(-1)?.start ?? boundary, end: cue.start };
-    return { start: ownThought(text, boundary, cue.start, named), end: cue.start };
+    return { start: startOfClause(text, boundary, cue.start, named), end: cue.start };
   }
   return null;
 }
 
-/** A bracket that is closed again within the thought only explains: "FPGA (VHDL) is a plus". */
+/** A bracket that closes within the clause only explains: "FPGA (VHDL) is a plus". */
 function isClosed(text: string, boundary: number, until: number): boolean {
   return text.charAt(boundary) === '(' && text.slice(boundary, until).includes(')');
 }
 
-/** Words between the beginning of a thought and its cue: with more of them the wish is for something else. */
+/** Counts the words between the beginning of a clause and its cue. With many words the cue refers to something else. */
 function wordsBetween(text: string, from: number, to: number): number {
   return text.slice(from, to).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
@@ -119,27 +119,27 @@ function isBracketed(text: string, cue: Cue): boolean {
   return text.slice(Math.max(0, cue.start - 12), cue.start).includes('(') && text.charAt(cue.end) === ')';
 }
 
-/** "X is preferred, or Y": the order among what will do. */
+/** "X is preferred, or Y": the posting ranks two tools that are both acceptable. */
 function isChoice(text: string, cue: Cue, sentence: Place): boolean {
   if (!/prefer/i.test(text.slice(cue.start, cue.end))) return false;
   const around = text.slice(cue.end, sentence.end);
   return CHOICE.test(around.slice(0, 60)) && !around.startsWith(')');
 }
 
-/** In "strong SQL, Kafka is a plus" the wish begins after the comma. */
-function ownThought(text: string, from: number, to: number, named: readonly Place[]): number {
+/** In "strong SQL, Kafka is a plus" the cue applies only to what follows the comma. */
+function startOfClause(text: string, from: number, to: number, named: readonly Place[]): number {
   const last = named.at(-1);
   if (last === undefined) return from;
   const comma = text.lastIndexOf(',', last.start);
   if (comma <= from) return from;
-  if (OWN_THOUGHT.test(text.slice(comma, to))) return comma;
+  if (CLAUSE_START.test(text.slice(comma, to))) return comma;
   const joined = /\b(?:and|or|and\/or)\b|[/&]/.test(text.slice(comma, last.start));
   const before = text.slice(from, comma);
   const singular = /\b(?:is|as|would|will|a)\b/.test(text.slice(last.end, to + 6));
   return !joined && singular && named.length > 1 && DEMAND_BEFORE.test(before) && !isListed(before) ? comma : from;
 }
 
-/** "Knowledge of A, B, C is a plus": one list, all of it wished for. */
+/** "Knowledge of A, B, C is a plus": one list, and all of it is preferred. */
 function isListed(before: string): boolean {
   return /^\W{0,3}(?:any |some |prior |previous )?(?:experience|knowledge|familiarity|exposure|understanding)\b/i.test(
     before,

@@ -3,9 +3,10 @@ import { type PhraseMatch } from '../text/phrase-book.js';
 import { PhraseBook } from '../text/phrase-book.js';
 
 /**
- * What a phrase says of the skills beside it: `…After` of those that follow it, `…Before` of those that stand before it,
- * `…Closing` of the latter where it ends its thought ("Kafka desirable", but not "the desirable result");
- * `required`, `duty`, `stack` and `company` say what the whole sentence is about, `choice` that it leaves a choice to the hire.
+ * What a phrase says about the skills near it. `…After` applies to the skills that follow it, `…Before` to the skills
+ * before it, and `…Closing` to the skills before it if the phrase ends its clause ("Kafka desirable", but not "the
+ * desirable result"). `required`, `duty`, `stack` and `company` say what the whole sentence is about; `choice` says
+ * that the person hired may choose.
  */
 export type CueKind =
   | 'preferredAfter'
@@ -19,7 +20,7 @@ export type CueKind =
   | 'company'
   | 'choice';
 
-/** A cue in the text, and all that it may say. */
+/** A cue in the text, with all its possible meanings. */
 export type Cue = PhraseMatch<readonly CueKind[]>;
 
 const DATA = JSON.parse(readFileSync(new URL('./cues.json', import.meta.url), 'utf8')) as Record<CueKind, string[]>;
@@ -41,7 +42,9 @@ function bookOf(kinds: readonly CueKind[]): PhraseBook<CueKind[]> {
   return new PhraseBook(phrases);
 }
 
-/** Cues that speak of skills beside them. A phrase may speak both ways: "nice to have: Go" and "Go (nice to have)". */
+/**
+ * Cues about the skills near them. A phrase may apply in both directions: "nice to have: Go" and "Go (nice to have)".
+ */
 export const SCOPED_CUES = bookOf(SCOPED);
 /** Cues that say what a sentence is about. */
 export const SENTENCE_CUES = bookOf(ABOUT);

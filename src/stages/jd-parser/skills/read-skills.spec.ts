@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { parseJobDescription } from '../parse-job-description.js';
 
-/** Skills of a posting as `required | preferred`. */
+/** Returns the skills of a posting as `required | preferred`. */
 function skills(source: string): string {
   const { requiredSkills, preferredSkills } = parseJobDescription(source);
   const names = (list: { name: string }[]) => list.map(({ name }) => name).join(', ');
@@ -29,15 +29,15 @@ describe('required, preferred and negated skills', () => {
     ['TypeScript; no need for PHP', 'TypeScript | '],
     ['TypeScript rather than PHP', 'TypeScript | '],
     ['TypeScript. Ruby is not required', 'TypeScript | '],
-  ])('%s', (text, expected) => {
+  ])('are read from %j', (text, expected) => {
     expect(line(text)).toBe(expected);
   });
 
-  it('lets a plain demand go before a wish for the same skill', () => {
+  it('an explicit demand goes before a preference for the same skill', () => {
     expect(skills('Developer\n\nRequirements\n- Docker\n\nNice to have\n- Docker\n- Kafka')).toBe('Docker | Kafka');
   });
 
-  it('lets a wish go before what the work implies', () => {
+  it('a preference goes before what the work implies', () => {
     expect(
       skills(
         'Developer\n\nResponsibilities\n- Build services with Docker\n\nNice to have\n- Docker\n\nRequirements\n- PHP',
@@ -45,13 +45,13 @@ describe('required, preferred and negated skills', () => {
     ).toBe('PHP | Docker');
   });
 
-  it('counts the tools of the duties and the stack', () => {
+  it('include the tools of the duties and the stack', () => {
     expect(skills('Developer\n\nWhat you will do\n- Build services with Kafka\n\nOur stack\nPHP, MySQL')).toBe(
       'Kafka, PHP, MySQL | ',
     );
   });
 
-  it('leaves out the company, the benefits, the process and an equal-opportunity statement', () => {
+  it('are not read from the company, the benefits, the process and an equal-opportunity statement', () => {
     const posting = [
       'Developer',
       '## About us\nWe make a Kubernetes dashboard that companies love. Our customers use Salesforce.',
@@ -63,20 +63,20 @@ describe('required, preferred and negated skills', () => {
     expect(skills(posting)).toBe('PHP | ');
   });
 
-  it('reads running text without headings', () => {
+  it('are read from running text without headings', () => {
     const text =
       'At Harbor we have sold insurance since 1900.\n\nYou will build services with Java and Kafka. You bring ten years of experience with Spring Boot. Knowledge of COBOL is helpful.';
     expect(skills(`Engineer\n\n${text}`)).toBe('Java, Kafka, Spring Boot | COBOL');
   });
 
-  it('leaves wide terms out beside named skills and keeps them where there is nothing else', () => {
+  it('include general terms only if no other skill is named', () => {
     expect(line('Databases, web development and PHP')).toBe('PHP | ');
     expect(line('Databases')).toBe('Databases | ');
   });
 });
 
 describe('alternatives', () => {
-  /** Groups of alternatives, by name. */
+  /** Returns the groups of alternatives, by name. */
   function groups(text: string): string[] {
     const byMark = new Map<string, string[]>();
     for (const { name, anyOf } of parseJobDescription(`Developer\n\nRequirements\n- ${text}`).requiredSkills) {
@@ -96,11 +96,11 @@ describe('alternatives', () => {
     ['Java and Kotlin', []],
     ['HTML/CSS', []],
     ['Docker, Kafka, Redis', []],
-  ])('%s', (text, expected) => {
+  ])('are read from %j', (text, expected) => {
     expect(groups(text)).toEqual(expected);
   });
 
-  it('is none where the skill is also asked for alone', () => {
+  it('do not include a skill that is also asked for alone', () => {
     expect(groups('Java or Kotlin\n- Java')).toEqual([]);
   });
 });

@@ -14,32 +14,32 @@ import { SCOPED_CUES } from './cues.js';
 import { type Demand } from './sentence-demand.js';
 import { demandOfBrief, readDemands } from './sentence-demand.js';
 
-/** What one does rather than what one knows: named among the duties, it asks for nothing yet. */
+/** Kinds of skills that are activities. A mention of them among the duties does not ask for the skill. */
 export const PURSUITS: ReadonlySet<SkillKind> = new Set(['practice', 'method', 'field']);
 
-/** What goes by its initials (CI/CD, TDD, SRE, NoSQL) is as definite as a tool. */
+/** An activity known by its initials (CI/CD, TDD, SRE, NoSQL) is as definite as a tool. */
 const ACRONYM = /^(?:[A-Z][a-z]?){2,6}(?:\/[A-Z]{2,6})?$/;
 
-/** Parts that ask for nothing, whatever they name. */
+/** Parts of a posting that never ask for skills. */
 const SILENT: ReadonlySet<SectionKind> = new Set(['benefits', 'salary', 'location', 'process', 'legal']);
 
-/** Where the employer's own product is asked for like any other. */
+/** Parts in which the employer's own product counts as a skill like any other. */
 const ASKING: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'stack']);
 
-/** A skill where the posting asks for it. */
+/** A mention of a skill that the posting asks for. */
 export interface AskedSkill {
   readonly mention: SkillMention;
   readonly demand: Demand;
   readonly explicit: boolean;
-  /** The part of the posting that names it. */
+  /** The part of the posting that names the skill. */
   readonly section: SectionKind;
-  /** The title names it: "Machine Learning Engineer". */
+  /** Whether the title names the skill: "Machine Learning Engineer". */
   readonly inTitle: boolean;
   /** Mark shared by alternatives, or null. */
   readonly anyOf: string | null;
 }
 
-/** The skills of a posting, each once, and where each was read. */
+/** The skills of a posting, each once, with the place where each was read. */
 export interface SkillReading {
   readonly required: readonly FoundSkill[];
   readonly preferred: readonly FoundSkill[];
@@ -51,7 +51,11 @@ export interface FoundSkill {
   readonly span: TextSpan;
 }
 
-/** Reads what skills the posting asks for. `company`: an employer that bears a skill's name does not ask for it by naming itself. */
+/**
+ * Returns the skills that the posting asks for.
+ * @param company the employer's name; an employer whose name is also a skill does not ask for that skill by naming
+ * itself
+ */
 export function readSkills(posting: Posting, asked: readonly AskedSkill[], company: string | null): SkillReading {
   const byName = new Map<string, AskedSkill[]>();
   for (const one of asked) {
@@ -71,17 +75,20 @@ export function readSkills(posting: Posting, asked: readonly AskedSkill[], compa
   return { required: found('required'), preferred: found('preferred') };
 }
 
-/** "Juniper" and "Juniper Networks" alike. */
+/** Treats "Juniper" and "Juniper Networks" as the same employer. */
 function isEmployer(name: string, company: string | null): boolean {
   return company !== null && (`${company} `.startsWith(`${name} `) || `${name} `.startsWith(`${company} `));
 }
 
-/** Alternatives hold together within one list only. */
+/** Alternatives belong together only within the required or within the preferred skills. */
 function groupKey({ demand, anyOf }: AskedSkill): string {
   return `${demand} ${anyOf}`;
 }
 
-/** Every mention of a skill that the posting asks for, in the order of the text. `title`: where the job's title stands. */
+/**
+ * Returns every mention of a skill that the posting asks for, in the order of the text.
+ * @param title where the title of the job stands
+ */
 export function readAskedSkills(posting: Posting, title: TextSpan | null): AskedSkill[] {
   const { text, words, sentences, blocks } = posting;
   const mentions = distribute(findInSpans(text, runsWithout(blocks, SILENT), findSkills), sentences);
@@ -110,7 +117,9 @@ export function readAskedSkills(posting: Posting, title: TextSpan | null): Asked
   });
 }
 
-/** Of all that is said of one skill: a plain demand, else a wish, else what the work implies. */
+/**
+ * Chooses among all mentions of one skill: explicitly required, else explicitly preferred, else implied by the work.
+ */
 function decide(all: readonly AskedSkill[]): AskedSkill | undefined {
   const explicit = all.filter((one) => one.explicit);
   const demanded = explicit.filter(({ demand }) => demand === 'required');
@@ -124,7 +133,7 @@ function isTool({ kind, name }: SkillEntry): boolean {
   return !PURSUITS.has(kind) || ACRONYM.test(name);
 }
 
-/** Wide parents ("Databases", "Security") say nothing beside named skills; where nothing else is named, they stay. */
+/** Drops general terms ("Databases", "Security"), unless the posting names nothing else. */
 function withoutVague(chosen: readonly AskedSkill[]): readonly AskedSkill[] {
   const named = chosen.filter(({ mention }) => !mention.entry.vague);
   return named.length > 0 ? named : chosen;

@@ -8,8 +8,8 @@ import { SENTENCE_CUES } from './cues.js';
 export type Demand = 'required' | 'preferred' | 'negated';
 
 /**
- * `explicit`: the text asks for the skill; `implied`: the work has to do with it (duties, stack).
- * Where a posting says both, the explicit word holds.
+ * `explicit`: the text asks for the skill; otherwise the work only involves it (duties, stack). If a posting has both,
+ * the explicit mention counts.
  */
 export interface SentenceDemand {
   readonly demand: Demand;
@@ -23,14 +23,16 @@ const NEGATED: SentenceDemand = { demand: 'negated', explicit: true };
 
 const BRIEF: ReadonlySet<SectionKind> = new Set(['header', 'intro', 'role', 'other', 'company']);
 
-/** Words by which a sentence speaks of the hire rather than of the employer. */
+/** Words that show that a sentence is about the person hired and not about the employer. */
 const PERSONAL = new Set(
   'you your youll youd youre youve yourself candidate candidates applicant applicants freelancer hire someone somebody seek seeks seeking looking person'.split(
     ' ',
   ),
 );
 
-/** For every sentence what it asks, or null where it only describes (the company, the product, benefits, the process). */
+/**
+ * Returns what each sentence asks for, or null if it only describes (the company, the product, benefits, the process).
+ */
 export function readDemands(posting: Posting): (SentenceDemand | null)[] {
   const cues = SENTENCE_CUES.find(posting.text, posting.words);
   let nextCue = 0;
@@ -52,7 +54,7 @@ export function readDemands(posting: Posting): (SentenceDemand | null)[] {
   });
 }
 
-/** A brief that only names skills asks for them by naming them. */
+/** A short posting that only names skills asks for them. */
 export function demandOfBrief({ block }: Sentence): SentenceDemand | null {
   return BRIEF.has(block.section) ? IMPLIED : null;
 }
@@ -86,12 +88,12 @@ function demandOf(
   }
 }
 
-/** Items under a heading that says nothing known. */
+/** Whether the block is an item under an unknown heading. */
 function isOtherList({ section, kind }: Sentence['block']): boolean {
   return section === 'other' && kind === 'item';
 }
 
-/** Running text, in which requirements, duties and the company's praise of itself follow each other. */
+/** Running text mixes requirements, duties and the company's description of itself. */
 function freeText(
   about: ReadonlySet<CueKind>,
   personal: boolean,

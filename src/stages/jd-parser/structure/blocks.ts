@@ -11,18 +11,18 @@ export interface Block {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Of a heading: 1 the highest; 0 elsewhere. */
+  /** Level of a heading, 1 is the highest; 0 for other blocks. */
   readonly level: number;
   readonly indent: number;
   readonly bullet: string;
-  /** An empty line stands before it. */
+  /** An empty line precedes the block. */
   readonly afterGap: boolean;
 }
 
-/** The clean text with its broken lines joined, and the blocks that it consists of. */
+/** The clean text with broken lines joined, and its blocks. */
 export interface Structure {
   readonly clean: CleanText;
-  /** As long as the clean text: a line break inside a block is a space here. */
+  /** Has the same length as the clean text: a line break inside a block is a space here. */
   readonly text: string;
   readonly blocks: readonly Block[];
 }

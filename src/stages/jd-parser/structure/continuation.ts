@@ -1,12 +1,12 @@
 import { type Line } from './lines.js';
 
-/** A line is broken by width where it reaches this share of the widest line. */
+/** A line of at least this share of the page width was probably broken because of the width. */
 const FULL_LINE = 0.7;
-/** A line that goes on in lower case follows one of at least this share of the width. */
+/** A line that begins in lower case continues a line of at least this share of the page width. */
 const HALF_LINE = 0.5;
-/** Where lines are not broken by width, a line up to this length is rather an item of a list. */
+/** In a text without a page width, a line up to this length is more likely an item of a list. */
 const SHORT_LINE = 40;
-/** Lines of a text that was broken by width are within these bounds. */
+/** Lines of a text that was broken at a page width are between these lengths. */
 const NARROWEST_PAGE = 30;
 const WIDEST_PAGE = 130;
 
@@ -17,8 +17,8 @@ const FIELD = /^[\p{L}][\p{L} /-]{1,24}: /u;
 const ENDS_SENTENCE = /[.!?:;]["')]?$/;
 
 /**
- * The width at which the posting's lines were broken, as in text copied from a PDF or a mail;
- * 0 where every paragraph stands on one line.
+ * Returns the width at which the lines of the posting were broken, as in text copied from a PDF or an e-mail. Returns 0
+ * if each paragraph stands on one line.
  */
 export function pageWidth(lines: readonly Line[]): number {
   const lengths = lines.filter(({ mark }) => mark !== 'rule').map(({ text, indent }) => text.length + indent);
@@ -27,7 +27,7 @@ export function pageWidth(lines: readonly Line[]): number {
   return widest;
 }
 
-/** Whether `line` goes on with the sentence that `previous`, directly above it, has begun. */
+/** Whether `line` continues the sentence of `previous`, the line directly above it. */
 export function isContinuation(previous: Line, line: Line, width: number): boolean {
   if (line.mark !== 'none' || line.text === '' || previous.text === '' || previous.mark === 'rule') return false;
   if (previous.mark === 'heading') return false;
@@ -38,7 +38,7 @@ export function isContinuation(previous: Line, line: Line, width: number): boole
   return width > 0 && previous.text.length >= width * FULL_LINE && !ENDS_SENTENCE.test(previous.text);
 }
 
-/** A short line in lower case under another short line is an item of a list without bullets, not its second half. */
+/** A short lower-case line under another short line is an item of a list without bullets, not a continuation. */
 function isProse(previous: Line, line: Line, width: number): boolean {
   if (ENDS_INSIDE.test(previous.text)) return true;
   if (/^\p{N}/u.test(line.text)) return previous.text.length >= width * FULL_LINE && !ENDS_SENTENCE.test(previous.text);

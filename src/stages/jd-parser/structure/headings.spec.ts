@@ -26,15 +26,15 @@ describe('what a heading announces', () => {
     ['Equal opportunity employer', 'legal'],
     ['Where you’ll work', 'location'],
     ['You don’t need', 'negated'],
-  ])('%s: %s', (heading, kind) => {
+  ])('reads the heading %j as %s', (heading, kind) => {
     expect(readHeading(heading)?.kind).toBe(kind);
   });
 
-  it('does not take one word of a long heading for its matter', () => {
+  it('does not decide by one word of a long heading', () => {
     expect(readHeading('What you need to know before we can pay you')?.kind).toBe('requirements');
   });
 
-  it('says nothing of what it does not know', () => {
+  it('returns undefined for an unknown heading', () => {
     expect(readHeading('Zweimal Glück')).toBeUndefined();
   });
 });
@@ -45,7 +45,7 @@ describe('what a sentence above a list announces', () => {
     ['Experience in several of these:', 'requirements'],
     ['As the third member you will:', 'duties'],
     ['It is a bonus to know:', 'preferred'],
-  ])('%s', (sentence, kind) => {
+  ])('reads what the sentence %j announces', (sentence, kind) => {
     expect(readLeadIn(sentence)).toBe(kind);
   });
 });

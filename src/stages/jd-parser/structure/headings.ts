@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { foldHeading } from './folding.js';
 
-/** What a part of the posting is about. */
+/** The parts of a posting by subject. */
 export const SECTION_KINDS = [
   'header',
   'intro',
@@ -23,7 +23,7 @@ export type SectionKind = (typeof SECTION_KINDS)[number];
 
 interface HeadingRule {
   kind: SectionKind;
-  /** From this rank on a phrase decides over longer ones; among the others it breaks ties. */
+  /** A phrase with at least `DECISIVE_RANK` goes before longer phrases; among the others the rank breaks ties. */
   rank: number;
   phrases: string[];
 }
@@ -34,12 +34,12 @@ interface Phrase {
   words: number;
 }
 
-/** A reading of a heading. */
+/** The meaning of a heading. */
 export interface HeadingReading {
   kind: SectionKind;
-  /** Words of the phrase. */
+  /** Number of words of the phrase. */
   words: number;
-  /** Words of the heading that the phrase does not explain. */
+  /** Number of words of the heading outside the phrase. */
   extraWords: number;
 }
 
@@ -53,12 +53,15 @@ const PHRASES: ReadonlyMap<string, Phrase> = new Map(
 const LONGEST_PHRASE = Math.max(...[...PHRASES.values()].map(({ words }) => words));
 /** See `HeadingRule.rank`. */
 const DECISIVE_RANK = 4;
-/** A decisive phrase makes up at least this share of the heading's words: "what you need to apply" is no application form. */
+/**
+ * A decisive phrase has at least this share of the heading's words: "what you need to apply" is not about an
+ * application form.
+ */
 const DECISIVE_SHARE = 0.25;
-/** A heading has at most so many words; what is longer is a sentence. */
+/** Most words of a heading; a longer text is a sentence. */
 export const LONGEST_HEADING = 24;
 
-/** What a heading announces, or undefined where none of its words is known. */
+/** Returns what a heading announces, or undefined if none of its phrases is known. */
 export function readHeading(text: string): HeadingReading | undefined {
   const words = foldHeading(text).split(' ').slice(0, LONGEST_HEADING);
   let best: { phrase: Phrase; weight: number } | undefined;
@@ -75,13 +78,16 @@ export function readHeading(text: string): HeadingReading | undefined {
     : { kind: best.phrase.kind, words: best.phrase.words, extraWords: words.length - best.phrase.words };
 }
 
-/** A decisive phrase that makes up a good part of the heading goes before a longer one ("technical skills (preferred)"). */
+/**
+ * A decisive phrase that makes up a good part of the heading goes before a longer phrase ("technical skills
+ * (preferred)").
+ */
 function weightOf({ rank, words }: Phrase, headingWords: number): number {
   const decisive = rank >= DECISIVE_RANK && words / headingWords >= DECISIVE_SHARE;
   return (decisive ? rank * 100 : 0) + words * 10 + rank;
 }
 
-/** Beginnings of lists that are sentences of their own: "We do not expect you to know everything on this list:". */
+/** Sentences that introduce a list: "We do not expect you to know everything on this list:". */
 const LEAD_INS: readonly (readonly [SectionKind, RegExp])[] = [
   ['preferred', /\b(?:nice|plus|bonus|ideally|preferred|desirable|optional|advantage|helpful)\b/i],
   [
@@ -92,7 +98,7 @@ const LEAD_INS: readonly (readonly [SectionKind, RegExp])[] = [
   ['duties', /\b(?:you(?:'ll| will| would)?|responsib\w{1,8}|tasks?|work(?:ing)? on|role)\b/i],
 ];
 
-/** What a sentence that ends in a colon announces, or undefined. */
+/** Returns what a sentence that ends in a colon announces, or undefined. */
 export function readLeadIn(text: string): SectionKind | undefined {
   return LEAD_INS.find(([, pattern]) => pattern.test(text))?.[0];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isLegalNotice } from './legal-notice.js';
 
 describe('an equal-opportunity statement', () => {
-  it('is told by the grounds that it names', () => {
+  it('is recognised by the grounds that it names', () => {
     expect(
       isLegalNotice('All applicants are considered without regard to race, religion, sex or veteran status.'),
     ).toBe(true);

@@ -1,18 +1,18 @@
 import { type CleanText } from '../text/text-builder.js';
 
-/** How a line was marked in the posting. */
+/** How the posting marks a line. */
 export type LineMark = 'none' | 'heading' | 'item' | 'rule';
 
 /** One line of the clean text, without its bullet or heading sign. */
 export interface Line {
   readonly mark: LineMark;
-  /** 1 to 6 for `#` to `######`; 0 elsewhere. */
+  /** 1 to 3 for `#` to `###` and deeper; 0 for other lines. */
   readonly level: number;
-  /** The bullet as it stood in the posting (`-`, `✅`, `1.`), so that a list within a list can be told; empty elsewhere. */
+  /** The bullet as the posting writes it (`-`, `✅`, `1.`), so that nested lists can be recognised; else empty. */
   readonly bullet: string;
-  /** Blanks before the line. */
+  /** Number of spaces before the line. */
   readonly indent: number;
-  /** First and last offset of its words in the clean text; equal where it is empty. */
+  /** First and last offset of the line's words in the clean text; equal if the line is empty. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -58,14 +58,14 @@ function readLine(clean: CleanText, raw: string, from: number, nextBold: number)
   };
 }
 
-/** Numbers of one list count as one bullet. */
+/** All numbers of one list count as the same bullet. */
 function bulletOf(clean: CleanText, from: number, marker: string): string {
   const { start } = clean.sourceSpan(from, from + 1);
   const sign = String.fromCodePoint(clean.source.codePointAt(start) ?? 0x2d);
   return /\d/.test(marker) ? '1' : sign;
 }
 
-/** One bold span covers the line, but for a colon or another sign or two at its end. */
+/** Whether one bold span covers the line, except for a colon or one or two other characters at the ends. */
 function isBold(clean: CleanText, start: number, end: number, nextBold: number): boolean {
   const span = clean.bold[nextBold];
   return span !== undefined && span.start <= start + 2 && span.end >= end - 2;

@@ -12,7 +12,7 @@ describe('searching parts of a posting', () => {
     expect(parts).toEqual(['Go Developer\n\nRequirements\n- Go\n- Rust', 'Nice to have\n- Zig']);
   });
 
-  it('gives places in the whole text', () => {
+  it('returns offsets in the whole text', () => {
     const find = (part: string) =>
       [...part.matchAll(/Zig|Rust/g)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
     const found = findInSpans(POSTING.text, runsWithout(POSTING.blocks, new Set(['benefits'])), find);

@@ -2,10 +2,10 @@ import { type TextSpan } from '../text/text-builder.js';
 import { type SectionKind } from './headings.js';
 import { type SectionBlock } from './sections.js';
 
-/** Blocks at most this far apart are searched as one text: empty lines, bullets, heading signs. */
+/** Blocks at most this many characters apart are searched as one text: empty lines, bullets, heading signs. */
 const LARGEST_GAP = 8;
 
-/** The text without the blocks of some parts, as spans of neighbouring blocks. */
+/** Returns the text without some parts of the posting, as spans of neighbouring blocks. */
 export function runsWithout(blocks: readonly SectionBlock[], skipped: ReadonlySet<SectionKind>): TextSpan[] {
   const runs: TextSpan[] = [];
   for (const { start, end, section } of blocks) {
@@ -17,7 +17,7 @@ export function runsWithout(blocks: readonly SectionBlock[], skipped: ReadonlySe
   return runs;
 }
 
-/** What `find` finds in each span, with its places in the whole text. */
+/** Returns what `find` finds in each span, with offsets in the whole text. */
 export function findInSpans<T extends TextSpan>(
   text: string,
   spans: readonly TextSpan[],

@@ -3,7 +3,7 @@ import { cleanText } from '../text/clean-text.js';
 import { readStructure } from './blocks.js';
 import { readSections } from './sections.js';
 
-/** Every block as `section: text`, headings left out. */
+/** Returns every block as `section: text`, without headings. */
 function sections(source: string): string[] {
   return readSections(readStructure(cleanText(source)))
     .filter(({ kind }) => kind !== 'heading')
@@ -24,13 +24,13 @@ describe('the parts of a posting', () => {
     expect(sections(`Go Developer\n\n${posting}`)).toContain('requirements: Go');
   });
 
-  it('parts the header from what follows', () => {
+  it('separates the header from what follows', () => {
     const posting =
       'Go Developer\nBerlin\n\nWe build software for bakeries, and we have been doing so since the year of the flood.\n\n## Tasks\n- Build';
     expect(sections(posting).map((line) => line.split(':')[0])).toEqual(['header', 'header', 'intro', 'duties']);
   });
 
-  it('lets an item head the deeper items below it, and no others', () => {
+  it('reads an item as the heading of the deeper items below it only', () => {
     const posting = 'Developer\n\n## Requirements\n- Go\n- Nice to have:\n  - Rust\n- SQL';
     expect(sections(posting).slice(1)).toEqual(['requirements: Go', 'preferred: Rust', 'requirements: SQL']);
   });
@@ -44,17 +44,17 @@ describe('the parts of a posting', () => {
     ]);
   });
 
-  it('ends a list where a paragraph follows', () => {
+  it('ends a list at a paragraph', () => {
     const posting = 'Developer\n\nNice to have\n- Go\n\nWe are a family of people who love bread.';
     expect(sections(posting).at(-1)).toMatch(/^other: We are/);
   });
 
-  it('knows an equal-opportunity statement without a heading', () => {
+  it('recognises an equal-opportunity statement without a heading', () => {
     const notice = 'We do not discriminate on the basis of race, religion, gender, age or disability.';
     expect(sections(`Developer\n\nRequirements\n- Go\n\n${notice}`).at(-1)).toBe(`legal: ${notice}`);
   });
 
-  it('keeps a part through deeper headings that say nothing known', () => {
+  it('keeps a part through unknown deeper headings', () => {
     expect(sections('Dev\n\n# Requirements\n## Zweitens\n- Go')).toContain('requirements: Go');
   });
 });

@@ -4,30 +4,40 @@ import { type HeadingReading, type SectionKind } from './headings.js';
 import { readHeading, readLeadIn } from './headings.js';
 import { isLegalNotice } from './legal-notice.js';
 
-/** A block and the part of the posting it stands in. */
+/** A block and the part of the posting that it belongs to. */
 export interface SectionBlock extends Block {
   readonly section: SectionKind;
 }
 
-/** More words than this make a paragraph of what stands above the first heading, and end the header. */
-const MOST_HEADER_WORDS = 14;
-/** A heading that has more words beside the phrase that is known is a sentence of its own. */
-const MOST_EXTRA_WORDS = 6;
-/** The same for a heading marked with `#`, in which a whole phrase must be known. */
-const MOST_EXTRA_WORDS_MARKED = 20;
-const LEAST_PHRASE_WORDS = 3;
-/** A paragraph of so many words no longer belongs to the heading of the list above it. */
-const LEAST_PARAGRAPH_WORDS = 20;
-/** The same under a list with bullets, which has a clear end. */
-const LEAST_WORDS_UNDER_BULLETS = 5;
-/** A label has at most so many words beside what makes it one. */
-const MOST_EXTRA_LABEL_WORDS = 2;
-/** `Label: value` has a label of at most so many signs. */
+/** A text above the first heading with more words is a paragraph, and ends the header. */
+const MAX_HEADER_WORDS = 14;
+/** A heading with more words beside the known phrase is an ordinary sentence. */
+const MAX_EXTRA_WORDS = 6;
+/**
+ * The same limit for a heading marked with `#`, in which the known phrase must have at least `MIN_PHRASE_WORDS`
+ * words.
+ */
+const MAX_EXTRA_WORDS_MARKED = 20;
+const MIN_PHRASE_WORDS = 3;
+/** A paragraph with this many words does not belong to the heading of the list above it. */
+const MIN_PARAGRAPH_WORDS = 20;
+/** The same limit under a list with bullets, which has a clear end. */
+const MIN_WORDS_UNDER_BULLETS = 5;
+/** A label has at most this many words beside its known phrase. */
+const MAX_EXTRA_LABEL_WORDS = 2;
+/** Longest label in `Label: value`, in characters. */
 const LONGEST_LABEL = 50;
 
 const LISTED: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'negated', 'duties', 'stack']);
-/** Labels that name a sort of skills rather than a part of the posting. */
-const SORTS: ReadonlySet<SectionKind> = new Set(['stack', 'requirements', 'duties', 'role', 'company', 'location']);
+/** Labels that name a sort of skills if they stand in a list of skills, and a part of the posting elsewhere. */
+const SKILL_LABELS: ReadonlySet<SectionKind> = new Set([
+  'stack',
+  'requirements',
+  'duties',
+  'role',
+  'company',
+  'location',
+]);
 
 interface OpenSection {
   readonly kind: SectionKind;
@@ -35,7 +45,7 @@ interface OpenSection {
   readonly indent: number;
 }
 
-/** What has come since the last heading. */
+/** What has been read since the last heading. */
 interface List {
   readonly items: number;
   readonly bullets: boolean;
@@ -45,7 +55,7 @@ interface List {
 
 const NO_LIST: List = { items: 0, bullets: false, left: false };
 
-/** Says of every block in which part of the posting it stands. */
+/** Returns each block with the part of the posting that it belongs to. */
 export function readSections({ blocks }: Structure): SectionBlock[] {
   const sectioned: SectionBlock[] = [];
   let current: OpenSection = { kind: 'header', level: Infinity, indent: -1 };
@@ -63,7 +73,7 @@ export function readSections({ blocks }: Structure): SectionBlock[] {
         outer = current;
       }
       if (outer !== current && list.items > 0 && block.indent <= current.indent) current = outer;
-      list = goOn(list, block);
+      list = listAfter(list, block);
     }
     const section = block.kind === 'heading' ? current.kind : sectionOf(block, current, list.left);
     sectioned.push({ ...block, section });
@@ -71,19 +81,19 @@ export function readSections({ blocks }: Structure): SectionBlock[] {
   return sectioned;
 }
 
-function goOn({ items, bullets, left }: List, block: Block): List {
+function listAfter({ items, bullets, left }: List, block: Block): List {
   if (block.kind === 'item') return { items: items + 1, bullets: true, left: false };
-  const least = bullets ? LEAST_WORDS_UNDER_BULLETS : LEAST_PARAGRAPH_WORDS;
+  const least = bullets ? MIN_WORDS_UNDER_BULLETS : MIN_PARAGRAPH_WORDS;
   const leaves = items > 0 && block.afterGap && wordCount(block) >= least;
   return { items: items + 1, bullets, left: left || leaves };
 }
 
-/** What follows a heading: the part it names, else the part around it, else nothing that is known. */
+/** Returns the part that a heading opens: the part that it names, else the part around it, else `other`. */
 function openSection(heading: Block, current: OpenSection, index: number): OpenSection {
   const reading = readHeading(heading.text);
   const { level, indent } = heading;
   const known = reading !== undefined && isHeading(reading, level);
-  // The first line is the title, whatever word of it would head a part elsewhere.
+  // The first line is the title, even if it contains the name of a part.
   if (known && (index > 0 || reading.extraWords === 0)) return { kind: reading.kind, level, indent };
   const leadIn = index > 0 && /(?::|\.{3})$/.test(heading.text) ? readLeadIn(heading.text) : undefined;
   if (leadIn !== undefined) return { kind: leadIn, level, indent };
@@ -94,12 +104,11 @@ function openSection(heading: Block, current: OpenSection, index: number): OpenS
 
 function isHeading({ words, extraWords }: HeadingReading, level: number): boolean {
   return (
-    extraWords <= MOST_EXTRA_WORDS ||
-    (level <= 6 && words >= LEAST_PHRASE_WORDS && extraWords <= MOST_EXTRA_WORDS_MARKED)
+    extraWords <= MAX_EXTRA_WORDS || (level <= 6 && words >= MIN_PHRASE_WORDS && extraWords <= MAX_EXTRA_WORDS_MARKED)
   );
 }
 
-/** `- Nice to have:` with a deeper list of its own. */
+/** Whether an item such as `- Nice to have:` has a deeper list of its own. */
 function isInnerList(heading: Block, next: Block | undefined): boolean {
   return heading.bullet !== '' && next !== undefined && next.indent > heading.indent;
 }
@@ -107,14 +116,17 @@ function isInnerList(heading: Block, next: Block | undefined): boolean {
 function endsHeader(block: Block): boolean {
   if (block.text.includes(' | ')) return false;
   const words = wordCount(block);
-  return words > MOST_HEADER_WORDS || (words > 5 && /[.!?]$/.test(block.text));
+  return words > MAX_HEADER_WORDS || (words > 5 && /[.!?]$/.test(block.text));
 }
 
 function wordCount({ text }: Block): number {
   return text.split(' ').length;
 }
 
-/** The part that a block stands in, unless it names its own ("Nice to have: Docker") or leaves the list above it. */
+/**
+ * Returns the part of a block. A block may name its own part ("Nice to have: Docker"), or follow the end of the list
+ * above it.
+ */
 function sectionOf(block: Block, current: OpenSection, left: boolean): SectionKind {
   const kind = left && LISTED.has(current.kind) ? 'other' : current.kind;
   if (findInjection(block.text, 'posting') !== null || (block.kind === 'text' && isLegalNotice(block.text)))
@@ -122,6 +134,6 @@ function sectionOf(block: Block, current: OpenSection, left: boolean): SectionKi
   const colon = block.text.indexOf(':');
   if (colon < 2 || colon > LONGEST_LABEL || colon === block.text.length - 1) return kind;
   const reading = readHeading(block.text.slice(0, colon));
-  if (reading === undefined || reading.extraWords > MOST_EXTRA_LABEL_WORDS) return kind;
-  return LISTED.has(kind) && SORTS.has(reading.kind) ? kind : reading.kind;
+  if (reading === undefined || reading.extraWords > MAX_EXTRA_LABEL_WORDS) return kind;
+  return LISTED.has(kind) && SKILL_LABELS.has(reading.kind) ? kind : reading.kind;
 }

@@ -7,7 +7,7 @@ function sentences(source: string): string[] {
 }
 
 describe('cutting into sentences', () => {
-  it('ends them at full stops, question marks and semicolons before a new beginning', () => {
+  it('ends sentences at full stops, question marks and semicolons before a new beginning', () => {
     expect(sentences('We use Go. Do you? You will like it; No Java.')).toEqual([
       'We use Go.',
       'Do you?',

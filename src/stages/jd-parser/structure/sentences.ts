@@ -1,21 +1,24 @@
 import { type SectionBlock } from './sections.js';
 
-/** A sentence, or what stands for one in a list. */
+/** A sentence, or an item of a list. */
 export interface Sentence {
   readonly start: number;
   readonly end: number;
   readonly block: SectionBlock;
 }
 
-/** A sign that may end a sentence, with the blank and the beginning of the next one. */
+/** The end of a sentence, with the space and the beginning of the next sentence. */
 const STOP = /[.!?;]["')]{0,2} {1,2}(?=["'(]?[\p{Lu}\p{N}$€£]|\.\.\.)|(?<=\p{Ll}{4})\. (?=\p{Ll}{2})/gu;
 /** Words that end in a dot inside a sentence. */
 const ABBREVIATION =
   /(?:^|[ (/])(?:e\.g|i\.e|ex|eg|ie|etc|vs|sr|jr|st|no|nr|approx|min|max|incl|inc|ltd|co|dr|prof|mr|ms|mrs|dept|ca|u\.s|b\.sc|m\.sc|ph\.d|\p{Lu})$/iu;
-/** `etc.` may end a sentence all the same where a new one clearly begins. */
+/** Although `etc.` is an abbreviation, it ends a sentence if a new sentence clearly begins after it. */
 const ENDING_ABBREVIATION = /(?:^|[ (/])etc$/i;
 
-/** What is longer is no sentence but a list without end; it is cut so that the work per sentence stays bounded. */
+/**
+ * Longest sentence in characters. A longer one is an endless list; it is cut, so that the work for each sentence has a
+ * limit.
+ */
 const LONGEST_SENTENCE = 800;
 
 /** Cuts the blocks into sentences. */
@@ -37,7 +40,7 @@ export function readSentences(blocks: readonly SectionBlock[]): Sentence[] {
   });
 }
 
-/** After the last comma or blank that the longest sentence can hold. */
+/** Returns the offset after the last comma, or else the last space, within the longest sentence. */
 function cutBefore(text: string, from: number): number {
   const limit = from + LONGEST_SENTENCE;
   const comma = text.lastIndexOf(', ', limit);

@@ -3,7 +3,7 @@ import { Problem } from '../../../platform/common/problem.js';
 import { cleanText } from './clean-text.js';
 
 describe('the length of the clean text', () => {
-  it('refuses a posting whose ligatures stand for more characters than are read', () => {
+  it('is limited: a posting is refused if its ligatures stand for more characters than are read', () => {
     expect(() => cleanText('ﷺ'.repeat(50_000))).toThrow(Problem);
   });
 

@@ -7,13 +7,13 @@ function clean(source: string): string {
 }
 
 describe('cleaning a posting', () => {
-  it('reads HTML by its tags and not by its line breaks', () => {
+  it('breaks the lines of HTML at its tags and not at its line breaks', () => {
     const html =
       '<h2>Skills</h2><ul><li>Go\nand Rust</li><li>SQL</li></ul><p>Apply <b>now</b></p><script>var skills="Java"</script>';
     expect(clean(html)).toBe('# Skills\n\n- Go and Rust\n- SQL\n\nApply now');
   });
 
-  it('keeps angle brackets that are no tags', () => {
+  it('keeps angle brackets that are not tags', () => {
     expect(clean('vector<int> with < 5 years')).toBe('vector<int> with < 5 years');
   });
 
@@ -22,11 +22,11 @@ describe('cleaning a posting', () => {
     ['the name of a tag', 'We use <script> tags and React.', 'We use tags and React.'],
     ['a title that nothing ends', '<title>Go developer\nWe need Rust', 'Go developer\nWe need Rust'],
     ['a comment that nothing ends', '<!-- draft\nWe need Rust', 'draft\nWe need Rust'],
-  ])('keeps what stands behind %s', (_what, source, expected) => {
+  ])('keeps the text after %s', (_what, source, expected) => {
     expect(clean(source)).toBe(expected);
   });
 
-  it('parts neighbouring spans, which hold one fact each', () => {
+  it('separates neighbouring spans, because each states one fact', () => {
     expect(clean('<div><p></p><span>London</span> <span>Hybrid</span></div>')).toBe('London | Hybrid');
   });
 
@@ -85,11 +85,11 @@ describe('cleaning a posting', () => {
     },
   );
 
-  it('gives the items of a flattened list a line each', () => {
+  it('puts each item of a flattened list on its own line', () => {
     expect(clean('• Go • Rust • SQL')).toBe('- Go\n- Rust\n- SQL');
   });
 
-  it('keeps bullets that part facts of one line on that line', () => {
+  it('keeps bullets that separate the facts of one line on that line', () => {
     expect(clean('Berlin • Remote • Full-time')).toBe('Berlin | Remote | Full-time');
   });
 
@@ -97,7 +97,7 @@ describe('cleaning a posting', () => {
     expect(clean('Data Engineer            Ref 12')).toBe('Data Engineer | Ref 12');
   });
 
-  it('knows where every character stood', () => {
+  it('knows the source offset of every character', () => {
     const source = 'We use <b>Post&shy;gre&#83;QL</b> daily';
     const { text, sourceSpan } = cleanText(source);
     const start = text.indexOf('PostgreSQL');
@@ -105,7 +105,7 @@ describe('cleaning a posting', () => {
     expect(source.slice(span.start, span.end)).toBe('Post&shy;gre&#83;QL');
   });
 
-  it('gives offsets inside the source, in order, for any text', () => {
+  it('returns offsets inside the source, in order, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (source) => {
         const { text, sourceSpan } = cleanText(source);

@@ -9,10 +9,10 @@ import { TextBuilder } from './text-builder.js';
 import { readUnicode } from './unicode.js';
 import { readBlank, readNewline } from './whitespace.js';
 
-/** Reads what begins at `at` and gives the offset after it, or -1 where it is nothing of its kind. */
+/** Reads what begins at `at`. Returns the offset after it, or -1 if it is not what this reader reads. */
 type Reader = (reading: Reading, at: number) => number;
 
-/** Which readers are asked at which sign, in order. */
+/** The readers to try for each character, in order. */
 const READERS: Readonly<Record<string, readonly Reader[]>> = {
   '<': [readTag],
   '&': [readEntity],
@@ -37,16 +37,16 @@ const READERS: Readonly<Record<string, readonly Reader[]>> = {
   '\v': [readNewline],
 };
 
-/** A sign that is no letter or digit is kept at most this often in a row. */
+/** A character that is neither a letter nor a digit is kept at most this often in a row. */
 const LONGEST_RUN = 3;
 
-/** The clean text has at most so many characters: one character of the posting may stand for 18 (`ﷺ`). */
+/** Most characters of the clean text. The limit is needed because one character of the posting may become 18 (`ﷺ`). */
 const LONGEST_CLEAN_TEXT = 200_000;
 
 /**
- * The posting without HTML, Markdown, link targets, ligatures, invisible signs and hyphens at line ends.
- * One pass from left to right; every reader looks ahead a bounded distance only.
- * @throws Problem `job_description_unusable` where the clean text would be longer than 200,000 characters
+ * Removes HTML, Markdown, link targets, ligatures, invisible characters and hyphens at line ends. Works in one pass
+ * from left to right; every reader looks ahead a limited distance only, so that the time is linear.
+ * @throws Problem `job_description_unusable` if the clean text would be longer than 200,000 characters
  */
 export function cleanText(source: string): CleanText {
   const reading: Reading = {
@@ -86,7 +86,7 @@ function readNext(reading: Reading, at: number): number {
   return at + 1;
 }
 
-/** The rest of a word: nothing begins inside it. */
+/** Copies the rest of a word: no markup begins inside a word. */
 function copyWord({ source, out }: Reading, at: number): number {
   let end = at + 1;
   while (isWordSign(source.charCodeAt(end))) end++;

@@ -1,6 +1,8 @@
 import { type TextSpan } from './text-builder.js';
 
-/** Deals items out to the spans that they lie in; both stand in the order of the text, and spans do not overlap. */
+/**
+ * Assigns items to the spans that contain them. Both lists are in the order of the text, and the spans do not overlap.
+ */
 export function distribute<T extends TextSpan>(items: readonly T[], spans: readonly TextSpan[]): T[][] {
   let next = 0;
   return spans.map((span) => {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { type Reading } from './reading.js';
-import { writeForeign } from './unicode.js';
+import { writePlainForm } from './unicode.js';
 
 const NAMED = JSON.parse(readFileSync(new URL('./entities.json', import.meta.url), 'utf8')) as Record<string, string>;
 
-/** Also where it was escaped twice: `&amp;nbsp;`. */
+/** Also matches entities that were escaped twice: `&amp;nbsp;`. */
 const ENTITY = /&(?:amp;)?(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z][a-zA-Z\d]{1,8}));|&amp;/y;
 
-/** `&nbsp;`, `&#8226;`, `&#x40;`: the character stands for itself; an unknown name is text. */
+/** Replaces `&nbsp;`, `&#8226;` or `&#x40;` with its character. An unknown name stays as text. */
 export function readEntity(reading: Reading, at: number): number {
   ENTITY.lastIndex = at;
   const match = ENTITY.exec(reading.source);
@@ -17,7 +17,7 @@ export function readEntity(reading: Reading, at: number): number {
   const { out } = reading;
   if (value.startsWith(' ')) out.space(at, end);
   const visible = value.trim();
-  if (visible.length === 1) writeForeign(reading, visible, at, end);
+  if (visible.length === 1) writePlainForm(reading, visible, at, end);
   else out.write(visible, at, end);
   if (value.length > 1 && value.endsWith(' ')) out.space(at, end);
   return end;

@@ -1,8 +1,8 @@
 import { type Reading } from './reading.js';
 
-/** A tag is at most this long; what is longer is no tag. */
+/** Longest tag in characters; a longer one is not a tag. */
 const LONGEST_TAG = 2000;
-/** So many block tags make a text HTML, in which line breaks of the source mean nothing. */
+/** A text with this many block tags is HTML, in which line breaks of the source have no meaning. */
 const BLOCKS_OF_HTML = 3;
 
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z\d]{0,10})(?=[\s/>])/y;
@@ -23,17 +23,17 @@ const INLINE = new Set(
 );
 const CELL = new Set(['td', 'th']);
 const BOLD = new Set(['b', 'strong']);
-/** Elements whose contents nobody reads. */
+/** Elements whose contents are not visible. */
 const HIDDEN = new Set(['script', 'style', 'head', 'svg', 'template', 'noscript', 'title']);
 
-/** Whether the text is HTML rather than text with a tag here and there. */
+/** Whether the text is HTML, and not plain text with a few tags. */
 export function isHtml(source: string): boolean {
   let blocks = 0;
   for (const _ of source.matchAll(BLOCK_TAG)) if (++blocks >= BLOCKS_OF_HTML) return true;
   return false;
 }
 
-/** A known tag or a comment; anything else in angle brackets is text (`vector<int>`, `< 5 years`). */
+/** Reads a known tag or a comment. Anything else in angle brackets is text (`vector<int>`, `< 5 years`). */
 export function readTag(reading: Reading, at: number): number {
   const { source, out } = reading;
   if (source.startsWith('<!--', at)) return skipTo(reading, '-->', at + 4);
@@ -55,7 +55,7 @@ export function readTag(reading: Reading, at: number): number {
   return end;
 }
 
-/** Spans beside each other hold one fact each: "London", "Hybrid", "Permanent". */
+/** Separates neighbouring spans, because each states one fact: "London", "Hybrid", "Permanent". */
 function endSpan({ source, out }: Reading, at: number, end: number): void {
   out.space(at, end);
   NEXT_SPAN.lastIndex = end;
@@ -86,7 +86,7 @@ function tagEnd(source: string, from: number): number {
   return -1;
 }
 
-/** The offset after the closing mark; without one only the opening mark is skipped. */
+/** Returns the offset after the closing mark. If there is none, only the opening mark is skipped. */
 function skipTo({ source, missing }: Reading, close: string, from: number): number {
   if (missing.has(close)) return from;
   const at = source.indexOf(close, from);

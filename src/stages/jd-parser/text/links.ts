@@ -1,6 +1,6 @@
 import { type Reading } from './reading.js';
 
-/** A link's target is at most this long. */
+/** Longest target of a link, in characters. */
 const LONGEST_TARGET = 2000;
 
 const TARGET = new RegExp(String.raw`\]\([^()\s]{0,${LONGEST_TARGET}}(?:\s"[^"\n]{0,200}")?\)`, 'y');
@@ -9,7 +9,7 @@ const URL_TEXT = new RegExp(String.raw`(?:https?:\/\/|www\.)[^\s<>"')\]|]{1,${LO
 const SHORTCODE = /\{\{?[%<{]?[^{}\n]{0,300}\}\}?/y;
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** `[text](target)` leaves its text, an image nothing; other brackets go, what is in them stays. */
+/** Keeps the text of `[text](target)`, removes images, and removes other brackets but keeps their contents. */
 export function readLink({ source, out }: Reading, at: number): number {
   const sign = source.charAt(at);
   if (sign === '!') return skip(IMAGE, source, at);
@@ -23,18 +23,18 @@ export function readLink({ source, out }: Reading, at: number): number {
   return end;
 }
 
-/** `#remote` is the word `remote`; `C#` and headings stay. */
+/** Reads `#remote` as the word `remote`. `C#` and headings stay. */
 export function readHashtag({ source, out }: Reading, at: number): number {
   const tagged = LETTER.test(source.charAt(at + 1)) && source.charAt(at - 1) !== '#' && !LETTER.test(out.last());
   return tagged ? at + 1 : -1;
 }
 
-/** A bare address: it names no skill, whatever stands in it. */
+/** Removes a plain URL: words in a URL do not name a skill. */
 export function readUrl({ source, out }: Reading, at: number): number {
   return LETTER.test(out.last()) ? -1 : skip(URL_TEXT, source, at);
 }
 
-/** `{{% job_details %}}`, `{% include %}` and the like, left by site generators. */
+/** Removes `{{% job_details %}}`, `{% include %}` and similar marks of site generators. */
 export function readShortcode({ source }: Reading, at: number): number {
   return skip(SHORTCODE, source, at);
 }

@@ -3,7 +3,7 @@ import { type Reading } from './reading.js';
 const WORD = /[\p{L}\p{N}]/u;
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 
-/** Markdown's marks for bold, italic, struck out and code go; a bullet, `snake_case` and `C*` stay. */
+/** Removes Markdown's marks for bold, italic, strikethrough and code. Bullets, `snake_case` and `C*` stay. */
 export function readMark({ source, out }: Reading, at: number): number {
   const sign = source.charAt(at);
   if (sign === '\\') return readEscape(source, at);
@@ -29,7 +29,7 @@ function isBullet(atLineStart: boolean, after: string): boolean {
   return atLineStart && (after === ' ' || after === '\t');
 }
 
-/** Blanks on both sides: no emphasis begins or ends here. */
+/** Whether there are spaces on both sides, so that no emphasis begins or ends here. */
 function isLoose(before: string, after: string): boolean {
   return (before === ' ' || before === '') && (after === ' ' || after === '');
 }

@@ -27,13 +27,13 @@ describe('finding phrases', () => {
     expect(found('two days per week')).toEqual(['days:days per week']);
   });
 
-  it('does not reach over a sentence', () => {
+  it('does not match across the end of a sentence', () => {
     expect(found('Be nice! To have is good')).toEqual(['praise:nice']);
   });
 });
 
-describe('dealing items out to spans', () => {
-  it('gives each item to the span it begins in and drops those between spans', () => {
+describe('assigning items to spans', () => {
+  it('assigns each item to the span in which it begins, and drops items between spans', () => {
     const items = [1, 5, 12, 21].map((start) => ({ start, end: start + 1 }));
     const spans = [
       { start: 0, end: 10 },

@@ -1,7 +1,7 @@
 import { type Word } from './words.js';
 import { wordsOf } from './words.js';
 
-/** A phrase that was found, and what it stands for. */
+/** A found phrase and its value. */
 export interface PhraseMatch<T> {
   readonly value: T;
   readonly start: number;
@@ -13,16 +13,16 @@ interface Entry<T> {
   value: T;
 }
 
-/** In a phrase: any one word. */
+/** Stands for any one word in a phrase. */
 const ANY_WORD = '*';
-/** What may part the words of a phrase. */
+/** Characters that may separate the words of a phrase. */
 const GAP = /^(?:[ \-/%]{0,3}|\.)$/;
 
-/** Finds phrases of a fixed list in a text, the longest first, in time that grows in step with the text. */
+/** Finds phrases of a fixed list in a text, the longest first. The time grows linearly with the text. */
 export class PhraseBook<T> {
   private readonly byFirstWord = new Map<string, Entry<T>[]>();
 
-  /** Phrases are words with spaces between; `*` stands for any one word, not the first. */
+  /** @param phrases words separated by spaces; `*` stands for any one word, but not for the first */
   constructor(phrases: Iterable<readonly [string, T]>) {
     for (const [phrase, value] of phrases) {
       const words = phrase.split(' ').map((word) => (word === ANY_WORD ? word : (wordsOf(word)[0]?.key ?? word)));
@@ -36,7 +36,7 @@ export class PhraseBook<T> {
       entries.sort((one, other) => other.words.length - one.words.length);
   }
 
-  /** All matches in the order of the text; they do not overlap. */
+  /** Returns all matches in the order of the text, without overlaps. */
   find(text: string, words: readonly Word[]): PhraseMatch<T>[] {
     const matches: PhraseMatch<T>[] = [];
     for (let at = 0; at < words.length;) {

@@ -1,13 +1,16 @@
 import { type TextBuilder } from './text-builder.js';
 
-/** What the readers of single signs share while one posting is read. */
+/** The state that the readers share while one posting is read. */
 export interface Reading {
   readonly source: string;
   readonly out: TextBuilder;
-  /** Tags break the lines; a line break of the source means something only where the text shows that it does. */
+  /**
+   * Whether the text is HTML: tags break lines there, and line breaks of the source count only after a sentence or
+   * before a bullet.
+   */
   readonly html: boolean;
-  /** A tag has been read: what stands before the first one is plain text. */
+  /** Whether a tag has been read. The text before the first tag is plain text. */
   tagged: boolean;
-  /** Closing marks that are known not to come any more, so that nobody searches the rest of the text twice. */
+  /** Closing marks that do not occur in the rest of the text, so that they are searched for only once. */
   readonly missing: Set<string>;
 }

@@ -1,14 +1,14 @@
-/** A text cut clean of markup that still knows where each of its characters stood in the posting as given. */
+/** A text without markup that knows where each of its characters stood in the posting as it was sent. */
 export interface CleanText {
-  /** The posting as given. */
+  /** The posting as it was sent. */
   readonly source: string;
-  /** Plain text: one space between words, one item or heading to a line. */
+  /** Plain text: one space between words, one item or heading on each line. */
   readonly text: string;
   /** Spans of `text` that were bold in the markup, in order. */
   readonly bold: readonly TextSpan[];
-  /** Blanks before the first character of a line, by the offset of that character in `text`. */
+  /** Number of spaces before the first character of a line, by the offset of that character in `text`. */
   readonly indents: ReadonlyMap<number, number>;
-  /** Where a span of `text` stands in `source`. */
+  /** Returns where a span of `text` stands in `source`. */
   sourceSpan(start: number, end: number): TextSpan;
 }
 
@@ -18,7 +18,10 @@ export interface TextSpan {
   readonly end: number;
 }
 
-/** Collects the clean text unit by unit, each with the place it came from. Flat arrays: a posting may have 50,000 units. */
+/**
+ * Collects the clean text unit by unit, each with its place in the source. Uses flat arrays because a posting may have
+ * 50,000 units.
+ */
 export class TextBuilder {
   private units: Uint16Array;
   private starts: Int32Array;
@@ -29,49 +32,49 @@ export class TextBuilder {
   private boldSince = -1;
   private lineStart = 0;
 
-  /** `capacity`: the length to reckon with; it grows where that is not enough. */
+  /** @param capacity expected length; the arrays grow if it is exceeded */
   constructor(capacity: number) {
     this.units = new Uint16Array(capacity);
     this.starts = new Int32Array(capacity);
     this.ends = new Int32Array(capacity);
   }
 
-  /** How many units have been written. */
+  /** Number of units written so far. */
   get length(): number {
     return this.size;
   }
 
-  /** Nothing stands on the current line yet. */
+  /** Whether the current line is empty so far. */
   get atLineStart(): boolean {
     return this.size === this.lineStart;
   }
 
-  /** What the current line begins with. */
+  /** The first two characters of the current line. */
   get lineBeginning(): string {
     return String.fromCharCode(...this.units.subarray(this.lineStart, Math.min(this.size, this.lineStart + 2)));
   }
 
-  /** The unit `back` places before the end; empty beyond the beginning. */
+  /** Returns the unit `back` places before the end, or an empty string before the beginning. */
   last(back = 1): string {
     return back > this.size ? '' : String.fromCharCode(this.units[this.size - back] ?? 0);
   }
 
-  /** Writes `chunk`, read from `start` up to `end` of the source. */
+  /** Writes `chunk`, which was read from `start` to `end` of the source. */
   write(chunk: string, start: number, end: number): void {
     for (let at = 0; at < chunk.length; at++) this.writeUnit(chunk.charCodeAt(at), start, end);
   }
 
-  /** Writes the units of the source from `start` up to `end` as they are. */
+  /** Copies the units of the source from `start` to `end`. */
   copy(source: string, start: number, end: number): void {
     for (let at = start; at < end; at++) this.writeUnit(source.charCodeAt(at), at, at + 1);
   }
 
-  /** One space, unless there is one already or the line has only begun. */
+  /** Writes one space, unless one precedes it or the line is empty. */
   space(start: number, end: number): void {
     if (!this.atLineStart && this.last() !== ' ') this.write(' ', start, end);
   }
 
-  /** Ends the line; at most one empty line is kept. */
+  /** Ends the line. At most one empty line is kept. */
   newline(start: number, end: number): void {
     this.trimLine();
     this.endBold();
@@ -80,23 +83,23 @@ export class TextBuilder {
     this.lineStart = this.size;
   }
 
-  /** Takes back the last unit. */
+  /** Removes the last unit. */
   dropLast(): void {
     if (this.size > 0) this.size--;
   }
 
-  /** Notes the blanks before the first character of the current line. */
+  /** Stores the number of spaces before the first character of the current line. */
   indent(width: number): void {
     this.indents.set(this.size, width);
   }
 
-  /** A mark that makes what follows bold, or ends it. */
+  /** Begins or ends bold text. */
   toggleBold(): void {
     if (this.boldSince < 0) this.boldSince = this.size;
     else this.endBold();
   }
 
-  /** The finished text. */
+  /** Returns the finished text. */
   build(source: string): CleanText {
     this.trimLine();
     this.endBold();

@@ -5,9 +5,9 @@ const BLANK = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
 const LINE_BREAK = /[\u0085\u2028\u2029]/;
 const BULLET = /[•‣⁃●◦▪▫■□◆◇◉○◘∙⦁⦿❖❏❑➢➤►▶▸▹➔➜➡→✓✔✗✦✧★☆\u{F000}-\u{F0FF}]/u;
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u20E3/u;
-/** Signs that stand for a label: the place, the pay, the hours. */
-/** Bullets that part the items of a list where they follow a word without a blank: "Go and Rust●Good English". */
+/** Bullets that separate the items of a list if they follow a word without a space: "Go and Rust●Good English". */
 const ATTACHED = /[•●▪■◦‣]/u;
+/** Emoji that stand for a label: the place, the pay, the hours. */
 const LABEL_EMOJI = /[📍🌍🌎🌏🌐🗺🏠🏢💰💵💶💷💸💼🕐🕒⏰⏱📅🗓🎓]/u;
 const COMBINING = /\p{M}/u;
 const SIMPLE: Readonly<Record<string, string>> = {
@@ -35,16 +35,16 @@ const SIMPLE: Readonly<Record<string, string>> = {
   '⁄': '/',
 };
 
-/** A character outside ASCII: made plain, or dropped where it only decorates. */
+/** Replaces a character outside ASCII by a plain one, or drops it if it only decorates. */
 export function readUnicode(reading: Reading, at: number): number {
   const character = String.fromCodePoint(reading.source.codePointAt(at) ?? 32);
   const end = at + character.length;
-  writeForeign(reading, character, at, end);
+  writePlainForm(reading, character, at, end);
   return end;
 }
 
-/** Writes what a character (from the text or from an entity) stands for. */
-export function writeForeign({ out }: Reading, character: string, at: number, end: number): void {
+/** Writes the plain form of a character from the text or from an entity. */
+export function writePlainForm({ out }: Reading, character: string, at: number, end: number): void {
   const plain = SIMPLE[character];
   if (plain !== undefined) out.write(plain, at, end);
   else if (BLANK.test(character)) out.space(at, end);
@@ -57,13 +57,15 @@ export function writeForeign({ out }: Reading, character: string, at: number, en
   else out.write(character.normalize('NFKC'), at, end);
 }
 
-/** A long dash parts clauses; at the start of a line it is a bullet. */
+/** A long dash separates clauses; at the start of a line it is a bullet. */
 function writeDash(out: Reading['out'], at: number, end: number): void {
   out.space(at, end);
   out.write('- ', at, end);
 }
 
-/** A bullet at the start of a line, or between the items of a list that lost its line breaks; else a separator. */
+/**
+ * Writes a bullet at the start of a line, or between the items of a list that lost its line breaks; else a separator.
+ */
 function writeBullet(out: Reading['out'], character: string, at: number, end: number): void {
   if (out.atLineStart) out.write('- ', at, end);
   else if (out.lineBeginning === '- ' && out.last(2) === '-' && out.last() === ' ') return;
@@ -83,7 +85,7 @@ function writeSeparator(out: Reading['out'], at: number, end: number): void {
   }
 }
 
-/** A combining accent joins the letter before it. */
+/** Joins a combining accent with the letter before it. */
 function writeAccent(out: Reading['out'], accent: string, at: number, end: number): void {
   const letter = out.last();
   const joined = (letter + accent).normalize('NFC');

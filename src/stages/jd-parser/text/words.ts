@@ -1,17 +1,17 @@
 /** A word of a text. */
 export interface Word {
-  /** Lower case, apostrophes left out (`don't` → `dont`). */
+  /** Lower case, without apostrophes (`don't` → `dont`). */
   readonly key: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** What is longer is no word but noise; it is cut. */
+/** Longest word in characters; a longer one is noise and is cut. */
 const LONGEST_WORD = 64;
 const APOSTROPHE = 39;
 const FOREIGN = /[\p{L}\p{N}\p{M}]/u;
 
-/** The words of a text in order: runs of letters and digits, with the apostrophes inside them. */
+/** Returns the words of a text in order: sequences of letters and digits, including apostrophes inside them. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (let at = 0; at < text.length;) {

@@ -6,13 +6,13 @@ import { isOwnCode } from '../own-code.js';
 import { repositorySkills } from '../repository-skills.js';
 import { latest, isoTime } from '../../reading/time.js';
 
-/** Commits of the last year in repositories that are not the person's own making, a fork of their own included. */
+/** Commits of the last year in repositories that the person did not create, including the person's own forks. */
 export const commitsToOthers: Signal = ({ repositories, answers, catalogue, referenceDate }) => {
   const { weight, halfCommits } = EVIDENCE_WEIGHTS.commitsToOthers;
   const worked = repositories.filter((repository) => !isOwnCode(repository) && repository.commits > 0);
   return worked.flatMap((repository) => {
     const { commits } = repository;
-    // GitHub counts a year's commits without dates: they are no older than the year's first day.
+    // GitHub counts the commits of a year without dates. The first day of the year is the oldest possible date.
     const observedAt = latest([
       isoTime(answers.contributions?.startedAt),
       repository.sightedAt,

@@ -4,7 +4,7 @@ import { EVIDENCE_WEIGHTS, ROOT_ENTRY_SKILLS } from '../evidence-weights.js';
 import { type Finding, type EvidenceSubject, type Signal } from '../finding.js';
 import { type TouchedRepository } from '../../reading/collect-repositories.js';
 
-/** The best sign of each skill that the manifests and the root of one repository give. */
+/** Returns the best sign of each skill from the manifests and the root of one repository. */
 function readRepository(repository: TouchedRepository, { catalogue, referenceDate }: EvidenceSubject): Finding[] {
   const { weight, developmentFactor, fullWorthUpTo } = EVIDENCE_WEIGHTS.ownDependency;
   const best = new Map<string, Finding>();
@@ -40,6 +40,6 @@ function readRepository(repository: TouchedRepository, { catalogue, referenceDat
   return [...best.values()];
 }
 
-/** Packages that the manifests of the person's own repositories name, weighed by the code that stands behind them. */
+/** Packages that the manifests of the person's own repositories name, weighted by the amount of code beside them. */
 export const dependencyManifest: Signal = (subject) =>
   subject.repositories.filter(isOwnCode).flatMap((repository) => readRepository(repository, subject));

@@ -3,11 +3,10 @@ import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Finding } from '../finding.js';
 
 /**
- * What follows from the skills that were shown: React is written in JavaScript. Only the surest source of each counts,
- * at a discount for every step, and the evidence says that it is implied.
- *
+ * Returns skills that follow from shown skills: React is written in JavaScript. For each implied skill only the most
+ * certain source counts, with a discount for every step. The evidence says that the skill is implied.
  * @param shown confidence of each skill from direct evidence
- * @param bestFinding the strongest sign of each of them, to link to
+ * @param bestFinding the strongest sign of each of them, for the link
  */
 export function impliedSkills(
   shown: ReadonlyMap<string, number>,

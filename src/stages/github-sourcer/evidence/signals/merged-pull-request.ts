@@ -7,14 +7,14 @@ import { type TouchedRepository } from '../../reading/collect-repositories.js';
 import { repositorySkills } from '../repository-skills.js';
 import { isoTime, latest } from '../../reading/time.js';
 
-/** Where a person finds the merged pull requests of somebody in a repository. */
+/** Returns the page of GitHub that lists the merged pull requests of a person in a repository. */
 function mergedSearchPage(repository: TouchedRepository, login: string): string {
   return `${repository.url}/pulls?q=${encodeURIComponent(`is:pr is:merged author:${login}`)}`;
 }
 
 /**
- * Pull requests of all time that others merged. Only the newest few were loaded: the rest, of which GitHub tells the
- * number, is taken to be spread over the repositories as those are.
+ * Pull requests of all time that others merged. Only the newest few are loaded. GitHub gives the number of all; the
+ * others are assumed to be spread over the repositories in the same way.
  */
 export const mergedPullRequest: Signal = ({ repositories, answers, catalogue, referenceDate }) => {
   const { weight, halfPullRequests } = EVIDENCE_WEIGHTS.mergedPullRequests;

@@ -4,7 +4,7 @@ import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
 
-/** Code of a language in the person's own repositories, by bytes, capped per repository. */
+/** Code of a language in the person's own repositories, by bytes, with a limit for each repository. */
 export const ownRepositoryLanguage: Signal = ({ repositories, catalogue, referenceDate }) => {
   const { weight, halfBytes, leastBytes } = EVIDENCE_WEIGHTS.ownLanguage;
   return repositories.filter(isOwnCode).flatMap((repository) =>

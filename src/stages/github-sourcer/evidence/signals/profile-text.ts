@@ -2,7 +2,10 @@ import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
 import { skillMentions } from '../skill-mentions.js';
 
-/** Skills that the bio names. GitHub does not say when it was written: nothing decays, and there is little to decay. */
+/**
+ * Skills named in the bio. GitHub does not say when the bio was written, so that the weight does not decay; it is small
+ * anyway.
+ */
 export const profileText: Signal = ({ answers, catalogue, profileUrl }) =>
   skillMentions(answers.core.bio, catalogue).map((skill) => ({
     skill: skill.name,

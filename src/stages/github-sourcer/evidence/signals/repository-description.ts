@@ -4,7 +4,7 @@ import { type Signal } from '../finding.js';
 import { isOwnCode } from '../own-code.js';
 import { skillMentions } from '../skill-mentions.js';
 
-/** Skills that the descriptions of the person's own repositories name. */
+/** Skills named in the descriptions of the person's own repositories. */
 export const repositoryDescription: Signal = ({ repositories, catalogue, referenceDate }) =>
   repositories.filter(isOwnCode).flatMap((repository) =>
     skillMentions(repository.description, catalogue).map((skill) => ({
