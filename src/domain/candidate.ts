@@ -172,7 +172,7 @@ export class Candidate {
   company: string | null;
   /** Location as on the profile: a stranger's text, or null. */
   location: string | null;
-  /** The location resolved, or null where there is none or it cannot be told. */
+  /** The place recognised in the location, or null if there is none. */
   place: ResolvedPlace | null;
   /** Page of the profile. */
   profileUrl: string;
@@ -188,7 +188,7 @@ export class Candidate {
   accountAgeDays: number;
   /** Commits, issues, pull requests and reviews of the last 12 months; null where GitHub would not give them. */
   contributionCount: number | null;
-  /** Last public sign of work, or null where none was seen. */
+  /** Time of the last visible public work, or null if none was seen. */
   lastActiveAt: string | null;
   /** Languages of the person's own repositories, largest first. */
   programmingLanguages: LanguageShare[];

@@ -87,9 +87,9 @@ export const POINTS_PER_REMARK = 5;
 
 /** Limits for the use of a model. */
 export const MODEL_LIMITS = {
-  /** Drafts asked for at the same time. */
+  /** Drafts that are requested at the same time. */
   concurrency: 4,
-  /** Milliseconds for one draft. */
+  /** Timeout of one draft, in milliseconds. */
   timeoutMs: 20_000,
   /** `reserveMs` of the run's remaining milliseconds are kept for other work. A call needs at least `leastMs`. */
   reserveMs: 2_000,

@@ -28,7 +28,7 @@ const NAMED_KINDS: ReadonlySet<SkillKind> = new Set<SkillKind>([
   'protocol',
   'certification',
 ]);
-/** Every message names where the person was found and how it is sent. That is not a claim of a skill. */
+/** Places where people are found and ways to write to them. Messages name them without claiming a skill. */
 const NOT_A_CLAIM = new Set(['GitHub', 'Git', 'LinkedIn', 'Twitter', 'Gmail', 'Outlook', 'Email', 'Markdown']);
 /** Characters that separate words, so that they are not one name. */
 const SEPARATED = /[,;:!?()\n⟦⟧]/;
