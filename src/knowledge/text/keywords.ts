@@ -12,9 +12,9 @@ export const MAX_KEYWORDS = 80;
 /** Longer postings are cut before keywords are extracted. */
 const MAX_CHARACTERS = 50_000;
 const MAX_TERM = 60;
-/** Rarer stems count. A stem with a lower rarity is too common in descriptions of software (`library`, `tool`). */
+/** A stem with a lower rarity is not a keyword: it is too common in descriptions of software (`library`, `tool`). */
 const LEAST_RARITY = 0.3;
-/** Minimum rarity of programming languages: they are common in descriptions, but say much. */
+/** All programming languages get this rarity: they are common in descriptions, but say much. */
 const RARITY_OF_LANGUAGES = 0.8;
 /** Each repetition of a word adds less (the saturation of BM25, k1 = 1). */
 const weightOfRepeats = (times: number): number => 2 * hyperbolicSaturation(times, 1);
