@@ -2,40 +2,40 @@ import { type AuditRow, type AuditRows, readAuditRows } from './read-audit-rows.
 import { type Significance, testDifference } from './significance.js';
 
 /**
- * Impact ratios as the rules of New York City's Department of Consumer and Worker Protection define them for Local Law
- * 144 (6 RCNY § 5-300, § 5-301), and the four-fifths rule of the Uniform Guidelines (29 CFR § 1607.4 D).
+ * Impact ratios as New York City's Department of Consumer and Worker Protection defines them for Local Law 144 (6 RCNY
+ * § 5-300, § 5-301), and the four-fifths rule of the Uniform Guidelines (29 CFR § 1607.4 D).
  */
 
-/** Ratio under which the Uniform Guidelines generally regard a rate as evidence of adverse impact. */
+/** Below this ratio, the Uniform Guidelines generally regard a rate as evidence of adverse impact. */
 const FOUR_FIFTHS = 0.8;
-/** Groups under this share of the data may be left out of the ratios, by § 5-301 (d); their rates are still shown. */
+/** § 5-301 (d) allows to leave groups below this share of the data out of the ratios. Their rates are still shown. */
 const LEAST_SHARE = 0.02;
-/** Name of the category made of several. */
+/** Separates the names of categories that are combined. */
 const JOINT = ' × ';
 
 /** One group of a category. */
 export interface GroupImpact {
   group: string;
-  /** People in it. */
+  /** People in the group. */
   n: number;
-  /** Those who scored above the median of everybody, or were selected. */
+  /** People in the group who scored above the median of everybody, or were selected. */
   successes: number;
-  /** `successes` of `n`: the scoring rate or the selection rate, 0 to 1. */
+  /** `successes` divided by `n`: the scoring rate or the selection rate, 0 to 1. */
   rate: number;
-  /** The rate over the highest rate; null for a group left out for its size, or where nobody succeeded. */
+  /** The rate divided by the highest rate; null if the group is too small, or if nobody succeeded. */
   impactRatio: number | null;
-  /** Whether the ratio is under four fifths; null where there is no ratio. */
+  /** Whether the ratio is below four fifths; null if there is no ratio. */
   belowFourFifths: boolean | null;
-  /** Against the group with the highest rate; null for that group and for those left out. */
+  /** Compared with the group with the highest rate; null for that group and for groups that are too small. */
   significance: Significance | null;
 }
 
 export interface CategoryImpact {
-  /** A column of the data, or several joined by ` × `. */
+  /** A column of the data, or several columns combined by ` × `. */
   category: string;
   /** Largest first. */
   groups: GroupImpact[];
-  /** People of whom the group is not known: in no rate. */
+  /** People whose group is unknown. They count in no rate. */
   unknown: number;
 }
 
@@ -43,7 +43,7 @@ export interface ImpactReport {
   measure: 'scoring rate' | 'selection rate';
   /** People in the data. */
   n: number;
-  /** The score that "above" means: the median of everybody in the data. Null where selections were given. */
+  /** The median score of everybody in the data: successes are above it. Null if the data has selections. */
   median: number | null;
   categories: CategoryImpact[];
 }
@@ -81,7 +81,7 @@ function countGroups(
   return { counts, unknown };
 }
 
-/** Computes the ratios of one category from its counts. */
+/** Computes the rates and ratios of one category. */
 export function compareGroups(category: string, counts: ReadonlyMap<string, Count>, unknown: number): CategoryImpact {
   const all = [...counts].map(([group, { n, successes }]) => ({
     group,
@@ -97,7 +97,7 @@ export function compareGroups(category: string, counts: ReadonlyMap<string, Coun
   );
   const groups = all.map(({ group, n, successes, rate }): GroupImpact => {
     const isCompared = best !== null && best.rate > 0 && compared.some((other) => other.group === group);
-    // Computed from whole numbers: 48 of 100 against 60 of 100 is four fifths, and not a little less.
+    // Computed from whole numbers, so that 48 of 100 against 60 of 100 is exactly four fifths.
     const impactRatio = isCompared ? (successes * best.n) / (n * best.successes) : null;
     return {
       group,
@@ -112,13 +112,13 @@ export function compareGroups(category: string, counts: ReadonlyMap<string, Coun
   return { category, groups: groups.sort((a, b) => b.n - a.n || (a.group < b.group ? -1 : 1)), unknown };
 }
 
-/** The group of several categories together; unknown where one of them is. */
+/** The person's group in the combined category; null if one of the groups is unknown. */
 function jointGroup(row: AuditRow, categories: readonly string[]): string | null {
   const groups = categories.map((category) => row.groups.get(category) ?? null);
   return groups.includes(null) ? null : groups.join(JOINT);
 }
 
-/** Computes rates, ratios and tests for each category, and for all of them together, as § 5-301 (b) and (c) ask. */
+/** Computes rates, ratios and tests for each category and for all categories combined, as § 5-301 (b) and (c) ask. */
 export function computeImpact({ measure, categories, rows }: AuditRows): ImpactReport {
   const median = measure === 'score' ? medianOf(rows.map(({ outcome }) => outcome)) : null;
   const succeeds = ({ outcome }: AuditRow): boolean => (median === null ? outcome === 1 : outcome > median);
@@ -135,10 +135,10 @@ export function computeImpact({ measure, categories, rows }: AuditRows): ImpactR
 }
 
 /**
- * Reads the customer's table and computes its impact ratios. Nothing about a person is ever inferred: whose group is
- * not given is counted as unknown.
+ * Reads the customer's table and computes its impact ratios. Nothing about a person is inferred: people without a group
+ * count as unknown.
  *
- * @throws Problem `validation_failed` where the table does not hold what it must
+ * @throws Problem `validation_failed` if the table is invalid
  */
 export function auditImpact(csv: string): ImpactReport {
   return computeImpact(readAuditRows(csv));

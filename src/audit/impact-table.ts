@@ -33,7 +33,7 @@ function tableOf({ category, groups, unknown }: CategoryImpact, measure: ImpactR
   return [...text, ...(unknown > 0 ? [`of unknown group, in no rate: ${unknown}`] : [])].join('\n');
 }
 
-/** The report as text for a terminal. */
+/** Formats the report for a terminal. */
 export function impactTable(report: ImpactReport): string {
   const head = `${report.n} people${report.median === null ? '' : `, median score ${report.median}`}`;
   return [head, ...report.categories.map((category) => tableOf(category, report.measure))].join('\n\n');

@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { type FieldError, Problem } from '../platform/common/problem.js';
 
-/** One person of the customer's data: what came out for them, and the categories that the customer knows of them. */
+/** One person of the customer's data: the outcome, and the groups that the customer knows. */
 export interface AuditRow {
-  /** A score, or 1 for selected and 0 for not. */
+  /** A score; or 1 for selected and 0 for not selected. */
   outcome: number;
-  /** Group by category; null where unknown. Nothing is inferred. */
+  /** Group by category; null if unknown. Groups are never inferred. */
   groups: ReadonlyMap<string, string | null>;
 }
 
@@ -19,7 +19,7 @@ export interface AuditRows {
 
 const YES = new Set(['1', 'true', 'yes', 'y']);
 const NO = new Set(['0', 'false', 'no', 'n']);
-/** How people write that they do not know, or were not told. */
+/** Values that mean "unknown" in the customer's data. */
 const UNKNOWN = new Set([
   '',
   'unknown',
@@ -31,7 +31,7 @@ const UNKNOWN = new Set([
   'prefer not to say',
   'declined',
 ]);
-/** Columns that name people: no category, and never shown. */
+/** Columns that identify people. They are not categories and are never shown. */
 const IDENTITIES = new Set([
   'id',
   'name',
@@ -61,15 +61,17 @@ function parseTable(text: string): Record<string, string>[] {
       skip_empty_lines: true,
     });
   } catch (cause) {
-    throw new Problem('validation_failed', 'The file is not a CSV table with a line of names at its head', { cause });
+    throw new Problem('validation_failed', 'The file is not a CSV table whose first line has the column names', {
+      cause,
+    });
   }
 }
 
 /**
- * Reads the customer's table: one person a line, a column `score` (a number) or `selected` (yes or no), and a column for
- * each category (`sex`, `race_ethnicity`, …). Columns that name people are passed over.
+ * Reads the customer's table. Each line is one person. The columns are `score` (a number) or `selected` (yes or no),
+ * and one column for each category (`sex`, `race_ethnicity`, …). Columns that identify people are ignored.
  *
- * @throws Problem `validation_failed` naming the first lines that do not hold
+ * @throws Problem `validation_failed` with the first invalid lines
  */
 export function readAuditRows(text: string): AuditRows {
   const table = parseTable(text);
@@ -81,7 +83,7 @@ export function readAuditRows(text: string): AuditRows {
   if (measure === null || categories.length === 0) {
     throw new Problem(
       'validation_failed',
-      'The table needs a column `score` or `selected`, a column for at least one category, and at least one line',
+      'The table needs a column `score` or `selected`, at least one column for a category, and at least one line',
     );
   }
   const errors: FieldError[] = [];
@@ -99,7 +101,7 @@ export function readAuditRows(text: string): AuditRows {
     return [{ outcome, groups: new Map(categories.map((category) => [category, groupOf(category)])) }];
   });
   if (errors.length > 0)
-    throw new Problem('validation_failed', `${errors.length} lines do not hold what they must`, {
+    throw new Problem('validation_failed', `${errors.length} lines are invalid`, {
       errors: errors.slice(0, MOST_ERRORS),
     });
   return { measure, categories, rows };

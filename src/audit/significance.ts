@@ -1,21 +1,21 @@
-/** How two groups came out. */
+/** The outcome of one group. */
 export interface Outcome {
   /** People in the group. */
   n: number;
-  /** Those of them who were selected, or scored above the median. */
+  /** People in the group who were selected, or scored above the median. */
   successes: number;
 }
 
 export interface Significance {
-  /** `fisher-exact` where an expected count is under 5, else `two-proportion-z`. */
+  /** `fisher-exact` if an expected count is under 5, otherwise `two-proportion-z`. */
   method: 'fisher-exact' | 'two-proportion-z';
-  /** Two-sided: how likely a difference as large or larger is where both groups have the same chance, 0 to 1. */
+  /** Two-sided, 0 to 1: the probability of a difference at least this large if both groups have the same chance. */
   pValue: number;
 }
 
-/** Expected count below which the normal approximation is no good (Cochran 1954). */
+/** The normal approximation is not valid if an expected count is below this (Cochran 1954). */
 const LEAST_EXPECTED = 5;
-/** Tables whose probability is this much larger, relatively, still count as equally likely: rounding, as in R. */
+/** Probabilities within this relative difference count as equal, because of rounding; R does the same. */
 const TOLERANCE = 1e-7;
 
 /** ln(n!) for all whole numbers up to `most`. */
@@ -25,7 +25,10 @@ function logFactorials(most: number): Float64Array {
   return logs;
 }
 
-/** Fisher's exact test, two-sided: the sum of the probabilities of all tables that are no likelier than the one seen. */
+/**
+ * Fisher's exact test, two-sided: the sum of the probabilities of all tables that are not more likely than the observed
+ * one.
+ */
 export function fisherExact(a: Outcome, b: Outcome): number {
   const total = a.n + b.n;
   const successes = a.successes + b.successes;
@@ -42,7 +45,7 @@ export function fisherExact(a: Outcome, b: Outcome): number {
   return Math.min(1, sum);
 }
 
-/** The complementary error function by its continued fraction, or by its series near 0; exact to about 14 digits. */
+/** The complementary error function, exact to about 14 digits: a series near 0, a continued fraction elsewhere. */
 export function erfc(x: number): number {
   if (x < 0) return 2 - erfc(-x);
   if (x < 2) {
@@ -67,7 +70,7 @@ export function twoProportionZ(a: Outcome, b: Outcome): number {
   return erfc(Math.abs(a.successes / a.n - b.successes / b.n) / error / Math.SQRT2);
 }
 
-/** Whether two groups differ by more than chance would let them, by the test that suits their size. */
+/** Tests whether two groups differ by more than chance. Chooses the test by the size of the groups. */
 export function testDifference(a: Outcome, b: Outcome): Significance {
   const total = a.n + b.n;
   const successes = a.successes + b.successes;

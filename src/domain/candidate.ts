@@ -1,8 +1,8 @@
 import { Place } from './job-requirement.js';
 
 /**
- * How something was seen, from the strongest to the weakest. Authorship counts, ownership alone does not:
- * a fork without own commits gives no evidence at all.
+ * How a skill was seen, from the strongest signal to the weakest. Authorship counts, ownership alone does not: a fork
+ * without own commits is no evidence.
  */
 export const EVIDENCE_SIGNALS = [
   'merged-pull-request',
@@ -16,39 +16,40 @@ export const EVIDENCE_SIGNALS = [
 ] as const;
 export type EvidenceSignal = (typeof EVIDENCE_SIGNALS)[number];
 
-/** One thing seen on GitHub that speaks for a skill. */
+/** One observation on GitHub that is evidence of a skill. */
 export class SkillEvidence {
   /** How it was seen. */
   signal: EvidenceSignal;
-  /** Repository as `owner/name`, or null where it was seen on the profile. */
+  /** Repository as `owner/name`; null if it was seen on the profile. */
   repository: string | null;
   /** Link that a person can follow to see it. */
   url: string;
-  /** When it happened (a merge, the last push), not when it was fetched; null where GitHub gives no date. */
+  /** When it happened (a merge, the last push), not when it was fetched; null if GitHub has no date. */
   observedAt: string | null;
-  /** Weight after decay by age, 0 to 1. */
+  /** Weight after the decay by age, 0 to 1. */
   weight: number;
   /** What was seen, in plain English. */
   detail: string;
 }
 
 /**
- * Confidence from which a skill counts as proven. What anybody can type (a profile, topics, descriptions), copied
- * repositories, and what merely follows from another skill stay below it, however much of it there is.
+ * A skill with at least this confidence counts as proven. These stay below it, however many there are: text that
+ * anybody can type (profile, topics, descriptions), copied repositories, and skills that only follow from another
+ * skill.
  */
 export const PROVEN_CONFIDENCE = 0.6;
 
-/** A skill of a person, with what speaks for it. */
+/** A skill of a person, with its evidence. */
 export class CandidateSkill {
   /** Canonical name, as in the knowledge base. */
   name: string;
-  /** How sure the evidence makes it, 0 to 1. */
+  /** How certain the skill is by its evidence, 0 to 1. */
   confidence: number;
-  /** What speaks for it, strongest first. */
+  /** The evidence, strongest first. */
   evidence: SkillEvidence[];
 }
 
-/** A language and the bytes of it in a person's own work, or in one repository. */
+/** A language and its number of bytes in a person's own work, or in one repository. */
 export class LanguageShare {
   /** GitHub's name of the language. */
   name: string;
@@ -56,7 +57,7 @@ export class LanguageShare {
   bytes: number;
 }
 
-/** A piece of merged work in somebody else's repository. */
+/** A merged pull request in a repository of somebody else. */
 export class MergedPullRequest {
   /** Title as on GitHub: a stranger's text, at most 200 characters. */
   title: string;
@@ -66,7 +67,7 @@ export class MergedPullRequest {
   mergedAt: string;
 }
 
-/** What a person did in one repository, their own or another's. */
+/** What a person did in one repository, their own or somebody else's. */
 export class RepositoryWork {
   /** `owner/name`. */
   repository: string;
@@ -74,7 +75,7 @@ export class RepositoryWork {
   url: string;
   /** Whether the person owns it. */
   owned: boolean;
-  /** A stranger's text, at most 300 characters; null where there is none. */
+  /** A stranger's text, at most 300 characters; null if there is none. */
   description: string | null;
   /** GitHub topics. */
   topics: string[];
@@ -82,25 +83,27 @@ export class RepositoryWork {
   primaryLanguage: string | null;
   /** Languages by bytes, largest first. */
   languages: LanguageShare[];
-  /** Packages named in its manifests, as `ecosystem:name`, e.g. `npm:react`; empty where no manifest was loaded. */
+  /** Packages named in its manifests, as `ecosystem:name`, e.g. `npm:react`; empty if no manifest was loaded. */
   dependencies: string[];
-  /** Stars. They can be bought: close to no weight rests on them. */
+  /** Stars. They can be bought, so they have almost no weight. */
   stars: number;
   /** Whether it is archived. */
   archived: boolean;
-  /** When it was made, or null where unknown. */
+  /** When it was created, or null if unknown. */
   createdAt: string | null;
-  /** Last push by anyone, or null where unknown. */
+  /** Last push by anyone, or null if unknown. */
   pushedAt: string | null;
   /** The person's commits there in the last 12 months. */
   commitsLastYear: number;
   /** The person's pull requests there in the last 12 months. */
   pullRequestsLastYear: number;
-  /** The newest merged pull requests of the person there that were loaded, newest first. */
+  /** The newest merged pull requests of the person there, as far as they were loaded; newest first. */
   mergedPullRequests: MergedPullRequest[];
 }
 
-/** Counts of public work. Null where GitHub would not give them: missing evidence is not evidence of absence. */
+/**
+ * Counts of public work; null if GitHub does not provide them. A missing count does not mean that there was no work.
+ */
 export class ContributionTotals {
   /** First day counted. */
   from: string;
@@ -114,32 +117,32 @@ export class ContributionTotals {
   pullRequests: number;
   /** Reviews given in those 12 months. */
   reviews: number;
-  /** Contributions in private repositories, where the person shows their number. */
+  /** Contributions to private repositories, if the person shows their number. */
   restricted: number;
-  /** Pull requests merged into others' repositories, of all time; null where not loaded. */
+  /** Pull requests merged into repositories of others, of all time; null if not loaded. */
   mergedPullRequestsAllTime: number | null;
 }
 
-/** A repository worth a look, for a person to read. */
+/** A repository that is worth reading for a person. */
 export class TopRepository {
   /** `owner/name`. */
   name: string;
   /** Its page. */
   url: string;
-  /** A stranger's text, at most 300 characters; null where there is none. */
+  /** A stranger's text, at most 300 characters; null if there is none. */
   description: string | null;
   /** Largest language, or null. */
   language: string | null;
   /** Stars. */
   stars: number;
-  /** Last push, or null where unknown. */
+  /** Last push, or null if unknown. */
   pushedAt: string | null;
 }
 
 export const CONTACT_KINDS = ['github', 'website', 'twitter', 'linkedin', 'mastodon', 'bluesky', 'other'] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 
-/** A way to reach the person that they published on their profile. Addresses out of commits are never read. */
+/** A way to reach the person that they published on their profile. Addresses in commits are never read. */
 export class Contact {
   /** What it is. */
   kind: ContactKind;
@@ -147,7 +150,7 @@ export class Contact {
   url: string;
 }
 
-/** A profile's free text, resolved. */
+/** A place that was recognised in the free text of a profile. */
 export class ResolvedPlace extends Place {
   /** How sure the reading is, 0 to 1. */
   confidence: number;
@@ -169,7 +172,7 @@ export class Candidate {
   company: string | null;
   /** Location as on the profile: a stranger's text, or null. */
   location: string | null;
-  /** The location resolved, or null where there is none or it cannot be told. */
+  /** The place recognised in the location, or null if there is none. */
   place: ResolvedPlace | null;
   /** Page of the profile. */
   profileUrl: string;
@@ -185,7 +188,7 @@ export class Candidate {
   accountAgeDays: number;
   /** Commits, issues, pull requests and reviews of the last 12 months; null where GitHub would not give them. */
   contributionCount: number | null;
-  /** Last public sign of work, or null where none was seen. */
+  /** Time of the last visible public work, or null if none was seen. */
   lastActiveAt: string | null;
   /** Languages of the person's own repositories, largest first. */
   programmingLanguages: LanguageShare[];

@@ -2,7 +2,7 @@ import { type GenerationMark, type OutreachMessage } from './outreach.js';
 
 const VOCABULARY = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
 
-/** The mark of a message, for exports and for whatever hands the text on (EU AI Act, article 50). */
+/** The machine-readable mark of a message, for exports and systems that pass the text on (EU AI Act, article 50). */
 export function generationMark({
   generatedBy,
   generatedAt,

@@ -50,7 +50,7 @@ export class Skill {
   @IsCleanText()
   text: string;
 
-  /** Skills of one requirement that share this mark are alternatives: one is enough. Null: it stands alone. */
+  /** Skills with the same mark are alternatives: one of them is enough. Null: the skill has no alternatives. */
   @IsOptional()
   @IsString()
   @MaxLength(40)
@@ -58,9 +58,9 @@ export class Skill {
   anyOf: string | null;
 }
 
-/** A place of work, or a region one may work from. */
+/** A place of work, or a region from which one may work. */
 export class Place {
-  /** The words it was read from. */
+  /** The words in which the place was read. */
   @IsString()
   @MaxLength(200)
   @IsCleanText()
@@ -73,7 +73,7 @@ export class Place {
   @IsCleanText()
   city: string | null;
 
-  /** State or province, or a supranational region (Europe, EMEA, LATAM) where there is no country; or null. */
+  /** State or province; or a supranational region (Europe, EMEA, LATAM) if there is no country; or null. */
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -88,14 +88,14 @@ export class Place {
 
 /** The pay that the posting states for this job. */
 export class Salary {
-  /** Lower end, in whole units of the currency; null: open. */
+  /** Lower end, in whole units of the currency; null if open. */
   @IsOptional()
   @IsNumber()
   @Min(0)
   @Max(1e12)
   min: number | null;
 
-  /** Upper end, in whole units of the currency; null: open. */
+  /** Upper end, in whole units of the currency; null if open. */
   @IsOptional()
   @IsNumber()
   @Min(0)
@@ -108,47 +108,47 @@ export class Salary {
   @IsCleanText()
   currency: string;
 
-  /** What the amount is paid for. */
+  /** The period that the amount is paid for. */
   @IsIn(SALARY_PERIODS)
   period: SalaryPeriod;
 }
 
-/** One of the posting's own technical words, for the closeness of a person's work to the posting's subject. */
+/** A technical word of the posting. Keywords are compared with the work of a person. */
 export class Keyword {
-  /** A word, shortened to its stem, or the name of a technical concept, in lower case as a rule. */
+  /** The stem of a word, or the name of a technical concept; usually in lower case. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
   @IsCleanText()
   term: string;
 
-  /** How much it says about the work, 0 to 1; below 0 where the posting says that it does not count. */
+  /** How much the keyword says about the work, 0 to 1; below 0 if the posting says that it does not count. */
   @IsNumber()
   @Min(-1)
   @Max(1)
   weight: number;
 }
 
-/** Where in the posting something was read. */
+/** Where in the posting a field was read. */
 export class TextEvidence {
-  /** Path of the field that was read, e.g. `seniority` or `requiredSkills.0`. */
+  /** Path of the field, e.g. `seniority` or `requiredSkills.0`. */
   @IsString()
   @MaxLength(60)
   @IsCleanText()
   field: string;
 
-  /** First character in the posting, counted from 0 in UTF-16 units. */
+  /** Offset of the first character in the posting, from 0, in UTF-16 units. */
   @IsInt()
   @Min(0)
   start: number;
 
-  /** The character after the last one. */
+  /** Offset after the last character. */
   @IsInt()
   @Min(0)
   end: number;
 }
 
-/** What a posting asks for. May be corrected by a person and sent back in place of the parser's reading. */
+/** What a posting asks for. A user can correct it and send it instead of the parser's result. */
 export class JobRequirement {
   /** Short title as in the text, or null. */
   @IsOptional()
@@ -157,17 +157,17 @@ export class JobRequirement {
   @IsCleanText()
   role: string | null;
 
-  /** Main work, or null where it cannot be told. */
+  /** Main kind of work, or null if unknown. */
   @IsOptional()
   @IsIn(ROLE_FAMILIES)
   roleFamily: RoleFamily | null;
 
-  /** Only where stated; the lowest level of a range. */
+  /** Only if stated; the lowest level of a range. */
   @IsOptional()
   @IsIn(SENIORITIES)
   seniority: Seniority | null;
 
-  /** What the posting demands. */
+  /** Required skills. */
   @IsArray()
   @ArrayMaxSize(300)
   @IsObject({ each: true })
@@ -175,7 +175,7 @@ export class JobRequirement {
   @Type(() => Skill)
   requiredSkills: Skill[];
 
-  /** What the posting would like. */
+  /** Preferred skills. */
   @IsArray()
   @ArrayMaxSize(300)
   @IsObject({ each: true })
@@ -183,21 +183,21 @@ export class JobRequirement {
   @Type(() => Skill)
   preferredSkills: Skill[];
 
-  /** Least years of experience asked for. */
+  /** Minimum years of experience. */
   @IsOptional()
   @IsNumber()
   @Min(0)
   @Max(60)
   yearsMin: number | null;
 
-  /** Most years of experience asked for; null: open. */
+  /** Maximum years of experience; null if open. */
   @IsOptional()
   @IsNumber()
   @Min(0)
   @Max(60)
   yearsMax: number | null;
 
-  /** Places of work, or regions one may work from; empty: anywhere, or not said. */
+  /** Places of work, or regions from which one may work; empty if anywhere or not stated. */
   @IsArray()
   @ArrayMaxSize(50)
   @IsObject({ each: true })
@@ -205,17 +205,17 @@ export class JobRequirement {
   @Type(() => Place)
   locations: Place[];
 
-  /** How far the work is remote, or null where it is not said. */
+  /** How far the work is remote, or null if not stated. */
   @IsOptional()
   @IsIn(REMOTE_MODES)
   remote: RemoteMode | null;
 
-  /** Only where stated about this job. */
+  /** Only if stated for this job. */
   @IsOptional()
   @IsIn(EMPLOYMENT_TYPES)
   employmentType: EmploymentType | null;
 
-  /** The stated pay, or null where the posting gives none. */
+  /** The stated pay, or null if the posting states none. */
   @IsOptional()
   @IsObject()
   @ValidateNested()
@@ -243,7 +243,7 @@ export class JobRequirement {
   @IsCleanText()
   language: string | null;
 
-  /** The posting's own technical words, weightiest first; absent where only the fields above were given. */
+  /** The technical words of the posting, by descending weight; absent if only the fields above were given. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)
@@ -260,7 +260,7 @@ export class JobRequirement {
   @Type(() => TextEvidence)
   evidence: TextEvidence[];
 
-  /** What was doubtful, in English. */
+  /** Doubts about the reading, in English. */
   @IsArray()
   @ArrayMaxSize(100)
   @IsString({ each: true })

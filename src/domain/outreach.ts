@@ -1,4 +1,4 @@
-/** Where a message would be sent. We draft; a person decides and sends. */
+/** Where a message would be sent. GitHire only drafts messages; a person decides and sends. */
 export const CHANNELS = ['email', 'linkedin', 'twitter'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
@@ -6,11 +6,11 @@ export type Channel = (typeof CHANNELS)[number];
 export const PERSONALIZATION_DEPTHS = ['deep', 'medium', 'surface'] as const;
 export type PersonalizationDepth = (typeof PERSONALIZATION_DEPTHS)[number];
 
-/** Something the message says, and what it rests on. */
+/** A statement of the message and its source. */
 export class Claim {
   /** The sentence, as in the message. */
   text: string;
-  /** Link to what it rests on; null where it rests on the posting. */
+  /** Link to the source of the statement; null if the source is the posting. */
   evidenceUrl: string | null;
 }
 
@@ -19,24 +19,24 @@ export class PersonalizationMetadata {
   depth: PersonalizationDepth;
   /** Repositories named in the message, as `owner/name`. */
   referencedRepositories: string[];
-  /** Everything the message says about the person or the job, with what it rests on. */
+  /** All statements of the message about the person or the job, each with its source. */
   claims: Claim[];
-  /** Codes of what a checker remarked; empty where all is well. */
+  /** Codes of the problems that the checks found; empty if they found none. */
   qualityFlags: string[];
 }
 
 export const OUTREACH_STATUSES = ['draft', 'sent'] as const;
 export type OutreachStatus = (typeof OUTREACH_STATUSES)[number];
 
-/** Says in machine-readable form that a text was made by a machine, and by which (EU AI Act, article 50). */
+/** Says in machine-readable form that a machine wrote the text, and which one (EU AI Act, article 50). */
 export class GenerationMark {
   /** Always true. */
   generated: true;
   /** `template`, or `llm:<model>`. */
   generatedBy: string;
   /**
-   * IPTC's vocabulary of digital source types (cv.iptc.org/newscodes/digitalsourcetype): made by a trained model, or by
-   * an algorithm that was not trained on others' work; edited by a person or not.
+   * A term of IPTC's vocabulary of digital source types (https://cv.iptc.org/newscodes/digitalsourcetype). It tells
+   * whether a trained model or another algorithm made the text, and whether a person edited it.
    */
   digitalSourceType: string;
   /** When it was drafted. */
@@ -47,37 +47,37 @@ export class GenerationMark {
 export class OutreachMessage {
   /** UUID. */
   outreachId: string;
-  /** To whom. */
+  /** Login of the recipient. */
   githubUsername: string;
-  /** For which channel it was written. */
+  /** The channel that the message is written for. */
   channel: Channel;
-  /** E-mail only; null elsewhere. */
+  /** Subject of an e-mail; null for the other channels. */
   subjectLine: string | null;
-  /** The message. */
+  /** Text of the message. */
   messageText: string;
-  /** 0 to 100, computed from what is in the text. */
+  /** 0 to 100, computed from the text alone. */
   personalizationScore: number;
-  /** What it rests on. */
+  /** What the message is based on. */
   personalizationMetadata: PersonalizationMetadata;
   /** `template`, or `llm:<model>`. */
   generatedBy: string;
-  /** The mark of a machine's text, for whatever hands it on. */
+  /** Marks the text as machine-made, for systems that pass it on. */
   generationMark: GenerationMark;
   /** Tokens that a model used; 0 for a template. */
   tokensUsed: number;
-  /** `draft` until a person says that they sent it. */
+  /** `draft` until the user reports that the message was sent. */
   status: OutreachStatus;
   /** Whether a person has edited it. */
   isEdited: boolean;
-  /** The person's text, beside the original; null where not edited. */
+  /** The edited text; the original stays in `messageText`. Null if nobody edited the message. */
   editedMessage: string | null;
   /** When it was drafted. */
   generatedAt: string;
   /** When it was last edited, or null. */
   editedAt: string | null;
-  /** When a person said that they sent it, or null. */
+  /** When the user reported that the message was sent, or null. */
   sentAt: string | null;
-  /** Drafts to follow up with; absent until asked for. */
+  /** Drafts of follow-ups; absent until the user requests them. */
   followUps?: FollowUpMessage[];
 }
 
@@ -85,23 +85,23 @@ export class OutreachMessage {
 export const FOLLOW_UP_DAYS = [3, 7, 14] as const;
 export type FollowUpDay = (typeof FOLLOW_UP_DAYS)[number];
 
-/** What a follow-up is about: a reminder, the technical side, or a friendly end. */
+/** Topic of a follow-up: a reminder, the technical side, or a friendly last message. */
 export const FOLLOW_UP_ANGLES = ['reminder', 'technical', 'soft-close'] as const;
 export type FollowUpAngle = (typeof FOLLOW_UP_ANGLES)[number];
 
-/** A drafted follow-up. A person decides whether it goes out at all. */
+/** A drafted follow-up. A person decides whether it is sent. */
 export class FollowUpMessage {
   /** Days after the first message. */
   day: FollowUpDay;
-  /** What it is about. */
+  /** Topic of the follow-up. */
   angle: FollowUpAngle;
-  /** For which channel it was written: that of the first message. */
+  /** The channel that the follow-up is written for: the same as for the first message. */
   channel: Channel;
-  /** E-mail only; null elsewhere. */
+  /** Subject of an e-mail; null for the other channels. */
   subjectLine: string | null;
-  /** The message, shorter than the one before it. */
+  /** Text of the follow-up; shorter than the message before it. */
   messageText: string;
-  /** What it rests on. */
+  /** What the follow-up is based on. */
   personalizationMetadata: PersonalizationMetadata;
   /** `template`. */
   generatedBy: string;

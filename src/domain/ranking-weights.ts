@@ -4,8 +4,8 @@ import { type RankingWeights, SCORE_PARTS } from './ranking.js';
 const LARGEST = 100;
 
 /**
- * Checks the weights of a request. A part that is missing or null has its default weight, which is above 0.
- * @throws Problem `validation_failed` if one is no number from 0 to 100, or if all are 0
+ * Checks the weights of a request. A missing or null weight has its default, which is above 0.
+ * @throws Problem `validation_failed` if a weight is not a number from 0 to 100, or if all are 0
  */
 export function checkWeights(weights: RankingWeights | null | undefined): void {
   const given = SCORE_PARTS.flatMap((part) => {

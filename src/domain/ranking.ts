@@ -5,30 +5,30 @@ import { Candidate } from './candidate.js';
 export const SCORE_PARTS = ['skillMatch', 'experience', 'activity', 'domain'] as const;
 export type ScorePart = (typeof SCORE_PARTS)[number];
 
-/** How much each part weighs. They are taken in proportion to their sum, which must be above 0. */
+/** The weight of each part. Weights are relative to their sum, which must be above 0. */
 export class RankingWeights {
-  /** Share of the skill match; 40 unless given. */
+  /** Weight of the skill match; default 40. */
   @IsOptional()
   @IsNumber()
   @Min(0)
   @Max(100)
   skillMatch?: number;
 
-  /** Share of the experience; 20 unless given. */
+  /** Weight of the experience; default 20. */
   @IsOptional()
   @IsNumber()
   @Min(0)
   @Max(100)
   experience?: number;
 
-  /** Share of the activity; 20 unless given. */
+  /** Weight of the activity; default 20. */
   @IsOptional()
   @IsNumber()
   @Min(0)
   @Max(100)
   activity?: number;
 
-  /** Share of the domain; 20 unless given. */
+  /** Weight of the domain; default 20. */
   @IsOptional()
   @IsNumber()
   @Min(0)
@@ -40,7 +40,7 @@ export class RankingWeights {
 export class ScoreReason {
   /** Plain English. */
   text: string;
-  /** Link to what it rests on, where there is one. */
+  /** Link to the evidence, if there is one. */
   url?: string;
 }
 
@@ -48,20 +48,20 @@ export class ScoreReason {
 export class PartScore {
   /** 0 to 100. */
   score: number;
-  /** Share of the total, 0 to 1; the four add up to 1. */
+  /** Share of the total, 0 to 1; the four shares add up to 1. */
   weight: number;
-  /** Why, strongest first. */
+  /** The reasons, strongest first. */
   reasons: ScoreReason[];
 }
 
 export class ScoreBreakdown {
-  /** Closeness of proven skills to the posting's. */
+  /** How close the proven skills are to the skills of the posting. */
   skillMatch: PartScore;
-  /** Length and substance of authored public work against what the posting asks for. */
+  /** Length and substance of the person's public work, compared with what the posting asks for. */
   experience: PartScore;
   /** Public work in the last 12 months. */
   activity: PartScore;
-  /** Closeness of the person's projects to the posting's domain and role family. */
+  /** How close the person's projects are to the posting's domain and role family. */
   domain: PartScore;
 }
 
@@ -69,45 +69,45 @@ export class ScoreBreakdown {
 export class MatchedSkill {
   /** Canonical name. */
   name: string;
-  /** How sure the evidence makes it, 0 to 1. */
+  /** How certain the skill is by its evidence, 0 to 1. */
   confidence: number;
-  /** Whether the posting demands it, rather than liking it. */
+  /** Whether the posting requires the skill; otherwise the skill is preferred. */
   required: boolean;
-  /** The best link for it, or null. */
+  /** The best link to evidence, or null. */
   url: string | null;
 }
 
-/** A candidate with their place in the order and the reasons for it. */
+/** A candidate with their position in the ranking and the reasons for it. */
 export class RankedCandidate extends Candidate {
   /** From 1. */
   rank: number;
-  /** 0 to 100: the sum of the parts' scores by their weights. */
+  /** 0 to 100: the sum of the scores of the parts, each multiplied by its weight. */
   totalScore: number;
-  /** How much evidence the score rests on, 0 to 1; apart from the score. */
+  /** How much evidence there is for the score, 0 to 1. It is independent of the score. */
   confidence: number;
   /** The parts. */
   scoreBreakdown: ScoreBreakdown;
-  /** Skills of the posting that were shown, surest first. */
+  /** Skills of the posting that the person has shown, most certain first. */
   matchedSkills: MatchedSkill[];
-  /** Demanded skills that were not seen. Silence on GitHub is not lack of skill. */
+  /** Required skills that were not seen. Silence on GitHub does not mean that the skill is missing. */
   missingSkills: string[];
-  /** What speaks for the person, in plain English. */
+  /** Strengths of the person, in plain English. */
   strengths: string[];
-  /** What to ask about, in plain English. */
+  /** What to ask the person about, in plain English. */
   concerns: string[];
-  /** Patterns that do not look like natural work, in plain English; a person decides. */
+  /** Patterns that do not look like natural work, in plain English. A person decides what they mean. */
   anomalies: string[];
   /** Whether the total is under 30. */
   belowQualityBar: boolean;
 }
 
-/** How a piece of evidence was seen, or `base` for points that rest on none. */
+/** How a piece of evidence was seen, or `base` for points without evidence. */
 export const LEDGER_KINDS = ['skill', 'merged-pull-request', 'commits', 'own-repository', 'reviews', 'base'] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
 
-/** One piece of evidence and the points of the total that it has brought. */
+/** One piece of evidence and its points of the total. */
 export class LedgerEntry {
-  /** The part of the score that it speaks for. */
+  /** The part of the score that it belongs to. */
   part: ScorePart;
   /** How it was seen. */
   kind: LedgerKind;
@@ -115,38 +115,38 @@ export class LedgerEntry {
   detail: string;
   /** Repository as `owner/name`, or null. */
   repository: string | null;
-  /** Link to it, or null where there is none. */
+  /** Link to it, or null. */
   url: string | null;
-  /** Points of the total, to six decimals; those of all entries add up to the total. */
+  /** Points of the total, with six decimals; the points of all entries add up to the total. */
   points: number;
 }
 
-/** A part of the score, and the points of the total that it has brought. */
+/** A part of the score and its points of the total. */
 export class ExplainedPart {
   /** Which part. */
   part: ScorePart;
   /** 0 to 100. */
   score: number;
-  /** Share of the total, 0 to 1; the four add up to 1. */
+  /** Share of the total, 0 to 1; the four shares add up to 1. */
   weight: number;
-  /** Score times weight. */
+  /** Score multiplied by weight. */
   points: number;
 }
 
-/** Where every point of a candidate's total comes from. */
+/** The source of every point of a candidate's total. */
 export class CandidateExplanation {
   /** Login. */
   githubUsername: string;
   /** 0 to 100. */
   totalScore: number;
-  /** How much evidence the score rests on, 0 to 1; apart from the score. */
+  /** How much evidence there is for the score, 0 to 1. It is independent of the score. */
   confidence: number;
   /** The parts; their points add up to the total. */
   parts: ExplainedPart[];
-  /** Every piece of evidence that brought points, most first. */
+  /** All evidence that brought points, most points first. */
   ledger: LedgerEntry[];
-  /** How the points were attributed, in plain English. */
+  /** How the points were attributed to the evidence, in plain English. */
   attribution: string;
-  /** Version of the ranking's rules and constants. */
+  /** Version of the rules and constants of the ranking. */
   rankingVersion: string;
 }

@@ -4,27 +4,27 @@ import { OutreachMessage } from './outreach.js';
 import { RankedCandidate, RankingWeights } from './ranking.js';
 import { StageName, Warning } from './stage.js';
 
-/** What a run asked of GitHub. */
+/** How much the run used GitHub's API. */
 export class GithubUsageView {
-  /** Requests sent, retries among them. */
+  /** Requests sent, including retries. */
   requests: number;
   /** Points charged by GitHub's formula for GraphQL. */
   points: number;
-  /** Points left in GitHub's hour after the last request; null where GitHub does not say. */
+  /** Points left in GitHub's current hour after the last request; null if GitHub does not say. */
   remaining: number | null;
-  /** When GitHub's hour ends; null where GitHub does not say. */
+  /** When GitHub's current hour ends; null if GitHub does not say. */
   resetsAt: string | null;
-  /** Requests sent again after a failure. */
+  /** Requests that were sent again after a failure. */
   retries: number;
-  /** Milliseconds spent waiting for answers: GitHub's, or those kept from before. */
+  /** Milliseconds spent waiting for responses of GitHub, including cached responses. */
   requestMilliseconds: number;
-  /** Seconds spent waiting for a limit to lift. */
+  /** Seconds spent waiting until a limit of GitHub ended. */
   waitedSeconds: number;
   /** The searches that were planned, as sent to GitHub. */
   plan: string[];
 }
 
-/** Versions of what the answer depends on. */
+/** Versions of everything that the result depends on. */
 export class RunVersions {
   githire: string;
   knowledge: string;
@@ -33,87 +33,93 @@ export class RunVersions {
 
 /** How a run went. */
 export class RunMetadata {
-  /** When the run began; also its "now" for everything computed. */
+  /** When the run started; also its "now" for all computations. */
   startedAt: string;
-  /** When it ended, or null while it has not. */
+  /** When the run ended; null while it is active. */
   completedAt: string | null;
-  /** From beginning to end, or null while it has not ended. */
+  /** Seconds from start to end; null while the run is active. */
   executionTimeSeconds: number | null;
-  /** Milliseconds of our own computing: the stages' time without the waiting for GitHub. A model's time counts, where there is one. */
+  /**
+   * Milliseconds of GitHire's own computing: the time of the stages without the waiting for GitHub. Includes the time
+   * of a model, if one is configured.
+   */
   computingMilliseconds: number;
-  /** How often the run was taken up again after the process that worked on it had died; what GitHub was asked is counted since the last time. */
+  /**
+   * How often the run was continued after the process that worked on it had died. GitHub usage is counted since the
+   * last time.
+   */
   interruptions: number;
-  /** People found by the searches, before any cut. */
+  /** People found by the searches, before any selection. */
   candidatesFound: number;
   /** People ranked. */
   candidatesRanked: number;
   /** Messages drafted. */
   messagesGenerated: number;
-  /** Where the people come from: `sample` are made up. */
+  /** Where the people come from. The people of `sample` are made up. */
   source: 'github' | 'sample';
-  /** What was covered, in one line of English; null before the sourcing. */
+  /** The coverage of the search, in one English sentence; null before the people are searched. */
   coverage: string | null;
-  /** What was asked of GitHub. */
+  /** How much the run used GitHub's API. */
   github: GithubUsageView;
-  /** What was lost or doubtful. */
+  /** Losses of data and doubts that did not fail the run. */
   warnings: Warning[];
-  /** Versions of what the answer depends on. */
+  /** Versions of everything that the result depends on. */
   versions: RunVersions;
-  /** Weights asked for, or null for the defaults. */
+  /** The requested weights, or null for the defaults. */
   weights: RankingWeights | null;
-  /** SHA-256 of the posting and the options: two runs with the same one were asked the same. */
+  /** SHA-256 of the posting and the options: two runs with the same hash had the same input. */
   inputHash: string;
 }
 
 /** Why a run failed: a problem document that names the stage. */
 export class RunError {
-  /** The stage that failed; null where the run ended between two. */
+  /** The stage that failed; null if the run failed between two stages. */
   module: StageName | null;
   /** Stable code. */
   code: string;
   /** The kind of problem. */
   title: string;
-  /** The HTTP status it stands for. */
+  /** The HTTP status that belongs to the code. */
   status: number;
   /** What went wrong. */
   detail: string;
 }
 
-/** Ways to reach a person, as they have published them on their profile. */
+/** Ways to reach a person, as published on their profile. */
 export class EnrichedData {
-  /** The published ways. */
+  /** The published ways to reach the person. */
   contacts: Contact[];
-  /** Whether the person says on GitHub that they are open to work; null where they say nothing. */
+  /** Whether the person says on GitHub that they are open to work; null if they do not say. */
   hireable: boolean | null;
-  /** When the profile was fetched that this is from. */
+  /** When the profile was fetched. */
   fetchedAt: string;
-  /** When this was put together. */
+  /** When these data were put together. */
   enrichedAt: string;
 }
 
-/** A person whom the user has picked. */
+/** A person on the shortlist. */
 export class ShortlistEntry {
   githubUsername: string;
   githubId: number;
-  /** Place in the ranking. */
+  /** Position in the ranking. */
   rank: number;
   /** 0 to 100. */
   totalScore: number;
   profileUrl: string;
   addedAt: string;
-  /** Null until asked for. */
+  /** Null until the user requests it. */
   enrichedData: EnrichedData | null;
 }
 
-/** What the stages made. A project holds it; what has not been made yet is left out. */
+/** Results of the stages, stored in the project. Results that do not exist yet are absent. */
 export class ProjectResults {
   jobRequirement?: JobRequirement;
-  /** Sourced and not yet ranked. */
+  /** Found and not yet ranked. */
   candidates?: Candidate[];
   /** Ranked, best first. */
   rankedCandidates?: RankedCandidate[];
   outreachMessages?: OutreachMessage[];
-  /** Whom the user has picked, in the order of picking. */
+  /** The people whom the user has chosen, in the order in which they were chosen. */
   shortlist?: ShortlistEntry[];
   metadata?: RunMetadata;
   /** Why the last run failed. */

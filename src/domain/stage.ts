@@ -1,10 +1,10 @@
-/** The four core stages, in the order in which a run goes through them. */
+/** The four core stages, in the order of a run. */
 export const STAGE_NAMES = ['jd-parser', 'github-sourcer', 'ranking-engine', 'outreach-generator'] as const;
 export type StageName = (typeof STAGE_NAMES)[number];
 
-/** Something that was lost or doubtful without failing the run. */
+/** A loss of data or a doubt that did not fail the run. */
 export class Warning {
-  /** The stage that says it: `jd-parser`, `github-sourcer`, `ranking-engine` or `outreach-generator`. */
+  /** The stage that reported it: `jd-parser`, `github-sourcer`, `ranking-engine` or `outreach-generator`. */
   module: StageName;
   /** Stable code in `snake_case`. */
   code: string;
@@ -12,25 +12,28 @@ export class Warning {
   message: string;
 }
 
-/** What a stage is given beside its input. It knows no HTTP, no database, no queue and no other stage. */
+/** What a stage receives in addition to its input. A stage knows no HTTP, no database, no queue and no other stage. */
 export interface StageContext {
-  /** "Now" for everything the stage computes; fixed for the whole run, so that a replay gives the same answer. */
+  /**
+   * "Now" for everything that the stage computes. It is the same for the whole run, so that a replay has the same
+   * result.
+   */
   readonly referenceDate: Date;
-  /** The moment by which the run has to end. A stage with effects keeps within it and gives what it has. */
+  /** The run must end by this time. A stage that calls other services stops in time and returns what it has. */
   readonly deadline: Date;
-  /** Aborted when the run is cancelled or out of time. */
+  /** Aborted when the run is cancelled or has reached its deadline. */
   readonly signal: AbortSignal;
-  /** Id of the user for whom the stage works: heavy computing takes turns between users. */
+  /** Id of the user for whom the stage works. Worker threads serve the users in turn. */
   readonly onBehalfOf: string;
-  /** Leaves a warning on the run. */
+  /** Adds a warning to the run. */
   warn(code: string, message: string): void;
-  /** Tells how much of the stage's work is done: `done` of `total` units (profiles, messages). */
+  /** Reports how much of the stage is done: `done` of `total` units (profiles, messages). */
   progress(done: number, total: number, detail?: string): void;
-  /** What was done up to here is kept; after a crash the work goes on behind it. Call after each batch that was stored. */
+  /** Saves the progress of the stage: after a crash, the run continues from here. Call it after each stored batch. */
   checkpoint(): Promise<void>;
 }
 
-/** A core stage: one direction, `(input, context) → output`. The same input gives the same output. */
+/** A core stage: `(input, context) → output`. The same input has the same output. */
 export interface Stage<Input, Output> {
   readonly name: StageName;
   run(input: Input, context: StageContext): Promise<Output>;

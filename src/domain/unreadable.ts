@@ -1,11 +1,11 @@
 import { type StageContext } from './stage.js';
 
-/** Most names in one warning. */
-const MOST_NAMED = 20;
-/** Longest name that is shown whole: strangers choose them. */
-const LONGEST_NAME = 200;
+/** The most names in one warning. */
+const MAX_NAMES = 20;
+/** Longer names are cut: strangers choose them. */
+const MAX_NAME_LENGTH = 200;
 
-/** Says that people are left out because what they wrote could not be read within the bounds of time and memory. */
+/** Warns that people were left out because their texts could not be read within the limits of time and memory. */
 export function warnOfUnreadableProfiles(context: StageContext, logins: readonly string[]): void {
   if (logins.length === 0) return;
   const what =
@@ -15,11 +15,11 @@ export function warnOfUnreadableProfiles(context: StageContext, logins: readonly
   context.warn('profile_unreadable', `${what} left out: ${listNames(logins)}.`);
 }
 
-/** The names for people to read, the first of them where there are many. */
+/** The names in one readable line. A long list is cut. */
 export function listNames(names: readonly string[]): string {
   const shown = names
-    .slice(0, MOST_NAMED)
-    .map((name) => (name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`));
+    .slice(0, MAX_NAMES)
+    .map((name) => (name.length <= MAX_NAME_LENGTH ? name : `${name.slice(0, MAX_NAME_LENGTH - 1)}…`));
   const others = names.length - shown.length;
   return others === 0 ? shown.join(', ') : `${shown.join(', ')} and ${others} more`;
 }

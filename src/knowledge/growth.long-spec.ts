@@ -9,16 +9,16 @@ import { extractKeywords } from './text/keywords.js';
 import { passagesOf } from './text/passages.js';
 import { words } from './text/words.js';
 
-/** Characters of the shorter text; four times as many are more than a posting may have. */
+/** Length of the shorter text, in characters. Four times as many are more than a posting may have. */
 const LENGTH = 32 * 1024;
 
 const PIECES = ['\n', ' ', '\u00a0', 'a', 'a ', 'ab', '.', ':', ',', '(', '-', '@', 'a@', 'a.', 'b', '1'];
 
-/** Stems are remembered: a word with another first letter each time is a new one. */
-let readings = 0;
-function wordsAnew(text: string): string[] {
-  readings += 1;
-  return words(String.fromCharCode(97 + (readings % 26)) + text);
+/** Stems are cached, so each word gets another first letter each time. */
+let calls = 0;
+function wordsWithNewStems(text: string): string[] {
+  calls += 1;
+  return words(String.fromCharCode(97 + (calls % 26)) + text);
 }
 
 const READERS: [string, (text: string) => unknown, string[]][] = [
@@ -32,7 +32,7 @@ const READERS: [string, (text: string) => unknown, string[]][] = [
     (text) => findInjection(text, 'posting'),
     ['ignore ', 'as an ai ', 'system', '\n ', 'im_', 'note to '],
   ],
-  ['words', wordsAnew, ['ing', 'bing', 'bed', 'y', 'js', 'i/', 'ss', 'e']],
+  ['words', wordsWithNewStems, ['ing', 'bing', 'bed', 'y', 'js', 'i/', 'ss', 'e']],
   ['keywords', extractKeywords, ['work ', 'bing', 'rust ', 'no work ']],
 ];
 
@@ -47,7 +47,7 @@ describe('the reader of', () => {
     fc.constantFrom(...PIECES, ...READERS.flatMap(([, , worst]) => worst)),
   );
 
-  it.each(READERS.map(([name, read]) => [name, read === wordsAnew ? words : read] as const))(
+  it.each(READERS.map(([name, read]) => [name, read === wordsWithNewStems ? words : read] as const))(
     '%s reads any text without failing, twice the same',
     (_name, read) => {
       fc.assert(

@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
-/** Raised by hand: major when entries are renamed or removed, minor when some are added, patch when some are corrected. */
+/**
+ * Increased by hand: major if entries are renamed or removed, minor if entries are added, patch if entries are
+ * corrected.
+ */
 const DATA_VERSION = '1.0.0';
 
 const DIRECTORY = new URL('./', import.meta.url);
 
-/** A short fingerprint of the content of every data file of this folder; a file that moves within it changes nothing. */
+/**
+ * A short hash of the contents of all data files in this folder. Moving a file within the folder does not change it.
+ */
 function dataHash(): string {
   const hash = createHash('sha256');
   const files = readdirSync(DIRECTORY, { recursive: true, encoding: 'utf8' })
@@ -18,5 +23,8 @@ function dataHash(): string {
   return hash.digest('hex').slice(0, 8);
 }
 
-/** Version of what is known about skills and places: stored with every result, so that two runs can be told apart. */
+/**
+ * Version of the data about skills and places. It is stored with every result, so that results of different versions
+ * can be told apart.
+ */
 export const KNOWLEDGE_VERSION: string = `${DATA_VERSION}+${dataHash()}`;

@@ -6,7 +6,7 @@ import { draftMessage } from './outreach-generator/drafts/draft-message.js';
 import { SimilarityIndex } from './outreach-generator/drafts/similarity.js';
 import { rankCandidates } from './ranking-engine/rank-candidates.js';
 
-/** A made-up posting and a made-up person who fits it: enough to reach every data file that a run needs. */
+/** An invented posting and an invented person who fits it. Together they use every data file that a run needs. */
 const POSTING =
   'Senior Go Engineer\n\nLocation: Berlin\n\nRequirements:\n- 5 years of Go and PostgreSQL\n\nNice to have:\n- Kubernetes';
 const NOW = '2026-01-01T00:00:00.000Z';
@@ -32,7 +32,7 @@ const MERGED = {
   ],
 };
 
-/** Loads what is known about skills, places and wordings into a thread, by a small run through everything that computes. */
+/** Loads the data files into a worker thread: a small run goes through all computing code. */
 export const warmUp = computeTask(import.meta.url, 'warmUp', (): void => {
   const now = new Date(NOW);
   const requirement = parseJobDescription(POSTING);

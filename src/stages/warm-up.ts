@@ -4,12 +4,12 @@ import { whenListening } from '../platform/common/when-listening.js';
 import { Compute } from '../platform/compute/compute.js';
 import { warmUp } from './warm-up.tasks.js';
 
-/** What runs often is compiled to fast code: the small run is repeated so often. */
+/** V8 compiles functions that run often to fast code, so the small run is repeated. */
 const ROUNDS = 12;
 
 /**
- * Loads what is known about skills, places and wordings once the service listens, so that the first posting does not wait
- * for it. Each worker thread has its own copy.
+ * Loads the data files after the service has started to listen, so that the first posting does not wait for them. Each
+ * worker thread has its own copy.
  */
 @Injectable()
 export class WarmUp implements OnApplicationBootstrap {

@@ -1,5 +1,5 @@
 import { type DraftCheck } from '../../src/stages/outreach-generator/checks/draft-problem.js';
-import { takeApart, type Draft } from '../../src/stages/outreach-generator/checks/draft-text.js';
+import { analyseDraft, type Draft } from '../../src/stages/outreach-generator/checks/draft-text.js';
 import { scenarioFacts } from './outreach-scenarios.js';
 
 /** The codes that one check alone finds in a text, against the facts of a scenario. */
@@ -11,5 +11,5 @@ export function codesOf(
 ): string[] {
   const facts = scenarioFacts(scenario);
   const draft: Draft = { channel: 'email', subjectLine: null, messageText, ...changes };
-  return [...new Set(check(takeApart(draft, facts), facts).map(({ code }) => code))];
+  return [...new Set(check(analyseDraft(draft, facts), facts).map(({ code }) => code))];
 }

@@ -3,8 +3,8 @@ import { PhraseMatcher, plainWords } from '../text/phrase-matcher.js';
 import { hasProfileSign } from './profile-signs.js';
 
 /**
- * What a text is: a job posting, what people write of themselves and their repositories, or a draft of a message with
- * the names that go into it. Some wordings are suspicious in one and ordinary in another.
+ * The kind of a text: a job posting; what people write about themselves and their repositories; or a draft of a message
+ * with the names in it. Some wordings are suspicious in one kind and ordinary in another.
  */
 export type TextKind = 'posting' | 'profile' | 'draft';
 
@@ -24,7 +24,7 @@ const { groups } = JSON.parse(readFileSync(new URL('./phrases.json', import.meta
   groups: PhraseGroup[];
 };
 
-/** What excuses each phrase of its group, where there is anything. */
+/** The words that make a phrase harmless, by phrase. */
 const EXCEPTIONS = new Map(
   groups.flatMap(({ phrases, unless }) => {
     const exception = unless === undefined ? null : new PhraseMatcher(unless);
@@ -40,14 +40,15 @@ const MATCHERS: Readonly<Record<TextKind, PhraseMatcher>> = {
   draft: matcherOf('draft'),
 };
 
-/** Marks by which prompts tell the roles of their parts; a role stands at the start of a line. */
+/** Marks with which prompts separate the roles of their parts. A role is at the start of a line. */
 const ROLE_MARK =
   /<\|im_|\bim_(?:start|end)\b|\bINST\b|\[\/?system\]|^\s{0,3}(?:system|assistant|developer)(?: message| note| override)?\s?:/imu;
 
 /**
- * Where a text tries to steer whoever reads it, a person or a machine: the words, or null. This is a sieve, no wall: what
- * holds is that strangers' texts are never obeyed, and that words alone prove next to nothing.
- * @param words the text as `plainWords` gives it, where that is known
+ * Finds words with which a text tries to give instructions to its reader, a person or a machine; null if there are
+ * none. This filter cannot find everything. The protection is that strangers' texts are never obeyed, and that words
+ * alone prove almost nothing.
+ * @param words the result of `plainWords` for the text, if it is already known
  */
 export function findInjection(text: string, kind: TextKind, words: string = plainWords(text)): string | null {
   for (const { phrase, text: found } of MATCHERS[kind].hits(words)) {
@@ -58,7 +59,7 @@ export function findInjection(text: string, kind: TextKind, words: string = plai
   return kind === 'profile' && hasProfileSign(text) ? text : null;
 }
 
-/** `as an ai` is ordinary where it goes on as `as an ai engineer`. */
+/** `as an ai` is harmless if it continues as `as an ai engineer`. */
 function isExcused(found: string, exception: PhraseMatcher | null | undefined, words: string): boolean {
   if (!exception) return false;
   for (const { text } of exception.hits(words)) if (text.startsWith(found)) return true;

@@ -1,21 +1,21 @@
 import { CURRENCY_AFTER, CURRENCY_BEFORE, isLoneSign } from './currencies.js';
 import { factorOf, isPerAnnum, MULTIPLIER, NUMBER, numberOf } from './numbers.js';
 
-/** A number as it stands in a text, with what is written on to it. */
+/** A number in a text, with its multiplier and currency. */
 export interface Amount {
   readonly start: number;
   readonly end: number;
-  /** Without its multiplier. */
+  /** The number without its multiplier. */
   readonly number: number;
-  /** 1000 for `k`, 100,000 for `L` and `lakh`; null where none is written. */
+  /** 1000 for `k`, 100,000 for `L` and `lakh`; null if there is none. */
   readonly multiplier: number | null;
-  /** The multiplier as written, in lower case; empty where there is none. */
+  /** The multiplier as written, in lower case; empty if there is none. */
   readonly unit: string;
   /** `$`, `€`, `PLN`, `Rs` as written, or null. */
   readonly currency: string | null;
-  /** Lakhs per annum. */
+  /** Whether the amount is in lakhs per annum. */
   readonly perAnnum: boolean;
-  /** A plus sign follows. */
+  /** Whether a plus sign follows. */
   readonly open: boolean;
 }
 
@@ -25,7 +25,7 @@ const AMOUNT = new RegExp(
   'gu',
 );
 
-/** All numbers of a text that may be amounts of money, from `start` to `end`. */
+/** Finds all numbers that may be amounts of money in a text from `start` to `end`. */
 export function amountsIn(text: string, start = 0, end = text.length): Amount[] {
   const part = text.slice(start, end);
   if (!/\d/.test(part)) return [];
@@ -45,7 +45,7 @@ export function amountsIn(text: string, start = 0, end = text.length): Amount[] 
   });
 }
 
-/** `$150,000 CAD` is in Canadian dollars: a name after the amount says more than a sign before it. */
+/** A name after the amount is more precise than a sign before it: `$150,000 CAD` is in Canadian dollars. */
 function writtenCurrency(before: string | undefined, after: string | undefined): string | null {
   if (before !== undefined && after !== undefined && isLoneSign(before) && !isLoneSign(after)) return after;
   return before ?? after ?? null;

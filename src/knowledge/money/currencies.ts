@@ -12,7 +12,7 @@ interface CurrencyData {
 
 const DATA = JSON.parse(readFileSync(new URL('./currencies.json', import.meta.url), 'utf8')) as CurrencyData;
 
-/** What signs and names stand for, in lower case. */
+/** The currencies that a sign or a name can mean, by the sign or name in lower case. */
 const MEANINGS = new Map(
   [...Object.entries(DATA.signs), ...Object.entries(DATA.names)].map(([written, codes]) => [
     written.toLowerCase(),
@@ -24,13 +24,13 @@ const CODES = [...DATA.codes.map(anyCase), ...DATA.capitalCodes].join('|');
 const SIGNS = alternatives(Object.keys(DATA.signs));
 const NAMES = alternatives(Object.keys(DATA.names));
 
-/** Matches a currency in front of an amount: `EUR 5`, `USD5`, `CAD$5`, `€5`. */
+/** Matches a currency before an amount: `EUR 5`, `USD5`, `CAD$5`, `€5`. */
 export const CURRENCY_BEFORE = String.raw`(?:(?:${CODES})(?:[ \u00a0\u202f$€£]|(?=\d))?|${SIGNS})`;
 
-/** Matches a currency behind an amount: `5 EUR`, `5 €`, `5 euros`. */
+/** Matches a currency after an amount: `5 EUR`, `5 €`, `5 euros`. */
 export const CURRENCY_AFTER = String.raw`(?:${CODES}|${SIGNS}|${NAMES})(?!\p{L})`;
 
-/** ISO 4217 codes that a sign, a code or a name may stand for, the likeliest first. */
+/** ISO 4217 codes that a sign, a code or a name can mean, the most likely first. */
 export function possibleCurrencies(written: string): readonly string[] {
   const meanings = MEANINGS.get(written.toLowerCase());
   if (meanings !== undefined) return meanings;
@@ -38,19 +38,22 @@ export function possibleCurrencies(written: string): readonly string[] {
   return [DATA.aliases[code] ?? code];
 }
 
-/** The ISO 4217 code of a written currency. A single country of work tells whose dollar, krona or rupee is meant. */
+/**
+ * The ISO 4217 code of a currency. If there is a single country of work, it decides which dollar, krona or rupee is
+ * meant.
+ */
 export function currencyCode(written: string, countries: readonly string[]): string {
   const possible = possibleCurrencies(written);
   const home = countries.length === 1 ? DATA.homes[countries[0] ?? ''] : undefined;
   return (home !== undefined && possible.includes(home) ? home : possible[0]) ?? 'USD';
 }
 
-/** What people are paid in where nothing is written: by the first country of work, US dollars where there is none. */
+/** The usual currency of the first country of work; US dollars if there is no country. */
 export function homeCurrency(countries: readonly string[]): string {
   return DATA.homes[countries[0] ?? 'US'] ?? 'USD';
 }
 
-/** Whether a currency is written by a sign that several countries use: `$`, `£`, `kr`. */
+/** Whether several countries use the sign of this currency: `$`, `£`, `kr`. */
 export function isLoneSign(written: string): boolean {
   return written.length === 1 || /^kr$/i.test(written);
 }

@@ -1,14 +1,16 @@
 import { alternatives } from './patterns.js';
 
-/** A blank that stands inside an amount. */
+/** A space inside an amount. */
 const BLANK = String.raw`[ \u00a0\u2009\u202f]`;
 /** `16 000`, `110.000`, `115'000`, `118,000`. */
 const IN_THOUSANDS = String.raw`\d{1,3}(?:(?:[,.'’]|${BLANK})\d{3}(?!\d)){1,4}`;
-/** `12,00,000`: thousands, then pairs of digits for lakhs and crores. */
+/** `12,00,000`: the thousands, and before them pairs of digits for lakhs and crores. */
 const INDIAN = String.raw`\d{1,2}(?:,\d{2}){1,3},\d{3}`;
 const HUNDREDTHS = String.raw`(?:[.,]\d{1,2})?`;
 
-/** Matches a number in any notation of money; the sign behind it must not go on with the number (dates, versions, shares). */
+/**
+ * Matches a number in any notation for money. The number must end there: dates, versions and percentages do not match.
+ */
 export const NUMBER = String.raw`(?:${INDIAN}|${IN_THOUSANDS}|\d{1,9})${HUNDREDTHS}(?![\d%]|[.,'’]\d)`;
 
 const FACTORS: Readonly<Record<string, number>> = {
@@ -40,19 +42,21 @@ const FACTORS: Readonly<Record<string, number>> = {
 /** Matches a word that multiplies the number before it: `k`, `lakh`, `LPA`, `million`. */
 export const MULTIPLIER = String.raw`(?:(?:${alternatives(Object.keys(FACTORS))})(?![\p{L}\d])|[kK](?=[€£$]))`;
 
-/** The value of a number: two digits after the last sign are hundredths, all other signs part groups of digits. */
+/**
+ * The value of a number. One or two digits after the last separator are hundredths; all other separators group digits.
+ */
 export function numberOf(written: string): number {
   const hundredths = /[.,](\d{1,2})$/.exec(written);
   const whole = hundredths === null ? written : written.slice(0, hundredths.index);
   return Number(whole.replaceAll(/\D/g, '')) + (hundredths === null ? 0 : Number(`0.${hundredths[1]}`));
 }
 
-/** What a multiplier stands for; null where there is none. */
+/** The factor of a multiplier; null if it is not one. */
 export function factorOf(multiplier: string): number | null {
   return FACTORS[multiplier.toLowerCase()] ?? null;
 }
 
-/** Lakhs per annum, of which the multiplier says the period as well. */
+/** Whether the multiplier means lakhs per annum, so that it also states the period. */
 export function isPerAnnum(multiplier: string): boolean {
   return /^l\.?p\.?a$/i.test(multiplier);
 }

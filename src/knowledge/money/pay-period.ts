@@ -1,17 +1,20 @@
 import { type SalaryPeriod } from '../../domain/job-terms.js';
 
-/** How a period is written after an amount. */
+/** How texts write a period after an amount. */
 interface PeriodWords {
   period: SalaryPeriod;
   /** After a slash: `/h`. */
   short: string;
   /** After `per`, `a`, `an`, `each` or `every`. */
   unit: string;
-  /** By themselves: `hourly`, `p.a.`; a pattern. */
+  /** Without another word: `hourly`, `p.a.`; a regular expression. */
   alone: string;
-  /** The same where it is known that money is spoken of: `5 pm` and `2 annual trips` are no pay; a pattern. */
+  /**
+   * Like `alone`, but only if the text is known to be about money: `5 pm` and `2 annual trips` are not pay. A regular
+   * expression.
+   */
   ofPay?: string;
-  /** How far behind the amount the words may stand, in characters. */
+  /** How many characters after the amount the words may come. */
   reach: number;
 }
 
@@ -65,12 +68,17 @@ const BEFORE: readonly (readonly [SalaryPeriod, RegExp])[] = [
   ['year', /\b(?:annual(?:ly)?|yearly|per (?:year|annum)|a year)\b[^.\n]{0,40}$/i],
 ];
 
-/** Bounds of pay in strong currencies, below which an amount without a period is paid for less time than the next. */
+/**
+ * Limits for pay in strong currencies: an amount without a period that is below the limit is paid for a shorter period.
+ */
 const LEAST_FOR_DAY = 200;
 const LEAST_FOR_MONTH = 1000;
 const LEAST_FOR_YEAR = 12_000;
 
-/** What the text around an amount says it is paid for, or null. The nearest word after it goes before one before it. */
+/**
+ * The period that the text around an amount states, or null. The nearest word after the amount takes precedence over
+ * words before it.
+ */
 export function statedPeriod(before: string, after: string): SalaryPeriod | null {
   const following = AFTER.map(([period, pattern]) => ({ period, at: pattern.exec(after)?.[0].length ?? Infinity }));
   const nearest = following.reduce((best, one) => (one.at < best.at ? one : best));
@@ -78,7 +86,7 @@ export function statedPeriod(before: string, after: string): SalaryPeriod | null
   return BEFORE.find(([, pattern]) => pattern.test(before))?.[0] ?? null;
 }
 
-/** The period that stands right after an amount, or null, and the length of its words. */
+/** The period directly after an amount, with the length of its words; or null. */
 export function periodAt(after: string): { period: SalaryPeriod; length: number } | null {
   for (const [period, pattern] of RIGHT_AFTER) {
     const found = pattern.exec(after);
@@ -87,7 +95,7 @@ export function periodAt(after: string): { period: SalaryPeriod; length: number 
   return null;
 }
 
-/** What an amount is likely paid for where the text does not say. */
+/** The likely period of an amount if the text does not state one. */
 export function likelyPeriod(amount: number, currency: string): SalaryPeriod {
   if (!['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'SGD', 'NZD'].includes(currency))
     return amount < LEAST_FOR_DAY ? 'hour' : 'year';

@@ -1,29 +1,32 @@
 import { type Amount, amountsIn } from './amounts.js';
 import { isLoneSign } from './currencies.js';
 
-/** An amount of money, or two that are the ends of a range. */
+/** A single amount of money, or the two ends of a range. */
 export interface AmountRange {
   readonly start: number;
   readonly end: number;
   readonly low: Amount;
-  /** Undefined for a single amount. */
+  /** Undefined if there is a single amount. */
   readonly high: Amount | undefined;
-  /** The value of the lower end, its multiplier applied. */
+  /** The value of the lower end, including its multiplier. */
   readonly lowest: number;
-  /** The value of the upper end; of the only amount where there is no range. */
+  /** The value of the upper end; of the single amount if there is no range. */
   readonly highest: number;
   /** The currency as written, or null. */
   readonly currency: string | null;
-  /** In lakhs per annum. */
+  /** Whether the amount is in lakhs per annum. */
   readonly perAnnum: boolean;
 }
 
-/** Between the ends of a range. */
+/** The text between the ends of a range. */
 const BETWEEN = /^[ \u00a0]?(?:(?:\/|per) ?[a-z]{1,6} ?)?(?:[-–—~]|to|and|bis|up to|until|\.\.\.?) ?(?:up to )?$/i;
-/** An end of a range without a multiplier takes the other's only below this: `28-40 LPA`, but `80,000-100k`. */
+/**
+ * An end without a multiplier takes the multiplier of the other end only if it is below this: `28-40 LPA`, but
+ * `80,000-100k`.
+ */
 const MOST_SHORT = 1000;
 
-/** All amounts of a text from `start` to `end`; two that are the ends of a range are one. */
+/** Finds all amounts in a text from `start` to `end`. The two ends of a range are one result. */
 export function rangesIn(text: string, start = 0, end = text.length): AmountRange[] {
   const amounts = amountsIn(text, start, end);
   const ranges: AmountRange[] = [];
@@ -57,11 +60,11 @@ function toRange(low: Amount, high: Amount | undefined): AmountRange {
 
 function valueOf({ number, multiplier }: Amount, other: Amount | undefined): number {
   const factor = multiplier ?? (number < MOST_SHORT ? other?.multiplier : null) ?? 1;
-  // 4.35 lakh are 435,000, not 434,999.99.
+  // Without rounding, 4.35 lakh would be 434,999.99 and not 435,000.
   return Math.round(number * factor * 100) / 100;
 }
 
-/** A code or a name at either end says more than a sign. */
+/** Chooses the currency of a range: a code or a name at either end is more precise than a sign. */
 function rangeCurrency(low: Amount, high: Amount | undefined): string | null {
   const written = [low.currency, high?.currency].filter((currency) => typeof currency === 'string');
   return written.find((currency) => !isLoneSign(currency)) ?? written[0] ?? null;

@@ -1,6 +1,6 @@
-/** What a web address looks like; nothing in it is a skill that is asked for. */
+/** A web address. Names of skills inside it do not count. */
 const WEB = /\b(?:https?|ftp|mailto|ssh):[^\s)>\]"']+|\bwww\.[^\s)>\]"']+/gi;
-/** The same of a mail address, before and after its `@`. */
+/** Characters before and after the `@` of an e-mail address. */
 const MAILBOX_SIGN = /[\w.+-]/;
 const MAIL_HOST = /^[\w-]{1,64}\.[\w.-]{2,64}/;
 const LONGEST_MAILBOX = 64;
@@ -11,14 +11,17 @@ interface Span {
   end: number;
 }
 
-/** The first web address that begins at a place or after it. */
+/** The first web address that starts at or after an offset. */
 function nextWeb(text: string, from: number): Span | null {
   WEB.lastIndex = from;
   const found = WEB.exec(text);
   return found === null ? null : { start: found.index, end: WEB.lastIndex };
 }
 
-/** The same of a mail address. Looks at the neighbours of each `@` alone: an expression would try a mailbox at every letter. */
+/**
+ * The first e-mail address at or after an offset. Examines only the neighbours of each `@`, because an expression would
+ * try a mailbox at every letter.
+ */
 function nextMail(text: string, from: number): Span | null {
   for (let at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
     const host = MAIL_HOST.exec(text.slice(at + 1, at + 1 + LONGEST_HOST))?.[0];
@@ -29,12 +32,15 @@ function nextMail(text: string, from: number): Span | null {
   return null;
 }
 
-/** The one that begins first; of two that begin together, the first. */
+/** The span that starts first; the first argument if both start together. */
 function earlier(one: Span | null, other: Span | null): Span | null {
   return one === null || (other !== null && other.start < one.start) ? other : one;
 }
 
-/** The addresses of a text from left to right, none overlapping. Each search goes on where the last one of its kind ended. */
+/**
+ * All addresses in a text from left to right, without overlaps. Each search continues where the last address of its
+ * kind ended.
+ */
 function addressSpans(text: string): Span[] {
   const spans: Span[] = [];
   let web = nextWeb(text, 0);
@@ -47,10 +53,13 @@ function addressSpans(text: string): Span[] {
   return spans;
 }
 
-/** Ends of names that belong to a site or a file (`auth0.com`, `main.go`). */
+/** Endings of sites and web pages (`auth0.com`, `index.html`). */
 const SITE = /^\.(?:com|io|org|co|ai|dev|app|net|html?|tv|me|us|uk|de|eu|so)\b(?!\.js)/i;
 
-/** Tells which offsets of a text lie in an address. Asked in rising order, it looks at each address once. */
+/**
+ * Tells whether a name is in an address. The offsets must rise from call to call, so that each address is examined
+ * once.
+ */
 export class Addresses {
   private readonly spans: Span[];
   private next = 0;
@@ -68,7 +77,10 @@ export class Addresses {
     return this.isFileEnding(start);
   }
 
-  /** `details.html`, `main.go`: a small letter right after a dot that follows a word. */
+  /**
+   * Whether it is the ending of a file (`details.html`, `main.go`): a lower-case letter directly after a dot that
+   * follows a word.
+   */
   private isFileEnding(start: number): boolean {
     if (this.text[start - 1] !== '.' || start < 2) return false;
     return /[\w-]\.[a-z]/.test(this.text.slice(start - 2, start + 1));

@@ -3,22 +3,22 @@ import { type SkillCatalogue } from './skill-catalogue.js';
 import { readData } from './skill-data.js';
 import { type SkillEntry, type SkillMention } from './skill-entry.js';
 
-/** A noun that several names share: "unit, integration and end-to-end tests", "Testing (unit, e2e)". */
+/** Data for a noun that several names share: "unit, integration and end-to-end tests", "Testing (unit, e2e)". */
 interface WrittenEllipsis {
   heads: string[];
-  /** Canonical names by the word that stands for them. */
+  /** Canonical names, by the word in the list. */
   parts: Record<string, string>;
 }
 
-/** Most items of one list that share a noun. */
+/** Most items in a list that share a noun. */
 const MOST_PARTS = 10;
-/** Most pieces of one part: "end-to-end". */
+/** Most pieces of one item: "end-to-end". */
 const MOST_PIECES = 3;
 
 const PARTING = /^\s?[,/&|]\s?$|^,?\s$/;
 const LINKING = new Set(['and', 'or', 'plus', '&']);
 
-/** Completes names of which a list gives only the first word. */
+/** Completes names in lists that contain only their first word. */
 export class Ellipses {
   private readonly parts = new Map<string, ReadonlyMap<string, SkillEntry>>();
 
@@ -32,7 +32,7 @@ export class Ellipses {
     }
   }
 
-  /** The mentions with those that a shared noun completes, in the order of the text. */
+  /** Returns the mentions together with those that a shared noun completes, in the order of the text. */
   complete(passage: Passage, mentions: readonly SkillMention[]): SkillMention[] {
     const added: SkillMention[] = [];
     passage.pieces.forEach((piece, index) => {
@@ -43,7 +43,7 @@ export class Ellipses {
     return merge(mentions, added);
   }
 
-  /** "unit, integration and functional tests": at least two parts before the noun. */
+  /** "unit, integration and functional tests": at least two items before the noun. */
   private listBefore(passage: Passage, head: number, parts: ReadonlyMap<string, SkillEntry>): SkillMention[] {
     const found: SkillMention[] = [];
     let at = head - 1;
@@ -75,7 +75,7 @@ export class Ellipses {
   }
 }
 
-/** The longest part that ends (direction -1) or begins (1) at a piece, and its far edge. */
+/** The longest item that ends (direction -1) or starts (1) at a piece, and its other end. */
 function partAt(passage: Passage, at: number, parts: ReadonlyMap<string, SkillEntry>, direction: 1 | -1) {
   for (let length = MOST_PIECES; length > 0; length--) {
     const other = at + direction * (length - 1);
@@ -92,7 +92,7 @@ function partAt(passage: Passage, at: number, parts: ReadonlyMap<string, SkillEn
   return undefined;
 }
 
-/** The next item of a list: over a comma, a slash or "and". Undefined where the list ends. */
+/** The next item of a list, after a comma, a slash or "and"; undefined at the end of the list. */
 function stepOver(passage: Passage, from: number, direction: 1 | -1): number | undefined {
   const next = passage.pieces[from + direction];
   if (!next) return undefined;
@@ -108,7 +108,7 @@ function between({ text, pieces }: Passage, left: number, right: number): string
   return before && after ? text.slice(before.end, Math.min(after.start, before.end + 5)) : 'none';
 }
 
-/** Both in the order of the text; what overlaps a known mention is left out. */
+/** Merges both lists in the order of the text. An added mention that overlaps a known one is left out. */
 function merge(mentions: readonly SkillMention[], added: SkillMention[]): SkillMention[] {
   added.sort((a, b) => a.start - b.start);
   let next = 0;

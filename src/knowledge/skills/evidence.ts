@@ -2,19 +2,25 @@ import { type Passage } from './passage.js';
 import { readData } from './skill-data.js';
 import { type AmbiguityRule, type EvidenceLevel } from './skill-entry.js';
 
-/** Words that speak for a skill beside them, from data/cues.json. */
+/** Words beside a name that indicate a skill, from data/cues.json. */
 interface Cues {
-  /** Just after it: "Go developer". */
+  /** Directly after the name: "Go developer". */
   after: string[];
-  /** Just after it, weaker: "Go is". */
+  /** Directly after the name, but weaker: "Go is". */
   afterWeak: string[];
-  /** Just before it: "in Go". */
+  /** Directly before the name: "in Go". */
   before: string[];
-  /** A few words before it: "experience", "proficiency". */
+  /** A few words before the name: "experience", "proficiency". */
   experience: string[];
-  /** Words that may follow a noun: "swift and". Before any other, a word in small letters is rather a verb or an adjective. */
+  /**
+   * Words that may follow a noun: "swift and". Before any other word, a word in lower case is probably a verb or an
+   * adjective.
+   */
   closing: string[];
-  /** Words that any sentence may hold beside a name ("we use Go to build"); others make what they stand beside a word. */
+  /**
+   * Words that can be beside a name in any sentence ("we use Go to build"). Beside any other word, the name is probably
+   * an ordinary word.
+   */
   function: string[];
 }
 
@@ -26,18 +32,18 @@ const EXPERIENCE = new Set(cues.experience);
 const CLOSING = new Set(cues.closing);
 const FUNCTION_WORDS = new Set(cues.function);
 
-/** Points that a doubtful spelling must reach. One weak cue is one point, a plain one is three. */
+/** Points that an ambiguous spelling needs. A weak cue has one point, a clear cue three. */
 export const NEEDED_POINTS: Readonly<Record<EvidenceLevel, number>> = { capital: 1, context: 2, strong: 3 };
 
-/** Points for each cue. Chosen by hand so that the sentences of skill-matcher.spec.ts are told apart. */
+/** Points for each cue, chosen by judgement so that the sentences of skill-matcher.spec.ts are decided correctly. */
 const POINTS = {
-  /** A capital where no sentence begins. */
+  /** A capital that does not start a sentence. */
   capital: 1,
-  /** In small letters where the name has capitals, and a noun by what follows. */
+  /** In lower case although the name has capitals; a noun, judged by the next word. */
   smallNoun: -1,
-  /** The same, and rather a verb or an adjective. */
+  /** The same, but probably a verb or an adjective. */
   smallWord: -2,
-  /** An abbreviation not written in capitals (`san`), or a name that is known by its capitals (`safe`). */
+  /** An abbreviation that is not in capitals (`san`), or a name that is recognised by its capitals (`safe`). */
   smallAbbreviation: -3,
   plainCue: 3,
   weakCue: 1,
@@ -45,31 +51,31 @@ const POINTS = {
   alone: 2,
 } as const;
 
-/** A doubtful word as it stands in the text. */
+/** An ambiguous word in a text. */
 export interface Occurrence {
   /** The words of the text, without a version number. */
   text: string;
-  /** With the version number. */
+  /** The end, including a version number. */
   end: number;
-  /** Its first and its last piece. */
+  /** Indexes of its first and last piece. */
   first: number;
   last: number;
-  /** As the catalogue spells it. */
+  /** The spelling in the catalogue. */
   spelling: string;
   rule: AmbiguityRule;
-  /** A common noun (`Replication`), which is written small as a rule. */
+  /** Whether it is a common noun (`Replication`), which is usually in lower case. */
   isNoun: boolean;
-  /** A version number follows ("Spring 5"). */
+  /** Whether a version number follows ("Spring 5"). */
   versioned: boolean;
-  /** It is all that its line says. */
+  /** Whether the line contains nothing else. */
   alone: boolean;
-  /** It stands in a line that writes every word with a capital. */
+  /** Whether every word of the line starts with a capital. */
   inTitleCase: boolean;
 }
 
 /**
- * Points for the skill from the words around an occurrence, its lists aside.
- * Negative infinity: a neighbour makes it an ordinary word, whatever else speaks for it.
+ * Points for the skill from the neighbouring words, without lists. Negative infinity if a neighbour proves that it is
+ * an ordinary word.
  */
 export function neighbourPoints(passage: Passage, occurrence: Occurrence): number {
   const previous = passage.wordBefore(occurrence.first);
@@ -85,14 +91,14 @@ export function neighbourPoints(passage: Passage, occurrence: Occurrence): numbe
   return points;
 }
 
-/** Written as the catalogue writes it, capitals included; spaces and hyphens do not matter. */
+/** Whether it is written as in the catalogue, including capitals. Spaces and hyphens are ignored. */
 export function isAsSpelled({ text, spelling }: Pick<Occurrence, 'text' | 'spelling'>): boolean {
   return text === spelling || letters(text) === letters(spelling);
 }
 
 /**
- * Whether a neighbour makes it an ordinary word. A capital inside a sentence overrules the small words
- * ("we use Go to build" against "ready to go to work"), but no other ("Elm Street").
+ * Whether a neighbour shows that it is an ordinary word. Between function words, a capital inside a sentence decides
+ * for the skill ("we use Go to build", but "ready to go to work"). Beside other words, it does not ("Elm Street").
  */
 function isOrdinary(
   passage: Passage,
@@ -101,9 +107,9 @@ function isOrdinary(
   following: readonly string[],
   byCapital: boolean,
 ): boolean {
-  const tells = (word: string | undefined): boolean => !(byCapital && FUNCTION_WORDS.has(word ?? ''));
-  if (rule.wordBefore.includes(previous) && tells(previous)) return true;
-  if (beginsWith(following, rule.wordAfter) && tells(following[0])) return true;
+  const decides = (word: string | undefined): boolean => !(byCapital && FUNCTION_WORDS.has(word ?? ''));
+  if (rule.wordBefore.includes(previous) && decides(previous)) return true;
+  if (beginsWith(following, rule.wordAfter) && decides(following[0])) return true;
   const apposition = passage.wordAfterComma(last);
   return apposition !== '' && !FUNCTION_WORDS.has(apposition) && rule.wordAfter.includes(apposition);
 }
@@ -135,7 +141,7 @@ function isPlainNoun({ isNoun, spelling }: Occurrence): boolean {
   return isNoun && /^[A-Z]?[a-z -]+$/.test(spelling);
 }
 
-/** A capital tells something where neither a sentence nor a headline puts one. */
+/** Whether the capital is a sign of a name: not at the start of a sentence and not in a headline. */
 function hasTellingCapital(passage: Passage, occurrence: Occurrence): boolean {
   const { spelling, first, inTitleCase } = occurrence;
   if (isAbbreviation(spelling)) return true;
@@ -143,7 +149,10 @@ function hasTellingCapital(passage: Passage, occurrence: Occurrence): boolean {
   return spelling !== spelling.toLowerCase() && !inTitleCase && !passage.opensSentence(first);
 }
 
-/** Capitals throughout (`SAN`, `IDS`): no sentence and no headline begins a word so. A single letter is none. */
+/**
+ * Whether all letters are capitals (`SAN`, `IDS`), which no sentence or headline causes. A single letter does not
+ * count.
+ */
 function isAbbreviation(spelling: string): boolean {
   return spelling.length > 1 && spelling === spelling.toUpperCase() && spelling !== spelling.toLowerCase();
 }
@@ -152,7 +161,7 @@ function letters(text: string): string {
   return text.replaceAll(/[\s\-_./–]/g, '');
 }
 
-/** Whether words begin with one of the phrases; a phrase may have several words. */
+/** Whether the words start with one of the phrases. A phrase can have several words. */
 function beginsWith(words: readonly string[], phrases: readonly string[]): boolean {
   const [next] = words;
   if (next === undefined) return false;

@@ -5,14 +5,14 @@ import { type Shape, type Target } from './spelling-index.js';
 import { type TitleCase } from './title-case.js';
 import { versionEnd } from './version-suffix.js';
 
-/** Kinds that are called by common nouns, which no sentence writes with a capital. */
-const PURSUITS: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'method', 'field']);
+/** Kinds whose names are common nouns, in lower case within a sentence. */
+const COMMON_NOUN_KINDS: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'method', 'field']);
 
-/** A spelling found in a text, before it is judged. */
+/** A spelling that was found in a text and is not yet decided. */
 export interface Match {
   target: Target;
   shape: Shape;
-  /** Its first and its last piece. */
+  /** Indexes of its first and last piece. */
   first: number;
   last: number;
   start: number;
@@ -20,21 +20,21 @@ export interface Match {
   nameEnd: number;
 }
 
-/** A match, and what speaks for it. */
+/** A match, with the evidence that it is a skill. */
 export interface Finding {
   readonly match: Match;
-  /** The end of the mention, with the version number. */
+  /** The end of the mention, including a version number. */
   readonly end: number;
-  /** Points from the words around; infinite where the spelling is sure. */
+  /** Points from the neighbouring words; infinite if the spelling is unambiguous. */
   readonly points: number;
-  /** Points that it needs. */
+  /** The points that it needs. */
   readonly needed: number;
-  /** It is all that its line says. */
+  /** Whether the line contains nothing else. */
   readonly alone: boolean;
   accepted: boolean;
 }
 
-/** Weighs the words around a match. */
+/** Evaluates the words around a match. */
 export function weigh(passage: Passage, match: Match, titleCase: TitleCase): Finding {
   const { shape, first, last, start, nameEnd } = match;
   const end = versionEnd(passage.text, nameEnd);
@@ -48,7 +48,7 @@ export function weigh(passage: Passage, match: Match, titleCase: TitleCase): Fin
     last,
     spelling: shape.spelling,
     rule,
-    isNoun: PURSUITS.has(shape.entry.kind),
+    isNoun: COMMON_NOUN_KINDS.has(shape.entry.kind),
     versioned: end > nameEnd,
     alone,
     inTitleCase: titleCase.at(start),

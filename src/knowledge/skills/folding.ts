@@ -1,4 +1,4 @@
-/** A run of letters and digits, with the signs that belong to it (`c++`, `c#`, `.net`), or a single `&`. */
+/** A sequence of letters and digits, with signs that belong to it (`c++`, `c#`, `.net`), or a single `&`. */
 export interface Piece {
   /** In lower case. */
   key: string;
@@ -10,7 +10,7 @@ const OTHER_LETTER = /[\p{L}\p{N}\p{M}]/u;
 const DOT = 46;
 const AMPERSAND = 38;
 
-/** Letters and digits that belong together in the Latin script; other scripts never join with it. */
+/** Whether a character is a Latin letter or a digit. Other scripts are never joined with the Latin script. */
 function isLatin(code: number): boolean {
   return (
     (code >= 97 && code <= 122) ||
@@ -21,8 +21,8 @@ function isLatin(code: number): boolean {
 }
 
 /**
- * Cuts a text into pieces in one pass: linear in its length.
- * `++` and `#` stay with the letters before them, and the dot of `.NET` with the letters after it.
+ * Splits a text into pieces in one linear pass. `++` and `#` stay with the letters before them, and the dot of `.NET`
+ * with the letters after it.
  */
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
@@ -35,7 +35,7 @@ export function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
-/** The end of the piece that begins at a place; the place itself where none does. */
+/** The end of the piece that starts at an offset; the offset itself if no piece starts there. */
 function pieceEnd(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (isLatin(code)) return withSigns(text, at, latinEnd(text, at));
@@ -53,14 +53,14 @@ function latinEnd(text: string, at: number): number {
   return end;
 }
 
-/** `.NET` stands alone; the dot of `Node.js` is a joint, and that of `..net` is punctuation. */
+/** Whether `.NET` starts here. The dot of `Node.js` is a joint, and the dots of `..net` are punctuation. */
 function opensWithDot(text: string, at: number): boolean {
   const before = at === 0 ? 32 : text.charCodeAt(at - 1);
   if (isLatin(before) || before === DOT || before === 43 || before === 35) return false;
   return text.slice(at + 1, at + 4).toLowerCase() === 'net' && !isLatin(text.charCodeAt(at + 4));
 }
 
-/** Takes `++` or `#` along, unless `#` follows a longer word (`issue#5`) or a letter follows it. */
+/** Includes `++` or `#`, but not `#` after a longer word (`issue#5`) or before a letter. */
 function withSigns(text: string, start: number, end: number): number {
   const sign = text.charCodeAt(end);
   if (sign === 43 && text.charCodeAt(end + 1) === 43) return end + 2;
@@ -68,10 +68,15 @@ function withSigns(text: string, start: number, end: number): number {
   return end;
 }
 
-/** Spellings without signs of their own, which the engine folds faster than a loop does: nearly all of the catalogue. */
+/**
+ * Spellings without signs, which are almost the whole catalogue. A regular expression folds them faster than the loop.
+ */
 const WITHOUT_SIGNS = /^[a-z0-9](?:[a-z0-9 /-]|\.(?!net))*$/i;
 
-/** What two spellings share that differ only in case, spaces, hyphens, dots or slashes: `Node.js`, `node JS`, `NodeJS`. */
+/**
+ * The form that is the same for spellings that differ only in case, spaces, hyphens, dots or slashes: `Node.js`, `node
+ * JS`, `NodeJS`.
+ */
 export function fold(text: string): string {
   if (WITHOUT_SIGNS.test(text)) return text.toLowerCase().replaceAll(/[ ./-]/g, '');
   let folded = '';
@@ -84,7 +89,9 @@ export function fold(text: string): string {
   return folded.toLowerCase();
 }
 
-/** `python3` and `html5` are `python` and `html`; what is left must be long enough to be a name. */
+/**
+ * Removes a version number: `python3` and `html5` become `python` and `html`. The rest must be long enough for a name.
+ */
 export function withoutVersion(folded: string): string {
   const last = folded.charCodeAt(folded.length - 1);
   if (last < 48 || last > 57) return folded;
@@ -92,7 +99,7 @@ export function withoutVersion(folded: string): string {
   return name.length >= 3 || name.endsWith('+') ? name : folded;
 }
 
-/** A GitHub topic made of a name: lower case, words joined by hyphens. */
+/** Makes a GitHub topic from a name: lower case, words joined by hyphens. */
 export function topicOf(name: string): string {
   return name
     .toLowerCase()

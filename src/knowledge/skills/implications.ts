@@ -1,8 +1,8 @@
 import { type SkillEntry, type SkillImplication } from './skill-entry.js';
 
 /**
- * All that follows from a skill, nearest first, each name once at its shortest distance.
- * Walks level by level and never visits a name twice, so that it ends even on faulty data.
+ * All skills that follow from a skill, nearest first, each at its shortest distance. A breadth-first search that visits
+ * each name once, so that cycles in the data cannot make it endless.
  */
 export function impliedSkills(name: string, entries: ReadonlyMap<string, SkillEntry>): SkillImplication[] {
   const seen = new Set([name]);

@@ -1,7 +1,7 @@
-/** What joins two pieces in a text or in a spelling; `other` parts them. */
+/** What is between two pieces in a text or in a spelling; `other` separates them. */
 export type Joint = 'none' | 'space' | 'hyphen' | 'dot' | 'slash' | 'other';
 
-/** How two pieces are joined by what stands between them. */
+/** Classifies the text between two pieces. */
 export function jointOf(text: string, from: number, to: number): Joint {
   if (from === to) return 'none';
   if (to === from + 1) return jointOfOne(text.charCodeAt(from));

@@ -1,26 +1,26 @@
 import { type SkillKind } from '../../domain/job-terms.js';
 
-/** How far two items of one list may lie apart, in characters. */
-const REACH = 60;
+/** Maximum distance between two items of a list, in characters. */
+const MAX_GAP = 60;
 
-/** Kinds that are no names of things: an ordinary word may well stand beside a practice. */
-const NO_THINGS: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'method', 'field', 'certification']);
+/** Kinds that are not names of things: an ordinary word can easily be next to a practice. */
+const NOT_THINGS: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'method', 'field', 'certification']);
 
 const LINKS =
   'and|or|plus|as well as|etc|e\\.?g|i\\.?e|like|such as|including|either|especially|preferably|ideally|alternatively|using';
 
-/** Nothing but what parts the items of a list. */
+/** Only characters and words that separate the items of a list. */
 const PARTED = new RegExp(`^(?:[\\s,/|;:•·&+()\\[\\]\\-–.*_]|\\b(?:${LINKS})\\b)+$`, 'iu');
 
-/** One item of up to three words between, parted from both by a comma or a slash. */
+/** One other item of up to three words, with a comma or a slash before and after it. */
 const ONE_BETWEEN = /^\s?[,/|;]\s?[\p{L}\p{N}.+#-]+(?: [\p{L}\p{N}.+#-]+){0,2}\s?[,/|;]\s?(?:(?:and|or) )?$/u;
 
-/** How two neighbours in the text belong together. */
+/** How two neighbouring names in a text are separated. */
 export type ListGap = 'none' | 'adjacent' | 'parted' | 'parted by lines' | 'one between';
 
-/** Reads what stands between two names. Looks at no more than 60 characters. */
+/** Classifies the text between two names. Reads at most 60 characters. */
 export function listGap(text: string, end: number, start: number): ListGap {
-  if (start - end > REACH || start <= end) return 'none';
+  if (start - end > MAX_GAP || start <= end) return 'none';
   const gap = text.slice(end, start);
   if (gap === ', ' || gap === '/' || gap === ' and ' || gap === ' or ') return 'parted';
   if (gap === ' ') return 'adjacent';
@@ -30,19 +30,20 @@ export function listGap(text: string, end: number, start: number): ListGap {
   return ONE_BETWEEN.test(bare) ? 'one between' : 'none';
 }
 
-/** Most points that a list can give. */
+/** Most points from a list. */
 export const MOST_LIST_POINTS = 2;
 
 /**
- * Points that a neighbour in the same list gives: 2 for a named thing, 1 for a practice or for what is doubtful itself.
- * @param kind what sort of thing the neighbour is
- * @param isCertain whether it is decided to be a skill; otherwise something speaks for it
- * @param isAlone the word stands alone on its line, so that a line break parts a list too
+ * Points from a neighbour in the same list: 2 for a named thing, 1 for a practice or for a neighbour that is itself
+ * uncertain.
+ * @param kind kind of the neighbour
+ * @param isCertain whether the neighbour is accepted as a skill; otherwise there is only some evidence for it
+ * @param isAlone whether the word is alone on its line, so that a line break also separates items
  */
 export function listPoints(gap: ListGap, kind: SkillKind, isCertain: boolean, isAlone: boolean): number {
   switch (gap) {
     case 'parted':
-      return isCertain && !NO_THINGS.has(kind) ? MOST_LIST_POINTS : 1;
+      return isCertain && !NOT_THINGS.has(kind) ? MOST_LIST_POINTS : 1;
     case 'parted by lines':
       return isAlone ? 1 : 0;
     case 'adjacent':

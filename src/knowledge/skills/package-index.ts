@@ -1,6 +1,9 @@
 import { type SkillEntry } from './skill-entry.js';
 
-/** Spelling under which a registry treats names as one: PyPI joins `-`, `_` and `.`; Go majors are one module. */
+/**
+ * The spelling of a package by the rules of its registry: PyPI treats `-`, `_` and `.` as equal; the major versions of
+ * a Go module are one module.
+ */
 function canonicalPackage(ecosystem: string, name: string): string {
   const lower = name.trim().toLowerCase();
   if (ecosystem === 'pypi') return lower.replaceAll(/[-_.]+/g, '-');
@@ -9,7 +12,10 @@ function canonicalPackage(ecosystem: string, name: string): string {
   return lower;
 }
 
-/** Which skill a package shows. A name claimed exactly wins over a claimed beginning, a longer beginning over a shorter. */
+/**
+ * Finds the skill that a package shows. An exact name takes precedence over a prefix, and a longer prefix over a
+ * shorter one.
+ */
 export class PackageIndex {
   private readonly exact = new Map<string, SkillEntry>();
   private readonly beginnings = new Map<string, SkillEntry>();
@@ -23,7 +29,7 @@ export class PackageIndex {
     }
   }
 
-  /** The skill that a package shows, or undefined where the package is not known. */
+  /** The skill that a package shows, or undefined if the package is unknown. */
   find(ecosystem: string, name: string): SkillEntry | undefined {
     const wanted = canonicalPackage(ecosystem, name);
     const exact = this.exact.get(`${ecosystem}:${wanted}`);

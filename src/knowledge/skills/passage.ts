@@ -1,16 +1,19 @@
 import { type Piece, piecesOf } from './folding.js';
 
-/** Words before whose full stop a sentence goes on. */
+/** Abbreviations: a full stop after them does not end the sentence. */
 const ABBREVIATED = new Set(['g', 'e', 'etc', 'incl', 'vs', 'approx', 'resp', 'esp', 'ex', 'no']);
 
-/** How many words around an occurrence may speak for or against it. */
+/** How many words before and after an occurrence are evaluated. */
 const WORDS_BEFORE = 5;
 const WORDS_AFTER = 3;
 
-/** Characters looked at when searching for the start or the end of a line: bounds the work per word. */
+/** Limits the search for the start or the end of a line, in characters, and so the work for each word. */
 const LINE_REACH = 60;
 
-/** A text cut into pieces, asked about the neighbours of a piece. Every answer costs the same, however long the text. */
+/**
+ * A text that is split into pieces, with queries about the neighbours of a piece. The cost of a query does not depend
+ * on the length of the text.
+ */
 export class Passage {
   readonly pieces: readonly Piece[];
 
@@ -18,7 +21,7 @@ export class Passage {
     this.pieces = piecesOf(text);
   }
 
-  /** The words of the same sentence before a piece, in lower case, the nearest first. */
+  /** The words before a piece in the same sentence, in lower case, nearest first. */
   wordsBefore(first: number): string[] {
     const words: string[] = [];
     for (let index = first - 1; index >= 0 && words.length < WORDS_BEFORE; index--) {
@@ -29,7 +32,7 @@ export class Passage {
     return words;
   }
 
-  /** The word just before, or nothing where a comma, a bracket or a slash parts them. */
+  /** The word directly before; empty if a comma, a bracket or a slash is between them. */
   wordBefore(first: number): string {
     const piece = this.pieces[first - 1];
     const here = this.pieces[first];
@@ -37,7 +40,7 @@ export class Passage {
     return this.isPlain(piece.end, here.start, ' \t\u00a0-:*_"\'`\n') ? piece.key : '';
   }
 
-  /** The words that follow directly; none past a punctuation mark. */
+  /** The words directly after, up to the next punctuation mark. */
   wordsAfter(last: number): string[] {
     const words: string[] = [];
     let before = this.pieces[last] as Piece;
@@ -57,7 +60,7 @@ export class Passage {
     return here && next && this.text.slice(here.end, next.start) === ', ' ? next.key : '';
   }
 
-  /** Whether a capital at this place only opens a sentence, a line or a list item. */
+  /** Whether a capital here can only mark the start of a sentence, a line or a list item. */
   opensSentence(first: number): boolean {
     const start = (this.pieces[first] as Piece).start;
     let at = start - 1;
@@ -69,7 +72,7 @@ export class Passage {
     return '\n!?•·▪◦‣●○'.includes(sign);
   }
 
-  /** The line says nothing else, apart from a bullet, a number or a remark in brackets. */
+  /** Whether the line contains nothing else, except a bullet, a number or a remark in brackets. */
   standsAlone(start: number, end: number): boolean {
     let at = start - 1;
     while (at >= 0 && this.text[at] !== '\n') {
@@ -96,7 +99,10 @@ export class Passage {
     return before < 0 || this.text[before] === '\n';
   }
 
-  /** A full stop with a space, an exclamation mark, a question mark, a bullet or an empty line lies between. */
+  /**
+   * Whether there is a full stop with a space, an exclamation mark, a question mark, a bullet or an empty line between
+   * two pieces.
+   */
   private endsSentence(before: Piece, after: Piece): boolean {
     if (after.start - before.end === 1 && this.text[before.end] === ' ') return false;
     const between = this.text.slice(before.end, Math.min(after.start, before.end + LINE_REACH));

@@ -7,12 +7,12 @@ import { type SharedSpelling, type SkillEntry, type SkillImplication, type Skill
 
 export { type SkillEntry, type SkillImplication, type SkillSpelling } from './skill-entry.js';
 
-/** Topics and words that were asked for before, so that the same few thousand are not folded again for every person. */
+/** Number of cached look-ups: the same few thousand topics and words occur for many people. */
 const MOST_RESOLVED = 10_000;
-/** Longer texts are no names of skills, and strangers write them: they are not kept. */
+/** Longer texts are not names of skills and come from strangers, so they are not cached. */
 const LONGEST_RESOLVED = 60;
 
-/** All skills that the service knows, and every way to look one up. What it answers never changes. */
+/** All known skills and the ways to look them up. The results never change. */
 export class SkillCatalogue {
   private readonly resolved = new LRUCache<string, { entry: SkillEntry | undefined }>({ max: MOST_RESOLVED });
   private readonly names = new Map<string, SkillEntry>();
@@ -36,12 +36,12 @@ export class SkillCatalogue {
     }
   }
 
-  /** The skill of exactly this canonical name. */
+  /** The skill with exactly this canonical name. */
   byName(name: string): SkillEntry | undefined {
     return this.names.get(name);
   }
 
-  /** The skill of any spelling, alias included; case, spaces, hyphens, dots and a version at the end do not matter. */
+  /** The skill with this spelling or alias. Case, spaces, hyphens, dots and a version at the end are ignored. */
   resolve(text: string): SkillEntry | undefined {
     const known = this.resolved.get(text);
     if (known) return known.entry;
@@ -54,7 +54,7 @@ export class SkillCatalogue {
     return entry;
   }
 
-  /** The skill whose use a package shows. */
+  /** The skill that the use of a package shows. */
   byPackage(ecosystem: string, packageName: string): SkillEntry | undefined {
     this.packages ??= new PackageIndex(this.entries);
     return this.packages.find(ecosystem, packageName);
@@ -66,12 +66,12 @@ export class SkillCatalogue {
     return this.topics.get(wanted) ?? this.resolve(wanted);
   }
 
-  /** The skill of a language as GitHub names it. */
+  /** The skill for a language, by GitHub's name. */
   byLanguage(githubLanguage: string): SkillEntry | undefined {
     return this.languages.get(githubLanguage.trim().toLowerCase());
   }
 
-  /** What follows from a skill, nearest first; empty for an unknown name. */
+  /** The skills that follow from a skill, nearest first; empty for an unknown name. */
   impliedBy(name: string): readonly SkillImplication[] {
     let implied = this.implications.get(name);
     if (!implied) {
@@ -81,12 +81,12 @@ export class SkillCatalogue {
     return implied;
   }
 
-  /** Every spelling that a text matcher must look for. */
+  /** Every spelling that a text matcher must find. */
   spellings(): readonly SkillSpelling[] {
     return this.allSpellings;
   }
 
-  /** Names win over aliases; a spelling that two skills claim goes to the one that its rule names. */
+  /** Names take precedence over aliases. If two skills share a spelling, its rule decides. */
   private indexSpellings(): void {
     for (const shared of this.sharedSpellings) {
       const entry = this.names.get(shared.usually);
@@ -108,7 +108,7 @@ function spellingsOf(entry: SkillEntry): SkillSpelling[] {
 
 let compiled: SkillCatalogue | undefined;
 
-/** The catalogue of the data files, compiled at the first call. */
+/** The catalogue of the data files. It is compiled at the first call. */
 export function skillCatalogue(): SkillCatalogue {
   compiled ??= new SkillCatalogue(readSkills(), readSharedSpellings());
   return compiled;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type EvidenceLevel, type SharedSpelling, type SkillEntry } from './skill-entry.js';
 import { topicOf } from './folding.js';
 
-/** An ambiguity rule as it is written in the data: what is absent has its default. */
+/** An ambiguity rule in the data files. Missing values have defaults. */
 interface WrittenRule {
   needs: EvidenceLevel;
   spellings?: string[];
@@ -12,14 +12,14 @@ interface WrittenRule {
   wordAfter?: string[];
 }
 
-/** A skill as it is written in the data: only `name` and `kind` are needed. */
+/** A skill in the data files: only `name` and `kind` are required. */
 export interface WrittenSkill extends Partial<Omit<SkillEntry, 'ambiguous'>> {
   name: string;
   kind: SkillEntry['kind'];
   ambiguous?: WrittenRule;
 }
 
-/** A language of GitHub's list. */
+/** A language from the list of GitHub Linguist. */
 export interface LinguistLanguage {
   name: string;
   type: 'programming' | 'markup' | 'data' | 'prose';
@@ -28,7 +28,7 @@ export interface LinguistLanguage {
 
 const DIRECTORY = new URL('./data/', import.meta.url);
 
-/** Files with a shape of their own; every other file of the folder is a list of skills. */
+/** Files with their own format. Every other file in the folder is a list of skills. */
 const OTHER_FILES = new Set([
   'linguist.json',
   'shared-spellings.json',
@@ -37,19 +37,19 @@ const OTHER_FILES = new Set([
   'ellipses.json',
 ]);
 
-/** Reads one data file. The shape is the caller's claim, which the specification of the data verifies. */
+/** Reads one data file. The caller states its type; the data's spec checks it. */
 export function readData<T>(file: string): T {
   return JSON.parse(readFileSync(new URL(file, DIRECTORY), 'utf8')) as T;
 }
 
-/** Names of the files that list skills. */
+/** Names of the files with skills. */
 export function skillFiles(): string[] {
   return readdirSync(DIRECTORY)
     .filter((file) => file.endsWith('.json') && !OTHER_FILES.has(file))
     .sort();
 }
 
-/** Every skill of the data files, with defaults filled in, followed by GitHub's other programming languages. */
+/** All skills of the data files, with defaults filled in, then GitHub's other programming languages. */
 export function readSkills(): SkillEntry[] {
   const reviewed = skillFiles()
     .flatMap((file) => readData<WrittenSkill[]>(file))
@@ -91,8 +91,8 @@ function complete(written: WrittenSkill): SkillEntry {
 }
 
 /**
- * A language that nobody has reviewed may be spelled like any word (Clean, Self, Ring): only strong evidence counts.
- * Its aliases on GitHub (`be`, `click`) are left out, for they are words still more often.
+ * The entry of a language that nobody has reviewed. Its name may be an ordinary word (Clean, Self, Ring), so strong
+ * evidence is needed. Its aliases on GitHub (`be`, `click`) are even more often ordinary words and are left out.
  */
 function unreviewed({ name }: LinguistLanguage): SkillEntry {
   return complete({ name, kind: 'language', language: name, ambiguous: { needs: 'strong' } });

@@ -1,78 +1,80 @@
 import { type RoleFamily, type SkillKind } from '../../domain/job-terms.js';
 
 /**
- * How much must speak for a doubtful spelling before it counts as the skill.
- * `capital`: written as spelled inside a sentence is enough (`Rust`);
- * `context`: a cue beside it is needed (`Go`);
- * `strong`: only a list of skills or a plain cue such as "X developer" will do (`Self`).
+ * How much evidence an ambiguous spelling needs before it counts as the skill. `capital`: a capital inside a sentence,
+ * as in the name, is enough (`Rust`). `context`: a cue beside it is needed (`Go`). `strong`: only a list of skills or a
+ * clear cue such as "X developer" is enough (`Self`).
  */
 export const EVIDENCE_LEVELS = ['capital', 'context', 'strong'] as const;
 export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
 
-/** What tells the skill from the ordinary word that is spelled alike. */
+/** Distinguishes the skill from the ordinary word with the same spelling. */
 export interface AmbiguityRule {
-  /** The doubtful spellings, as they stand in the name and the aliases; the other spellings are sure. */
+  /** The ambiguous spellings, as in the name and the aliases. All other spellings are unambiguous. */
   spellings: string[];
-  /** How much must speak for the skill. */
+  /** How much evidence is needed. */
   needs: EvidenceLevel;
-  /** Words just before it that speak for the skill, in lower case. */
+  /** Words directly before it that indicate the skill, in lower case. */
   skillBefore: string[];
-  /** Words just after it that speak for the skill, in lower case. */
+  /** Words directly after it that indicate the skill, in lower case. */
   skillAfter: string[];
-  /** Words just before it that make it an ordinary word, in lower case. */
+  /** Words directly before it that indicate the ordinary word, in lower case. */
   wordBefore: string[];
-  /** Words just after it that make it an ordinary word, in lower case. */
+  /** Words directly after it that indicate the ordinary word, in lower case. */
   wordAfter: string[];
 }
 
-/** One skill of the catalogue. */
+/** A skill in the catalogue. */
 export interface SkillEntry {
   /** Canonical name, e.g. `PostgreSQL`; unique. */
   name: string;
   kind: SkillKind;
-  /** Other spellings; case, spaces, hyphens and dots need not be listed apart. */
+  /** Other spellings. Variants in case, spaces, hyphens and dots need not be listed. */
   aliases: string[];
-  /** Canonical names of what knowing this skill says about others (React → JavaScript). */
+  /** Canonical names of skills that follow from this one (React → JavaScript). */
   implies: string[];
-  /** Packages whose use shows the skill, by ecosystem (`npm`, `pypi`); a trailing `*` claims every name that begins so. */
+  /**
+   * Packages whose use shows the skill, by ecosystem (`npm`, `pypi`). A `*` at the end matches every name with this
+   * prefix.
+   */
   packages: Record<string, string[]>;
-  /** GitHub topics, the usual one first. */
+  /** GitHub topics, the most common first. */
   topics: string[];
-  /** GitHub's name where the skill is a language that GitHub counts, or null. */
+  /** GitHub's name if the skill is a language that GitHub counts, otherwise null. */
   language: string | null;
-  /** How doubtful spellings are decided, or null where none is. */
+  /** How ambiguous spellings are decided; null if there are none. */
   ambiguous: AmbiguityRule | null;
-  /** Role families it speaks for; empty where it says nothing. */
+  /** Role families for which it is typical; may be empty. */
   families: RoleFamily[];
-  /** True for wide parents (Monitoring, Cloud Computing) that say little when asked for alone. */
+  /** Whether it is a wide parent skill (Monitoring, Cloud Computing) that says little if a posting asks only for it. */
   vague: boolean;
 }
 
 /** A skill that follows from another. */
 export interface SkillImplication {
   name: string;
-  /** Number of steps; 1 = direct. */
+  /** Number of steps; 1 means direct. */
   distance: number;
 }
 
-/** A spelling that two skills claim, and the rule that decides. */
+/** A spelling that two skills share, and the rule that decides. */
 export interface SharedSpelling {
   spelling: string;
-  /** Canonical name that it means where nothing else is known. */
+  /** Canonical name of its meaning by default. */
   usually: string;
-  /** Other skills that it means where the same text also names one of `near`. */
+  /** Other skills that it means if the same text also names one of `near`. */
   otherwise: { name: string; near: string[] }[];
 }
 
-/** One spelling that a text matcher must look for. */
+/** A spelling that a text matcher must find. */
 export interface SkillSpelling {
   spelling: string;
-  /** Without case and joints: what a text is looked up by. */
+  /** Without case and separators; the key for the search in a text. */
   folded: string;
   entry: SkillEntry;
-  /** Written differently, it is less likely the skill. */
+  /** Whether another spelling in upper or lower case is less likely to be the skill. */
   caseSensitive: boolean;
-  /** It is the skill only where its neighbours say so. */
+  /** Whether the neighbouring words must confirm that it is the skill. */
   needsContext: boolean;
 }
 
@@ -81,10 +83,10 @@ export interface SkillMention {
   entry: SkillEntry;
   /** First character, in UTF-16 units. */
   start: number;
-  /** The character after the last one, a version number included. */
+  /** The character after the last one, including a version number. */
   end: number;
   /** The words of the text. */
   text: string;
-  /** `sure`: the spelling means nothing else; `context`: its neighbours decided. */
+  /** `sure`: the spelling is unambiguous; `context`: its neighbours decided. */
   certainty: 'sure' | 'context';
 }

@@ -14,10 +14,10 @@ import { TitleCase } from './title-case.js';
 
 export { type SkillMention } from './skill-entry.js';
 
-/** Most pieces that one spelling may have: "AWS Certified Solutions Architect – Associate" has five. */
+/** Most pieces in one spelling: "AWS Certified Solutions Architect – Associate" has five. */
 const MOST_PIECES = 8;
 
-/** Finds every skill that a text names, the longest spelling first. Its time grows in step with the text. */
+/** Finds every skill that a text names, longer spellings first. Its time is linear in the length of the text. */
 export class SkillMatcher {
   private readonly index: SpellingIndex;
   private readonly ellipses: Ellipses;
@@ -27,7 +27,7 @@ export class SkillMatcher {
     this.ellipses = new Ellipses(catalogue);
   }
 
-  /** Mentions in the order of the text; they do not overlap. */
+  /** The mentions in the order of the text, without overlaps. */
   find(text: string): SkillMention[] {
     const passage = new Passage(text);
     const findings = this.collect(passage);
@@ -49,7 +49,8 @@ export class SkillMatcher {
     const titleCase = new TitleCase(text);
     const addresses = new Addresses(text);
     const findings: Finding[] = [];
-    // An ordinary phrase hides what lies wholly inside it, but not a longer name that begins in it ("the next Next.js").
+    // An ordinary phrase hides names that are completely inside it, but not a longer name that starts in it ("the next
+    // Next.js").
     let hiddenUntil = 0;
     for (let at = 0; at < passage.pieces.length;) {
       const match = this.longestAt(passage, at);
@@ -93,15 +94,18 @@ export class SkillMatcher {
   }
 }
 
-/** Where a text parts a folded spelling, and how. */
+/** A place where the text separates a folded spelling, and by what. */
 interface Cut {
   offset: number;
   joint: Joint;
-  /** The pieces on both sides begin with a capital. */
+  /** Whether the pieces on both sides start with a capital. */
   capitals: boolean;
 }
 
-/** Lists decide what the words around left open: once from left to right and once back, so that one sure item carries all. */
+/**
+ * Decides by lists what the neighbouring words left open: once from left to right and once back, so that one certain
+ * item supports the whole list.
+ */
 function judge(text: string, findings: readonly Finding[]): void {
   const gaps: ListGap[] = [];
   const pointsBetween = (finding: Finding, other: Finding | undefined, left: number): number => {
@@ -119,12 +123,12 @@ function judge(text: string, findings: readonly Finding[]): void {
   for (let index = findings.length - 1; index >= 0; index--) reconsider(findings[index] as Finding, index);
 }
 
-/** A letter alone is carried by nothing less than a sure neighbour: "A, B or C" is no list of languages. */
+/** A single letter is accepted only beside a certain neighbour: "A, B or C" is not a list of languages. */
 function mayCarry(other: Finding, { match }: Finding): boolean {
   return other.accepted || (match.nameEnd - match.start > 1 && other.points > 0);
 }
 
-/** The way of writing that the text follows; one that has the same capitals before any other. */
+/** The spelling that matches the separators in the text; preferably one with the same capitals. */
 function fittingShape(target: Target, cuts: readonly Cut[], written: string): Shape | undefined {
   const fitting = target.shapes.filter((shape) => cuts.every((cut) => mayPart(shape, cut)));
   return fitting.find((shape) => isAsSpelled({ text: written, spelling: shape.spelling })) ?? fitting[0];
@@ -144,7 +148,7 @@ function startsUpper(text: string, at: number): boolean {
 
 let matcher: SkillMatcher | undefined;
 
-/** Every skill that a text names. Expects typographic quotes and ligatures to be made plain by the caller. */
+/** Finds every skill that a text names. The caller must replace typographic quotes and ligatures first. */
 export function findSkills(text: string): SkillMention[] {
   matcher ??= new SkillMatcher(skillCatalogue());
   return matcher.find(text);

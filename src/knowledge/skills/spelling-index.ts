@@ -4,31 +4,31 @@ import { type Joint, jointOf } from './joint.js';
 import { type SkillCatalogue } from './skill-catalogue.js';
 import { type SharedSpelling, type SkillEntry, type SkillSpelling } from './skill-entry.js';
 
-/** Kinds whose names are common nouns, so that their plural and singular mean the same ("REST APIs", "smart contract"). */
+/** Kinds whose names are common nouns, so that plural and singular mean the same ("REST APIs", "smart contract"). */
 const NOUN_KINDS: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'method', 'field', 'protocol', 'standard']);
 
-/** Lengths of the beginnings that are remembered. */
+/** Lengths of the prefixes that are stored. */
 const OPENINGS = [3, 8] as const;
 
-/** One way to write a skill: where its folded form may be parted. */
+/** One way to write a skill: where its folded form may be separated. */
 export interface Shape {
   spelling: string;
   entry: SkillEntry;
   doubtful: boolean;
-  /** Offsets in the folded form where the spelling itself is parted, and how. */
+  /** Offsets in the folded form where the spelling itself is separated, and by what. */
   joints: ReadonlyMap<number, Joint>;
-  /** Offsets where a capital follows a small letter (`Postgre|SQL`). */
+  /** Offsets where a capital follows a lower-case letter (`Postgre|SQL`). */
   humps: ReadonlySet<number>;
 }
 
-/** What a folded spelling stands for. */
+/** The meaning of a folded spelling. */
 export class Target {
   private readonly spellings: SkillSpelling[] = [];
   private known: Shape[] | undefined;
 
   /**
-   * @param shared the rule, where several skills claim the spelling
-   * @param ordinary an ordinary phrase ("go to market") that hides what lies in it
+   * @param shared the rule, if several skills share the spelling
+   * @param ordinary whether it is an ordinary phrase ("go to market"), which hides the names inside it
    */
   constructor(
     readonly shared: SharedSpelling | undefined,
@@ -39,17 +39,17 @@ export class Target {
     this.spellings.push(spelling);
   }
 
-  /** Worked out when first met in a text: most spellings never are. */
+  /** Computed when the spelling is first found in a text, because most never are. */
   get shapes(): readonly Shape[] {
     this.known ??= this.spellings.map(shapeOf);
     return this.known;
   }
 }
 
-/** Every spelling by its folded form. */
+/** All spellings by their folded form. */
 export class SpellingIndex {
   private readonly targets = new Map<string, Target>();
-  /** How every folded form begins: most words of a text are dismissed by their first three characters. */
+  /** Prefixes of all folded forms. The first three characters rule out most words of a text. */
   private readonly openings = new Set<string>();
   private readonly shared: ReadonlyMap<string, SharedSpelling>;
   private longest = 0;
@@ -66,7 +66,7 @@ export class SpellingIndex {
     return this.targets.get(key);
   }
 
-  /** Whether some spelling may begin like this. */
+  /** Whether a spelling can start with this key. */
   opens(key: string): boolean {
     if (key.length < OPENINGS[0] || key.length > this.longest) return key.length <= this.longest;
     const length = OPENINGS.findLast((one) => one <= key.length) ?? OPENINGS[0];
@@ -78,7 +78,7 @@ export class SpellingIndex {
     target.add(spelling);
   }
 
-  /** A phrase that is also a skill stays a skill. */
+  /** Adds an ordinary phrase, unless it is also the spelling of a skill. */
   private addPhrase(key: string): void {
     if (!this.targets.has(key)) this.put(key, new Target(undefined, true));
   }
@@ -90,10 +90,10 @@ export class SpellingIndex {
     return target;
   }
 
-  /** Adds the plural of a singular and the singular of a plural, unless another spelling is written so. */
+  /** Adds the plural of a singular and the singular of a plural, unless it is already another spelling. */
   private addOtherNumber(spelling: SkillSpelling): void {
     const last = /(?<![a-z])[a-z]{3,}$/i.exec(spelling.spelling)?.[0];
-    // The S of MPLS is no plural.
+    // The S of MPLS is not a plural.
     if (last === undefined || last.endsWith('S')) return;
     const several = last.length < spelling.spelling.length;
     if (!several && !(NOUN_KINDS.has(spelling.entry.kind) && last.length > 3)) return;

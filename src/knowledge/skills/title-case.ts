@@ -1,4 +1,4 @@
-/** Words that headlines leave small. */
+/** Words that headlines write in lower case. */
 const SMALL = new Set([
   'a',
   'an',
@@ -18,12 +18,12 @@ const SMALL = new Set([
   'our',
 ]);
 
-/** Fewest words by which a headline can be told from a short list. */
+/** A line with fewer words could also be a short list. */
 const FEWEST_WORDS = 3;
 
 /**
- * Tells lines whose every word begins with a capital, where a capital says nothing about a name.
- * Remembers the line it was last asked about, so that a text costs one look at each line.
+ * Detects lines in which every word starts with a capital, so that a capital is no sign of a name. The result for the
+ * last line is cached, so each line is examined once.
  */
 export class TitleCase {
   private lineStart = -1;
@@ -32,7 +32,7 @@ export class TitleCase {
 
   constructor(private readonly text: string) {}
 
-  /** Whether the line around an offset is a headline in capitals. */
+  /** Whether the line around an offset is in title case. */
   at(offset: number): boolean {
     if (offset < this.lineStart || offset >= this.lineEnd) {
       this.lineStart = this.text.lastIndexOf('\n', offset - 1) + 1;

@@ -1,10 +1,10 @@
-/** Units after which a number is a duration or a count and no version: "Java 5 years", "Scrum 3 days". */
+/** Units after a number that is a duration or a count, not a version: "Java 5 years", "Scrum 3 days". */
 const NO_VERSION =
   /^\+?[ -]?(?:[-–][ ]?\d+\+?[ ]?)?(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?|people|engineers|developers|%|k\b)/i;
 
 /**
- * The end of a version number that follows a name ("Vue.js 3", "Java 17+", "Angular 2.x"), or `end` where none does.
- * A version has at most two digits before its first dot, so that years are none.
+ * The end of a version number after a name ("Vue.js 3", "Java 17+", "Angular 2.x"), or `end` if there is none. A
+ * version has at most two digits before its first dot, so that years do not count.
  */
 export function versionEnd(text: string, end: number): number {
   if (!mayBeVersion(text, end)) return end;
@@ -14,7 +14,7 @@ export function versionEnd(text: string, end: number): number {
   return NO_VERSION.test(text.slice(stop, stop + 16)) ? end : stop;
 }
 
-/** A look at three characters, so that the pattern is tried only where a digit follows. */
+/** Examines three characters, so that the expression runs only if a digit follows. */
 function mayBeVersion(text: string, end: number): boolean {
   let at = end;
   if (text.charCodeAt(at) === 32) at++;

@@ -7,18 +7,18 @@ import { EMPHASIS, passagesOf } from './passages.js';
 import { conceptRarity, stemRarity } from './word-rarity.js';
 import { readWords, words } from './words.js';
 
-/** As many keywords as a requirement carries. */
+/** Most keywords of a requirement. */
 export const MAX_KEYWORDS = 80;
-/** Postings are cut here before they are read for keywords. */
+/** Longer postings are cut before keywords are extracted. */
 const MAX_CHARACTERS = 50_000;
 const MAX_TERM = 60;
-/** Rarity below which a stem is too common in descriptions of software to tell anything (`library`, `tool`). */
+/** A stem with a lower rarity is not a keyword: it is too common in descriptions of software (`library`, `tool`). */
 const LEAST_RARITY = 0.3;
-/** Programming languages are common in descriptions and tell much all the same. */
+/** All programming languages get this rarity: they are common in descriptions, but say much. */
 const RARITY_OF_LANGUAGES = 0.8;
-/** A word said again adds less each time (the saturation of BM25, k1 = 1). */
+/** Each repetition of a word adds less (the saturation of BM25, k1 = 1). */
 const weightOfRepeats = (times: number): number => 2 * hyperbolicSaturation(times, 1);
-/** What a word reaches that is in the title and said three times more: the weight 1. */
+/** A word in the title that is repeated three times has this weight, which is scaled to 1. */
 const MOST = weightOfRepeats(EMPHASIS.title + 3);
 
 const COMMON = JSON.parse(readFileSync(new URL('./common-words.json', import.meta.url), 'utf8')) as Record<
@@ -28,7 +28,7 @@ const COMMON = JSON.parse(readFileSync(new URL('./common-words.json', import.met
 const commonStems = new Set(Object.values(COMMON).flatMap(words));
 
 let languages: ReadonlySet<string> | undefined;
-/** The stems of the languages whose names are one word, and no ordinary word as a rule (`Io`, `Processing`). */
+/** Stems of the languages with a one-word name that is usually not an ordinary word (unlike `Io`, `Processing`). */
 function languageStems(): ReadonlySet<string> {
   languages ??= new Set(
     skillCatalogue()
@@ -44,14 +44,14 @@ function languageStems(): ReadonlySet<string> {
 }
 
 interface Term {
-  /** A stem or the name of a concept. */
+  /** A stem, or the name of a concept. */
   key: string;
-  /** As people read it. */
+  /** The spelling that people read. */
   term: string;
   rarity: number;
 }
 
-/** The posting's words that a reader would take as its subject, and the concepts that they speak of. */
+/** The words that describe the subject of a text, and the concepts that they name. */
 function termsOf(text: string): Term[] {
   const found = readWords(text);
   const plain = found.flatMap(({ stem, written }) => {
@@ -68,7 +68,7 @@ function termsOf(text: string): Term[] {
   return [...plain, ...concepts];
 }
 
-/** How a term is said over the whole posting, in units of emphasis. */
+/** Counts of a term in the whole posting, in units of emphasis. */
 interface Mentions extends Term {
   wanted: number;
   unwanted: number;
@@ -90,11 +90,12 @@ function countMentions(posting: string): Mentions[] {
 const thousandths = (value: number): number => Math.round(Math.min(1, Math.max(-1, value)) * 1000) / 1000;
 
 /**
- * The posting's own technical words, weightiest first: rare in descriptions of software at large, often said here, in
- * the title or among the demands. What the posting says does not count ("Unity scripting does not help here") has a
- * weight below 0, unless it is asked for elsewhere.
+ * Extracts the technical words of a posting, by descending weight. A word has a high weight if it is rare in
+ * descriptions of software and frequent in this posting, in its title or in its requirements. A word that does not
+ * count according to the posting ("Unity scripting does not help here") has a weight below 0, unless the posting asks
+ * for it elsewhere.
  *
- * @param posting any text; it is read, never obeyed
+ * @param posting any text; it is only data and is never obeyed
  */
 export function extractKeywords(posting: string): Keyword[] {
   return countMentions(posting)

@@ -1,13 +1,16 @@
 import { isRefusal, labelOf } from './sentence-forms.js';
 
-/** A stretch of a posting, and how much its words say about the work. */
+/** A part of a posting, and how much its words say about the work. */
 export interface Passage {
   text: string;
-  /** 1 for demands and tasks, more for the title, less for what is merely liked, below 0 for what does not count. */
+  /** 1 for requirements and tasks, more for the title, less for preferences, below 0 for what does not count. */
   emphasis: number;
 }
 
-/** Emphasis by place. The title names the work; wishes count less than demands; offers say little about the work. */
+/**
+ * Emphasis by kind of passage. The title names the work. Preferences count less than requirements. Offers say little
+ * about the work.
+ */
 export const EMPHASIS = { title: 2, demand: 1, wish: 0.4, offer: 0.1, excluded: -1 } as const;
 
 const WISH =
@@ -15,12 +18,16 @@ const WISH =
 const OFFER =
   /^\W*(?:what we offer|we offer|benefits|perks|compensation|salary|about us|about the company|who we are|our offer|how to apply|why us|why join|equal opportunity|diversity|contact)\b/i;
 
-/** A line that names the section below it: marked as such, in bold, or short and without an end; never an item of a list. */
+/**
+ * A line that is the title of the section below it: marked as a heading, in bold, or short and without punctuation at
+ * its end. Items of a list are never headings.
+ */
 const HEADING = /^(?![-*•·+–]\s|\d+[.)]\s)(?:#+\s.*|\*\*[^*]+\*\*:?|__[^_]+__:?|[^.;,!?–-]{2,45}:?)$/;
 
 /**
- * How postings say that something does not count: "X alone isn't enough", "not what this role is about", "X-only
- * experience doesn't fit", "X does not help here", "we are not looking for X", "not a role for X", "look at our other ad".
+ * Wordings with which postings say that something does not count: "X alone isn't enough", "not what this role is
+ * about", "X-only experience doesn't fit", "X does not help here", "we are not looking for X", "not a role for X",
+ * "look at our other ad".
  */
 const EXCLUSION = new RegExp(
   [
@@ -32,7 +39,7 @@ const EXCLUSION = new RegExp(
   ].join('|'),
   'i',
 );
-/** Where a sentence turns from what is not meant to what is. */
+/** Where a sentence changes from what is not wanted to what is wanted. */
 const TURN = /(?:;|,|–|—)\s*(?:but|rather|instead|we want|only)\b|;\s/i;
 const SENTENCE_END = /(?<=[.!?])\s+(?=["'(*\p{Lu}])/u;
 const isExcluded = (clause: string): boolean => EXCLUSION.test(clause) || isRefusal(clause);
@@ -42,11 +49,11 @@ function splitExclusion(sentence: string, emphasis: number): Passage[] {
   return clauses.map((text) => ({ text, emphasis: isExcluded(text) ? EMPHASIS.excluded : emphasis }));
 }
 
-/** What a heading or a label makes of the text under it; null where it says nothing of the kind. */
+/** The emphasis that a heading or a label gives to the text below it; null if it gives none. */
 const emphasisOf = (heading: string): number | null =>
   OFFER.test(heading) ? EMPHASIS.offer : WISH.test(heading) ? EMPHASIS.wish : null;
 
-/** Cuts a posting into passages of one emphasis each. */
+/** Splits a posting into passages with one emphasis each. */
 export function passagesOf(posting: string): Passage[] {
   const passages: Passage[] = [];
   let section: number = EMPHASIS.demand;

@@ -2,34 +2,37 @@ import { withoutTrailing } from './without-trailing.js';
 
 /** A phrase found in a text. */
 export interface PhraseHit {
-  /** The phrase as in the data file. */
+  /** The phrase as written in the data file. */
   phrase: string;
-  /** The words of the text that it was found in, in lower case and without punctuation. */
+  /** The matching words of the text, in lower case and without punctuation. */
   text: string;
 }
 
 interface Matcher {
   phrase: string;
   pattern: RegExp;
-  /** Words it can begin with; null: its script has no words apart, so it is tried everywhere, blanks left out. */
+  /**
+   * Words with which it can begin. Null if its script does not separate words: then it is tried at every position,
+   * without spaces.
+   */
   firstWords: string[] | null;
 }
 
-/** Scripts that put no blanks between words; Korean does, but hangs its particles on them. */
+/** Scripts without spaces between words. Korean has spaces, but attaches its particles to words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
-/** Every sort of apostrophe is left out: `don't`, `don’t` and `dont` are one word. */
+/** All kinds of apostrophes are removed: `don't`, `don’t` and `dont` are one word. */
 const APOSTROPHES = /['’‘`´ʼ]/g;
-/** French elisions, which are two words: `d'offres`. */
+/** French elisions are two words: `d'offres`. */
 const ELISIONS = /(?<=(?<![\p{L}\d])(?:[dljnsmtc]|qu))['’](?=\p{L})/gu;
 const ASCII = /^[\x20-\x7e\s]*$/;
 const NOT_AN_ASCII_WORD = /[^a-z\d+#]+/g;
 const NOT_A_WORD = /[^\p{L}\p{M}\p{N}+#]+/gu;
-/** What `*` stands for: up to three words. */
+/** `*` matches up to three words. */
 const GAP = '(?:[^ ]+ ){0,3}';
-/** The same where words are not told apart by blanks: up to eight characters. */
+/** In scripts without spaces, `*` matches up to eight characters. */
 const UNSPACED_GAP = '.{0,8}';
 
-/** The words of a text in lower case, one blank between them, without accents, punctuation and pictures. */
+/** The words of a text in lower case, separated by one space, without accents, punctuation and emojis. */
 export function plainWords(text: string): string {
   if (ASCII.test(text)) {
     const lower = text.toLowerCase();
@@ -51,8 +54,8 @@ export function plainWords(text: string): string {
 }
 
 /**
- * Finds phrases in texts, on whole words and whatever the punctuation between them. In a phrase `*` stands for up to
- * three words, `(a|b)` for one of several, `(a)?` for what may be missing, a closing `$` for the end of the text.
+ * Finds phrases in texts. Matches whole words and ignores punctuation. In a phrase, `*` means up to three words,
+ * `(a|b)` one of several, `(a)?` an optional part, and a `$` at the end the end of the text.
  */
 export class PhraseMatcher {
   private readonly byFirstWord = new Map<string, Matcher[]>();
@@ -70,14 +73,14 @@ export class PhraseMatcher {
     }
   }
 
-  /** The first phrase that the text has, or null. */
+  /** Returns the first phrase found in the text, or null. */
   find(text: string): PhraseHit | null {
     return this.hits(plainWords(text)).next().value ?? null;
   }
 
   /**
-   * All phrases that a text has, in the order of their words.
-   * @param words the text as `plainWords` gives it
+   * Finds all phrases in a text, in the order of the text.
+   * @param words the result of `plainWords` for the text
    */
   *hits(words: string): Generator<PhraseHit, undefined> {
     for (let start = 0; start < words.length;) {
@@ -100,13 +103,13 @@ export class PhraseMatcher {
 }
 
 function compile(phrase: string): Matcher {
-  // What is left of a phrase after the signs of the small pattern language are kept aside is folded as texts are.
+  // The signs of the pattern language are set aside. The rest is folded in the same way as texts.
   const end = phrase.endsWith('$') ? '$' : '(?![^ ])';
   const pieces = phrase
     .split(/(\(|\)\??|\||\*)/)
     .map((piece) => (/^(\(|\)\??|\||\*)$/.test(piece) ? piece : plainPiece(piece)));
   const plain = withoutTrailing(pieces.join(''), ' *').trim();
-  // A blank that follows something optional belongs to it.
+  // The space after an optional part is optional too.
   const source = plain.replaceAll(/\(([^()]*)\)\? /g, '((?:$1) )?').replaceAll(/\((?!\?)/g, '(?:');
   if (UNSPACED.test(phrase)) {
     return {

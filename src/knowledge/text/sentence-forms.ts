@@ -1,14 +1,14 @@
-/** Forms of sentences that a regular expression would need quadratic time for: these go through a text once. */
+/** Recognises forms of sentences in linear time. A regular expression would need quadratic time for them. */
 
 const PEOPLE_BEFORE_COLON = /\b(?:engineers?|developers?|people|users|candidates|work)/i;
 const SORRY = /^ sorry\b/i;
 const NO = /^\W*no /i;
 const WANTED = /\b(?:work|experience|roles?|people|developers|engineers)\b/i;
 
-/** Lengths of a label, in characters. */
+/** Minimum and maximum length of a label, in characters. */
 const LABEL = { shortest: 2, longest: 40 } as const;
 
-/** Whether a clause turns somebody away: "Frontend developers: sorry", "No agency work please." */
+/** Whether a clause rejects somebody: "Frontend developers: sorry", "No agency work please." */
 export function isRefusal(clause: string): boolean {
   return saysSorry(clause) || saysNo(clause);
 }
@@ -20,7 +20,7 @@ function saysSorry(clause: string): boolean {
   });
 }
 
-/** Nothing but signs may follow the first full stop. */
+/** After the first full stop, only punctuation may follow. */
 function saysNo(clause: string): boolean {
   const opening = NO.exec(clause)?.[0];
   if (opening === undefined) return false;
@@ -30,8 +30,8 @@ function saysNo(clause: string): boolean {
 }
 
 /**
- * The label at the beginning of a line that says how the rest is meant: what stands before the first colon. Signs before it
- * are left out, unless the label would be too short without them ("- C:").
+ * The label at the start of a line: the text before the first colon. It says what the rest of the line is about.
+ * Punctuation before the label is left out, unless the label would be too short without it ("- C:").
  */
 export function labelOf(line: string): string | undefined {
   const firstWord = line.search(/\w/);

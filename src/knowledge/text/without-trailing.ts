@@ -1,4 +1,4 @@
-/** The text without the signs at its end that are among `signs`. Reads each sign once, which `/[...]+$/` does not. */
+/** Removes the characters in `signs` from the end of a text. Linear, unlike `/[...]+$/`. */
 export function withoutTrailing(text: string, signs: string): string {
   let end = text.length;
   while (end > 0 && signs.includes(text.charAt(end - 1))) end--;

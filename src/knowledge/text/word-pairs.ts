@@ -1,20 +1,20 @@
-/** Longer than any word of a pair: no word is cut where the window ends. */
+/** Longer than any second word of a pair, so that the end of the window cuts no word. */
 const LONGEST_WORD = 30;
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
 
-/** Two kinds of words that mean something together. */
+/** Two kinds of words that have a meaning together. */
 export interface WordPair {
-  /** A global expression that begins and ends at the edge of a word. */
+  /** A global expression that starts and ends at a word boundary. */
   first: RegExp;
-  /** Most characters between the words. */
+  /** Maximum number of characters between the words. */
   distance: number;
-  /** An expression that begins at the edge of a word. */
+  /** An expression that starts at a word boundary. */
   second: RegExp;
 }
 
 /**
- * Whether on one line a word of the first kind is followed by one of the second, with few enough characters between.
- * Looks at a short window after each first word, so that its time grows in step with the text.
+ * Whether a word of the first kind is followed, on the same line and within the distance, by a word of the second kind.
+ * Searches a short window after each first word, so the time is linear.
  */
 export function hasWordPair(text: string, { first, distance, second }: WordPair): boolean {
   return Array.from(text.matchAll(first)).some(({ 0: word, index }) => {

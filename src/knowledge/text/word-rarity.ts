@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { CONCEPT_PHRASES } from './concepts.js';
 
-/** In how many one-line descriptions of software each stem occurs; docs/ranking.md says how it was counted. */
+/** The number of one-line descriptions of software that contain each stem; docs/ranking.md describes the counting. */
 interface WordFrequencies {
-  /** Descriptions counted. */
+  /** Number of descriptions. */
   documents: number;
-  /** Stems in fewer descriptions are not listed. */
+  /** Stems in fewer descriptions are not in the table. */
   leastDocuments: number;
-  /** Descriptions with the stem. */
+  /** Number of descriptions that contain the stem. */
   frequencies: Record<string, number>;
 }
 
@@ -19,12 +19,15 @@ const documentsWith = (stem: string): number => frequencies.get(stem) ?? table.l
 const rarity = (documents: number): number =>
   Math.min(1, Math.max(0, Math.log(table.documents / Math.max(documents, table.leastDocuments)) / rarest));
 
-/** How much a stem tells about the matter of a text: inverse document frequency, 0 (everywhere) to 1 (hardly anywhere). */
+/**
+ * How much a stem says about the subject of a text: inverse document frequency, 0 (in every description) to 1 (in
+ * almost none).
+ */
 export function stemRarity(stem: string): number {
   return rarity(documentsWith(stem));
 }
 
-/** The same for a concept: a phrase is taken to be as frequent as its rarest word. */
+/** Rarity of each concept. A phrase is assumed to be as frequent as its rarest word. */
 const rarityOfConcept = new Map(
   [...CONCEPT_PHRASES].map(([name, phrases]) => [
     name,
@@ -32,10 +35,10 @@ const rarityOfConcept = new Map(
   ]),
 );
 
-/** Even a wide concept (`web framework`) tells more than its common words do. */
+/** Even a wide concept (`web framework`) says more than its common words. */
 const LEAST_CONCEPT_RARITY = 0.35;
 
-/** How much a concept tells about the matter of a text, up to 1. */
+/** How much a concept says about the subject of a text, at most 1. */
 export function conceptRarity(name: string): number {
   return Math.max(LEAST_CONCEPT_RARITY, rarityOfConcept.get(name) ?? 1);
 }

@@ -1,8 +1,11 @@
 import { LRUCache } from 'lru-cache';
-/** A word, or one of the few names that punctuation belongs to. Numbers alone say nothing. */
+/** A word, or one of the few names that contain punctuation. Numbers alone have no meaning. */
 const WORD = /c\+\+|[cf]#|\.net\b|[\p{L}][\p{L}\p{N}]*/gu;
 
-/** Names that are written with and without a separator, brought to one spelling before the text is cut. */
+/**
+ * Names with several spellings, with and without a separator. They get one spelling before the text is split into
+ * words.
+ */
 const JOINED: readonly (readonly [RegExp, string])[] = [
   [/\bhttps?\s?\/\s?([123])(?:\.\d)?/g, 'http$1'],
   [/\b(java|type|coffee|action)\s?script\b/g, '$1script'],
@@ -12,13 +15,13 @@ const JOINED: readonly (readonly [RegExp, string])[] = [
   [/\berc-(\d+)\b/g, 'erc$1'],
 ];
 
-/** Any of these in a text is worth the look at each: most texts have none. */
+/** A fast first check: most texts contain none of these names. */
 const MAY_JOIN = /https?\s?\/|script|js\b|objective|i\s?\/\s?o|erc-/;
 
 /**
- * Endings that are cut or brought to one form, each rule applied once, in this order: British spelling, plural,
- * `-ation` and `-izer`, participles, a doubled consonant left by them, a last `e`. A strong stemmer would go on and
- * join `Solidity` with `solid` and `container` with `contain`: names of things here, and no forms of those words.
+ * Rules for word endings. Each is applied once, in this order: British spelling, plural, `-ation` and `-izer`,
+ * participles, the doubled consonant that they leave, a final `e`. A stronger stemmer would also merge `Solidity` with
+ * `solid` and `container` with `contain`. Here they are names and must stay separate.
  */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/is(ation|ing|ed|er|ers|e|es)$/, 'iz$1'],
@@ -35,14 +38,14 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=.{3})e$/, ''],
 ];
 
-/** Words of at most this many letters are names or abbreviations (`aws`, `tls`), which have no ending to cut off. */
+/** Words of at most this many letters are names or abbreviations (`aws`, `tls`), so their ending is kept. */
 const LONGEST_UNCUT = 4;
 
-/** Stems of words seen before. Bounded, as texts are strangers'. */
+/** Cached stems. The number is limited because strangers write the texts. */
 const MAX_STEMS = 50_000;
 const stems = new LRUCache<string, string>({ max: MAX_STEMS });
 
-/** The stem of a lower-case word, the same for its plural and participles and for British and American spelling. */
+/** The stem of a lower-case word: the same for its plural, its participles, and British and American spelling. */
 function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
@@ -54,13 +57,13 @@ function stem(word: string): string {
   return found;
 }
 
-/** A word as written, in lower case, and its stem. */
+/** A word in lower case, and its stem. */
 export interface Word {
   written: string;
   stem: string;
 }
 
-/** The words of a text, in their order. */
+/** The words of a text, in order. */
 export function readWords(text: string): Word[] {
   const lower = text.normalize('NFKC').toLowerCase();
   const joined = MAY_JOIN.test(lower)
@@ -69,7 +72,7 @@ export function readWords(text: string): Word[] {
   return Array.from(joined.matchAll(WORD), ([written]) => ({ written, stem: stem(written) }));
 }
 
-/** The stems of the words of a text, in their order. */
+/** The stems of the words of a text, in order. */
 export function words(text: string): string[] {
   return readWords(text).map((word) => word.stem);
 }

@@ -8,7 +8,7 @@ import { forbiddenWordings } from './wording/forbidden-phrases.js';
 import { plainWords } from '../../knowledge/text/phrase-matcher.js';
 import { declinedIn } from './wording/respect.js';
 
-/** Characters of the shorter text. */
+/** Length of the shorter text, in characters. */
 const LENGTH = 16 * 1024;
 const PIECES = [
   '\n',

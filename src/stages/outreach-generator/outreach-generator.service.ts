@@ -10,7 +10,7 @@ import { computeBatch, LOST, type Lost } from '../../platform/compute/compute-ea
 import { type DraftVerdict } from './checks/check-claims.js';
 import { type ComposedDraft, type DraftOutcome, type DraftTerms } from './drafts/compose-drafts.js';
 import { type FollowUpInput, type FollowUpOutcome } from './drafts/follow-ups.js';
-import { type ModelDesk } from './model/model-draft.js';
+import { type ModelComputations } from './model/model-draft.js';
 import { ModelDrafts } from './model/model-drafts.js';
 import { type Notice, type NoticeInput } from './drafts/notice.js';
 import { OutreachGenerator, type OutreachGeneratorInput } from './outreach-generator.js';
@@ -27,12 +27,12 @@ import {
 import { SimilarityIndex } from './drafts/similarity.js';
 import { toMessage } from './drafts/to-message.js';
 
-/** Messages that one task composes: some 20 milliseconds of computing. */
+/** Messages in one task: about 20 milliseconds of computing. */
 const MESSAGES_AT_ONCE = 20;
 
 /**
- * Drafts messages. It works fully without a model; with one, the model's draft is held to the same checks, and the
- * composed one stands where it fails. Nothing is sent.
+ * Drafts messages, with or without a model. The model's drafts go through the same checks. If one fails, the composed
+ * message is used. Nothing is sent.
  */
 @Injectable()
 export class OutreachGeneratorService extends OutreachGenerator {
@@ -44,7 +44,7 @@ export class OutreachGeneratorService extends OutreachGenerator {
     super();
   }
 
-  /** Somebody who cannot be written to truthfully, or whose profile cannot be read, leaves a warning and not a message. */
+  /** A person who cannot be contacted truthfully, or whose profile cannot be read, gets a warning and no message. */
   async run(input: OutreachGeneratorInput, context: StageContext): Promise<OutreachMessage[]> {
     const {
       runId,
@@ -76,22 +76,25 @@ export class OutreachGeneratorService extends OutreachGenerator {
     });
   }
 
-  /** What the claim checker makes of a text, whoever wrote it. */
+  /** Checks a text against the facts, whoever wrote it. */
   check(input: CheckInput, options: ComputeOptions): Promise<DraftVerdict> {
     return this.compute.run(check, input, options);
   }
 
-  /** Three drafts to follow up with, if the person does not answer. */
+  /** Drafts three follow-ups for the case that the person does not reply. */
   followUp(input: FollowUpInput, options: ComputeOptions): Promise<FollowUpOutcome> {
     return this.compute.run(followUps, input, options);
   }
 
-  /** The information that article 14 of the GDPR asks for. */
+  /** Writes the information that article 14 of the GDPR requires. */
   notice(input: NoticeInput, options: ComputeOptions): Promise<Notice> {
     return this.compute.run(notice, input, options);
   }
 
-  /** Everything but the model, one batch after the other: each message must be unlike those before it. */
+  /**
+   * Composes the messages without a model, one batch after the other, because each message must differ from those
+   * before it.
+   */
   private async compose(
     people: readonly RankedCandidate[],
     terms: DraftTerms,
@@ -134,15 +137,15 @@ export class OutreachGeneratorService extends OutreachGenerator {
     let done = 0;
     const advance = (): void => context.progress((done += 1), drafts.length);
     if (drafts.length === 0) context.progress(people.length, people.length);
-    const deskOf = ({ candidate: { githubUsername }, channel, seed }: ComposedDraft): ModelDesk => {
+    const computationsOf = ({ candidate: { githubUsername }, channel, seed }: ComposedDraft): ModelComputations => {
       const candidate = byLogin.get(githubUsername);
-      if (candidate === undefined) throw new Error('A draft for nobody');
-      return this.desk({ terms, candidate, channel, seed }, context);
+      if (candidate === undefined) throw new Error('The candidate of a draft is missing');
+      return this.computations({ terms, candidate, channel, seed }, context);
     };
-    return new ModelDrafts(llm, this.clock, context).draftAll(drafts, deskOf, advance);
+    return new ModelDrafts(llm, this.clock, context).draftAll(drafts, computationsOf, advance);
   }
 
-  private desk(work: ModelWork, { onBehalfOf, signal }: StageContext): ModelDesk {
+  private computations(work: ModelWork, { onBehalfOf, signal }: StageContext): ModelComputations {
     return {
       prepare: () => this.compute.run(prepare, work, { onBehalfOf, signal }),
       judge: (value) => this.compute.run(judge, { work, value }, { onBehalfOf, signal }),
@@ -150,7 +153,7 @@ export class OutreachGeneratorService extends OutreachGenerator {
   }
 }
 
-/** Passes the warnings of a person's messages on, and gives the drafts. */
+/** Adds the warnings of a person's messages to the run and returns the drafts. */
 function keepDrafts(outcomes: readonly DraftOutcome[], context: StageContext): ComposedDraft[] {
   return outcomes.flatMap(({ draft, warning }) => {
     if (warning !== null) context.warn(warning.code, warning.message);

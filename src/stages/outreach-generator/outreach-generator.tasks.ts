@@ -16,7 +16,7 @@ export const compose: BatchTask<BatchTerms, RankedCandidate, DraftOutcome[]> = c
   ({ shared, items }) => composeDrafts(items, shared),
 );
 
-/** One message that a model is to write. */
+/** A message that a model should write. */
 export interface ModelWork {
   terms: DraftTerms;
   candidate: RankedCandidate;
@@ -34,21 +34,21 @@ function modelTask({ terms, candidate, channel, seed }: ModelWork): Parameters<t
   };
 }
 
-/** Makes what a model is given for a message. */
+/** Prepares the input of a model for one message. */
 export const prepare = computeTask(import.meta.url, 'prepare', (work: ModelWork) => prepareMaterial(modelTask(work)));
 
-/** Holds a model's answer to the facts. */
+/** Checks a model's answer against the facts. */
 export const judge = computeTask(import.meta.url, 'judge', ({ work, value }: { work: ModelWork; value: unknown }) =>
   judgeAnswer(value, modelTask(work)),
 );
 
-/** What a draft is checked against. */
+/** A draft and the data to check it against. */
 export interface CheckInput extends Pick<DraftTerms, 'requirement' | 'sender' | 'referenceDate'> {
   draft: Draft;
   candidate: RankedCandidate;
 }
 
-/** Holds a message to the facts. */
+/** Checks a message against the facts. */
 export const check = computeTask(
   import.meta.url,
   'check',
@@ -56,8 +56,8 @@ export const check = computeTask(
     checkDraft(draft, draftFacts(requirement, candidate, sender, referenceDate)),
 );
 
-/** Drafts what follows up on a message. */
+/** Drafts the follow-ups of a message. */
 export const followUps = computeTask(import.meta.url, 'followUps', composeFollowUps);
 
-/** Writes the information that a person is owed. */
+/** Writes the notice to a person that article 14 of the GDPR requires. */
 export const notice = computeTask(import.meta.url, 'notice', composeNotice);

@@ -10,19 +10,22 @@ import { type Notice, type NoticeInput } from './drafts/notice.js';
 import { type CheckInput } from './outreach-generator.tasks.js';
 
 export interface OutreachGeneratorInput {
-  /** The run: with person, channel and variant it makes the id of a message, and it seeds the choice of wordings. */
+  /**
+   * Id of the run. The id of a message is made from the run, person, channel and variant. The run is also part of the
+   * seed for the wordings.
+   */
   runId: string;
   requirement: JobRequirement;
-  /** In the order in which they are written to. */
+  /** In the order in which the messages are drafted. */
   rankedCandidates: RankedCandidate[];
   channels: Channel[];
-  /** Who writes; what is missing is left out, never made up. */
+  /** The sender. Missing values are left out and never invented. */
   sender?: OutreachSender | null;
-  /** GitHub ids of people who are not written to. */
+  /** GitHub ids of people who must not be contacted. */
   suppressedGithubIds?: ReadonlySet<number>;
-  /** 0 unless given; another number gives other wordings. */
+  /** Default 0; another number has other wordings. */
   variant?: number;
-  /** Texts that the new ones must not resemble: the earlier drafts for the same person. */
+  /** Earlier drafts for the same person. The new drafts must not resemble them. */
   avoidTexts?: readonly string[];
 }
 
@@ -30,15 +33,15 @@ export interface OutreachGeneratorInput {
 export abstract class OutreachGenerator implements Stage<OutreachGeneratorInput, OutreachMessage[]> {
   readonly name = 'outreach-generator';
 
-  /** A person who cannot be written to truthfully, or whose profile cannot be read, gives a warning and no message. */
+  /** A person who cannot be contacted truthfully, or whose profile cannot be read, gets a warning and no message. */
   abstract run(input: OutreachGeneratorInput, context: StageContext): Promise<OutreachMessage[]>;
 
-  /** What the claim checker finds in a text, whoever wrote it. */
+  /** Checks a text against the facts, whoever wrote it. */
   abstract check(input: CheckInput, options: ComputeOptions): Promise<DraftVerdict>;
 
-  /** Three drafts to follow up with, if the person does not answer. */
+  /** Drafts three follow-ups for the case that the person does not reply. */
   abstract followUp(input: FollowUpInput, options: ComputeOptions): Promise<FollowUpOutcome>;
 
-  /** The information that article 14 of the GDPR asks for. */
+  /** Writes the information that article 14 of the GDPR requires. */
   abstract notice(input: NoticeInput, options: ComputeOptions): Promise<Notice>;
 }

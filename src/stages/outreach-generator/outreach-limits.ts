@@ -1,18 +1,19 @@
 import { type Channel } from '../../domain/outreach.js';
 
-/** Lengths in characters, blanks included. */
+/** Lengths in characters, including spaces. */
 export interface LengthRule {
-  /** Fewest; 0: none. */
+  /** Minimum length; 0 if there is none. */
   min: number;
-  /** Most that a good message has. */
+  /** Maximum length of a good message. */
   max: number;
-  /** Most that is let through at all. */
+  /** Longer messages are refused. */
   hardStop: number;
 }
 
 /**
- * Bodies. E-mail: engineers on a hiring market answer 300 to 600 characters 10 to 20 % more, and over 900 "very
- * badly". LinkedIn: InMail under 400 characters gets 22 % more answers than the average. X: a post has 280.
+ * Limits for the body. E-mail: engineers on a hiring market reply to 300 to 600 characters 10 to 20 % more often, and
+ * to over 900 "very badly". LinkedIn: InMails under 400 characters get 22 % more replies than the average. X: a post
+ * has at most 280 characters.
  */
 export const BODY_LENGTH: Readonly<Record<Channel, LengthRule>> = {
   email: { min: 300, max: 600, hardStop: 900 },
@@ -23,79 +24,82 @@ export const BODY_LENGTH: Readonly<Record<Channel, LengthRule>> = {
 /** Subject lines of 36 to 50 characters are opened most. */
 export const SUBJECT_LENGTH: LengthRule = { min: 36, max: 50, hardStop: 50 };
 
-/** The oldest work that may be spoken of, in months: "a skill last used years ago" is among what is hated most. */
+/** Older work, in months, is not mentioned: engineers dislike messages about "a skill last used years ago". */
 export const OLDEST_WORK_MONTHS = 24;
 
-/** Most of the word trigrams that two messages of a batch may share, as a part of the shorter one's. */
+/** Largest share of the shorter message's word trigrams that two messages of a batch may have in common. */
 export const LARGEST_SIMILARITY = 0.5;
 
-/** A message as unlike the others as this is taken without looking for a better one; words can be counted in several ways. */
+/**
+ * Below this similarity, no better wording is searched. It is below the limit because words can be counted in several
+ * ways.
+ */
 export const GOOD_SIMILARITY = 0.44;
 
-/** Wordings that are tried for one message before it is given up. */
+/** Wordings that are tried for one message. */
 export const WORDING_ATTEMPTS = 48;
 
-/** What makes one piece of work better to speak of than another. The three parts add up to 1. */
+/** Weights for choosing the piece of work that a message mentions. They add up to 1. */
 export const WORK_ITEM_WEIGHTS = {
-  /** How much it has to do with the requirement: first, since a message is about the job. */
+  /** How close it is to the requirement: the largest weight, because a message is about the job. */
   relevance: 0.5,
-  /** How surely the person did it. */
+  /** How certain it is that the person did the work. */
   authorship: 0.3,
-  /** How lately. */
+  /** How recent it is. */
   recency: 0.2,
 } as const;
 
-/** How surely a piece of work is the person's own, 0 to 1. Others have looked at what they merged. */
+/** How certain it is that the work is the person's own, 0 to 1. A merge was reviewed by others. */
 export const AUTHORSHIP = {
   'merged-pull-request': 1,
   commits: 0.8,
   'own-repository': 0.6,
 } as const;
 
-/** What a demanded skill counts against one that is only liked. */
+/** Weight of a preferred skill; a required skill has 1. */
 export const PREFERRED_SKILL_SHARE = 0.5;
 
-/** Least confidence (0 to 1) with which a message says that somebody has shown a skill. */
+/** A message mentions a skill of the person only from this confidence (0 to 1). */
 export const LEAST_SKILL_CONFIDENCE = 0.3;
 
-/** Follow-ups: days after the first message, and what each is for. */
+/** The follow-ups: days after the first message, and topic. */
 export const FOLLOW_UP_PLAN = [
   { day: 3, angle: 'reminder' },
   { day: 7, angle: 'technical' },
   { day: 14, angle: 'soft-close' },
 ] as const;
 
-/** What the personalization score is made of, in points; they add up to 100. */
+/** Points of the personalization score; they add up to 100. */
 export const SCORE_POINTS = {
-  /** One fresh piece of work is named and linked; half where a proven skill is linked instead. */
+  /** The message names and links one piece of recent work; half of the points for a link to a proven skill instead. */
   workItem: 30,
-  /** It is recent: all of it this month, none at the oldest that may be spoken of. */
+  /** The work is recent: all points for this month, none for the oldest work that may be mentioned. */
   recency: 15,
-  /** Skills of the posting that the person has shown are named: all of it from `skillsForFull` on. */
+  /** The message names skills of the posting that the person has shown: all points from `skillsForFull` skills. */
   requirementMatch: 20,
-  /** The length is within the bounds of the channel. */
+  /** The length is within the limits of the channel. */
   length: 15,
-  /** The checker has nothing to say; `perRemark` less for each remark, 0 if it refuses. */
+  /** The checker finds no problems: `perRemark` points less for each remark, 0 if it refuses the draft. */
   checks: 20,
 } as const;
 export const SKILLS_FOR_FULL_SCORE = 1;
 export const POINTS_PER_REMARK = 5;
 
-/** The model's part. */
+/** Limits for the use of a model. */
 export const MODEL_LIMITS = {
-  /** Drafts asked for at the same time. */
+  /** Drafts that are requested at the same time. */
   concurrency: 4,
-  /** Milliseconds for one draft. */
+  /** Timeout of one draft, in milliseconds. */
   timeoutMs: 20_000,
-  /** Milliseconds that are kept back of what is left of the run, and the least that a call is made for. */
+  /** `reserveMs` of the run's remaining milliseconds are kept for other work. A call needs at least `leastMs`. */
   reserveMs: 2_000,
   leastMs: 1_000,
-  /** Tokens of one answer: a message has about 200. */
+  /** Maximum tokens of one answer: a message has about 200. */
   answerTokens: 600,
-  /** Failures of the service in a row after which it is left alone for the rest of the run. */
+  /** After this many failures in a row, the model is not called again in the run. */
   failuresInARow: 3,
-  /** Characters of a biography that are passed on. */
+  /** Longer biographies are cut. */
   bioCharacters: 300,
-  /** Characters of a repository's description that are passed on. */
+  /** Longer descriptions of repositories are cut. */
   descriptionCharacters: 160,
 } as const;

@@ -28,12 +28,12 @@ const SCORERS: Record<ScorePart, Scorer> = {
   domain: scoreDomain,
 };
 
-/** Part scores are kept in hundredths. */
+/** Scores of parts are stored in hundredths. */
 const SCORE_UNITS = 100;
-/** Totals are whole numbers of these, so that the parts add up to them exactly: millionths. */
+/** Totals are whole millionths, so that the points of the parts add up to them exactly. */
 export const POINT_UNITS = SCORE_UNITS * WEIGHT_UNITS;
 
-/** What a person's score is made of, before it is put in words. */
+/** The numbers behind a person's score, before they are described in words. */
 export interface Scoring {
   input: ScorerInput;
   results: Record<ScorePart, PartResult>;
@@ -46,7 +46,7 @@ export interface Scoring {
   confidence: number;
 }
 
-/** All that is said about one person. */
+/** The fields that the ranking adds to a candidate. */
 export type Assessment = Pick<
   RankedCandidate,
   | 'totalScore'
@@ -69,7 +69,7 @@ function byPart<T>(make: (part: ScorePart) => T): Record<ScorePart, T> {
   };
 }
 
-/** Scores one person against one posting. Nobody else's record has a say in it. */
+/** Scores one person against one posting. The score does not depend on other people. */
 export function score(subject: RankingSubject, profile: PostingProfile, asked: Record<ScorePart, number>): Scoring {
   const works = compareWork(subject, profile);
   const input: ScorerInput = { subject, profile, works, answers: answerSkills(subject, profile, works) };
@@ -80,7 +80,7 @@ export function score(subject: RankingSubject, profile: PostingProfile, asked: R
   return { input, results, scores, weights, total, confidence: confidenceOf(input) };
 }
 
-/** Puts a score in words. */
+/** Describes a score in words. */
 export function describe({ input, results, scores, weights, total, confidence }: Scoring): Assessment {
   const scoreBreakdown: ScoreBreakdown = byPart((part): PartScore => ({
     score: scores[part] / SCORE_UNITS,

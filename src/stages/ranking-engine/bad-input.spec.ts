@@ -30,7 +30,7 @@ function isSound(ranked: RankedCandidate): boolean {
 
 const broken = (change: object): Candidate => Object.assign(personOf({ work: [good] }), change);
 
-describe('a candidate out of order is ranked all the same', () => {
+describe('invalid candidate data', () => {
   it.each<[string, Candidate]>([
     ['without lists', broken({ work: undefined, skills: undefined, contacts: undefined })],
     ['with null for lists', broken({ work: null, skills: null })],
@@ -178,11 +178,11 @@ describe('a candidate out of order is ranked all the same', () => {
       }),
     ],
     ['with the same repository twice', broken({ work: [good, good, { ...good, commitsLastYear: 1 }] })],
-  ])('%s', (_, candidate) => {
+  ])('ranks a candidate %s', (_, candidate) => {
     expect(isSound(rankOne(candidate))).toBe(true);
   });
 
-  it('with 10,000 repositories', () => {
+  it('ranks a candidate with 10,000 repositories', () => {
     const work = Array.from({ length: 10_000 }, (_, index) =>
       workOf({
         repository: `others/project-${index}`,

@@ -1,124 +1,144 @@
 /**
- * Every number that the ranking rests on. Where no source is named, the number is a judgement, checked by
- * `npm run eval:rank`: the result hardly moves when it is halved or doubled (docs/ranking.md has the figures).
- * A change here changes the hash in `version.ts`, and with it the version that each result names.
+ * All numbers of the ranking. A number without a source was chosen by judgement and checked by `npm run eval:rank`: the
+ * result hardly changes if the number is halved or doubled (figures in docs/ranking.md). A change here changes the hash
+ * in `version.ts`, and with it the version that each result names.
  */
 export const RANKING = {
-  /** Shares of the total unless the request gives others. */
+  /** Default weights of the parts. */
   weights: { skillMatch: 40, experience: 20, activity: 20, domain: 20 },
 
-  /** Totals below this are marked: next to nothing that was asked for is to be seen. */
+  /** Candidates with a lower total are marked: almost nothing that the posting asks for was seen. */
   qualityBar: 30,
 
-  /** How the posting's words and languages are compared with a repository. */
+  /** How the words and languages of the posting are compared with a repository. */
   closeness: {
-    /** Match at which half of the closeness is reached, for a posting of usual length: a handful of rare words in common. */
+    /** Match at which closeness is one half, for a posting of usual length: a few rare words in common. */
     half: 2.2,
-    /** Weight of all words of a posting of usual length, some 250 words. */
+    /** Weight of all words of a posting of usual length, about 250 words. */
     usualWeight: 24,
-    /** How the half goes with the length: a short posting has fewer words to have in common. */
+    /** Exponent by which `half` grows with the length: a short posting has fewer words to have in common. */
     lengthPower: 0.4,
-    /** Bounds of the half, for a single named skill and for the longest postings. */
+    /** Limits of `half`: for a single named skill, and for the longest postings. */
     leastHalf: 0.3,
     mostHalf: 2.5,
-    /** Steepness: a word or two in common is chance, several are not. */
+    /** Steepness of the curve: one or two words in common are chance, several are not. */
     steepness: 3,
-    /** Left of a repository in the right language without a word in common: it is still the craft that is asked for. */
+    /**
+     * Closeness of a repository in the right language without a word in common: the craft is still the requested one.
+     */
     sameLanguage: 0.02,
-    /** A whole technical concept in common tells more than a single word. */
+    /** Factor for a technical concept in common, which says more than a single word. */
     conceptFactor: 1.25,
-    /** A package that the repository builds on says less than its own name, description and topics. */
+    /**
+     * Factor for a package that the repository uses. It says less than the repository's own name, description and
+     * topics.
+     */
     dependencyFactor: 0.12,
-    /** What the posting says does not count takes this much away for each unit of weight. */
+    /** What a term that does not count takes away, for each unit of its weight. */
     exclusionFactor: 1,
-    /** Words of the title of a merged pull request, for that piece of work. */
+    /** Factor for the words in the title of a merged pull request, for that piece of work only. */
     titleFactor: 0.5,
-    /** Most that a title adds, in units of match: titles are typed by the candidate. */
+    /** The most that a title can add, in units of match: candidates type the titles themselves. */
     mostFromTitle: 0.6,
-    /** A demanded skill that the person has shown in the repository, by the knowledge base rather than by its words. */
+    /**
+     * Units of match for a required skill that the person has shown in the repository according to the skill catalogue.
+     */
     requiredSkill: 0.1,
-    /** The same for a skill that the posting would like. */
+    /** The same for a preferred skill. */
     preferredSkill: 0.03,
-    /** Most that shown skills add, in units of match. */
+    /** The most that shown skills can add, in units of match. */
     mostFromSkills: 0.5,
-    /** Share of a repository's code from which it counts as written in a language. */
+    /** A repository with this share of its code in a language counts as written in it. */
     fullLanguageShare: 0.5,
-    /** The emphasis of a language, relative to the main one, to this power: the second language does not stand for the first. */
+    /**
+     * Exponent of a language's emphasis relative to the main language, so that the second language cannot replace the
+     * first.
+     */
     languagePower: 2,
-    /** Units of match for a language that hardly anybody else writes in; in proportion to its rarity for others. */
+    /**
+     * Units of match for a language that hardly anybody else uses; less for common languages, in proportion to their
+     * rarity.
+     */
     rareLanguage: 0.6,
-    /** Closeness kept by work in other languages than those asked for. */
+    /** Closeness that remains for work in other languages than the requested ones. */
     otherLanguages: 0.05,
-    /** The same where the field of work is compared. */
+    /** The same for the comparison with the field of work. */
     otherLanguagesInDomain: 0.05,
-    /** Emphasis of a liked language where the posting's words do not tell. */
+    /** Emphasis of a preferred language if the words of the posting do not show it. */
     preferredLanguage: 0.4,
-    /** Weight of the words of a demanded skill's name, next to the posting's own keywords. */
+    /** Weight of the words in the name of a required skill, beside the keywords of the posting. */
     requiredSkillName: 0.2,
-    /** The same for a liked skill. */
+    /** The same for a preferred skill. */
     preferredSkillName: 0.1,
-    /** Weight of the words of the role's title where no keywords were given. */
+    /** Weight of the words in the role's title, used if there are no keywords. */
     roleWords: 0.4,
-    /** Weight of the industry's word. */
+    /** Weight of the word for the industry. */
     industry: 0.6,
     /** Weight of the concepts that belong to the role family. */
     familyConcept: 0.3,
-    /** Topics and packages read for one repository: lists longer than that are padding. */
+    /** Most topics and packages that are read for one repository: longer lists are padding. */
     mostTopics: 20,
     mostDependencies: 200,
   },
 
-  /** What a piece of work counts, before its age. One unit is one merged change of code. */
+  /** How many units a piece of work counts before the decay by age. One unit is one merged change of code. */
   work: {
-    /** Tests, documentation, continuous integration and examples: work, but little proof of the craft asked for. */
+    /**
+     * Tests, documentation, continuous integration and examples: real work, but weak evidence of the requested craft.
+     */
     minorTitle: 0.15,
-    /** Work that names no part (the repository's root, a version bump): half of it is chores. */
+    /** Changes that name no part of the code (the repository's root, a version bump): about half of them are chores. */
     vagueTitle: 0.5,
-    /** Lists of links: editing them shows no skill in what they list. */
+    /** Lists of links: editing them shows no skill in the listed subjects. */
     linkList: 0.02,
-    /** Part of the year's commits that counts where no merged code of the last two years was seen there. */
+    /** Share of the year's commits that counts if no merged code of the last two years was seen in the repository. */
     commitsUnseen: 0.25,
-    /** Part added for each merged change of code seen there, up to the whole. */
+    /** Share added for each merged change of code in the repository, up to 1. */
     commitsPerSeenChange: 0.1,
-    /** Years in which a merged change speaks for the kind of the year's commits. */
+    /** A merged change says something about the year's commits if it is at most this many years old. */
     seenChangeYears: 2,
-    /** The year's commits are taken to be this old on the mean, in years. */
+    /** Assumed mean age of the year's commits, in years. */
     meanAgeOfYear: 0.5,
-    /** Commits of a year in one repository beyond which nothing is added. */
+    /** More commits in one repository and year than this do not count. */
     mostCommits: 2000,
-    /** Commits a day, since the repository was made, beyond which they were not made there. */
+    /** More commits per day than this, since the repository was created, were not written there and do not count. */
     mostCommitsPerDay: 20,
-    /** Commits to one's own repository were let in by nobody else. */
+    /** Factor for commits to own repositories, which nobody else has reviewed. */
     ownCommitsFactor: 0.5,
-    /** A repository of one's own without a count of commits, last pushed more than a year ago. */
+    /** Units of an own repository without a known number of commits, last pushed more than a year ago. */
     ownRepository: 0.5,
-    /** Bytes of code at which an own repository counts half. */
+    /** An own repository with this many bytes of code counts half. */
     ownRepositoryHalfBytes: 20_000,
-    /** Merged pull requests that are loaded one by one; each stands for as many of the older ones as there are. */
+    /** Merged pull requests that are loaded one by one. Each also represents an equal share of the older ones. */
     loadedPullRequests: 8,
-    /** What an older merged pull request counts, known by number only. */
+    /** Factor for an older merged pull request that is known only by number. */
     olderFactor: 0.5,
-    /** Years by which the older ones lie before the one that stands for them. */
+    /** The older ones are assumed to be this many years older than the one that represents them. */
     olderYears: 1,
-    /** Older pull requests that each loaded one can stand for. */
+    /** Most older pull requests that one loaded pull request can represent. */
     mostOlder: 200,
-    /** Bound, in closeness-weighted work, of what was done in all own repositories together: any number of them can be made. */
+    /**
+     * Limit, in closeness-weighted work, for the work in all own repositories together: anybody can create any number
+     * of them.
+     */
     mostFromOwnRepositories: 4,
-    /** The same for their mere being there. */
+    /** The same limit for the existence of the repositories. */
     mostFromMereOwnRepositories: 0.5,
-    /** Age in years of what has no date. */
+    /** Assumed age in years if there is no date. */
     unknownAge: 3,
-    /** Days after the reference date up to which a date is taken as a matter of time zones; later ones are no dates. */
+    /**
+     * Dates up to this many days after the reference date are accepted because of time zones. Later dates are ignored.
+     */
     futureDays: 2,
   },
 
-  /** Years after which work counts half. */
+  /** Age in years at which work counts half. */
   halfLife: {
-    /** Skill: what was done three years ago is half as telling about today's practice (cf. evidence weights, 36 months). */
+    /** Skill: older work says less about today's practice (compare the evidence weights, with 36 months). */
     skill: 2,
-    /** Experience lasts longer. */
+    /** Experience: it lasts longer. */
     experience: 3,
-    /** Activity: within the 12 months, the last ones tell more, which is the trend. */
+    /** Activity: within the 12 months, the last ones count more, which shows the trend. */
     activity: 0.75,
     /** Field of work. */
     domain: 2,
@@ -126,31 +146,31 @@ export const RANKING = {
 
   /** Part "skill match". */
   skillMatch: {
-    /** Share of the posting's own words; the rest is the named skills. */
+    /** Share of the posting's own words; the rest is for the named skills. */
     wordsShare: 0.75,
-    /** Closeness-weighted work (Σ closeness · ln(1 + units)) at which 63 % is reached. */
+    /** Closeness-weighted work (Σ closeness · ln(1 + units)) at which the score reaches 63 %. */
     wordsScale: 1.8,
-    /** What a liked skill weighs against a demanded one. */
+    /** Weight of a preferred skill; a required skill has 1. */
     preferred: 0.35,
-    /** What practices, methods and wide parents weigh: code does not show them well. */
+    /** Weight of practices, methods and wide parent skills, which code does not show well. */
     vague: 0.25,
-    /** Part of a skill's evidence that counts wherever it was shown; the rest counts by closeness to the posting. */
+    /** Share of a skill's evidence that counts in any repository; the rest counts by closeness to the posting. */
     anywhere: 0.3,
-    /** Factor for what was only typed into a profile: nothing. */
+    /** Factor for skills that only the profile text names: they do not count. */
     profileText: 0,
     /** Factor for topics and descriptions, which anybody can set. */
     words: 0.5,
-    /** Confidence from which a skill counts as shown. */
+    /** A skill with at least this confidence counts as shown. */
     shown: 0.1,
-    /** Reasons that name skills. */
+    /** Most reasons that name skills. */
     reasons: 3,
   },
 
   /** Part "experience". */
   experience: {
-    /** Closeness-weighted work at which 63 % is reached, where a senior is asked for. */
+    /** Closeness-weighted work at which the score reaches 63 %, if the posting asks for a senior. */
     scale: 1.8,
-    /** The same in proportion for other levels. */
+    /** Factor of `scale` for each level. */
     seniorityFactor: {
       intern: 0.5,
       junior: 0.6,
@@ -161,69 +181,72 @@ export const RANKING = {
       principal: 1.3,
       manager: 1,
     },
-    /** Factor for each year asked for above or below five, within the bounds below. */
+    /** Added to the factor for each requested year above five, subtracted below five, within the limits that follow. */
     perYear: 0.04,
     leastYearsFactor: 0.8,
     mostYearsFactor: 1.4,
-    /** Share of the length: months in which close work was seen. */
+    /** Share of the length (months with close work) in the score. */
     lengthShare: 0.25,
-    /** Months, weighted by closeness and age, at which 63 % is reached. */
+    /** Months, weighted by closeness and age, at which the length reaches 63 %. */
     lengthScale: 4,
-    /** Months that a year's commits are taken to stand for: one for each so many commits, up to the most. */
+    /** A year's commits count as one month for each `commitsPerMonth` commits, up to `mostMonthsOfYear`. */
     commitsPerMonth: 4,
     mostMonthsOfYear: 6,
-    /** Reviews count as responsibility: so many reviews are one unit of work. */
+    /** Reviews show responsibility: this many reviews are one unit of work. */
     reviewsPerUnit: 4,
   },
 
   /** Part "activity". */
   activity: {
-    /** Closeness-weighted work of the last 12 months at which 63 % of what is above the base is reached. */
+    /**
+     * Closeness-weighted work of the last 12 months at which the score has covered 63 % of the way from the base to
+     * 100.
+     */
     scale: 2.5,
-    /** Score without any public work in 12 months: private work is invisible, so silence is not nought. */
+    /** Score without public work in 12 months. It is not 0, because private work is invisible. */
     base: 10,
   },
 
   /** Part "domain". */
   domain: {
-    /** Work close to the field at which 63 % is reached. */
+    /** Work close to the field at which the score reaches 63 %. */
     scale: 1.8,
   },
 
-  /** Confidence in the whole. */
+  /** Confidence in the score. */
   confidence: {
-    /** Σ ln(1 + units) over all work at which 63 % is reached. */
+    /** Σ ln(1 + units) over all work at which the confidence reaches 63 %. */
     scale: 3,
-    /** Left where nothing public happened in 12 months. */
+    /** Factor if nothing public happened in 12 months. */
     silentFactor: 0.7,
-    /** Left where GitHub would not give the year's counts. */
+    /** Factor if GitHub does not provide the counts of the year. */
     unknownFactor: 0.8,
   },
 
-  /** When a pattern is plain enough to say so. */
+  /** Thresholds for reporting an unusual pattern. */
   anomalies: {
-    /** Skills named in the profile without any other evidence. */
+    /** Skills that the profile names without other evidence. */
     profileOnlySkills: 8,
-    /** Stars of an own repository with hardly any work behind them. */
+    /** Stars of an own repository with hardly any work in it. */
     boughtStars: 1000,
     boughtStarsMostCommits: 20,
     boughtStarsMostDays: 120,
-    /** Own repositories pushed within the year without an own commit. */
+    /** Own repositories pushed within the year without a commit of the person. */
     paddedRepositories: 10,
     /** Merged pull requests to lists of links. */
     listPullRequests: 3,
-    /** Commits a year to own repositories beyond what people write. */
+    /** Commits in a year to own repositories; more than people write. */
     floodCommits: 5000,
   },
 
-  /** What is said about a person. */
+  /** The texts about a person. */
   report: {
-    /** Closeness from which a repository is called close. */
+    /** A repository with at least this closeness is called close. */
     close: 0.3,
     reasons: 5,
     strengths: 4,
     concerns: 4,
-    /** Part score from which it is a strength, and below which it is a concern. */
+    /** A part with at least the first score is a strength, one below the second score is a concern. */
     strong: 60,
     weak: 25,
   },

@@ -50,7 +50,7 @@ describe('bought stars', () => {
     expect(rank(starred).totalScore).toBe(rank(plain).totalScore);
   });
 
-  it('are pointed at', () => {
+  it('are reported as an anomaly', () => {
     expect([rank(starred).anomalies.length, rank(plain).anomalies]).toEqual([1, []]);
   });
 
@@ -74,7 +74,7 @@ describe('padded forks', () => {
     expect(rank(padded).totalScore).toBe(rank(personOf()).totalScore);
   });
 
-  it('are pointed at', () => {
+  it('are reported as an anomaly', () => {
     expect(rank(padded).anomalies[0]).toContain('40 own repositories');
   });
 
@@ -98,7 +98,7 @@ describe('a flood of back-dated commits', () => {
     expect(rank(flood(50_000)).totalScore).toBeLessThan(rank(honest).totalScore);
   });
 
-  it('is pointed at', () => {
+  it('is reported as an anomaly', () => {
     expect(rank(flood(50_000)).anomalies[0]).toContain('more than can have been made there');
   });
 });
@@ -121,7 +121,7 @@ describe('one-line pull requests to lists of links', () => {
     expect(rank(personOf({ work: [list] })).totalScore).toBeLessThan(rank(honest).totalScore / 3);
   });
 
-  it('are pointed at', () => {
+  it('are reported as an anomaly', () => {
     expect(rank(personOf({ work: [list] })).anomalies[0]).toContain('lists of links');
   });
 });
@@ -147,7 +147,7 @@ describe('lists of keywords', () => {
     expect(rank(listing).totalScore).toBe(rank(personOf()).totalScore);
   });
 
-  it('in a profile are pointed at', () => {
+  it('in a profile are reported as an anomaly', () => {
     expect(rank(listing).anomalies[0]).toContain('12 skills');
   });
 

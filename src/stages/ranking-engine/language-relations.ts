@@ -1,4 +1,4 @@
-/** Languages that are asked for beside the work's main one, and are no measure of what a repository is about. */
+/** Languages that accompany the main language of a job. They do not say what a repository is about. */
 export const SIDE_LANGUAGES: ReadonlySet<string> = new Set([
   'SQL',
   'PLSQL',
@@ -19,7 +19,7 @@ export const SIDE_LANGUAGES: ReadonlySet<string> = new Set([
   'CMake',
 ]);
 
-/** How far work in one language speaks for another that is asked for, beside its own. */
+/** How much work in a related language counts for a requested language. */
 export const RELATED_LANGUAGES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   TypeScript: { JavaScript: 0.8, Vue: 0.8, Svelte: 0.8 },
   JavaScript: { TypeScript: 0.9, Vue: 0.8, Svelte: 0.8, CoffeeScript: 0.5 },
@@ -32,7 +32,7 @@ export const RELATED_LANGUAGES: Readonly<Record<string, Readonly<Record<string, 
   Python: { Cython: 0.8, 'Jupyter Notebook': 0.3 },
 };
 
-/** Concepts (of `src/knowledge/text/concepts.json`) in which each role family's projects are recognised. */
+/** Concepts (of `src/knowledge/text/concepts.json`) that are typical of projects of each role family. */
 export const FAMILY_CONCEPTS: Readonly<Record<string, readonly string[]>> = {
   backend: [
     'web framework',

@@ -6,29 +6,29 @@ import { RANKING } from './constants.js';
 import { FAMILY_CONCEPTS, SIDE_LANGUAGES } from './language-relations.js';
 import { WeightedTerms } from './weighted-terms.js';
 
-/** A demanded or liked skill, or alternatives of which one is enough. */
+/** A required or preferred skill, or several alternatives of which one is enough. */
 export interface WantedSkill {
-  /** Canonical names: one, or the alternatives. */
+  /** Canonical names: a single skill, or the alternatives. */
   names: readonly string[];
   required: boolean;
-  /** Share in the part "skill match", before all are brought to a sum of 1. */
+  /** Weight in the part "skill match", before the weights are scaled to a sum of 1. */
   weight: number;
 }
 
-/** The posting, as the scorers compare with it. */
+/** The posting in the form that the scorers compare candidates with. */
 export interface PostingProfile {
-  /** Words and concepts without the languages. */
+  /** Words and concepts, without the languages. */
   terms: WeightedTerms;
-  /** Match at which half of the closeness is reached; null where the posting has no words to compare with. */
+  /** The match at which closeness is one half; null if the posting has no words to compare with. */
   half: number | null;
-  /** Whether the posting tells its field of work. */
+  /** Whether the posting says anything about its field of work. */
   namesField: boolean;
-  /** GitHub's names of the languages, each with its emphasis: 1 for the main one. */
+  /** Languages by GitHub's name, each with its emphasis: 1 for the main language. */
   languages: ReadonlyMap<string, number>;
   skills: readonly WantedSkill[];
   /** Names of all wanted skills. */
   wanted: ReadonlySet<string>;
-  /** By the name of each wanted skill, units of match that it adds to a repository where it was shown. */
+  /** By name of each wanted skill: the units of match that it adds to a repository where the person has shown it. */
   matchBySkill: ReadonlyMap<string, number>;
   asksForPlace: boolean;
   seniority: JobRequirement['seniority'];
@@ -38,7 +38,7 @@ export interface PostingProfile {
 
 const VAGUE_KINDS = new Set<Skill['kind']>(['practice', 'method', 'field', 'certification']);
 
-/** Name of the language as GitHub writes it, or null where the skill is no language. */
+/** GitHub's name of the language, or null if the skill is not a language. */
 function languageOf(skill: Skill): string | null {
   const entry = skillCatalogue().byName(skill.name) ?? skillCatalogue().resolve(skill.name);
   if (entry?.kind === 'language') return entry.language ?? entry.name;
@@ -46,7 +46,10 @@ function languageOf(skill: Skill): string | null {
 }
 
 let sureNames: readonly { key: string; language: string }[] | undefined;
-/** Keywords that can be taken for the language of that name: `go`, `c` and the like are words and letters too. */
+/**
+ * Languages whose name is not also a word or a letter, such as `go` or `c`: such keywords cannot be taken for the
+ * language.
+ */
 function sureLanguages(): readonly { key: string; language: string }[] {
   const isSure = ({ name, ambiguous }: SkillEntry): boolean =>
     ambiguous === null || ambiguous.needs === 'capital' || !ambiguous.spellings.includes(name);
@@ -58,7 +61,7 @@ function sureLanguages(): readonly { key: string; language: string }[] {
   return sureNames;
 }
 
-/** Languages that skills such as a framework bring with them. */
+/** Languages that follow from skills such as a framework. */
 function impliedLanguages(skills: readonly Skill[]): string[] {
   const catalogue = skillCatalogue();
   return skills
@@ -66,7 +69,7 @@ function impliedLanguages(skills: readonly Skill[]): string[] {
     .flatMap((entry) => (entry.kind === 'language' && entry.language !== null ? [entry.language] : []));
 }
 
-/** The languages asked for, each with its emphasis: by how much the posting speaks of it, 1 for the main one. */
+/** The requested languages with their emphasis: how much the posting speaks of each, 1 for the main language. */
 function readLanguages(requirement: JobRequirement, keywords: ReadonlyMap<string, number>): Map<string, number> {
   const emphasis = new Map<string, number>();
   const add = (name: string | null, value: number): void => {
@@ -100,7 +103,7 @@ function groupSkills(skills: readonly Skill[], required: boolean): WantedSkill[]
   });
 }
 
-/** The more a posting says, the more there is to have in common. */
+/** A long posting has more words that a repository can have in common with it, so it needs a larger match. */
 function halfOf(terms: WeightedTerms): number | null {
   const { half, usualWeight, lengthPower, leastHalf, mostHalf } = RANKING.closeness;
   return terms.total === 0
@@ -110,7 +113,7 @@ function halfOf(terms: WeightedTerms): number | null {
 
 function matchByName(skills: readonly WantedSkill[]): Map<string, number> {
   const { requiredSkill, preferredSkill } = RANKING.closeness;
-  // Demanded skills come last, so that one that is liked too counts as demanded.
+  // Required skills come last, so that a skill that is both required and preferred counts as required.
   const ordered = skills.toSorted((a, b) => Number(a.required) - Number(b.required));
   return new Map(
     ordered.flatMap(({ names, required }) =>
@@ -119,7 +122,7 @@ function matchByName(skills: readonly WantedSkill[]): Map<string, number> {
   );
 }
 
-/** The weights by stem or concept. */
+/** The weights of the keywords by stem or concept. */
 function readKeywords(requirement: JobRequirement): Map<string, number> {
   const weights = new Map<string, number>();
   for (const { term, weight } of requirement.keywords ?? []) {
@@ -134,7 +137,10 @@ function keysOf(text: string, without: ReadonlySet<string>): string[] {
   return [...stems, ...conceptsIn(stems)];
 }
 
-/** What the posting speaks of, and its field: that, the industry's words and what the role family is recognised by. */
+/**
+ * Collects the terms of the work and of its field. The field has the same terms, the words of the industry and the
+ * concepts of the role family.
+ */
 function readTerms(
   requirement: JobRequirement,
   keywords: ReadonlyMap<string, number>,
@@ -158,7 +164,7 @@ function readTerms(
   return terms;
 }
 
-/** The requirement without the skills that its keywords say do not count ("Android-only Java doesn't fit"). */
+/** Removes the skills that do not count according to the keywords ("Android-only Java doesn't fit"). */
 function withoutExcluded(requirement: JobRequirement, keywords: ReadonlyMap<string, number>): JobRequirement {
   const counts = ({ name }: Skill): boolean =>
     words(name).length === 0 || words(name).some((stem) => (keywords.get(stem) ?? 0) >= 0);
@@ -168,7 +174,7 @@ function withoutExcluded(requirement: JobRequirement, keywords: ReadonlyMap<stri
   });
 }
 
-/** Reads the requirement once for all candidates. */
+/** Prepares the requirement once for all candidates. */
 export function toPostingProfile(given: JobRequirement): PostingProfile {
   const keywords = readKeywords(given);
   const requirement = withoutExcluded(given, keywords);

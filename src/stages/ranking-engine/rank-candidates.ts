@@ -10,13 +10,13 @@ import { readWeights } from './weights.js';
 export interface RankingEngineInput {
   requirement: JobRequirement;
   candidates: Candidate[];
-  /** Defaults where null or not given. */
+  /** The defaults if null or absent. */
   weights?: RankingWeights | null;
-  /** How many of the best to give; all unless given. */
+  /** How many candidates to return, best first; all by default. */
   limit?: number;
 }
 
-/** A person with all that is said about them. What it was computed from is not kept: it is many times as large. */
+/** A person with their assessment. The data behind it are not kept, because they are many times larger. */
 export interface AssessedCandidate {
   candidate: Candidate;
   assessment: Assessment;
@@ -26,7 +26,7 @@ const contributionsOf = ({ contributionCount }: Candidate): number =>
   bounded(contributionCount, 0, Number.MAX_SAFE_INTEGER);
 const idOf = ({ githubId }: Candidate): number => bounded(githubId, 0, Number.MAX_SAFE_INTEGER);
 
-/** Total, then confidence, then contributions, then the smaller id; what has no id, by its whole record. */
+/** Orders by total, confidence, contributions and smaller id. If there is no id, the whole record decides. */
 function compareAssessed(a: AssessedCandidate, b: AssessedCandidate): number {
   return (
     b.assessment.totalScore - a.assessment.totalScore ||
@@ -37,24 +37,24 @@ function compareAssessed(a: AssessedCandidate, b: AssessedCandidate): number {
   );
 }
 
-/** Who a record is about: the numeric id, or the login where the id is not known. */
+/** Identifies the person of a record: by numeric id, or by login if the id is unknown. */
 function identityOf(candidate: Candidate): string {
   const id = idOf(candidate);
   return id > 0 ? `${id}` : `${candidate.githubUsername}`.toLowerCase();
 }
 
-/** What all candidates of a run are held against. */
+/** What all candidates of a run are compared with. */
 export interface RankingTerms {
   requirement: JobRequirement;
-  /** Defaults where null or not given. */
+  /** The defaults if null or absent. */
   weights?: RankingWeights | null;
   /** "Now" for all ages. */
   referenceDate: Date;
 }
 
 /**
- * Scores candidates and puts the scores in words, in the given order. Nobody's score depends on the others.
- * @throws Problem `validation_failed` where the weights do not hold
+ * Scores candidates and describes the scores in words, in the given order. A score does not depend on other people.
+ * @throws Problem `validation_failed` for invalid weights
  */
 export function assessCandidates(
   candidates: readonly Candidate[],
@@ -67,7 +67,7 @@ export function assessCandidates(
   );
 }
 
-/** Puts assessed candidates in their order, each person once by the better record, and keeps the best. */
+/** Orders assessed candidates and keeps the best. A person with two records appears once, with the better record. */
 export function orderCandidates(
   assessed: readonly AssessedCandidate[],
   limit: number = assessed.length,
@@ -82,12 +82,12 @@ export function orderCandidates(
 }
 
 /**
- * Ranks candidates: a pure function of the posting, the people and the reference date. A person's score does not
- * depend on the others, and the order does not depend on that of the input. Somebody who is in it twice is ranked
- * once, by the better record.
+ * Ranks candidates: a pure function of the posting, the people and the reference date. A score does not depend on other
+ * people, and the result does not depend on the order of the input. A person with two records is ranked once, with the
+ * better record.
  *
  * @param referenceDate "now" for all ages
- * @throws Problem `validation_failed` where the weights do not hold
+ * @throws Problem `validation_failed` for invalid weights
  */
 export function rankCandidates(
   { requirement, candidates, weights, limit }: RankingEngineInput,

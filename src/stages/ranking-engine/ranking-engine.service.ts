@@ -13,10 +13,10 @@ import { assess, explain, type ExplanationInput } from './ranking-engine.tasks.j
 import { RANKING_VERSION } from './version.js';
 import { readWeights } from './weights.js';
 
-/** Candidates of one task: a few milliseconds of computing. */
+/** Candidates in one task: a few milliseconds of computing. */
 const CANDIDATES_AT_ONCE = 10;
 
-/** The third stage: candidates in, ranked candidates out. All that it decides is in `rankCandidates`. */
+/** The third stage: candidates in, ranked candidates out. `rankCandidates` makes all decisions. */
 @Injectable()
 export class RankingEngineService extends RankingEngine {
   readonly version = RANKING_VERSION;
@@ -26,8 +26,8 @@ export class RankingEngineService extends RankingEngine {
   }
 
   /**
-   * Somebody whose record cannot be read is left out with a warning.
-   * @throws Problem `validation_failed` where the weights do not hold
+   * Ranks the candidates. A person whose record cannot be read is left out with a warning.
+   * @throws Problem `validation_failed` for invalid weights
    */
   async run(
     { requirement, candidates, weights, limit }: RankingEngineInput,
@@ -53,13 +53,13 @@ export class RankingEngineService extends RankingEngine {
     return ranked;
   }
 
-  /** The ledger of one person's score: every piece of evidence with the points it brought. */
+  /** Lists the evidence behind one person's score, with the points of each piece. */
   explain(input: ExplanationInput, options: ComputeOptions): Promise<CandidateExplanation> {
     return this.compute.run(explain, input, options);
   }
 }
 
-/** The candidates with what is said about them; a warning names those of whom nothing could be said. */
+/** Joins the candidates with their assessments. A warning names the people whose record could not be read. */
 function keepAssessed(
   candidates: readonly Candidate[],
   assessments: readonly (Assessment | Lost)[],

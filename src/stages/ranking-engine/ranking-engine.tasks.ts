@@ -6,23 +6,26 @@ import { type Assessment } from './assess.js';
 import { explainCandidate } from './explanation/explain.js';
 import { assessCandidates, type RankingTerms } from './rank-candidates.js';
 
-/** Scores candidates. The answers leave the candidates out: they need not cross over twice. */
+/**
+ * Scores candidates. The results do not contain the candidates, so that they are not copied between threads a second
+ * time.
+ */
 export const assess: BatchTask<RankingTerms, Candidate, Assessment> = computeTask(
   import.meta.url,
   'assess',
   ({ shared, items }) => assessCandidates(items, shared),
 );
 
-/** What an explanation is made from. */
+/** What is needed for an explanation. */
 export interface ExplanationInput {
   requirement: JobRequirement;
   candidate: Candidate;
   weights: RankingWeights | null | undefined;
-  /** "Now" of the run that is explained. */
+  /** "Now" of the run to explain. */
   referenceDate: Date;
 }
 
-/** Makes the ledger of one person's score. */
+/** Lists the evidence behind one person's score, with the points of each piece. */
 export const explain = computeTask(
   import.meta.url,
   'explain',

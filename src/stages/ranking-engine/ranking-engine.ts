@@ -11,11 +11,11 @@ export abstract class RankingEngine implements Stage<RankingEngineInput, RankedC
   abstract readonly version: string;
 
   /**
-   * A person whose record cannot be read is left out with a warning.
+   * Ranks the candidates. A person whose record cannot be read is left out with a warning.
    * @throws Problem `validation_failed` for invalid weights
    */
   abstract run(input: RankingEngineInput, context: StageContext): Promise<RankedCandidate[]>;
 
-  /** The ledger of one person's score: every piece of evidence with the points it brought. */
+  /** Lists the evidence behind one person's score, with the points of each piece. */
   abstract explain(input: ExplanationInput, options: ComputeOptions): Promise<CandidateExplanation>;
 }

@@ -9,18 +9,18 @@ import { RANKING } from './constants.js';
 import { bounded, compareText, yearsBefore } from './numbers.js';
 import { isLinkList } from './scorers/substance.js';
 
-/** A merged change in somebody's repository. */
+/** A merged change in a repository. */
 export interface SubjectChange {
   title: string;
   /** Years before the reference date. */
   age: number;
-  /** Its link. */
+  /** Where to see the change. */
   source: Source;
 }
 
-/** What was done in one repository. It is known without its owner: that is the candidate's login, or of no weight. */
+/** The work in one repository. The owner is left out: it is either the candidate's login or irrelevant. */
 export interface SubjectWork {
-  /** Its place among the person's works. */
+  /** Index among the works of the person. */
   place: number;
   /** The repository's name without its owner. */
   name: string;
@@ -31,27 +31,30 @@ export interface SubjectWork {
   languages: ReadonlyMap<string, number>;
   /** Bytes of code. */
   bytes: number;
-  /** Packages, as `ecosystem:name`. */
+  /** Packages as `ecosystem:name`. */
   dependencies: readonly string[];
-  /** Whether it is a list of links. */
+  /** Whether the repository is a list of links. */
   isList: boolean;
-  /** For the look at anomalies only: no score rests on stars. */
+  /** Used only for anomalies: no score depends on stars. */
   stars: number;
-  /** Commits, or pull requests where there are more, of the last 12 months. */
+  /** Commits of the last 12 months, or pull requests if there are more of them. */
   commits: number;
   changes: readonly SubjectChange[];
-  /** Years since it was made and last pushed to; null where unknown, and for others' repositories, where anybody pushes. */
+  /**
+   * Years since the repository was created and since the last push; null if unknown. Null for repositories of others,
+   * because anybody may have pushed.
+   */
   age: number | null;
   pushedAge: number | null;
   source: Source;
 }
 
-/** A sign of a skill. */
+/** One piece of evidence for a skill. */
 export interface SubjectEvidence {
   signal: EvidenceSignal;
-  /** In which of the works it was seen, or null. */
+  /** The work in which it was seen, or null. */
   work: SubjectWork | null;
-  /** 0 to 1, age included. */
+  /** 0 to 1, after the decay by age. */
   weight: number;
   source: Source;
 }
@@ -61,39 +64,40 @@ export interface SubjectSkill {
   evidence: readonly SubjectEvidence[];
 }
 
-/** Where something can be seen: carried along for people to follow, and never looked at by a scorer. */
+/** Where a person can see the evidence. No scorer reads it. */
 export interface Source {
   /** `owner/name`, or null. */
   repository: string | null;
   url: string | null;
-  /** What is to be seen, in plain English. */
+  /** What can be seen there, in plain English. */
   detail: string;
 }
 
 /**
- * What the scorers are given of a person. No name, login, picture, pronoun, address, company, number of followers or
- * date of the account is in it, so that none of them can have a say; a place only where the posting asks for one.
+ * What the scorers may know about a person. There is no name, login, picture, pronoun, address, company, number of
+ * followers or date of the account, so that none of them can influence a score. The place is included only if the
+ * posting asks for one.
  */
 export interface RankingSubject {
   works: readonly SubjectWork[];
-  /** The skills that the posting asks for, as far as they were seen. */
+  /** Evidence for the skills that the posting asks for. */
   skills: readonly SubjectSkill[];
-  /** How many skills stand in the profile without any work to show for them; for the look at anomalies only. */
+  /** Number of skills that only the profile names, without any work; used only for anomalies. */
   typedSkills: number;
-  /** Counts of the last 12 months; null where GitHub would not give them. */
+  /** Counts of the last 12 months; null if GitHub does not provide them. */
   totals: { contributions: number; reviews: number; restricted: number; mergedPullRequestsAllTime: number } | null;
   place: Pick<Place, 'city' | 'region' | 'country'> | null;
 }
 
-/** What of a person the posting gives a reason to look at. */
+/** Which data about a person the posting makes relevant. */
 export interface Wanted {
   wanted: ReadonlySet<string>;
   asksForPlace: boolean;
 }
 
-const MOST = 1e9;
+const MAX_COUNT = 1e9;
 const NONE: readonly never[] = [];
-/** A list without its gaps; empty where it is none. */
+/** The list without null and undefined elements; empty if it is not a list. */
 function list<T>(values: readonly T[] | null | undefined): readonly T[] {
   if (!Array.isArray(values)) return NONE;
   const given: readonly T[] = values;
@@ -120,7 +124,7 @@ function toLanguages(work: RepositoryWork): { languages: Map<string, number>; by
   const languages = new Map<string, number>();
   let bytes = 0;
   for (const share of list(work.languages)) {
-    const own = bounded(share.bytes, 0, MOST);
+    const own = bounded(share.bytes, 0, MAX_COUNT);
     languages.set(text(share.name), (languages.get(text(share.name)) ?? 0) + own);
     bytes += own;
   }
@@ -136,7 +140,8 @@ function toWork(work: RepositoryWork, referenceDate: Date): SubjectWork {
   const description = text(work.description);
   const topics = list(work.topics).map(text).slice(0, RANKING.closeness.mostTopics);
   const { languages, bytes } = toLanguages(work);
-  // Written out: objects made by spreading are several times slower to make and to read, and there are many of these.
+  // Written out because objects made by spreading are several times slower to create and to read, and there are many of
+  // these.
   return {
     place: 0,
     name,
@@ -147,8 +152,8 @@ function toWork(work: RepositoryWork, referenceDate: Date): SubjectWork {
     bytes,
     isList: isLinkList(name, description, topics),
     dependencies: list(work.dependencies).map(text).slice(0, RANKING.closeness.mostDependencies),
-    stars: bounded(work.stars, 0, MOST),
-    commits: Math.max(bounded(work.commitsLastYear, 0, MOST), bounded(work.pullRequestsLastYear, 0, MOST)),
+    stars: bounded(work.stars, 0, MAX_COUNT),
+    commits: Math.max(bounded(work.commitsLastYear, 0, MAX_COUNT), bounded(work.pullRequestsLastYear, 0, MAX_COUNT)),
     changes: toChanges(work, referenceDate),
     age: work.owned === true ? yearsBefore(referenceDate, work.createdAt, futureDays) : null,
     pushedAge: work.owned === true ? yearsBefore(referenceDate, work.pushedAt, futureDays) : null,
@@ -156,7 +161,10 @@ function toWork(work: RepositoryWork, referenceDate: Date): SubjectWork {
   };
 }
 
-/** An order of works that no login has a say in: others' before own ones, then by name; own ones differ in their names. */
+/**
+ * Orders works independently of logins: work in repositories of others first, then by name. A person's own repositories
+ * have different names.
+ */
 function compareWorks(a: SubjectWork, b: SubjectWork): number {
   return (
     Number(a.owned) - Number(b.owned) ||
@@ -165,12 +173,15 @@ function compareWorks(a: SubjectWork, b: SubjectWork): number {
   );
 }
 
-/** The works, each repository once: sums and reasons must not depend on the order of the answers. */
+/**
+ * Collects the works, each repository once. The order is fixed, because sums and reasons must not depend on the order
+ * of GitHub's responses.
+ */
 function toWorks(candidate: Candidate, referenceDate: Date): Map<string, SubjectWork> {
   const records = new Map<string, RepositoryWork>();
   for (const work of list(candidate.work)) {
     const known = records.get(text(work.repository));
-    // Of two records of one repository the same one is kept in any order of them.
+    // If a repository has two records, the choice must not depend on their order.
     if (known === undefined || compareText(JSON.stringify(work), JSON.stringify(known)) < 0)
       records.set(text(work.repository), work);
   }
@@ -181,7 +192,9 @@ function toWorks(candidate: Candidate, referenceDate: Date): Map<string, Subject
   return new Map(works.map((work) => [work.source.repository ?? '', work]));
 }
 
-/** Strongest first; among equals by what they are and where, in the order of the works. Links of one place begin alike. */
+/**
+ * Strongest first; equal evidence by signal, by work and by link. Links into one repository start with the same text.
+ */
 function compareEvidence(a: SubjectEvidence, b: SubjectEvidence): number {
   return (
     b.weight - a.weight ||
@@ -200,7 +213,7 @@ function toEvidence(evidence: SkillEvidence, works: ReadonlyMap<string, SubjectW
   };
 }
 
-/** The wanted skills, each name once, the strongest evidence first. */
+/** The wanted skills, each name once, with the strongest evidence first. */
 function toSkills(
   candidate: Candidate,
   works: ReadonlyMap<string, SubjectWork>,
@@ -219,7 +232,7 @@ function toSkills(
   })).sort((a, b) => compareText(a.name, b.name));
 }
 
-/** Skills that were typed into the profile, and of which nothing else was seen. */
+/** Counts the skills that only the profile names. */
 function countTypedSkills(candidate: Candidate): number {
   return list(candidate.skills).filter(
     ({ evidence }) => list(evidence).length > 0 && list(evidence).every(({ signal }) => signal === 'profile-text'),
@@ -231,17 +244,20 @@ function toTotals(candidate: Candidate): RankingSubject['totals'] {
   if (!contributions) return null;
   const { commits, issues, pullRequests, reviews, restricted, mergedPullRequestsAllTime } = contributions;
   return {
-    contributions: [commits, issues, pullRequests, reviews].reduce((sum, count) => sum + bounded(count, 0, MOST), 0),
-    reviews: bounded(reviews, 0, MOST),
-    restricted: bounded(restricted, 0, MOST),
-    mergedPullRequestsAllTime: bounded(mergedPullRequestsAllTime, 0, MOST),
+    contributions: [commits, issues, pullRequests, reviews].reduce(
+      (sum, count) => sum + bounded(count, 0, MAX_COUNT),
+      0,
+    ),
+    reviews: bounded(reviews, 0, MAX_COUNT),
+    restricted: bounded(restricted, 0, MAX_COUNT),
+    mergedPullRequestsAllTime: bounded(mergedPullRequestsAllTime, 0, MAX_COUNT),
   };
 }
 
 /**
- * Takes from a candidate what the scorers may know. Missing and impossible values become unknown ones.
+ * Selects what the scorers may know about a candidate. Missing and impossible values become unknown values.
  *
- * @param wanted names of the skills that the posting asks for: no others are looked at
+ * @param wanted names of the skills that the posting asks for; other skills are ignored
  * @param asksForPlace whether the posting names a place
  */
 export function toRankingSubject(

@@ -4,27 +4,27 @@ import { words } from '../../knowledge/text/words.js';
 const NONE: readonly number[] = [];
 
 /**
- * Words and concepts, each with what it says of the work asked for and of its field, and the look-up of those that a
- * text holds. A weight below 0 stands for what the posting says does not count.
+ * Words and concepts with their weights for the work and for its field, and the search for them in texts. A weight
+ * below 0 marks a term that does not count according to the posting.
  */
 export class WeightedTerms {
   private readonly places = new Map<string, number>();
   private readonly seen = new Map<string, readonly number[]>();
   private readonly seenPackages = new Map<string, readonly number[]>();
   private strengths: number[] = [];
-  /** By place: what it says of the work. */
+  /** By index of the term: its weight for the work. */
   readonly work: number[] = [];
-  /** By place: what it says of the field of work. */
+  /** By index of the term: its weight for the field of work. */
   readonly field: number[] = [];
 
-  /** A term of the work, which speaks of the field too. What a term weighs already stays where it is more. */
+  /** Adds a term of the work, which also counts for the field. The larger of two weights is kept. */
   add(key: string, weight: number): void {
     const place = this.placeOf(key, weight);
     this.work[place] = Math.max(this.work[place] ?? 0, weight);
     this.addToField(key, weight);
   }
 
-  /** A term of the field only. */
+  /** Adds a term that counts only for the field. */
   addToField(key: string, weight: number): void {
     const place = this.placeOf(key, 0);
     this.field[place] = this.field[place] === 0 ? weight : Math.max(this.field[place] ?? 0, weight);
@@ -39,23 +39,23 @@ export class WeightedTerms {
     return this.work.length - 1;
   }
 
-  /** The weights of all terms of the work that count, added up. */
+  /** The sum of the positive weights for the work. */
   get total(): number {
     return this.work.reduce((sum, weight) => sum + Math.max(0, weight), 0);
   }
 
-  /** Whether there is nothing to tell the field by. */
+  /** Whether no term describes the field. */
   get namesNoField(): boolean {
     return this.field.every((weight) => weight <= 0);
   }
 
-  /** A list of noughts, one for each term. The next call gives the same list, so that it must not be kept. */
+  /** A list with a 0 for each term. The next call reuses the same list, so callers must not keep it. */
   blankStrengths(): number[] {
     if (this.strengths.length !== this.work.length) this.strengths = this.work.map(() => 0);
     return this.strengths.fill(0);
   }
 
-  /** The places of the terms that a text holds, each once. Texts repeat (topics, descriptions), so answers are kept. */
+  /** Indexes of the terms in a text, without duplicates. Topics and descriptions repeat, so the results are cached. */
   hitsIn(text: string): readonly number[] {
     if (text === '') return NONE;
     let hits = this.seen.get(text);
@@ -67,7 +67,7 @@ export class WeightedTerms {
     return hits;
   }
 
-  /** The same for a package, written `ecosystem:name`. */
+  /** Indexes of the terms in the name of a package, given as `ecosystem:name`. */
   hitsInPackage(dependency: string): readonly number[] {
     let hits = this.seenPackages.get(dependency);
     if (hits === undefined) {

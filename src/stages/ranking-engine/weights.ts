@@ -2,10 +2,10 @@ import { type RankingWeights, SCORE_PARTS, type ScorePart } from '../../domain/r
 import { checkWeights } from '../../domain/ranking-weights.js';
 import { RANKING } from './constants.js';
 
-/** Shares are kept in ten-thousandths, so that they add up to 1 exactly. */
+/** Weights are stored in ten-thousandths, so that they add up to 1 exactly. */
 export const WEIGHT_UNITS = 10_000;
 
-/** The asked weights with the defaults in place of what is not given. */
+/** Fills in the defaults for missing weights. */
 function complete(weights: RankingWeights | null | undefined): Record<ScorePart, number> {
   return {
     ...RANKING.weights,
@@ -14,7 +14,7 @@ function complete(weights: RankingWeights | null | undefined): Record<ScorePart,
 }
 
 /**
- * The weights of a request, with the defaults where none is given.
+ * Reads and checks the weights of a request, with defaults for missing ones.
  * @throws Problem `validation_failed` for invalid weights
  */
 export function readWeights(weights: RankingWeights | null | undefined): Record<ScorePart, number> {
@@ -23,9 +23,9 @@ export function readWeights(weights: RankingWeights | null | undefined): Record<
 }
 
 /**
- * Brings weights to whole ten-thousandths that add up to 10,000; what is left over by rounding goes to the largest
- * remainders. Parts that do not apply get none, and theirs is shared out among the others in proportion. Where nothing
- * that applies has a weight, all that apply weigh the same.
+ * Scales weights to whole ten-thousandths that add up to 10,000. What remains after rounding goes to the largest
+ * remainders. Parts that do not apply get 0, and their weight is shared among the others in proportion. If all parts
+ * that apply have weight 0, they get equal weights.
  */
 export function shareWeights(
   weights: Record<ScorePart, number>,
@@ -48,7 +48,9 @@ export function shareWeights(
   return result;
 }
 
-/** Whole numbers in proportion to some values that add up to a whole total: rounded down, the rest to the largest remainders. */
+/**
+ * Scales values to whole numbers that add up to `total`: rounds down, then gives the rest to the largest remainders.
+ */
 export function distribute(values: readonly number[], total: number): number[] {
   const sum = values.reduce((all, value) => all + value, 0);
   if (sum <= 0) return values.map(() => 0);

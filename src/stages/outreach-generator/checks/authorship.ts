@@ -12,7 +12,10 @@ const KEEPS = /\byou keep\b/i;
 const MERGED = /\bpull requests?\b|\bPRs?\b|\bmerge[ds]?\b/;
 const COMMITTED = /\bcommits?\b|\bcommitted\b/i;
 
-/** A contribution is called a contribution: nobody is made the author of what others own, or of merges not seen. */
+/**
+ * A contribution is called a contribution: the draft does not call the person the author of what others own, or of
+ * merges that were not seen.
+ */
 export const checkAuthorship: DraftCheck = (text, facts) => {
   const named = namedRepositories(text, facts);
   const { neutral } = text;

@@ -17,7 +17,7 @@ import { checkTitles } from './titles.js';
 import { checkTone } from './tone.js';
 import { type DraftFacts } from '../facts/draft-facts.js';
 import { type DraftCheck, type DraftProblem } from './draft-problem.js';
-import { takeApart, type Draft } from './draft-text.js';
+import { analyseDraft, type Draft } from './draft-text.js';
 
 const CHECKS: readonly DraftCheck[] = [
   checkLength,
@@ -39,21 +39,21 @@ const CHECKS: readonly DraftCheck[] = [
   checkRequiredParts,
 ];
 
-/** What the checker says of a draft. */
+/** The verdict of the checker on a draft. */
 export interface DraftVerdict {
-  /** Whether the draft may go out as it is: nothing refused, though there may be remarks. */
+  /** Whether the draft may be used as it is: nothing was refused. There may be remarks. */
   ok: boolean;
   problems: DraftProblem[];
 }
 
 /**
- * Holds a draft against the facts: whatever it says of repositories, technologies, numbers, dates, pay, companies,
- * places, titles and authorship has to be in the evidence or in the posting; what must be said has to be there; what
- * must not be said must not. Pure: whoever wrote the draft, the same draft and facts give the same verdict. A draft by
- * the service itself is thrown away if it is refused; to a person who edits one the problems are advice.
+ * Checks a draft against the facts. Statements about repositories, technologies, numbers, dates, pay, companies,
+ * places, titles and authorship must be in the evidence or in the posting. Required parts must be there, and forbidden
+ * content must not. A pure function: the verdict depends only on the draft and the facts, not on its author. The
+ * service discards its own drafts if they are refused; for a person who edits a draft, the problems are advice.
  */
 export function checkDraft(draft: Draft, facts: DraftFacts): DraftVerdict {
-  const text = takeApart(draft, facts);
+  const text = analyseDraft(draft, facts);
   const seen = new Set<string>();
   const problems = CHECKS.flatMap((check) => check(text, facts)).filter(({ code, text: about }) => {
     const key = `${code}\n${about.toLowerCase()}`;

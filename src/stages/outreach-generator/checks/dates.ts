@@ -6,7 +6,7 @@ import { namedRepositories } from './repositories.js';
 
 const DAY = 86_400_000;
 
-/** Every date is that of a piece of evidence, and none is older than a message may go back. */
+/** Every date belongs to a piece of evidence, and none is older than a message may mention. */
 export const checkDates: DraftCheck = (text, facts) => {
   const named = namedRepositories(text, facts);
   const moments = (named.length > 0 ? named : [...facts.repositories.values()])
@@ -14,7 +14,7 @@ export const checkDates: DraftCheck = (text, facts) => {
       merges.map(({ at }) => at).concat(owned && pushedAt !== null ? [pushedAt] : []),
     )
     .map((at) => new Date(at));
-  // Of commits only the year is known: they stand for any time within it.
+  // Only the year of commits is known, so they match any date within it.
   const hasCommits = named.some(({ commits }) => commits === null || commits > 0);
   return datesIn(text.neutral)
     .filter((date) => date.age === null || isAboutWork(text.neutral, date))
@@ -47,7 +47,7 @@ function isOld({ year, age }: FoundDate, now: Date): boolean {
   return age === null ? year !== null && year < now.getUTCFullYear() - 2 : age.from > 730;
 }
 
-/** Relative words also speak of other things ("the latest posting"): only beside work they are held to its date. */
+/** Relative words can be about other things ("the latest posting"). They are checked only close to words about work. */
 function isAboutWork(text: string, { start, end }: FoundDate): boolean {
   const around = text.slice(Math.max(0, start - 60), end + 60);
   return /\b(?:you|your|yours|commit\w*|pull requests?|PRs?|merge\w*|pushe?[ds]?|contribut\w*|repositor\w*|release\w*|patch\w*)\b|⟦g⟧/i.test(

@@ -1,7 +1,7 @@
 import { type DraftFacts } from '../facts/draft-facts.js';
 import { type DraftText } from './draft-text.js';
 
-/** What a draft can be refused for, or remarked on. Stable codes. */
+/** Codes of the problems that a draft can have. They are stable. */
 export const DRAFT_PROBLEMS = [
   'too-short',
   'too-long',
@@ -47,26 +47,26 @@ export const DRAFT_PROBLEMS = [
 ] as const;
 export type DraftProblemCode = (typeof DRAFT_PROBLEMS)[number];
 
-/** Something about a draft that does not hold. */
+/** A problem of a draft. */
 export interface DraftProblem {
   code: DraftProblemCode;
-  /** The words of the draft that it is about; empty where something is missing. */
+  /** The words of the draft that have the problem; empty if something is missing. */
   text: string;
-  /** Why, in English, for a person or a model to mend it. */
+  /** Why it is a problem, in English, so that a person or a model can correct it. */
   reason: string;
-  /** `refused`: the draft must not go out like this; `remark`: it could be better. */
+  /** `refused`: the draft must not be sent like this; `remark`: it could be better. */
   severity: 'refused' | 'remark';
 }
 
-/** One check: what it finds, nothing where all is well. */
+/** A check returns the problems that it finds. */
 export type DraftCheck = (text: DraftText, facts: DraftFacts) => DraftProblem[];
 
-/** A problem for which a draft is refused. */
+/** A problem for which the draft is refused. */
 export function refused(code: DraftProblemCode, text: string, reason: string): DraftProblem {
   return { code, text: text.trim().slice(0, 120), reason, severity: 'refused' };
 }
 
-/** A problem that a draft may have. */
+/** A problem that does not prevent the use of the draft. */
 export function remark(code: DraftProblemCode, text: string, reason: string): DraftProblem {
   return { ...refused(code, text, reason), severity: 'remark' };
 }

@@ -3,16 +3,16 @@ import { type Channel } from '../../../domain/outreach.js';
 import { type DraftFacts } from '../facts/draft-facts.js';
 import { givenNames } from '../facts/given-names.js';
 import { technologiesIn, type FoundTechnology } from '../facts/known-technologies.js';
-import { perFacts } from '../facts/per-facts.js';
+import { cachedByFacts } from '../facts/cached-by-facts.js';
 import { plainWords } from '../../../knowledge/text/phrase-matcher.js';
 
-/** A draft as it is checked, whoever wrote it. */
+/** A draft in the form in which it is checked. */
 export interface Draft {
   channel: Channel;
-  /** E-mail only; null elsewhere. */
+  /** Subject of an e-mail; null for the other channels. */
   subjectLine: string | null;
   messageText: string;
-  /** `follow-up`: what the first message said need not be said again. Default: `first`. */
+  /** A `follow-up` need not repeat what the first message said. Default: `first`. */
   kind?: 'first' | 'follow-up';
 }
 
@@ -22,10 +22,10 @@ export interface FoundLink {
   start: number;
 }
 
-/** One sentence, its links left out and the names that the facts give replaced by marks. */
+/** A sentence without its links. Marks replace the names from the facts. */
 export interface Sentence {
   text: string;
-  /** Its words alone, as `plainWords` gives them. */
+  /** The result of `plainWords` for the sentence. */
   words: string;
   /** Technologies named in it. */
   technologies: FoundTechnology[];
@@ -33,32 +33,35 @@ export interface Sentence {
   isSubject: boolean;
 }
 
-/** A draft taken apart once for all checks. */
+/** A draft, split and analysed once for all checks. */
 export interface DraftText {
   draft: Draft;
-  /** Subject and body, one after the other. */
+  /** Subject and body. */
   full: string;
   links: FoundLink[];
   /** Subject and body without their links. */
   prose: string;
-  /** The same with the names that the facts give replaced by marks (given-names.ts). */
+  /** The prose with marks in place of the names from the facts (given-names.ts). */
   neutral: string;
   sentences: Sentence[];
 }
 
-/** Longer texts are refused for their length; what is wrong beyond that need not be found. */
+/** Longer texts are refused because of their length, so other problems need not be found. */
 const CHECKED_CHARACTERS = 4_000;
 const LINK = /https?:\/\/[^\s<>"'“”`]+/gi;
-/** What stands for a link where only the words count. */
+/** Replaces a link where only the words count. */
 const LINK_MARK = '⟦u⟧';
-/** What ends a sentence and not the link in front of it. */
+/** Characters at the end of a link that belong to the sentence. */
 const TRAILING = '.,;:!?)]}…';
-/** Ends of sentences, a link at the end among them: not after the usual abbreviations, nor after a lone initial. */
+/** The end of a sentence, which may also follow a link. Not after common abbreviations or a single initial. */
 const SENTENCE_END =
   /(?<=[.!?…]["')\]]?)(?<!\b(?:e\.g|i\.e|approx|incl|vs|etc|[Dd]r|[Mm]rs?|[Mm]s|[Nn]o|[Ss]t)\.)(?<!\b[A-Z]\.)\s+|(?<=⟦u⟧)\s+(?=[A-Z⟦])|\n+/;
 
-/** A draft taken apart. The last one of each set of facts is remembered: checks and score ask for the same. */
-export function takeApart(draft: Draft, facts: DraftFacts): DraftText {
+/**
+ * Splits and analyses a draft. The last result for each set of facts is cached, because the checks and the score need
+ * the same.
+ */
+export function analyseDraft(draft: Draft, facts: DraftFacts): DraftText {
   const last = lastText(facts);
   if (last.text === undefined || !isSame(last.text.draft, draft)) last.text = partsOf(draft, givenNames(facts));
   return last.text;
@@ -73,7 +76,7 @@ function isSame(one: Draft, other: Draft): boolean {
   );
 }
 
-const lastText = perFacts((): { text?: DraftText } => ({}));
+const lastText = cachedByFacts((): { text?: DraftText } => ({}));
 
 function partsOf(draft: Draft, neutralize: (text: string) => string): DraftText {
   const subject = (draft.subjectLine ?? '').replaceAll('\n', ' ');

@@ -1,11 +1,14 @@
 import { refused, type DraftCheck } from './draft-problem.js';
 
-/** Signs that are not seen: zero-width, direction marks, tag letters, variation selectors, soft hyphens, control codes. */
+/**
+ * Invisible characters: zero-width characters, direction marks, tag letters, variation selectors, soft hyphens, control
+ * codes.
+ */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Co}]/u;
 const ALLOWED_CONTROLS = /[\n\t]/g;
 const MARKUP = /<!--|-->|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});|```|!\[|\]\(|data:[a-z]+\/|javascript:/i;
 
-/** Nothing that a reader would not see, and no markup. */
+/** The draft has no invisible characters and no markup. */
 export const checkHiddenText: DraftCheck = ({ full }) => {
   const invisible = INVISIBLE.exec(full.replaceAll(ALLOWED_CONTROLS, ' '));
   const markup = MARKUP.exec(full);

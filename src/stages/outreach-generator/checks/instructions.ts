@@ -1,7 +1,7 @@
 import { findInjection } from '../../../knowledge/injection/find-injection.js';
 import { refused, type DraftCheck } from './draft-problem.js';
 
-/** No remains of a text that tried to steer whoever wrote the draft. */
+/** The draft contains no text that tried to give instructions to a model. */
 export const checkInstructions: DraftCheck = ({ sentences }) =>
   sentences.flatMap(({ text, words }) => {
     const found = findInjection(text, 'draft', words);

@@ -5,7 +5,7 @@ const REMOTE =
   /\b(?:(?:fully|100 ?%|completely|entirely|all)[- ])?remote(?:ly|-first|-only| first| only)?\b(?!\s+(?:procedure|repositor|branch|server|desktop|host|call))/i;
 const ONSITE = /\b(?:on-?site|on site|in[- ]office|office-based|in the office|on premises)\b/i;
 const HYBRID = /\bhybrid\b/i;
-/** Hybrid work may be called partly remote, and no more than that. */
+/** Hybrid work may be called partly remote, but not fully remote. */
 const PARTLY = /\b(?:hybrid|part(?:ly|ially)?|some|days?|half)\b/i;
 const WHOLLY = /\b(?:fully|100|completely|entirely|anywhere|all)\b/i;
 const EMPLOYMENT: readonly (readonly [string, RegExp])[] = [
@@ -21,7 +21,7 @@ const EMPLOYMENT: readonly (readonly [string, RegExp])[] = [
 const INDUSTRIES = readData<{ words: string[] }>('industries.json').words;
 const INDUSTRY = new RegExp(`\\b(?:${INDUSTRIES.map((word) => word.replaceAll(' ', '[ -]')).join('|')})\\b`, 'gi');
 
-/** How and where the work is done, on what terms and in what industry: as the posting says, or not at all. */
+/** Statements about place, remote work, employment and industry agree with the posting. */
 export const checkJobTerms: DraftCheck = ({ neutral, sentences }, { requirement }) => {
   const problems: DraftProblem[] = [];
   const mode = (pattern: RegExp, allowed: boolean): void => {

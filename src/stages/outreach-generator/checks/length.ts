@@ -1,7 +1,7 @@
 import { BODY_LENGTH, SUBJECT_LENGTH } from '../outreach-limits.js';
 import { refused, remark, type DraftCheck, type DraftProblem } from './draft-problem.js';
 
-/** Body and subject within the bounds of the channel. A follow-up has no least length. */
+/** Body and subject are within the length limits of the channel. A follow-up has no minimum length. */
 export const checkLength: DraftCheck = ({ draft }) => {
   const { min, max, hardStop } = BODY_LENGTH[draft.channel];
   const { length } = draft.messageText.trim();

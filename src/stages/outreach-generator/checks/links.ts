@@ -1,5 +1,5 @@
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
-import { perFacts } from '../facts/per-facts.js';
+import { cachedByFacts } from '../facts/cached-by-facts.js';
 import { withoutTrailing } from '../../../knowledge/text/without-trailing.js';
 import { refused, type DraftCheck } from './draft-problem.js';
 
@@ -9,7 +9,7 @@ const EMAIL = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const PHONE = /(?<![\w#/.-])\+?\(?\d{2,4}\)?[ \d().-]{6,16}\d(?![\w%])/g;
 const HANDLE = /(?<![\w.⟧/])@[\w-]+/g;
 
-const allowedLinks = perFacts((facts) => {
+const allowedLinks = cachedByFacts((facts) => {
   const { optOutUrl, postingUrl } = facts.sender;
   const links = [facts.profileUrl, optOutUrl, postingUrl, ...facts.provenSkills.map(({ url }) => url)];
   for (const { url, merges, links: others } of facts.repositories.values())
@@ -19,7 +19,7 @@ const allowedLinks = perFacts((facts) => {
   );
 });
 
-/** Links lead to evidence, to the posting or to the opt-out page and nowhere else; no other contact details. */
+/** Links lead only to evidence, to the posting or to the opt-out page, and there are no other contact details. */
 export const checkLinks: DraftCheck = ({ links, prose, neutral }, facts) => {
   const allowed = allowedLinks(facts);
   const isAllowed = (url: string): boolean => allowed.has(url.replace(/\/$/, '').toLowerCase());

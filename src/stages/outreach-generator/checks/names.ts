@@ -5,7 +5,7 @@ import { personSkills, postingSkills } from '../facts/skill-scope.js';
 
 const GREETING =
   /^\s*(?:hi|hello|dear|hey|greetings|good (?:day|morning|afternoon|evening))(?: there)?(?:[ ,]{1,9}(?<name>[^\s,:!.][^,:!.\n]{0,59}?)?)?\s*[,:!.\n]/i;
-/** A word that looks like a name: with a capital, or with capitals inside. */
+/** A word that looks like a name: it starts with a capital or has capitals inside. */
 const CAPITALISED =
   /(?<![\p{L}\d⟦'’.@/_-])(?:\p{Lu}[\p{L}\p{M}\d]*(?:[-'’&.]\p{L}[\p{L}\p{M}\d]*)*|\p{Ll}+\p{Lu}[\p{L}\d]*)/gu;
 const WEEKDAY_OR_MONTH =
@@ -22,7 +22,7 @@ const AFTER_COMPANY =
   /^(?:'s|’s)?(?: (?:in|of|from) ⟦p⟧)?\s+(?:is|are|has|was|will|would|needs?|wants?|seeks?|builds?|offers?|pays?|makes?|hires?|runs?|looks?|asks?|team|engineering|office|headquarters|group|labs)\b/i;
 const AFTER_PLACE = /^-based\b|^ (?:area|office|region|timezone)\b/i;
 
-/** Whoever is greeted is the person; every other name was given by the facts. */
+/** The greeting names the person, and every other name comes from the facts. */
 export const checkNames: DraftCheck = ({ draft, sentences, neutral }, facts) => {
   const skills = new Set([...personSkills(facts), ...postingSkills(facts)]);
   const body = draft.subjectLine === null ? neutral : neutral.slice(neutral.indexOf('\n') + 1);
@@ -37,7 +37,7 @@ export const checkNames: DraftCheck = ({ draft, sentences, neutral }, facts) => 
       const before = text.slice(0, start);
       const after = text.slice(start + word.length);
       const isEmployer = EMPLOYER_BEFORE.test(before) || EMPLOYER_AFTER.test(after);
-      // Many a technology is named like the company that makes it.
+      // Many technologies have the name of the company that makes them.
       if (!isEmployer && technologies.some((technology) => start >= technology.start && start < technology.end))
         continue;
       if (
@@ -51,7 +51,7 @@ export const checkNames: DraftCheck = ({ draft, sentences, neutral }, facts) => 
       if (isOther && greeted.includes(word)) continue;
       const opens = /^["'([\s-]*$/.test(before) || /[:,]\s*["'(]*$/.test(before);
       const speaksForName = AFTER_COMPANY.test(after) || /^ \p{Lu}\p{L}/u.test(after) || isSubject;
-      // An unusual word at the beginning of a sentence is a name only if something says so.
+      // At the start of a sentence, an unusual word is a name only if something else indicates it.
       if (opens && !speaksForName && !/\p{Ll}\p{Lu}/u.test(word)) continue;
       problems.push(refused(codeOf(word, before, after), word, 'neither the evidence nor the posting has this name'));
     }

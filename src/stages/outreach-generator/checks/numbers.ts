@@ -12,11 +12,11 @@ const NUMBER_WORD = new RegExp(
   String.raw`\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|million|billion|hundreds|thousands|millions|dozens?|scores|countless|numerous|many|several|lots|tons|plenty|a lot|a number|a decade|decades|half a) (?:of )?(?:(?!(?:because|the|that|which|with|for) )[\w-]+ ){0,2}(?:${UNIT})\b|\b(?:hundreds|thousands|millions|dozens|decades) of\b|\bfor (?:many )?years\b|\bover the years\b|(?<!\d\+? )\byears of experience\b`,
   'giu',
 );
-/** How long a talk or a text is, not how much somebody has done. */
+/** Units for the length of a conversation or a text. They do not describe what somebody has done. */
 const HARMLESS_AFTER = /^[- ]?(?:minutes?|min|lines?|words?|sentences?|questions?|clicks?|characters)\b/i;
 const MOST_HARMLESS = 60;
 
-/** Every number is in the evidence or in the posting; so are numbers in words, where they count something. */
+/** Every number is in the evidence or in the posting. The same goes for number words that count something. */
 export const checkNumbers: DraftCheck = (text, facts) => {
   const named = namedRepositories(text, facts);
   return text.sentences.flatMap(({ text: sentence, technologies }) => {
@@ -51,7 +51,7 @@ export const checkNumbers: DraftCheck = (text, facts) => {
   });
 };
 
-/** How many jobs a posting is for is not counted. */
+/** How many openings a posting has is not checked. */
 const OF_THE_POSTING = /^(?:several|many) (?:positions?|roles?|openings?)$/i;
 
 function isKnown(
@@ -72,7 +72,7 @@ function isKnown(
   if (/^stars?\b/.test(unit)) return named.some(({ stars }) => stars === value);
   if (/^commits?\b/.test(unit)) return named.some(({ commits }) => commits === value);
   if (/^(?:merged )?(?:pull requests?|prs?)\b/.test(unit)) return named.some(({ merges }) => merges.length === value);
-  // Versions stand in the posting's own words for a skill.
+  // A version number may be part of a skill in the posting's words.
   return [...requiredSkills, ...preferredSkills].some(({ name, text }) =>
     `${name} ${text}`.split(/[^\d.]+/).includes(String(value)),
   );

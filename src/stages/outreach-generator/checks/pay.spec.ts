@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { codesOf } from '../../../../test/support/outreach-checks.js';
 import { scenarioFacts } from '../../../../test/support/outreach-scenarios.js';
 import { type Salary } from '../../../domain/job-requirement.js';
-import { takeApart } from './draft-text.js';
+import { analyseDraft } from './draft-text.js';
 import { checkNumbers } from './numbers.js';
 import { checkPay } from './pay.js';
 
@@ -39,7 +39,7 @@ describe('pay in the notation of its country', () => {
   function problems(messageText: string, salary: Salary): string[] {
     const facts = scenarioFacts('deep');
     const stated = { ...facts, requirement: { ...facts.requirement, salary } };
-    const text = takeApart({ channel: 'email', subjectLine: null, messageText }, stated);
+    const text = analyseDraft({ channel: 'email', subjectLine: null, messageText }, stated);
     return [...checkPay(text, stated), ...checkNumbers(text, stated)].map(({ code }) => code);
   }
 

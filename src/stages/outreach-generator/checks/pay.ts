@@ -5,7 +5,7 @@ import { NO_PAY, payPhrases, statesPay } from '../wording/pay-phrase.js';
 const UP_TO = /\b(?:up to|at most|maximum(?: of)?|max\.?|as much as|not more than)\s*$/i;
 const FROM = /\b(?:from|at least|starting (?:at|from)|minimum(?: of)?|min\.?|upwards of|over|more than|above)\s*$/i;
 
-/** Pay as the posting states it, both ends of it, or the plain words that it states none. */
+/** Pay is stated as in the posting, with both ends of a range; or the message says that no pay is stated. */
 export const checkPay: DraftCheck = ({ draft, neutral, prose }, { requirement }) => {
   const amounts = moneyIn(neutral);
   const { salary } = requirement;
@@ -31,7 +31,7 @@ export const checkPay: DraftCheck = ({ draft, neutral, prose }, { requirement })
   return problems;
 };
 
-/** "Up to" goes with the upper end, "from" with the lower. */
+/** "Up to" belongs to the upper end, "from" to the lower. */
 function hasItsEnd({ start, values }: FoundAmount, text: string, min: number | null, max: number | null): boolean {
   if (values.length > 1) return true;
   const before = text.slice(Math.max(0, start - 24), start);

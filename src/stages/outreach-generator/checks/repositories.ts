@@ -9,17 +9,17 @@ import { freshnessOf, type RepositoryFact } from '../facts/repository-facts.js';
 import { oldestWork } from '../facts/work-items.js';
 
 const FULL_NAME = /(?<![\w⟦/.-])[A-Za-z\d][\w-]*\/[A-Za-z\d_][\w.-]*\b/g;
-/** `and/or`, `CI/CD`, `TCP/IP`, `C/C++`, `24/7`, `EUR 80k/year`. */
+/** Texts with a slash that are not repositories: `and/or`, `CI/CD`, `TCP/IP`, `C/C++`, `24/7`, `EUR 80k/year`. */
 const NOT_A_REPOSITORY =
   /^(?:[A-Za-z]{1,4}\/[A-Za-z]{1,4}|[a-z]+\/(?:or|her|hers|him|she|they|them|his)|[\d.,k-]+\/\w+|(?:he|she|they|and|yes|either|remote|hybrid|on-?site|front-?end|back-?end)\/.+)$/i;
 const SPOKEN_NAME =
   /\byour (?:recent |latest |merged |open |last |public )*(?:work|commits?|contributions?|pull requests?|PRs?|patch(?:es)?|changes?|fix(?:es)?|efforts?|involvement|part) (?:on|to|in|for|with|into) (?:the )?([A-Za-z\d][\w.-]*)|\byour (?:own |public |open[- ]source |popular )*(?:library|project|repo|repository|package|tool|framework|plugin|crate|module|app) (?:called |named )?([A-Za-z\d][\w.-]*)|\byour ([A-Za-z\d][\w.-]*) (?:library|project|repo|repository|package|plugin|crate|module)\b|\b(?:creator|author|maintainer|contributor|founder)s? (?:of|to|at) (?:the )?([A-Za-z\d][\w.-]*)/gi;
-/** A technology can be contributed to as well: then it is a repository that is spoken of. */
+/** A name after "your contributions to" is a repository, even if it is also a technology. */
 const CONTRIBUTED_TO =
   /\byour (?:\w+ )?(?:commits?|contributions?|pull requests?|PRs?|patch(?:es)?) (?:to|into) (?:the )?([A-Za-z\d][\w.-]*)(?! (?:projects?|repositor|code|librar|tools?|work|packages?))(?![\w⟦])/gi;
 const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
-/** The repositories that a draft speaks of: all of them seen, one of them at most, recent, and linked. */
+/** The draft names at most one repository. The person's work there must be known, recent and linked. */
 export const checkRepositories: DraftCheck = (text, facts) => {
   const problems = unknownRepositories(text);
   const named = namedRepositories(text, facts);
@@ -77,7 +77,7 @@ function isSkillWithSlash(text: string): boolean {
   );
 }
 
-/** Known repositories that are named or linked. */
+/** Known repositories that the draft names or links. */
 export function namedRepositories({ links, prose }: DraftText, facts: DraftFacts): RepositoryFact[] {
   const named = new Set<RepositoryFact>();
   for (const { url } of links) {
@@ -89,7 +89,7 @@ export function namedRepositories({ links, prose }: DraftText, facts: DraftFacts
   return [...named];
 }
 
-/** An undated repository counts only where it is the very page that proves a skill. */
+/** An undated repository counts only if it is the page that proves a skill. */
 function isFresh(fact: RepositoryFact, facts: DraftFacts, oldest: Date): boolean {
   const freshness = freshnessOf(fact, oldest);
   if (freshness !== 'undated') return freshness === 'fresh';

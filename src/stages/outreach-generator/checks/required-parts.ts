@@ -8,7 +8,7 @@ const { optOut, unnamedCompany } = readData<{ optOut: string[]; unnamedCompany: 
 const OPT_OUT = new PhraseMatcher(optOut);
 const UNNAMED = new PhraseMatcher(unnamedCompany);
 
-/** What no message may leave out: why this person, for whom, from where, and how to be left alone. */
+/** A message must say why it goes to this person, for whom it is sent, where the data come from, and how to object. */
 export const checkRequiredParts: DraftCheck = (text, facts) => {
   const isFollowUp = text.draft.kind === 'follow-up';
   return [
@@ -42,7 +42,7 @@ function companyProblems({ prose, draft, sentences }: DraftText, { company, send
   return problems;
 }
 
-/** The short channels have no room for a link to the profile: there the word does. */
+/** In channels with short messages there is no room for a link to the profile, so naming GitHub is enough. */
 function sourceProblems({ draft, full, links }: DraftText, { profileUrl }: DraftFacts): DraftProblem[] {
   const linksProfile = links.some(
     ({ url }) => url.toLowerCase().replace(/\/$/, '') === profileUrl?.toLowerCase().replace(/\/$/, ''),

@@ -8,7 +8,10 @@ const OF_JOB =
 /** "Our Kafka team", "the Kafka role". */
 const JOB_AFTER = /^(?:[ -][\w-]+){0,1}[ -](?:role|job|position|team|posting|opening|vacancy|post|advert|stack)\b/i;
 
-/** A technology that the person is said to use was seen of them; one that the job is said to ask for is in the posting. */
+/**
+ * A technology that the draft attributes to the person was seen in their work; a technology that it attributes to the
+ * job is in the posting.
+ */
 export const checkTechnologies: DraftCheck = ({ sentences }, facts) => {
   const person = personSkills(facts);
   const posting = postingSkills(facts);
@@ -32,12 +35,12 @@ export const checkTechnologies: DraftCheck = ({ sentences }, facts) => {
 
 const OPEN = /^(?:[^.!]*\?|(?:if|whether|should|would|do|does|is|are)\b)/i;
 
-/** Whose technology it is: whom the sentence speaks of nearest before it, else after it. */
+/** Who the technology belongs to: the nearest mention of the person or the job before it, otherwise after it. */
 function ownerOf(sentence: string, start: number, end: number): 'person' | 'job' | 'unclear' {
   const after = sentence.slice(end);
   if (JOB_AFTER.test(after)) return 'job';
   const before = sentence.slice(0, start);
-  // A question or a condition claims nothing, unless it speaks of something that is "yours".
+  // A question or a condition claims nothing, unless it contains "your" or "yours".
   if (OPEN.test(sentence) && !/\byours?\b/i.test(before)) return 'unclear';
   const person = lastIndex(before, OF_PERSON);
   const job = lastIndex(before, OF_JOB);

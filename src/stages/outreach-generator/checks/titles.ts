@@ -3,7 +3,7 @@ import { type DraftFacts } from '../facts/draft-facts.js';
 
 const OCCUPATION =
   '(?:engineers?|developers?|programmers?|architects?|scientists?|administrators?|designers?|analysts?|consultants?|specialists?|managers?|directors?|leads?|coders?|DBAs?|SREs?|testers?|hackers?)';
-/** Words before an occupation that say what sort or rank it is. */
+/** Words before an occupation that name its kind or level. */
 const QUALIFIER =
   '(?:intern|junior|mid(?:-level)?|senior|staff|principal|lead|chief|head|founding|distinguished|vice|executive|associate|back-?end|front-?end|full-?stack|mobile|ios|android|devops|data|machine[- ]learning|ml|ai|deep[- ]learning|site[- ]reliability|security|embedded|firmware|systems|game|blockchain|smart[- ]contract|cloud|platform|infrastructure|network|database|qa|test|automation|product|engineering|project|technical|solutions?|sales|web|ui|ux|research|quantitative|robotics|support|release|build|performance|graphics|compiler|kernel)';
 const TITLE = new RegExp(`\\b(?:${QUALIFIER}[ -])+${OCCUPATION}\\b|\\b(?:${QUALIFIER}[ -])+(?=⟦r⟧)`, 'gi');
@@ -12,7 +12,7 @@ const RANK =
 const PERSONAL_TITLE =
   /\b(?:as|being|you are|you're|you work as|your (?:role|job|position|title|work) as|given that you are) (?:an? |the )?((?:[\w-]+ ){0,3}(?:engineer|developer|programmer|architect|scientist|manager|lead|founder|student|freelancer|consultant|contractor|maintainer|director|employee|professor|researcher|teacher))\b/gi;
 
-/** The job has the posting's title and no other; the person has none, since no evidence gives one. */
+/** The job has the title of the posting. The person has no title, because no evidence shows one. */
 export const checkTitles: DraftCheck = ({ neutral }, facts) => {
   const allowed = titleWords(facts);
   const isAllowed = (title: string): boolean =>
@@ -40,7 +40,7 @@ export const checkTitles: DraftCheck = ({ neutral }, facts) => {
   return [...personal, ...others];
 };
 
-/** Words that the posting's title, level and family allow. */
+/** The words of the posting's title, level and role family. */
 function titleWords({ requirement, role }: DraftFacts): Set<string> {
   const family = (requirement.roleFamily ?? '')
     .replace('fullstack', 'full stack')

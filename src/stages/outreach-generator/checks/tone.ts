@@ -2,11 +2,11 @@ import { refused, type DraftCheck, type DraftProblem } from './draft-problem.js'
 
 const EXCLAMATION_RUN = /[!?]*!\s*[!?]+|[!?]{2,}|[！？]{2,}/;
 const PICTURE = /\p{Extended_Pictographic}/u;
-/** Two words in a row in capitals, or one of more than five letters that is no abbreviation in use. */
+/** Several words in a row in capitals, or one word of this list in capitals. */
 const SHOUTED =
   /\b[A-Z]{4,}(?:\s+[A-Z]{2,})+\b|\b(?:FREE|URGENT|NOW|IMPORTANT|ATTENTION|HIRING|AMAZING|HUGE|BEST|ONLY|MUST|NEVER|ALWAYS|PLEASE|HELLO|STOP|READ|WOW|OPPORTUNITY|EXCITING)\b/;
 
-/** One exclamation mark at most, no pictures, no capitals for emphasis. */
+/** At most one exclamation mark, no emojis, no capitals for emphasis. */
 export const checkTone: DraftCheck = ({ neutral }) => {
   const problems: DraftProblem[] = [];
   const run = EXCLAMATION_RUN.exec(neutral);

@@ -10,57 +10,60 @@ import { planMessages, type PlannedMessage, routeSentence } from './planned-mess
 import { type PreferredRoute } from '../wording/respect.js';
 import { SimilarityIndex } from './similarity.js';
 
-/** What holds for all messages of a run. */
+/** The input that all messages of a run share. */
 export interface DraftTerms {
-  /** The run: with person and channel it seeds the choice of wordings. */
+  /** Id of the run: together with person and channel it is the seed for the wordings. */
   runId: string;
   requirement: JobRequirement;
   channels: readonly Channel[];
-  /** Who writes; what is missing is left out, never made up. */
+  /** The sender. Missing values are left out and never invented. */
   sender: OutreachSender | null;
-  /** GitHub ids of people who are not written to. */
+  /** GitHub ids of people who must not be contacted. */
   suppressedGithubIds: ReadonlySet<number>;
-  /** Another number gives other wordings. */
+  /** Another number has other wordings. */
   variant: number;
-  /** Earlier drafts for the same person, which the new ones must not resemble. */
+  /** Earlier drafts for the same person. The new drafts must not resemble them. */
   avoidTexts: readonly string[];
   /** "Now". */
   referenceDate: Date;
 }
 
-/** The terms, and what was drafted before in the same run. */
+/** The terms, with the texts that were drafted earlier in the same run. */
 export interface BatchTerms extends DraftTerms {
   earlierTexts: readonly string[];
 }
 
-/** A message composed without a model, and what is to be known of it. */
+/** A message that was composed without a model, with data about it. */
 export interface ComposedDraft {
   candidate: Pick<RankedCandidate, 'githubUsername'>;
   channel: Channel;
-  /** What the choice of wordings rests on. */
+  /** Seed for the choice of wordings. */
   seed: string;
-  /** A route that the person prefers and this message does not take, or null. */
+  /** A way of contact that the person prefers, if the message uses another one; otherwise null. */
   otherRoute: PreferredRoute['route'] | null;
   message: DraftedMessage;
   /** `personalizationScore` of the message. */
   score: number;
 }
 
-/** What came of one planned message: a draft, a warning for the run, or both. */
+/** The result for one planned message: a draft, a warning for the run, or both. */
 export interface DraftOutcome {
   draft: ComposedDraft | null;
   warning: { code: string; message: string } | null;
 }
 
-/** A new wording for the same person is the one least like the earlier ones; after many of them it only must not be the same. */
-const MERELY_ANOTHER = 0.99;
+/**
+ * Limit of similarity for a new wording for the same person. It is high because after many drafts it is enough that the
+ * text is not the same; the least similar wording is chosen.
+ */
+const REWRITE_SIMILARITY = 0.99;
 
-/** Drafts messages to some people, in their order; each must be unlike those before it. */
+/** Drafts messages to people in the given order. Each must differ from the messages before it. */
 export function composeDrafts(people: readonly RankedCandidate[], terms: BatchTerms): DraftOutcome[][] {
   const earlier = new SimilarityIndex([...terms.avoidTexts, ...terms.earlierTexts]);
   return people.map((candidate) => {
     const plans = planMessages([candidate], terms.channels, terms.suppressedGithubIds);
-    // A person who is not written to is not looked into any further.
+    // Computed only if the person may be contacted.
     let facts: DraftFacts | undefined;
     return plans.map((plan): DraftOutcome => {
       if (plan.blocked !== null) return { draft: null, warning: plan.blocked };
@@ -82,7 +85,7 @@ function composeDraft(
     facts,
     { channel, seed, variant },
     earlier,
-    avoidTexts.length > 0 ? MERELY_ANOTHER : LARGEST_SIMILARITY,
+    avoidTexts.length > 0 ? REWRITE_SIMILARITY : LARGEST_SIMILARITY,
   );
   if (!isDraft(message)) {
     return {

@@ -6,23 +6,23 @@ import { BODY_LENGTH } from '../outreach-limits.js';
 import { subjectLine } from '../wording/subject-line.js';
 import { WORDING, type WordingChoice } from '../wording/wording.js';
 
-/** A message before it is checked. */
+/** A message before the checks. */
 export interface ComposedMessage {
   subjectLine: string | null;
   messageText: string;
   depth: PersonalizationDepth;
-  /** Repositories named, as `owner/name`. */
+  /** Repositories that the message names, as `owner/name`. */
   referencedRepositories: string[];
-  /** Everything said about the person or the job, with what it rests on. */
+  /** All statements about the person or the job, each with its source. */
   claims: Claim[];
 }
 
-/** What may be left out of a message that is too long, in this order. */
+/** Parts that are left out, in this order, if the message is too long. */
 const TRIMMINGS = ['nothing', 'question', 'posting link', 'place', 'long title'] as const;
 
 /**
- * Composes a message out of the facts, without a model. The same facts and choice give the same text.
- * @returns null where there is no profile to point at, or no wording fits the channel
+ * Composes a message from the facts, without a model. The same facts and choice have the same text.
+ * @returns null if there is no profile to link, or if no wording fits the channel
  */
 export function composeMessage(facts: DraftFacts, channel: Channel, choice: WordingChoice): ComposedMessage | null {
   if (facts.profileUrl === null) return null;
@@ -30,7 +30,8 @@ export function composeMessage(facts: DraftFacts, channel: Channel, choice: Word
   for (let trim = 0; trim < TRIMMINGS.length; trim += 1) {
     const paragraphs = partsOf(facts, channel, choice, trim, null);
     const { length } = layOut(paragraphs, channel);
-    // The shortest wording of all may use what is let through at most, where the names in it are long.
+    // With long names in it, even the shortest wording may exceed the good length, so it only has to stay under the
+    // hard limit.
     if (length > (choice.shortest === true ? hardStop : max)) continue;
     if (length < min)
       paragraphs[1]?.push(part(WORDING.email, 'ask', {}, { ...choice, attempt: choice.attempt + 1 }, undefined));
@@ -39,7 +40,9 @@ export function composeMessage(facts: DraftFacts, channel: Channel, choice: Word
   return null;
 }
 
-/** Puts an opening that somebody else has written between the composer's greeting and its lines on pay and opting out. */
+/**
+ * Inserts an opening, written by a model, between the composed greeting and the composed lines about pay and opt-out.
+ */
 export function frameMessage(
   facts: DraftFacts,
   channel: Channel,

@@ -5,7 +5,7 @@ import { type DraftFacts } from '../facts/draft-facts.js';
 import { GOOD_SIMILARITY, LARGEST_SIMILARITY, WORDING_ATTEMPTS } from '../outreach-limits.js';
 import { type SimilarityIndex } from './similarity.js';
 
-/** A message that the checker lets through. */
+/** A message that has passed the checks. */
 export interface DraftedMessage extends ComposedMessage {
   channel: Channel;
   verdict: DraftVerdict;
@@ -17,24 +17,25 @@ export interface DraftFailure {
   reason: string;
 }
 
-/** Refusals after which another wording is not expected to help: what is wrong is in the facts. */
+/** After this many refusals the search ends: the problem is then probably in the facts. */
 const MOST_REFUSALS = 6;
 
-/** Which message is composed. */
+/** Selects the message to compose. */
 export interface DraftChoice {
   channel: Channel;
-  /** Seeds the choice of wordings. */
+  /** Seed for the choice of wordings. */
   seed: string;
-  /** 0 unless another wording is asked for. */
+  /** 0, or another number for other wordings. */
   variant: number;
 }
 
 /**
- * Composes a message without a model: the first wording that fits the channel, passes the checker and is well unlike
- * those before it; where there is none, the one that is most unlike them. What is returned is not yet remembered in the index.
+ * Composes a message without a model. Returns the first wording that fits the channel, passes the checks and clearly
+ * differs from the earlier messages; if there is none, the wording that differs most. The result is not yet added to
+ * the index.
  *
  * @param earlier messages that it must not resemble
- * @param largestShare most of its word trigrams that it may share with one of them
+ * @param largestShare largest share of its word trigrams that it may have in common with one of them
  */
 export function draftMessage(
   facts: DraftFacts,
@@ -48,7 +49,7 @@ export function draftMessage(
   let best: { draft: DraftedMessage; share: number } | null = null;
   let refusals = 0;
   for (let attempt = 0; attempt <= WORDING_ATTEMPTS && refusals < MOST_REFUSALS; attempt += 1) {
-    // The last try takes the shortest wordings, for long names and links.
+    // The last attempt uses the shortest wordings, because names and links may be long.
     const composed = composeMessage(facts, channel, { seed, variant, attempt, shortest: attempt === WORDING_ATTEMPTS });
     if (composed === null) continue;
     const share = earlier.largestShare(composed.messageText);

@@ -10,20 +10,20 @@ import { contactWishes } from '../wording/respect.js';
 import { SimilarityIndex } from './similarity.js';
 
 export interface FollowUpInput {
-  /** The first message, as it was drafted or sent; a person's edit counts as the text. */
+  /** The first message. If a person has edited it, the edited text is used. */
   message: Pick<OutreachMessage, 'outreachId' | 'channel' | 'subjectLine' | 'messageText' | 'editedMessage'>;
   requirement: JobRequirement;
   candidate: OutreachCandidate;
   sender?: OutreachSender | null;
   /** "Now". */
   referenceDate: Date;
-  /** GitHub ids of people who are not written to. */
+  /** GitHub ids of people who must not be contacted. */
   suppressedGithubIds?: ReadonlySet<number>;
-  /** Whether the person has answered no. */
+  /** Whether the person has declined. */
   hasDeclined?: boolean;
 }
 
-/** The follow-ups, or why there are none. */
+/** The follow-ups, or the reason for having none. */
 export type FollowUpOutcome =
   | { followUps: FollowUpMessage[]; blocked: null }
   | {
@@ -32,8 +32,9 @@ export type FollowUpOutcome =
     };
 
 /**
- * Three drafts after a first message: a reminder, the technical side, a friendly end. Each is shorter than the last and
- * checked like the first; there are none for whoever is suppressed or has said no, here or on their profile.
+ * Drafts three follow-ups: a reminder, the technical side, a friendly end. Each is shorter than the message before it
+ * and is checked like the first message. People who are suppressed, have declined, or ask on their profile not to be
+ * contacted get none.
  */
 export function composeFollowUps(input: FollowUpInput): FollowUpOutcome {
   const { candidate, message } = input;
@@ -52,17 +53,17 @@ export function composeFollowUps(input: FollowUpInput): FollowUpOutcome {
     return blocked('contact_declined', `their ${declined.field} says "${declined.text.slice(0, 60)}"`);
   const facts = draftFacts(input.requirement, candidate, input.sender, input.referenceDate);
   if (facts.profileUrl === null) return blocked('message_not_drafted', 'the link to the profile does not lead to it');
-  const followUps = shrinking(facts, message);
+  const followUps = draftEverShorter(facts, message);
   return followUps === null
     ? blocked('message_not_drafted', 'no wordings are each shorter than the last')
     : { followUps, blocked: null };
 }
 
-/** Ways tried for each follow-up before the one after it is worded anew. */
-const MOST_WAYS = 6;
+/** Wordings tried for one follow-up before the follow-up after it gets another wording. */
+const MAX_TRIES = 6;
 
-/** The last one is worded first, and each one before it has to be longer, up to the first message. */
-function shrinking(
+/** The last follow-up is worded first. Each earlier one must be longer, but shorter than the first message. */
+function draftEverShorter(
   facts: DraftFacts,
   message: FollowUpInput['message'],
   later: readonly FollowUpMessage[] = [],
@@ -71,19 +72,19 @@ function shrinking(
   if (plan === undefined) return [...later];
   const original = message.editedMessage ?? message.messageText;
   const earlier = new SimilarityIndex([original, ...later.map(({ messageText }) => messageText)]);
-  // Room for those before it, which have to be longer still.
+  // The follow-ups before this one must be longer still, so their characters are reserved.
   const most = Math.min(original.length, BODY_LENGTH[message.channel].max + 1) - (FOLLOW_UP_PLAN.length - later.length);
   const least = (later[0]?.messageText.length ?? 0) + 1;
-  let ways = 0;
-  for (const followUp of fitting(facts, message, plan.angle, { least, most }, earlier)) {
-    const all = shrinking(facts, message, [{ day: plan.day, ...followUp }, ...later]);
-    if (all !== null || (ways += 1) === MOST_WAYS) return all;
+  let tries = 0;
+  for (const followUp of fittingWordings(facts, message, plan.angle, { least, most }, earlier)) {
+    const all = draftEverShorter(facts, message, [{ day: plan.day, ...followUp }, ...later]);
+    if (all !== null || (tries += 1) === MAX_TRIES) return all;
   }
   return null;
 }
 
-/** The wordings that fit, the fullest first. */
-function* fitting(
+/** The wordings that fit, longest first. */
+function* fittingWordings(
   facts: DraftFacts,
   { outreachId, channel, subjectLine }: FollowUpInput['message'],
   angle: FollowUpAngle,

@@ -2,29 +2,32 @@ import { type Candidate } from '../../../domain/candidate.js';
 import { type JobRequirement } from '../../../domain/job-requirement.js';
 import { type OutreachSender } from '../../../domain/outreach-sender.js';
 
-/** What the notice needs beside the person and the posting; what is not configured is said to be missing. */
+/** Input of the notice. The text says which settings are missing. */
 export interface NoticeInput {
   candidate: Candidate;
   requirement: Pick<JobRequirement, 'role' | 'company'>;
   sender?: OutreachSender | null;
-  /** How the controller can be reached: an address or a page. */
+  /** Contact of the controller: an address or a page. */
   contact?: string | null;
-  /** Days for which the data is kept. */
+  /** Days for which the data are kept. */
   retentionDays: number;
-  /** "Now": from it the end of the retention is counted. */
+  /** "Now": the start of the retention period. */
   referenceDate: Date;
 }
 
 export interface Notice {
-  /** Plain text, to be sent to the person with the first message, and within a month at the latest. */
+  /** Plain text. It must be sent to the person with the first message, and within a month at the latest. */
   text: string;
-  /** Duties of article 14 for which nothing is configured; the text says so in square brackets. Empty: it can be sent. */
+  /**
+   * Duties of article 14 whose settings are missing; the text names them in square brackets. If empty, the notice can
+   * be sent.
+   */
   missing: ('controller' | 'contact' | 'opt-out')[];
 }
 
 /**
- * The information that article 14 of the GDPR asks for where data was not collected from the person: who, what for, on
- * what basis, what data, from where, for how long, to whom, and with what rights. Not legal advice.
+ * The information that article 14 of the GDPR requires if data were not collected from the person: controller, purpose,
+ * legal basis, data, source, duration, recipients and rights. Not legal advice.
  */
 export function composeNotice({
   candidate,
@@ -60,7 +63,7 @@ export function composeNotice({
   return { text: lines.join('\n'), missing: [...new Set(missing)] };
 }
 
-/** Kinds of data, with nothing of the data itself but its kind. */
+/** Names the kinds of data, but not the data. */
 function dataHeld(candidate: Candidate): string[] {
   const kinds: (readonly [boolean, string])[] = [
     [true, 'login, numeric id and the link to your profile'],

@@ -2,7 +2,7 @@ import { namedRepositories } from '../checks/repositories.js';
 import { checkDraft } from '../checks/check-claims.js';
 import { type DraftFacts } from '../facts/draft-facts.js';
 import { type DraftProblem } from '../checks/draft-problem.js';
-import { takeApart, type Draft } from '../checks/draft-text.js';
+import { analyseDraft, type Draft } from '../checks/draft-text.js';
 import {
   BODY_LENGTH,
   OLDEST_WORK_MONTHS,
@@ -12,7 +12,7 @@ import {
 } from '../outreach-limits.js';
 import { skillKey } from '../facts/skill-key.js';
 
-/** What each part of the score has come to. */
+/** Points of each part of the score. */
 export interface ScoreParts {
   workItem: number;
   recency: number;
@@ -24,8 +24,8 @@ export interface ScoreParts {
 const MONTH = 30.4 * 86_400_000;
 
 /**
- * How personal and how sound a message is, 0 to 100, from its text alone: the same text and facts give the same
- * number, whoever wrote it. The parts and their points are in outreach-limits.ts.
+ * How personal and correct a message is, 0 to 100. The score depends only on the text and the facts, not on the author.
+ * The parts and their points are in outreach-limits.ts.
  */
 export function personalizationScore(
   draft: Draft,
@@ -37,7 +37,7 @@ export function personalizationScore(
 }
 
 export function scoreParts(draft: Draft, facts: DraftFacts, problems: readonly DraftProblem[]): ScoreParts {
-  const text = takeApart(draft, facts);
+  const text = analyseDraft(draft, facts);
   const named = namedRepositories(text, facts);
   const item =
     named.length === 1 ? facts.workItems.find(({ repository }) => repository === named[0]?.repository) : undefined;
@@ -63,7 +63,9 @@ export function scoreParts(draft: Draft, facts: DraftFacts, problems: readonly D
   };
 }
 
-/** 1 this month, 0 at the oldest that may be spoken of. Commits "of the past year" count as half a year old. */
+/**
+ * 1 for this month, 0 for the oldest work that may be mentioned. Commits "of the past year" count as half a year old.
+ */
 function freshness(at: string | null, { referenceDate }: DraftFacts): number {
   const months = at === null ? 6 : (referenceDate.getTime() - Date.parse(at)) / MONTH;
   return Math.max(0, Math.min(1, 1 - months / OLDEST_WORK_MONTHS));

@@ -2,13 +2,13 @@ import { CHANNELS, type Channel } from '../../../domain/outreach.js';
 import { type RankedCandidate } from '../../../domain/ranking.js';
 import { contactWishes, type PreferredRoute } from '../wording/respect.js';
 
-/** A message to be drafted, or the reason for which there will be none. */
+/** A message to draft, or the reason for not drafting it. */
 export interface PlannedMessage {
   candidate: RankedCandidate;
   channel: Channel;
-  /** Why there will be none: code and one sentence; null: it is to be drafted. */
+  /** Code and sentence if the message must not be drafted; null if it may be drafted. */
   blocked: { code: 'contact_suppressed' | 'contact_declined' | 'preferred_route'; message: string } | null;
-  /** A stated route that this message does not take, for a person to know. */
+  /** A way of contact that the person prefers, if the message uses another one. It is reported to the user. */
   otherRoute: PreferredRoute | null;
 }
 
@@ -16,8 +16,8 @@ const LONGEST_QUOTE = 60;
 const LONGEST_LINK = 200;
 
 /**
- * What is to be drafted for whom: nobody who is suppressed or asks not to be written to, and by the route that a
- * person asks for.
+ * Plans the messages. People who are suppressed or ask not to be contacted get none. A preferred way of contact is
+ * respected.
  */
 export function planMessages(
   candidates: readonly RankedCandidate[],
@@ -56,7 +56,7 @@ function planFor(
   return each({ code: 'preferred_route', message: `No message to ${login}: ${routeSentence(preferred)}` });
 }
 
-/** What a person asks for, in words. */
+/** Says in a sentence which way of contact the person prefers. */
 export function routeSentence({ route, exclusive, url }: PreferredRoute): string {
   const way = route === 'other' ? 'another way' : route === 'website' ? 'their website' : route;
   const link = url !== null && url.length <= LONGEST_LINK && /^https?:\/\/[^\s<>"]+$/.test(url) ? ` (${url})` : '';

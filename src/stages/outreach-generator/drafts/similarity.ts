@@ -1,7 +1,7 @@
-/** Words of a text, the parts of a link among them: the strictest way to count. */
+/** Words of a text. The parts of a link count as words, which is the strictest way to count. */
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** Every three words that follow each other. */
+/** All sequences of three words. */
 export function trigrams(text: string): Set<string> {
   const words = text.toLowerCase().match(WORD) ?? [];
   const found = new Set<string>();
@@ -10,13 +10,13 @@ export function trigrams(text: string): Set<string> {
   return found;
 }
 
-/** Remembers messages, and tells how like them a new one is. */
+/** Stores messages and measures how similar a new message is to them. */
 export class SimilarityIndex {
   private readonly sizes: number[] = [];
   private readonly holders = new Map<string, number[]>();
   private last: { text: string; found: Set<string> } | null = null;
 
-  /** @param texts remembered from the beginning */
+  /** @param texts the first messages to store */
   constructor(texts: readonly string[] = []) {
     for (const text of texts) this.add(text);
   }
@@ -31,7 +31,9 @@ export class SimilarityIndex {
     }
   }
 
-  /** The largest part of its trigrams, 0 to 1, that the shorter of the text and a remembered one shares with the other. */
+  /**
+   * The largest similarity to a stored message, 0 to 1: common trigrams divided by the trigrams of the shorter text.
+   */
   largestShare(text: string): number {
     const found = this.trigramsOf(text);
     const shared = new Map<number, number>();
@@ -43,7 +45,7 @@ export class SimilarityIndex {
     return largest;
   }
 
-  /** A text is asked about before it is added. */
+  /** The last result is cached, because a text is usually compared before it is added. */
   private trigramsOf(text: string): Set<string> {
     if (this.last?.text !== text) this.last = { text, found: trigrams(text) };
     return this.last.found;

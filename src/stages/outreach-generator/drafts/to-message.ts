@@ -6,12 +6,13 @@ import { type ModelDraft } from '../model/model-drafts.js';
 import { LARGEST_SIMILARITY } from '../outreach-limits.js';
 import { type SimilarityIndex } from './similarity.js';
 
-/** Namespace of the messages' ids (RFC 9562, version 5): a constant, chosen once. */
+/** Namespace of the message ids (RFC 9562, version 5). It must never change. */
 const MESSAGE_NAMESPACE = '6f0a4a5e-0d1c-5b7e-9a43-2f6d1c8e5b90';
 
 /**
- * The model's draft where it has passed and is unlike the others, else the composed one, with what is to be known of it.
- * @param others the messages before it; null where no model was asked
+ * Builds the message: from the model's draft if it was accepted and differs from the others, otherwise from the
+ * composed draft.
+ * @param others the messages before it; null if no model was asked
  */
 export function toMessage(
   draft: ComposedDraft,

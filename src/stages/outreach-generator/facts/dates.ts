@@ -1,13 +1,13 @@
-/** A point or stretch of time named in a text. */
+/** A date or period named in a text. */
 export interface FoundDate {
   text: string;
   start: number;
   end: number;
-  /** Year, where one is named. */
+  /** Year, or null if none is named. */
   year: number | null;
-  /** Month from 1, where one is named. */
+  /** Month from 1, or null if none is named. */
   month: number | null;
-  /** Age in days that a relative wording stands for, from and to; null where a calendar date is named. */
+  /** Range of ages, in days, that a relative wording can mean; null for a calendar date. */
   age: { from: number; to: number } | null;
 }
 
@@ -60,10 +60,10 @@ const NAMED: Readonly<Record<string, { from: number; to: number }>> = {
   'years ago': { from: 730, to: 36_500 },
   'ages ago': { from: 730, to: 36_500 },
 };
-/** "Recent" is half a year at most. */
+/** "Recent" means at most half a year ago. */
 const RECENT = { from: 0, to: 183 };
 
-/** The dates and relative times that a text names. */
+/** Finds the dates and relative times in a text. */
 export function datesIn(text: string): FoundDate[] {
   const calendar = Array.from(text.matchAll(CALENDAR), (found): FoundDate => {
     const { iso, month, year, only, quarter, bare } = found.groups ?? {};
@@ -99,7 +99,7 @@ function ageOf({ count, unit, window, windowUnit, named }: Record<string, string
     return { from: Math.max(0, days - slack), to: days + slack };
   }
   if (windowUnit !== undefined) {
-    // "Last month" is the calendar month before: up to two months back; "the past 12 months" is what it says.
+    // "Last month" is the previous calendar month, so up to two months ago. "The past 12 months" is taken literally.
     const length = DAYS[windowUnit.toLowerCase()] ?? 1;
     return { from: 0, to: window === undefined ? 2 * length + 1 : numberOf(window) * length + 1 };
   }

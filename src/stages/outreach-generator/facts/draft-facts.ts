@@ -9,35 +9,35 @@ import { repositoryFacts, type RepositoryFact } from './repository-facts.js';
 import { rolePhrase, type RolePhrase } from '../wording/role-phrase.js';
 import { workItems, type WorkItem } from './work-items.js';
 
-/** Everything that a message may say, and what the claim checker holds it against. */
+/** Everything that a message may say. The claim checker compares drafts with it. */
 export interface DraftFacts {
   /** "Now". */
   referenceDate: Date;
   requirement: JobRequirement;
   candidate: OutreachCandidate;
-  /** How the person is greeted. */
+  /** The name in the greeting. */
   greetingName: string;
-  /** Page of the person's profile; null where the given link does not lead to it: then nothing can be said. */
+  /** Page of the person's profile; null if the given link does not lead to it. Then no message can be written. */
   profileUrl: string | null;
-  /** Scheme and host of the GitHub that the person was found on. */
+  /** Scheme and host of the GitHub on which the person was found. */
   root: string;
-  /** What the role is called. */
+  /** Name of the role. */
   role: RolePhrase;
-  /** The employer as the posting names it, on one line; null where it does not. */
+  /** The employer's name from the posting, on one line; null if the posting has none. */
   company: string | null;
-  /** Who writes; only what is configured and usable. */
+  /** The sender: only configured and usable values. */
   sender: OutreachSender;
-  /** The person's part in each repository, by its name in lower case. */
+  /** The person's work by name of the repository in lower case. */
   repositories: ReadonlyMap<string, RepositoryFact>;
   /** Recent work that fits the requirement, best first. */
   workItems: WorkItem[];
-  /** Skills of the posting that the person has shown of late, demanded and surest first. */
+  /** Skills of the posting that the person has shown recently: required skills first, then by confidence. */
   provenSkills: ProvenSkill[];
-  /** How much there is to say. */
+  /** How much is known about the person. */
   depth: PersonalizationDepth;
 }
 
-/** Gathers the facts for one person and one posting. The same input gives the same facts. */
+/** Collects the facts for one person and one posting. The same input has the same facts. */
 export function draftFacts(
   requirement: JobRequirement,
   candidate: OutreachCandidate,

@@ -1,16 +1,16 @@
-/** `owner/name` as GitHub allows it. */
+/** `owner/name` with the characters and lengths that GitHub allows. */
 const REPOSITORY = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9._-]{1,100}$/;
 
-/** Whether a text is a repository's full name. */
+/** Whether a text is the full name of a repository. */
 export function isRepositoryName(text: string): boolean {
   return REPOSITORY.test(text);
 }
 
 /**
- * The link if it leads to this page or to something under it on this GitHub, else null. Links come from outside, so
- * none is passed on unread.
+ * Returns the link if it leads to this page or to a page under it on this GitHub, otherwise null. Links come from
+ * strangers, so every link is checked.
  *
- * @param link what is to be checked
+ * @param link the link to check
  * @param root scheme and host of the GitHub, e.g. `https://github.com`
  * @param path `owner` or `owner/name`
  */
@@ -21,12 +21,12 @@ export function linkUnder(link: string, root: string, path: string): string | nu
     .toLowerCase()
     .replace(/\/$/, '');
   const wanted = path.toLowerCase();
-  // Plain steps only: nothing that a browser would read as a query, a fragment or a way up.
+  // Only plain path segments: a browser must not find a query, a fragment or `..` in it.
   if (!/^[\w.-]+(?:\/[\w.-]+)*$/.test(found) || found.includes('..')) return null;
   return found === wanted || found.startsWith(`${wanted}/`) ? link : null;
 }
 
-/** Scheme and host of a profile's page, or null where it is not one. */
+/** Scheme and host of the page of a profile, or null if it is not one. */
 export function githubRoot(profileUrl: string, username: string): string | null {
   if (!URL.canParse(profileUrl)) return null;
   const { origin, protocol } = new URL(profileUrl);
@@ -34,7 +34,7 @@ export function githubRoot(profileUrl: string, username: string): string | null 
   return linkUnder(profileUrl, origin, username) === null ? null : origin;
 }
 
-/** The repository that a link of this GitHub leads to, as `owner/name`, or null. */
+/** The repository, as `owner/name`, that a link of this GitHub leads to, or null. */
 export function repositoryOf(link: string, root: string): string | null {
   if (!link.startsWith(`${root}/`)) return null;
   const [owner, name] = link.slice(root.length + 1).split(/[/?#]/);

@@ -1,9 +1,11 @@
 import { countryName } from './country-names.js';
 import { type DraftFacts } from './draft-facts.js';
-import { perFacts } from './per-facts.js';
+import { cachedByFacts } from './cached-by-facts.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 
-/** What a given name stands for: company, sender, name of the person, role, repository, place, employer on the profile. */
+/**
+ * Kind of a name from the facts: company, sender, name of the person, role, repository, place, employer on the profile.
+ */
 export type GivenKind = 'c' | 's' | 'n' | 'r' | 'g' | 'p' | 'e';
 
 interface GivenName {
@@ -11,26 +13,29 @@ interface GivenName {
   kind: GivenKind;
 }
 
-/** What a given name is replaced by: a sign that no draft has, and its kind. */
+/** The replacement for a name: its kind, between signs that no draft contains. */
 export function mark(kind: GivenKind): string {
   return `⟦${kind}⟧`;
 }
 
-/** A name that is no everyday word by its look: only such a short name of a repository is taken for one. */
+/** Looks like a name and not like an everyday word. A short name of a repository is recognised only if it does. */
 const LOOKS_LIKE_A_NAME = /[-_.\d]|[a-z][A-Z]/;
 
 /**
- * Replaces the names that the facts give by marks, so that the checks see what is left: names that nobody gave. Longer
- * names go first.
+ * Replaces the names that the facts contain by marks, longer names first. The names that remain in the text come from
+ * nowhere, and the checks find them.
  */
-export const givenNames = perFacts((facts): ((text: string) => string) => {
+export const givenNames = cachedByFacts((facts): ((text: string) => string) => {
   const names = listNames(facts)
     .map(({ text, kind }) => ({ lower: text.toLowerCase(), kind }))
     .sort((one, other) => other.lower.length - one.lower.length);
   return (text) => names.reduce(replaceName, text);
 });
 
-/** Whole words only, whatever their case. Plain search: a pattern of names would have to be compiled for each person. */
+/**
+ * Replaces whole words in any case. A search, not a regular expression, which would have to be compiled for each
+ * person.
+ */
 function replaceName(text: string, { lower, kind }: { lower: string; kind: GivenKind }): string {
   let rest = text;
   for (let from = 0; ;) {

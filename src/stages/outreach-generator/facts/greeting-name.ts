@@ -1,16 +1,16 @@
 import { findInjection } from '../../../knowledge/injection/find-injection.js';
 
-/** Titles that some put before their name. */
+/** Titles that some people write before their name. */
 const TITLES = new Set(['dr', 'prof', 'mr', 'mrs', 'ms', 'mx', 'sir', 'ing', 'dipl', 'eng', 'the']);
-/** A word that can be a given name: letters, with a hyphen or an apostrophe inside. */
+/** A word that can be a given name: letters, possibly with a hyphen or an apostrophe inside. */
 const NAME_WORD = /^\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*$/u;
 const CJK_NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,8}$/u;
 const LONGEST_NAME = 20;
 const MOST_WORDS = 4;
 
 /**
- * How to greet somebody: the given name if the profile's name is one beyond doubt, else the login. A name on a profile
- * is a stranger's text, and may be a slogan or an instruction.
+ * The name for the greeting: the given name if the name on the profile certainly contains one, otherwise the login. The
+ * name on a profile is a stranger's text and may be a slogan or an instruction.
  */
 export function greetingName(name: string | null, username: string): string {
   const cleaned = (name ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();

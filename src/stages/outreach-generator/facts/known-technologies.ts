@@ -7,13 +7,13 @@ import { isCommonWord } from '../wording/common-words.js';
 /** A technology named in a text. */
 export interface FoundTechnology {
   entry: SkillEntry;
-  /** As written. */
+  /** As written in the text. */
   text: string;
   start: number;
   end: number;
 }
 
-/** Kinds that are names of things; practices and fields (`testing`, `security`) are ordinary words. */
+/** Kinds that are names of things. Practices and fields (`testing`, `security`) are ordinary words. */
 const NAMED_KINDS: ReadonlySet<SkillKind> = new Set<SkillKind>([
   'language',
   'framework',
@@ -28,16 +28,16 @@ const NAMED_KINDS: ReadonlySet<SkillKind> = new Set<SkillKind>([
   'protocol',
   'certification',
 ]);
-/** Where people are found and written to: named in every message, and no claim of skill. */
+/** Places where people are found and ways to write to them. Messages name them without claiming a skill. */
 const NOT_A_CLAIM = new Set(['GitHub', 'Git', 'LinkedIn', 'Twitter', 'Gmail', 'Outlook', 'Email', 'Markdown']);
-/** What stands between words that are not one name. */
+/** Characters that separate words, so that they are not one name. */
 const SEPARATED = /[,;:!?()\n⟦⟧]/;
 const TOKEN = /\.?[\p{L}\d][\p{L}\d+#]*(?:[.'-][\p{L}\d+#]+)*/gu;
 const MOST_WORDS = 3;
 
 let firstWords: Set<string> | undefined;
 
-/** First words of names of several words, in lower case. */
+/** The first words, in lower case, of names with several words. */
 function longNames(): Set<string> {
   firstWords ??= new Set(
     skillCatalogue()
@@ -53,7 +53,7 @@ const resolved = new LRUCache<string, { entry: SkillEntry | null }>({
   memoMethod: (written) => ({ entry: technologyOf(written) }),
 });
 
-/** The technologies that a text names, the longest reading of each place. */
+/** Finds the technologies that a text names. Where several readings are possible, the longest is taken. */
 export function technologiesIn(text: string): FoundTechnology[] {
   const tokens = Array.from(text.matchAll(TOKEN), (found) => ({
     text: found[0],
@@ -90,12 +90,12 @@ function technologyOf(written: string): SkillEntry | null {
   return !isJoined && entry !== null && NAMED_KINDS.has(entry.kind) && !NOT_A_CLAIM.has(entry.name) ? entry : null;
 }
 
-/** Several words are a technology only if it is written so: "to it" is not Toit. */
+/** Several words are a technology only with the same spaces: "to it" is not Toit. */
 function spaced(text: string): string {
   return text.toLowerCase().replaceAll(/[\s-]+/g, ' ');
 }
 
-/** Tells the technology from the ordinary word that is spelled alike (`go`, `spring`, `react`). */
+/** Distinguishes a technology from an ordinary word with the same spelling (`go`, `spring`, `react`). */
 function isMeant(entry: SkillEntry, written: string, text: string, start: number, end: number): boolean {
   const doubtful =
     entry.ambiguous?.spellings.some((spelling) => spelling.toLowerCase() === written.toLowerCase()) ?? false;
@@ -110,7 +110,10 @@ function isMeant(entry: SkillEntry, written: string, text: string, start: number
   );
 }
 
-/** Nothing, the end of a sentence or a line break stands before, and perhaps an opening quotation mark or bracket. */
+/**
+ * Whether a sentence starts here: at the start of the text, after the end of a sentence or after a line break. A
+ * quotation mark or bracket may come between.
+ */
 function opensSentenceAfter(before: string): boolean {
   const rest = withoutTrailing(before, `"'(`);
   const sentence = rest.trimEnd();

@@ -9,29 +9,29 @@ export interface FoundAmount {
   text: string;
   start: number;
   end: number;
-  /** One value, or the two ends of a range. */
+  /** A single value, or the two ends of a range. */
   values: number[];
-  /** ISO 4217 codes that the sign may stand for; empty where none is given. */
+  /** ISO 4217 codes that the currency sign can mean; empty if there is no sign. */
   currencies: readonly string[];
-  /** What it is paid for, where that is said. */
+  /** The period that the amount is paid for, if stated. */
   period: SalaryPeriod | null;
 }
 
-/** How far around an amount the words are looked at, in characters. */
-const REACH = 48;
-/** Words before a number that make it one of pay, whatever follows it. */
+/** How many characters before and after an amount are searched for words. */
+const CONTEXT_CHARACTERS = 48;
+/** After these words, a number is an amount of pay, whatever follows it. */
 const PAY_BEFORE =
   /\b(?:pay|pays|paid|paying|salary|salaries|compensation|earn|earning|wage|base|OTE|budget)\b[^.!?\n\d]{0,24}$/i;
-/** What is counted is no money. */
+/** Words for things that are counted: the number is not money. */
 const COUNTED =
   /^ ?(?:stars?|forks?|followers?|users?|downloads?|commits?|lines|contribut|developers?|engineers?|customers?|people|employees|repositor|installs?)/i;
-/** Multipliers that are written for money and counts alone; a lone letter may be a unit (`5 m`). */
+/** Multipliers that are used only for money and counts. A single letter may be a unit (`5 m`). */
 const SURE_MULTIPLIER = /^(?:k|[a-z.]{3,})$/;
 
-/** The amounts of money in a text: numbers with a currency, a thousand's `k`, a period, or a word of pay before them. */
+/** Finds amounts of money: numbers with a currency, a `k`, a period, or a word for pay before them. */
 export function moneyIn(text: string): FoundAmount[] {
   return rangesIn(text).flatMap((range) => {
-    const after = text.slice(range.end, range.end + REACH);
+    const after = text.slice(range.end, range.end + CONTEXT_CHARACTERS);
     const stated = periodAt(after);
     const end = range.end + (stated?.length ?? 0);
     const period = range.perAnnum ? 'year' : (stated?.period ?? null);
@@ -50,18 +50,23 @@ export function moneyIn(text: string): FoundAmount[] {
 }
 
 function isPay(text: string, { start, end, low, high, currency }: AmountRange, hasPeriod: boolean): boolean {
-  if (COUNTED.test(text.slice(end, end + REACH))) return false;
+  if (COUNTED.test(text.slice(end, end + CONTEXT_CHARACTERS))) return false;
   const multiplied = [low.unit, high?.unit ?? ''].some((unit) => SURE_MULTIPLIER.test(unit));
-  return currency !== null || multiplied || hasPeriod || PAY_BEFORE.test(text.slice(Math.max(0, start - REACH), start));
+  return (
+    currency !== null ||
+    multiplied ||
+    hasPeriod ||
+    PAY_BEFORE.test(text.slice(Math.max(0, start - CONTEXT_CHARACTERS), start))
+  );
 }
 
 function currenciesOf({ currency, perAnnum }: AmountRange): readonly string[] {
   if (currency !== null) return possibleCurrencies(currency);
-  // Nobody counts in lakhs per annum but where the rupee is paid.
+  // Lakhs per annum are used only for pay in rupees.
   return perAnnum ? ['INR'] : [];
 }
 
-/** Whether an amount is one of the stated ones, in its currency and for its period. */
+/** Whether the posting states this amount, in this currency and for this period. */
 export function isStated(amount: FoundAmount, salary: Salary): boolean {
   const stated = new Set([salary.min, salary.max]);
   const sameValues =

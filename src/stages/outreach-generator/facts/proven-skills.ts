@@ -8,20 +8,20 @@ import { freshnessOf, type RepositoryFact } from './repository-facts.js';
 import { skillKey } from './skill-key.js';
 import { oldestWork } from './work-items.js';
 
-/** A skill of the posting that a person has shown, with a page that shows it. */
+/** A skill of the posting that the person has shown, with a page that shows it. */
 export interface ProvenSkill {
   /** The posting's name for it. */
   name: string;
-  /** Whether the posting demands it. */
+  /** Whether the posting requires it. */
   required: boolean;
-  /** The page. */
+  /** The page that shows it. */
   url: string;
   confidence: number;
 }
 
 /**
- * Skills of the posting that a person has shown of late, with evidence of more than an inference: demanded ones first,
- * then the surest.
+ * Skills of the posting that the person has shown recently: required skills first, then by confidence. A skill with
+ * only inferred evidence does not count.
  */
 export function provenSkills(
   candidate: OutreachCandidate,
@@ -64,7 +64,7 @@ function isUsable(evidence: SkillEvidence, root: string, oldest: string): boolea
   return ownLink(evidence.url, root) !== null && (evidence.observedAt === null || evidence.observedAt >= oldest);
 }
 
-/** A link that stays on this GitHub and whose path tries to say nothing, else null. */
+/** The link if it stays on this GitHub and its path contains no instruction to a model, otherwise null. */
 function ownLink(link: string | null, root: string): string | null {
   if (link === null || !link.startsWith(`${root}/`) || !URL.canParse(link)) return null;
   const path = link.slice(root.length);

@@ -1,14 +1,14 @@
 import { type Candidate, type RepositoryWork } from '../../../domain/candidate.js';
 import { isRepositoryName, linkUnder } from './github-links.js';
 
-/** Something that happened, with the page that shows it. */
+/** An event, with the page that shows it. */
 export interface DatedLink {
   url: string;
   /** ISO 8601. */
   at: string;
 }
 
-/** What is known of a person's part in one repository. */
+/** What is known about the person's work in one repository. */
 export interface RepositoryFact {
   /** `owner/name`, as GitHub writes it. */
   repository: string;
@@ -18,25 +18,25 @@ export interface RepositoryFact {
   owned: boolean;
   /** Merged pull requests of the person, newest first. */
   merges: DatedLink[];
-  /** The person's commits in the last 12 months; null where only a signal of them is known. */
+  /** The person's commits in the last 12 months; null if it is only known that there are some. */
   commits: number | null;
-  /** Stars, where they are known: only to tell whether a number in a text is true. */
+  /** Stars, if known. They are used only to check a number in a text. */
   stars: number | null;
   /** Last push by anyone, or null. */
   pushedAt: string | null;
   /** Whether it is archived. */
   archived: boolean;
-  /** Skills of the person that it speaks for: canonical names, or GitHub's names of languages. */
+  /** Skills of the person that the repository shows: canonical names, or GitHub's names of languages. */
   skills: Set<string>;
-  /** Other links of the evidence into this repository. */
+  /** Other links of the evidence to pages in this repository. */
   links: Set<string>;
 }
 
 /**
- * Everything seen of a person's work, by repository in lower case. Only what the records say; links that do not lead
- * to the repository they belong to are left out with what they stand for.
+ * Everything seen of a person's work, by name of the repository in lower case. Contains only recorded facts. A record
+ * whose link does not lead to its repository is left out.
  *
- * @param root scheme and host of the GitHub that the person was found on
+ * @param root scheme and host of the GitHub on which the person was found
  */
 export function repositoryFacts(candidate: Candidate, root: string): Map<string, RepositoryFact> {
   const facts = new Map<string, RepositoryFact>();
@@ -67,7 +67,7 @@ export function repositoryFacts(candidate: Candidate, root: string): Map<string,
   for (const work of candidate.work) addWork(factOf(work.repository), work, root);
   for (const top of candidate.topRepositories) {
     const fact = factOf(top.name);
-    // A repository worth a look need not be the person's: without a sign of their work only an own one counts.
+    // A top repository need not belong to the person. Without evidence of their work, only an own repository counts.
     if (fact !== null && fact.owned) fact.pushedAt ??= top.pushedAt;
     if (fact !== null) fact.stars ??= top.stars;
     if (fact !== null && fact.owned && top.language !== null) fact.skills.add(top.language);
@@ -111,8 +111,8 @@ function addMerge(fact: RepositoryFact, merge: DatedLink): void {
 }
 
 /**
- * Whether something shows that the person worked there since then. `undated`: the repository speaks for a skill, and
- * nothing says when the person did what.
+ * Whether there is evidence that the person worked there since the given date. `undated`: the repository shows a skill,
+ * but nothing says when the person worked on it.
  */
 export function freshnessOf(fact: RepositoryFact, since: Date): 'fresh' | 'stale' | 'undated' {
   const from = since.toISOString();

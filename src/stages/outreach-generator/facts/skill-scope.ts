@@ -1,9 +1,9 @@
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
-import { perFacts } from './per-facts.js';
+import { cachedByFacts } from './cached-by-facts.js';
 import { skillKey } from './skill-key.js';
 
-/** Skills that the posting asks for, as keys. */
-export const postingSkills = perFacts(({ requirement }) => {
+/** Keys of the skills that the posting asks for. */
+export const postingSkills = cachedByFacts(({ requirement }) => {
   return new Set(
     [...requirement.requiredSkills, ...requirement.preferredSkills].flatMap(({ name, text }) => [
       skillKey(name),
@@ -12,8 +12,8 @@ export const postingSkills = perFacts(({ requirement }) => {
   );
 });
 
-/** Skills that anything seen of the person speaks for, with what follows from them, as keys. */
-export const personSkills = perFacts(({ candidate, repositories }) => {
+/** Keys of the skills that are visible in anything known about the person, and of the skills that follow from them. */
+export const personSkills = cachedByFacts(({ candidate, repositories }) => {
   const catalogue = skillCatalogue();
   const names = new Set<string>();
   for (const { name } of candidate.skills) names.add(name);

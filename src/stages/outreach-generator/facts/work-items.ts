@@ -6,22 +6,24 @@ import { skillKey } from './skill-key.js';
 
 export type WorkItemKind = keyof typeof AUTHORSHIP;
 
-/** One piece of recent work that fits the requirement, and that a message may speak of. */
+/** A piece of recent work that fits the requirement. A message may mention it. */
 export interface WorkItem {
   kind: WorkItemKind;
   /** `owner/name`. */
   repository: string;
   /** The page that shows it. */
   url: string;
-  /** When: a merge, or the last push to an own repository; null for commits, of which only the year is known. */
+  /**
+   * Time of the merge, or of the last push to an own repository; null for commits, because only their year is known.
+   */
   at: string | null;
-  /** Skills of the posting that it speaks for, by the posting's names, demanded ones first. */
+  /** Skills that the work shows, by the posting's names; required skills first. */
   skills: string[];
-  /** 0 to 1: relevance, authorship and recency by their weights. */
+  /** 0 to 1: the weighted sum of relevance, authorship and recency. */
   score: number;
 }
 
-/** The earliest moment of which a message may still speak. */
+/** Start of the period whose work a message may mention. */
 export function oldestWork(referenceDate: Date): Date {
   const oldest = new Date(referenceDate);
   oldest.setUTCMonth(oldest.getUTCMonth() - OLDEST_WORK_MONTHS);
@@ -29,8 +31,8 @@ export function oldestWork(referenceDate: Date): Date {
 }
 
 /**
- * The pieces of work that a message may speak of, best first: fresh, the person's own doing, and with a skill of the
- * posting in them. One for each repository.
+ * The pieces of work that a message may mention, best first, at most one for each repository. The work is recent, was
+ * done by the person, and shows a skill of the posting.
  *
  * @param fetchedAt when the commits of "the last 12 months" were counted
  */
@@ -43,7 +45,7 @@ export function workItems(
   const oldest = oldestWork(referenceDate);
   const items: WorkItem[] = [];
   for (const fact of facts.values()) {
-    const done = newestDoing(fact, fetchedAt);
+    const done = strongestWork(fact, fetchedAt);
     if (
       done === null ||
       Date.parse(done.countedAt) < oldest.getTime() ||
@@ -65,8 +67,11 @@ export function workItems(
   return items.sort((one, other) => other.score - one.score || (one.repository < other.repository ? -1 : 1));
 }
 
-/** What the person surely did there, the strongest first; `countedAt` is when at the earliest, for its age. */
-function newestDoing(
+/**
+ * The strongest kind of work that the person certainly did there. `countedAt` is the earliest time for the commits; it
+ * determines their age.
+ */
+function strongestWork(
   fact: RepositoryFact,
   fetchedAt: Date,
 ): (Pick<WorkItem, 'kind' | 'url' | 'at'> & { countedAt: string }) | null {

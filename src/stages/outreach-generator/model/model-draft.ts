@@ -10,20 +10,20 @@ import { personalizationScore } from '../drafts/personalization-score.js';
 import { RETRY, SYSTEM } from './prompts/outreach-message.v1.js';
 import { type WordingChoice } from '../wording/wording.js';
 
-/** What came of asking a model. */
+/** The result of asking a model for a message. */
 export interface ModelOutcome extends JudgedAnswer {
   tokensUsed: number;
-  /** The model, as the service names it. */
+  /** The model's name, as returned by the LLM service. */
   model: string;
 }
 
-/** What the checker makes of a model's answer. */
+/** The verdict of the checker on a model's answer. */
 export interface JudgedAnswer {
-  /** Null where the draft was refused. */
+  /** Null if the draft was refused. */
   message: ComposedMessage | null;
-  /** `personalizationScore` of the message; 0 where there is none. */
+  /** `personalizationScore` of the message; 0 if there is none. */
   score: number;
-  /** Remarks on the message, or the reasons for which the draft was refused. */
+  /** Problems in the message, or the reasons for refusing it. */
   problems: DraftProblem[];
 }
 
@@ -32,37 +32,40 @@ interface ModelAnswer {
   sentences: { text: string; evidence: string }[];
 }
 
-/** One message that a model is to write. */
+/** A message that a model should write. */
 export interface ModelTask {
   facts: DraftFacts;
   channel: Channel;
   choice: WordingChoice;
-  /** Texts that the new one must not resemble. */
+  /** Texts that the new text must not resemble. */
   earlierTexts: readonly string[];
 }
 
-/** What is computed around the calls of a model, in this thread or another. */
-export interface ModelDesk {
-  /** What the model is given. */
+/** The computations before and after the calls of a model. They run in this thread or in a worker thread. */
+export interface ModelComputations {
+  /** Prepares the input for the model. */
   prepare(): Promise<ModelMaterial>;
-  /** Holds its answer to the facts. */
+  /** Checks the model's answer against the facts. */
   judge(value: unknown): Promise<JudgedAnswer>;
 }
 
-/** Drafts refused before the composer's stands: one, and one more with the reasons. */
+/**
+ * Number of drafts requested before the composed message is used: the first one, and a second one with the reasons for
+ * the refusal.
+ */
 const TRIES = 2;
 
 /**
- * Asks a model for the opening of a message, puts it between the composer's own lines on pay, source and opting out,
- * and has it checked. A refused draft is asked for once more, with the reasons.
- * @throws LlmError where the model gives no usable answer
+ * Requests the opening of a message from a model, inserts it between the composed lines about pay, source and opt-out,
+ * and has it checked. A refused draft is requested once more, with the reasons.
+ * @throws LlmError if the model returns no usable answer
  */
 export async function draftWithModel(
   llm: LlmClient,
-  desk: ModelDesk,
+  computations: ModelComputations,
   call: Pick<LlmRequest, 'signal' | 'timeoutMs'>,
 ): Promise<ModelOutcome> {
-  const material = await desk.prepare();
+  const material = await computations.prepare();
   let outcome: ModelOutcome = { message: null, score: 0, problems: [], tokensUsed: 0, model: '' };
   for (let attempt = 1; attempt <= TRIES && outcome.message === null; attempt += 1) {
     const { value, tokensUsed, model } = await llm.complete({
@@ -73,18 +76,18 @@ export async function draftWithModel(
       maxTokens: MODEL_LIMITS.answerTokens,
       ...call,
     });
-    outcome = { ...(await desk.judge(value)), tokensUsed: outcome.tokensUsed + tokensUsed, model };
+    outcome = { ...(await computations.judge(value)), tokensUsed: outcome.tokensUsed + tokensUsed, model };
   }
   return outcome;
 }
 
-/** The facts for one message as data for a model. */
+/** Prepares the facts for one message as input for a model. */
 export function prepareMaterial({ facts, channel, choice, earlierTexts }: ModelTask): ModelMaterial {
   const frame = frameMessage(facts, channel, choice, []);
   return modelMaterial(facts, channel, BODY_LENGTH[channel].max - frame.messageText.length, earlierTexts);
 }
 
-/** The message made of a model's answer, where it has the right shape and the checker lets it pass. */
+/** Builds a message from a model's answer, if the answer has the right shape and passes the checks. */
 export function judgeAnswer(value: unknown, task: ModelTask): JudgedAnswer {
   const { facts, channel, choice } = task;
   const material = prepareMaterial(task);
@@ -103,7 +106,7 @@ function reasonsOf(problems: readonly DraftProblem[]): string {
     .join('\n');
 }
 
-/** Nothing about the answer's shape is believed. */
+/** The answer can have any shape, so every property is checked. */
 function readAnswer(value: unknown, material: ModelMaterial, channel: Channel): ModelAnswer | DraftProblem[] {
   const { subject, sentences } = (value ?? {}) as Partial<Record<string, unknown>>;
   if (!Array.isArray(sentences) || sentences.length === 0 || sentences.length > 8 || !sentences.every(isSentence)) {

@@ -7,26 +7,27 @@ import { ComputeFailure } from '../../../platform/compute/compute-failure.js';
 import { type ComposedDraft } from '../drafts/compose-drafts.js';
 import { type ComposedMessage } from '../drafts/compose-message.js';
 import { type DraftProblem } from '../checks/draft-problem.js';
-import { draftWithModel, type ModelDesk } from './model-draft.js';
+import { draftWithModel, type ModelComputations } from './model-draft.js';
 import { MODEL_LIMITS } from '../outreach-limits.js';
 
-/** What a model made of one message. */
+/** The model's result for one message. */
 export interface ModelDraft {
-  /** Undefined where the composed message stands. */
+  /** Undefined if the composed message is used. */
   message?: ComposedMessage;
   /** `personalizationScore` of the message. */
   score?: number;
-  /** Remarks of the checker on it. */
+  /** Problems that the checker found in it. */
   problems: DraftProblem[];
-  /** Why the composed message stands: `model-draft-refused:<code>` or `model-failed:<kind>`. */
+  /** Why the composed message is used: `model-draft-refused:<code>` or `model-failed:<kind>`. */
   flags: string[];
   tokensUsed: number;
   model: string;
 }
 
 /**
- * Asks a model for many drafts, a few at a time, within the run's deadline and budget. It never fails: what the model
- * does not give is left to the composer, and a service that keeps failing is left alone.
+ * Requests many drafts from a model, a few at a time, within the deadline and the token budget of the run. Failures of
+ * the model are no errors: the composed message is used instead. After several failures in a row, the model is not
+ * called again in this run.
  */
 export class ModelDrafts {
   private failuresInARow = 0;
@@ -40,17 +41,17 @@ export class ModelDrafts {
     private readonly context: StageContext,
   ) {}
 
-  /** The drafts in the order of the composed ones. */
+  /** Returns the drafts in the order of the composed messages. */
   async draftAll(
     composed: readonly ComposedDraft[],
-    deskOf: (draft: ComposedDraft) => ModelDesk,
+    computationsOf: (draft: ComposedDraft) => ModelComputations,
     advance: () => void,
   ): Promise<ModelDraft[]> {
     const limit = pLimit(MODEL_LIMITS.concurrency);
     const drafts = await Promise.all(
       composed.map((each) =>
         limit(async () => {
-          const draft = await this.draftOne(deskOf(each));
+          const draft = await this.draftOne(computationsOf(each));
           advance();
           return draft;
         }),
@@ -59,23 +60,23 @@ export class ModelDrafts {
     if (this.failed > 0)
       this.context.warn(
         'model_failed',
-        `The model gave no answer for ${this.failed} of ${composed.length} messages (${this.lastFailure}): the composed ones stand`,
+        `The model returned no answer for ${this.failed} of ${composed.length} messages (${this.lastFailure}); the composed messages are used instead`,
       );
     if (this.refused > 0)
       this.context.warn(
         'model_drafts_refused',
-        `The claim checker refused the model's drafts of ${this.refused} of ${composed.length} messages: the composed ones stand`,
+        `The claim checker refused the model's drafts of ${this.refused} of ${composed.length} messages; the composed messages are used instead`,
       );
     return drafts;
   }
 
-  private async draftOne(desk: ModelDesk): Promise<ModelDraft> {
+  private async draftOne(computations: ModelComputations): Promise<ModelDraft> {
     const left = this.context.deadline.getTime() - this.clock.now().getTime() - MODEL_LIMITS.reserveMs;
     if (this.failuresInARow >= MODEL_LIMITS.failuresInARow || left < MODEL_LIMITS.leastMs)
       return this.withoutModel(left < MODEL_LIMITS.leastMs ? 'timeout' : (this.lastFailure ?? 'network'), 0);
     try {
       const call = { signal: this.context.signal, timeoutMs: Math.min(MODEL_LIMITS.timeoutMs, left) };
-      const { message, score, problems, tokensUsed, model } = await draftWithModel(this.llm, desk, call);
+      const { message, score, problems, tokensUsed, model } = await draftWithModel(this.llm, computations, call);
       this.failuresInARow = 0;
       if (message !== null) return { message, score, problems, flags: [], tokensUsed, model };
       this.refused += 1;
@@ -92,7 +93,7 @@ export class ModelDrafts {
     }
   }
 
-  /** The answer took too long to check. */
+  /** Used if checking the model's answer has taken too long. */
   private unreadable(): ModelDraft {
     this.refused += 1;
     return { problems: [], flags: ['model-draft-refused:unreadable'], tokensUsed: 0, model: '' };

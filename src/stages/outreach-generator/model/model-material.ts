@@ -3,29 +3,29 @@ import { type DraftFacts } from '../facts/draft-facts.js';
 import { MODEL_LIMITS } from '../outreach-limits.js';
 import { PROMPT_VERSION } from './prompts/outreach-message.v1.js';
 
-/** Evidence of a sentence about the job. */
+/** Evidence id for a sentence about the job. */
 export const POSTING = 'posting';
-/** Evidence of a sentence that claims nothing. */
+/** Evidence id for a sentence that claims nothing. */
 export const NO_EVIDENCE = 'none';
 
-/** What a model is given to write a message from. */
+/** The input from which a model writes a message. */
 export interface ModelMaterial {
   /** The facts as one JSON object. */
   text: string;
-  /** JSON Schema of the answer. */
+  /** JSON Schema of the model's answer. */
   schema: Record<string, unknown>;
-  /** Links by the ids of the evidence; null for the posting and for no evidence. */
+  /** Links by evidence id; null for the posting and for "no evidence". */
   evidence: ReadonlyMap<string, string | null>;
 }
 
-/** Longest earlier text that is shown so that another one is written. */
+/** Earlier texts are shown so that the model writes a different one. They are cut to this length. */
 const EARLIER_CHARACTERS = 600;
 const MOST_EARLIER = 3;
 
 /**
- * The facts for one message as data: the one piece of work, the posting, and strangers' text in quotes, cut to length.
+ * The facts for one message as data: one piece of work, the posting, and strangers' texts in quotes, cut to length.
  *
- * @param room characters that the model's sentences may have
+ * @param room number of characters for the model's sentences
  */
 export function modelMaterial(
   facts: DraftFacts,
@@ -83,7 +83,7 @@ function quotedText({ candidate }: DraftFacts, repository: string | undefined): 
   };
 }
 
-/** Cut to length, without signs that are not seen. */
+/** Cuts the text to length and removes invisible characters. */
 function cut(text: string | null, length: number): string | null {
   return text === null
     ? null

@@ -19,10 +19,11 @@ const THINGS = {
 } as const;
 
 /**
- * What the facts give for the words in braces of a grammar.
+ * The values for the placeholders of a grammar.
  *
- * @param trim how much is left out to be short: from 3 on the place, from 4 on all but the shortest role and pay
- * @param brief for the short channels, where role and place may be left short
+ * @param trim how much is left out to shorten the text: from 3 the place, from 4 everything but the shortest role and
+ * pay
+ * @param brief for channels with short messages: role and place may be shortened
  */
 export function fillingOf(facts: DraftFacts, choice: WordingChoice, trim: number, brief: boolean): Filling {
   const one = (slot: string, texts: readonly string[]): string =>

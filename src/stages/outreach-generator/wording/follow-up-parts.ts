@@ -5,12 +5,12 @@ import { part, type Part } from './message-parts.js';
 import { statesPay } from './pay-phrase.js';
 import { WORDING, type Filling, type WordingChoice } from './wording.js';
 
-/** Skills of the posting that a follow-up lists. */
+/** Most skills that a follow-up lists. */
 const MOST_SKILLS = 3;
 
 /**
- * The paragraphs of a follow-up, the fullest version first, then shorter ones: without what can be left out, and in the
- * short channels without the pay.
+ * The paragraphs of a follow-up in several versions, the longest first. Shorter versions have no optional sentences;
+ * for channels with short messages, they have no pay either.
  */
 export function followUpParts(
   facts: DraftFacts,
@@ -48,7 +48,7 @@ function extraParts(
   const url = workItems[0]?.url ?? provenSkills[0]?.url;
   if (angle === 'reminder') return url === undefined ? [say('technical.ask', undefined)] : [say('reminder.work', url)];
   if (angle === 'soft-close') return [];
-  // Another piece of work than the first message's, where there is one.
+  // A different piece of work than in the first message, if there is one.
   const other = workItems[1];
   const skill = other?.skills.find((name) => name !== filling['skill']) ?? other?.skills[0];
   const ask = say('technical.ask', undefined);

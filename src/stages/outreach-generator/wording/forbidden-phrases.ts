@@ -5,7 +5,7 @@ interface PhraseFile {
   categories: { code: ForbiddenCode; reason: string; phrases: string[]; unless?: string[] }[];
 }
 
-/** Kinds of wordings that no draft may have: data/forbidden-phrases.json. */
+/** Kinds of forbidden wordings (data/forbidden-phrases.json). */
 export type ForbiddenCode =
   | 'cliche'
   | 'flattery'
@@ -17,12 +17,12 @@ export type ForbiddenCode =
   | 'pay'
   | 'protected-trait';
 
-/** A wording found that no draft may have. */
+/** A forbidden wording that was found in a draft. */
 export interface ForbiddenWording {
   code: ForbiddenCode;
   /** The words. */
   text: string;
-  /** Why it is refused. */
+  /** Why it is forbidden. */
   reason: string;
 }
 
@@ -36,8 +36,8 @@ const OWNERS = new Map(
 const ALL = new PhraseMatcher([...OWNERS.keys()]);
 
 /**
- * What a sentence has of the wordings that no draft may have.
- * @param words the sentence as `plainWords` gives it
+ * Finds the forbidden wordings in a sentence.
+ * @param words the result of `plainWords` for the sentence
  */
 export function forbiddenWordings(words: string): ForbiddenWording[] {
   const found: ForbiddenWording[] = [];
@@ -49,7 +49,7 @@ export function forbiddenWordings(words: string): ForbiddenWording[] {
   return found;
 }
 
-/** Whether a posting's title is one that a message should not repeat (`Rockstar Developer`). */
+/** Whether a message should not repeat this title of a posting (`Rockstar Developer`). */
 export function hasCliche(title: string): boolean {
   return forbiddenWordings(plainWords(title)).some(({ code }) => code === 'cliche' || code === 'flattery');
 }

@@ -5,7 +5,7 @@ import { statesPay } from './pay-phrase.js';
 import { seedOf } from './seeded-choice.js';
 import { WORDING, wordingOf, type Filling, type Grammar, type WordingChoice } from './wording.js';
 
-/** One sentence of a message, and the page it rests on: null for the posting, undefined where nothing is claimed. */
+/** A sentence of a message with the page of its evidence: null for the posting, undefined if nothing is claimed. */
 export interface Part {
   text: string;
   evidenceUrl: string | null | undefined;
@@ -14,7 +14,7 @@ export interface Part {
 /**
  * The paragraphs of an e-mail.
  *
- * @param opening what is said of the person and the job, where somebody else has written it; null: the grammar does
+ * @param opening sentences about the person and the job if a model wrote them; null to take them from the grammar
  */
 export function emailParts(facts: DraftFacts, choice: WordingChoice, trim: number, opening: Part[] | null): Part[][] {
   const grammar = WORDING.email;
@@ -46,7 +46,7 @@ export function emailParts(facts: DraftFacts, choice: WordingChoice, trim: numbe
   ];
 }
 
-/** The one paragraph of a message for LinkedIn or X; `opening` as above. */
+/** The single paragraph of a message for LinkedIn or X; `opening` as for `emailParts`. */
 export function briefParts(
   facts: DraftFacts,
   choice: WordingChoice,
@@ -87,7 +87,7 @@ export function briefParts(
   ];
 }
 
-/** What is said about the person, and what it has to do with the posting. */
+/** Sentences about the person and the connection to the posting. */
 function aboutPerson(facts: DraftFacts, grammar: Grammar, filling: Filling, choice: WordingChoice): Part[] {
   if (facts.depth !== 'surface') {
     const work = workPart(facts, grammar, filling, choice);
@@ -103,7 +103,7 @@ function workPart(facts: DraftFacts, grammar: Grammar, filling: Filling, choice:
   return facts.provenSkills.slice(0, 1).map(({ url }) => part(grammar, 'proven', filling, choice, url));
 }
 
-/** One slot of a grammar, worded. */
+/** The text of one slot of a grammar, with its evidence. */
 export function part(
   grammar: Grammar,
   slot: string,

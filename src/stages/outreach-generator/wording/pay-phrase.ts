@@ -1,18 +1,18 @@
 import { type Salary } from '../../../domain/job-requirement.js';
 
-/** What a message says where the posting gives no pay: these words and no others. */
+/** The exact words of a message if the posting states no pay. */
 export const NO_PAY = 'pay range not provided';
 
 const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 
-/** Whether the posting gives any pay; an amount of 0 is none. */
+/** Whether the posting states any pay. An amount of 0 does not count. */
 export function statesPay(salary: Salary | null): salary is Salary {
   return salary !== null && ((salary.min ?? 0) > 0 || (salary.max ?? 0) > 0);
 }
 
 /**
- * Wordings of the stated pay, the shortest last; empty where the posting gives none. The amounts, the currency and
- * the period are the posting's.
+ * Wordings of the stated pay, the shortest last; empty if the posting states none. Amounts, currency and period are
+ * those of the posting.
  */
 export function payPhrases(salary: Salary | null): string[] {
   if (!statesPay(salary)) return [];
@@ -23,7 +23,7 @@ export function payPhrases(salary: Salary | null): string[] {
   return phrases;
 }
 
-/** A batch is about one posting: its pay is put into words once. */
+/** All messages of a batch are about one posting, so the wordings are cached. */
 const PHRASES = new WeakMap<Salary, string[]>();
 
 function phrasesOf(salary: Salary): string[] {
@@ -40,7 +40,7 @@ function phrasesOf(salary: Salary): string[] {
           `${currency} ${amount(min)} to ${amount(max)}`,
           `${amount(min)} to ${amount(max)} ${currency}`,
           `between ${amount(min)} and ${amount(max)} ${currency}`,
-          // "1-900k" reads as 1,000 to 900,000.
+          // Readers understand "1-900k" as 1,000 to 900,000.
           `${currency} ${short(min)}-${min < 1000 ? amount(max) : short(max)}`,
         ]
       : min !== null && max !== null

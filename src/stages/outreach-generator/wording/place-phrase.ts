@@ -1,14 +1,14 @@
 import { countryName } from '../facts/country-names.js';
 import { type JobRequirement, type Place } from '../../../domain/job-requirement.js';
 
-/** Countries that are spoken of with an article. */
+/** Countries whose name takes an article. */
 const WITH_ARTICLE = /^(?:United |Netherlands|Philippines|Czech Republic|Dominican Republic|Bahamas|Maldives)/;
-/** Longest wording of a place that is worth its length. */
+/** A longer wording of a place is left out. */
 const LONGEST_PLACE = 32;
 
 /**
- * Where the work is done, to follow a noun: ` in Berlin`, ` (remote)`, ` in Lyon (hybrid)`; empty where the posting
- * does not say or names more places than a short message has room for.
+ * The place of work, to be put after a noun: ` in Berlin`, ` (remote)`, ` in Lyon (hybrid)`. Empty if the posting does
+ * not say, or names more places than fit into a short message.
  */
 export function placePhrase(requirement: JobRequirement): string {
   const mode = requirement.remote === null ? '' : requirement.remote === 'onsite' ? 'on site' : requirement.remote;

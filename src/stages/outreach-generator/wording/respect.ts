@@ -2,30 +2,30 @@ import { type Candidate, type ContactKind } from '../../../domain/candidate.js';
 import { PhraseMatcher, plainWords } from '../../../knowledge/text/phrase-matcher.js';
 import { readData } from '../read-data.js';
 
-/** A way of being written to that a profile may name; `email` is no contact that GitHub gives out. */
+/** A way of contact that a profile may name. `email` is not one of the kinds of contact that GitHub lists. */
 export type ContactRoute = ContactKind | 'email';
 
-/** A stated wish not to be written to. */
+/** The person asks not to be contacted. */
 export interface DeclinedContact {
-  /** ISO 639-1 code of the language it was said in. */
+  /** ISO 639-1 code of the language of the words. */
   language: string;
-  /** Where it was said. */
+  /** The field that contains the words. */
   field: 'bio' | 'name' | 'company' | 'location' | 'profile repository';
-  /** The words that say it, in lower case and without punctuation. */
+  /** The words, in lower case and without punctuation. */
   text: string;
 }
 
-/** A stated wish for a way of being written to. */
+/** The person asks for a certain way of contact. */
 export interface PreferredRoute {
   route: ContactRoute;
-  /** Whether it is to be the only one. */
+  /** Whether the person accepts no other way. */
   exclusive: boolean;
-  /** The published link, where there is one. */
+  /** The published link, if there is one. */
   url: string | null;
 }
 
 export interface ContactWishes {
-  /** Null where nothing of the sort is said. */
+  /** Null if the person does not ask for this. */
   declined: DeclinedContact | null;
   preferred: PreferredRoute | null;
 }
@@ -48,11 +48,14 @@ const LANGUAGE_OF = new Map([
   ]),
 ]);
 const DECLINES = new PhraseMatcher([...LANGUAGE_OF.keys()]);
-/** Pictures that say no. */
+/** Emojis that mean no. */
 const NO_SIGNS = /🚫|⛔|❌|🙅|🛑|✋|👎|🔕/gu;
-/** A refusal and what it refuses stand in one sentence; a question mark may stand between them ("Recruiters? No."). */
+/**
+ * Separates sentences. A refusal and its object are in one sentence; a question mark may come between them
+ * ("Recruiters? No.").
+ */
 const CLAUSE_END = /(?<![.!;|\n•·。！；])[.!;|\n•·。！；]+(?:\s|$)|[|\n•·。！；]/;
-/** What sounds like a refusal and is none ("not looking back"). */
+/** Phrases that sound like a refusal but are not ("not looking back"). */
 const EXCEPTIONS = new PhraseMatcher(FILE.not);
 const ROUTES = FILE.routes.map(({ route, exclusive, phrases }) => ({
   route,
@@ -61,8 +64,8 @@ const ROUTES = FILE.routes.map(({ route, exclusive, phrases }) => ({
 }));
 
 /**
- * What a person says on their profile about being written to: whether at all, and by what way. Their text is matched,
- * never obeyed beyond that: nothing in it can make a message more likely.
+ * What a person says on their profile about contact: whether, and by which way. The text is only matched against known
+ * phrases: nothing in it can make a message more likely.
  */
 export function contactWishes(candidate: Candidate): ContactWishes {
   const texts = profileTexts(candidate);
@@ -73,7 +76,7 @@ export function contactWishes(candidate: Candidate): ContactWishes {
   return { declined: null, preferred: preferredIn(texts.map(({ text }) => text).join('\n'), candidate) };
 }
 
-/** Where a text asks not to be written to, or null. */
+/** Finds a request not to be contacted in a text; null if there is none. */
 export function declinedIn(text: string): Pick<DeclinedContact, 'language' | 'text'> | null {
   for (const clause of text.replaceAll(NO_SIGNS, ' no ').split(CLAUSE_END)) {
     const hit = DECLINES.hits(withoutExceptions(plainWords(clause))).next().value;

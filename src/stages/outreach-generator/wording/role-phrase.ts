@@ -3,15 +3,15 @@ import { type JobRequirement } from '../../../domain/job-requirement.js';
 import { type RoleFamily } from '../../../domain/job-terms.js';
 import { hasCliche } from './forbidden-phrases.js';
 
-/** What the role is called in a message, from the posting's own words. */
+/** The name of the role in a message, taken from the posting. */
 export interface RolePhrase {
-  /** E.g. `Senior Backend Engineer`; empty where the posting gives neither a title nor a family of work. */
+  /** E.g. `Senior Backend Engineer`; empty if the posting has neither a title nor a role family. */
   text: string;
-  /** The shortest wording that is still true, e.g. `backend`; empty as above. */
+  /** The shortest wording that is still true, e.g. `backend`; empty in the same cases. */
   short: string;
 }
 
-/** Longest title that is repeated in full. */
+/** A longer title is cut. */
 const LONGEST_TITLE = 44;
 
 const FAMILY_WORDS: Readonly<Record<RoleFamily, string>> = {
@@ -33,7 +33,7 @@ const FAMILY_WORDS: Readonly<Record<RoleFamily, string>> = {
   management: 'management',
 };
 
-/** The role as a message calls it. A posting's "rockstar" is not passed on. */
+/** The name of the role for a message. Words such as "rockstar" are left out. */
 export function rolePhrase(requirement: JobRequirement): RolePhrase {
   const known = PHRASES.get(requirement);
   if (known !== undefined) return known;
@@ -42,7 +42,7 @@ export function rolePhrase(requirement: JobRequirement): RolePhrase {
   return phrase;
 }
 
-/** A batch is about one posting: its role is put into words once. */
+/** All messages of a batch are about one posting, so the wording is cached. */
 const PHRASES = new WeakMap<JobRequirement, RolePhrase>();
 
 function phraseOf(requirement: JobRequirement): RolePhrase {
@@ -52,7 +52,7 @@ function phraseOf(requirement: JobRequirement): RolePhrase {
   return { text: title, short: family !== '' && family.length < title.length ? family : title };
 }
 
-/** Leaves out what is in brackets and after separators, if the title is too long with them. */
+/** Removes brackets and everything after a separator if the title is too long. */
 function cutTitle(role: string): string {
   const plain = role
     .normalize('NFC')
@@ -66,15 +66,15 @@ function cutTitle(role: string): string {
   return withoutTrailing(cut.length > LONGEST_TITLE ? withoutLastWord(cut.slice(0, LONGEST_TITLE + 1)) : cut, ' ,./&-');
 }
 
-/** A cut text without the word that the cut went through; a single word stays. */
+/** Removes the last word, which the cut may have split. A single word stays. */
 function withoutLastWord(text: string): string {
   const blank = text.lastIndexOf(' ');
   return blank < 0 ? text : text.slice(0, blank);
 }
 
-/** `a` or `an` before a text, by its first sound as far as letters tell. */
+/** `a` or `an` for a text, by its first sound as far as the letters show it. */
 export function article(text: string): string {
   if (/^(?:[aeio]|un[^i]|hour|honest)/i.test(text) && !/^(?:one|eu)/i.test(text)) return 'an';
-  // Abbreviations are spelled out: an SRE, an ML engineer.
+  // Abbreviations are spoken letter by letter: an SRE, an ML engineer.
   return /^(?:[FHLMNRSX][A-Z]|[AEFHILMNORSX]\b)/.test(text) ? 'an' : 'a';
 }

@@ -1,6 +1,6 @@
 /**
- * A choice that looks random and is not: the same parts give the same number for ever, on every machine.
- * FNV-1a over the characters, with the finishing steps of MurmurHash3, so that neighbouring seeds differ in every bit.
+ * A reproducible pseudo-random number: the same parts have the same number on every machine. FNV-1a over the
+ * characters, then the final mixing of MurmurHash3, so that similar seeds differ in all bits.
  * @returns an unsigned 32-bit integer
  */
 export function seedOf(...parts: readonly (string | number)[]): number {

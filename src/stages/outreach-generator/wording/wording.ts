@@ -1,30 +1,30 @@
 import { readData } from '../read-data.js';
 import { seedOf } from './seeded-choice.js';
 
-/** Slots of one grammar with their variants: data/wording.json. */
+/** Slots of a grammar with their variants (data/wording.json). */
 export type Grammar = Readonly<Record<string, readonly string[]>>;
 
 export const WORDING = readData<{ subject: Grammar; email: Grammar; brief: Grammar; followUp: Grammar }>(
   'wording.json',
 );
 
-/** Which wording is taken. */
+/** Determines which wording is chosen. */
 export interface WordingChoice {
-  /** What the choice rests on: run, person and channel. */
+  /** Seed: run, person and channel. */
   seed: string;
-  /** Another variant takes other wordings in every slot. */
+  /** Another variant has other wordings in every slot. */
   variant: number;
-  /** A further try at the same variant, where the first one did not fit. */
+  /** Number of the attempt for the same variant, if earlier attempts did not fit. */
   attempt: number;
-  /** True: the shortest variant of every slot, whatever the seed. */
+  /** If true, the shortest wording of every slot is used, whatever the seed. */
   shortest?: boolean;
 }
 
-/** What is filled in for `{name}`; `{name^}` begins with a capital. */
+/** Values for `{name}`. `{name^}` starts with a capital. */
 export type Filling = Readonly<Record<string, string>>;
 
 /**
- * The text of a slot, filled in. Two variants of one seed never take the same wording of a slot, unless there are more
+ * The text of a slot, filled in. Two variants of a seed never have the same wording for a slot, unless there are more
  * variants than wordings.
  */
 export function wordingOf(grammar: Grammar, slot: string, filling: Filling, choice: WordingChoice): string {
@@ -38,7 +38,7 @@ export function wordingOf(grammar: Grammar, slot: string, filling: Filling, choi
   return fill(spin(variants[(start + choice.variant) % variants.length] ?? '', slot, choice), filling);
 }
 
-/** Takes one of each `[a|b]`. */
+/** Chooses one option of each `[a|b]`. */
 function spin(variant: string, slot: string, choice: WordingChoice): string {
   let place = 0;
   return variant.replaceAll(/\[([^[\]]*)\]/g, (_all, options: string) => {
@@ -48,7 +48,10 @@ function spin(variant: string, slot: string, choice: WordingChoice): string {
   });
 }
 
-/** @throws Error where a wording asks for something that is not there: a fault in the data file, never in the input */
+/**
+ * Fills in the placeholders of a text.
+ * @throws Error if a value is missing, which means that the data file is wrong
+ */
 export function fill(text: string, filling: Filling): string {
   const filled = text.replaceAll(/\{(\w+)(\^?)\}/g, (_all, name: string, capital: string) => {
     const value = filling[name];

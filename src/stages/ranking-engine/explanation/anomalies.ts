@@ -5,7 +5,9 @@ import { countedCommits } from '../scorers/work-items.js';
 const rules = RANKING.anomalies;
 const DAYS_PER_YEAR = 365.25;
 
-/** One check: a sentence where the pattern is plain, else null. It never changes a score; a person decides. */
+/**
+ * One check: returns a sentence if the pattern is clear, otherwise null. It never changes a score; a person decides.
+ */
 type AnomalyCheck = (subject: RankingSubject) => string | null;
 
 const nameOf = (work: SubjectWork): string => work.source.repository ?? work.name;

@@ -7,8 +7,8 @@ import { type ScorerInput } from '../scorers/scorer.js';
 const rules = RANKING.confidence;
 
 /**
- * How much evidence there is about the person, 0 to 1, whatever it speaks for: it says how far the score can be
- * trusted, and does not change it.
+ * How much evidence there is about the person, 0 to 1, no matter what it shows. It says how far the score can be
+ * trusted and does not change the score.
  */
 export function confidenceOf({ subject, works }: ScorerInput): number {
   const all = measureWork(works, { halfLife: RANKING.halfLife.experience, by: 'nothing' });

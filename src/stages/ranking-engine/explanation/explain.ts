@@ -40,10 +40,10 @@ function entriesOf(part: ScorePart, { results, scores, weights }: Scoring): Ledg
 }
 
 /**
- * The ledger of one person's score: every piece of evidence with the points it brought. The points add up to the total.
+ * Lists the evidence behind one person's score, with the points of each piece. The points add up to the total.
  *
- * @param referenceDate "now" for all ages: the run's, so that the ledger is that of the stored result
- * @throws Problem `validation_failed` where the weights do not hold
+ * @param referenceDate "now" for all ages; must be that of the run to explain its stored result
+ * @throws Problem `validation_failed` for invalid weights
  */
 export function explainCandidate(
   requirement: JobRequirement,

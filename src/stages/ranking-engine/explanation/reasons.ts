@@ -5,11 +5,11 @@ import { amountIn, type WorkMeasure } from '../scorers/measure-work.js';
 import { type ScorerInput } from '../scorers/scorer.js';
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-/** A reason, with its link where there is one. */
+/** A reason, with a link if there is one. */
 export const withUrl = (text: string, url: string | null | undefined): ScoreReason => (url ? { text, url } : { text });
 const nameOf = ({ work }: CloseWork): string => work.source.repository ?? work.name;
 
-/** The close repositories in which a measure finds most, most first; equals in the order of the works. */
+/** Close repositories with the largest amounts, largest first; equal ones in the order of the works. */
 function closeRepositories(works: readonly CloseWork[], measure: WorkMeasure, most: number): CloseWork[] {
   return works
     .filter((close) => close[measure.by === 'fieldCloseness' ? 'fieldCloseness' : 'closeness'] >= RANKING.report.close)
@@ -28,7 +28,7 @@ function amountOf({ work }: CloseWork): string {
   return parts.filter((part) => part !== '').join(', ') || 'own code';
 }
 
-/** Which close repositories the skill match rests on. */
+/** Names the close repositories behind the skill match. */
 export function closeWorkReasons({ works }: ScorerInput, measure: WorkMeasure): ScoreReason[] {
   return closeRepositories(works, measure, 2).map((close) =>
     withUrl(
@@ -38,7 +38,7 @@ export function closeWorkReasons({ works }: ScorerInput, measure: WorkMeasure): 
   );
 }
 
-/** What the experience rests on. */
+/** Describes the work behind the experience. */
 export function experienceReasons({ subject, works }: ScorerInput): ScoreReason[] {
   const close = works.filter(({ closeness }) => closeness >= RANKING.report.close);
   const changes = close.flatMap(({ work }) => work.changes).sort((a, b) => b.age - a.age);
@@ -64,7 +64,7 @@ export function experienceReasons({ subject, works }: ScorerInput): ScoreReason[
   return reasons;
 }
 
-/** What the activity rests on. */
+/** Describes the work behind the activity. */
 export function activityReasons({ works }: ScorerInput): ScoreReason[] {
   const active = closeRepositories(works, { halfLife: RANKING.halfLife.activity, mostAge: 1 }, RANKING.report.reasons);
   if (active.length === 0)
@@ -81,7 +81,7 @@ export function activityReasons({ works }: ScorerInput): ScoreReason[] {
   );
 }
 
-/** What the closeness of the field rests on. */
+/** Names the repositories behind the closeness to the field. */
 export function domainReasons({ works }: ScorerInput, measure: WorkMeasure): ScoreReason[] {
   const near = closeRepositories(works, measure, RANKING.report.reasons);
   if (near.length === 0) return [{ text: "None of the projects seen is close to the posting's field" }];

@@ -4,19 +4,19 @@ import { type RankedCandidate, type RankingWeights } from '../../../domain/ranki
 import { rankCandidates } from '../rank-candidates.js';
 import { RANKING_VERSION } from '../version.js';
 
-/** What a stored result must hold for its ranking to be computed again. */
+/** The parts of a stored result that are needed to compute its ranking again. */
 export interface StoredRanking {
   jobRequirement: JobRequirement;
   rankedCandidates: RankedCandidate[];
-  /** As asked for by the run; null or absent: the defaults. */
+  /** The weights of the run; null or absent for the defaults. */
   weights?: RankingWeights | null;
   /** "Now" of the run, ISO 8601. */
   referenceDate: string;
-  /** Versions that the result was made with. */
+  /** Versions that made the result. */
   versions?: { ranking?: string };
 }
 
-/** Where a stored result and its recomputation differ first. */
+/** The first difference between a stored result and its recomputation. */
 export interface Difference {
   /** E.g. `rankedCandidates.3.totalScore`. */
   path: string;
@@ -29,13 +29,13 @@ export type ReplayResult =
   | {
       equal: false;
       firstDifference: Difference;
-      /** Set where the result was made by another version of the ranking, which explains a difference. */
+      /** Set if another version of the ranking made the result, which explains a difference. */
       versionChanged?: { stored: string; current: string };
     };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** The first place, in the order of the stored value, where two JSON values differ. */
+/** Finds the first difference between two JSON values, in the order of the stored value. */
 function firstDifference(stored: unknown, recomputed: unknown, path: string): Difference | null {
   if (!isRecord(stored) || !isRecord(recomputed) || Array.isArray(stored) !== Array.isArray(recomputed)) {
     return Object.is(stored, recomputed) ? null : { path, stored, recomputed };
@@ -47,7 +47,7 @@ function firstDifference(stored: unknown, recomputed: unknown, path: string): Di
   return null;
 }
 
-/** The candidate as the ranking was given it. */
+/** Removes the fields that the ranking added. */
 function withoutRanking(ranked: RankedCandidate): Candidate {
   const {
     rank: _rank,
@@ -66,8 +66,8 @@ function withoutRanking(ranked: RankedCandidate): Candidate {
 }
 
 /**
- * Computes a stored ranking again, from the stored result alone, and says whether it comes out the same to the last
- * digit. A result that kept only the best of a run replays too, as nobody's score depends on the others.
+ * Computes a stored ranking again from the stored result alone, and compares the two exactly. This also works for a
+ * result that kept only the best candidates of a run, because a score does not depend on other people.
  */
 export function replayRanking(stored: StoredRanking): ReplayResult {
   const recomputed = rankCandidates(

@@ -6,7 +6,7 @@ import { type SkillAnswer } from '../scorers/skill-proof.js';
 
 const rules = RANKING.report;
 
-/** Skills of the posting that were shown, demanded ones and surest first. */
+/** Skills of the posting that the person has shown: required ones first, then the most certain. */
 export function matchedSkills(answers: readonly SkillAnswer[]): MatchedSkill[] {
   const matched: MatchedSkill[] = [];
   for (const { wanted, proof } of answers) {
@@ -21,7 +21,7 @@ export function matchedSkills(answers: readonly SkillAnswer[]): MatchedSkill[] {
   return matched.sort((a, b) => b.confidence - a.confidence || compareText(a.name, b.name));
 }
 
-/** Demanded skills that were not seen; alternatives are named together. */
+/** Required skills that were not seen. Alternatives are named together. */
 export function missingSkills(answers: readonly SkillAnswer[]): string[] {
   const missing: string[] = [];
   for (const { wanted, proof } of answers) {
@@ -46,7 +46,7 @@ const WEAK: Record<ScorePart, string> = {
 
 type Place = NonNullable<ScorerInput['subject']['place']>;
 
-/** Whether the person's place lies within one that the posting names; null where either is not known. */
+/** Whether the person's place lies within a place of the posting; null if one of the two is unknown. */
 function isInPlace({ subject, profile }: ScorerInput): boolean | null {
   const { place } = subject;
   const wanted = profile.locations.filter(
@@ -66,14 +66,14 @@ function leading(breakdown: ScoreBreakdown, parts: readonly ScorePart[]): string
   });
 }
 
-/** What speaks for the person, strongest part first. */
+/** Strengths of the person, strongest part first. */
 export function strengths(breakdown: ScoreBreakdown, input: ScorerInput): string[] {
   const parts = SCORE_PARTS.toSorted((a, b) => breakdown[b].score - breakdown[a].score);
   const place = isInPlace(input) === true ? ['Is where the posting asks for, by the profile'] : [];
   return [...leading(breakdown, parts), ...place].slice(0, rules.strengths);
 }
 
-/** What to ask about. */
+/** What to ask the person about. */
 export function concerns(
   breakdown: ScoreBreakdown,
   missing: readonly string[],

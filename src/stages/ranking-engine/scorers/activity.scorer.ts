@@ -12,8 +12,8 @@ const SILENCE = {
 };
 
 /**
- * Activity: close public work of the last 12 months, the latest counting most, as evidence of current practice. Silence
- * is not nought, as private work cannot be seen: it leaves a base, and lowers the confidence.
+ * Activity: close public work of the last 12 months. It is evidence of current practice, so the latest work counts
+ * most. Private work cannot be seen, so silence does not score 0: a base remains, and the confidence is lower.
  */
 export const scoreActivity: Scorer = (input) => {
   const recent = measureWork(input.works, { halfLife: RANKING.halfLife.activity, mostAge: 1 });

@@ -6,19 +6,19 @@ import { itemsOf, type WorkItem } from './work-items.js';
 
 const rules = RANKING.closeness;
 
-/** What was done in one repository, with its closeness to the posting. */
+/** The work in one repository, with its closeness to the posting. */
 export interface CloseWork {
   work: SubjectWork;
   items: readonly WorkItem[];
-  /** By item: how much closer its title makes it than the repository is, from 1. */
-  pulls: readonly number[];
+  /** For each item: the closeness of its title relative to the closeness of the repository, at least 1. */
+  titleFactors: readonly number[];
   /** Closeness to the posting, 0 to 1. */
   closeness: number;
-  /** Closeness to the posting's field of work, whatever the language, 0 to 1. */
+  /** Closeness to the field of work of the posting, in any language, 0 to 1. */
   fieldCloseness: number;
 }
 
-/** Units of match by which shown skills, other than languages, bring each repository closer. */
+/** Units of match that shown skills add to each repository. Languages are not counted here. */
 function matchBySkills(subject: RankingSubject, profile: PostingProfile): Map<SubjectWork, number> {
   const added = new Map<SubjectWork, number>();
   for (const { name, evidence } of subject.skills) {
@@ -40,7 +40,7 @@ function matchOfTitle(title: string, { terms }: PostingProfile): number {
   return Math.min(rules.mostFromTitle, match * rules.titleFactor);
 }
 
-/** Compares everything that the person did with the posting. */
+/** Compares all work of a person with the posting. */
 export function compareWork(subject: RankingSubject, profile: PostingProfile): CloseWork[] {
   const skills = matchBySkills(subject, profile);
   const { half } = profile;
@@ -50,13 +50,13 @@ export function compareWork(subject: RankingSubject, profile: PostingProfile): C
     const shown = (skills.get(work) ?? 0) + byLanguage;
     const match = matchOf(work, profile.terms);
     const closeness = closenessOf(match.work + shown, language, rules.otherLanguages, half);
-    const pulls = items.map(({ title }) => {
+    const titleFactors = items.map(({ title }) => {
       const more = title === '' || half === null ? 0 : matchOfTitle(title, profile);
       return more === 0 ? 1 : closenessOf(match.work + shown + more, language, rules.otherLanguages, half) / closeness;
     });
     const fieldCloseness = profile.namesField
       ? closenessOf(match.field + shown, language, rules.otherLanguagesInDomain, half ?? RANKING.closeness.leastHalf)
       : 0;
-    return { work, items, pulls, closeness, fieldCloseness };
+    return { work, items, titleFactors, closeness, fieldCloseness };
   });
 }

@@ -121,6 +121,6 @@ describe('the closeness of a repository', () => {
         mergedAt: '2026-05-01T00:00:00.000Z',
       },
     ];
-    expect(compare(RUNTIME, { ...rust, mergedPullRequests }).pulls[0]).toBeGreaterThan(1);
+    expect(compare(RUNTIME, { ...rust, mergedPullRequests }).titleFactors[0]).toBeGreaterThan(1);
   });
 });

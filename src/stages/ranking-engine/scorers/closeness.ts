@@ -11,17 +11,17 @@ const RELATED = Object.fromEntries(
   Object.entries(RELATED_LANGUAGES).map(([name, others]) => [name, Object.entries(others)]),
 );
 
-/** Units of match of a repository with the posting. */
+/** Units of match between a repository and the posting. */
 export interface Match {
-  /** With the work asked for. */
+  /** Match with the work that the posting describes. */
   work: number;
-  /** With its field. */
+  /** Match with the field of work. */
   field: number;
 }
 
 /**
- * Matches a repository's name, description, topics and packages with the posting's terms, each counted once. A package
- * may be there for any reason: it can speak for the repository, and not against it.
+ * Matches the name, description, topics and packages of a repository with the terms of the posting. Each term counts
+ * once. A package can have any purpose, so it can raise the match but not lower it.
  */
 export function matchOf(work: SubjectWork, terms: WeightedTerms): Match {
   const strengths = terms.blankStrengths();
@@ -29,13 +29,13 @@ export function matchOf(work: SubjectWork, terms: WeightedTerms): Match {
     for (const place of terms.hitsInPackage(dependency))
       if ((terms.work[place] ?? 0) >= 0) strengths[place] = rules.dependencyFactor;
   }
-  const say = (text: string): void => {
+  const count = (text: string): void => {
     for (const place of terms.hitsIn(text))
       strengths[place] = (terms.work[place] ?? 0) >= 0 ? 1 : rules.exclusionFactor;
   };
-  say(work.name);
-  say(work.description);
-  work.topics.forEach(say);
+  count(work.name);
+  count(work.description);
+  work.topics.forEach(count);
   const match: Match = { work: 0, field: 0 };
   for (let place = 0; place < strengths.length; place += 1) {
     const strength = strengths[place] ?? 0;
@@ -46,15 +46,15 @@ export function matchOf(work: SubjectWork, terms: WeightedTerms): Match {
   return { work: Math.max(0, match.work), field: Math.max(0, match.field) };
 }
 
-/** How far a repository is written in one language, 0 to 1: a part of its code is enough for the whole. */
+/** How far a repository is written in one language, 0 to 1. Half of the code is enough for 1. */
 function writtenIn(work: SubjectWork, language: string): number {
   return Math.min(1, (work.languages.get(language) ?? 0) / rules.fullLanguageShare);
 }
 
 export interface LanguageFit {
-  /** How far a repository is written in the languages asked for, 0 to 1; 1 where none is. */
+  /** How far a repository is written in the requested languages, 0 to 1; 1 if no language is requested. */
   fit: number;
-  /** Units of match: a language that few write in tells what a project is about. */
+  /** Units of match: a rare language says what a project is about. */
   match: number;
 }
 
@@ -65,7 +65,7 @@ function rarityOf(language: string): number {
   return known;
 }
 
-/** Compares the repository's languages with those asked for. */
+/** Compares the languages of a repository with the requested languages. */
 export function languageFit(work: SubjectWork, languages: PostingProfile['languages']): LanguageFit {
   if (languages.size === 0) return { fit: 1, match: 0 };
   let fit = 0;
@@ -82,10 +82,11 @@ export function languageFit(work: SubjectWork, languages: PostingProfile['langua
 }
 
 /**
- * From units of match and languages to closeness: the more of each, the closer.
+ * Computes closeness, which grows with the match and with the languages.
  *
- * @param otherLanguages what is kept by work in languages that are not asked for
- * @param half match at which half is reached; null where there are no words to compare with: the language alone decides
+ * @param otherLanguages closeness that remains for work in other languages
+ * @param half match at which closeness is one half; null if there are no words to compare with, so that only the
+ * language decides
  */
 export function closenessOf(match: number, language: number, otherLanguages: number, half: number | null): number {
   const power = match ** rules.steepness;

@@ -7,8 +7,8 @@ import { saturateShared, scale } from '../shared.js';
 const MEASURE: WorkMeasure = { halfLife: RANKING.halfLife.domain, by: 'fieldCloseness' };
 
 /**
- * Domain: closeness of the person's projects to the posting's field of work (its industry, role family and technical
- * concepts) by their descriptions, topics and packages, in whatever language they are written.
+ * Domain: how close the person's projects are to the posting's field of work (industry, role family and technical
+ * concepts), judged by their descriptions, topics and packages. The programming language does not matter.
  */
 export const scoreDomain: Scorer = (input) => {
   if (!input.profile.namesField) return NOT_APPLICABLE;

@@ -10,10 +10,10 @@ import { add, NOTHING, saturateShared, scale, type Share, type Shared } from '..
 
 const rules = RANKING.experience;
 const MONTHS_PER_YEAR = 12;
-/** Key of the month that stands for the year's commits, beside those of the merged changes. */
+/** Key for the year's commits in the map of months. They have no month of their own. */
 const THE_YEAR = -1;
 
-/** How much the posting asks for, in proportion to a senior of five years. A junior of ten years is asked for both. */
+/** How much the posting asks for; 1 is a senior with five years. Level and years are multiplied. */
 export function demandOf({ seniority, yearsMin }: Pick<PostingProfile, 'seniority' | 'yearsMin'>): number {
   const bySeniority = seniority === null ? 1 : (rules.seniorityFactor[seniority] ?? 1);
   return yearsMin === null
@@ -21,7 +21,7 @@ export function demandOf({ seniority, yearsMin }: Pick<PostingProfile, 'seniorit
     : bySeniority * bounded(1 + rules.perYear * (yearsMin - 5), rules.leastYearsFactor, rules.mostYearsFactor);
 }
 
-/** Months in which close work was seen, each by its closeness and age; a year's commits stand for several. */
+/** Months with close work, weighted by closeness and age. A year's commits count as several months. */
 function measureMonths(works: readonly CloseWork[]): Shared {
   const months = new Map<number, Share>();
   const keep = (month: number, share: Share): void => {
@@ -44,7 +44,7 @@ function measureMonths(works: readonly CloseWork[]): Shared {
   return { value: shares.reduce((sum, { value }) => sum + value, 0), shares: () => shares };
 }
 
-/** Reviews are responsibility; they count as close as the closest of the person's work. */
+/** Reviews show responsibility. Their closeness is that of the person's closest work. */
 function measureReviews({ subject, works }: ScorerInput): Shared {
   const reviews = subject.totals?.reviews ?? 0;
   const closest = works.reduce((most, { closeness }) => Math.max(most, closeness), 0);
@@ -63,8 +63,9 @@ function measureReviews({ subject, works }: ScorerInput): Shared {
 }
 
 /**
- * Experience: amount and length of dated, authored public work close to the posting, and responsibility for others'
- * work, against the level and the years asked for. The age of an account plays no part.
+ * Experience: amount and length of dated public work that the person wrote and that is close to the posting, plus
+ * reviews of the work of others. It is compared with the requested level and years. The age of the account does not
+ * count.
  */
 export const scoreExperience: Scorer = (input) => {
   const demand = demandOf(input.profile);

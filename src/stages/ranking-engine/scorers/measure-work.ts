@@ -6,9 +6,14 @@ import { unitsAfter, type WorkItem } from './work-items.js';
 export interface WorkMeasure {
   /** Years after which an item counts half. */
   halfLife: number;
-  /** Age in years up to which items count; any unless given. What is known by number only is older than that. */
+  /**
+   * Items older than this, in years, do not count; no limit by default. With a limit, pull requests that are known only
+   * by number do not count either.
+   */
   mostAge?: number;
-  /** By which closeness a repository counts: to the posting unless given; `nothing` for all alike. */
+  /**
+   * Which closeness is used; the closeness to the posting by default. With `nothing`, all repositories count the same.
+   */
   by?: 'closeness' | 'fieldCloseness' | 'nothing';
 }
 
@@ -17,15 +22,18 @@ const EVERYTHING: Counts = () => true;
 const isDone: Counts = ({ kind }) => kind !== 'own-repository';
 const isOwned: Counts = ({ kind }) => kind === 'own-repository';
 
-/** Units of one item after its age; a title that is close to the posting pulls them up where closeness to it counts. */
+/**
+ * Units of one item after the decay by age. If closeness to the posting counts, a title close to the posting raises
+ * them.
+ */
 function unitsOf(
-  { pulls }: CloseWork,
+  { titleFactors }: CloseWork,
   item: WorkItem,
   place: number,
   { halfLife, mostAge, by = 'closeness' }: WorkMeasure,
 ): number {
   if (mostAge !== undefined && item.age > mostAge) return 0;
-  return unitsAfter(item, halfLife, mostAge === undefined) * (by === 'closeness' ? (pulls[place] ?? 1) : 1);
+  return unitsAfter(item, halfLife, mostAge === undefined) * (by === 'closeness' ? (titleFactors[place] ?? 1) : 1);
 }
 
 /** The amount of close work in one repository: closeness · ln(1 + units). */
@@ -37,7 +45,7 @@ export function amountIn(close: CloseWork, measure: WorkMeasure, counts: Counts 
   return units <= 0 ? 0 : Math.log1p(units) * (measure.by === 'nothing' ? 1 : close[measure.by ?? 'closeness']);
 }
 
-/** Each item's share is in proportion to its units. */
+/** Splits the amount among the items in proportion to their units. */
 function sharesIn(close: CloseWork, amount: number, measure: WorkMeasure, counts: Counts): Share[] {
   const units = close.items.map((item, place) => (counts(item) ? unitsOf(close, item, place, measure) : 0));
   const sum = units.reduce((all, part) => all + part, 0);
@@ -52,9 +60,10 @@ function sharedIn(close: CloseWork, measure: WorkMeasure, counts: Counts): Share
 }
 
 /**
- * The amount of close work: Σ over repositories of closeness · ln(1 + units). The logarithm lets the first changes in a
- * repository count most. Own repositories have bounds together, as anybody can make any number of them: one for what
- * was done there, a smaller one for their mere being there. Without one of the items, the amount is never more.
+ * The amount of close work: the sum of closeness · ln(1 + units) over all repositories. The logarithm makes the first
+ * changes in a repository count most. Anybody can create any number of own repositories, so their total is limited: one
+ * limit for the work in them, and a smaller one for the repositories themselves. Removing an item never raises the
+ * amount.
  */
 export function measureWork(works: readonly CloseWork[], measure: WorkMeasure): Shared {
   const others: Shared[] = [];

@@ -5,27 +5,27 @@ import { type RankingSubject } from '../ranking-subject.js';
 import { NOTHING, type Shared } from '../shared.js';
 import { type SkillAnswer } from './skill-proof.js';
 
-/** What a scorer looks at. */
+/** What a scorer receives. */
 export interface ScorerInput {
   subject: RankingSubject;
   profile: PostingProfile;
   works: readonly CloseWork[];
-  /** By wanted skill. */
+  /** One entry for each wanted skill. */
   answers: readonly SkillAnswer[];
 }
 
-/** One part's score before the weights. */
+/** The score of one part, before its weight is applied. */
 export interface PartResult {
-  /** False where the posting gives nothing to compare with: the part's weight is shared out among the others. */
+  /** False if the posting has nothing to compare with: the weight of the part is then shared among the other parts. */
   applicable: boolean;
-  /** 0 to 100, and the evidence that makes it up. */
+  /** 0 to 100, with the evidence for it. */
   score: Shared;
-  /** Plain English, strongest first. */
+  /** In plain English, strongest first. */
   reasons: () => ScoreReason[];
 }
 
-/** One scorer: a pure function of what it looks at. */
+/** A scorer is a pure function of its input. */
 export type Scorer = (input: ScorerInput) => PartResult;
 
-/** A part that the posting gives nothing for. */
+/** The result of a part for which the posting has nothing to compare with. */
 export const NOT_APPLICABLE: PartResult = { applicable: false, score: NOTHING, reasons: () => [] };

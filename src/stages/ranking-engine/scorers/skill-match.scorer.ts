@@ -24,8 +24,9 @@ function skillReasons(answers: readonly SkillAnswer[]): ScoreReason[] {
 }
 
 /**
- * Skill match: the named skills, demanded ones before liked ones, each as far as it is proven; and the closeness of the
- * proven work to the posting's own words, which tells depth in the matter from a mere use of the language.
+ * Skill match has two parts: how far the named skills are proven, with more weight for required skills; and how close
+ * the proven work is to the words of the posting. The second part separates deep knowledge of the subject from mere use
+ * of the language.
  */
 export const scoreSkillMatch: Scorer = (input) => {
   const { profile, works, answers } = input;

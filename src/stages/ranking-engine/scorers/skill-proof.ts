@@ -6,28 +6,28 @@ import { type Shared } from '../shared.js';
 
 const rules = RANKING.skillMatch;
 
-/** How sure a person's evidence makes one skill, for this posting. */
+/** How certain a person's evidence makes one skill, for this posting. */
 export interface SkillProof {
   name: string;
-  /** 0 to 1, and what each item brought. */
+  /** 0 to 1, with the share of each piece of evidence. */
   confidence: Shared;
-  /** The strongest item, or null. */
+  /** The strongest piece of evidence, or null. */
   best: SubjectEvidence | null;
 }
 
-/** A wanted skill and the best proof of it, or of one of its alternatives. */
+/** A wanted skill and the best proof of it or of one of its alternatives. */
 export interface SkillAnswer {
   wanted: WantedSkill;
   proof: SkillProof | null;
 }
 
-/** What the kind of sign lets through: words can be typed by anybody. */
+/** Factor by the kind of signal: anybody can type words. */
 function trust({ signal }: SubjectEvidence): number {
   if (signal === 'profile-text') return rules.profileText;
   return signal === 'repository-topic' || signal === 'repository-description' ? rules.words : 1;
 }
 
-/** The confidence in one skill: 1 − Π(1 − w), as several independent signs make us surer together. */
+/** The confidence in one skill, 1 − Π(1 − w): several independent signals together are more certain than one. */
 function prove(skill: SubjectSkill, closenessOf: ReadonlyMap<SubjectWork, number>): SkillProof {
   const weights = skill.evidence.map((item) => {
     const closeness = item.work === null ? 0 : (closenessOf.get(item.work) ?? 0);
@@ -55,7 +55,9 @@ function prove(skill: SubjectSkill, closenessOf: ReadonlyMap<SubjectWork, number
   };
 }
 
-/** Answers each wanted skill by its proof; of alternatives by the best one. Evidence from close work counts in full. */
+/**
+ * Finds the proof of each wanted skill, and the best one among alternatives. Evidence from close work counts in full.
+ */
 export function answerSkills(
   subject: RankingSubject,
   profile: PostingProfile,

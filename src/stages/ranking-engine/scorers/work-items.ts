@@ -4,18 +4,21 @@ import { bounded } from '../numbers.js';
 import { type RankingSubject, type Source, type SubjectWork } from '../ranking-subject.js';
 import { substanceOf } from './substance.js';
 
-/** One thing that was done, in units of work: 1 is one merged change of code. */
+/** One piece of work, in units: 1 unit is one merged change of code. */
 export interface WorkItem {
   kind: 'merged-pull-request' | 'commits' | 'own-repository';
-  /** Units before age. */
+  /** Units before the decay by age. */
   units: number;
-  /** Years since. */
+  /** Age in years. */
   age: number;
-  /** Older pull requests, known by number only, that it stands for: units before age. */
+  /**
+   * Units, before the decay by age, of the older pull requests that this item represents. GitHub provides only their
+   * number.
+   */
   olderUnits: number;
-  /** How many of the older ones there are. */
+  /** Number of older pull requests that this item represents. */
   older: number;
-  /** Title, for its closeness; empty where there is none. */
+  /** Title, to compare with the posting; empty if there is none. */
   title: string;
   source: Source;
 }
@@ -23,19 +26,19 @@ export interface WorkItem {
 const rules = RANKING.work;
 const DAYS_PER_YEAR = 365.25;
 
-/** Each loaded pull request stands for its part of those that are known by number only. */
+/** Older pull requests for each loaded one. GitHub's total is known, but only the newest are loaded. */
 function olderForEach(subject: RankingSubject): number {
   const allTime = subject.totals?.mergedPullRequestsAllTime ?? 0;
   return bounded((allTime - rules.loadedPullRequests) / rules.loadedPullRequests, 0, rules.mostOlder);
 }
 
-/** Commits that can have been made there: not more than a year's most, nor more a day than people make. */
+/** Limits the commits to what one person can write in a year and in a day. */
 export function countedCommits(work: SubjectWork): number {
   const days = Math.max(1, (work.age ?? 1) * DAYS_PER_YEAR);
   return Math.min(work.commits, rules.mostCommits, rules.mostCommitsPerDay * days);
 }
 
-/** The year's commits count in full only as far as the merged changes seen there are code. */
+/** The year's commits count in full only if the merged changes in this repository are code. */
 function commitsItem(work: SubjectWork, changes: readonly WorkItem[]): WorkItem[] {
   if (work.commits <= 0) return [];
   const seen = changes.filter(({ age }) => age < rules.seenChangeYears).reduce((sum, { units }) => sum + units, 0);
@@ -56,7 +59,10 @@ function commitsItem(work: SubjectWork, changes: readonly WorkItem[]): WorkItem[
   ];
 }
 
-/** An own repository by its code: it is not known who wrote it, and when; a year without own commits says somebody else. */
+/**
+ * An own repository counts by the size of its code, because its author and date are unknown. If it was pushed to in the
+ * last year but has no own commits, somebody else did the work.
+ */
 function ownItem(work: SubjectWork): WorkItem[] {
   const pushed = work.pushedAge ?? 0;
   if (!work.owned || work.isList || (work.commits <= 0 && pushed <= 1)) return [];
@@ -75,7 +81,7 @@ function ownItem(work: SubjectWork): WorkItem[] {
   ];
 }
 
-/** What was done in one repository, item by item. */
+/** Lists the pieces of work in one repository. */
 export function itemsOf(work: SubjectWork, subject: RankingSubject): WorkItem[] {
   const older = olderForEach(subject);
   const changes = work.changes.map(({ title, age, source }): WorkItem => {
@@ -93,7 +99,7 @@ export function itemsOf(work: SubjectWork, subject: RankingSubject): WorkItem[] 
   return [...changes, ...commitsItem(work, changes), ...ownItem(work)].filter(({ units }) => units > 0);
 }
 
-/** What is left of an item after its age, with or without the older ones that it stands for. */
+/** Units after the decay by age, with or without the older pull requests that the item represents. */
 export function unitsAfter(item: WorkItem, halfLife: number, withOlder = true): number {
   const older =
     item.olderUnits === 0 || !withOlder ? 0 : item.olderUnits * exponentialDecay(item.age + rules.olderYears, halfLife);

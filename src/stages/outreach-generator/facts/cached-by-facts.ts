@@ -1,7 +1,7 @@
 import { type DraftFacts } from './draft-facts.js';
 
-/** Computes something once for each set of facts: several wordings and checks ask for the same. */
-export function perFacts<T extends object>(compute: (facts: DraftFacts) => T): (facts: DraftFacts) => T {
+/** Computes something once for each set of facts, because several wordings and checks need it. */
+export function cachedByFacts<T extends object>(compute: (facts: DraftFacts) => T): (facts: DraftFacts) => T {
   const known = new WeakMap<DraftFacts, T>();
   return (facts) => {
     let value = known.get(facts);
