@@ -120,6 +120,17 @@ describe('the pool of threads', () => {
     expect(await run(script)).toEqual([2, 2]);
   });
 
+  it('counts each task that was ended, by its name and the reason', async () => {
+    const script = `
+      const ended = [];
+      const one = new ThreadCompute(1, { computeTaskEnded: (task, reason) => ended.push([task, reason]) });
+      await outcome(one.run(tasks.hang, null, options));
+      await one.run(tasks.double, 1, options);
+      await one.close();
+      return ended;`;
+    expect(await run(script)).toEqual([['hang', 'out-of-time']]);
+  });
+
   it('says that the service is stopping where it is closed meanwhile', async () => {
     const script = `
       const one = new ThreadCompute(1);

@@ -1,3 +1,4 @@
+import { workOf } from './ranking-candidates.js';
 import { type CandidateSkill, type RepositoryWork, type SkillEvidence } from '../../src/domain/candidate.js';
 import { type RankedCandidate } from '../../src/domain/ranking.js';
 import { type JobRequirement } from '../../src/domain/job-requirement.js';
@@ -32,24 +33,7 @@ export function person(username: string, name: string | null, changes: Partial<R
 
 /** Work in one repository, with nothing done in it unless the changes say so. */
 export function work(repository: string, changes: Partial<RepositoryWork> = {}): RepositoryWork {
-  return {
-    repository,
-    url: `https://github.com/${repository}`,
-    owned: false,
-    description: null,
-    topics: [],
-    primaryLanguage: null,
-    languages: [],
-    dependencies: [],
-    stars: 0,
-    archived: false,
-    createdAt: null,
-    pushedAt: null,
-    commitsLastYear: 0,
-    pullRequestsLastYear: 0,
-    mergedPullRequests: [],
-    ...changes,
-  };
+  return workOf({ repository, ...changes });
 }
 
 /** A skill with its evidence. */

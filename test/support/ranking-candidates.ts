@@ -1,3 +1,4 @@
+import { jobRequirement } from './requirements.js';
 import 'reflect-metadata';
 import {
   type Candidate,
@@ -163,25 +164,7 @@ export function makeCandidate(
 
 /** A requirement with nothing in it but what is given. */
 export function makeRequirement(given: Partial<JobRequirement> = {}): JobRequirement {
-  return {
-    role: null,
-    roleFamily: null,
-    seniority: null,
-    requiredSkills: [],
-    preferredSkills: [],
-    yearsMin: null,
-    yearsMax: null,
-    locations: [],
-    remote: null,
-    employmentType: null,
-    salary: null,
-    domain: null,
-    company: null,
-    language: null,
-    evidence: [],
-    warnings: [],
-    ...given,
-  };
+  return { ...jobRequirement({ language: null, ...given }) };
 }
 
 export const skillOf = (name: string, kind: Skill['kind'] = 'library', anyOf: string | null = null): Skill => ({

@@ -1,4 +1,5 @@
 import {
+  emptyAccount,
   MINUTES_A_DAY,
   type ProfileKind,
   type SampleRepository,
@@ -48,32 +49,14 @@ export class SmallPopulation {
   person(login: string, given: Partial<SampleUser> = {}): SampleUser {
     const kind: ProfileKind = given.kind ?? 'specialist';
     return this.builder.addUser({
+      ...emptyAccount(),
       index: this.builder.users.length,
       type: 'User',
       kind,
       login: this.builder.freeLogin(login),
-      name: null,
-      bio: null,
-      company: null,
-      location: null,
-      city: null,
-      specialty: null,
-      websiteUrl: null,
-      twitterUsername: null,
-      isHireable: false,
       createdAgo: days(3_000),
       updatedAgo: days(3),
       followers: 5,
-      following: 0,
-      deleted: false,
-      socialAccounts: [],
-      issues: 0,
-      reviews: 0,
-      restricted: 0,
-      repositories: [],
-      pinned: [],
-      contributions: [],
-      pullRequests: [],
       ...given,
     });
   }

@@ -109,6 +109,8 @@ export abstract class Metrics {
   abstract runEnded(run: MeasuredRun): void;
   abstract stageEnded(stage: MeasuredStage): void;
   abstract runInterrupted(reason: InterruptionReason): void;
+  /** A task of the worker threads was ended with its thread. */
+  abstract computeTaskEnded(task: string, reason: 'out-of-time' | 'out-of-memory' | 'thread-lost' | 'failed'): void;
   /** Registers the function that reads a gauge; it is called at each scrape. If it rejects, the value is unknown. */
   abstract watch<Name extends GaugeName>(
     gauge: Name,
@@ -129,5 +131,6 @@ export class NoMetrics extends Metrics {
   runEnded(): void {}
   stageEnded(): void {}
   runInterrupted(): void {}
+  computeTaskEnded(): void {}
   watch(): void {}
 }

@@ -1,21 +1,25 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { STOP_BOUNDS } from '../common/stop-bounds.js';
 import { stopStep } from '../common/stop-step.js';
+import { Metrics, NoMetrics } from '../common/metrics.js';
 import { Settings } from '../config/settings.js';
 import { Compute } from './compute.js';
 import { defaultThreads } from './compute-limits.js';
 import { InPlaceCompute } from './in-place-compute.js';
 
 /** The package for threads is loaded only where they are used. */
-async function createCompute({ computeThreads = defaultThreads() }: Settings): Promise<Compute> {
+async function createCompute(
+  { computeThreads = defaultThreads() }: Settings,
+  metrics: Metrics = new NoMetrics(),
+): Promise<Compute> {
   if (computeThreads === 0) return new InPlaceCompute();
   const { ThreadCompute } = await import('./thread-compute.js');
-  return ThreadCompute.isAvailable() ? new ThreadCompute(computeThreads) : new InPlaceCompute();
+  return ThreadCompute.isAvailable() ? new ThreadCompute(computeThreads, metrics) : new InPlaceCompute();
 }
 
 /** Provides `Compute`, in worker threads unless `COMPUTE_THREADS` is 0. Needs `Settings`. */
 @Module({
-  providers: [{ provide: Compute, inject: [Settings], useFactory: createCompute }],
+  providers: [{ provide: Compute, inject: [Settings, { token: Metrics, optional: true }], useFactory: createCompute }],
   exports: [Compute],
 })
 export class ComputeModule implements OnApplicationShutdown {

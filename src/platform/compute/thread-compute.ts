@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Logger } from '@nestjs/common';
 import { Piscina } from 'piscina';
+import { Metrics, NoMetrics } from '../common/metrics.js';
 import { Problem } from '../common/problem.js';
 import { unlessAborted } from '../common/timeout.js';
 import { Compute, type ComputeOptions } from './compute.js';
@@ -34,7 +35,10 @@ export class ThreadCompute extends Compute {
   private busy = 0;
 
   /** @param parallelism number of threads */
-  constructor(readonly parallelism: number) {
+  constructor(
+    readonly parallelism: number,
+    private readonly metrics: Metrics = new NoMetrics(),
+  ) {
     super();
   }
 
@@ -133,7 +137,10 @@ export class ThreadCompute extends Compute {
   }
 
   private failure(task: string, reason: ComputeFailureReason, cause: unknown): ComputeFailure {
-    if (!this.closed) this.logger.warn(`${task} was ended with its thread: ${reason}`);
+    if (!this.closed) {
+      this.logger.warn(`${task} was ended with its thread: ${reason}`);
+      this.metrics.computeTaskEnded(task, reason);
+    }
     return new ComputeFailure(task, reason, { cause });
   }
 }

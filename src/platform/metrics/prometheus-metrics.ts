@@ -67,6 +67,12 @@ export class PrometheusMetrics extends Metrics {
     ['reason'],
   );
 
+  private readonly computeTasks = this.counter(
+    'githire_compute_tasks_ended_total',
+    'Tasks of the worker threads that were ended with their thread',
+    ['task', 'reason'],
+  );
+
   private readonly githubRequests = this.counter('githire_github_requests_total', 'Requests to GitHub', [
     'kind',
     'outcome',
@@ -161,6 +167,10 @@ export class PrometheusMetrics extends Metrics {
 
   stageEnded({ stage, outcome, seconds }: MeasuredStage): void {
     this.stageSeconds.observe({ stage, outcome }, amount(seconds));
+  }
+
+  computeTaskEnded(task: string, reason: string): void {
+    this.computeTasks.inc({ task, reason });
   }
 
   runInterrupted(reason: InterruptionReason): void {

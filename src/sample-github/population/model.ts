@@ -111,3 +111,31 @@ export interface SamplePullRequest {
 
 export const MINUTES_A_DAY = 24 * 60;
 export const MINUTES_A_YEAR = 365 * MINUTES_A_DAY;
+
+/** The fields of an account that says nothing about itself and has done nothing. */
+export function emptyAccount(): Omit<
+  SampleUser,
+  'index' | 'type' | 'kind' | 'login' | 'createdAgo' | 'updatedAgo' | 'followers'
+> {
+  return {
+    name: null,
+    bio: null,
+    company: null,
+    location: null,
+    city: null,
+    specialty: null,
+    websiteUrl: null,
+    twitterUsername: null,
+    isHireable: false,
+    following: 0,
+    deleted: false,
+    socialAccounts: [],
+    issues: 0,
+    reviews: 0,
+    restricted: 0,
+    repositories: [],
+    pinned: [],
+    contributions: [],
+    pullRequests: [],
+  };
+}

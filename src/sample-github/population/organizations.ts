@@ -1,4 +1,4 @@
-import { MINUTES_A_DAY, MINUTES_A_YEAR, type SampleRepository, type SampleUser } from './model.js';
+import { emptyAccount, MINUTES_A_DAY, MINUTES_A_YEAR, type SampleRepository, type SampleUser } from './model.js';
 import { type PopulationBuilder } from './population-builder.js';
 import { Random } from './random.js';
 import { blank, capital, dependenciesOf, slug, topicsOf } from './repositories.js';
@@ -71,32 +71,18 @@ function addCompany(builder: PopulationBuilder, shared: SharedRepositories, numb
 function addOrganization(builder: PopulationBuilder, wanted: string, random: Random): SampleUser {
   const login = builder.freeLogin(wanted);
   return builder.addUser({
+    ...emptyAccount(),
     index: builder.users.length,
     type: 'Organization',
     kind: 'organization',
     login,
     name: `${login} (sample organisation)`,
     bio: 'An organisation of the sample GitHub.',
-    company: null,
     location: random.chance(0.5) ? random.pick(cities).city : null,
-    city: null,
-    specialty: null,
     websiteUrl: `https://${login}.example`,
-    twitterUsername: null,
-    isHireable: false,
     createdAgo: random.int(3, 15) * MINUTES_A_YEAR,
     updatedAgo: random.int(1, 90) * MINUTES_A_DAY,
     followers: random.skewed(200, 1.5),
-    following: 0,
-    deleted: false,
-    socialAccounts: [],
-    issues: 0,
-    reviews: 0,
-    restricted: 0,
-    repositories: [],
-    pinned: [],
-    contributions: [],
-    pullRequests: [],
   });
 }
 

@@ -1,4 +1,5 @@
 import {
+  emptyAccount,
   MINUTES_A_YEAR,
   type SampleContribution,
   type SamplePullRequest,
@@ -109,31 +110,13 @@ function addRepositoriesOf(
 
 function addBot(builder: PopulationBuilder, login: string): SampleUser {
   return builder.addUser({
+    ...emptyAccount(),
     index: builder.users.length,
     type: 'Bot',
     kind: 'bot',
     login: builder.freeLogin(login),
-    name: null,
-    bio: null,
-    company: null,
-    location: null,
-    city: null,
-    specialty: null,
-    websiteUrl: null,
-    twitterUsername: null,
-    isHireable: false,
     createdAgo: 4 * MINUTES_A_YEAR,
     updatedAgo: 1_000,
     followers: 0,
-    following: 0,
-    deleted: false,
-    socialAccounts: [],
-    issues: 0,
-    reviews: 0,
-    restricted: 0,
-    repositories: [],
-    pinned: [],
-    contributions: [],
-    pullRequests: [],
   });
 }
