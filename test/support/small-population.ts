@@ -49,11 +49,11 @@ export class SmallPopulation {
   person(login: string, given: Partial<SampleUser> = {}): SampleUser {
     const kind: ProfileKind = given.kind ?? 'specialist';
     return this.builder.addUser({
-      ...emptyAccount(),
       index: this.builder.users.length,
       type: 'User',
       kind,
       login: this.builder.freeLogin(login),
+      ...emptyAccount(),
       createdAgo: days(3_000),
       updatedAgo: days(3),
       followers: 5,

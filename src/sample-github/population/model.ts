@@ -113,10 +113,7 @@ export const MINUTES_A_DAY = 24 * 60;
 export const MINUTES_A_YEAR = 365 * MINUTES_A_DAY;
 
 /** The fields of an account that says nothing about itself and has done nothing. */
-export function emptyAccount(): Omit<
-  SampleUser,
-  'index' | 'type' | 'kind' | 'login' | 'createdAgo' | 'updatedAgo' | 'followers'
-> {
+export function emptyAccount(): Omit<SampleUser, 'index' | 'type' | 'kind' | 'login'> {
   return {
     name: null,
     bio: null,
@@ -127,6 +124,9 @@ export function emptyAccount(): Omit<
     websiteUrl: null,
     twitterUsername: null,
     isHireable: false,
+    createdAgo: 0,
+    updatedAgo: 0,
+    followers: 0,
     following: 0,
     deleted: false,
     socialAccounts: [],

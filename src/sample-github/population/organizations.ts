@@ -71,11 +71,11 @@ function addCompany(builder: PopulationBuilder, shared: SharedRepositories, numb
 function addOrganization(builder: PopulationBuilder, wanted: string, random: Random): SampleUser {
   const login = builder.freeLogin(wanted);
   return builder.addUser({
-    ...emptyAccount(),
     index: builder.users.length,
     type: 'Organization',
     kind: 'organization',
     login,
+    ...emptyAccount(),
     name: `${login} (sample organisation)`,
     bio: 'An organisation of the sample GitHub.',
     location: random.chance(0.5) ? random.pick(cities).city : null,

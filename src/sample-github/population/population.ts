@@ -110,11 +110,11 @@ function addRepositoriesOf(
 
 function addBot(builder: PopulationBuilder, login: string): SampleUser {
   return builder.addUser({
-    ...emptyAccount(),
     index: builder.users.length,
     type: 'Bot',
     kind: 'bot',
     login: builder.freeLogin(login),
+    ...emptyAccount(),
     createdAgo: 4 * MINUTES_A_YEAR,
     updatedAgo: 1_000,
     followers: 0,
