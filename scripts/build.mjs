@@ -29,8 +29,14 @@ if (!existsSync(join(ROOT, 'src', 'main.ts'))) {
 function staleness() {
   if (!existsSync(STAMP)) return 'it was not built yet';
   const built = statSync(STAMP).mtimeMs;
-  const newer = SOURCES.flatMap((name) => filesOf(join(ROOT, name))).find((file) => statSync(file).mtimeMs > built);
+  const newer = SOURCES.flatMap((name) => filesOf(join(ROOT, name))).find((file) => changedAt(file) > built);
   return newer === undefined ? null : `${relative(ROOT, newer)} is newer than the last build`;
+}
+
+/** Later than the modification: a file that was moved or copied here keeps the time of its content. */
+function changedAt(file) {
+  const { mtimeMs, ctimeMs } = statSync(file);
+  return Math.max(mtimeMs, ctimeMs);
 }
 
 function build(reason) {

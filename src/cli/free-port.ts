@@ -6,14 +6,14 @@ import { SettingsError } from '../platform/config/env.js';
  * Checks, before anything else starts, that the service can listen on its port.
  * @throws SettingsError if the port is in use or not permitted
  */
-export async function checkPort(port: number, host: string): Promise<void> {
+export async function checkPort(variable: 'PORT' | 'WORKER_PORT', port: number, host: string): Promise<void> {
   const server = createServer();
   try {
     server.listen(port, host);
     await once(server, 'listening');
   } catch (error) {
     throw new SettingsError([
-      `PORT: ${REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? `cannot be used (${String(error)})`}: ${host}:${port}`,
+      `${variable}: ${REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? `cannot be used (${String(error)})`}: ${host}:${port}`,
     ]);
   } finally {
     server.close();

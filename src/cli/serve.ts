@@ -6,7 +6,7 @@ import { checkPort } from './free-port.js';
 import { startProcess } from './start-process.js';
 
 /** What a person wants to know about a service that has started, in one line. */
-function announcement(url: string, { databaseUrl, githubToken }: Settings): string {
+function announcement(url: string, { databaseUrl, docsEnabled, githubToken }: Settings): string {
   const database = databaseUrl.startsWith('postgres')
     ? 'PostgreSQL'
     : `SQLite (${databaseUrl.replace(/^sqlite:/, '')})`;
@@ -14,12 +14,12 @@ function announcement(url: string, { databaseUrl, githubToken }: Settings): stri
     githubToken === undefined
       ? 'the sample GitHub with made-up people (set GITHUB_TOKEN to search the real one)'
       : 'GitHub, with GITHUB_TOKEN';
-  return `GitHire listens on ${url}, API documentation at ${url}/docs, database ${database}, people from ${github}`;
+  return `GitHire listens on ${url}, ${docsEnabled ? `API documentation at ${url}/docs, ` : ''}database ${database}, people from ${github}`;
 }
 
 await startProcess(async () => {
   const settings = loadSettings();
-  await checkPort(settings.port, settings.host);
+  await checkPort('PORT', settings.port, settings.host);
   const app = await createApp(settings);
   await app.listen(settings.port, settings.host);
   if (process.stdout.isTTY) process.stdout.write(`${announcement(await app.getUrl(), settings)}\n`);

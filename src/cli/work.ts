@@ -9,6 +9,7 @@ import { createLogger, PinoLoggerService } from '../platform/logging/logging.js'
 import { listenToSignals } from '../platform/logging/process-signals.js';
 import { mayReadMetrics } from '../platform/metrics/metrics.guard.js';
 import { MetricsService } from '../platform/metrics/metrics.service.js';
+import { checkPort } from './free-port.js';
 import { startProcess } from './start-process.js';
 import { createWorkerEndpoint } from './worker-endpoint.js';
 import { WorkerModule } from './worker.module.js';
@@ -25,6 +26,8 @@ function checkSettings({ redisUrl, pipelineConcurrency }: Settings): void {
 await startProcess(async () => {
   const settings = loadSettings();
   checkSettings(settings);
+  // Before any run is taken: a worker that cannot start must not leave leases behind.
+  if (settings.workerPort !== undefined) await checkPort('WORKER_PORT', settings.workerPort, settings.host);
   const logger = createLogger(settings.logLevel);
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), {
     logger: new PinoLoggerService(logger),

@@ -131,7 +131,7 @@ export class PipelineService {
       ? undefined
       : await this.jdParser.parseByRules(request, { onBehalfOf: userId });
     const role = (request.jobRequirement ?? parsedByRules)?.role ?? null;
-    const title = role === null ? null : firstCharacters(role, TITLE_LENGTH);
+    const title = firstCharacters(role ?? '', TITLE_LENGTH) || null;
     const project = this.projects.newProject(userId, 'runSubmitted', {
       name: request.name ?? title ?? 'Untitled search',
       jobTitle: title,

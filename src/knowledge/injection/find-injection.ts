@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { PhraseMatcher, plainWords } from '../text/phrase-matcher.js';
+import { type PhraseHit, PhraseMatcher, plainWords } from '../text/phrase-matcher.js';
 import { hasProfileSign } from './profile-signs.js';
 
 /**
@@ -42,7 +42,10 @@ const MATCHERS: Readonly<Record<TextKind, PhraseMatcher>> = {
 
 /** Marks with which prompts separate the roles of their parts. A role is at the start of a line. */
 const ROLE_MARK =
-  /<\|im_|\bim_(?:start|end)\b|\bINST\b|\[\/?system\]|^\s{0,3}(?:system|assistant|developer)(?: message| note| override)?\s?:/imu;
+  /<\|im_|\bim_(?:start|end)\b|\[\/?system\]|^\s{0,3}(?:system|assistant|developer)(?: message| note| override)?\s?:/imu;
+
+/** The same in the notation of some models. In capitals only: `Inst.` is an institute. */
+const INSTRUCTION_MARK = /\bINST\b/u;
 
 /**
  * Finds words with which a text tries to give instructions to its reader, a person or a machine; null if there are
@@ -51,17 +54,19 @@ const ROLE_MARK =
  * @param words the result of `plainWords` for the text, if it is already known
  */
 export function findInjection(text: string, kind: TextKind, words: string = plainWords(text)): string | null {
-  for (const { phrase, text: found } of MATCHERS[kind].hits(words)) {
-    if (!isExcused(found, EXCEPTIONS.get(phrase), words)) return found;
+  for (const hit of MATCHERS[kind].hits(words)) {
+    if (!isExcused(hit, EXCEPTIONS.get(hit.phrase), words)) return hit.text;
   }
-  const mark = ROLE_MARK.exec(text);
+  const mark = ROLE_MARK.exec(text) ?? INSTRUCTION_MARK.exec(text);
   if (mark !== null) return mark[0].trim();
   return kind === 'profile' && hasProfileSign(text) ? text : null;
 }
 
-/** `as an ai` is harmless if it continues as `as an ai engineer`. */
-function isExcused(found: string, exception: PhraseMatcher | null | undefined, words: string): boolean {
+/** `as an ai` is harmless if it continues as `as an ai engineer`, at this place of the text. */
+function isExcused(found: PhraseHit, exception: PhraseMatcher | null | undefined, words: string): boolean {
   if (!exception) return false;
-  for (const { text } of exception.hits(words)) if (text.startsWith(found)) return true;
+  for (const { text, start } of exception.hits(words)) {
+    if (start === found.start && text.startsWith(found.text)) return true;
+  }
   return false;
 }

@@ -6,6 +6,8 @@ export interface PhraseHit {
   phrase: string;
   /** The matching words of the text, in lower case and without punctuation. */
   text: string;
+  /** Where it starts, in the words of the text. */
+  start: number;
 }
 
 interface Matcher {
@@ -89,14 +91,14 @@ export class PhraseMatcher {
       for (const matcher of this.byFirstWord.get(words.slice(start, end)) ?? []) {
         matcher.pattern.lastIndex = start;
         const found = matcher.pattern.exec(words);
-        if (found !== null) yield { phrase: matcher.phrase, text: found[0].trim() };
+        if (found !== null) yield { phrase: matcher.phrase, text: found[0].trim(), start };
       }
       start = end + 1;
     }
     const joined = this.unspaced.length === 0 ? '' : words.replaceAll(' ', '');
     for (const { phrase, pattern } of this.unspaced) {
       const found = pattern.exec(joined);
-      if (found !== null) yield { phrase, text: found[0] };
+      if (found !== null) yield { phrase, text: found[0], start: found.index };
     }
     return undefined;
   }

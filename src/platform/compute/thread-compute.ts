@@ -119,6 +119,7 @@ export class ThreadCompute extends Compute {
   }
 
   private open(): Piscina<ThreadRequest, ThreadAnswer> {
+    if (this.closed) throw stopping();
     const { heapMegabytes, youngHeapMegabytes } = COMPUTE_LIMITS;
     this.pool = new Piscina<ThreadRequest, ThreadAnswer>({
       filename: WORKER.href,

@@ -75,7 +75,7 @@ export function createAccessLog(
 type LoggedRequest = IncomingMessage & { context?: RequestContext; originalUrl?: string };
 
 /** A login in a path is personal data and must not be logged. */
-const PERSON = /\/(shortlist|candidates)\/[^/]+/;
+const PERSON = /\/(shortlist|candidates)\/[^/]+/i;
 
 /** Requested every few seconds by monitoring. */
 const UNLOGGED = /^\/(health\/|metrics$)/;
