@@ -6,19 +6,19 @@ import { Settings } from '../../platform/config/settings.js';
 import { RunSignals } from '../../platform/queue/run-signals.js';
 import { PipelineRun, UNFINISHED } from '../runs/pipeline-run.entity.js';
 
-/** Milliseconds between two looks at the rows of watched runs, in case a signal was lost. */
+/** Milliseconds between two polls of watched runs, in case a signal was lost. */
 export const LOOK_INTERVAL = 2000;
 /** Rows read by one statement. */
 const CHUNK = 500;
 
 type Listener = (kind: 'changed' | 'ended') => void;
 
-/** Tells those who wait for a run in this process that it has changed or ended, whichever process works on it. */
+/** Notifies listeners in this process when a run changes or ends, whichever process works on the run. */
 @Injectable()
 export class RunWatch implements OnModuleInit {
   private readonly logger = new Logger(RunWatch.name);
   private readonly listeners = new Map<string, Set<Listener>>();
-  /** The revision at the last look. */
+  /** The revision at the last poll. */
   private readonly revisions = new Map<string, number>();
   private readonly drained = new Set<() => void>();
   private cancelLook: (() => void) | undefined;
@@ -34,19 +34,19 @@ export class RunWatch implements OnModuleInit {
 
   onModuleInit(): void {
     this.unsubscribe = this.signals.subscribe(({ executionId, kind }) => {
-      if (kind !== 'cancel') this.tell(executionId, kind);
+      if (kind !== 'cancel') this.notify(executionId, kind);
     });
   }
 
-  /** Gives those who wait for a run the same time as the runs that are worked on, and then tells them that it is over. */
+  /** Waits for clients that wait for a run, as long as the grace period of active runs, and then ends their wait. */
   async close(): Promise<void> {
     await this.untilNobodyWaits(this.settings.shutdownGraceSeconds * 1000);
     this.cancelLook?.();
     this.unsubscribe();
-    for (const executionId of this.listeners.keys()) this.tell(executionId, 'ended');
+    for (const executionId of this.listeners.keys()) this.notify(executionId, 'ended');
   }
 
-  /** Listens to a run. Returns a function that ends the listening. */
+  /** Listens to a run. Returns a function that stops listening. */
   watch(executionId: string, listener: Listener): () => void {
     const listeners = this.listeners.get(executionId) ?? new Set();
     this.listeners.set(executionId, listeners.add(listener));
@@ -63,7 +63,8 @@ export class RunWatch implements OnModuleInit {
   }
 
   /**
-   * Waits until a run has ended, or this process stops. `isEnded` reads the row when this process already listens.
+   * Waits until a run has ended, or this process stops. `isEnded` reads the row after this process has begun to listen,
+   * so that no end is missed.
    * @throws what `isEnded` throws
    */
   async untilEnded(executionId: string, isEnded: () => Promise<boolean>): Promise<void> {
@@ -91,7 +92,7 @@ export class RunWatch implements OnModuleInit {
     });
   }
 
-  private tell(executionId: string, kind: 'changed' | 'ended'): void {
+  private notify(executionId: string, kind: 'changed' | 'ended'): void {
     for (const listener of this.listeners.get(executionId) ?? []) listener(kind);
   }
 
@@ -120,10 +121,10 @@ export class RunWatch implements OnModuleInit {
     const rows = new Map(found.map((row) => [row.executionId, row]));
     for (const executionId of executionIds) {
       const row = rows.get(executionId);
-      if (row === undefined || !UNFINISHED.includes(row.status)) this.tell(executionId, 'ended');
+      if (row === undefined || !UNFINISHED.includes(row.status)) this.notify(executionId, 'ended');
       else if (this.listeners.has(executionId) && this.revisions.get(executionId) !== row.revision) {
         this.revisions.set(executionId, row.revision);
-        this.tell(executionId, 'changed');
+        this.notify(executionId, 'changed');
       }
     }
   }

@@ -8,8 +8,8 @@ import { LeaseStore } from './lease-store.js';
 import { HEARTBEATS_PER_LEASE, LeaseWatch, type UnfinishedRun } from './lease-watch.js';
 
 /**
- * Looks at all unfinished runs again and again, in every process. It enqueues runs that wait and are in no queue (the process
- * died before it enqueued them, or Redis lost them), and runs whose lease has expired. Enqueueing a run twice does no harm.
+ * Polls all unfinished runs, in every process. It enqueues waiting runs that are in no queue (the process died before
+ * it enqueued them, or Redis lost them), and runs whose lease has expired. Enqueueing a run twice does no harm.
  */
 @Injectable()
 export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
@@ -30,7 +30,7 @@ export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
     this.interval = (runLeaseSeconds * 1000) / HEARTBEATS_PER_LEASE;
   }
 
-  /** What the last stop has left goes on at once. */
+  /** Enqueues at once what was left when the service last stopped. */
   async onApplicationBootstrap(): Promise<void> {
     await this.look(() => true);
     this.lookLater();
@@ -45,7 +45,8 @@ export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
   private lookLater(): void {
     if (this.isStopped) return;
     this.cancelLook = this.timers.after(this.interval, () => {
-      // A run without an owner is enqueued when it was seen twice, and then once per lease: a queue that lost it gets it again.
+      // A run without a holder is enqueued when two polls saw it, and then once for each lease time, in case the queue
+      // lost it.
       this.looking = this.look((run) => this.watch.unchangedFor(run) % HEARTBEATS_PER_LEASE === 1).finally(() =>
         this.lookLater(),
       );
@@ -58,16 +59,16 @@ export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
       const runs = await this.findRuns();
       const due = runs.filter((run) => (run.leaseOwner === null ? isDue(run) : this.watch.isExpired(run)));
       for (const { executionId: id, userId } of due) {
-        // The next process, or another one, enqueues the rest.
+        // After a restart, this process or another one enqueues the rest.
         if (this.isStopped) return;
         await this.queue.enqueue({ id, userId });
       }
-      if (!this.works) this.logger.log('Unfinished runs are looked after again');
+      if (!this.works) this.logger.log('Unfinished runs are polled again');
       this.works = true;
     } catch (error) {
       if (this.works && !this.isStopped)
         this.logger.warn(
-          `Unfinished runs cannot be looked after: ${error instanceof Error ? error.message : 'unknown'}`,
+          `Unfinished runs could not be polled or enqueued: ${error instanceof Error ? error.message : 'unknown'}`,
         );
       this.works = false;
     }
@@ -79,7 +80,7 @@ export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
       this.watch.look(runs);
       return runs;
     } catch (error) {
-      this.watch.startAnew();
+      this.watch.reset();
       throw error;
     }
   }

@@ -1,16 +1,19 @@
 import { retry } from '../../platform/common/retry.js';
 import { isUnavailable } from '../../platform/database/is-unavailable.js';
 
-/** Milliseconds until the next attempt, growing with each one to the second number. */
+/** Milliseconds before a retry: `first`, doubled for each further retry up to `longest`. */
 const RETRY = { first: 250, longest: 2000 };
-/** Attempts: for some two minutes. What is given up then is gone on with from the last checkpoint, by whoever finds the run. */
+/**
+ * The attempts take about two minutes. After that, the run continues from its last checkpoint in the process that next
+ * acquires it.
+ */
 const MOST_ATTEMPTS = 60;
 
 /**
- * Tries again while the database is away, so that work that is done is not lost to a restart of it.
- * @throws the last error, where it is of another kind, the signal is aborted, or it takes too long
+ * Retries while the database is unavailable, so that a restart of the database does not lose finished work.
+ * @throws the last error, if it has another cause, the signal is aborted, or all attempts failed
  */
-export function persistently<Result>(save: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+export function retryWhileUnavailable<Result>(save: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
   return retry(save, {
     signal,
     pauseAfter: (error, attempt) =>
