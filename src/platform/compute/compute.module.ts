@@ -6,7 +6,7 @@ import { Compute } from './compute.js';
 import { defaultThreads } from './compute-limits.js';
 import { InPlaceCompute } from './in-place-compute.js';
 
-/** The package for threads is loaded only where they are used. */
+/** piscina is imported only if worker threads are configured. */
 async function createCompute({ computeThreads = defaultThreads() }: Settings): Promise<Compute> {
   if (computeThreads === 0) return new InPlaceCompute();
   const { ThreadCompute } = await import('./thread-compute.js');
@@ -21,7 +21,7 @@ async function createCompute({ computeThreads = defaultThreads() }: Settings): P
 export class ComputeModule implements OnApplicationShutdown {
   constructor(@Inject(Compute) private readonly compute: Compute) {}
 
-  /** The last hook: active runs and requests have ended by then. */
+  /** Runs in the last hook, because active runs and requests have ended by then. */
   async onApplicationShutdown(): Promise<void> {
     await stopStep('end the worker threads', STOP_BOUNDS.threads, () => this.compute.close());
   }
