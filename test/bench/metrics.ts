@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { startService } from './child-server.js';
 
 /**
- * What a scrape of `/metrics` costs after some thousands of requests over all routes of the OpenAPI document, with and
- * without a token, and two runs. Ends non-zero where the 99th percentile, or the processor time, is over 10 ms.
+ * What a scrape of `/metrics` costs after some thousands of requests for all routes of the OpenAPI document, with and
+ * without a token, and two runs. Exits non-zero if the 99th percentile, or the processor time, is over 10 ms.
  */
 const MOST_MILLISECONDS = 10;
 const REQUESTS = Number(process.argv[2] ?? 4000);
 const SCRAPES = 300;
 const CONNECTIONS = 20;
 const SOMEBODY = { email: 'bench@githire.example', password: 'a long benchmark passphrase 1' };
-/** What no operation of the load may do: it would end the session that the others need. */
+/** Operations that are left out, because they would end the session that the others need. */
 const SPARED = new Set(['POST /auth/logout', 'DELETE /auth/me', 'PUT /auth/password', 'GET /metrics']);
 
 const folder = await mkdtemp(join(tmpdir(), 'githire-bench-'));
@@ -58,7 +58,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** `[method, path]` of all operations; the parameters are ids that nobody has. */
+/** Returns `[method, path]` of all operations; the parameters are ids that do not exist. */
 async function operationsOfTheDocument(): Promise<[string, string][]> {
   const document = (await (await fetch(`${service.url}/openapi.json`)).json()) as {
     paths: Record<string, Record<string, unknown>>;
@@ -74,7 +74,7 @@ async function operationsOfTheDocument(): Promise<[string, string][]> {
   );
 }
 
-/** Every operation in turn: with a token, without, with a body that does not hold; and paths that nobody knows. */
+/** Calls every operation in turn: with a token, without, with an invalid body; and unknown paths. */
 async function load(operations: readonly [string, string][], token: string): Promise<void> {
   let next = 0;
   const work = async (): Promise<void> => {

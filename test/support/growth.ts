@@ -58,7 +58,7 @@ export function growth(read: (text: string) => unknown, make: (length: number) =
   return least;
 }
 
-/** Returns a text of about `length` characters that repeats one piece, or numbered pieces. */
+/** Returns a function that makes a text of about `length` characters from one repeated piece, or from numbered pieces. */
 export function repeated(
   piece: string | ((index: number) => string),
   before = '',
