@@ -26,7 +26,7 @@ const CITIES_OF_THEIR_OWN = new Set(['Navi Mumbai', 'Subang Jaya']);
 const METRO = { kilometres: 40, leastPopulation: 200_000, timesLarger: 1.5, nearestWithinTimes: 3 };
 /** Abandoned, historical, destroyed and religious places, camps. */
 const FEATURES_LEFT_OUT = new Set(['PPLH', 'PPLQ', 'PPLCH', 'PPLW', 'PPLR', 'PPLF', 'STLMT']);
-const SEATS = new Set(['PPLC', 'PPLA']);
+const CAPITALS = new Set(['PPLC', 'PPLA']);
 /** Duplicates in GeoNames: the city of Hong Kong is listed under its own name and as Victoria. */
 const LEFT_OUT = new Set([1931681]);
 
@@ -127,7 +127,7 @@ function readPlaces() {
   for (const record of cities500()) {
     const { country, region, population, feature } = record;
     if (FEATURES_LEFT_OUT.has(feature) || LEFT_OUT.has(record.geonameId)) continue;
-    if (population < LEAST_POPULATION && !SEATS.has(feature)) continue;
+    if (population < LEAST_POPULATION && !CAPITALS.has(feature)) continue;
     const today =
       byName.get(`${country} ${region} ${record.name}`) ??
       byCoordinates.get(`${country} ${record.latitude} ${record.longitude}`);

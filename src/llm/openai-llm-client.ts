@@ -49,7 +49,7 @@ export class OpenAiLlmClient extends LlmClient {
     request.signal.throwIfAborted();
     const deadline = AbortSignal.timeout(request.timeoutMs);
     const signal = AbortSignal.any([request.signal, deadline]);
-    let spentInVain = 0;
+    let tokensOfFailures = 0;
     const attempt = async (): Promise<LlmCompletion> => {
       request.signal.throwIfAborted();
       return this.attempt(request, signal);
@@ -57,17 +57,18 @@ export class OpenAiLlmClient extends LlmClient {
     const pauseAfter = (error: unknown, attempts: number): number => {
       request.signal.throwIfAborted();
       const failure = deadline.aborted
-        ? new LlmError('timeout', `The model gave no answer within ${request.timeoutMs} ms`, spentInVain, {
+        ? new LlmError('timeout', `The model gave no answer within ${request.timeoutMs} ms`, tokensOfFailures, {
             cause: error,
           })
         : asLlmError(error);
-      spentInVain += failure.tokensUsed;
+      tokensOfFailures += failure.tokensUsed;
       const pause = failure.retryAfterMs ?? LLM_LIMITS.retryPauseMs;
-      if (attempts <= LLM_LIMITS.retries && mayPass(failure) && pause <= LLM_LIMITS.longestRetryPauseMs) return pause;
-      throw new LlmError(failure.kind, failure.message, spentInVain, { cause: failure });
+      if (attempts <= LLM_LIMITS.retries && isTransient(failure) && pause <= LLM_LIMITS.longestRetryPauseMs)
+        return pause;
+      throw new LlmError(failure.kind, failure.message, tokensOfFailures, { cause: failure });
     };
     const completion = await retry(attempt, { pauseAfter, sleep: (pause) => this.options.sleep(pause, signal) });
-    return { ...completion, tokensUsed: completion.tokensUsed + spentInVain };
+    return { ...completion, tokensUsed: completion.tokensUsed + tokensOfFailures };
   }
 
   private async attempt(request: LlmRequest, signal: AbortSignal): Promise<LlmCompletion> {
@@ -140,7 +141,7 @@ function body(request: LlmRequest, model: string, dialect: LlmDialect): OpenAI.C
   };
 }
 
-function mayPass(error: LlmError): boolean {
+function isTransient(error: LlmError): boolean {
   return error.kind === 'rate-limited' || error.kind === 'server' || error.kind === 'network';
 }
 

@@ -57,19 +57,19 @@ async function peakOf(work: () => Promise<unknown>): Promise<Memory> {
     note('heap', heap);
     note('resident', resident);
   }, 5);
-  let seldom: NodeJS.Timeout | undefined;
-  const noteLive = (): void => {
+  let liveTimer: NodeJS.Timeout | undefined;
+  const sampleLiveHeap = (): void => {
     const begun = performance.now();
     note('live', held());
-    seldom = setTimeout(noteLive, COLLECTIONS.pause * (performance.now() - begun));
+    liveTimer = setTimeout(sampleLiveHeap, COLLECTIONS.pause * (performance.now() - begun));
   };
-  noteLive();
+  sampleLiveHeap();
   try {
     await work();
     note('live', held());
   } finally {
     clearInterval(often);
-    clearTimeout(seldom);
+    clearTimeout(liveTimer);
   }
   return peak;
 }

@@ -11,16 +11,16 @@ const MOST_MILLISECONDS = 10;
 const REQUESTS = Number(process.argv[2] ?? 4000);
 const SCRAPES = 300;
 const CONNECTIONS = 20;
-const SOMEBODY = { email: 'bench@githire.example', password: 'a long benchmark passphrase 1' };
+const ACCOUNT = { email: 'bench@githire.example', password: 'a long benchmark passphrase 1' };
 /** Operations that are left out, because they would end the session that the others need. */
-const SPARED = new Set(['POST /auth/logout', 'DELETE /auth/me', 'PUT /auth/password', 'GET /metrics']);
+const LEFT_OUT = new Set(['POST /auth/logout', 'DELETE /auth/me', 'PUT /auth/password', 'GET /metrics']);
 
 const folder = await mkdtemp(join(tmpdir(), 'githire-bench-'));
 const service = await startService({ DATABASE_URL: `sqlite:${join(folder, 'bench.sqlite')}`, LOG_LEVEL: 'silent' });
 try {
   const operations = await operationsOfTheDocument();
-  await call('POST', '/auth/register', undefined, SOMEBODY);
-  const { access_token: token } = (await (await call('POST', '/auth/login', undefined, SOMEBODY)).json()) as {
+  await call('POST', '/auth/register', undefined, ACCOUNT);
+  const { access_token: token } = (await (await call('POST', '/auth/login', undefined, ACCOUNT)).json()) as {
     access_token: string;
   };
   for (const skill of ['Go', 'TypeScript']) {
@@ -66,7 +66,7 @@ async function operationsOfTheDocument(): Promise<[string, string][]> {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     Object.keys(item)
       .map((method): [string, string] => [method.toUpperCase(), path])
-      .filter(([method, pattern]) => !SPARED.has(`${method} ${pattern}`))
+      .filter(([method, pattern]) => !LEFT_OUT.has(`${method} ${pattern}`))
       .map(([method, pattern]): [string, string] => [
         method,
         pattern.replace(/\{username\}/g, 'nobody').replace(/\{\w+\}/g, '01a2026b-78ad-73e6-a75a-61bd81af3d4c'),

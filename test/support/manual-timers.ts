@@ -2,7 +2,7 @@ import { Timers } from '../../src/platform/common/timers.js';
 
 interface Timer {
   at: number;
-  /** Milliseconds between two calls; null where there is only one. */
+  /** Milliseconds between two calls; null if there is only one. */
   interval: number | null;
   work: () => void | Promise<void>;
 }

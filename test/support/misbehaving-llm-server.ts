@@ -101,11 +101,11 @@ export class MisbehavingLlmServer {
         return void response.write('{"choices": [');
       case 'endless': {
         response.setHeader('content-type', 'application/json');
-        const pour = (): void => {
+        const sendChunks = (): void => {
           while (!response.destroyed && response.write(' '.repeat(16_384)));
         };
-        response.on('drain', pour);
-        return pour();
+        response.on('drain', sendChunks);
+        return sendChunks();
       }
       case 'reset':
         return void response.destroy();

@@ -81,8 +81,8 @@ export class RateLimits {
   private secondsToReset(reply: GithubReply): number | undefined {
     const reset = numberOf(reply.headers['x-ratelimit-reset']);
     if (reset === undefined) return undefined;
-    const theirs = Date.parse(reply.headers['date'] ?? '');
-    const now = Number.isNaN(theirs) ? this.clock.now().getTime() : theirs;
+    const githubTime = Date.parse(reply.headers['date'] ?? '');
+    const now = Number.isNaN(githubTime) ? this.clock.now().getTime() : githubTime;
     return Math.max(0, Math.ceil(reset - now / 1_000)) + this.limits.resetMarginSeconds;
   }
 

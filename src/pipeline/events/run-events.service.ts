@@ -30,7 +30,7 @@ export class RunEventsService {
     const { revision } = await this.load(userId, executionId);
     this.streams.checkCapacity(userId);
     const stream = new RunEventStream(
-      () => this.load(userId, executionId).catch(goneOrThrow),
+      () => this.load(userId, executionId).catch(nullIfNotFound),
       () => this.sessions.isLive(user),
       revisionOf(lastEventId, revision),
     );
@@ -58,7 +58,7 @@ function revisionOf(lastEventId: string | undefined, newest: number): number {
   return given > newest ? -1 : given;
 }
 
-function goneOrThrow(error: unknown): null {
+function nullIfNotFound(error: unknown): null {
   if (error instanceof Problem && error.code === 'not_found') return null;
   throw error;
 }

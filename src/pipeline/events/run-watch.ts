@@ -7,7 +7,7 @@ import { RunSignals } from '../../platform/queue/run-signals.js';
 import { PipelineRun, UNFINISHED } from '../runs/pipeline-run.entity.js';
 
 /** Milliseconds between two polls of watched runs, in case a signal was lost. */
-export const LOOK_INTERVAL = 2000;
+export const POLL_INTERVAL = 2000;
 /** Rows read by one statement. */
 const CHUNK = 500;
 
@@ -21,7 +21,7 @@ export class RunWatch implements OnModuleInit {
   /** The revision at the last poll. */
   private readonly revisions = new Map<string, number>();
   private readonly drained = new Set<() => void>();
-  private cancelLook: (() => void) | undefined;
+  private cancelPoll: (() => void) | undefined;
   private unsubscribe: () => void = () => undefined;
   private waiting = 0;
 
@@ -40,8 +40,8 @@ export class RunWatch implements OnModuleInit {
 
   /** Waits for clients that wait for a run, as long as the grace period of active runs, and then ends their wait. */
   async close(): Promise<void> {
-    await this.untilNobodyWaits(this.settings.shutdownGraceSeconds * 1000);
-    this.cancelLook?.();
+    await this.waitForClients(this.settings.shutdownGraceSeconds * 1000);
+    this.cancelPoll?.();
     this.unsubscribe();
     for (const executionId of this.listeners.keys()) this.notify(executionId, 'ended');
   }
@@ -50,15 +50,15 @@ export class RunWatch implements OnModuleInit {
   watch(executionId: string, listener: Listener): () => void {
     const listeners = this.listeners.get(executionId) ?? new Set();
     this.listeners.set(executionId, listeners.add(listener));
-    this.lookLater();
+    this.schedulePoll();
     return () => {
       listeners.delete(listener);
       if (listeners.size > 0 || this.listeners.get(executionId) !== listeners) return;
       this.listeners.delete(executionId);
       this.revisions.delete(executionId);
       if (this.listeners.size > 0) return;
-      this.cancelLook?.();
-      this.cancelLook = undefined;
+      this.cancelPoll?.();
+      this.cancelPoll = undefined;
     };
   }
 
@@ -81,7 +81,7 @@ export class RunWatch implements OnModuleInit {
     }
   }
 
-  private async untilNobodyWaits(milliseconds: number): Promise<void> {
+  private async waitForClients(milliseconds: number): Promise<void> {
     if (this.waiting === 0 || milliseconds === 0) return;
     await new Promise<void>((resolve) => {
       const cancel = this.timers.after(milliseconds, resolve);
@@ -96,26 +96,26 @@ export class RunWatch implements OnModuleInit {
     for (const listener of this.listeners.get(executionId) ?? []) listener(kind);
   }
 
-  private lookLater(): void {
-    this.cancelLook ??= this.timers.after(LOOK_INTERVAL, () =>
-      this.look().finally(() => {
-        this.cancelLook = undefined;
-        if (this.listeners.size > 0) this.lookLater();
+  private schedulePoll(): void {
+    this.cancelPoll ??= this.timers.after(POLL_INTERVAL, () =>
+      this.poll().finally(() => {
+        this.cancelPoll = undefined;
+        if (this.listeners.size > 0) this.schedulePoll();
       }),
     );
   }
 
-  private async look(): Promise<void> {
+  private async poll(): Promise<void> {
     const watched = [...this.listeners.keys()];
     try {
       for (let start = 0; start < watched.length; start += CHUNK)
-        await this.lookAt(watched.slice(start, start + CHUNK));
+        await this.pollRuns(watched.slice(start, start + CHUNK));
     } catch (error) {
-      this.logger.warn(`Watched runs could not be looked at: ${error instanceof Error ? error.name : 'unknown'}`);
+      this.logger.warn(`Watched runs could not be polled: ${error instanceof Error ? error.name : 'unknown'}`);
     }
   }
 
-  private async lookAt(executionIds: string[]): Promise<void> {
+  private async pollRuns(executionIds: string[]): Promise<void> {
     const select = { executionId: true, status: true, revision: true } as const;
     const found = await this.runs.find({ select, where: { executionId: In(executionIds) } });
     const rows = new Map(found.map((row) => [row.executionId, row]));

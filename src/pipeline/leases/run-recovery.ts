@@ -15,8 +15,8 @@ import { HEARTBEATS_PER_LEASE, LeaseWatch, type UnfinishedRun } from './lease-wa
 export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(RunRecovery.name);
   private readonly interval: number;
-  private cancelLook: () => void = () => undefined;
-  private looking: Promise<void> = Promise.resolve();
+  private cancelPoll: () => void = () => undefined;
+  private polling: Promise<void> = Promise.resolve();
   private isStopped = false;
   private works = true;
 
@@ -32,29 +32,29 @@ export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Enqueues at once what was left when the service last stopped. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.look(() => true);
-    this.lookLater();
+    await this.poll(() => true);
+    this.schedulePoll();
   }
 
   async onModuleDestroy(): Promise<void> {
     this.isStopped = true;
-    this.cancelLook();
-    await stopStep('look at unfinished runs', STOP_BOUNDS.lookAtRuns, () => this.looking);
+    this.cancelPoll();
+    await stopStep('look at unfinished runs', STOP_BOUNDS.lookAtRuns, () => this.polling);
   }
 
-  private lookLater(): void {
+  private schedulePoll(): void {
     if (this.isStopped) return;
-    this.cancelLook = this.timers.after(this.interval, () => {
+    this.cancelPoll = this.timers.after(this.interval, () => {
       // A run without a holder is enqueued when two polls saw it, and then once for each lease time, in case the queue
       // lost it.
-      this.looking = this.look((run) => this.watch.unchangedFor(run) % HEARTBEATS_PER_LEASE === 1).finally(() =>
-        this.lookLater(),
+      this.polling = this.poll((run) => this.watch.unchangedFor(run) % HEARTBEATS_PER_LEASE === 1).finally(() =>
+        this.schedulePoll(),
       );
-      return this.looking;
+      return this.polling;
     });
   }
 
-  private async look(isDue: (run: UnfinishedRun) => boolean): Promise<void> {
+  private async poll(isDue: (run: UnfinishedRun) => boolean): Promise<void> {
     try {
       const runs = await this.findRuns();
       const due = runs.filter((run) => (run.leaseOwner === null ? isDue(run) : this.watch.isExpired(run)));

@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 /** Milliseconds after which a response counts as missing, by default. */
-const PATIENCE = 30_000;
+const TIMEOUT = 30_000;
 
 /**
  * Milliseconds for which an idle connection is kept: less than in the service, so that the service does not close it
@@ -25,7 +25,7 @@ export class Connection {
   constructor(
     private readonly url: string,
     private readonly token: string,
-    private readonly patience = PATIENCE,
+    private readonly timeout = TIMEOUT,
   ) {}
 
   /**
@@ -45,7 +45,7 @@ export class Connection {
         {
           method,
           agent: this.agent,
-          signal: AbortSignal.timeout(this.patience),
+          signal: AbortSignal.timeout(this.timeout),
           headers: {
             Authorization: `Bearer ${this.token}`,
             ...(payload === undefined

@@ -12,7 +12,7 @@ const PROJECTS = 10;
 export const MAX_CANDIDATES = 25;
 
 /** Milliseconds for the first run of a person, which waits for its result. */
-const RUN_PATIENCE = 600_000;
+const RUN_TIMEOUT = 600_000;
 
 /** A user with an account, projects with real results, and a run whose status can be requested. */
 export interface Person {
@@ -34,7 +34,7 @@ export async function makePeople(url: string, databaseUrl: string, count: number
       '/auth/login',
       credentials,
     );
-    const connection = new Connection(url, token, RUN_PATIENCE);
+    const connection = new Connection(url, token, RUN_TIMEOUT);
     const request = { jobDescriptionText: postings[index % postings.length], maxCandidates: MAX_CANDIDATES };
     const { executionId, projectId } = await ask<{ executionId: string; projectId: string }>(
       connection,

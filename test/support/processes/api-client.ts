@@ -18,7 +18,7 @@ export class ApiError extends Error {
 }
 
 /** How long a client waits for a response, in milliseconds. */
-const PATIENCE = 600_000;
+const TIMEOUT = 600_000;
 
 /** A user of a service that may have several processes: `url` is called again for each request. */
 export class ApiUser {
@@ -97,7 +97,7 @@ export class ApiUser {
         ...headers,
       },
       body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(TIMEOUT),
     });
     const text = await response.text();
     if (!response.ok)

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Milliseconds between two requests. */
 const INTERVAL = 50;
 /** Milliseconds after which a response counts as missing. */
-const PATIENCE = 30_000;
+const TIMEOUT = 30_000;
 
 /** Polls the liveness of processes, and records the slowest response. */
 export class LivenessProbe {
@@ -33,7 +33,7 @@ export class LivenessProbe {
 
 async function timeOfAnswer(url: string): Promise<number> {
   const begun = performance.now();
-  const response = await fetch(`${url}/health/live`, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+  const response = await fetch(`${url}/health/live`, { signal: AbortSignal.timeout(TIMEOUT) }).catch(() => null);
   await response?.arrayBuffer();
   return response?.ok === true ? performance.now() - begun : Infinity;
 }

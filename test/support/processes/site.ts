@@ -96,8 +96,8 @@ export class Site {
 
   private async start(kind: ProcessKind): Promise<ServiceProcess> {
     this.starts += 1;
-    const onlyAnswers = this.mode === 'bullmq' && kind === 'api';
-    const settings = { ...this.installation.settings, ...(onlyAnswers && { PIPELINE_CONCURRENCY: '0' }) };
+    const servesOnly = this.mode === 'bullmq' && kind === 'api';
+    const settings = { ...this.installation.settings, ...(servesOnly && { PIPELINE_CONCURRENCY: '0' }) };
     const started = await ServiceProcess.start(kind, `${this.mode}-${kind}-${this.starts}`, {
       ...this.installation,
       settings,

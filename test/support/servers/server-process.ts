@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Milliseconds between two checks whether a server responds. */
-const BETWEEN_LOOKS = 20;
+const POLL_INTERVAL = 20;
 
 /** The user of a server process: PostgreSQL refuses to run as root. */
 export interface ServerUser {
@@ -51,7 +51,7 @@ export class ServerProcess {
   async ready(answers: () => Promise<boolean>): Promise<void> {
     while (!(await answers())) {
       if (this.child === undefined) throw new Error(`${this.binary} has ended: ${this.said}`);
-      await pause(BETWEEN_LOOKS);
+      await pause(POLL_INTERVAL);
     }
   }
 }
