@@ -1,5 +1,5 @@
-// Builds `dist` in place: a process that runs from it keeps its files. `--if-stale` builds only where something is missing or a source is
-// newer than the last build, and says so. Files whose source is gone are removed after the build.
+// Builds `dist` in place: a process that runs from it keeps its files. `--if-stale` builds only if a file is missing or
+// a source is newer than the last build, and prints the reason. Files without a source are removed after the build.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -25,7 +25,7 @@ if (!existsSync(join(ROOT, 'src', 'main.ts'))) {
   if (reason !== null) build(reason);
 }
 
-/** Why a build is needed, or null. */
+/** Returns why a build is needed, or null. */
 function staleness() {
   if (!existsSync(STAMP)) return 'it was not built yet';
   const built = statSync(STAMP).mtimeMs;
@@ -48,12 +48,12 @@ function build(reason) {
   });
   if (status !== 0) process.exit(status ?? 1);
   for (const file of filesOf(DIST)) if (!hasSource(relative(DIST, file))) rmSync(file);
-  // A source that was changed while the build ran is newer than the build.
+  // A source that was changed during the build is newer than the build.
   writeFileSync(STAMP, '');
   utimesSync(STAMP, begun, begun);
 }
 
-/** Whether a built file comes from a source that is still there. */
+/** Returns whether the source of a built file still exists. */
 function hasSource(name) {
   if (!/^(?:src|test)\//.test(name) && !name.startsWith('ormconfig.')) return true;
   const source = name.replace(/(?:\.d\.ts|\.js|\.js\.map|\.d\.ts\.map)$/, '.ts');

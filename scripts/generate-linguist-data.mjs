@@ -1,7 +1,7 @@
 /**
- * Writes src/knowledge/skills/data/linguist.json from the installed linguist-languages package.
- * The package has one module per language, and importing them all takes longer than the rest of the catalogue;
- * so the few fields that are needed are kept in one file. Run after every update of the package.
+ * Writes src/knowledge/skills/data/linguist.json from the installed linguist-languages package. The package has one
+ * module per language, and importing them all takes longer than loading the rest of the catalogue, so the few fields
+ * that are needed are stored in one file. Run it after every update of the package.
  */
 import { writeFileSync } from 'node:fs';
 import * as modules from 'linguist-languages';

@@ -1,4 +1,4 @@
-// Writes the variables and files of repository-manifests.graphql after the built table of ecosystems
+// Writes the variables and files of repository-manifests.graphql from the built table of ecosystems
 // (src/stages/github-sourcer/manifests/ecosystems.ts).
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ECOSYSTEMS } from '../dist/src/stages/github-sourcer/manifests/ecosystems.js';
@@ -16,10 +16,10 @@ const files = rows.flatMap(({ variable, files: asked }) =>
   ),
 );
 
-/** The lines, those of a kind replaced by others where the first of them stands. */
+/** Returns the lines, with those of one kind replaced by others at the place of the first one. */
 function replaced(lines, kind, others) {
   const first = lines.findIndex((line) => kind.test(line));
-  if (first < 0) throw new Error(`No line of the document is like ${kind}`);
+  if (first < 0) throw new Error(`No line of the document matches ${kind}`);
   return [...lines.slice(0, first), ...others, ...lines.slice(first).filter((line) => !kind.test(line))];
 }
 

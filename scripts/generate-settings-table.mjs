@@ -1,5 +1,5 @@
-// Writes the table of settings in README.md, between its two markers, from the classes of the built service (src/platform/config).
-// With `--check` it writes nothing and ends with 1 where the table differs.
+// Writes the table of settings in README.md, between its two markers, from the classes of the built service
+// (src/platform/config). With `--check` it writes nothing and exits with 1 if the table differs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { SETTING_FIELDS, Settings } from '../dist/src/platform/config/settings.js';
 
@@ -16,7 +16,7 @@ const table = ['| variable | default | meaning |\n', '| --- | --- | --- |\n', ..
 const readme = readFileSync(README, 'utf8');
 const [before, rest] = readme.split(MARKERS[0]);
 const after = rest?.split(MARKERS[1])[1];
-if (after === undefined) throw new Error('README.md has lost the markers of the settings');
+if (after === undefined) throw new Error('The markers of the settings are missing in README.md');
 const text = [before, MARKERS[0], table, MARKERS[1], after].join('');
 
 if (!process.argv.includes('--check')) {

@@ -1,4 +1,4 @@
-// Writes the OpenAPI document of the built service to the file named, for the linter.
+// Writes the OpenAPI document of the built service to the given file, for the linter.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createApp, Settings } from '../dist/src/index.js';

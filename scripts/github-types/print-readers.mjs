@@ -3,10 +3,13 @@ import { getNullableType, isCompositeType, isEnumType, isListType, isNonNullType
 const WIDTH = 120;
 const SCALARS = { Boolean: 'flag', Int: 'count', DateTime: 'instant' };
 const VARIABLES = { Boolean: 'boolean', Int: 'number' };
-/** Seen to be missing from partial data, though the schema says that they are always there. */
+/** Fields that were missing in partial data although the schema says that they are always there. */
 const MAY_BE_MISSING = new Set(['User.followers']);
 
-/** TypeScript with a table of readers: one for every field of every document's answer, made of the readers of shape.ts. */
+/**
+ * Returns TypeScript with a table of readers: one for every field of every document's response, built from the readers
+ * of shape.ts.
+ */
 export function printReaders(schema, documents) {
   const fragments = documents.flatMap(({ document }) =>
     document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
@@ -18,10 +21,10 @@ export function printReaders(schema, documents) {
         schema.getType(fragment.typeCondition.name.value),
         fragment.selectionSet,
       );
-      if (byType.size > 0) throw new Error(`${fragment.name.value}: a fragment cannot be told by type here`);
+      if (byType.size > 0) throw new Error(`${fragment.name.value}: a fragment must not depend on the type here`);
       return `const ${constantOf(fragment.name.value)} = ${printed(fields)};\n`;
     }),
-    '/** A reader for every field of the answer to each document; for a list of nodes it reads one of them. */',
+    '/** A reader for every field of each document; for a list of nodes it reads one node. */',
     `export const DOCUMENT_READERS = ${printed(documents.map(({ name, document }) => [name, topLevel(schema, operationOf(document))]))};\n`,
   ].join('\n');
   const used = ['byType', 'count', 'flag', 'instant', 'list', 'object', 'optional', 'orNull', 'text'].filter((name) =>
@@ -30,17 +33,20 @@ export function printReaders(schema, documents) {
   return `import { ${used.join(', ')} } from '../shape.js';\n\n${body}`;
 }
 
-/** TypeScript with the variables of every document. */
+/** Returns TypeScript with the variables of every document. */
 export function printVariables(schema, documents) {
   const entries = documents.map(({ name, document }) => `  ${name}: ${variables(schema, operationOf(document))};\n`);
-  return `/** What each document takes. */\nexport interface DocumentVariables {\n${entries.join('')}}\n`;
+  return `/** The variables of each document. */\nexport interface DocumentVariables {\n${entries.join('')}}\n`;
 }
 
 function operationOf({ definitions }) {
   return definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
 }
 
-/** Any of these may be missing beside an error, whatever the schema says. */
+/**
+ * Returns readers in which every top-level field may be missing, because GitHub may return an error instead, whatever
+ * the schema says.
+ */
 function topLevel(schema, { selectionSet }) {
   return selectionSet.selections.map((selection) => {
     const { type } = schema.getQueryType().getFields()[selection.name.value];
@@ -53,7 +59,9 @@ function topLevel(schema, { selectionSet }) {
   });
 }
 
-/** The fields of a selection, and those which only some types have. A fragment counts as one field named `...`. */
+/**
+ * Returns the fields of a selection, and those that only some types have. A fragment counts as one field named `...`.
+ */
 function collect(schema, parent, { selections }) {
   const fields = [];
   const byType = new Map();
@@ -66,7 +74,7 @@ function collect(schema, parent, { selections }) {
     }
   }
   if (byType.size === 0 || fields.some(([key]) => key === 'typeName')) return { fields, byType };
-  // Without the name of the type nobody can tell which fields must be there.
+  // Without the name of the type, the required fields are unknown.
   const others = [...byType.values()].flat().map(([key, reader]) => [key, call('optional', reader)]);
   return { fields: [...fields, ...others], byType: new Map() };
 }
@@ -113,7 +121,7 @@ function bareType(type) {
   return isListType(type) ? `${variableType(type.ofType)}[]` : (VARIABLES[type.name] ?? 'string');
 }
 
-/** `@include` and `@skip` leave a field out. */
+/** `@include` and `@skip` can leave a field out. */
 function isConditional({ directives }) {
   return directives.length > 0;
 }
@@ -130,7 +138,10 @@ function call(name, ...given) {
   return { name, given };
 }
 
-/** A reader as TypeScript: a name, a call, or an object of readers (a list of names and readers). On one line where it fits. */
+/**
+ * Prints a reader as TypeScript: a name, a call, or an object of readers (a list of names and readers). On one line if
+ * it fits.
+ */
 function printed(node, indent = '') {
   if (typeof node === 'string') return node;
   if (node.length === 1 && node[0][1] === null) return node[0][0].replace('...', '');

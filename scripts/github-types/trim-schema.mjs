@@ -1,19 +1,20 @@
 import { isAbstractType, isInputObjectType, getNamedType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 
-/** Every object with an id: its 250 types are not kept for its sake. */
+/** The interface of every object with an id. Its 250 types are not kept only because they implement it. */
 const EVERYTHING = 'Node';
 
-/** The definitions of the types that the documents reach. Of their fields those are left whose type is kept, too. */
+/** Returns the definitions of the types that the documents use. Only fields whose type is kept remain. */
 export function trimSchema(schema, { kind, definitions }, documents) {
   const kept = new Set([schema.getQueryType().name, 'Int', 'Float', 'String', 'Boolean', 'ID']);
   for (const { document } of documents) keepReached(schema, document, kept);
-  // Whatever an answer may be instead of what was asked for: an organization beside users, an issue beside pull requests.
+  // Types that a response may have instead of the requested one: an organization beside users, an issue beside pull
+  // requests.
   for (const type of [...kept].map((name) => schema.getType(name))) {
     if (isAbstractType(type) && type.name !== EVERYTHING)
       for (const { name } of schema.getPossibleTypes(type)) kept.add(name);
   }
   const isKeptField = ({ type }) => kept.has(nameOf(type));
-  // What fields of these types take besides, e.g. an order.
+  // Types of the arguments of these fields, e.g. an order.
   const reached = [...kept];
   for (const name of reached) {
     const fields = schema.getType(name)?.getFields?.() ?? {};
@@ -67,7 +68,7 @@ function trim(definition, kept, isKeptField) {
   };
 }
 
-/** Without descriptions and directives: the sample needs neither. */
+/** Returns the node without descriptions and directives; the sample needs neither. */
 function plain(node) {
   return {
     ...node,

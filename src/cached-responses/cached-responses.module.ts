@@ -8,10 +8,10 @@ import { CachedResponseStore } from '../stages/github-sourcer/cached-responses/c
 import { DatabaseCachedResponseStore } from './database-cached-response-store.js';
 import { FailSafeCachedResponseStore } from './fail-safe-cached-response-store.js';
 
-/** The store behind the forgiving one, a provider of its own so that it starts and ends with the application. */
+/** The store inside the fail-safe one. It is a provider, so that Nest calls its lifecycle hooks. */
 const CACHED_RESPONSES = Symbol('CACHED_RESPONSES');
 
-/** Where GitHub's answers are kept between runs: in a Redis of their own where the settings name one, else in the database. */
+/** Keeps GitHub's responses between runs: in a separate Redis if the settings name one, else in the database. */
 @Global()
 @Module({
   providers: [
@@ -25,7 +25,7 @@ const CACHED_RESPONSES = Symbol('CACHED_RESPONSES');
         clock: Clock,
       ): Promise<CachedResponseStore> => {
         if (snapshotRedisUrl === undefined) return new DatabaseCachedResponseStore(dataSource, transactions, clock);
-        // Loaded where it is needed only: the client of Redis costs a start without it some tens of milliseconds.
+        // Imported only if needed: loading the Redis client takes some tens of milliseconds at startup.
         const { RedisCachedResponseStore } = await import('./redis-cached-response-store.js');
         return RedisCachedResponseStore.open(snapshotRedisUrl, redisPrefix);
       },

@@ -14,17 +14,17 @@ import { inChunks, CACHED_RESPONSE_LIMITS } from './cached-response-limits.js';
 
 type Found = Pick<GithubCachedResponse, 'keyHash' | 'fetchedAt' | 'valueJson'>;
 
-/** Cached responses in the database: shared by all processes on it, there after a restart, bounded. */
+/** Keeps cached responses in the database, up to a limit: all its processes share them, and they survive a restart. */
 export class DatabaseCachedResponseStore
   extends CachedResponseStore
   implements OnApplicationBootstrap, OnModuleDestroy
 {
   private readonly logger = new Logger(DatabaseCachedResponseStore.name);
   private timer: NodeJS.Timeout | undefined;
-  /** Characters stored since the last look at the whole. */
+  /** Characters stored since the last purge. */
   private stored = 0;
 
-  /** @param bound characters of JSON that may be kept */
+  /** @param bound characters of JSON that may be stored */
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
@@ -35,8 +35,8 @@ export class DatabaseCachedResponseStore
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.purgeOrSay();
-    this.timer = setInterval(() => void this.purgeOrSay(), CACHED_RESPONSE_LIMITS.databaseCheckEvery);
+    await this.purgeOrLog();
+    this.timer = setInterval(() => void this.purgeOrLog(), CACHED_RESPONSE_LIMITS.databaseCheckEvery);
     this.timer.unref();
   }
 
@@ -85,7 +85,7 @@ export class DatabaseCachedResponseStore
     });
   }
 
-  /** Drops what is out of date, and what is too much: the soonest to expire first. */
+  /** Deletes expired rows and, above the limit, further rows: those that expire first are deleted first. */
   async purge(): Promise<void> {
     this.stored = 0;
     const moments = await this.dataSource.manager
@@ -105,13 +105,16 @@ export class DatabaseCachedResponseStore
     await this.dataSource.manager.delete(GithubCachedResponse, { expiresAt: LessThanOrEqual(end) });
   }
 
-  private async purgeOrSay(): Promise<void> {
+  private async purgeOrLog(): Promise<void> {
     await this.purge().catch((error: unknown) =>
       this.logger.error('Expired cached responses could not be dropped', error),
     );
   }
 
-  /** People that an older cached response of the same key told about stay: it is then erased with them, which costs one request. */
+  /**
+   * Links to people from an older response under the same key stay. The row is then erased with those people too, which
+   * costs one more request.
+   */
   private async store(chunk: readonly Row[]): Promise<void> {
     const people = chunk.flatMap(({ row: { keyHash }, people }) =>
       [...new Set(people)].map((githubId) => ({ githubId, keyHash })),
@@ -144,7 +147,10 @@ interface Row {
   people: readonly number[];
 }
 
-/** One row for a key, the last one given; always in the same order, or two processes would wait for each other. */
+/**
+ * Returns one row for each key, the last one given. The rows are sorted, because a different order in two processes
+ * would cause a deadlock.
+ */
 function rowsOf(entries: readonly CachedResponseEntry[]): Row[] {
   const rows = new Map<string, Row>();
   for (const { key, value, fetchedAt, expiresAt, people } of entries) {
@@ -163,7 +169,7 @@ function rowsOf(entries: readonly CachedResponseEntry[]): Row[] {
   return [...rows.values()].sort((a, b) => (a.row.keyHash < b.row.keyHash ? -1 : 1));
 }
 
-/** Null where the row is not what was stored: GitHub is then asked again. */
+/** Returns null if the row is damaged; the response is then requested from GitHub again. */
 function read({ fetchedAt, valueJson }: Found): CachedResponse | null {
   try {
     const cachedResponse = { value: JSON.parse(valueJson) as unknown, fetchedAt: new Date(fetchedAt) };

@@ -46,7 +46,7 @@ describe('a store that does not work', () => {
 
   afterEach(() => void jest.restoreAllMocks());
 
-  it('is an empty one', async () => {
+  it('returns nothing and stores nothing', async () => {
     await store.set([entry('a')]);
     fragile.works = false;
     await store.set([entry('b')]);

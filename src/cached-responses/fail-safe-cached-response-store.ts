@@ -7,8 +7,8 @@ import {
 } from '../stages/github-sourcer/cached-responses/cached-response-store.js';
 
 /**
- * Lets no run fail for its cache: while the store behind it does not work, nothing is there and nothing is kept. Says so
- * once, and once when it works again. An erasure fails where it failed.
+ * Prevents that a failing cache fails a run: while the inner store fails, reads return nothing and writes are dropped.
+ * The first failure and the recovery are logged. An erasure that fails still throws.
  */
 export class FailSafeCachedResponseStore extends CachedResponseStore {
   private readonly logger = new Logger('CachedResponses');
@@ -35,7 +35,7 @@ export class FailSafeCachedResponseStore extends CachedResponseStore {
     return this.store.erase(githubId);
   }
 
-  /** @param found null where the store did not work */
+  /** @param found null if the store failed */
   private count(keys: readonly string[], found: Map<string, CachedResponse> | null): void {
     for (const kind of new Set(keys.map(kindOf))) {
       const asked = keys.filter((key) => kindOf(key) === kind);
@@ -57,7 +57,7 @@ export class FailSafeCachedResponseStore extends CachedResponseStore {
       this.works = true;
       return result;
     } catch (error) {
-      // The name alone: the message of a failed statement may hold what a stranger wrote.
+      // Only the name: the message of a failed statement may contain text of strangers.
       const name = error instanceof Error ? error.name : typeof error;
       if (this.works)
         this.logger.warn(
@@ -69,7 +69,7 @@ export class FailSafeCachedResponseStore extends CachedResponseStore {
   }
 }
 
-/** Keys begin with the kind of what they name. */
+/** Keys begin with the kind of the cached thing. */
 function kindOf(key: string): string {
   return key.split(':', 1)[0] ?? '';
 }

@@ -1,7 +1,7 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { GithubCachedResponse } from './github-cached-response.entity.js';
 
-/** A person whom a cached response tells about, so that it can be erased with them. */
+/** A person in a cached response, so that the response can be erased with them. */
 @Entity('github_snapshot_people')
 @Index('github_snapshot_people_by_snapshot', ['keyHash'])
 export class GithubCachedResponsePerson {

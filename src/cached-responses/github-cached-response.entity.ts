@@ -1,19 +1,19 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { TIME_COLUMN } from '../platform/database/column-types.js';
 
-/** Something GitHub said, kept until its time is up. Nothing is lost with a row: GitHub is asked again. */
+/** A response of GitHub, kept until it expires. A lost row does no harm: the response is requested again. */
 @Entity('github_snapshots')
 @Index('github_snapshots_by_expiry', ['expiresAt', 'size'])
 export class GithubCachedResponse {
-  /** SHA-256 of what was asked, in hexadecimal: a question holds whole search queries and has no greatest length. */
+  /** SHA-256 of the key in hexadecimal: a key contains whole search queries and has no maximum length. */
   @PrimaryColumn({ type: 'varchar', length: 64 })
   keyHash: string;
 
-  /** When GitHub gave it. */
+  /** When GitHub sent the response. */
   @Column(TIME_COLUMN)
   fetchedAt: string;
 
-  /** The moment from which it may no longer be used. */
+  /** The time from which the response may no longer be used. */
   @Column(TIME_COLUMN)
   expiresAt: string;
 
@@ -21,7 +21,7 @@ export class GithubCachedResponse {
   @Column({ type: 'integer' })
   size: number;
 
-  /** The answer. */
+  /** The response as JSON. */
   @Column({ type: 'text' })
   valueJson: string;
 }

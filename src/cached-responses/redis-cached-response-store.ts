@@ -8,9 +8,12 @@ import {
 } from '../stages/github-sourcer/cached-responses/cached-response-store.js';
 import { inChunks, CACHED_RESPONSE_LIMITS } from './cached-response-limits.js';
 
-/** Milliseconds that a run waits for Redis at most: asking GitHub anew takes about as long. */
+/** Longest time in milliseconds that a run waits for Redis; a request to GitHub takes about as long. */
 const ANSWER_TIMEOUT = 1_000;
-/** Milliseconds that a cached response is kept at most (manifests ask for 30 days), and that the list of a person's cached responses outlives the last of them. */
+/**
+ * Longest lifetime of a cached response in milliseconds (manifests have 30 days), and of the list of a person's keys
+ * after their last response.
+ */
 const LONGEST = 31 * 24 * 60 * 60 * 1000;
 
 interface Stored {
@@ -20,10 +23,10 @@ interface Stored {
 }
 
 /**
- * Cached responses in Redis, which drops them when their time is up; how much it holds is bounded by its `maxmemory`. Beside
- * each person's cached responses stands a list of their keys, which outlives them, so that they can be erased.
+ * Keeps cached responses in Redis, which deletes them when they expire; its `maxmemory` limits the size. A list of keys
+ * is kept for each person so that their responses can be erased. The list lives longer than the responses.
  *
- * Nothing waits for a Redis that is not there: a call then fails at once, and connecting goes on in the background.
+ * No call waits for a Redis that is not reachable: the call fails at once, and the client reconnects in the background.
  */
 export class RedisCachedResponseStore extends CachedResponseStore implements OnApplicationShutdown {
   private constructor(
@@ -33,9 +36,9 @@ export class RedisCachedResponseStore extends CachedResponseStore implements OnA
     super();
   }
 
-  /** Connects, or says that it could not; either way there is a store. */
+  /** Connects, or logs that it failed; returns a store in both cases. */
   static async open(url: string, prefix = 'githire:'): Promise<RedisCachedResponseStore> {
-    // Gives the connection up; `commandTimeout` would leave it to the next call to wait as long again.
+    // Closes the connection after the timeout. With `commandTimeout` the next call would wait just as long.
     const redis = await connectRedis(url, "GitHub's cached responses", { ...FAIL_FAST, socketTimeout: ANSWER_TIMEOUT });
     return new RedisCachedResponseStore(redis, prefix);
   }
@@ -67,7 +70,7 @@ export class RedisCachedResponseStore extends CachedResponseStore implements OnA
         } satisfies Stored);
         const left = Math.min(expiresAt.getTime() - fetchedAt.getTime(), LONGEST);
         if (text.length > CACHED_RESPONSE_LIMITS.value || left <= 0) continue;
-        // The lists first: a cached response in none of them could not be erased.
+        // The lists are written first: a cached response that is in no list could not be erased.
         for (const person of new Set(people)) {
           const list = this.listOf(person);
           pipeline
@@ -82,17 +85,17 @@ export class RedisCachedResponseStore extends CachedResponseStore implements OnA
     }
   }
 
-  /** @throws Error where Redis is not there: what could not be erased must not count as erased */
+  /** @throws Error if Redis is not reachable, so that an erasure which failed does not count as done */
   async erase(githubId: number): Promise<void> {
     const list = this.listOf(githubId);
     for (const keys of inChunks(await this.connected().zrange(list, 0, -1))) {
       await this.redis.unlink(keys.map((key) => this.keyOf(key)));
-      // Only these: a run may have added to the list meanwhile.
+      // Only the keys that were deleted: a run may have added others meanwhile.
       await this.redis.zrem(list, ...keys);
     }
   }
 
-  /** @throws Error at once where there is no connection */
+  /** @throws Error at once if there is no connection */
   private connected(): Redis {
     if (this.redis.status !== 'ready') throw new Error('Redis is not connected');
     return this.redis;
@@ -107,7 +110,7 @@ export class RedisCachedResponseStore extends CachedResponseStore implements OnA
   }
 }
 
-/** Null where there is nothing, where its time is up, and where it is not what was stored. */
+/** Returns null if there is no value, if it has expired, or if it is damaged. */
 function read(text: string | null, now: Date): CachedResponse | null {
   if (text === null) return null;
   try {

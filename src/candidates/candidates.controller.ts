@@ -11,7 +11,9 @@ import { ExplanationService } from './explanation.service.js';
 import { NoticeView } from '../outreach/outreach.dto.js';
 import { OutreachService } from '../outreach/outreach.service.js';
 
-/** People of whom one user may ask at once, in this process: for each, a whole project is read and taken apart. */
+/**
+ * Requests for candidates that one user may have in progress in this process: each reads and parses a whole project.
+ */
 const CANDIDATES_AT_ONCE = 4;
 
 @ApiTags('projects')
@@ -33,7 +35,7 @@ export class CandidatesController {
     return this.explanations.explain(user.userId, projectId, username);
   }
 
-  /** What the person has to be told whose data was not collected from them (GDPR, article 14). */
+  /** What a person must be told if their data was not collected from them (GDPR, article 14). */
   @Get(':username/notice')
   readNotice(
     @CurrentUser() user: AuthenticatedUser,

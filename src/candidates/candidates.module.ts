@@ -6,7 +6,7 @@ import { RankingEngineModule } from '../stages/ranking-engine/ranking-engine.mod
 import { CandidatesController } from './candidates.controller.js';
 import { ExplanationService } from './explanation.service.js';
 
-/** One person of a project: why they have their place, and what they must be told about their data. */
+/** One person of a project: the reasons for their rank, and what they must be told about their data. */
 @Module({
   imports: [AuthModule, ProjectsModule, OutreachModule, RankingEngineModule],
   controllers: [CandidatesController],

@@ -4,7 +4,7 @@ import { type CandidateExplanation } from '../domain/ranking.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { RankingEngine } from '../stages/ranking-engine/ranking-engine.js';
 
-/** Says where the points of a stored ranking come from. */
+/** Explains where the points of a stored ranking come from. */
 @Injectable()
 export class ExplanationService {
   constructor(
@@ -12,7 +12,9 @@ export class ExplanationService {
     private readonly rankingEngine: RankingEngine,
   ) {}
 
-  /** @throws Problem `not_found` where the project or the person in it is not there, `invalid_project_state` before the ranking */
+  /**
+   * @throws Problem `not_found` if the project or the person does not exist, `invalid_project_state` before the ranking
+   */
   async explain(userId: string, projectId: string, username: string): Promise<CandidateExplanation> {
     const { results } = await this.projects.read(userId, projectId);
     if (
@@ -22,7 +24,7 @@ export class ExplanationService {
     ) {
       throw new Problem('invalid_project_state', 'Nobody has been ranked in this project yet.');
     }
-    // GitHub's logins do not tell upper from lower case.
+    // GitHub's logins are case-insensitive.
     const candidate = results.rankedCandidates.find(
       ({ githubUsername }) => githubUsername.toLowerCase() === username.toLowerCase(),
     );

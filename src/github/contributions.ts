@@ -2,19 +2,19 @@ import { type ContributionsByRepository, type FinalistContributionsNode } from '
 import { type GithubSession } from './github-session.js';
 import { type Batches, inOne, type IsSettled, loadNodes } from './requests/in-batches.js';
 
-/** Users in one request: what practitioners settled on for contributionsCollection. */
+/** Users in one request; a usual value in practice for `contributionsCollection`. */
 const USERS_A_REQUEST = 5;
 const REPOSITORIES = 25;
 
 export interface ContributionWindow {
   from: Date;
-  /** At most a year after `from`. */
+  /** At most one year after `from`. */
   to: Date;
 }
 
 /**
- * Contributions of up to a year. Where GitHub finds a single person too heavy, the year is asked for in two halves, which
- * very active people have been seen to pass; failing that they are unavailable.
+ * Loads contributions of up to one year. If GitHub refuses a single person as too heavy, the year is requested in two
+ * halves, which worked for very active people. If that fails too, the person is unavailable.
  */
 export function loadContributions(
   session: GithubSession,
@@ -60,7 +60,8 @@ function merged(first: FinalistContributionsNode, second: FinalistContributionsN
       totalPullRequestContributions: a.totalPullRequestContributions + b.totalPullRequestContributions,
       totalPullRequestReviewContributions:
         a.totalPullRequestReviewContributions + b.totalPullRequestReviewContributions,
-      // Repositories of both halves count once: never fewer than the larger half, nor than those that are listed.
+      // A repository may be in both halves. The true number is at least that of the larger half, and at least the
+      // number listed.
       totalRepositoriesWithContributedCommits: Math.max(
         a.totalRepositoriesWithContributedCommits,
         b.totalRepositoriesWithContributedCommits,

@@ -1,6 +1,6 @@
 import { Problem, type ProblemCode } from '../platform/common/problem.js';
 
-/** What can go wrong with a request to GitHub, in whatever spelling and carrier it arrives. */
+/** What can go wrong with a request to GitHub, whatever form the failure has (status, body, header, network error). */
 export const GITHUB_FAILURE_KINDS = [
   'primary-limit',
   'secondary-limit',
@@ -20,22 +20,25 @@ export const GITHUB_FAILURE_KINDS = [
 ] as const;
 export type GithubFailureKind = (typeof GITHUB_FAILURE_KINDS)[number];
 
-/** An HTTP answer as it came, with lower-case header names. */
+/** An HTTP response as received, with lower-case header names. */
 export interface GithubReply {
   status: number;
   headers: Record<string, string>;
-  /** The parsed JSON, or the text where it was none. */
+  /** The parsed JSON, or the text if the body is not JSON. */
   body: unknown;
 }
 
 /** One entry of `errors` beside partial data. */
 export interface GithubFieldError {
   kind: GithubFailureKind;
-  /** Where in the data, e.g. `['nodes', 3, 'repositories']`. For a resource limit: the field that ran out, not the guilty one. */
+  /**
+   * The path in the data, e.g. `['nodes', 3, 'repositories']`. For a resource limit: the field that exceeded it, which
+   * need not be the cause.
+   */
   path: (string | number)[];
 }
 
-/** Kinds that a smaller request, or the same one later, may not meet again. */
+/** Failures that a smaller request, or the same request later, may not have. */
 export const SPLITTABLE: ReadonlySet<GithubFailureKind> = new Set([
   'timeout',
   'resource-limit',
@@ -44,7 +47,7 @@ export const SPLITTABLE: ReadonlySet<GithubFailureKind> = new Set([
   'too-large',
 ]);
 export const LIMITS: ReadonlySet<GithubFailureKind> = new Set(['primary-limit', 'secondary-limit']);
-/** Kinds that no further request would escape: only the operator can mend them. */
+/** Failures that every further request would have too; only the operator can solve them. */
 export const FINAL: ReadonlySet<GithubFailureKind> = new Set(['unauthenticated', 'unreachable', 'redirected']);
 
 const CODES: Record<GithubFailureKind, ProblemCode> = {
@@ -85,8 +88,8 @@ const DETAILS: Record<GithubFailureKind, string> = {
 };
 
 /**
- * A request that GitHub did not fulfil: `github_rate_limited` for the limits, `github_unavailable` for the rest.
- * Never carries GitHub's own words, which may quote strangers' text.
+ * A failed request to GitHub: `github_rate_limited` for limits, `github_unavailable` for the rest. Never contains
+ * GitHub's own text, which may quote strangers.
  */
 export class GithubFailure extends Problem {
   constructor(
@@ -110,7 +113,7 @@ interface ErrorEntry {
   extensions?: { code?: unknown } | null;
 }
 
-/** The kind of failure of a whole answer, or null where it can be used (partial data included). */
+/** Returns the kind of failure of a whole response, or null if the response can be used (partial data included). */
 export function classifyReply(reply: GithubReply): GithubFailureKind | null {
   const text = textOf(reply.body);
   if (reply.status === 304) return null;
@@ -127,7 +130,7 @@ export function classifyReply(reply: GithubReply): GithubFailureKind | null {
   return null;
 }
 
-/** The field errors beside the data of a GraphQL answer. */
+/** Returns the field errors beside the data of a GraphQL response. */
 export function fieldErrors(body: unknown): GithubFieldError[] {
   return errorsOf(body).map((entry) => ({
     kind: classifyEntry(entry),
@@ -135,7 +138,10 @@ export function fieldErrors(body: unknown): GithubFieldError[] {
   }));
 }
 
-/** Seconds that `retry-after` asks for, as seconds or as a date; undefined where it says nothing. */
+/**
+ * Returns the seconds from `retry-after`, which is given in seconds or as a date; undefined if the header is missing or
+ * invalid.
+ */
 export function retryAfterSeconds(headers: Record<string, string>, now: Date): number | undefined {
   const value = headers['retry-after'];
   if (value === undefined || value === '') return undefined;
@@ -195,7 +201,7 @@ function textOf(body: unknown): string {
     .join('\n');
 }
 
-/** JSON may hold an object whose `toString` is no function, so that `String()` throws. */
+/** JSON may contain an object whose `toString` is not a function; `String()` throws for it. */
 function asText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -10,41 +10,41 @@ import { type Sleeper } from './requests/sleeper.js';
 import { type GithubUnreachable } from './requests/unreachable.js';
 import { type TokenCheck } from './token-check.js';
 
-/** What all runs share because they share one credential. */
+/** What all runs share because they use the same credential. */
 export interface GithubAccess {
   readonly source: GithubSource;
   readonly queue: RequestQueue;
   readonly rateLimits: RateLimits;
-  /** The newest answers with their ETags, by what was asked for. */
+  /** The newest search responses with their ETags, by request. */
   readonly searches: LRUCache<string, { etag: string; page: UserSearchPage }>;
   readonly clock: Clock;
   readonly sleeper: Sleeper;
   readonly limits: ClientLimits;
   readonly metrics: Metrics;
-  /** The newest good check of the token, or null. */
+  /** The newest successful check of the token, or null. */
   tokenCheck: { at: number; result: TokenCheck } | null;
-  /** When GitHub answered last, whatever it said; null where the newest request had no answer. */
-  answeredAt: number | null;
-  /** The newest finding that nobody is there. */
+  /** When GitHub last responded, with any status; null if the newest request got no response. */
+  respondedAt: number | null;
+  /** The newest error that GitHub is not reachable, or null. */
   outage: GithubUnreachable | null;
   transport(): Promise<GithubTransport>;
 }
 
-/** What a run asks for its requests. */
+/** What a run passes for its requests. */
 export interface SessionOptions {
   /** Aborted when the run is cancelled or out of time. */
   signal: AbortSignal;
-  /** The moment by which the run has to end: a limit that lasts longer fails at once. */
+  /** The time when the run has to end; a wait for a limit beyond it fails at once. */
   deadline: Date;
-  /** Told before each wait for a limit. */
+  /** Called before each wait for a limit. */
   onWait?: (wait: { seconds: number; reason: 'primary-limit' | 'secondary-limit' }) => void;
 }
 
-/** One page of the search for users. */
+/** One page of the user search. */
 export interface UserSearchPage {
-  /** All hits; only the first 1,000 can be paged. */
+  /** The number of all hits; only the first 1,000 can be read. */
   totalCount: number;
-  /** GitHub's search ran out of time: there may be more. */
+  /** True if GitHub's search timed out: there may be more hits. */
   incomplete: boolean;
   items: { login: string; id: number; nodeId: string; type: string }[];
 }

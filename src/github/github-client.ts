@@ -11,7 +11,9 @@ import { RateLimits } from './requests/rate-limits.js';
 import { RequestQueue } from './requests/request-queue.js';
 import { Sleeper } from './requests/sleeper.js';
 
-/** GitHub by one credential: one request in flight, and one knowledge of its limits, for all runs of this process. */
+/**
+ * GitHub with one credential. All runs of this process share one request in flight and one state of the rate limits.
+ */
 @Injectable()
 export class GithubClient {
   readonly source: GithubSource;
@@ -38,11 +40,11 @@ export class GithubClient {
       limits,
       metrics,
       tokenCheck: null,
-      answeredAt: null,
+      respondedAt: null,
       outage: null,
       transport: async () => {
         const endpoint = await connection.endpoint();
-        // The sample has another port after a restart.
+        // The sample GitHub has another port after a restart.
         if (!transport || endpoint.baseUrl !== connectedTo) transport = new GithubTransport(endpoint, limits);
         connectedTo = endpoint.baseUrl;
         return transport;
@@ -58,7 +60,7 @@ export class GithubClient {
     }));
   }
 
-  /** One run's view of GitHub: what it used, and by when it must end. */
+  /** Opens the requests of one run, with its own usage and deadline. */
   session(options: SessionOptions): GithubSession {
     return new GithubSession(this.access, options);
   }

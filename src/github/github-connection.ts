@@ -1,22 +1,22 @@
-/** Where GitHub is and how to be let in. */
+/** The address of GitHub and the credential for it. */
 export interface GithubEndpoint {
   /** REST root, e.g. `https://api.github.com` or `https://HOST/api/v3`. */
   baseUrl: string;
-  /** The one credential. */
+  /** The only credential. */
   token: string;
 }
 
-/** `github`: the real one. `sample`: the made-up one that GitHire brings along. Every result says which. */
+/** `github`: the real one. `sample`: the fictional one that is part of GitHire. Every result states the source. */
 export type GithubSource = 'github' | 'sample';
 
-/** The GitHub that this process talks to, chosen once from the settings. */
+/** The GitHub that this process uses, chosen once from the settings. */
 export abstract class GithubConnection {
   abstract readonly source: GithubSource;
-  /** Resolves once it can be reached; may be called any number of times. */
+  /** Resolves when GitHub can be used; may be called several times. */
   abstract endpoint(): Promise<GithubEndpoint>;
 }
 
-/** GitHub itself, GitHub Enterprise Server, or a stand-in under a URL. */
+/** GitHub itself, GitHub Enterprise Server, or a test server at a URL. */
 export class LiveGithubConnection extends GithubConnection {
   readonly source: GithubSource;
 

@@ -12,17 +12,17 @@ import { hasItems, toUserSearchPage } from './user-search-body.js';
 
 /** What one run has used. */
 export interface GithubUsage {
-  /** Requests sent, those of failed attempts included. */
+  /** Requests sent, failed attempts included. */
   requests: number;
   graphqlRequests: number;
   searchRequests: number;
-  /** Points of the primary limit, as GitHub charged them; by the formula where GitHub did not say. */
+  /** Points of the primary limit as charged by GitHub; computed by the formula if GitHub does not report them. */
   points: number;
-  /** Points left this hour; null where GitHub has no limits. */
+  /** Points left in this hour; null if GitHub has no limits. */
   remaining: number | null;
-  /** When the points are given anew; null where GitHub has no limits. */
+  /** When the points are reset; null if GitHub has no limits. */
   resetsAt: string | null;
-  /** Requests that were sent again. */
+  /** Retries. */
   retries: number;
   /** Seconds spent waiting for limits. */
   waitedSeconds: number;
@@ -30,9 +30,9 @@ export interface GithubUsage {
 }
 
 /**
- * One run's requests to GitHub. Every method throws `GithubFailure` for what GitHub would not give (`github_rate_limited`
- * where a limit lasts beyond the deadline), `Problem('pipeline_timeout')` past the deadline, and the signal's reason when
- * it is aborted.
+ * The requests of one run to GitHub. Every method throws `GithubFailure` if GitHub does not deliver
+ * (`github_rate_limited` if a limit lasts beyond the deadline), `Problem('pipeline_timeout')` after the deadline, and
+ * the signal's reason if it is aborted.
  */
 export class GithubSession {
   private readonly logger = new Logger('Github');
@@ -46,7 +46,7 @@ export class GithubSession {
     this.sender = new RequestSender(access, options, () => this.checkToken());
   }
 
-  /** How many requests of a batch job may fail in a row before the rest is not tried. */
+  /** Returns how many consecutive requests of a batch may fail before the rest is not tried. */
   failuresInARow(kind: GithubFailureKind): number {
     const { limits } = this.access;
     return kind === 'network' ? limits.networkFailuresInARow : limits.failuresInARow;
@@ -69,8 +69,10 @@ export class GithubSession {
   }
 
   /**
-   * REST user search: sorted, repeatable, from its own bucket of 30 a minute. An answer that has not changed costs nothing.
-   * @param query e.g. `type:user language:TypeScript location:"New York"`; a language that GitHub does not know is ignored by it
+   * Searches users by REST, in a fixed order; repeated searches are possible. The limit is a separate one of 30 per
+   * minute. An unchanged response (304) costs nothing.
+   * @param query e.g. `type:user language:TypeScript location:"New York"`; GitHub ignores a language that it does not
+   * know
    */
   async searchUsers(
     query: string,
@@ -95,8 +97,8 @@ export class GithubSession {
   }
 
   /**
-   * Sends one of our documents. Partial data is given with what is missing from it; what has a wrong form counts as missing.
-   * @param options.retryTimeouts false where the caller halves the request instead of sending it again
+   * Sends one of our documents. Returns partial data with a list of what is missing; invalid parts count as missing.
+   * @param options.retryTimeouts false if the caller halves the request instead of retrying it
    */
   async query<Name extends GithubDocumentName>(
     name: Name,
@@ -113,7 +115,7 @@ export class GithubSession {
     return { data, errors: [...fieldErrors(reply.body), ...malformed] };
   }
 
-  /** What GitHub itself says a document would cost, without evaluating it; null where it has no limits. */
+  /** Returns the cost of a document as GitHub reports it without running the query; null if GitHub has no limits. */
   async dryRun<Name extends GithubDocumentName>(
     name: Name,
     variables: GithubDocuments[Name]['variables'],
@@ -123,14 +125,14 @@ export class GithubSession {
   }
 
   /**
-   * Asks GitHub whether it is there and the token holds, at most once in a while. A token that may write is warned about:
-   * GitHire only reads.
-   * @throws GithubFailure `unauthenticated` where it is refused, `unreachable` where nobody answers
+   * Checks that GitHub is reachable and accepts the token; a recent check is reused. Warns if the token may write,
+   * because GitHire only reads.
+   * @throws GithubFailure `unauthenticated` if the token is refused, `unreachable` if there is no response
    */
   async checkToken(): Promise<TokenCheck> {
     const now = this.access.clock.now().getTime();
-    const { tokenCheck: newest, answeredAt, limits } = this.access;
-    const isThere = answeredAt !== null && now - answeredAt < limits.answeredMs;
+    const { tokenCheck: newest, respondedAt, limits } = this.access;
+    const isThere = respondedAt !== null && now - respondedAt < limits.reachableMs;
     if (newest && isThere && now - newest.at < limits.tokenCheckMs) return newest.result;
     const reply = await this.graphql('rateLimit', {}, true, false);
     const result = readScopes(reply.headers);

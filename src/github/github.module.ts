@@ -7,7 +7,7 @@ import { GithubConnection } from './github-connection.js';
 import { Sleeper, TimerSleeper } from './requests/sleeper.js';
 import { GithubStartCheck } from './start-check.js';
 
-/** GitHub behind one credential. Needs `GithubConnection` and `Clock` from a global module. */
+/** GitHub with one credential. Needs `GithubConnection` and `Clock` from a global module. */
 @Module({
   providers: [
     { provide: Sleeper, useClass: TimerSleeper },

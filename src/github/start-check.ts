@@ -3,12 +3,12 @@ import { Clock } from '../platform/common/clock.js';
 import { Problem } from '../platform/common/problem.js';
 import { GithubClient } from './github-client.js';
 
-/** Milliseconds that the check may take, limits that are waited for included. */
+/** Longest time of the check in milliseconds, waits for limits included. */
 const TIME = 60_000;
 
 /**
- * Asks GitHub once at the start whether the token holds, so that a wrong one is in the log before the first run meets it.
- * Nothing waits for it and nothing fails by it: the session logs what is wrong.
+ * Checks the token once at startup, so that a wrong token is in the log before the first run. The startup does not wait
+ * for the check and does not fail because of it; the session logs the failure.
  */
 @Injectable()
 export class GithubStartCheck implements OnApplicationBootstrap, OnModuleDestroy {

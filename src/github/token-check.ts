@@ -1,12 +1,12 @@
 /** What a token may do. */
 export interface TokenCheck {
-  /** Scopes of a classic token; null for tokens that have none (fine-grained, GitHub App). */
+  /** Scopes of a classic token; null for tokens without scopes (fine-grained, GitHub App). */
   scopes: string[] | null;
-  /** Scopes that allow writing: more than GitHire needs. */
+  /** Scopes that allow writing, which GitHire does not need. */
   writeScopes: string[];
 }
 
-/** Reads the scopes that GitHub reports with every answer. */
+/** Returns the scopes that GitHub reports with every response. */
 export function readScopes(headers: Record<string, string>): TokenCheck {
   const given = headers['x-oauth-scopes']?.split(',').map((scope) => scope.trim());
   const scopes = given?.filter((scope) => scope !== '') ?? null;

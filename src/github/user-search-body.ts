@@ -8,12 +8,12 @@ const readUserSearch = object({
   items: list(object({ login: text, id: count, node_id: text, type: text })),
 });
 
-/** Whether a body is an answer of `GET /search/users` at all, whatever is in it. */
+/** Returns whether a body looks like a response of `GET /search/users`; its content is not checked. */
 export function hasItems(body: unknown): boolean {
   return typeof body === 'object' && body !== null && Array.isArray((body as { items?: unknown }).items);
 }
 
-/** @throws GithubFailure `malformed` where the body has not the form of such an answer */
+/** @throws GithubFailure `malformed` if the body is not such a response */
 export function toUserSearchPage(body: unknown): UserSearchPage {
   try {
     const { items, total_count: totalCount, incomplete_results: incomplete } = readUserSearch(body);

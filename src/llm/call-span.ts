@@ -4,18 +4,18 @@ import { type LlmCompletion } from './llm-client.js';
 
 interface Call {
   baseUrl: string;
-  /** Name of the model that is asked. */
+  /** Name of the requested model. */
   model: string;
-  /** Most tokens the answer may have. */
+  /** Most tokens that the model may write. */
   maxTokens: number;
 }
 
-/** Makes one call to a model within a span of its own: which model, what it cost, how it ended; never what was said. */
+/** Makes one call to a model in its own span with model, cost and outcome; prompts and completions are left out. */
 export function inCallSpan(call: Call, send: () => Promise<LlmCompletion>): Promise<LlmCompletion> {
   const { hostname, port, protocol } = new URL(call.baseUrl);
   const attributes = {
     [ATTRIBUTES.modelOperation]: 'chat',
-    // What the conventions ask for where a service speaks OpenAI's protocol and says no more of itself.
+    // The OpenTelemetry conventions ask for this value if a service speaks OpenAI's protocol and does not name itself.
     [ATTRIBUTES.modelProvider]: 'openai',
     [ATTRIBUTES.modelAsked]: call.model,
     [ATTRIBUTES.modelMaxTokens]: call.maxTokens,

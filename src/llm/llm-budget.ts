@@ -1,8 +1,8 @@
 import { LlmError } from './llm-error.js';
 
 /**
- * Bounds what one run spends. Tokens are set aside before a call and settled after it, so that calls made at the same
- * time cannot overspend together.
+ * Limits the tokens of one run. Tokens are reserved before a call and settled after it, so that parallel calls together
+ * cannot exceed the limit.
  */
 export class LlmBudget {
   private spent = 0;
@@ -14,13 +14,13 @@ export class LlmBudget {
     return this.limit - this.spent;
   }
 
-  /** Sets tokens aside. @throws LlmError `budget` where there are not enough left */
+  /** Reserves tokens. @throws LlmError `budget` if not enough are left */
   reserve(tokens: number): void {
     if (tokens > this.remaining) throw new LlmError('budget', 'The token budget of this run is used up');
     this.spent += tokens;
   }
 
-  /** Puts what was really spent in place of what was set aside. */
+  /** Replaces the reserved tokens by those that were really used. */
   settle(reserved: number, used: number): void {
     this.spent += used - reserved;
   }

@@ -1,36 +1,36 @@
-/** What is asked of a model. */
+/** A request to a model. */
 export interface LlmRequest {
-  /** The rules: our own text, never a stranger's. */
+  /** The instructions: our own text, never text of strangers. */
   system: string;
-  /** The material. Strangers' text belongs here, as quoted data. */
+  /** The input. Text of strangers belongs here, as quoted data. */
   user: string;
-  /** Name of the answer's shape: letters, digits, `_` and `-`, at most 64. */
+  /** Name of the schema: letters, digits, `_` and `-`, at most 64. */
   schemaName: string;
-  /** JSON Schema of the answer, in the strict subset: every property required, `additionalProperties: false`. */
+  /** JSON Schema of the completion, in the strict subset: every property required, `additionalProperties: false`. */
   schema: Record<string, unknown>;
-  /** Most tokens the answer may have. */
+  /** Most tokens that the model may write. */
   maxTokens: number;
-  /** The run's signal. Runs are told apart by it: all calls with one signal share one budget. */
+  /** The run's signal. It also identifies the run: all calls with one signal share one budget. */
   signal: AbortSignal;
-  /** Milliseconds for the whole call, further tries included. */
+  /** Milliseconds for the whole call, retries included. */
   timeoutMs: number;
 }
 
-/** What a model answered. */
+/** What a model returned. */
 export interface LlmCompletion {
-  /** The answer as JSON, not yet checked against the schema: a service may ignore it. */
+  /** The completion as JSON, not yet checked against the schema: a service may ignore the schema. */
   value: unknown;
-  /** Tokens of prompt and answer; estimated where the service does not count them. */
+  /** Tokens of prompt and completion; estimated if the service does not report them. */
   tokensUsed: number;
-  /** The model, as the service names it. */
+  /** The model's name as the service reports it. */
   model: string;
 }
 
-/** A language model behind an OpenAI-compatible service. Where none is configured, `null` is injected. */
+/** A language model behind an OpenAI-compatible service. If none is configured, `null` is injected. */
 export abstract class LlmClient {
   /**
-   * Asks for one answer in JSON.
-   * @throws LlmError where there is no usable answer; the signal's reason where the run was aborted
+   * Asks for one completion in JSON.
+   * @throws LlmError if there is no usable completion; the signal's reason if the run was aborted
    */
   abstract complete(request: LlmRequest): Promise<LlmCompletion>;
 }

@@ -1,9 +1,9 @@
 /**
- * How a service wants to be asked. OpenAI-compatible services differ in the parameters they know; each difference is
- * learnt from the first 400 that names it, and kept.
+ * The parameters that a service accepts. OpenAI-compatible services differ; each difference is learnt from the first
+ * response with status 400 that names the parameter, and remembered.
  */
 export interface LlmDialect {
-  /** `json_object`: the service knows no schemas, so the schema goes into the prompt. */
+  /** `json_object`: the service does not support schemas, so the schema is written into the prompt. */
   readonly format: 'json_schema' | 'json_object' | 'text';
   /** Newer OpenAI models refuse `max_tokens`. */
   readonly limit: 'max_tokens' | 'max_completion_tokens';
@@ -13,7 +13,9 @@ export interface LlmDialect {
 
 export const FIRST_DIALECT: LlmDialect = { format: 'json_schema', limit: 'max_tokens', deterministic: true };
 
-/** The dialect to try after a 400 with this text, or null where the text names nothing that could be changed. */
+/**
+ * Returns the dialect to try after a 400 with this text, or null if the text names no parameter that can be changed.
+ */
 export function adaptDialect(dialect: LlmDialect, complaint: string): LlmDialect | null {
   if (dialect.limit === 'max_tokens' && /max_(completion_)?tokens/.test(complaint))
     return { ...dialect, limit: 'max_completion_tokens' };

@@ -1,4 +1,4 @@
-/** Why a model gave no usable answer. */
+/** Why there is no usable completion. */
 export const LLM_ERROR_KINDS = [
   'timeout',
   'refused',
@@ -11,15 +11,15 @@ export const LLM_ERROR_KINDS = [
 export type LlmErrorKind = (typeof LLM_ERROR_KINDS)[number];
 
 /**
- * A call that gave no usable answer. Whoever calls a model has an answer of their own to fall back on, so this never
- * reaches a client. The message is ours: neither the prompt nor the service's text is in it.
+ * A call without a usable completion. Every caller has a result without a model to fall back on, so this error never
+ * reaches a client. The message is our own and contains neither the prompt nor text of the service.
  */
 export class LlmError extends Error {
   constructor(
-    /** `refused` also stands for a request that the service turned down (400, 401, 404, …). */
+    /** `refused` is also used if the service rejects the request (400, 401, 404, …). */
     readonly kind: LlmErrorKind,
     message: string,
-    /** Tokens that were spent all the same. */
+    /** Tokens that the failed call has used. */
     readonly tokensUsed: number = 0,
     options: ErrorOptions & { retryAfterMs?: number } = {},
   ) {
@@ -28,6 +28,6 @@ export class LlmError extends Error {
     this.retryAfterMs = options.retryAfterMs;
   }
 
-  /** How long the service asked us to wait, where it did. */
+  /** How long the service asked us to wait, if it did. */
   readonly retryAfterMs: number | undefined;
 }

@@ -1,15 +1,17 @@
-/** What a model may cost, in time, tokens and bytes. */
+/** Limits of a model call in time, tokens and bytes. */
 export const LLM_LIMITS = {
-  /** Tokens a run may spend unless the settings say otherwise: about 100 drafts of 1,500 tokens each. */
+  /** Tokens of one run if the settings say nothing else: about 100 drafts of 1,500 tokens each. */
   tokensPerRun: 150_000,
-  /** Tries after the first one, for failures that may pass (429, 5xx, a lost connection). */
+  /** Retries after a transient failure (429, 5xx, a lost connection). */
   retries: 1,
-  /** Pause before the second try where the service names none, in milliseconds. */
+  /** Pause before the retry if the service names none, in milliseconds. */
   retryPauseMs: 250,
-  /** A service that asks for a longer pause than this is not tried again: the run has a deadline. */
+  /** If a service asks for a longer pause than this, there is no retry: the run has a deadline. */
   longestRetryPauseMs: 3_000,
-  /** Longest answer that is read, in bytes; a draft has a few thousand. */
-  answerBytes: 256 * 1024,
-  /** Characters per token for an estimate, on the low side for English, so that budgets err on the safe side. */
+  /** Longest response that is read, in bytes; a draft has a few thousand. */
+  responseBytes: 256 * 1024,
+  /**
+   * Characters per token for estimates. This is low for English, so that estimates are rather too high than too low.
+   */
   charactersPerToken: 3,
 } as const;

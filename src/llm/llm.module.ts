@@ -6,8 +6,8 @@ import { LlmClient } from './llm-client.js';
 import { MeasuredLlmClient } from './measured-llm-client.js';
 
 /**
- * Provides `LlmClient`, or `null` where no service is configured: `@Inject(LlmClient) llm: LlmClient | null`.
- * The package behind it is loaded only where it is needed.
+ * Provides `LlmClient`, or `null` if no service is configured: `@Inject(LlmClient) llm: LlmClient | null`. The `openai`
+ * package is imported only if it is needed.
  */
 @Module({
   providers: [

@@ -2,7 +2,7 @@ import { type Metrics } from '../platform/common/metrics.js';
 import { LlmClient, type LlmCompletion, type LlmRequest } from './llm-client.js';
 import { LlmError } from './llm-error.js';
 
-/** Counts the calls of another client. */
+/** Counts the calls of another client as metrics. */
 export class MeasuredLlmClient extends LlmClient {
   constructor(
     private readonly client: LlmClient,

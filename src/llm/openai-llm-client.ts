@@ -10,15 +10,15 @@ import { LLM_LIMITS } from './llm-limits.js';
 import { readCompletion } from './read-completion.js';
 
 export interface OpenAiLlmOptions {
-  /** Root of the service, e.g. `http://localhost:11434/v1`. */
+  /** Root URL of the service, e.g. `http://localhost:11434/v1`. */
   baseUrl: string;
-  /** Its key; without one no `Authorization` is sent. */
+  /** The API key; without it no `Authorization` header is sent. */
   apiKey?: string | undefined;
-  /** Name of the model there. */
+  /** Name of the model. */
   model: string;
   /** Tokens that one run may spend. */
   tokensPerRun?: number | undefined;
-  /** Waits between tries; injected so that tests need not. */
+  /** Waits between tries; injected so that tests need no real time. */
   sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export class OpenAiLlmClient extends LlmClient {
 
   constructor(private readonly options: OpenAiLlmOptions) {
     super();
-    // Everything the package would otherwise read from the environment is given here.
+    // Sets everything that the package would otherwise read from environment variables.
     this.client = new OpenAI({
       baseURL: options.baseUrl,
       apiKey: options.apiKey ?? 'none',
@@ -40,7 +40,7 @@ export class OpenAiLlmClient extends LlmClient {
       webhookSecret: null,
       maxRetries: 0,
       logLevel: 'off',
-      fetch: boundedFetch(LLM_LIMITS.answerBytes),
+      fetch: boundedFetch(LLM_LIMITS.responseBytes),
       ...(options.apiKey === undefined ? { defaultHeaders: { Authorization: null } } : {}),
     });
   }
@@ -49,7 +49,7 @@ export class OpenAiLlmClient extends LlmClient {
     request.signal.throwIfAborted();
     const deadline = AbortSignal.timeout(request.timeoutMs);
     const signal = AbortSignal.any([request.signal, deadline]);
-    let spentInVain = 0;
+    let tokensOfFailures = 0;
     const attempt = async (): Promise<LlmCompletion> => {
       request.signal.throwIfAborted();
       return this.attempt(request, signal);
@@ -57,17 +57,18 @@ export class OpenAiLlmClient extends LlmClient {
     const pauseAfter = (error: unknown, attempts: number): number => {
       request.signal.throwIfAborted();
       const failure = deadline.aborted
-        ? new LlmError('timeout', `The model gave no answer within ${request.timeoutMs} ms`, spentInVain, {
+        ? new LlmError('timeout', `The model gave no answer within ${request.timeoutMs} ms`, tokensOfFailures, {
             cause: error,
           })
         : asLlmError(error);
-      spentInVain += failure.tokensUsed;
+      tokensOfFailures += failure.tokensUsed;
       const pause = failure.retryAfterMs ?? LLM_LIMITS.retryPauseMs;
-      if (attempts <= LLM_LIMITS.retries && mayPass(failure) && pause <= LLM_LIMITS.longestRetryPauseMs) return pause;
-      throw new LlmError(failure.kind, failure.message, spentInVain, { cause: failure });
+      if (attempts <= LLM_LIMITS.retries && isTransient(failure) && pause <= LLM_LIMITS.longestRetryPauseMs)
+        return pause;
+      throw new LlmError(failure.kind, failure.message, tokensOfFailures, { cause: failure });
     };
     const completion = await retry(attempt, { pauseAfter, sleep: (pause) => this.options.sleep(pause, signal) });
-    return { ...completion, tokensUsed: completion.tokensUsed + spentInVain };
+    return { ...completion, tokensUsed: completion.tokensUsed + tokensOfFailures };
   }
 
   private async attempt(request: LlmRequest, signal: AbortSignal): Promise<LlmCompletion> {
@@ -75,7 +76,7 @@ export class OpenAiLlmClient extends LlmClient {
     const prompt = Math.ceil((request.system.length + request.user.length) / LLM_LIMITS.charactersPerToken);
     const reserved = prompt + request.maxTokens;
     budget.reserve(reserved);
-    // What a broken call has cost cannot be known: the reserve stays spent unless the service never took the work on.
+    // The cost of a broken call is unknown: the reserved tokens count as used, unless the service never began the work.
     let used = reserved;
     try {
       const completion = await inCallSpan({ ...this.options, maxTokens: request.maxTokens }, async () =>
@@ -92,7 +93,7 @@ export class OpenAiLlmClient extends LlmClient {
     }
   }
 
-  /** Sends the request; a 400 that names a parameter is answered by asking in another dialect. */
+  /** Sends the request. After a 400 that names a parameter, the request is sent again in another dialect. */
   private async send(request: LlmRequest, signal: AbortSignal): Promise<unknown> {
     for (;;) {
       const dialect = this.dialect;
@@ -140,7 +141,7 @@ function body(request: LlmRequest, model: string, dialect: LlmDialect): OpenAI.C
   };
 }
 
-function mayPass(error: LlmError): boolean {
+function isTransient(error: LlmError): boolean {
   return error.kind === 'rate-limited' || error.kind === 'server' || error.kind === 'network';
 }
 

@@ -3,7 +3,7 @@ import { LlmError } from './llm-error.js';
 import { LLM_LIMITS } from './llm-limits.js';
 
 /**
- * Takes the answer out of what a service sent. Nothing about its shape is believed.
+ * Reads the completion from the service's response, and validates every field of it.
  * @throws LlmError `refused` or `malformed`
  */
 export function readCompletion(sent: unknown, promptTokens: number, askedModel: string): LlmCompletion {
@@ -33,7 +33,7 @@ export function readCompletion(sent: unknown, promptTokens: number, askedModel: 
 
 const FENCE = '```';
 
-/** Some models put JSON into a code fence even when asked not to. */
+/** Some models put JSON into a code fence even if the prompt forbids it. */
 function withoutFence(text: string): string {
   const isFenced = text.length >= 2 * FENCE.length && text.startsWith(FENCE) && text.endsWith(FENCE);
   return isFenced ? text.slice(FENCE.length, -FENCE.length).replace(/^(?:json)?\s*/, '') : text;

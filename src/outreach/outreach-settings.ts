@@ -1,7 +1,7 @@
 import { type Settings } from '../platform/config/settings.js';
 import { type OutreachSender } from '../domain/outreach-sender.js';
 
-/** Who writes, as far as it has been configured. */
+/** Returns the sender, as far as it is configured. */
 export function senderOf({ outreachSenderName, outreachSenderCompany, outreachOptOutUrl }: Settings): OutreachSender {
   return {
     ...(outreachSenderName === undefined ? {} : { name: outreachSenderName }),

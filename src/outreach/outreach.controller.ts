@@ -36,7 +36,7 @@ export class OutreachController {
     return this.outreach.draft(user.userId, projectId, username, channel ?? 'email');
   }
 
-  /** Keeps an edited wording beside the original. */
+  /** Stores an edited text beside the original. */
   @Put(':outreachId')
   editOutreach(
     @CurrentUser() user: AuthenticatedUser,
@@ -48,7 +48,7 @@ export class OutreachController {
     return this.outreach.edit(user.userId, projectId, username, outreachId, messageText);
   }
 
-  /** Drafts the message again, in another wording; the old one stays. */
+  /** Drafts the message again in another wording; the old message stays. */
   @Post(':outreachId/regenerate')
   regenerateOutreach(
     @CurrentUser() user: AuthenticatedUser,
@@ -59,7 +59,7 @@ export class OutreachController {
     return this.outreach.regenerate(user.userId, projectId, username, outreachId);
   }
 
-  /** Remembers that the user has sent the message. We send nothing. */
+  /** Records that the user has sent the message. GitHire sends nothing. */
   @Post(':outreachId/sent')
   @HttpCode(200)
   markOutreachSent(
@@ -71,7 +71,10 @@ export class OutreachController {
     return this.outreach.markSent(user.userId, projectId, username, outreachId);
   }
 
-  /** Drafts three follow-ups: a reminder, a technical angle, a friendly end. None to somebody who asks to be left alone. */
+  /**
+   * Drafts three follow-ups: a reminder, a technical aspect, a friendly close. None for a person who asks not to be
+   * contacted.
+   */
   @Post(':outreachId/follow-ups')
   draftFollowUps(
     @CurrentUser() user: AuthenticatedUser,
@@ -82,7 +85,7 @@ export class OutreachController {
     return this.outreach.followUp(user.userId, projectId, username, outreachId);
   }
 
-  /** The follow-ups that were drafted. */
+  /** The drafted follow-ups. */
   @Get(':outreachId/follow-ups')
   readFollowUps(
     @CurrentUser() user: AuthenticatedUser,

@@ -4,13 +4,13 @@ import { IsCleanText } from '../platform/common/clean-text.js';
 
 /** A message to draft. */
 export class DraftRequest {
-  /** For which channel; `email` unless given. */
+  /** The channel; `email` by default. */
   @IsOptional()
   @IsIn(CHANNELS)
   channel?: Channel;
 }
 
-/** A person's own wording of a message. */
+/** The user's own text of a message. */
 export class EditRequest {
   /** The whole message, at most 5,000 characters. */
   @IsString()
@@ -26,32 +26,32 @@ export class OutreachView {
   total: number;
 }
 
-/** Something about a text that a person should look at. */
+/** A part of a text that the user should check. */
 export class EditAdvice {
   /** Stable code, e.g. `invented-number`. */
   code: string;
-  /** The words that it is about; empty where something is missing. */
+  /** The words in question; empty if something is missing. */
   text: string;
-  /** Why, in English. */
+  /** The reason, in English. */
   reason: string;
 }
 
-/** An edited message, and what the claim checker says of the new wording. It is advice: the person decides. */
+/** An edited message, and the result of the claim check of the new text. It is advice: the user decides. */
 export class EditedMessage extends OutreachMessage {
   advice: EditAdvice[];
 }
 
-/** Drafts to follow up with. */
+/** Drafts of follow-ups. */
 export class FollowUpsView {
   outreachId: string;
-  /** Three, for days 3, 7 and 14 after the message; empty until asked for. */
+  /** Three, for days 3, 7 and 14 after the message; empty until they are drafted. */
   followUps: FollowUpMessage[];
 }
 
 /** The information of article 14 of the GDPR for one person. */
 export class NoticeView {
-  /** Plain text to send. */
+  /** Plain text, ready to send. */
   text: string;
-  /** What is not configured and has to be filled in: `controller`, `contact`, `opt-out`. */
+  /** Settings that are missing and must be filled in by hand: `controller`, `contact`, `opt-out`. */
   missing: string[];
 }

@@ -5,7 +5,7 @@ import { OutreachGeneratorModule } from '../stages/outreach-generator/outreach-g
 import { OutreachController } from './outreach.controller.js';
 import { OutreachService } from './outreach.service.js';
 
-/** The messages to the people of a shortlist: drafts, edits, follow-ups, and what was sent. */
+/** The messages to people of a shortlist: drafts, edits, follow-ups, and which were sent. */
 @Module({
   imports: [AuthModule, ProjectsModule, OutreachGeneratorModule],
   controllers: [OutreachController],

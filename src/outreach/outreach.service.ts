@@ -12,10 +12,10 @@ import { OutreachGenerator } from '../stages/outreach-generator/outreach-generat
 import { type EditedMessage, type FollowUpsView, type NoticeView, type OutreachView } from './outreach.dto.js';
 import { senderOf } from './outreach-settings.js';
 
-/** Milliseconds that the drafting of one message may take, a model's answer included. */
+/** Longest time in milliseconds for drafting one message, a model call included. */
 const DRAFT_TIMEOUT = 60_000;
 
-/** Messages to shortlisted people: drafted, edited, marked as sent. We send nothing. */
+/** Drafts and edits messages to shortlisted people, and records which were sent. GitHire sends nothing. */
 @Injectable()
 export class OutreachService {
   constructor(
@@ -25,14 +25,17 @@ export class OutreachService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `not_found` where the person is not on the shortlist */
+  /** @throws Problem `not_found` if the person is not on the shortlist */
   async list(userId: string, projectId: string, username: string): Promise<OutreachView> {
     const project = await this.projects.read(userId, projectId);
     const outreachMessages = messagesFor(project, findOn(project, username).entry.githubUsername);
     return { outreachMessages, total: outreachMessages.length };
   }
 
-  /** @throws Problem `not_found`, `outreach_not_possible` where the person asks not to be written to, or nothing true can be said */
+  /**
+   * @throws Problem `not_found`; `outreach_not_possible` if the person asks not to be contacted, or nothing true can be
+   * said
+   */
   async draft(userId: string, projectId: string, username: string, channel: Channel): Promise<OutreachMessage> {
     const project = await this.projects.read(userId, projectId);
     const person = findRanked(project, findOn(project, username).entry.githubUsername);
@@ -61,23 +64,23 @@ export class OutreachService {
     );
     if (message === undefined) throw new Problem('outreach_not_possible', reasons.join(' ') || undefined);
     const stored = await this.projects.changeResults(userId, projectId, (current) => {
-      // The person may have been taken off, or the project reset, while the message was drafted.
+      // The person may have been removed, or the project reset, while the message was drafted.
       findRanked(current, findOn(current, username).entry.githubUsername);
       const messages = current.results?.outreachMessages ?? [];
-      // Drafted twice at once, it is the same message: the first one stays, with what has happened to it since.
+      // Two drafts at once have the same id: the first one stays, with its later changes.
       const isThere = messages.some(({ outreachId }) => outreachId === message.outreachId);
       return { results: { ...current.results, outreachMessages: isThere ? messages : [...messages, message] } };
     });
     return find(stored, username, message.outreachId);
   }
 
-  /** Another wording of a message, beside the old one. @throws Problem as for `draft` */
+  /** Drafts another wording of a message, beside the old one. @throws Problem as for `draft` */
   async regenerate(userId: string, projectId: string, username: string, outreachId: string): Promise<OutreachMessage> {
     const { channel } = find(await this.projects.read(userId, projectId), username, outreachId);
     return this.draft(userId, projectId, username, channel);
   }
 
-  /** Keeps a person's own wording beside the original, and says what the claim checker makes of it. */
+  /** Stores the user's own text beside the original, and returns the result of the claim check. */
   async edit(
     userId: string,
     projectId: string,
@@ -110,7 +113,7 @@ export class OutreachService {
     return { ...message, advice: problems.map(({ code, text, reason }) => ({ code, text, reason })) };
   }
 
-  /** Remembers that a person has sent the message; said twice, the first time stays. */
+  /** Records that the user has sent the message; the time of the first call stays. */
   async markSent(userId: string, projectId: string, username: string, outreachId: string): Promise<OutreachMessage> {
     const project = await this.change(userId, projectId, username, outreachId, (message) =>
       message.status === 'sent' ? message : { ...message, status: 'sent', sentAt: this.clock.now().toISOString() },
@@ -118,7 +121,7 @@ export class OutreachService {
     return find(project, username, outreachId);
   }
 
-  /** Three drafts to follow up with, if the person does not answer. @throws Problem `outreach_not_possible` */
+  /** Drafts three follow-ups, in case the person does not reply. @throws Problem `outreach_not_possible` */
   async followUp(userId: string, projectId: string, username: string, outreachId: string): Promise<FollowUpsView> {
     const before = await this.projects.read(userId, projectId);
     const { followUps, blocked } = await this.generator.followUp(
@@ -142,7 +145,7 @@ export class OutreachService {
     return { outreachId, followUps };
   }
 
-  /** What a person has to be told whose data was not collected from them (GDPR, article 14). */
+  /** Returns what a person must be told if their data was not collected from them (GDPR, article 14). */
   async notice(userId: string, projectId: string, username: string): Promise<NoticeView> {
     const project = await this.projects.read(userId, projectId);
     return this.generator.notice(
@@ -152,7 +155,7 @@ export class OutreachService {
         sender: senderOf(this.settings),
         contact: this.settings.outreachContact ?? null,
         retentionDays: this.settings.retentionDays,
-        // The retention counts from the run that found the person.
+        // The retention period begins with the run that found the person.
         referenceDate: new Date(project.results?.metadata?.startedAt ?? this.clock.now()),
       },
       { onBehalfOf: userId },

@@ -10,7 +10,7 @@ import { PipelineService } from './pipeline.service.js';
 /** More sessions than a user can have. */
 const ALL = { limit: 1000, offset: 0 };
 
-/** Writes an `AccountExport` piece by piece: an account may hold more than a process has memory for. */
+/** Writes an `AccountExport` piece by piece, because an account may be larger than the memory of a process. */
 @Injectable()
 export class AccountExportService {
   constructor(
@@ -20,7 +20,7 @@ export class AccountExportService {
     private readonly pipeline: PipelineService,
   ) {}
 
-  /** @throws Problem `unauthenticated` where the session ends before the document does */
+  /** @throws Problem `unauthenticated` if the session ends before the export does */
   async *write(user: AuthenticatedUser): AsyncGenerator<string | Buffer, void> {
     const account = await this.accounts.read(user.userId);
     const { sessions } = await this.sessions.list(user, ALL);
@@ -31,7 +31,7 @@ export class AccountExportService {
     yield ']}';
   }
 
-  /** A slow client may take hours: what it gets next is only sent while its session lives. */
+  /** A slow client may take hours, so the session is checked before each part is sent. */
   private async *whileLive<Part>(user: AuthenticatedUser, parts: AsyncIterable<Part>): AsyncGenerator<Part, void> {
     for await (const part of parts) {
       if (!(await this.sessions.isLive(user))) throw new Problem('unauthenticated', 'The session has ended.');

@@ -3,7 +3,7 @@ import { validationProblem } from '../platform/http/input/validation.js';
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * The `Idempotency-Key` header, or null where there is none.
+ * Returns the `Idempotency-Key` header, or null if there is none.
  * @throws Problem `validation_failed`
  */
 export function readIdempotencyKey(header: string | undefined): string | null {

@@ -11,16 +11,16 @@ import { readIdempotencyKey } from './idempotency-key.js';
 import { ExecutionView, ParseRequest, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
 import { PipelineService } from './pipeline.service.js';
 
-/** What Fastify's reply and Express's response have in common. */
+/** The common part of Fastify's reply and Express's response. */
 interface HttpResponse {
   status(code: number): unknown;
   header(name: string, value: string): unknown;
 }
 
-/** Postings that one user may have read at once. */
+/** Postings that one user may have parsed at the same time. */
 const PARSES_AT_ONCE = 4;
 
-/** `Prefer: respond-async` (RFC 7240), among other preferences or alone. */
+/** `Prefer: respond-async` (RFC 7240), alone or among other preferences. */
 const RESPOND_ASYNC = /(^|[,;\s])respond-async($|[,;\s])/i;
 
 @ApiTags('pipeline')
@@ -31,7 +31,7 @@ export class PipelineController {
     private readonly sessions: Sessions,
   ) {}
 
-  /** Reads a posting as a run does, with the model where one is configured; nothing is stored. */
+  /** Parses a posting as a run does, with the model if one is configured. Nothing is stored. */
   @Post('parse')
   @HttpCode(200)
   @LimitConcurrency('parse', PARSES_AT_ONCE)
@@ -40,8 +40,8 @@ export class PipelineController {
   }
 
   /**
-   * Runs the whole pipeline and answers with the result, or at once where `Prefer: respond-async` asks for it. Where the session ends
-   * meanwhile the answer is 401, and the run goes on.
+   * Runs the whole pipeline and returns the result; with `Prefer: respond-async` it returns at once. If the session
+   * ends meanwhile, the response is 401 and the run continues.
    */
   @Post('run')
   @HttpCode(200)
@@ -72,7 +72,7 @@ export class PipelineController {
     return accepted;
   }
 
-  /** How a run goes. */
+  /** Returns the status of a run. */
   @Get('status/:executionId')
   readStatus(
     @CurrentUser() user: AuthenticatedUser,
@@ -81,7 +81,7 @@ export class PipelineController {
     return this.pipeline.status(user.userId, executionId);
   }
 
-  /** Ends a run as `cancelled`; what was made so far stays on the project. */
+  /** Ends a run as `cancelled`; results of completed stages stay in the project. */
   @Post('status/:executionId/cancel')
   @HttpCode(202)
   cancelRun(

@@ -24,10 +24,10 @@ import { FitsColumn } from '../platform/http/input/fits-column.js';
 import { POSTING_LENGTH } from '../projects/project.dto.js';
 import { RUN_STATUSES, type RunStatus } from './runs/pipeline-run.entity.js';
 
-/** How many people a run ranks unless told otherwise. */
+/** How many people a run ranks by default. */
 export const DEFAULT_MAX_CANDIDATES = 25;
 
-/** A posting to read. */
+/** A posting to parse. */
 export class ParseRequest {
   /** The posting, 20 to 50,000 characters. */
   @IsString()
@@ -35,7 +35,7 @@ export class ParseRequest {
   @IsCleanText()
   jobDescriptionText: string;
 
-  /** Where to look, beside what the posting says. */
+  /** Where to search, in addition to what the posting says. */
   @IsOptional()
   @IsString()
   @FitsColumn(200)
@@ -45,7 +45,7 @@ export class ParseRequest {
 
 /** A run to start. */
 export class RunRequest extends ParseRequest {
-  /** What to call the project; the role that was read, unless given. */
+  /** Name of the project; by default the role in the posting. */
   @IsOptional()
   @IsString()
   @IsNotEmpty()
@@ -53,21 +53,21 @@ export class RunRequest extends ParseRequest {
   @IsCleanText()
   name?: string;
 
-  /** How many people to rank, 1 to 100; 25 unless given. */
+  /** How many people to rank, 1 to 100; 25 by default. */
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(100)
   maxCandidates?: number;
 
-  /** How much each part of a score weighs. */
+  /** The weight of each part of the score. */
   @IsOptional()
   @IsObject()
   @ValidateNested()
   @Type(() => RankingWeights)
   weights?: RankingWeights;
 
-  /** For which channels to draft messages; `email` unless given. An empty list drafts none. */
+  /** The channels for which messages are drafted; `email` by default. No messages are drafted for an empty list. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(3)
@@ -75,7 +75,7 @@ export class RunRequest extends ParseRequest {
   @IsIn(CHANNELS, { each: true })
   channels?: Channel[];
 
-  /** A corrected reading of the posting, in place of the parser's. */
+  /** Corrected requirements, used instead of the parser's result. */
   @IsOptional()
   @IsObject()
   @ValidateNested()
@@ -83,19 +83,19 @@ export class RunRequest extends ParseRequest {
   jobRequirement?: JobRequirement;
 }
 
-/** A run that was taken. */
+/** A run that was accepted. */
 export class RunAccepted {
   executionId: string;
   projectId: string;
-  /** Where to ask how it goes. */
+  /** URL of the run's status. */
   statusUrl: string;
 }
 
-/** What came of a run. */
+/** The results of a run. */
 export class RunResult extends ProjectResults {
   executionId: string;
   projectId: string;
-  /** Always `completed`: a run that failed is answered with a problem document. */
+  /** Always `completed`: for a failed run the response is a problem document. */
   @IsIn(RUN_STATUSES)
   status: RunStatus;
 }
@@ -103,7 +103,7 @@ export class RunResult extends ProjectResults {
 export const STAGE_STATUSES = ['pending', 'running', 'completed', 'failed', 'cancelled'] as const;
 export type StageStatus = (typeof STAGE_STATUSES)[number];
 
-/** How one stage goes. */
+/** The status of one stage. */
 export class StageProgress {
   @IsIn(STAGE_NAMES)
   name: StageName;
@@ -111,28 +111,28 @@ export class StageProgress {
   status: StageStatus;
   startedAt: string | null;
   finishedAt: string | null;
-  /** What it is doing or has done, e.g. `12 of 25 profiles loaded`. */
+  /** What the stage is doing or has done, e.g. `12 of 25 profiles loaded`. */
   detail: string | null;
 }
 
-/** How a run goes. */
+/** The status of a run. */
 export class ExecutionView {
   executionId: string;
   projectId: string;
   @IsIn(RUN_STATUSES)
   status: RunStatus;
-  /** The stage at work, or null. */
+  /** The stage that is running, or null. */
   @IsOptional()
   @IsIn(STAGE_NAMES)
   currentModule: StageName | null;
-  /** 0 to 100, from work done; never falls. */
+  /** 0 to 100, by the work done; never decreases. */
   progressPercentage: number;
   stages: StageProgress[];
-  /** When the work began, or null while it waits. */
+  /** When the run began, or null while it waits. */
   startedAt: string | null;
   completedAt: string | null;
-  /** By the pace so far; null where that says nothing yet, or the run has ended. */
+  /** Estimated from the speed so far; null if there is no estimate yet, or the run has ended. */
   estimatedSecondsLeft: number | null;
-  /** Why it failed, or null. */
+  /** Why the run failed, or null. */
   error: RunError | null;
 }

@@ -16,10 +16,10 @@ import { type ExecutionView, type ParseRequest, type RunAccepted, type RunReques
 import { hashOf, newRun } from './runs/new-run.js';
 import { RunWatch } from './events/run-watch.js';
 
-/** Characters that a title's column holds. */
+/** Characters that fit into the title's column. */
 const TITLE_LENGTH = 200;
 
-/** Takes runs, tells how they go, and hands over what came of them. */
+/** Accepts runs, and returns their status and results. */
 @Injectable()
 export class PipelineService {
   private readonly logger = new Logger(PipelineService.name);
@@ -35,9 +35,9 @@ export class PipelineService {
   ) {}
 
   /**
-   * Takes a run. The same idempotency key with the same request gives the same run, never a second one.
-   * @throws Problem `job_description_unusable` or `validation_failed` before anything is stored, `idempotency_key_reused`, `too_many_runs`,
-   * `too_many_projects`, `not_ready`
+   * Accepts a run. The same idempotency key with the same request returns the same run and never starts a second one.
+   * @throws Problem `job_description_unusable` or `validation_failed` before anything is stored,
+   * `idempotency_key_reused`, `too_many_runs`, `too_many_projects`, `not_ready`
    */
   async submit(userId: string, request: RunRequest, idempotencyKey: string | null): Promise<RunAccepted> {
     if (!this.queue.accepting) throw new Problem('not_ready', 'The service is stopping and takes no new runs.');
@@ -56,7 +56,7 @@ export class PipelineService {
   }
 
   /**
-   * Parses a posting as the first stage of a run does, with the model where one is configured; nothing is stored.
+   * Parses a posting as the first stage of a run does, with the model if one is configured. Nothing is stored.
    * @throws Problem `job_description_unusable`
    */
   parse(userId: string, { jobDescriptionText, location }: ParseRequest): Promise<JobRequirement> {
@@ -64,9 +64,10 @@ export class PipelineService {
       { jobDescriptionText, location },
       {
         onBehalfOf: userId,
-        // A new signal for each request: the model's budget of tokens is counted by it. The work has its own time limits.
+        // A new signal for each request, because the model's token budget belongs to a signal. The work has its own
+        // timeouts.
         signal: new AbortController().signal,
-        // Doubts about the posting are also in the requirement itself.
+        // The requirement also contains the warnings.
         warn: () => undefined,
         progress: () => undefined,
       },
@@ -74,7 +75,7 @@ export class PipelineService {
   }
 
   /**
-   * Waits until a run is completed; it goes on if the client goes away.
+   * Waits until a run is completed. The run continues if the client disconnects.
    * @throws Problem with which the run failed, or `cancelled`
    */
   async untilCompleted(userId: string, executionId: string): Promise<PipelineRun> {
@@ -85,7 +86,8 @@ export class PipelineService {
   }
 
   /**
-   * Waits until a run is completed and gives its `RunResult` as JSON in UTF-8: the results are handed on as they are stored.
+   * Waits until a run is completed and returns its `RunResult` as JSON in UTF-8. The stored results are copied without
+   * parsing them.
    * @throws Problem with which the run failed, or `cancelled`
    */
   async resultAsJson(userId: string, executionId: string): Promise<Buffer> {
@@ -100,23 +102,27 @@ export class PipelineService {
     return toExecutionView(await this.store.find(userId, executionId), this.clock.now());
   }
 
-  /** All runs of a user, newest first, a few in memory at a time. */
+  /** Returns all runs of a user, newest first; only a few are in memory at a time. */
   async *listEach(userId: string): AsyncGenerator<ExecutionView, void> {
     const now = this.clock.now();
     for await (const run of this.store.findEach(userId)) yield toExecutionView(run, now);
   }
 
-  /** Ends a run as `cancelled`; one that has ended stays as it is. */
+  /** Ends a run as `cancelled`; a run that has ended does not change. */
   async cancel(userId: string, executionId: string): Promise<ExecutionView> {
     await this.store.find(userId, executionId);
     await this.store.cancel(executionId, this.clock.now().toISOString());
     return this.status(userId, executionId);
   }
 
-  /** Enqueues a stored run. Where the queue cannot be reached the run is accepted all the same: `RunRecovery` enqueues it later. */
+  /**
+   * Enqueues a stored run. If the queue is not reachable, the run is accepted anyway: `RunRecovery` enqueues it later.
+   */
   async enqueue({ executionId, userId }: PipelineRun): Promise<void> {
     await this.queue.enqueue({ id: executionId, userId }).catch((error: unknown) => {
-      this.logger.warn(`Run ${executionId} is not in line yet: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.logger.warn(
+        `Run ${executionId} could not be enqueued yet: ${error instanceof Error ? error.message : 'unknown'}`,
+      );
     });
   }
 
@@ -126,7 +132,7 @@ export class PipelineService {
     requestHash: string,
     idempotencyKey: string | null,
   ): Promise<PipelineRun> {
-    // Refuses an unusable posting before anything is stored. The run's first stage goes on from what was read here.
+    // Refuses an unusable posting before anything is stored. The first stage of the run uses the result.
     const parsedByRules = request.jobRequirement
       ? undefined
       : await this.jdParser.parseByRules(request, { onBehalfOf: userId });
@@ -143,7 +149,7 @@ export class PipelineService {
       await this.enqueue(run);
       return run;
     }
-    // Another request with the same key came first, a moment ago.
+    // Another request with the same key was stored a moment earlier.
     const first = idempotencyKey === null ? null : await this.store.findByIdempotencyKey(userId, idempotencyKey);
     if (first === null) throw new Problem('internal_error');
     return first;
@@ -154,7 +160,7 @@ function isUnderWay(run: PipelineRun): boolean {
   return UNFINISHED.includes(run.status);
 }
 
-/** Why a run that was waited for did not complete; one that has not ended was waited for until the service stopped. */
+/** Returns why a run did not complete. If the run has not ended, the wait ended because the service is stopping. */
 function problemOf(run: PipelineRun): Problem {
   const extensions = { executionId: run.executionId, projectId: run.projectId };
   if (run.status === 'cancelled') return new Problem('cancelled', 'The run was cancelled.', { extensions });

@@ -19,7 +19,7 @@ export class StageRunsController {
     private readonly sessions: Sessions,
   ) {}
 
-  /** Reads the posting and finds people; the project is `sourced` then. */
+  /** Parses the posting and finds people; the project's status is `sourced` afterwards. */
   @Post('source')
   @HttpCode(200)
   sourceProject(
@@ -30,7 +30,7 @@ export class StageRunsController {
     return this.sessions.handOver(user, () => this.stages.source(user.userId, projectId, request));
   }
 
-  /** Ranks the people found; the project is `ranked` then. */
+  /** Ranks the people found; the project's status is `ranked` afterwards. */
   @Post('rank')
   @HttpCode(200)
   rankProject(
@@ -41,7 +41,7 @@ export class StageRunsController {
     return this.sessions.handOver(user, () => this.stages.rank(user.userId, projectId, request));
   }
 
-  /** Back to a draft: what the stages made is dropped. */
+  /** Turns the project back into a draft and deletes the results. */
   @Post('reset')
   @HttpCode(200)
   resetProject(

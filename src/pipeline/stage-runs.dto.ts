@@ -5,7 +5,7 @@ import { PROJECT_STATUSES, type ProjectStatus } from '../projects/project-status
 import { IsIn } from 'class-validator';
 import { RunRequest } from './pipeline.dto.js';
 
-/** How to look for people. */
+/** How to search for people. */
 export class SourceRequest extends PickType(RunRequest, ['maxCandidates', 'jobRequirement'] as const) {}
 
 /** How to rank the people found. */
@@ -23,6 +23,6 @@ export class SourcedView {
 /** The people ranked. */
 export class RankedView extends OmitType(SourcedView, ['candidates'] as const) {
   rankedCandidates: RankedCandidate[];
-  /** Mean of the scores, 0 to 100; null where nobody was found. */
+  /** Mean of the scores, 0 to 100; null if nobody was found. */
   avgScore: number | null;
 }

@@ -13,7 +13,7 @@ import { hashOf, newRun } from './runs/new-run.js';
 import { type StoredRequest } from './runs/run-state.js';
 import { type RankedView, type RankRequest, type SourcedView, type SourceRequest } from './stage-runs.dto.js';
 
-/** Goes through the pipeline stage by stage, for a person who looks at each before the next. */
+/** Runs the pipeline stage by stage, for a user who checks each result before the next stage. */
 @Injectable()
 export class StageRunsService {
   constructor(
@@ -24,7 +24,7 @@ export class StageRunsService {
     private readonly ids: IdGenerator,
   ) {}
 
-  /** @throws Problem `invalid_project_state`, or that with which the run failed */
+  /** @throws Problem `invalid_project_state`, or the problem with which the run failed */
   async source(userId: string, projectId: string, request: SourceRequest): Promise<SourcedView> {
     const project = await this.projects.read(userId, projectId);
     const jobRequirement = request.jobRequirement ?? project.results?.jobRequirement;
@@ -39,7 +39,7 @@ export class StageRunsService {
     return { projectId, status, candidateCount, candidates: results?.candidates ?? [] };
   }
 
-  /** @throws Problem `invalid_project_state`, `validation_failed`, or that with which the run failed */
+  /** @throws Problem `invalid_project_state`, `validation_failed`, or the problem with which the run failed */
   async rank(userId: string, projectId: string, request: RankRequest): Promise<RankedView> {
     checkWeights(request.weights);
     const project = await this.projects.read(userId, projectId);

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type ProjectAccess } from './project-access.js';
 
-/** A request as `ProjectAccessGuard` sees it, and leaves it. The same on Fastify and Express. */
+/** The part of a request that `ProjectAccessGuard` reads and sets. It is the same on Fastify and Express. */
 export interface ProjectRequest {
   params: { projectId: string };
   project?: ProjectAccess;

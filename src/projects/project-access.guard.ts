@@ -5,9 +5,9 @@ import { type ProjectRequest } from './current-project.decorator.js';
 import { ProjectsService } from './projects.service.js';
 
 /**
- * Lets a request under `/projects/:projectId` through if the person may use the project, and puts the project on the request for
- * `@CurrentProject()`. It stands behind `JwtAuthGuard`. The queries behind it repeat the condition: the project may be
- * deleted meanwhile.
+ * Allows a request under `/projects/:projectId` if the user may use the project, and sets the project on the request
+ * for `@CurrentProject()`. It runs after `JwtAuthGuard`. Later queries check the owner again, because the project may
+ * be deleted in between.
  */
 @Injectable()
 export class ProjectAccessGuard implements CanActivate {
@@ -15,7 +15,7 @@ export class ProjectAccessGuard implements CanActivate {
 
   constructor(private readonly projects: ProjectsService) {}
 
-  /** @throws Problem `not_found`, also for what belongs to another user and for what is no identifier */
+  /** @throws Problem `not_found`, also for a project of another user and for an invalid id */
   async canActivate(context: ExecutionContext): Promise<true> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest & ProjectRequest>();
     const { userId } = userOf(request);

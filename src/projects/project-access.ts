@@ -1,12 +1,12 @@
 import { type ProjectStatus } from './project-status.js';
 
 /**
- * What a person is to a project, which says what they may do with it. An owner may do everything. Nobody else may do anything:
- * projects are not shared yet.
+ * The role of a user in a project, which decides what the user may do. An owner may do everything. Nobody else may do
+ * anything, because projects cannot be shared yet.
  */
 export type ProjectRole = 'owner';
 
-/** A project, as far as it must be known before a request is served, and what the person who asks is to it. */
+/** What is known of a project before a request is handled, and the role of the user in it. */
 export interface ProjectAccess {
   projectId: string;
   ownerId: string;

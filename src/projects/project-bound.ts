@@ -4,10 +4,10 @@ import { Problem } from '../platform/common/problem.js';
 import { Project } from './project.entity.js';
 
 /**
- * Lets a transaction store a new project of a user, unless the user then has too many. It counts after `store`, so that a
- * request that repeats an earlier one is recognised first. On PostgreSQL the user's row is locked: of two requests at the same
- * moment the second one counts when the first one is done. On SQLite there is one transaction at a time anyway.
- * @throws Problem `too_many_projects`, on which the transaction must be undone
+ * Lets a transaction store a new project of a user, unless the user then has too many. It counts after `store`, so that
+ * a request that repeats an earlier one is recognised first. PostgreSQL locks the user's row: of two requests at the
+ * same moment, the second one counts after the first one has committed. SQLite runs one transaction at a time.
+ * @throws Problem `too_many_projects`, after which the transaction must be rolled back
  */
 export async function withinProjectBound(
   manager: EntityManager,

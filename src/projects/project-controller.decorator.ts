@@ -4,7 +4,7 @@ import { ProtectedController } from '../auth/protected-controller.decorator.js';
 import { ApiProblem } from '../platform/http/problems/api-problem.decorator.js';
 import { ProjectAccessGuard } from './project-access.guard.js';
 
-/** A controller of what belongs to one project: only those who may use the project reach its routes. */
+/** A controller for one project: only users who may use the project reach its routes. */
 export function ProjectController(path: `projects/:projectId${string}`): ClassDecorator {
   return applyDecorators(
     ProtectedController(path, ProjectAccessGuard),

@@ -11,7 +11,7 @@ const CONTENT_TYPES: Record<ExportFormat, string> = {
   ndjson: 'application/x-ndjson; charset=utf-8',
 };
 
-/** The columns of the table that goes to an applicant tracking system. */
+/** The columns of the CSV table, which is meant for applicant tracking systems. */
 const CSV_COLUMNS: Record<string, (candidate: RankedCandidate) => string | number | null> = {
   rank: (candidate) => candidate.rank,
   githubUsername: (candidate) => candidate.githubUsername,
@@ -29,7 +29,10 @@ const CSV_COLUMNS: Record<string, (candidate: RankedCandidate) => string | numbe
   fetchedAt: (candidate) => candidate.fetchedAt,
 };
 
-/** Writes a project for download, piece by piece. The project itself is held: it is bounded by what one run may find. */
+/**
+ * Writes a project for download, piece by piece. The project itself is in memory; the limits of a run also limit its
+ * size.
+ */
 export function exportProject(project: ProjectView, format: ExportFormat): StreamedFile {
   return {
     contentType: CONTENT_TYPES[format],

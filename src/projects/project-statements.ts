@@ -2,7 +2,7 @@ import { type DataSourceOptions } from 'typeorm';
 import { snakeCase } from 'typeorm/util/StringUtils.js';
 import { type ProjectSummary, type ProjectView, SUMMARY_TEXT_LENGTH } from './project.dto.js';
 
-/** What of a project is shown as it is stored, but for its posting and its results. */
+/** The columns of a project that are returned as they are stored, without posting and results. */
 const FIELDS = [
   'projectId',
   'userId',
@@ -20,17 +20,16 @@ const FIELDS = [
 
 const COLUMNS = FIELDS.map((field) => `${snakeCase(field)} AS "${field}"`).join(', ');
 
-/** A summary shows the beginning of the posting; the results stay in the database. */
+/** A summary contains the beginning of the posting; the results stay in the database. */
 const SUMMARY = [COLUMNS, `substr(job_description_text, 1, ${SUMMARY_TEXT_LENGTH}) AS "jobDescriptionText"`].join(', ');
 
-/** One row of the list: a summary, and how many there are in all. */
+/** One row of the list: a summary, and the number of all projects. */
 export type ListedProject = ProjectSummary & { total: number | string };
 
 /**
- * The list of a user's projects, newest first. The most frequent question there is, so it is written out once for both
- * databases and asks for the page and its total in one statement.
- * Parameters: user, the status where it filters, limit, offset. SQLite counts `$n` by where each stands first, so they
- * must stand in this order.
+ * Returns the statement for the list of a user's projects, newest first. This is the most frequent query, so it is
+ * written by hand for both databases and reads the page and its total in one statement. Parameters: user, the status
+ * (if it filters), limit, offset. SQLite numbers `$n` by first occurrence, so they must occur in this order.
  */
 export function listStatement(filtersByStatus: boolean): string {
   const where = filtersByStatus ? 'user_id = $1 AND status = $2' : 'user_id = $1';
@@ -38,13 +37,12 @@ export function listStatement(filtersByStatus: boolean): string {
   return `SELECT ${SUMMARY}, (SELECT count(*) FROM projects WHERE ${where}) AS "total" FROM projects WHERE ${where} ORDER BY created_at DESC, project_id DESC ${page}`;
 }
 
-/** One row as it is stored: the results as JSON, in UTF-8 bytes where the database can give them so. */
+/** One row as it is stored: the results as JSON, in UTF-8 bytes if the database can return bytes. */
 export type StoredProject = Omit<ProjectView, 'results'> & { resultsJson: Buffer | string | null };
 
 /**
- * One project of a user, with everything. SQLite's driver makes no text of bytes, where it would take a text apart into
- * UTF-16; that of PostgreSQL gets every value as text.
- * Parameters: project, user.
+ * Returns the statement for one project of a user, with everything. SQLite returns bytes, because its driver would
+ * convert text into UTF-16; PostgreSQL returns every value as text. Parameters: project, user.
  */
 export function readStatement(database: DataSourceOptions['type']): string {
   const results = database === 'sqlite' ? 'CAST(results_json AS BLOB)' : 'results_json';
@@ -52,8 +50,8 @@ export function readStatement(database: DataSourceOptions['type']): string {
 }
 
 /**
- * Whether a project is one user's, without its posting and its results: one row by its primary key. It runs before every request
- * for a project. Parameters: project, user.
+ * Checks whether a project belongs to a user, without reading posting and results: one row by its primary key. It runs
+ * before every request for a project. Parameters: project, user.
  */
 export const ACCESS =
   'SELECT project_id AS "projectId", user_id AS "ownerId", status FROM projects WHERE project_id = $1 AND user_id = $2';

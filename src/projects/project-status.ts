@@ -14,15 +14,15 @@ export const PROJECT_STATUSES = [
 export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
 
 interface Transition {
-  /** What happens, for the table in docs/projects.md. */
+  /** What happens; used in the table in docs/projects.md. */
   readonly what: string;
-  /** The statuses in which it may happen; none: it makes a new project. */
+  /** The statuses in which the event may happen; empty if it creates a project. */
   readonly from: readonly ProjectStatus[];
-  /** The status afterwards; null: the status stays. */
+  /** The status afterwards; null if the status does not change. */
   readonly to: ProjectStatus | null;
 }
 
-/** While a project has one of these, a run works on it, and its results belong to that run. */
+/** The statuses in which a run works on the project; the results then belong to that run. */
 const WORKED_ON = ['sourcing', 'ranking', 'running'] as const satisfies ProjectStatus[];
 const NOT_WORKED_ON = [
   'draft',
@@ -33,12 +33,12 @@ const NOT_WORKED_ON = [
   'failed',
   'cancelled',
 ] as const satisfies ProjectStatus[];
-/** There is a ranking, and the last run has not failed. */
+/** The statuses with a ranking whose last run has not failed. */
 const RANKED = ['ranked', 'shortlisted', 'completed'] as const satisfies ProjectStatus[];
 
 /**
- * Every event that depends on the status of a project or changes it. Requests are checked against `from`. The events of a run need
- * no check: no other event may happen while a run works on a project.
+ * Every event that depends on the status of a project or changes it. Requests are checked against `from`. Events of a
+ * run need no check: no other event may happen while a run works on a project.
  */
 export const PROJECT_TRANSITIONS = {
   created: { what: '`POST /projects`', from: [], to: 'draft' },

@@ -8,14 +8,14 @@ import { FitsColumn } from '../platform/http/input/fits-column.js';
 import { PageQuery } from '../platform/http/input/pagination.dto.js';
 import { PROJECT_STATUSES, type ProjectStatus } from './project-status.js';
 
-/** Characters of the posting that a summary carries. */
+/** Characters of the posting in a summary. */
 export const SUMMARY_TEXT_LENGTH = 200;
 /** Shortest and longest posting, in characters. */
 export const POSTING_LENGTH = { min: 20, max: 50_000 } as const;
 
-/** A project to begin with, nothing run yet. */
+/** A new project, for which nothing is run yet. */
 export class CreateProjectRequest {
-  /** What the user calls it. */
+  /** Name of the project. */
   @IsString()
   @IsNotEmpty()
   @FitsColumn(200)
@@ -35,14 +35,14 @@ export class CreateProjectRequest {
   @IsCleanText()
   jobDescriptionText: string;
 
-  /** Where to look, beside what the posting says. */
+  /** Where to search, in addition to what the posting says. */
   @IsOptional()
   @IsString()
   @FitsColumn(200)
   @IsCleanText()
   location?: string | null;
 
-  /** A corrected reading of the posting, in place of the parser's; null takes it back. */
+  /** Corrected requirements, used instead of the parser's result; null removes them. */
   @IsOptional()
   @IsObject()
   @ValidateNested()
@@ -50,12 +50,12 @@ export class CreateProjectRequest {
   jobRequirement?: JobRequirement | null;
 }
 
-/** What to change of a project. All but the name and the title can be changed while it is a draft. */
+/** Changes of a project. Fields other than the name and the title can be changed only while the project is a draft. */
 export class UpdateProjectRequest extends PartialType(CreateProjectRequest, { skipNullProperties: false }) {}
 
 /** Which projects to list. */
 export class ListProjectsQuery extends PageQuery {
-  /** Only those that stand here. */
+  /** Only projects with this status. */
   @IsOptional()
   @IsIn(PROJECT_STATUSES)
   status?: ProjectStatus;
@@ -64,15 +64,15 @@ export class ListProjectsQuery extends PageQuery {
 export const EXPORT_FORMATS = ['json', 'csv', 'ndjson'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** In which form to export. */
+/** The format of the export. */
 export class ExportQuery {
-  /** `json`: everything; `csv` and `ndjson`: a line for each ranked person. */
+  /** `json`: everything; `csv` and `ndjson`: one line for each ranked person. */
   @IsOptional()
   @IsIn(EXPORT_FORMATS)
   format: ExportFormat = 'json';
 }
 
-/** A project without what came of it. */
+/** A project without its results. */
 export class ProjectSummary {
   projectId: string;
   userId: string;
@@ -94,18 +94,18 @@ export class ProjectSummary {
   pipelineEndTime: string | null;
 }
 
-/** A project and what came of it. */
+/** A project with its results. */
 export class ProjectView extends ProjectSummary {
   /** The whole posting. */
   declare jobDescriptionText: string;
-  /** What the stages made; null before the first run. */
+  /** The results of the stages; null before the first run. */
   results: ProjectResults | null;
 }
 
 /** One page of projects, newest first. */
 export class ProjectPage {
   projects: ProjectSummary[];
-  /** How many there are in all. */
+  /** The number of all projects in the list. */
   total: number;
   limit: number;
   offset: number;

@@ -3,7 +3,7 @@ import { User } from '../auth/user.entity.js';
 import { TIME_COLUMN, UUID_COLUMN } from '../platform/database/column-types.js';
 import { type ProjectStatus } from './project-status.js';
 
-/** A posting and what came of it. */
+/** A posting and the results of its run. */
 @Entity('projects')
 @Index('projects_by_user', ['userId', 'createdAt', 'projectId'])
 @Index('projects_by_user_and_status', ['userId', 'status', 'createdAt', 'projectId'])
@@ -51,7 +51,7 @@ export class Project {
   @Column({ type: 'text' })
   jobDescriptionText: string;
 
-  /** What the stages made, as JSON: see `ProjectResults`. */
+  /** The results of the stages, as JSON: see `ProjectResults`. */
   @Column({ type: 'text', nullable: true })
   resultsJson: string | null;
 }

@@ -16,7 +16,7 @@ export class ProjectsController {
     return this.projects.list(user.userId, query);
   }
 
-  /** Makes a draft: nothing is run. */
+  /** Creates a draft. Nothing is run. */
   @Post()
   createProject(@CurrentUser() user: AuthenticatedUser, @Body() request: CreateProjectRequest): Promise<ProjectView> {
     return this.projects.createDraft(user.userId, request);

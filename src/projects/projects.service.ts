@@ -27,7 +27,7 @@ const LIST_BY_STATUS = listStatement(true);
 
 const EMPTY_OBJECT = '{}';
 
-/** Projects of one user; a stranger's project is not found, by the query itself. */
+/** The projects of a user. Each query contains the user, so that projects of others are not found. */
 @Injectable()
 export class ProjectsService {
   private readonly readStatement: string;
@@ -48,7 +48,7 @@ export class ProjectsService {
       status === undefined ? LIST : LIST_BY_STATUS,
       status === undefined ? [userId, limit, offset] : [userId, status, limit, offset],
     );
-    // A page beyond the last has no row to carry the total.
+    // A page after the last one has no row that contains the total.
     const total =
       rows[0]?.total ??
       (offset === 0 ? 0 : await this.projects.countBy(status === undefined ? { userId } : { userId, status }));
@@ -56,8 +56,8 @@ export class ProjectsService {
   }
 
   /**
-   * What a person may do with a project.
-   * @throws Problem `not_found`, also for what belongs to another user
+   * Returns what a user may do with a project.
+   * @throws Problem `not_found`, also for a project of another user
    */
   async access(userId: string, projectId: string): Promise<ProjectAccess> {
     const [project] = await this.projects.query<Omit<ProjectAccess, 'role'>[]>(ACCESS, [projectId, userId]);
@@ -65,15 +65,15 @@ export class ProjectsService {
     return { ...project, role: 'owner' };
   }
 
-  /** @throws Problem `not_found`, also for what belongs to another user */
+  /** @throws Problem `not_found`, also for a project of another user */
   async read(userId: string, projectId: string): Promise<ProjectView> {
     return toView(await this.find(userId, projectId));
   }
 
   /**
-   * The same as JSON in UTF-8. Results of 700 KB are handed on as they are stored, not read and written again; as bytes,
-   * where the database gives them, they are no work for V8's heap either.
-   * @throws Problem `not_found`, also for what belongs to another user
+   * Reads a project as JSON in UTF-8. Stored results of 700 KB are copied without parsing them. If the database returns
+   * them as bytes, they do not use V8's heap either.
+   * @throws Problem `not_found`, also for a project of another user
    */
   async readAsJson(userId: string, projectId: string): Promise<Buffer> {
     const stored = await this.findStored(userId, projectId);
@@ -81,7 +81,7 @@ export class ProjectsService {
     return toJson(stored);
   }
 
-  /** Everything of a user as JSON, newest first, one project in memory at a time; one that is deleted meanwhile is left out. */
+  /** Returns all projects of a user as JSON, newest first, one in memory at a time; skips projects deleted meanwhile. */
   async *readEachAsJson(userId: string): AsyncGenerator<Buffer, void> {
     const all = await this.projects.find({
       select: { projectId: true },
@@ -95,8 +95,8 @@ export class ProjectsService {
   }
 
   /**
-   * What the stages made of a project, as JSON in UTF-8; null where nothing is kept.
-   * @throws Problem `not_found`, also for what belongs to another user
+   * Returns the results of a project as JSON in UTF-8; null if there are none.
+   * @throws Problem `not_found`, also for a project of another user
    */
   async readResultsAsJson(userId: string, projectId: string): Promise<Buffer | null> {
     const stored = await this.findStored(userId, projectId);
@@ -110,7 +110,7 @@ export class ProjectsService {
     return stored;
   }
 
-  /** @throws Problem `not_found`, also for what belongs to another user */
+  /** @throws Problem `not_found`, also for a project of another user */
   async find(userId: string, projectId: string): Promise<Project> {
     const project = await this.projects.findOneBy({ projectId, userId });
     if (project === null) throw noSuchProject();
@@ -125,7 +125,7 @@ export class ProjectsService {
   }
 
   /**
-   * Stores a new project, and what must be stored together with it, as part of a transaction.
+   * Stores a new project, and `alongside` what must be stored with it, as part of a transaction.
    * @throws Problem `too_many_projects`
    */
   async insert(manager: EntityManager, project: Project, alongside?: () => Promise<unknown>): Promise<void> {
@@ -135,7 +135,7 @@ export class ProjectsService {
     });
   }
 
-  /** A new project, not stored yet: `POST /pipeline/run` stores it together with its run. */
+  /** Returns a new project that is not stored yet: `POST /pipeline/run` stores it together with its run. */
   newProject(userId: string, event: 'created' | 'runSubmitted', request: CreateProjectRequest): Project {
     const now = this.clock.now().toISOString();
     return {
@@ -156,7 +156,7 @@ export class ProjectsService {
     };
   }
 
-  /** @throws Problem `invalid_project_state` where the posting, its reading or the location of more than a draft would change */
+  /** @throws Problem `invalid_project_state` if more than the name and the title of a project other than a draft changes */
   async update(
     userId: string,
     projectId: string,
@@ -170,7 +170,7 @@ export class ProjectsService {
       { projectId, userId, ...allowed },
       {
         ...changes,
-        // A new posting makes the old reading void, unless a new one comes with it.
+        // A new posting invalidates the old requirements, unless new ones come with it.
         ...(jobRequirement === undefined && change.jobDescriptionText === undefined
           ? {}
           : { resultsJson: readingOnly(jobRequirement) }),
@@ -187,7 +187,7 @@ export class ProjectsService {
     return this.read(userId, projectId);
   }
 
-  /** Back to a draft: what the stages made is dropped. @throws Problem `invalid_project_state` while it is worked on */
+  /** Turns a project back into a draft and deletes its results. @throws Problem `invalid_project_state` during a run */
   async reset(userId: string, projectId: string): Promise<ProjectView> {
     const { affected } = await this.projects.update(
       { projectId, userId, status: In(statusesBefore('reset')) },
@@ -209,8 +209,8 @@ export class ProjectsService {
   }
 
   /**
-   * Changes what is kept on a project, one change at a time. `change` gets a copy and gives what is to be stored.
-   * @throws Problem `not_found`, `invalid_project_state` while a run works on it, and whatever `change` throws, with nothing stored
+   * Changes the results of a project, one change at a time. `change` gets a copy and returns what to store.
+   * @throws Problem `not_found`, `invalid_project_state` during a run, and what `change` throws; nothing is stored then
    */
   async changeResults(
     userId: string,
@@ -237,7 +237,7 @@ export class ProjectsService {
     this.erasure.due();
   }
 
-  /** Stores a change of a project, and its status after an event. Returns false where the project has been deleted meanwhile. */
+  /** Stores a change of a project, and its status after an event. Returns false if the project was deleted. */
   async store(manager: EntityManager, projectId: string, change: ProjectChange): Promise<boolean> {
     const { results, event, ...columns } = change;
     const { affected } = await manager.update(Project, projectId, {
@@ -250,7 +250,7 @@ export class ProjectsService {
   }
 }
 
-/** What a run or a request changes of a project; its status by the event that happens. */
+/** What a run or a request changes in a project; the status follows from the event. */
 export type ProjectChange = Partial<
   Pick<Project, 'jobTitle' | 'candidateCount' | 'avgScore' | 'pipelineStartTime' | 'pipelineEndTime'>
 > & {
@@ -274,7 +274,7 @@ function noSuchProject(): Problem {
   return new Problem('not_found', 'There is no such project.');
 }
 
-/** What the stages have made of a project so far. */
+/** Returns the results of the stages so far. */
 export function resultsOf(project: Project): ProjectResults | null {
   return project.resultsJson === null ? null : (JSON.parse(project.resultsJson) as ProjectResults);
 }
@@ -284,7 +284,7 @@ export function toView(project: Project): ProjectView {
   return { ...columns, results: resultsOf(project) };
 }
 
-/** What is kept on a draft: a person's own reading of the posting, if there is one. */
+/** Returns what a draft keeps: the corrected requirements, if there are any. */
 function readingOnly(jobRequirement: JobRequirement | null | undefined): string | null {
   return jobRequirement === null || jobRequirement === undefined
     ? null

@@ -11,8 +11,8 @@ import { Project } from './project.entity.js';
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Drops what was found of people when its time is up: at the start and every day. It counts from the run that found
- * them, and looking at a project does not prolong it. The posting stays: it is the user's own.
+ * Deletes the data about people when the retention period is over: at startup and every day. The period begins with the
+ * run that found them; reading a project does not prolong it. The posting stays, because it belongs to the user.
  */
 @Injectable()
 export class RetentionService extends DailySweep {
@@ -34,7 +34,7 @@ export class RetentionService extends DailySweep {
     );
     if (affected)
       this.logger.log(`${affected} projects were emptied: they were older than ${this.settings.retentionDays} days`);
-    // Every day, also where no project was emptied: other rows go too, such as GitHub's old answers.
+    // Every day, even if no project was emptied: other rows are deleted too, such as expired responses of GitHub.
     this.erasure.due();
     return affected ?? 0;
   }

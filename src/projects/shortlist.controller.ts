@@ -13,7 +13,7 @@ import { ShortlistService } from './shortlist.service.js';
 export class ShortlistController {
   constructor(private readonly shortlist: ShortlistService) {}
 
-  /** Whom the user has picked. */
+  /** Lists the people on the shortlist. */
   @Get()
   readShortlist(
     @CurrentUser() user: AuthenticatedUser,
@@ -22,7 +22,7 @@ export class ShortlistController {
     return this.shortlist.read(user.userId, projectId);
   }
 
-  /** Picks ranked people; those already picked stay as they are. */
+  /** Adds ranked people to the shortlist; people already on it do not change. */
   @Post()
   @HttpCode(200)
   addToShortlist(
@@ -33,7 +33,7 @@ export class ShortlistController {
     return this.shortlist.add(user.userId, projectId, candidateUsernames);
   }
 
-  /** Picks a ranked person, or takes them off again. */
+  /** Adds a ranked person to the shortlist, or removes them. */
   @Post(':username/toggle')
   @HttpCode(200)
   toggleShortlisted(
@@ -44,7 +44,7 @@ export class ShortlistController {
     return this.shortlist.toggle(user.userId, projectId, username);
   }
 
-  /** Puts together the contacts that a picked person has made public on their profile. */
+  /** Collects the contacts that a shortlisted person has published on their profile. */
   @Post(':username/enrich')
   @HttpCode(200)
   enrichShortlisted(

@@ -1,10 +1,10 @@
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsString, Matches } from 'class-validator';
 import { EnrichedData, ShortlistEntry } from '../domain/run-result.js';
 
-/** GitHub's own rule for a login, with the suffix of managed users (`ada_company`). */
+/** GitHub's rule for a login, with the suffix of managed users (`ada_company`). */
 const LOGIN = /^[a-z\d](?:[a-z\d-_]{0,98}[a-z\d])?$/i;
 
-/** Whom to put on the shortlist. */
+/** Whom to add to the shortlist. */
 export class ShortlistRequest {
   /** Logins of ranked people, at most 100. */
   @IsArray()
@@ -15,19 +15,19 @@ export class ShortlistRequest {
   candidateUsernames: string[];
 }
 
-/** The people picked. */
+/** The people on the shortlist. */
 export class ShortlistView {
   shortlist: ShortlistEntry[];
   total: number;
 }
 
-/** Whether somebody is on the shortlist now. */
+/** Whether a person is on the shortlist now. */
 export class ShortlistToggleView {
   githubUsername: string;
   shortlisted: boolean;
 }
 
-/** What a person has published about how to reach them. */
+/** The contacts that a person has published. */
 export class EnrichmentView {
   githubUsername: string;
   enrichedData: EnrichedData;

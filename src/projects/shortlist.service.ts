@@ -8,7 +8,7 @@ import { allows } from './project-status.js';
 import { type ProjectChange, ProjectsService } from './projects.service.js';
 import { type EnrichmentView, type ShortlistToggleView, type ShortlistView } from './shortlist.dto.js';
 
-/** Picks people out of a ranking. Picking the same person again changes nothing. */
+/** Selects people from a ranking. Adding the same person again changes nothing. */
 @Injectable()
 export class ShortlistService {
   constructor(
@@ -21,7 +21,7 @@ export class ShortlistService {
     return view(results?.shortlist);
   }
 
-  /** @throws Problem `not_found` for somebody who is not ranked here, with nobody added */
+  /** @throws Problem `not_found` if one of them is not ranked in the project; nobody is added then */
   async add(userId: string, projectId: string, usernames: string[]): Promise<ShortlistView> {
     const project = await this.projects.changeResults(userId, projectId, (current) => {
       const { shortlist = [] } = rankedResults(current);
@@ -49,7 +49,7 @@ export class ShortlistService {
     };
   }
 
-  /** Puts together what the person has published about how to reach them; nothing is guessed, no commit is read. */
+  /** Collects the contacts that the person has published; nothing is guessed, and no commits are read. */
   async enrich(userId: string, projectId: string, username: string): Promise<EnrichmentView> {
     const enrichedAt = this.clock.now().toISOString();
     const project = await this.projects.changeResults(userId, projectId, (current) => {
@@ -78,7 +78,7 @@ export class ShortlistService {
 }
 
 /**
- * A person on the shortlist.
+ * Returns a person on the shortlist.
  * @throws Problem `not_found`
  */
 export function findOn(project: ProjectView, username: string): { entry: ShortlistEntry; shortlist: ShortlistEntry[] } {
@@ -101,7 +101,7 @@ function rankedResults(project: ProjectView): ProjectResults {
   return project.results;
 }
 
-/** The shortlist of a failed or cancelled project can be changed too; its status stays. */
+/** The shortlist of a failed or cancelled project can be changed too; its status does not change. */
 function withShortlist({ status, results }: ProjectView, shortlist: ShortlistEntry[]): ProjectChange {
   const emptied = results?.outreachMessages === undefined ? 'shortlistEmptied' : 'shortlistEmptiedWithMessages';
   const event = shortlist.length > 0 ? 'shortlistFilled' : emptied;
@@ -112,7 +112,7 @@ function isOn(shortlist: ShortlistEntry[], username: string): boolean {
   return shortlist.some(({ githubUsername }) => sameLogin(githubUsername, username));
 }
 
-/** GitHub's logins do not tell upper from lower case. */
+/** GitHub's logins are case-insensitive. */
 function sameLogin(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

@@ -16,7 +16,7 @@ import { ProjectsService } from './projects.service.js';
 export class SingleProjectController {
   constructor(private readonly projects: ProjectsService) {}
 
-  /** Reads a project with everything that came of it. */
+  /** Reads a project with its results. */
   @Get()
   @LimitProjectReads()
   @ApiOkResponse({ type: ProjectView })
@@ -37,7 +37,7 @@ export class SingleProjectController {
     return this.projects.update(user.userId, projectId, request);
   }
 
-  /** Deletes a project with everything that came of it, a run under way included. */
+  /** Deletes a project with its results, and an active run too. */
   @Delete()
   @HttpCode(204)
   deleteProject(@CurrentUser() user: AuthenticatedUser, @CurrentProject() { projectId }: ProjectAccess): Promise<void> {

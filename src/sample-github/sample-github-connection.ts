@@ -10,11 +10,11 @@ import { GithubConnection, type GithubEndpoint } from '../github/github-connecti
 
 const WORKER = new URL('./sample-github.worker.js', import.meta.url);
 /**
- * Megabytes. The sample people and GitHub's schema take 50, an answer under way some more; without a bound V8 would let
- * the thread grow to several times that. `maxYoungGenerationSizeMb` is what the newest objects get.
+ * Limits in megabytes. The sample people and GitHub's schema use 50, a request in progress some more. Without a limit
+ * V8 would let the thread grow to several times that. `maxYoungGenerationSizeMb` is the space for the newest objects.
  */
 const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 6 };
-/** The sample lets any token in; there is nothing behind it to protect. */
+/** The sample accepts any token, because it has nothing to protect. */
 const TOKEN = 'sample';
 
 interface Running {
@@ -23,8 +23,9 @@ interface Running {
 }
 
 /**
- * The sample GitHub on loopback, started once the service listens and not awaited by it: the first run waits for what is left.
- * Where it runs from source (tests) there is no compiled worker, and it runs in the process.
+ * The sample GitHub on loopback. It starts when the service begins to listen, and startup does not wait for it; the
+ * first run waits until it is ready. If the service runs from source (tests), there is no compiled worker, and the
+ * sample runs in this process.
  */
 export class SampleGithubConnection extends GithubConnection implements OnApplicationBootstrap, OnModuleDestroy {
   readonly source = 'sample';
@@ -39,7 +40,7 @@ export class SampleGithubConnection extends GithubConnection implements OnApplic
   }
 
   onApplicationBootstrap(): void {
-    // In the process it would hold up everybody, so it waits for the first run there.
+    // In this process the start would block all requests, so it waits for the first run.
     if (this.host !== null && existsSync(WORKER))
       whenListening(this.host, () => void this.endpoint().catch(() => undefined));
   }
@@ -49,7 +50,7 @@ export class SampleGithubConnection extends GithubConnection implements OnApplic
     if (running === null) return;
     this.running = null;
     this.ending.abort();
-    // Also one that has not started yet, or has failed to.
+    // Also stops a server that is still starting, or that failed to start.
     const stop = async (): Promise<unknown> => (await running.catch(() => null))?.stop();
     await stopStep('end the sample GitHub', STOP_BOUNDS.sampleGithub, stop);
   }
@@ -68,7 +69,7 @@ export class SampleGithubConnection extends GithubConnection implements OnApplic
   }
 }
 
-/** @param ending ends the thread when aborted, also while it is busy with its start */
+/** @param ending ends the thread when aborted, also while it is starting */
 function startWorker(onExit: () => void, ending: AbortSignal): Promise<Running> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(WORKER, { resourceLimits: MEMORY });
@@ -79,7 +80,7 @@ function startWorker(onExit: () => void, ending: AbortSignal): Promise<Running> 
       reject(new Error(`the sample GitHub ended with ${code}`));
     });
     worker.once('message', (baseUrl: string) => {
-      // A service that has nothing else to do may end.
+      // The thread must not keep the process alive.
       worker.unref();
       resolve({ baseUrl, stop: () => worker.terminate() });
     });

@@ -2,7 +2,7 @@ import { type Clock } from '../platform/common/clock.js';
 import { MINUTES_A_DAY, type SamplePullRequest, type SampleRepository, type SampleUser } from './population/model.js';
 import { type Population, samplePopulation } from './population/population.js';
 
-/** Numeric ids begin here: far above the accounts that GitHub has given out, and below what fits an Int of GraphQL. */
+/** Numeric ids begin here: far above the ids of real accounts, and within the range of a GraphQL Int. */
 const FIRST_DATABASE_ID = 2_000_000_000;
 const HOST = 'https://sample-github.example';
 const PREFIXES = {
@@ -14,7 +14,7 @@ const PREFIXES = {
 } as const;
 type NodeType = keyof typeof PREFIXES;
 
-/** The population as of the clock's day: ids, addresses, dates and look-ups. */
+/** The population on the current day of the clock: ids, addresses, dates and lookups. */
 export class SampleStore {
   readonly population: Population;
   private readonly byLogin: Map<string, SampleUser>;
@@ -36,13 +36,13 @@ export class SampleStore {
     return this.clock.now();
   }
 
-  /** Midnight (UTC) that began the clock's day, in milliseconds: everything "ago" counts from here. */
+  /** The midnight (UTC) at which the clock's day began, in milliseconds; all "ago" values count from here. */
   get today(): number {
     const now = this.clock.now().getTime();
     return now - (now % (MINUTES_A_DAY * 60_000));
   }
 
-  /** In milliseconds. */
+  /** Returns the time in milliseconds. */
   time(ago: number): number {
     return this.today - ago * 60_000;
   }
@@ -51,7 +51,7 @@ export class SampleStore {
     return `${new Date(this.time(ago)).toISOString().slice(0, -5)}Z`;
   }
 
-  /** Minutes before today's midnight; negative for later today. */
+  /** Returns the minutes before today's midnight; negative for a later time today. */
   ago(date: string): number {
     return (this.today - Date.parse(date)) / 60_000;
   }
@@ -77,7 +77,7 @@ export class SampleStore {
     return this.byName.get(nameWithOwner.toLowerCase()) ?? null;
   }
 
-  /** Deletes an account, as happens between two calls: searches still find it, loading it does not. */
+  /** Deletes an account as between two requests: searches still find it, but it cannot be loaded. */
   deleteUser(login: string): void {
     const user = this.byLogin.get(login.toLowerCase());
     if (user) this.gone.add(user.index);
@@ -105,7 +105,7 @@ export class SampleStore {
     return `${PREFIXES[type]}${bytes.toString('base64url')}`;
   }
 
-  /** What an id means, or null where there is no such thing, or no longer. */
+  /** Returns the object with this id, or null if there is none, or it was deleted. */
   node(id: string): SampleUser | SampleRepository | SamplePullRequest | null {
     const type = (Object.keys(PREFIXES) as NodeType[]).find((each) => id.startsWith(PREFIXES[each]));
     const bytes = Buffer.from(type ? id.slice(PREFIXES[type].length) : '', 'base64url');

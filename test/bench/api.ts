@@ -13,11 +13,11 @@ import { CONNECTIONS, describeLoad, mixedLoad, percentile, THINK_SECONDS } from 
 import { type DatabaseKind, setScene } from './load/scene.js';
 
 /**
- * `npm run bench:api`, about four minutes. First authenticated `GET /projects` (20 of 50, 100 KB of results each, 100
- * connections): the service beside a bare server that does the same work, in turns in one run; then the same while 100
- * logins hash, which tells what a storm costs whoever asks without a pause, and is held to no bound. Then 100 connections
- * that list, read, ask how runs go, and run, on SQLite and on PostgreSQL. Ends non-zero where the ratio is under 0.45,
- * another 99th percentile is over 200 ms, anything fails, or the service holds 250 MB.
+ * `npm run bench:api`, about four minutes. Part 1: authenticated `GET /projects` (20 of 50, 100 KB of results each, 100
+ * connections), with the service and a bare server that does the same work, in turns in one run. Part 2: the same
+ * during 100 logins with password hashing; this shows what many logins cost other users and has no limit. Part 3: 100
+ * connections that list, read, ask for the status of runs, and start runs, on SQLite and on PostgreSQL. Exits non-zero
+ * if the ratio is under 0.45, another 99th percentile is over 200 ms, a request fails, or the service uses 250 MB.
  */
 const LEAST_RATIO = 0.45;
 const MOST_RESIDENT = 250;
@@ -27,7 +27,9 @@ const MOST_P99 = 200;
 const SECONDS = Number(process.argv[2] ?? 8);
 const ROUNDS = 2;
 const SECRET = 'a-secret-for-benchmarks-only-0123456789';
-/** Somebody else logs in a hundred times: of one's own sessions the oldest would end, the one that reads. */
+/**
+ * Another user logs in a hundred times, because the oldest session of a user would end, which is the one that reads.
+ */
 const STORM = { email: 'storm@githire.example', password: 'a long benchmark passphrase 2' };
 const CREDENTIALS = { email: 'bench@githire.example', password: 'a long benchmark passphrase 1' };
 
@@ -130,7 +132,7 @@ async function seed(userId: string): Promise<void> {
   await dataSource.destroy();
 }
 
-/** Both servers must give the same answer, or the comparison means nothing. */
+/** Both servers must return the same response; otherwise the comparison is meaningless. */
 async function compareAnswers(first: string, second: string, token: string): Promise<void> {
   const sorted = (value: unknown): string =>
     JSON.stringify(value, (_key, inner: unknown) =>

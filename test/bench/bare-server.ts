@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import sqlite3 from 'sqlite3';
 
 /**
- * The least that can serve an authenticated `GET /projects`: `node:http`, `sqlite3`, and the same work (signature,
- * session, one page, its total). What the service is measured against; started as `bare-server.js FILE SECRET`.
+ * The minimum that can serve an authenticated `GET /projects`: `node:http`, `sqlite3`, and the same work (signature,
+ * session, one page, its total). The service is compared with it. Start it as `bare-server.js FILE SECRET`.
  */
 const [file = '', secret = ''] = process.argv.slice(2);
 const database = new sqlite3.Database(file, sqlite3.OPEN_READONLY);

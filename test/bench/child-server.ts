@@ -9,10 +9,10 @@ export interface ChildServer {
   stop(): Promise<void>;
 }
 
-/** How long the service may take to answer; `bench:start` measures how long it takes. */
+/** How long the service may take to respond; `bench:start` measures the real time. */
 const START_MILLISECONDS = 60_000;
 
-/** A port that nobody listens on at this moment. */
+/** Returns a port that is free at this moment. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -25,7 +25,7 @@ export function freePort(): Promise<number> {
 }
 
 /**
- * Starts the built service in a process of its own and waits until it answers.
+ * Starts the built service in its own process and waits until it responds.
  * @param preload modules to load before it
  */
 export async function startService(
@@ -52,7 +52,7 @@ export async function startService(
   throw new Error(`The service did not start within ${START_MILLISECONDS / 1000} seconds`);
 }
 
-/** Starts the server that the service is measured against. */
+/** Starts the bare server for comparison. */
 export async function startBareServer(file: string, secret: string): Promise<ChildServer> {
   const entry = fileURLToPath(new URL('./bare-server.js', import.meta.url));
   const child = spawn(process.execPath, [entry, file, secret], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,6 +1,7 @@
 /**
- * What a run asks of GitHub, counted by the sample GitHub and not by us: `npm run bench:github`. Takes about two minutes,
- * because the sample takes as long as GitHub was seen to take. Ends with 1 where a bound is not kept.
+ * `npm run bench:github`: what a run requests from GitHub, counted by the sample GitHub and not by our client. Takes
+ * about two minutes, because the sample takes as long as GitHub was observed to take. Exits with 1 if a limit is
+ * exceeded.
  */
 import 'reflect-metadata';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -22,7 +23,7 @@ import { InPlaceCompute } from '../../src/platform/compute/in-place-compute.js';
 
 const BOUNDS = { requests: 50, points: 60, repeatedRequests: 5, seconds: 120, readySeconds: 1, held: 100 };
 const MAX_CANDIDATES = 25;
-/** A run's time, as the service gives it unless told otherwise. */
+/** The default timeout of a run in the service. */
 const DEADLINE_SECONDS = 120;
 const SHORT_DEADLINE_SECONDS = 30;
 const clock = new SystemClock();
@@ -84,7 +85,7 @@ async function run(
   return { result, warnings, seconds: (performance.now() - startedAt) / 1_000 };
 }
 
-/** The sample as the service starts it: how soon it is there, what it takes, how long it holds up the service. */
+/** The sample as the service starts it: how soon it is ready, its resources, and how long it blocks the service. */
 async function benchStart(): Promise<void> {
   console.log('The sample GitHub in a thread of its own');
   const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -98,7 +99,7 @@ async function benchStart(): Promise<void> {
   const { user, system } = process.cpuUsage(processor);
   const ready = (performance.now() - startedAt) / 1_000;
   delay.disable();
-  // Processor time, which other programs on the machine do not lengthen.
+  // Processor time, which other programs on the machine do not increase.
   check(
     `reachable after ${ready.toFixed(1)} s by the clock, of processor time`,
     (user + system) / 1e6,

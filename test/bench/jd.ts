@@ -1,7 +1,7 @@
 /**
- * Measures how long postings take to read: `npm run bench:jd`. Ends with code 1 where a limit does not hold:
- * 5,000 characters under 10 ms and 50,000 under 100 ms after warm-up, knowledge loaded in under 150 ms, ten times the text in at most
- * twelve times the time (on ordinary and on hostile text), and one hash of 1,000 readings in any order.
+ * `npm run bench:jd`: how long parsing a posting takes. Exits with 1 if a limit is exceeded: 5,000 characters under 10
+ * ms and 50,000 under 100 ms after warm-up, knowledge loaded in under 150 ms, ten times the text in at most twelve
+ * times the time (on ordinary and on hostile text), and one hash of 1,000 results in any order.
  */
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
@@ -85,7 +85,7 @@ if (hashes.size !== 1) failures.push('The same postings gave different readings'
 for (const failure of failures) console.error(failure);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
-/** What the parser makes of a text: the reading, or the code of the refusal. */
+/** Returns the parser's result for a text, or the code of the refusal. */
 function read(text: string): unknown {
   try {
     return parseJobDescription(text);
@@ -95,7 +95,10 @@ function read(text: string): unknown {
   }
 }
 
-/** The fastest readings of both; where the limit does not hold it is measured again, for a collection of garbage may fall into either. */
+/**
+ * Returns the fastest times for both texts. If the limit is exceeded, it measures again, because garbage collection may
+ * affect either.
+ */
 function growthOf(short: string, long: string): { before: number; after: number } {
   let after = Infinity;
   let before = 0;
@@ -112,7 +115,10 @@ function growthOf(short: string, long: string): { before: number; after: number 
   return { before, after };
 }
 
-/** Time that this process took: the clock's, or the processor's where others held the machine meanwhile. */
+/**
+ * Returns the time that this process took: the clock's, or the processor's if other processes used the machine
+ * meanwhile.
+ */
 function milliseconds(run: () => void): number {
   const clock = performance.now();
   const processor = process.cpuUsage();
@@ -130,7 +136,10 @@ function report(name: string, measured: number, limit: number): void {
   if (measured >= limit) failures.push(`${name}: ${measured.toFixed(1)} ms, limit ${limit} ms`);
 }
 
-/** Hashes of all readings, sorted by posting so that the order of reading does not show; each round shuffles anew. */
+/**
+ * Returns hashes of all results, sorted by posting so that the order of parsing does not matter; each round shuffles
+ * again.
+ */
 function hashInRandomOrder(seed: number): Set<string> {
   const hashes = new Set<string>();
   const rounds = Math.ceil(READINGS / postings.length);

@@ -6,17 +6,17 @@ import { dataSourceOptions } from '../../src/platform/database/data-source-optio
 import { startService } from './child-server.js';
 
 /**
- * 100 people at once, each registering, logging in, running a pipeline on the sample GitHub, listing, reading and
- * deleting, with writes that fail among them. Ends non-zero on any 5xx, on anything lost and on anything mixed up.
+ * 100 users at the same time. Each registers, logs in, runs a pipeline on the sample GitHub, lists, reads and deletes;
+ * some of the writes fail on purpose. Exits non-zero on any 5xx, and if data is lost or mixed up between users.
  */
 const PEOPLE = Number(process.argv[2] ?? 100);
-/** Calls that only read. */
+/** Requests that only read. */
 const READS = ['list', 'read'];
 const SKILLS = ['TypeScript', 'Go', 'Python', 'Rust', 'Java', 'Kotlin', 'Ruby', 'PHP', 'Swift', 'C#'];
 
 interface Answer {
   status: number;
-  // The journey looks into documents of many shapes; each look is checked where it is made.
+  // The test reads responses with many schemas; each use checks its own value.
   body: Record<string, unknown>;
 }
 
@@ -121,7 +121,7 @@ async function journey(index: number): Promise<void> {
       .status,
     404,
   );
-  // Every second person leaves the project behind, to be counted at the end.
+  // Every second user keeps the project, to be counted at the end.
   if (index % 2 === 0)
     expect(
       index,
@@ -162,7 +162,7 @@ function expect(person: number, what: string, seen: unknown, wanted: unknown): v
     faults.push(`person ${person}, ${what}: ${String(seen).slice(0, 200)} in place of ${String(wanted).slice(0, 200)}`);
 }
 
-/** What must be left in the database, counted by another connection. */
+/** Counts what must be left in the database, on another connection. */
 async function checkLeftovers(): Promise<void> {
   const dataSource = await new DataSource(dataSourceOptions({ databaseUrl, databasePoolSize: 1 })).initialize();
   const count = async (statement: string): Promise<number> =>

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:loop`: how long the event loop is held up while 8 runs of 100 people compute, with worker threads and in
- * place, each in a process of its own, in turns. GitHub is in another process. Ends with 1 where the delay with threads is
- * 50 ms or more at p99, or where the runs take more than 1.15 times as long as in place.
+ * `npm run bench:loop`: how long the event loop is blocked while 8 runs of 100 people compute, with worker threads and
+ * in place, each in its own process, in turns. GitHub is in another process. Exits with 1 if the delay with threads is
+ * 50 ms or more at p99, or if the runs take more than 1.15 times as long as in place.
  */
 import 'reflect-metadata';
 import { execFile } from 'node:child_process';
@@ -36,7 +36,7 @@ interface Measured {
   resident: number;
 }
 
-/** One process: a small run first, so that everything is loaded, then all runs at once. */
+/** One process: first a small run, so that everything is loaded, then all runs at the same time. */
 async function measure(computeThreads: number | undefined, githubUrl: string): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'githire-loop-'));
   const settings = Object.assign(new Settings(), {
@@ -76,7 +76,7 @@ async function measure(computeThreads: number | undefined, githubUrl: string): P
   clearInterval(watch);
   await app.close();
   await rm(folder, { recursive: true, force: true });
-  // The histogram holds the whole time between two samples, of which the resolution is none of the delay.
+  // The histogram contains the whole time between two samples; the resolution is not part of the delay.
   const late = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - RESOLUTION);
   return {
     p50: late(delay.percentile(50)),

@@ -1,8 +1,8 @@
 /**
- * What a run holds in memory: `npm run bench:memory`. The service is in this process, GitHub in another one, and what
- * the service holds while idle, after a first small run, is taken off. `live` is what is still held after a collection,
- * looked at as often as a tenth of the time allows; `heap` has with it what was not collected yet, and `resident` is what the system has given.
- * Ends with 1 where any of them is more than 64 MB for one run of 100 candidates.
+ * `npm run bench:memory`: how much memory a run uses. The service is in this process, GitHub in another one, and the
+ * idle memory after a first small run is subtracted. `live` is the heap after a collection, sampled as often as a tenth
+ * of the time allows; `heap` includes garbage that is not collected yet; `resident` is the memory given by the system.
+ * Exits with 1 if any of them is more than 64 MB for one run of 100 candidates.
  */
 import 'reflect-metadata';
 import { once } from 'node:events';
@@ -20,7 +20,7 @@ const BOUND_MB = 64;
 const MAX_CANDIDATES = 100;
 const AT_ONCE = 8;
 const SEED = 7;
-/** Times as long as a collection took passes before the next one. */
+/** The pause after a collection, as a multiple of its duration. */
 const COLLECTIONS = { pause: 9 };
 
 interface Memory {
@@ -44,7 +44,7 @@ function held(): number {
   return look().heap;
 }
 
-/** The peak while something is done, over what was held before it. */
+/** Returns the peak memory during some work, minus the memory before it. */
 async function peakOf(work: () => Promise<unknown>): Promise<Memory> {
   const before = { ...look(), live: held() };
   before.heap = before.live;
@@ -57,19 +57,19 @@ async function peakOf(work: () => Promise<unknown>): Promise<Memory> {
     note('heap', heap);
     note('resident', resident);
   }, 5);
-  let seldom: NodeJS.Timeout | undefined;
-  const noteLive = (): void => {
+  let liveTimer: NodeJS.Timeout | undefined;
+  const sampleLiveHeap = (): void => {
     const begun = performance.now();
     note('live', held());
-    seldom = setTimeout(noteLive, COLLECTIONS.pause * (performance.now() - begun));
+    liveTimer = setTimeout(sampleLiveHeap, COLLECTIONS.pause * (performance.now() - begun));
   };
-  noteLive();
+  sampleLiveHeap();
   try {
     await work();
     note('live', held());
   } finally {
     clearInterval(often);
-    clearTimeout(seldom);
+    clearTimeout(liveTimer);
   }
   return peak;
 }
@@ -107,7 +107,7 @@ async function signIn(): Promise<string> {
   return access_token;
 }
 
-/** A run whose answer is read and thrown away, piece by piece. Gives its length in bytes. */
+/** Starts a run and reads its response piece by piece without keeping it. Returns its length in bytes. */
 async function run(jobDescriptionText: string, maxCandidates: number): Promise<number> {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
   const sent = send(`${url}/pipeline/run`, { method: 'POST', headers });

@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { startService } from './child-server.js';
 
 /**
- * What a scrape of `/metrics` costs after some thousands of requests over all routes of the OpenAPI document, with and
- * without a token, and two runs. Ends non-zero where the 99th percentile, or the processor time, is over 10 ms.
+ * What a scrape of `/metrics` costs after some thousands of requests for all routes of the OpenAPI document, with and
+ * without a token, and two runs. Exits non-zero if the 99th percentile, or the processor time, is over 10 ms.
  */
 const MOST_MILLISECONDS = 10;
 const REQUESTS = Number(process.argv[2] ?? 4000);
 const SCRAPES = 300;
 const CONNECTIONS = 20;
-const SOMEBODY = { email: 'bench@githire.example', password: 'a long benchmark passphrase 1' };
-/** What no operation of the load may do: it would end the session that the others need. */
-const SPARED = new Set(['POST /auth/logout', 'DELETE /auth/me', 'PUT /auth/password', 'GET /metrics']);
+const ACCOUNT = { email: 'bench@githire.example', password: 'a long benchmark passphrase 1' };
+/** Operations that are left out, because they would end the session that the others need. */
+const LEFT_OUT = new Set(['POST /auth/logout', 'DELETE /auth/me', 'PUT /auth/password', 'GET /metrics']);
 
 const folder = await mkdtemp(join(tmpdir(), 'githire-bench-'));
 const service = await startService({ DATABASE_URL: `sqlite:${join(folder, 'bench.sqlite')}`, LOG_LEVEL: 'silent' });
 try {
   const operations = await operationsOfTheDocument();
-  await call('POST', '/auth/register', undefined, SOMEBODY);
-  const { access_token: token } = (await (await call('POST', '/auth/login', undefined, SOMEBODY)).json()) as {
+  await call('POST', '/auth/register', undefined, ACCOUNT);
+  const { access_token: token } = (await (await call('POST', '/auth/login', undefined, ACCOUNT)).json()) as {
     access_token: string;
   };
   for (const skill of ['Go', 'TypeScript']) {
@@ -58,7 +58,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** `[method, path]` of all operations; the parameters are ids that nobody has. */
+/** Returns `[method, path]` of all operations; the parameters are ids that do not exist. */
 async function operationsOfTheDocument(): Promise<[string, string][]> {
   const document = (await (await fetch(`${service.url}/openapi.json`)).json()) as {
     paths: Record<string, Record<string, unknown>>;
@@ -66,7 +66,7 @@ async function operationsOfTheDocument(): Promise<[string, string][]> {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     Object.keys(item)
       .map((method): [string, string] => [method.toUpperCase(), path])
-      .filter(([method, pattern]) => !SPARED.has(`${method} ${pattern}`))
+      .filter(([method, pattern]) => !LEFT_OUT.has(`${method} ${pattern}`))
       .map(([method, pattern]): [string, string] => [
         method,
         pattern.replace(/\{username\}/g, 'nobody').replace(/\{\w+\}/g, '01a2026b-78ad-73e6-a75a-61bd81af3d4c'),
@@ -74,7 +74,7 @@ async function operationsOfTheDocument(): Promise<[string, string][]> {
   );
 }
 
-/** Every operation in turn: with a token, without, with a body that does not hold; and paths that nobody knows. */
+/** Calls every operation in turn: with a token, without, with an invalid body; and unknown paths. */
 async function load(operations: readonly [string, string][], token: string): Promise<void> {
   let next = 0;
   const work = async (): Promise<void> => {

@@ -4,12 +4,12 @@ import { rankedCandidates, REFERENCE_DATE, requirement } from '../support/outrea
 import { FixedClock, stageContext } from '../support/outreach-context.js';
 import { InPlaceCompute } from '../../src/platform/compute/in-place-compute.js';
 
-/** What 100 checked messages may take without a model, in milliseconds. */
+/** Longest time for 100 checked messages without a model, in milliseconds. */
 const BUDGET_MS = 200;
 const MESSAGES = 100;
 const ROUNDS = 7;
 
-/** One batch of e-mails to people whom the service has not seen before; data files are read before the clock starts. */
+/** Drafts batches of e-mails to people who are new to the service; data files are read before the measurement. */
 async function main(): Promise<void> {
   const service = new OutreachGeneratorService(new FixedClock(REFERENCE_DATE), null, new InPlaceCompute());
   const sender = { name: 'Lena Vogt', company: 'Meridian Payments' };

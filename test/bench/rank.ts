@@ -1,6 +1,6 @@
 /**
- * How long the ranking takes, from 100 to 10,000 candidates against a posting of 30 skills and 60 keywords:
- * `npm run bench:rank`. Ends with 1 where 10,000 take a second or more, or 100 take 15 ms or more, on one core.
+ * `npm run bench:rank`: how long the ranking takes, from 100 to 10,000 candidates against a posting of 30 skills and 60
+ * keywords. Exits with 1 if 10,000 take a second or more, or 100 take 15 ms or more, on one core.
  */
 import 'reflect-metadata';
 import { type Skill } from '../../src/domain/job-requirement.js';
@@ -41,13 +41,15 @@ const people = Array.from({ length: 10_000 }, (_, person) =>
 );
 
 interface Time {
-  /** Milliseconds of processor time, garbage collection included: what one core needs, whoever else uses the machine. */
+  /**
+   * Milliseconds of processor time, garbage collection included: the time on one core, independent of other processes.
+   */
   cpu: number;
   /** Milliseconds by the clock. */
   wall: number;
 }
 
-/** The median of some rounds. */
+/** Returns the median of some rounds. */
 function measure(count: number): Time {
   const candidates = people.slice(0, count);
   const times = Array.from({ length: ROUNDS }, (): Time => {
@@ -60,7 +62,7 @@ function measure(count: number): Time {
   return times[Math.floor(ROUNDS / 2)] ?? { cpu: Number.NaN, wall: Number.NaN };
 }
 
-// The machine code of a service that has been up for a while.
+// Warm-up: V8 compiles the code as in a service that has run for a while.
 for (let round = 0; round < 3; round += 1) measure(1000);
 let failed = false;
 let before: { count: number; cpu: number } | undefined;

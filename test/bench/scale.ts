@@ -1,8 +1,8 @@
 /**
- * `npm run bench:scale`: what several processes on one PostgreSQL and one Redis do together, in about four minutes.
- * First two API processes and two workers finish 200 runs of 20 users, with each request at either API; then one worker
- * and two finish the same runs, in turns, while GitHub takes its time. Ends non-zero where a result differs from that of
- * one process, something is not visible everywhere, or a second worker raises the throughput by less than 1.6.
+ * `npm run bench:scale`, about four minutes: several processes on one PostgreSQL and one Redis. First, two API
+ * processes and two workers finish 200 runs of 20 users, with each request at either API. Then one worker and two
+ * workers finish the same runs, in turns, with GitHub's delays. Exits non-zero if a result differs from that of one
+ * process, a run is not visible at each API, or a second worker raises the throughput by less than 1.6.
  */
 import { parseArgs } from 'node:util';
 import { Random } from '../../src/sample-github/population/random.js';
@@ -13,7 +13,7 @@ import { runSideBySide } from './scale/side-by-side.js';
 import { compareWorkers } from './scale/throughput.js';
 
 const { values } = parseArgs({ options: { seed: { type: 'string', default: '20261122' } } });
-/** At half a minute, where nothing that the sample GitHub dates lies: it dates by minutes. */
+/** At half a minute: the sample GitHub's dates are whole minutes, so none of them is at this time. */
 const TODAY = new Date(`${new Date().toISOString().slice(0, 10)}T12:00:30Z`);
 
 if ((await postgresIsThere()) && (await redisIsThere())) {

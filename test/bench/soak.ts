@@ -1,11 +1,11 @@
 /**
- * `npm run bench:soak`: the mixed load of `bench:api` for ten minutes, and what the service's memory does meanwhile.
- * `-- --minutes 3` is shorter, `--sample` uses the sample GitHub within the service's process in place of a stand-in in
- * another one, `--postgres` the other database. Ends non-zero on an error, above 250 MB resident, or where it grows.
+ * `npm run bench:soak`: the mixed load of `bench:api` for ten minutes, and the service's memory meanwhile. `--
+ * --minutes 3` is shorter, `--sample` uses the sample GitHub in the service's process instead of a stand-in in another
+ * one, `--postgres` uses PostgreSQL. Exits non-zero on an error, above 250 MB resident, or if the memory grows.
  *
- * It grows where in the second half, when caches are full and code is compiled, the line through the samples rises by
- * more than 1 % of the bound in a minute, for the resident memory or for the heap after full collections. The heap tells
- * a leak apart from what the allocator keeps.
+ * The memory grows if in the second half, when caches are full and code is compiled, the line through the samples rises
+ * by more than 1 % of the limit per minute, for the resident memory or for the heap after full collections. The heap
+ * separates a leak from memory that the allocator keeps.
  */
 import { parseArgs } from 'node:util';
 import { CONNECTIONS, describeLoad, mixedLoad, THINK_SECONDS } from './load/mixed-load.js';
@@ -13,7 +13,7 @@ import { MemoryWatch, slopePerMinute } from './load/memory-watch.js';
 import { setScene } from './load/scene.js';
 
 const MOST_RESIDENT = 250;
-/** Megabytes a minute. */
+/** In megabytes per minute. */
 const MOST_GROWTH = MOST_RESIDENT / 100;
 const SAMPLE_SECONDS = 10;
 

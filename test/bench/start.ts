@@ -9,24 +9,24 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from './child-server.js';
 
 /**
- * How long the built service takes from its start to its first answer, on SQLite: `npm run bench:start`, with `-- 9` for
- * nine starts of each kind. With the sample GitHub and with a token, on a database that is not there yet and on one that
- * is. Ends with 1 where a median is over the budget by the clock.
+ * `npm run bench:start`: how long the built service takes from its start to its first response, on SQLite; `-- 9`
+ * measures nine starts of each kind. With the sample GitHub and with a token, on a new database and on an existing one.
+ * Exits with 1 if a median is over the limit by the clock.
  */
 const BUDGET_MILLISECONDS = 1500;
 const STARTS = Number(process.argv[2] ?? 5);
 const GIVE_UP_AFTER = 30_000;
-/** Linux counts processor time in ticks of a hundredth of a second (USER_HZ). */
+/** Linux counts processor time in ticks of one hundredth of a second (USER_HZ). */
 const TICK_MILLISECONDS = 10;
 const ENTRY = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 const TOKEN = { GITHUB_TOKEN: 'a-token-that-nobody-asks-about', GITHUB_API_URL: 'http://127.0.0.1:9' };
 
 interface Start {
-  /** Milliseconds by the clock until `/health/live` answered with 200. */
+  /** Milliseconds by the clock until `/health/live` responded with 200. */
   live: number;
-  /** Milliseconds by the clock until `/health/ready` did. */
+  /** Milliseconds by the clock until `/health/ready` responded with 200. */
   ready: number;
-  /** Milliseconds of processor time by then, of all threads; absent where there is no `/proc`. */
+  /** Milliseconds of processor time until then, of all threads; null without `/proc`. */
   cpu: number | null;
 }
 
@@ -84,7 +84,7 @@ async function start(file: string, environment: Record<string, string>): Promise
   }
 }
 
-/** Asks every few milliseconds, on a connection of its own each time, until the answer is a 200. */
+/** Polls every few milliseconds, on a new connection each time, until the response is a 200. */
 async function answers(child: ChildProcess, port: number, path: string): Promise<void> {
   const end = performance.now() + GIVE_UP_AFTER;
   while (performance.now() < end) {
@@ -109,7 +109,8 @@ function statusOf(port: number, path: string): Promise<number | undefined> {
 async function processorTime(pid: number): Promise<number | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
   if (stat === null) return null;
-  // The name of the command stands in parentheses and may hold anything; utime and stime are the 12th and 13th after it.
+  // The command's name is in parentheses and may contain anything; utime and stime are the 12th and 13th fields after
+  // it.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) * TICK_MILLISECONDS;
 }

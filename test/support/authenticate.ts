@@ -6,7 +6,7 @@ import { type Sessions } from '../../src/auth/sessions/sessions.service.js';
 import { type SigningKey } from '../../src/auth/sessions/signing-key.js';
 import { Problem } from '../../src/platform/common/problem.js';
 
-/** Whom the guard takes the bearer of a token for; undefined where it refuses the token. */
+/** Returns the user whom the guard finds for a token; undefined if it refuses the token. */
 export async function authenticate(
   key: SigningKey,
   sessions: Pick<Sessions, 'confirm'>,

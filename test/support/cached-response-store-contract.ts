@@ -18,7 +18,7 @@ export const keys = async (store: CachedResponseStore, asked: string[], now = NO
   ...(await store.get(asked, now)).keys(),
 ];
 
-/** What every store of cached responses must hold to. */
+/** The contract of every store of cached responses. */
 export function describeCachedResponseStore(name: string, make: () => Promise<CachedResponseStore>): void {
   describe(`cached responses in ${name}`, () => {
     it('come back with the time of their fetch', async () => {

@@ -1,7 +1,7 @@
 import { Problem } from '../../src/platform/common/problem.js';
 import { type BatchTask, batchTask, computeTask } from '../../src/platform/compute/compute-task.js';
 
-/** Tasks that behave as a test wants it. */
+/** Tasks that behave as a test needs. */
 export const double = computeTask(import.meta.url, 'double', (value: number): number => 2 * value);
 
 export const echo = computeTask(import.meta.url, 'echo', (value: unknown): unknown => value);
@@ -23,7 +23,7 @@ export const fillMemory = computeTask(import.meta.url, 'fillMemory', (_input: nu
   for (;;) kept.push(Array.from({ length: 100_000 }, (_, index) => index + kept.length));
 });
 
-/** Gives each item back; hangs on `hang`, and throws on `fail`. */
+/** Returns each item; hangs on `hang`, and throws on `fail`. */
 export const careful: BatchTask<string, string, string> = batchTask(import.meta.url, 'careful', (item, shared) => {
   if (item === 'hang') for (;;);
   if (item === 'fail') throw new TypeError('as asked for');

@@ -1,7 +1,7 @@
 import { createLogger } from '../../src/platform/logging/logging.js';
 import { listenToSignals } from '../../src/platform/logging/process-signals.js';
 
-/** A process whose stop never ends by itself; the parameter is its bound in milliseconds. */
+/** A process whose shutdown never ends by itself; the parameter is its timeout in milliseconds. */
 const app = {
   close: (): Promise<void> => {
     process.stdout.write('stopping\n');

@@ -5,10 +5,10 @@ export interface StreamEvent {
   data: Record<string, unknown>;
 }
 
-/** A client of Server-Sent Events, as a browser's `fetch` would read them. */
+/** A client of Server-Sent Events that reads them as a browser's `fetch` does. */
 export class EventStreamClient {
   readonly events: StreamEvent[] = [];
-  /** Lines that are no events: signs of life, and how long to wait before connecting again. */
+  /** Lines that are not events: heartbeats, and how long to wait before reconnecting. */
   readonly comments: string[] = [];
   /** Resolves when the stream has ended. */
   readonly ended: Promise<void>;

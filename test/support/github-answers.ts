@@ -6,10 +6,10 @@ import {
   type RepositoryManifestsAnswer,
 } from '../../src/stages/github-sourcer/reading/answers.js';
 
-/** "Now" of the specs that read answers. */
+/** "Now" in the specs that read responses. */
 export const REFERENCE_DATE = new Date('2026-06-01T00:00:00Z');
 
-/** A repository as GitHub answers it; made-up, pushed to a month ago. */
+/** A repository as in GitHub's response; fictional, pushed to a month ago. */
 export function repositoryAnswer(
   nameWithOwner: string,
   given: Partial<RepositoryManifestsAnswer> & { bytes?: Record<string, number>; topicNames?: string[] } = {},
@@ -78,7 +78,7 @@ export function mergedAnswer(
   return { issueCount, nodes };
 }
 
-/** All answers about one made-up person; what is not given was not loaded. */
+/** All responses about one fictional person; parts that are not given were not loaded. */
 export function candidateAnswers(
   given: Partial<Omit<CandidateAnswers, 'core' | 'repositories' | 'manifests'>> & {
     core?: Partial<CandidateAnswers['core']>;

@@ -1,18 +1,24 @@
-/** Repetitions of which the quickest counts: other work on the machine makes the rest slower. */
+/** Only the fastest repetition counts, because other work on the machine slows down the rest. */
 const REPETITIONS = 3;
-/** A pause of the machine in one measurement is none in the next: what grows out of proportion does so in each. */
+/**
+ * A pause of the machine in one measurement is not repeated in the next; growth out of proportion is in each
+ * measurement.
+ */
 const MEASUREMENTS = 4;
-/** Times as long that is growth in step with the length beyond doubt: nothing is measured again. */
+/** A factor up to which growth is certainly linear, so that no further measurement is needed. */
 const IN_STEP = 8;
 /**
- * Milliseconds that the shorter text counts as at least. Garbage collection and other processes move smaller figures by several
- * times; work with the square of the lengths used here takes seconds, so that it is found all the same.
+ * The time of the shorter text counts as at least this many milliseconds. Garbage collection and other processes change
+ * smaller times several-fold. Quadratic work with the lengths used here takes seconds, so it is found anyway.
  */
 const LEAST = 20;
-/** Four times as long a text may take so many times as long: 4 is in step with the length, 16 is with its square. */
+/**
+ * A text four times as long may take up to this many times as long: a linear reader takes 4 times, a quadratic one 16
+ * times.
+ */
 export const MOST_GROWTH = 12;
 
-/** Processor time in milliseconds that a call takes, of the quickest repetition. */
+/** Returns the processor time of a call in milliseconds, of the fastest repetition. */
 function processorTime(call: () => unknown): number {
   let quickest = Infinity;
   for (let repetition = 0; repetition < REPETITIONS; repetition += 1) {
@@ -20,7 +26,7 @@ function processorTime(call: () => unknown): number {
     try {
       call();
     } catch {
-      // A refusal takes its time too.
+      // A refusal takes time too.
     }
     const { user, system } = process.cpuUsage(begun);
     quickest = Math.min(quickest, (user + system) / 1000);
@@ -30,8 +36,8 @@ function processorTime(call: () => unknown): number {
 }
 
 /**
- * How many times as long a reader takes for a text four times as long: about 4 where its time grows in step with the length,
- * 16 where it grows with the square. Where the longer text takes next to no time, it is 1 or less.
+ * Returns how many times as long a reader takes for a text four times as long: about 4 for linear time, 16 for
+ * quadratic time. If the longer text takes almost no time, it is 1 or less.
  * @param length characters of the shorter text
  */
 export function growth(read: (text: string) => unknown, make: (length: number) => string, length: number): number {
@@ -52,7 +58,7 @@ export function growth(read: (text: string) => unknown, make: (length: number) =
   return least;
 }
 
-/** A text of about so many characters made of one piece again and again, or of numbered pieces. */
+/** Returns a function that makes a text of about `length` characters from one repeated piece, or from numbered pieces. */
 export function repeated(
   piece: string | ((index: number) => string),
   before = '',

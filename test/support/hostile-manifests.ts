@@ -1,6 +1,6 @@
 import { repeated } from './growth.js';
 
-/** Characters of a manifest that is still read. */
+/** Length of a manifest that is just short enough to be read, in characters. */
 const LENGTH = 256 * 1024 - 16;
 
 export interface HostileManifest {
@@ -8,7 +8,7 @@ export interface HostileManifest {
   text: string;
 }
 
-/** For each path: its alias in the document, and GitHub's name of the language that it belongs to. */
+/** For each path: its alias in the document, and GitHub's name of its language. */
 export const MANIFEST_OF: Readonly<Record<string, { alias: string; language: string }>> = {
   Gemfile: { alias: 'gemfile', language: 'Ruby' },
   'build.gradle': { alias: 'buildGradle', language: 'Java' },
@@ -21,8 +21,8 @@ export const MANIFEST_OF: Readonly<Record<string, { alias: string; language: str
 };
 
 /**
- * Files that took a reader minutes, or ended the process, before the readers went through a text once: by the name of what is
- * in them, the path and the text.
+ * Files that took a reader minutes, or ended the process, before the readers became linear: the path and the text, by
+ * the name of the content.
  */
 export const HOSTILE_MANIFESTS: Readonly<Record<string, HostileManifest>> = {
   'a Gemfile with a group and 2,000 spaces': { path: 'Gemfile', text: `group${' '.repeat(2_000)},do` },

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Job, type JobOutcome, type JobQueue } from '../../src/platform/queue/job-queue.js';
 import { eventually } from './eventually.js';
 
-/** What a queue is made with. */
+/** How a queue is created. */
 export interface QueueUnderTest {
   concurrency: number;
   graceMilliseconds: number;
@@ -10,7 +10,7 @@ export interface QueueUnderTest {
 
 const job = (id: string, userId = 'ada'): Job => ({ id, userId });
 
-/** What every queue keeps. `open` gives a queue in a place of its own; `tidyUp` removes what it left. */
+/** The contract of every queue. `open` returns an isolated queue; `tidyUp` removes what it left. */
 export function describeJobQueue(
   name: string,
   open: (options: QueueUnderTest) => Promise<JobQueue>,
@@ -20,7 +20,7 @@ export function describeJobQueue(
     const opened: JobQueue[] = [];
     const ends = new Map<string, (outcome: JobOutcome) => void>();
 
-    /** A queue whose jobs end when the test says so. */
+    /** A queue whose jobs end when the test decides. */
     async function watchedQueue(concurrency: number, graceMilliseconds = 0) {
       const queue = await open({ concurrency, graceMilliseconds });
       opened.push(queue);

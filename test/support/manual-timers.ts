@@ -2,17 +2,17 @@ import { Timers } from '../../src/platform/common/timers.js';
 
 interface Timer {
   at: number;
-  /** Milliseconds between two calls; null where there is only one. */
+  /** Milliseconds between two calls; null if there is only one. */
   interval: number | null;
   work: () => void | Promise<void>;
 }
 
-/** Timers whose time passes only when a test says so. */
+/** Timers whose time passes only when a test advances it. */
 export class ManualTimers extends Timers {
   private readonly timers = new Set<Timer>();
   private time = 0;
 
-  /** How many timers are set. */
+  /** The number of active timers. */
   get pending(): number {
     return this.timers.size;
   }
@@ -25,7 +25,7 @@ export class ManualTimers extends Timers {
     return this.add({ at: this.time + milliseconds, interval: milliseconds, work });
   }
 
-  /** Lets time pass: does what is due, in its order, each to its end before the next. */
+  /** Advances the time: runs the timers that are due in order, each to its end before the next. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.time + milliseconds;
     for (;;) {

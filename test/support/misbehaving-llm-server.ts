@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 
-/** The part of a chat completion request that tests look at. */
+/** The part of a chat completion request that tests check. */
 export interface AskedCompletion {
   model: string;
   messages: { role: string; content: string }[];
@@ -12,11 +12,11 @@ export interface AskedCompletion {
   response_format?: { type: string; json_schema?: { name: string; schema: unknown } };
 }
 
-/** One way to answer a request. */
+/** One way to respond to a request. */
 export type Behaviour =
-  /** A proper completion with this content; an object is sent as JSON. */
+  /** A valid completion with this content; an object is sent as JSON. */
   | { kind: 'content'; content: unknown; finishReason?: string; usage?: number | null; model?: string }
-  /** A proper completion whose content is computed from the request: a scripted model. */
+  /** A valid completion whose content is computed from the request: a scripted model. */
   | { kind: 'script'; answer: (asked: AskedCompletion) => unknown }
   /** A completion in which the model refuses. */
   | { kind: 'refusal' }
@@ -26,18 +26,18 @@ export type Behaviour =
   | { kind: 'redirect' }
   /** Status 200 with these bytes as JSON. */
   | { kind: 'raw'; body: string; contentType?: string }
-  /** Takes the request and never answers. */
+  /** Accepts the request and never responds. */
   | { kind: 'hang' }
-  /** Sends the headers and half of the body, and then nothing. */
+  /** Sends the headers and half of the body, and nothing more. */
   | { kind: 'stall' }
-  /** Sends a body without end. */
+  /** Sends an endless body. */
   | { kind: 'endless' }
   /** Drops the connection. */
   | { kind: 'reset' };
 
-/** An OpenAI-compatible service on the loopback that does what it is told, the last behaviour for ever. */
+/** An OpenAI-compatible service on loopback with a list of behaviours; the last one is repeated. */
 export class MisbehavingLlmServer {
-  /** Every request taken, in order. */
+  /** Every received request, in order. */
   readonly asked: AskedCompletion[] = [];
   /** Value of each request's `Authorization`. */
   readonly authorizations: (string | undefined)[] = [];
@@ -53,7 +53,7 @@ export class MisbehavingLlmServer {
     return started;
   }
 
-  /** Root to configure a client with. */
+  /** Root URL for the settings of a client. */
   get baseUrl(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
   }
@@ -101,11 +101,11 @@ export class MisbehavingLlmServer {
         return void response.write('{"choices": [');
       case 'endless': {
         response.setHeader('content-type', 'application/json');
-        const pour = (): void => {
+        const sendChunks = (): void => {
           while (!response.destroyed && response.write(' '.repeat(16_384)));
         };
-        response.on('drain', pour);
-        return pour();
+        response.on('drain', sendChunks);
+        return sendChunks();
       }
       case 'reset':
         return void response.destroy();

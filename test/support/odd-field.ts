@@ -1,6 +1,6 @@
 import { type Arbitrary, array, constantFrom, nat, option, tuple } from 'fast-check';
 
-/** Values of forms that most fields of an answer do not have. */
+/** Values that are invalid for most fields of a response. */
 const ODD_VALUES: readonly unknown[] = [
   null,
   '',
@@ -19,7 +19,10 @@ const ODD_VALUES: readonly unknown[] = [
   '<html></html>',
 ];
 
-/** One to three changes: a place, counted over all fields of an answer, and what is put there; `undefined` takes the field away. */
+/**
+ * One to three changes: a place, counted over all fields of a response, and the new value; `undefined` removes the
+ * field.
+ */
 export type OddFields = readonly [place: number, value: unknown][];
 
 export const oddFields: Arbitrary<OddFields> = array(
@@ -27,7 +30,7 @@ export const oddFields: Arbitrary<OddFields> = array(
   { minLength: 1, maxLength: 3 },
 );
 
-/** A copy of a good answer with these changes. */
+/** Returns a copy of a valid response with these changes. */
 export function withOddFields<Answer extends object>(good: Answer, changes: OddFields): Answer {
   const answer = structuredClone(good);
   for (const [place, value] of changes) {

@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-/** How a request is answered; the body has been read by then. */
+/** How a request is answered, after its body has been read. */
 export type OddAnswer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
-/** A server on loopback that answers as no GitHub does. */
+/** A server on loopback that responds in ways in which GitHub does not. */
 export class OddGithub {
-  /** Every request that arrived: its path and its `Authorization`. */
+  /** Every received request: its path and its `Authorization`. */
   readonly requests: { path: string; authorization: string | undefined }[] = [];
   private readonly server: Server;
   url = '';
@@ -42,7 +42,7 @@ export function gzipBomb(): Buffer {
   return Buffer.concat(Array.from({ length: 64 }, () => member));
 }
 
-/** Answers with a JSON text. */
+/** Sends a JSON response. */
 export function answerJson(response: ServerResponse, status: number, body: unknown): void {
   response
     .writeHead(status, { 'content-type': 'application/json' })

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { dataSourceOptions } from '../../src/platform/database/data-source-options.js';
 import { openDataSource } from '../../src/platform/database/open-data-source.js';
 
-/** A process that opens a database as the service does, at the moment when the file `signal` is there. */
+/** A process that opens a database as the service does, as soon as the file `signal` exists. */
 const [databaseUrl = '', signal = ''] = process.argv.slice(2);
 console.log('loaded');
 while (

@@ -2,7 +2,7 @@ import { type CandidateSkill, type RepositoryWork } from '../../src/domain/candi
 import { type JobRequirement, type Skill } from '../../src/domain/job-requirement.js';
 import { type RankedCandidate } from '../../src/domain/ranking.js';
 
-/** "Now" of everything generated here. */
+/** "Now" for all data generated here. */
 export const REFERENCE_DATE = new Date('2026-11-02T09:00:00.000Z');
 
 const FIRST_NAMES =
@@ -24,7 +24,7 @@ const NAMES =
 const LANGUAGES = ['Go', 'Rust', 'TypeScript', 'Python', 'Java'];
 const LIBRARIES = ['Kafka', 'PostgreSQL', 'Kubernetes', 'Redis', 'gRPC'];
 
-/** Numbers that look random and are the same for one seed (mulberry32). */
+/** Returns numbers that look random and are the same for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -35,7 +35,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** A posting as the parser would read it. */
+/** A posting as the parser may return it. */
 export function requirement(changes: Partial<JobRequirement> = {}): JobRequirement {
   const skill = (name: string, kind: Skill['kind']): Skill => ({ name, kind, text: name, anyOf: null });
   return {
@@ -59,7 +59,7 @@ export function requirement(changes: Partial<JobRequirement> = {}): JobRequireme
   };
 }
 
-/** People with all sorts of public work: merged pull requests, commits, own repositories, old work, next to nothing. */
+/** People with various public work: merged pull requests, commits, own repositories, old work, almost nothing. */
 export function rankedCandidates(seed: number, count: number): RankedCandidate[] {
   const random = seededRandom(seed);
   return Array.from({ length: count }, (_, index) => rankedCandidate(random, index));

@@ -2,7 +2,7 @@ import { type DraftCheck } from '../../src/stages/outreach-generator/checks/draf
 import { analyseDraft, type Draft } from '../../src/stages/outreach-generator/checks/draft-text.js';
 import { scenarioFacts } from './outreach-scenarios.js';
 
-/** The codes that one check alone finds in a text, against the facts of a scenario. */
+/** Returns the codes that one single check finds in a text, against the facts of a scenario. */
 export function codesOf(
   check: DraftCheck,
   messageText: string,

@@ -2,7 +2,7 @@ import { Clock } from '../../src/platform/common/clock.js';
 import { type StageContext } from '../../src/domain/stage.js';
 import { REFERENCE_DATE } from './outreach-candidates.js';
 
-/** A clock that stands still. */
+/** A clock that always shows the same time. */
 export class FixedClock extends Clock {
   constructor(private readonly moment: Date) {
     super();
@@ -13,7 +13,7 @@ export class FixedClock extends Clock {
   }
 }
 
-/** A stage's context that remembers what it was told. */
+/** A stage's context that records the stage's reports. */
 export interface RecordingContext extends StageContext {
   warnings: { code: string; message: string }[];
   progressed: { done: number; total: number }[];

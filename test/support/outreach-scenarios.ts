@@ -6,14 +6,14 @@ import { draftFacts, type DraftFacts } from '../../src/stages/outreach-generator
 import { type OutreachSender } from '../../src/domain/outreach-sender.js';
 import { rankedCandidates, REFERENCE_DATE, requirement } from './outreach-candidates.js';
 
-/** A person, a posting and a sender, made up, against which drafts are written by hand. */
+/** A fictional person, posting and sender, for drafts that are written by hand. */
 export interface OutreachScenario {
   candidate: RankedCandidate;
   requirement: JobRequirement;
   sender: OutreachSender;
 }
 
-/** A person with nothing but a profile, to be given what a test is about. */
+/** A person with an empty profile, to which a test adds what it needs. */
 export function person(username: string, name: string | null, changes: Partial<RankedCandidate> = {}): RankedCandidate {
   const [base] = rankedCandidates(1, 1);
   if (base === undefined) throw new Error('The generator made nobody');
@@ -31,7 +31,7 @@ export function person(username: string, name: string | null, changes: Partial<R
   };
 }
 
-/** Work in one repository, with nothing done in it unless the changes say so. */
+/** Work in one repository, empty unless `changes` say otherwise. */
 export function work(repository: string, changes: Partial<RepositoryWork> = {}): RepositoryWork {
   return workOf({ repository, ...changes });
 }
@@ -56,7 +56,7 @@ export function skill(
   };
 }
 
-/** Ana has a merged pull request, an own repository and an old piece of work; the posting says everything. */
+/** Ana has a merged pull request, an own repository and an old piece of work; the posting has all information. */
 const deep: OutreachScenario = {
   requirement: requirement(),
   sender: { name: 'Lena Vogt', company: 'Meridian Payments' },
@@ -158,7 +158,7 @@ const unnamed: OutreachScenario = {
   }),
 };
 
-/** Of Grace next to nothing is known; the posting pays by the hour, up to an amount. */
+/** Almost nothing is known about Grace; the posting pays by the hour, up to an amount. */
 const surface: OutreachScenario = {
   requirement: requirement({
     role: 'Data Engineer',
@@ -178,7 +178,7 @@ const surface: OutreachScenario = {
   candidate: person('grace-o', 'Grace Okafor'),
 };
 
-/** Sven has a skill that a repository speaks for, and nothing with a date. */
+/** Sven has a skill that a repository shows, and nothing with a date. */
 const medium: OutreachScenario = {
   requirement: requirement({
     role: 'Frontend Developer',

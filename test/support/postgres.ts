@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 
-/** Where the tests look for PostgreSQL: a role that may create databases. */
+/** PostgreSQL for the tests, with a role that may create databases. */
 const ADMIN_URL = process.env['TEST_POSTGRES_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 
-/**
- * Whether PostgreSQL is there to test on. Where it is not, says so on one line; under `CI=true` its absence is a failure.
- */
+/** Returns whether PostgreSQL is available for tests. If not, prints one line; under `CI=true` it fails instead. */
 export async function postgresIsThere(): Promise<boolean> {
   const client = new Client({ connectionString: ADMIN_URL, connectionTimeoutMillis: 2000 });
   try {
@@ -23,7 +21,7 @@ export async function postgresIsThere(): Promise<boolean> {
   }
 }
 
-/** A database of its own, gone after `drop`. */
+/** Creates a new database, which `drop` removes. */
 export async function createPostgresDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `githire_test_${randomUUID().replaceAll('-', '')}`;
   await administer(`CREATE DATABASE ${name}`);

@@ -12,7 +12,7 @@ import { type JobRequirement } from '../../src/domain/job-requirement.js';
 import { ROLE_FAMILIES, SENIORITIES } from '../../src/domain/job-terms.js';
 import { makeCandidate, makeRequirement, seededRandom, skillOf } from './ranking-candidates.js';
 
-/** "Now" of the property suites, and the seed that their random data come from. */
+/** "Now" of the property suites, and the seed of their random data. */
 export const REFERENCE_DATE = new Date('2026-06-01T00:00:00.000Z');
 export const SEED = 20_260_601;
 
@@ -120,7 +120,7 @@ const skills = (repositories: readonly string[]): fc.Arbitrary<CandidateSkill[]>
       }));
     });
 
-/** A candidate as GitHub's answers may give one, with the login `dev-<id>`. */
+/** A candidate as GitHub's responses may contain one, with the login `dev-<id>`. */
 export const candidates: fc.Arbitrary<Candidate> = fc
   .record({ id: fc.integer({ min: 1, max: 1_000_000 }), works: fc.nat(5) })
   .chain(({ id, works }) => {
@@ -171,7 +171,7 @@ const KEYWORDS = [
   'command-line programs',
 ];
 
-/** A requirement as the parser may read one. */
+/** A requirement as the parser may return it. */
 export const requirements: fc.Arbitrary<JobRequirement> = fc
   .record({
     required: fc.uniqueArray(fc.constantFrom(...SKILLS), { maxLength: 4 }),
@@ -203,7 +203,7 @@ export const requirements: fc.Arbitrary<JobRequirement> = fc
     }),
   );
 
-/** Weights as a request may give them. */
+/** Weights as a request may contain them. */
 export const weights = fc.option(
   fc.record(
     {

@@ -9,7 +9,7 @@ import {
 } from '../../src/domain/candidate.js';
 import { type JobRequirement, type Skill } from '../../src/domain/job-requirement.js';
 
-/** A pseudo-random number from 0 to 1 (mulberry32): the same for the same seed on every machine. */
+/** Returns pseudo-random numbers from 0 to 1 (mulberry32): the same for the same seed on every machine. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -116,7 +116,7 @@ function makeSkill(name: string, random: () => number, work: readonly Repository
   return { name, confidence: Math.max(...evidence.map(({ weight }) => weight)), evidence };
 }
 
-/** A made-up candidate, the same for the same numbers. */
+/** A fictional candidate, the same for the same numbers. */
 export function makeCandidate(
   person: number,
   random: () => number,
@@ -162,7 +162,7 @@ export function makeCandidate(
   };
 }
 
-/** A requirement with nothing in it but what is given. */
+/** A requirement that contains only what is given. */
 export function makeRequirement(given: Partial<JobRequirement> = {}): JobRequirement {
   return { ...jobRequirement({ language: null, ...given }) };
 }
@@ -174,7 +174,7 @@ export const skillOf = (name: string, kind: Skill['kind'] = 'library', anyOf: st
   anyOf,
 });
 
-/** A repository with nothing in it but what is given. */
+/** A repository that contains only what is given. */
 export function workOf(given: Partial<RepositoryWork> & Pick<RepositoryWork, 'repository'>): RepositoryWork {
   return {
     url: `https://github.com/${given.repository}`,
@@ -195,7 +195,7 @@ export function workOf(given: Partial<RepositoryWork> & Pick<RepositoryWork, 're
   };
 }
 
-/** Merged pull requests of one title at some dates. */
+/** Merged pull requests with the same title on several dates. */
 export function mergedAt(
   repository: string,
   title: string,
@@ -208,7 +208,7 @@ export function mergedAt(
   }));
 }
 
-/** A person with nothing to show but what is given. */
+/** A person who has only what is given. */
 export function personOf(given: Partial<Candidate> = {}): Candidate {
   const blank = makeCandidate(given.githubId ?? 1, () => 0, {
     works: 0,

@@ -3,11 +3,11 @@ import { connect } from 'node:net';
 export interface RawAnswer {
   status: number;
   headers: Record<string, string>;
-  /** Everything behind the headers. */
+  /** The whole body. */
   text: string;
 }
 
-/** Sends bytes to a service as they are, and reads until it closes the connection. */
+/** Sends bytes to a service unchanged, and reads until the service closes the connection. */
 export async function sendRaw(url: string, bytes: string | Buffer): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 
-/** Where the tests look for Redis. */
+/** The URL of Redis for the tests. */
 export const REDIS_URL = process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379';
 
-/** Whether Redis is there to test on. Where it is not, says so on one line; under `CI=true` its absence is a failure. */
+/** Returns whether Redis is available for tests. If not, prints one line; under `CI=true` it fails instead. */
 export async function redisIsThere(): Promise<boolean> {
   const redis = new Redis(REDIS_URL, { lazyConnect: true, connectTimeout: 2000, retryStrategy: () => null });
   redis.on('error', () => undefined);
@@ -20,13 +20,13 @@ export async function redisIsThere(): Promise<boolean> {
   }
 }
 
-/** A part of Redis that nobody else writes to, empty again after `clear`. */
+/** A key prefix of Redis that no other test uses; `clear` removes its keys. */
 export class RedisCorner {
   readonly redis = new Redis(REDIS_URL);
   private readonly root = `githire-test:${randomUUID()}:`;
   private used = 0;
 
-  /** A prefix that no store has had before. */
+  /** Returns a prefix that no store has used before. */
   nextPrefix(): string {
     this.used += 1;
     return `${this.root}${this.used}:`;

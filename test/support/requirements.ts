@@ -1,7 +1,7 @@
 import { JobRequirement, type Place, type Skill } from '../../src/domain/job-requirement.js';
 import { type SkillKind } from '../../src/domain/job-terms.js';
 
-/** A skill of a posting. */
+/** A skill in a posting. */
 export const skill = (name: string, kind: SkillKind = 'language', anyOf: string | null = null): Skill => ({
   name,
   kind,
@@ -9,7 +9,7 @@ export const skill = (name: string, kind: SkillKind = 'language', anyOf: string 
   anyOf,
 });
 
-/** A place of a posting. */
+/** A place in a posting. */
 export const place = (given: Partial<Place>): Place => ({
   text: given.city ?? '',
   city: null,
@@ -18,7 +18,7 @@ export const place = (given: Partial<Place>): Place => ({
   ...given,
 });
 
-/** What a posting asks for; what is not given was not said. */
+/** A requirement; fields that are not given are not stated in the posting. */
 export function jobRequirement(given: Partial<JobRequirement> = {}): JobRequirement {
   return Object.assign(new JobRequirement(), {
     role: null,

@@ -27,7 +27,7 @@ import { ProjectsService } from '../../src/projects/projects.service.js';
 import { ManualTimers } from './manual-timers.js';
 import { openTestDataSource } from './test-database.js';
 
-/** A posting that no test reads. */
+/** The text of the posting, which no test depends on. */
 const POSTING = 'Senior Go Engineer for a team in Berlin';
 
 /** A clock that a test sets. */
@@ -43,7 +43,7 @@ export class SettableClock extends Clock {
   }
 }
 
-/** A queue that only notes what is enqueued. */
+/** A queue that only records what is enqueued. */
 export class RecordingQueue extends JobQueue {
   readonly accepting = true;
   readonly enqueued: string[] = [];
@@ -63,7 +63,7 @@ export class RecordingQueue extends JobQueue {
   async close(): Promise<void> {}
 }
 
-/** What one process has of the service. All processes of a scene share the database, the clock and the timers. */
+/** The parts of the service in one process. All processes of a scene share the database, the clock and the timers. */
 export interface SceneProcess {
   id: string;
   store: RunStore;
@@ -76,7 +76,7 @@ export interface SceneProcess {
   watch: RunWatch;
 }
 
-/** A migrated database with one user, and processes that work on its runs while the test lets time pass. */
+/** A migrated database with one user, and processes that work on the user's runs while the test advances the time. */
 export class RunScene {
   readonly timers = new ManualTimers();
   readonly clock = new SettableClock();
@@ -117,7 +117,7 @@ export class RunScene {
     return scene;
   }
 
-  /** Milliseconds after which a lease without a heartbeat has expired. */
+  /** Milliseconds after which a lease without a heartbeat expires. */
   get lease(): number {
     return this.settings.runLeaseSeconds * 1000;
   }
@@ -146,7 +146,7 @@ export class RunScene {
     };
   }
 
-  /** Stores a run that waits, and its project; `changes` are made to the run's row, `results` is kept on the project. */
+  /** Stores a waiting run and its project; `changes` apply to the run's row, `results` are stored in the project. */
   async addRun(
     changes: Partial<PipelineRun> = {},
     request: Partial<StoredRequest> = {},

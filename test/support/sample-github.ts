@@ -25,7 +25,7 @@ export class StillClock extends Clock {
 
 /** Sleeps without waiting: the clock jumps. */
 export class JumpingSleeper extends Sleeper {
-  /** How long each sleep would have been, in seconds. */
+  /** The length of each sleep in seconds. */
   readonly slept: number[] = [];
 
   constructor(private readonly clock: StillClock) {
@@ -39,10 +39,10 @@ export class JumpingSleeper extends Sleeper {
   }
 }
 
-// A line for each of thousands of requests helps nobody.
+// One line for each of thousands of requests would hide the output of the tests.
 Logger.overrideLogger(false);
 
-/** A client before a sample GitHub on loopback, both by one clock that stands still. */
+/** A client of a sample GitHub on loopback; both use one clock that stands still. */
 export class SampleGithub {
   readonly clock = new StillClock();
   readonly sleeper = new JumpingSleeper(this.clock);
@@ -70,13 +70,13 @@ export class SampleGithub {
     return github;
   }
 
-  /** A run that has `seconds` left. */
+  /** A run with `seconds` left. */
   session(seconds = 120, options: Partial<SessionOptions> = {}): GithubSession {
     const deadline = new Date(this.clock.now().getTime() + seconds * 1_000);
     return this.client.session({ signal: new AbortController().signal, deadline, ...options });
   }
 
-  /** Node ids of the first people of a sort. */
+  /** Node ids of the first people of a kind. */
   ids(count: number, kind = 'specialist'): string[] {
     const people = this.server.store.population.users.filter(
       (user) => user.kind === kind && user.repositories.length > 0,
@@ -84,7 +84,7 @@ export class SampleGithub {
     return people.slice(0, count).map((user) => this.server.store.nodeId('User', user.index));
   }
 
-  /** A GraphQL request as anybody could send it. */
+  /** Sends a GraphQL request without the client. */
   async post(query: string, variables: object = {}): Promise<{ status: number; headers: Headers; body: Answer }> {
     const response = await fetch(`${this.baseUrl}/graphql`, {
       method: 'POST',
@@ -112,7 +112,7 @@ export class SampleGithub {
   }
 }
 
-/** What tests look at of an answer. */
+/** The part of a response that tests check. */
 export interface Answer {
   data?: Record<string, unknown> | null;
   errors?: { type?: string; message: string; path?: (string | number)[]; extensions?: { code?: string } }[];

@@ -27,7 +27,7 @@ export class SleepingClock extends Clock {
   }
 }
 
-/** Sleeps without waiting: time jumps. */
+/** Sleeps without waiting: the clock jumps. */
 class JumpingSleeper extends Sleeper {
   constructor(private readonly clock: SleepingClock) {
     super();
@@ -39,7 +39,7 @@ class JumpingSleeper extends Sleeper {
   }
 }
 
-/** A sleeper that never wakes but by its signal: a run that waits for another one is not cut short by a jump in time. */
+/** A sleeper that only its signal wakes, so that a jump in time does not end the wait of a run for another one. */
 export class PatientSleeper extends Sleeper {
   sleep(_: number, signal: AbortSignal): Promise<void> {
     return new Promise((_resolve, reject) => {
@@ -49,14 +49,14 @@ export class PatientSleeper extends Sleeper {
   }
 }
 
-/** What a run told its context. */
+/** What a run reported to its context. */
 export interface RecordedContext extends StageContext {
   warnings: Omit<Warning, 'module'>[];
   /** Share done, after each report. */
   shares: number[];
 }
 
-/** The sourcing stage before a sample GitHub on loopback, with a clock of its own. */
+/** The sourcing stage with a sample GitHub on loopback and its own clock. */
 export class SampleSourcing {
   private constructor(
     readonly clock: SleepingClock,
@@ -84,7 +84,7 @@ export class SampleSourcing {
     return new SampleSourcing(clock, server, newClient, client, loader, sourcer);
   }
 
-  /** The stage as another process has it: nothing in memory, the same GitHub, and what the store has kept. */
+  /** The stage as in another process: nothing in memory, the same GitHub, and the stored responses. */
   inNewProcess(store: CachedResponseStore): GithubSourcerService {
     return new GithubSourcerService(
       this.newClient(),

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Signals } from '../../src/platform/signals/signals.js';
 import { eventually } from './eventually.js';
 
-/** What all signals keep. `open` gives two ends of the same wire; where there is one process, both are the same. */
+/** The contract of all signals. `open` returns two ends of the same channel; with one process, both are the same. */
 export function describeSignals(name: string, open: () => Promise<[Signals, Signals]>): void {
   describe(`signals (${name})`, () => {
     let opened: Signals[] = [];

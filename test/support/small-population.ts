@@ -11,7 +11,7 @@ import { type NewRepository } from '../../src/sample-github/population/repositor
 
 const days = (number: number): number => number * MINUTES_A_DAY;
 
-/** A handful of made-up people around one Rust library, each a case of its own: quick to search, easy to reason about. */
+/** A few fictional people around one Rust library, each with a different case: fast to search, easy to understand. */
 export class SmallPopulation {
   private readonly builder = new PopulationBuilder();
   readonly library: SampleRepository;
@@ -30,14 +30,14 @@ export class SmallPopulation {
     });
   }
 
-  /** Somebody who wrote Rust in several repositories of their own. */
+  /** A person who wrote Rust in several own repositories. */
   specialist(login: string, given: Partial<SampleUser> = {}): SampleUser {
     const user = this.person(login, { kind: 'specialist', ...given });
     for (const name of ['queue', 'proxy', 'cache']) this.ownWork(user, name);
     return user;
   }
 
-  /** Somebody whose pull requests the library merged, and who owns nothing. */
+  /** A person with pull requests merged by the library, and without own repositories. */
   upstreamContributor(login: string, merged = 12): SampleUser {
     const user = this.person(login, { kind: 'upstream-contributor' });
     for (let number = 1; number <= merged; number += 1)
@@ -82,7 +82,7 @@ export class SmallPopulation {
     });
   }
 
-  /** A repository that somebody made and worked on: Rust, with Tokio. */
+  /** A repository that a person created and worked on: Rust, with Tokio. */
   ownWork(user: SampleUser, name: string, given: Partial<NewRepository> = {}): SampleRepository {
     const repository = this.repository(user, name, {
       languages: [['Rust', 90_000]],

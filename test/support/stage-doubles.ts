@@ -9,7 +9,7 @@ import { RankingEngine } from '../../src/stages/ranking-engine/ranking-engine.js
 
 export const REFERENCE_TIME = '2026-11-22T06:12:00.000Z';
 
-/** A made-up person with every field of a candidate. */
+/** A fictional person with every field of a candidate. */
 export function candidate(login: string, githubId: number): Candidate {
   return {
     githubUsername: login,
@@ -59,7 +59,7 @@ export function ranked(person: Candidate, rank: number): RankedCandidate {
 
 type Work = (input: never, context: StageContext) => Promise<unknown>;
 
-/** What the stages behind the parser do, unless a test replaces it: two people found, ranked in order, no messages. */
+/** What the stages after the parser do, unless a test replaces it: two people found, ranked in order, no messages. */
 const USUAL: Record<Exclude<StageName, 'jd-parser'>, Work> = {
   'github-sourcer': async (_input, context) => {
     context.progress(1, 2, '1 of 2 profiles loaded');
@@ -86,7 +86,7 @@ const USUAL: Record<Exclude<StageName, 'jd-parser'>, Work> = {
   'outreach-generator': async (): Promise<OutreachMessage[]> => [],
 };
 
-/** Replaces the stages behind the parser; the pipeline, the queue, the database and HTTP stay the real ones. */
+/** Replaces the stages after the parser; the pipeline, the queue, the database and HTTP are the real ones. */
 export function withStages(
   replaced: Partial<typeof USUAL> = {},
 ): (builder: TestingModuleBuilder) => TestingModuleBuilder {

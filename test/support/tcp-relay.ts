@@ -1,17 +1,20 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** One direction of a connection: what was taken while the relay was silent, and whether its sender has gone since. */
+/**
+ * One direction of a connection: what was received while the relay was silent, and whether the sender has disconnected
+ * since.
+ */
 interface Lane {
   from: Socket;
   to: Socket;
   held: Buffer[];
   ended: boolean;
-  /** Its connection has been forgotten: nothing goes through any more, and nobody is told. */
+  /** The connection is forgotten: no data passes any more, and neither side is notified. */
   forgotten: boolean;
 }
 
-/** Stands between a client and a server on loopback, and can be cut or made silent. */
+/** A relay between a client and a server on loopback that can be cut or made silent. */
 export class TcpRelay {
   private readonly clients = new Set<Socket>();
   private readonly lanes = new Set<Lane>();
@@ -29,12 +32,12 @@ export class TcpRelay {
     });
   }
 
-  /** Connections that clients hold open, whether anything goes through them or not. */
+  /** The number of connections that clients hold open, with or without traffic. */
   get connections(): number {
     return this.clients.size;
   }
 
-  /** Listens, at the same port as before where it did. Gives the target's address with the relay's in its place. */
+  /** Listens, on the same port as before if there was one. Returns the target's URL with the relay's address. */
   async start(): Promise<string> {
     this.server.listen(this.port, '127.0.0.1');
     await once(this.server, 'listening');
@@ -45,14 +48,14 @@ export class TcpRelay {
     return url.href;
   }
 
-  /** Takes what comes and answers nothing, as a network does that loses every packet. */
+  /** Receives data and forwards nothing, like a network that loses every packet. */
   fallSilent(): void {
     this.silent = true;
   }
 
   /**
-   * Ends the silence. What was taken meanwhile is delivered late, as TCP would send it again; also what a sender left
-   * behind who has given up.
+   * Ends the silence. Data received meanwhile is delivered late, as by a TCP retransmission, even if its sender has
+   * given up.
    */
   speak(): void {
     this.silent = false;
@@ -63,15 +66,15 @@ export class TcpRelay {
   }
 
   /**
-   * Ends the silence for new connections. Those there were are forgotten, as by a firewall that was started anew: both
-   * ends take them for open, and nothing ever goes through them again.
+   * Ends the silence for new connections. Existing ones are forgotten, as by a restarted firewall: both ends consider
+   * them open, and no data passes any more.
    */
   speakToNewcomers(): void {
     this.silent = false;
     for (const lane of this.lanes) lane.forgotten = true;
   }
 
-  /** Cuts every connection and takes no more. */
+  /** Cuts every connection and accepts no new ones. */
   async cut(): Promise<void> {
     this.silent = false;
     const closed = once(this.server, 'close');

@@ -11,17 +11,20 @@ import { createTestDatabase, TEST_POOL_SIZE } from './test-database.js';
 
 export interface TestApp {
   app: NestFastifyApplication;
-  /** Root of the service on loopback. */
+  /** Root URL of the service on loopback. */
   url: string;
   settings: Settings;
-  /** Everything logged so far, one JSON object a line. */
+  /** Returns everything logged so far, one JSON object per line. */
   logLines(): Record<string, unknown>[];
   logText(): string;
   request(): ReturnType<typeof supertest>;
   close(): Promise<void>;
 }
 
-/** The real service on a fresh database and a free port, through the real migrations; `customise` may replace stages. */
+/**
+ * Starts the real service on a fresh database and a free port, with the real migrations; `customise` may replace
+ * stages.
+ */
 export async function startTestApp(
   overrides: Partial<Settings> = {},
   customise: (builder: TestingModuleBuilder) => TestingModuleBuilder = (builder) => builder,

@@ -7,20 +7,20 @@ import { dataSourceOptions } from '../../src/platform/database/data-source-optio
 import { openDataSource } from '../../src/platform/database/open-data-source.js';
 import { createPostgresDatabase } from './postgres.js';
 
-/** A database of its own for a test, empty, gone after `drop`. */
+/** An empty database for one test, removed by `drop`. */
 export interface TestDatabase {
   databaseUrl: string;
-  /** Most connections to it, where the run of the tests says how many. */
+  /** Most connections to the database, if the test run sets a number. */
   databasePoolSize: number;
   drop(): Promise<void>;
 }
 
-/** `TEST_DATABASE=postgres` runs every suite that touches a database on PostgreSQL; SQLite otherwise. */
+/** With `TEST_DATABASE=postgres` every suite that uses a database runs on PostgreSQL; otherwise on SQLite. */
 export const TEST_DATABASE_KIND = databaseKind(process.env['TEST_DATABASE'] ?? 'sqlite');
 /** Most connections that a service has to its database: `TEST_DATABASE_POOL_SIZE`. */
 export const TEST_POOL_SIZE = Number(process.env['TEST_DATABASE_POOL_SIZE'] ?? new Settings().databasePoolSize);
 
-/** Makes a database of the kind that this run of the tests is on. */
+/** Creates a database of the kind of this test run. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   if (TEST_DATABASE_KIND === 'postgres') {
     const { url, drop } = await createPostgresDatabase();
@@ -34,7 +34,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** A fresh database of that kind, through the real migrations; on SQLite in memory. `close` takes it away. */
+/** Opens a fresh database of that kind, with the real migrations; SQLite in memory. `close` removes it. */
 export async function openTestDataSource(): Promise<{ dataSource: DataSource; close: () => Promise<void> }> {
   const database = TEST_DATABASE_KIND === 'sqlite' ? undefined : await createTestDatabase();
   const databaseUrl = database?.databaseUrl ?? 'sqlite::memory:';

@@ -3,7 +3,7 @@ import { type TestApp } from './test-app.js';
 
 let people = 0;
 
-/** Somebody with an account and a token. */
+/** A user with an account and a token. */
 export interface TestUser {
   userId: string;
   token: string;
@@ -13,7 +13,7 @@ export interface TestUser {
   delete(path: string): Test;
 }
 
-/** Registers and logs in somebody new, by the contract. */
+/** Registers and logs in a new user through the API. */
 export async function newUser(service: TestApp): Promise<TestUser> {
   const credentials = { email: `user-${(people += 1)}@mail.example`, password: 'correct horse battery' };
   const registered = await service.request().post('/auth/register').send(credentials).expect(201);

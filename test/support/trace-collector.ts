@@ -20,7 +20,7 @@ interface Delivery {
   resourceSpans: { resource: { attributes: SentSpan['attributes'] }; scopeSpans: { spans: SentSpan[] }[] }[];
 }
 
-/** An OpenTelemetry collector on the loopback: takes `POST /v1/traces` and keeps what came. */
+/** An OpenTelemetry collector on loopback: accepts `POST /v1/traces` and keeps the spans. */
 export class TraceCollector {
   private readonly deliveries: Delivery[] = [];
   private readonly server: Server;
@@ -29,7 +29,7 @@ export class TraceCollector {
     this.server = createServer((request, response) => void this.serve(request, response));
   }
 
-  /** @param answers false: takes requests and leaves them without an answer */
+  /** @param answers false: accepts requests and does not respond */
   static async start({ answers = true } = {}): Promise<TraceCollector> {
     const collector = new TraceCollector(answers);
     await new Promise<void>((resolve) => collector.server.listen(0, '127.0.0.1', resolve));
@@ -46,12 +46,12 @@ export class TraceCollector {
     );
   }
 
-  /** Attributes of whoever sent the first delivery. */
+  /** Attributes of the sender of the first delivery. */
   get resource(): Record<string, unknown> {
     return attributesOf({ attributes: this.deliveries[0]?.resourceSpans[0]?.resource.attributes ?? [] });
   }
 
-  /** All that was sent, as text. */
+  /** Everything that was sent, as text. */
   get text(): string {
     return JSON.stringify(this.deliveries);
   }
@@ -73,7 +73,7 @@ export class TraceCollector {
   }
 }
 
-/** A span's attributes by name. */
+/** Returns a span's attributes by name. */
 export function attributesOf({ attributes }: Pick<SentSpan, 'attributes'>): Record<string, unknown> {
   return Object.fromEntries(
     attributes.map(({ key, value }) => [key, value.stringValue ?? Number(value.intValue ?? value.doubleValue)]),

@@ -1,8 +1,8 @@
 const TRUE_DATE = globalThis.Date;
 
 /**
- * Sets the wall clock that everything in this process sees, ours and the libraries', so many milliseconds forward or
- * back from the true time; 0 sets it right again. Timers and `performance.now()` go on, as they do on a real machine.
+ * Sets the wall clock of this process, for our code and libraries, by this many milliseconds forward or back from the
+ * true time; 0 resets it. Timers and `performance.now()` do not change, as on a real machine.
  */
 export function setWallClock(offset: number): void {
   const now = (): number => TRUE_DATE.now() + offset;

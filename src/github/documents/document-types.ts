@@ -2,36 +2,36 @@ import { type DOCUMENT_READERS } from './generated/document-readers.js';
 import { type DocumentVariables } from './generated/document-variables.js';
 import { type Read, type Reader } from './shape.js';
 
-/** Every document by its file's name in camelCase. */
+/** Every document, by its file name in camelCase. */
 export type GithubDocumentName = keyof DocumentVariables;
 
 type Readers<Name extends GithubDocumentName> = (typeof DOCUMENT_READERS)[Name];
 type DataOf<Fields extends Readonly<Record<string, Reader<unknown>>>> = Read<Omit<Fields, 'nodes'>> &
   (Fields extends { nodes: Reader<infer Node> } ? { nodes: Node[] } : unknown);
 
-/** What every document takes and what it gives. Texts in answers are strangers' texts. */
+/** The variables and the data of every document. Texts in responses were written by strangers. */
 export type GithubDocuments = {
   [Name in GithubDocumentName]: { variables: DocumentVariables[Name]; data: DataOf<Readers<Name>> };
 };
 
-/** Documents that load nodes by their ids, so that a failing request can be halved. */
+/** Documents that load nodes by id; a failed request can be halved. */
 export type NodesDocumentName = {
   [Name in GithubDocumentName]: 'nodes' extends keyof Readers<Name> ? Name : never;
 }[GithubDocumentName];
 
-/** Documents that carry up to five searches, so that a failing request can be halved. */
+/** Documents with up to five searches; a failed request can be halved. */
 export type SearchesDocumentName = {
   [Name in GithubDocumentName]: 'search0' extends keyof Readers<Name> ? Name : never;
 }[GithubDocumentName];
 
-/** A node of one of the types whose fields we ask for, not what else was found under an id or by a search. */
+/** A node of a type whose fields we ask for; other types can also be found under an id or by a search. */
 type Known<Node> = Extract<Node, { typeName: 'User' | 'Repository' | 'PullRequest' }>;
 type EntryOf<Page extends { nodes: unknown[] | null }> = NonNullable<Page['nodes']>[number];
 
-/** The node that such a document asks for. */
+/** The node type that a document asks for. */
 export type NodeOf<Name extends NodesDocumentName> = Known<GithubDocuments[Name]['data']['nodes'][number]>;
 
-/** A page of such a document's searches. */
+/** One page of a document's searches. */
 export type SearchPageOf<Name extends SearchesDocumentName> = NonNullable<ReturnType<Readers<Name>['search0']>>;
 
 export type RateLimitData = NonNullable<GithubDocuments['candidateCore']['data']['rateLimit']>;
@@ -50,9 +50,9 @@ export type PullRequestAuthorNode = Known<EntryOf<SearchPageOf<'mergedPullReques
 export type ContributionsByRepository =
   FinalistContributionsNode['contributionsCollection']['commitContributionsByRepository'][number];
 
-/** Which files repository-manifests.graphql is to ask for. */
+/** Which files `repository-manifests.graphql` asks for. */
 export type ManifestVariables = Omit<DocumentVariables['repositoryManifests'], 'ids'>;
-/** The files that it can ask for. */
+/** The files that the document can ask for. */
 export type ManifestField = keyof {
   [
     Name in keyof RepositoryManifestsNode as RepositoryManifestsNode[Name] extends { oid: string } | null | undefined

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { type GithubDocumentName } from './document-types.js';
 import { DOCUMENT_READERS } from './generated/document-readers.js';
 
-/** Every document, by name. */
+/** The names of all documents. */
 export const DOCUMENT_NAMES = Object.keys(DOCUMENT_READERS) as GithubDocumentName[];
 
 const texts = new Map(DOCUMENT_NAMES.map((name) => [name, readDocument(name)]));
 
-/** The document as it is sent: without its comments. `dryRun`: GitHub answers with the cost and evaluates nothing. */
+/** Returns the document as it is sent, without comments. `dryRun`: GitHub returns the cost and runs nothing. */
 export function documentText(name: GithubDocumentName, options: { dryRun?: boolean } = {}): string {
   const text = texts.get(name) ?? '';
   return options.dryRun ? text.replace('rateLimit {', 'rateLimit(dryRun: true) {') : text;

@@ -3,16 +3,16 @@ import { type GithubDocumentName, type GithubDocuments, type RateLimitData } fro
 import { DOCUMENT_READERS } from './generated/document-readers.js';
 import { type Reader, ShapeError } from './shape.js';
 
-/** The data of an answer as far as it has the right form, and where it has not. */
+/** The valid data of a response, and the paths of its invalid parts. */
 export interface ReadAnswer<Name extends GithubDocumentName> {
   data: GithubDocuments[Name]['data'];
-  /** For each part that was put to null because of its form: like an error of GitHub's own. */
+  /** One error for each part that was set to null because it is invalid, in the form of GitHub's own errors. */
   malformed: GithubFieldError[];
 }
 
 /**
- * Reads the `data` of an answer: here everything from GitHub enters, and nothing of another form gets further. One node or
- * search of a wrong form becomes null, with an error that names it, so that the others are not lost with it.
+ * Validates the `data` of a response. All data from GitHub passes here, so that the code behind it gets only valid
+ * types. One invalid node or search becomes null with an error that names it; the others are kept.
  */
 export function readAnswer<Name extends GithubDocumentName>(name: Name, data: object): ReadAnswer<Name> {
   const given = data as Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ export function readAnswer<Name extends GithubDocumentName>(name: Name, data: ob
   const { rateLimit, ...parts } = DOCUMENT_READERS[name] as Record<string, Reader<unknown>> & {
     rateLimit: Reader<RateLimitData | null>;
   };
-  const read: Record<string, unknown> = { rateLimit: readBudget(rateLimit, given) };
+  const read: Record<string, unknown> = { rateLimit: readRateLimit(rateLimit, given) };
   for (const [field, reader] of Object.entries(parts)) {
     const value = given[field];
     if (field === 'nodes')
@@ -41,12 +41,12 @@ export function readAnswer<Name extends GithubDocumentName>(name: Name, data: ob
   return { data: read as GithubDocuments[Name]['data'], malformed };
 }
 
-/** What GitHub says of the budget in the data of any answer; null where it says nothing, or nothing of use: a run can do without. */
+/** Returns the rate limit in the data of a response, or null if there is no valid one; a run can do without it. */
 export function rateLimitOf(data: object): RateLimitData | null {
-  return readBudget(DOCUMENT_READERS.candidateCore.rateLimit, data);
+  return readRateLimit(DOCUMENT_READERS.candidateCore.rateLimit, data);
 }
 
-function readBudget<Budget>(read: Reader<Budget | null>, data: object): Budget | null {
+function readRateLimit<Budget>(read: Reader<Budget | null>, data: object): Budget | null {
   try {
     return read((data as { rateLimit?: unknown }).rateLimit);
   } catch (error) {

@@ -1,7 +1,10 @@
-/** Reads a value of an answer. @throws ShapeError where it has another form */
+/** Reads a value of a response. @throws ShapeError if the value is invalid */
 export type Reader<Value> = (value: unknown) => Value;
 
-/** A value has not the form that our documents ask for. The path names fields of ours and numbers, never GitHub's words. */
+/**
+ * A value does not have the form that our documents ask for. The path has only our field names and numbers, never
+ * GitHub's texts.
+ */
 export class ShapeError extends Error {
   constructor(readonly path: (string | number)[] = []) {
     super('Unexpected form');
@@ -18,12 +21,12 @@ function reader<Value>(holds: (value: unknown) => boolean): Reader<Value> {
 
 export const text = reader<string>((value) => typeof value === 'string');
 export const flag = reader<boolean>((value) => typeof value === 'boolean');
-/** A whole number from 0 on. */
+/** A whole number, 0 or more. */
 export const count = reader<number>((value) => Number.isSafeInteger(value) && (value as number) >= 0);
-/** A time as text that `Date` understands. */
+/** A time as text that `Date` can parse. */
 export const instant = reader<string>((value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)));
 
-/** A value that may be null. A missing one counts as null: both mean that GitHub does not say. */
+/** A value that may be null. A missing value becomes null: both mean that GitHub does not know it. */
 export function orNull<Value>(read: Reader<Value>): Reader<Value | null> {
   return (value) => (value === null || value === undefined ? null : read(value));
 }
@@ -45,14 +48,14 @@ type OptionalKeys<Fields extends Shape> = {
   [Name in keyof Fields]: undefined extends ReturnType<Fields[Name]> ? Name : never;
 }[keyof Fields];
 
-/** What an object with these readers is read as. */
+/** The type of an object that is read with these readers. */
 export type Read<Fields extends Shape> = {
   [Name in Exclude<keyof Fields, OptionalKeys<Fields>>]: ReturnType<Fields[Name]>;
 } & {
   [Name in OptionalKeys<Fields>]?: Exclude<ReturnType<Fields[Name]>, undefined>;
 };
 
-/** An object with these fields. Further fields are left out, so that nothing unknown gets further. */
+/** Reads an object with these fields. Other fields are dropped, so that no unknown data gets into the service. */
 export function object<Fields extends Shape>(fields: Fields): Reader<Read<Fields>> {
   const readers = Object.entries(fields);
   return (value) => {
@@ -62,7 +65,10 @@ export function object<Fields extends Shape>(fields: Fields): Reader<Read<Fields
   };
 }
 
-/** An object whose `typeName` decides what it has beside the common fields. A type that is not listed has only those. */
+/**
+ * Reads an object whose `typeName` decides which fields it has besides the common ones. An unlisted type has only the
+ * common ones.
+ */
 export function byType<
   Common extends Shape & { typeName: Reader<string> },
   Types extends Readonly<Record<string, Shape>>,
@@ -81,7 +87,7 @@ export function byType<
   };
 }
 
-/** @throws ShapeError for what is no object */
+/** @throws ShapeError if the value is not an object */
 export function asObject(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ShapeError();
   return value as Record<string, unknown>;

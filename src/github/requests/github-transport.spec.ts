@@ -59,7 +59,7 @@ describe('an answer that is too large', () => {
       };
       push();
     };
-    await expect(ask(await odd(endless), { answerBytes: MEGABYTE })).rejects.toMatchObject({ kind: 'too-large' });
+    await expect(ask(await odd(endless), { responseBytes: MEGABYTE })).rejects.toMatchObject({ kind: 'too-large' });
   });
 
   it('is refused unparsed where it is nested too deep', async () => {
@@ -67,10 +67,10 @@ describe('an answer that is too large', () => {
     await expect(ask(server)).rejects.toMatchObject({ kind: 'too-large' });
   });
 
-  it('passes at the bound', async () => {
+  it('accepts a response of exactly the maximum size', async () => {
     const body = JSON.stringify({ data: 'x'.repeat(1_000) });
     const server = await odd((_, response) => answerJson(response, 200, body));
-    expect((await ask(server, { answerBytes: body.length })).body).toEqual(JSON.parse(body));
+    expect((await ask(server, { responseBytes: body.length })).body).toEqual(JSON.parse(body));
   });
 });
 

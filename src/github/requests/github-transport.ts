@@ -7,14 +7,14 @@ import { isWithinJsonBounds } from './json-bounds.js';
 import { asUnreachable } from './unreachable.js';
 
 /**
- * One HTTP exchange with GitHub through Octokit; decides nothing.
+ * Makes one HTTP request to GitHub through Octokit, without any retry or wait.
  *
- * plugin-throttling and plugin-retry are left out on purpose. As measured, they miss the limits that come as a 200
- * (`RATE_LIMIT`, secondary limits in a body), send a 429 twelve times and a heavy query four times over, and space all
- * GraphQL queries one second apart. Which failure is which, when to wait, what to split: that is decided here, once.
+ * plugin-throttling and plugin-retry are not used. Measured: they do not recognise limits in a response with status 200
+ * (`RATE_LIMIT`, secondary limits in a body), send a 429 twelve times and a heavy query four times, and put one second
+ * between all GraphQL queries. `RequestSender` decides which failure it is, when to wait, and what to split.
  */
 export class GithubTransport {
-  /** Where GitHub is, without credentials. */
+  /** The address of GitHub, without credentials. */
   readonly server: { address: string; port: number };
   private readonly octokit: Octokit;
   private readonly graphqlUrl: string;
@@ -45,7 +45,7 @@ export class GithubTransport {
     );
   }
 
-  /** `etag`: answered with 304 and no body where nothing has changed. */
+  /** With `etag`, GitHub responds with 304 and no body if nothing has changed. */
   searchUsers(
     parameters: Record<string, string | number>,
     etag: string | undefined,
@@ -56,11 +56,11 @@ export class GithubTransport {
   }
 
   /**
-   * Reads the whole body before Octokit sees it, within the bounds: Octokit takes a connection that is cut in mid-body for
-   * an empty answer.
+   * Reads the whole body before Octokit does, and checks its size: Octokit would treat a connection that breaks within
+   * the body as an empty response.
    */
   private fetchWhole(limits: ClientLimits): typeof fetch {
-    const fetchBounded = boundedFetch(limits.answerBytes);
+    const fetchBounded = boundedFetch(limits.responseBytes);
     return async (input, init) => {
       const response = await fetchBounded(input, init).catch((error: unknown) => {
         throw init?.signal?.aborted ? error : asUnreachable(this.server, error);
@@ -85,7 +85,7 @@ export class GithubTransport {
       const response = responseOf(error);
       if (response) return response;
       if (signal.aborted) throw signal.reason;
-      // Octokit's error holds the whole request, with logins in it; what lies behind it is enough.
+      // Octokit's error contains the whole request with logins; its cause is enough.
       throw (
         ownFailure(error) ?? new GithubFailure('network', { cause: error instanceof Error ? error.cause : undefined })
       );
@@ -93,14 +93,14 @@ export class GithubTransport {
   }
 }
 
-/** Octokit throws on every status from 304 up; the answer is in the error. */
+/** Octokit throws for every status from 304 up; the response is in the error. */
 function responseOf(error: unknown): GithubReply | null {
   if (typeof error !== 'object' || error === null || !('response' in error)) return null;
   const { response } = error as { response?: { status: number; headers: Record<string, unknown>; data: unknown } };
   return response ? { status: response.status, headers: textHeaders(response.headers), body: response.data } : null;
 }
 
-/** The failure that our own `fetch` threw, which Octokit wraps. */
+/** Returns the failure that our own `fetch` threw and Octokit wrapped. */
 function ownFailure(error: unknown): GithubFailure | undefined {
   for (let each = error; typeof each === 'object' && each !== null; each = (each as { cause?: unknown }).cause) {
     if (each instanceof GithubFailure) return each;

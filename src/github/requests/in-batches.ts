@@ -9,34 +9,40 @@ import {
 import { FINAL, GithubFailure, type GithubFailureKind, type GithubFieldError, LIMITS, SPLITTABLE } from '../errors.js';
 import { type GithubSession } from '../github-session.js';
 
-/** What came of a list of things to load, or of one request's part of it. Missing evidence is not evidence of absence: what failed is named with its reason. */
+/**
+ * The result for a list of things to load, or for one request's part of it. Missing evidence is not evidence of
+ * absence, so every failure is listed with its reason.
+ */
 export interface BatchResult<Value> {
   loaded: Map<string, Value>;
-  /** Loaded, but with parts that GitHub left out. */
+  /** Loaded, but GitHub left out parts. */
   incomplete: Set<string>;
-  /** Not loaded, by the kind of failure; `not-found` also for accounts that were deleted meanwhile. */
+  /** Not loaded, by kind of failure; `not-found` also for accounts that were deleted meanwhile. */
   unavailable: Map<string, GithubFailureKind>;
-  /** Those of the unavailable that GitHub answered it does not know. A request that failed as a whole says this of nobody. */
+  /** Those of `unavailable` for which GitHub said that they do not exist. Empty if the request failed as a whole. */
   gone: Set<string>;
-  /** Not loaded because the id is of something else, e.g. `Organization`. */
+  /** Not loaded because the id belongs to something else, e.g. an `Organization`. */
   others: Map<string, string>;
-  /** Why the rest was not tried: a limit beyond the deadline, the deadline itself, a refused token. Null: all was tried. */
+  /**
+   * Why the rest was not tried: a limit beyond the deadline, the deadline itself, or a refused token. Null if all was
+   * tried.
+   */
   stopped: Problem | null;
 }
 
 /**
- * What each request settled, as soon as it has come. The next request is sent when the next batch is asked for.
- * A batch that says why it stopped is the last one; it has the rest as unavailable.
+ * The result of each request as soon as the response is there. The next request is sent when the next batch is read. A
+ * batch with a reason to stop is the last one; it lists the rest as unavailable.
  */
 export type Batches<Value> = AsyncIterable<BatchResult<Value>>;
 
-/** Whether an id need not be asked for any more, e.g. because somebody else has it by now. Asked before each request. */
+/** Returns whether an id is no longer needed, e.g. because another run has loaded it. Called before each request. */
 export type IsSettled = (id: string) => boolean;
 
 type Outcome<Value> =
   { value: Value; complete: boolean } | { failure: GithubFailureKind; gone?: boolean } | { other: string };
 
-/** A result with nothing in it. */
+/** Returns a result without entries. */
 export function emptyBatch<Value>(): BatchResult<Value> {
   return {
     loaded: new Map(),
@@ -48,7 +54,7 @@ export function emptyBatch<Value>(): BatchResult<Value> {
   };
 }
 
-/** All batches in one. */
+/** Merges all batches into one result. */
 export async function inOne<Value>(batches: Batches<Value>): Promise<BatchResult<Value>> {
   const result = emptyBatch<Value>();
   for await (const batch of batches) {
@@ -62,22 +68,22 @@ export async function inOne<Value>(batches: Batches<Value>): Promise<BatchResult
   return result;
 }
 
-/** Why something was not tried, as a kind of failure. */
+/** Returns the kind of failure for the reason why something was not tried. */
 export function kindOf(stopped: Problem): GithubFailureKind {
   return stopped instanceof GithubFailure ? stopped.kind : 'timeout';
 }
 
 export interface NodesOptions<Name extends NodesDocumentName> {
-  /** Ids in the first request; halved where GitHub finds it too heavy. At most 100. */
+  /** Ids in the first request, at most 100; halved if GitHub refuses the request as too heavy. */
   batchSize: number;
-  /** The document's variables but the ids. */
+  /** The document's variables without the ids. */
   variables: Omit<GithubDocuments[Name]['variables'], 'ids'>;
   isSettled?: IsSettled;
-  /** Tried for a single id that GitHub found too heavy; null gives up on it. */
+  /** Called for a single id that is still too heavy; null means that it stays unavailable. */
   lastResort?: (id: string) => Promise<NodeOf<Name> | null>;
 }
 
-/** Loads nodes by id in batches. A batch that times out or exceeds a resource limit is halved, down to one. */
+/** Loads nodes by id in batches. A batch that times out or exceeds a resource limit is halved, down to one id. */
 export function loadNodes<Name extends NodesDocumentName>(
   session: GithubSession,
   name: Name,
@@ -100,7 +106,7 @@ export function loadNodes<Name extends NodesDocumentName>(
   return inBatches(session, ids, load, options);
 }
 
-/** Runs searches, up to five a request; `queries` by a key of the caller's. */
+/** Runs searches, up to five in one request. The keys of `queries` are the caller's. */
 export function loadSearches<Name extends SearchesDocumentName>(
   session: GithubSession,
   name: Name,
@@ -173,7 +179,7 @@ async function* inBatches<Value>(
   }
 }
 
-/** Puts every outcome where it belongs; gives back what is worth asking for again in smaller parts. */
+/** Sorts every outcome into the result; returns the ids that are worth requesting again in smaller parts. */
 function settle<Value>(
   outcomes: Map<string, Outcome<Value>>,
   single: boolean,
@@ -221,7 +227,8 @@ function nodeOutcome<Value>(
   if (node === null || node === undefined) {
     const failure =
       (own[0] ?? all.find(({ kind }) => SPLITTABLE.has(kind)))?.kind ?? (node === null ? 'not-found' : 'malformed');
-    // Beside errors that name nobody, or without a list at all, a missing node is no word on this one.
+    // If the errors name no node, or there is no list at all, a missing node does not prove that this node does not
+    // exist.
     return { failure, gone: failure === 'not-found' && (own.length > 0 || (node === null && all.length === 0)) };
   }
   if (node.typeName !== type) return { other: node.typeName };
@@ -237,7 +244,9 @@ function errorsUnder(errors: GithubFieldError[], ...path: (string | number)[]): 
   return errors.filter((error) => path.every((part, index) => error.path[index] === part));
 }
 
-/** Nothing further can be had: the token is refused, nobody is there, or a limit lasts beyond the deadline. */
+/**
+ * No further request can succeed: the token is refused, GitHub is not reachable, or a limit lasts beyond the deadline.
+ */
 function isFinal(kind: GithubFailureKind): boolean {
   return FINAL.has(kind) || LIMITS.has(kind);
 }

@@ -7,8 +7,9 @@ const OPENING = new Set([0x5b, 0x7b]);
 const CLOSING = new Set([0x5d, 0x7d]);
 
 /**
- * Whether a JSON text may be parsed. Parsed values take up to 30 times the memory of their text, and deep nesting breaks
- * everything that walks down it, so both are counted first. Reads the bytes once; says nothing about the syntax.
+ * Returns whether a JSON text may be parsed. Parsed values take up to 30 times the memory of their text, and deep
+ * nesting overflows recursive code, so both are counted before parsing. Reads the bytes once; does not check the
+ * syntax.
  */
 export function isWithinJsonBounds(
   json: Uint8Array,

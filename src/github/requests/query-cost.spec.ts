@@ -53,7 +53,7 @@ describe('queryCost', () => {
     expect([cost(query).nodes, cost(query, { on: true }).nodes]).toEqual([10, 20]);
   });
 
-  it('costs a point at least', () => {
+  it('costs at least one point', () => {
     expect(cost('{ rateLimit { cost } }').points).toBe(1);
   });
 });

@@ -5,7 +5,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
-// The whole package is seven times as much, for a process to load at its start.
+// The whole package is seven times as large and would slow down the startup.
 import { Kind } from 'graphql/language/kinds.js';
 import { parse } from 'graphql/language/parser.js';
 import { documentText } from '../documents/documents.js';
@@ -15,13 +15,13 @@ import { type GithubDocumentName, type GithubDocuments } from '../documents/docu
 export interface QueryCost {
   /** Points of the primary limit. */
   points: number;
-  /** Nodes that could come; GitHub refuses more than 500,000. */
+  /** Nodes that the response could have; GitHub refuses more than 500,000. */
   nodes: number;
-  /** Requests for connections, from which the points are made. */
+  /** Requests for connections; the points are computed from them. */
   requests: number;
 }
 
-/** What a document of ours will cost, known before it is sent. */
+/** Returns the cost of one of our documents before it is sent. */
 export function documentCost<Name extends GithubDocumentName>(
   name: Name,
   variables: GithubDocuments[Name]['variables'],
@@ -34,10 +34,10 @@ export function documentCost<Name extends GithubDocumentName>(
 const parsed = new Map<GithubDocumentName, DocumentNode>();
 
 /**
- * Adds up the requests needed for each connection as if every `first` and `last` were filled, and divides by 100.
- * GitHub's page says "round"; a measured query of 1,051 requests cost 10, so it rounds down; 1 is the least. A connection
- * without `first` or `last` (a bare `totalCount`) was measured to be free. `nodes(ids:)` is counted as one parent an id,
- * the cautious reading.
+ * Adds up the requests for each connection as if every `first` and `last` were filled, and divides by 100. GitHub's
+ * page says "round", but a measured query of 1,051 requests cost 10, so the result is rounded down, with 1 as the
+ * minimum. A connection without `first` or `last` (a bare `totalCount`) costs nothing, as measured. `nodes(ids:)`
+ * counts as one parent for each id, which may be more than GitHub charges.
  */
 export function queryCost(document: DocumentNode, variables: object, operationName?: string): QueryCost {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
@@ -80,7 +80,7 @@ class CostWalk {
     }
   }
 
-  /** Counts the field, and tells how many parents the fields below it have. */
+  /** Counts the field, and returns how many parents the fields below it have. */
   private enter(field: FieldNode, parents: number): number {
     const size = this.argument(field, 'first') ?? this.argument(field, 'last');
     if (typeof size === 'number') {

@@ -2,18 +2,20 @@ import { type Clock } from '../../platform/common/clock.js';
 import { type ClientLimits } from '../client-limits.js';
 import { type GithubFailureKind, type GithubReply, retryAfterSeconds } from '../errors.js';
 
-/** GitHub's buckets that we draw from. A secondary limit closes them all. */
+/** GitHub's separate limits that we use. A secondary limit blocks all of them. */
 export type Bucket = 'graphql' | 'search';
 
 export type LimitKind = 'primary-limit' | 'secondary-limit';
 
-/** What is known of a bucket from the newest answer. */
+/** The state of a bucket from the newest response. */
 export interface BucketState {
   remaining: number;
   resetsAt: Date;
 }
 
-/** Until when this credential must not send, shared by all runs: sending while limited can get an integration banned. */
+/**
+ * How long this credential must not send. All runs share it: GitHub may ban an integration that sends while limited.
+ */
 export class RateLimits {
   private readonly buckets = new Map<Bucket, BucketState>();
   private readonly closedUntil = new Map<Bucket, number>();
@@ -25,22 +27,25 @@ export class RateLimits {
     private readonly limits: ClientLimits,
   ) {}
 
-  /** Milliseconds until the bucket may be used again; 0: now. */
+  /** Returns the milliseconds until the bucket may be used again; 0 means now. */
   waitMs(bucket: Bucket): number {
     return Math.max(0, (this.closedUntil.get(bucket) ?? 0) - this.clock.now().getTime());
   }
 
-  /** The limit that closed the bucket last. */
+  /** Returns the limit that last blocked the bucket. */
   kind(bucket: Bucket): LimitKind {
     return this.closedBy.get(bucket) ?? 'primary-limit';
   }
 
-  /** The bucket as last heard of, or null where GitHub says nothing (limits can be off on GitHub Enterprise Server). */
+  /**
+   * Returns the newest state of the bucket, or null if GitHub reports none (GitHub Enterprise Server can run without
+   * limits).
+   */
   state(bucket: Bucket): BucketState | null {
     return this.buckets.get(bucket) ?? null;
   }
 
-  /** Notes an answer that was no limit. One that used up the bucket closes it until its reset. */
+  /** Records a response that was not limited. A response that used up the bucket blocks it until the reset. */
   served(bucket: Bucket, reply: GithubReply): void {
     this.limitsInARow = 0;
     this.note(bucket, reply);
@@ -49,7 +54,9 @@ export class RateLimits {
     }
   }
 
-  /** Notes a limit, by GitHub's rule: `retry-after`, else the reset, else a minute and then longer each time. */
+  /**
+   * Records a limit by GitHub's rule: `retry-after`, else the reset time, else one minute and then longer each time.
+   */
   limited(bucket: Bucket, kind: GithubFailureKind, reply: GithubReply): void {
     this.note(bucket, reply);
     const growing = Math.min(
@@ -70,12 +77,12 @@ export class RateLimits {
     this.buckets.set(bucket, { remaining, resetsAt: new Date(this.clock.now().getTime() + seconds * 1_000) });
   }
 
-  /** By GitHub's own clock where it sends the date, so that a clock of ours that is off does no harm. */
+  /** Uses the date header of GitHub if there is one, so that a wrong clock of this machine does no harm. */
   private secondsToReset(reply: GithubReply): number | undefined {
     const reset = numberOf(reply.headers['x-ratelimit-reset']);
     if (reset === undefined) return undefined;
-    const theirs = Date.parse(reply.headers['date'] ?? '');
-    const now = Number.isNaN(theirs) ? this.clock.now().getTime() : theirs;
+    const githubTime = Date.parse(reply.headers['date'] ?? '');
+    const now = Number.isNaN(githubTime) ? this.clock.now().getTime() : githubTime;
     return Math.max(0, Math.ceil(reset - now / 1_000)) + this.limits.resetMarginSeconds;
   }
 

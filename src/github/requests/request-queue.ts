@@ -4,15 +4,15 @@ interface Waiting {
 }
 
 /**
- * One request in flight for the whole credential: GitHub asks for serial requests, and its time budget (60 s of
- * GraphQL per minute) would not carry more. Runs take turns, so that a long run does not hold up a short one;
- * within a run the order is first in, first out.
+ * One request in flight for the whole credential: GitHub asks for serial requests, and its limit of 60 s of GraphQL
+ * time per minute would not allow more. Runs take turns, so that a long run does not block a short one. Within a run
+ * the order is first in, first out.
  */
 export class RequestQueue {
   private readonly waiting = new Map<object, Waiting[]>();
   private busy = false;
 
-  /** Resolves with a function that gives the turn back. Rejects with the signal's reason when it is aborted first. */
+  /** Resolves with a function that releases the turn. Rejects with the signal's reason if it is aborted first. */
   async acquire(run: object, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
     if (this.busy) await this.waitForTurn(run, signal);
@@ -45,7 +45,7 @@ export class RequestQueue {
       return;
     }
     const [run, entries] = next;
-    // The run goes to the end of the line, so that the others have their turn first.
+    // The run moves to the end of the queue, so that the other runs are served first.
     this.waiting.delete(run);
     if (entries.length > 1) this.waiting.set(run, entries.slice(1));
     entries[0]?.start();

@@ -11,18 +11,18 @@ import { GithubUnreachable } from './unreachable.js';
 /** One request, and how its outcome is judged. */
 export interface Sending {
   bucket: Bucket;
-  /** For the log. */
+  /** Used in log lines. */
   name: string;
-  /** A time-out is worth another try; false where the caller halves the request instead. */
+  /** Whether a timeout is retried; false if the caller halves the request instead. */
   retryTimeouts: boolean;
-  /** A request so light that a GitHub which does not answer it in a few seconds is not there. */
+  /** A request so light that GitHub counts as unreachable if it does not respond within a few seconds. */
   isProbe?: boolean;
-  /** Whether the answer is one to this kind of request at all. */
+  /** Returns whether the response belongs to this kind of request. */
   usable: (reply: GithubReply) => boolean;
   exchange: (transport: GithubTransport, signal: AbortSignal) => Promise<GithubReply>;
 }
 
-/** What was sent, failed attempts included. */
+/** Requests sent, failed attempts included. */
 export interface SendingCounts {
   graphql: number;
   search: number;
@@ -36,10 +36,13 @@ interface Attempt {
   cause?: GithubFailure;
 }
 
-/** Kinds that the same request may not meet again. */
-const PASSING: ReadonlySet<GithubFailureKind> = new Set(['network', 'unreachable', 'server-error', 'timeout']);
+/** Failures that a retry of the same request may not have. */
+const TRANSIENT: ReadonlySet<GithubFailureKind> = new Set(['network', 'unreachable', 'server-error', 'timeout']);
 
-/** Sends the requests of one run, each in its turn: waits for limits, and tries again after what may pass. */
+/**
+ * Sends the requests of one run in turn with those of other runs: waits for limits, and retries after transient
+ * failures.
+ */
 export class RequestSender {
   readonly counts: SendingCounts = { graphql: 0, search: 0, retries: 0, waitedMs: 0 };
   private readonly logger = new Logger('Github');
@@ -47,11 +50,11 @@ export class RequestSender {
   constructor(
     private readonly access: GithubAccess,
     private readonly options: SessionOptions,
-    /** Asks GitHub something light. */
+    /** Sends a light request to GitHub. */
     private readonly probe: () => Promise<unknown>,
   ) {}
 
-  /** Sends until it is answered or there is no sense in trying. */
+  /** Sends the request until there is a response or a retry makes no sense. */
   async send(sending: Sending): Promise<GithubReply> {
     const { limits } = this.access;
     let limitWaits = 0;
@@ -60,24 +63,24 @@ export class RequestSender {
       const { reply, failure, cause } = await this.attempt(sending);
       if (failure === null && reply) return reply;
       const kind = failure ?? 'network';
-      if (kind === 'timeout' && reply === undefined && !sending.isProbe) await this.findOutWhetherItIsThere();
+      if (kind === 'timeout' && reply === undefined && !sending.isProbe) await this.checkReachability();
       const isLimit = LIMITS.has(kind);
       if (isLimit) limitWaits += 1;
       else retries += 1;
-      const passing = isLimit || (PASSING.has(kind) && (kind !== 'timeout' || sending.retryTimeouts));
+      const isTransient = isLimit || (TRANSIENT.has(kind) && (kind !== 'timeout' || sending.retryTimeouts));
       const mostRetries =
         cause instanceof GithubUnreachable && cause.isSlow ? limits.retriesOfSlowFailure : limits.retriesPerRequest;
-      const tried =
+      const retriesUsedUp =
         limitWaits > limits.limitWaitsPerRequest ||
         retries > mostRetries ||
         this.counts.retries >= limits.retriesPerRun;
-      if (!passing || tried) throw this.given(this.failure(kind, sending.bucket, cause));
+      if (!isTransient || retriesUsedUp) throw this.logged(this.failure(kind, sending.bucket, cause));
       this.counts.retries += 1;
       if (!isLimit) await this.access.sleeper.sleep(limits.firstRetryPauseMs * 2 ** (retries - 1), this.options.signal);
     }
   }
 
-  /** One request, in its turn and not before the limits allow it. */
+  /** Sends the request once, in its turn and only when the limits allow it. */
   private async attempt(sending: Sending): Promise<Attempt> {
     const { bucket, name, exchange, usable } = sending;
     const { rateLimits } = this.access;
@@ -85,7 +88,7 @@ export class RequestSender {
     const outage = this.access.outage;
     const release = await this.turn(bucket);
     if (sending.isProbe && this.access.outage !== null && this.access.outage !== outage) {
-      // Another run has just found out what this one is about to ask, while this one waited for its turn.
+      // While this probe waited for its turn, another run found out that GitHub is not reachable.
       release();
       return { failure: 'unreachable', cause: this.access.outage };
     }
@@ -99,14 +102,14 @@ export class RequestSender {
       const failure = classifyReply(reply) ?? (usable(reply) ? null : 'server-error');
       if (failure !== null && LIMITS.has(failure)) rateLimits.limited(bucket, failure, reply);
       else rateLimits.served(bucket, reply);
-      this.access.answeredAt = this.access.clock.now().getTime();
+      this.access.respondedAt = this.access.clock.now().getTime();
       if (failure === 'unauthenticated') this.access.tokenCheck = null;
       outcome = failure ?? 'ok';
       return { reply, failure };
     } catch (error) {
       if (!(error instanceof GithubFailure)) throw error;
-      // The next run, or this one, asks first whether GitHub is there.
-      this.access.answeredAt = null;
+      // The next request of any run first checks whether GitHub is reachable.
+      this.access.respondedAt = null;
       if (error instanceof GithubUnreachable) this.access.outage = error;
       outcome = error.kind;
       return { failure: error.kind, cause: error };
@@ -121,8 +124,11 @@ export class RequestSender {
     }
   }
 
-  /** A request without any answer may have been too heavy. Where a light one has none either, nobody is there. */
-  private async findOutWhetherItIsThere(): Promise<void> {
+  /**
+   * A request without a response may have been too heavy. If a light request gets no response either, GitHub is not
+   * reachable.
+   */
+  private async checkReachability(): Promise<void> {
     try {
       await this.probe();
     } catch (error) {
@@ -146,7 +152,9 @@ export class RequestSender {
     return withTimeoutSignal(run, { milliseconds: ms, signal: this.options.signal, reason });
   }
 
-  /** Waits until the bucket is open and nobody else is sending. The turn is not held while waiting for a limit. */
+  /**
+   * Waits until the bucket is not limited and no other request is in flight. A wait for a limit does not hold the turn.
+   */
   private async turn(bucket: Bucket): Promise<() => void> {
     const { queue, rateLimits } = this.access;
     for (;;) {
@@ -194,8 +202,8 @@ export class RequestSender {
     );
   }
 
-  /** Tells the operator of what only they can mend. */
-  private given(failure: GithubFailure): GithubFailure {
+  /** Logs failures that only the operator can solve. */
+  private logged(failure: GithubFailure): GithubFailure {
     if (failure.kind === 'unauthenticated') this.logger.error(failure.detail);
     else if (FINAL.has(failure.kind)) this.logger.warn(failure.detail);
     return failure;
@@ -205,10 +213,10 @@ export class RequestSender {
     return this.options.deadline.getTime() - this.access.clock.now().getTime();
   }
 
-  /** Names, times and outcomes only: what GitHub says of people is not for the log. */
+  /** Logs names, times and outcomes only; data about people must not be in the log. */
   private log(name: string, ms: number, outcome: string): void {
     const line = `${name}: ${outcome} in ${Math.round(ms)} ms`;
-    if (ms > this.access.limits.slowAnswerMs) this.logger.warn(`${line}; close to GitHub's limit of 10 s`);
+    if (ms > this.access.limits.slowResponseMs) this.logger.warn(`${line}; close to GitHub's limit of 10 s`);
     else this.logger.debug(line);
   }
 }

@@ -10,15 +10,15 @@ interface SentRequest {
   server: { address: string; port: number };
 }
 
-/** How each bucket is asked. */
+/** Method and path of each bucket. */
 const ENDPOINTS = {
   graphql: { method: 'POST', template: '/graphql' },
   search: { method: 'GET', template: '/search/users' },
 } as const;
 
 /**
- * Sends one request within a span of its own: which one, what it cost, how it was answered. Variables and queries stay
- * out of it, as logins and words of postings are in them; so does the full address, which carries them.
+ * Sends one request in its own span with name, cost and outcome. Variables, queries and the full address are left out,
+ * because they contain logins and words of postings.
  */
 export function inRequestSpan(
   { bucket, name, server }: SentRequest,
@@ -43,7 +43,7 @@ export function inRequestSpan(
   });
 }
 
-/** Points that GitHub says it charged. */
+/** Returns the points that GitHub charged. */
 function pointsOf(body: unknown): number | undefined {
   const cost = (body as { data?: { rateLimit?: { cost?: unknown } | null } | null } | null)?.data?.rateLimit?.cost;
   return typeof cost === 'number' ? cost : undefined;

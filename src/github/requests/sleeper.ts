@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Waiting, injected so that a test needs no real time. */
+/** Waits; injected so that tests need no real time. */
 export abstract class Sleeper {
-  /** Resolves after `ms`, and rejects with the signal's reason when it is aborted first. */
+  /** Resolves after `ms`, and rejects with the signal's reason if it is aborted first. */
   abstract sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { GithubFailure } from '../errors.js';
 
-/** What an error code of Node or of its `fetch` says of the server. */
+/** What an error code of Node or of its `fetch` means for the server. */
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refused the connection',
   ECONNRESET: 'closed the connection without an answer',
@@ -15,15 +15,15 @@ const REASONS: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'did not take the connection in time',
 };
 const TLS = /CERT|TLS|SSL|SIGNED|EPROTO/;
-/** Codes after which much time has gone by. */
+/** Error codes that occur only after a long time. */
 const SLOW = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'EAI_AGAIN']);
 
-/** There is no GitHub at the other end: no connection, or nobody who answers. Names the host and the reason. */
+/** GitHub is not reachable: no connection, or no response. Names the host and the reason. */
 export class GithubUnreachable extends GithubFailure {
   constructor(
     server: Server,
     reason: string,
-    /** Whether finding out took long: it is then not tried as often. */
+    /** Whether the failure took long; it is then retried less often. */
     readonly isSlow: boolean,
     cause?: unknown,
   ) {
@@ -36,7 +36,7 @@ interface Server {
   port: number;
 }
 
-/** What `fetch` failed with before there was an answer. */
+/** Returns the error with which `fetch` failed before there was a response, as `GithubUnreachable`. */
 export function asUnreachable(server: Server, error: unknown): GithubUnreachable {
   const code = codeOf(error);
   const reason =
@@ -45,7 +45,7 @@ export function asUnreachable(server: Server, error: unknown): GithubUnreachable
   return new GithubUnreachable(server, reason, SLOW.has(code), error);
 }
 
-/** The code of the innermost error that has one. */
+/** Returns the code of the innermost error that has one. */
 function codeOf(error: unknown): string {
   let found = 'no code';
   for (

@@ -10,14 +10,14 @@ import { type RunEventStream } from './run-event-stream.js';
 const RETRY_AFTER = 10;
 
 /**
- * The event streams that are open at this process: how many there may be, their heartbeats, and their end with the session that
- * opened them. A stream is closed at once where the end of its session is announced, else at the next heartbeat.
+ * The event streams that are open in this process: limits their number, sends heartbeats, and closes a stream when its
+ * session ends. A stream is closed at once if the end of its session is announced, else at the next heartbeat.
  */
 @Injectable()
 export class EventStreams implements OnModuleInit, OnModuleDestroy {
-  /** Each open stream with the user whose it is. */
+  /** Each open stream with the id of its user. */
   private readonly streams = new Map<RunEventStream, string>();
-  /** One timer for all streams, while there are any. */
+  /** One timer for all streams; it runs only while a stream is open. */
   private stopHeartbeat: (() => void) | undefined;
   private isOpen = true;
   private isChecking = false;
@@ -32,7 +32,7 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     metrics.watch('eventStreams', () => this.size);
   }
 
-  /** Streams open at this process. */
+  /** The number of open streams in this process. */
   get size(): number {
     return this.streams.size;
   }
@@ -51,8 +51,8 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * Refuses a stream where the user, or this process, has too many.
-   * @throws Problem `too_many_streams`, `not_ready` while stopping
+   * Refuses a stream if the user or this process has too many.
+   * @throws Problem `too_many_streams`, `not_ready` during a shutdown
    */
   checkCapacity(userId: string): void {
     if (!this.isOpen) throw new Problem('not_ready', 'The service is stopping.', { retryAfterSeconds: RETRY_AFTER });
@@ -69,7 +69,7 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  /** Looks after a stream until it closes. */
+  /** Sends heartbeats to a stream and checks its session until it closes. */
   add(stream: RunEventStream, userId: string): void {
     this.streams.set(stream, userId);
     this.stopHeartbeat ??= this.timers.every(this.settings.eventHeartbeatSeconds * 1000, () => this.heartbeat());
@@ -81,19 +81,22 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     });
   }
 
-  /** A heartbeat for all streams, then a check of their sessions: an announcement may be lost, and expiry has none. */
+  /**
+   * Sends a heartbeat to all streams, then checks their sessions: an announcement may be lost, and an expiry is not
+   * announced.
+   */
   private async heartbeat(): Promise<void> {
     for (const stream of this.streams.keys()) stream.heartbeat();
     if (this.isChecking) return;
     this.isChecking = true;
-    // One after the other, so that requests find a connection to the database in between.
+    // One after the other, so that requests get database connections in between.
     for (const stream of this.streams.keys()) if (!(await this.recheck([stream]))) break;
     this.isChecking = false;
   }
 
-  /** Returns false where the database is away: nothing is written then, and the next heartbeat checks again. */
+  /** Returns false if the database is unavailable: no event is sent then, and the next heartbeat checks again. */
   private async recheck(streams: RunEventStream[]): Promise<boolean> {
-    // All streams are told of the doubt at once, before anything is awaited.
+    // All streams start their check before anything is awaited, so that none of them sends an event in between.
     const checks = await Promise.allSettled(streams.map((stream) => stream.recheck()));
     return checks.every(({ status }) => status === 'fulfilled');
   }

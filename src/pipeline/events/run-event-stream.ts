@@ -1,38 +1,38 @@
 import { Readable } from 'node:stream';
 import { type ExecutionView } from '../pipeline.dto.js';
 
-/** A run as its owner sees it at one moment, with the number of its last change. */
+/** A run as its owner sees it at one time, with the number of its last change. */
 export interface RunSnapshot {
   revision: number;
   view: ExecutionView;
   hasEnded: boolean;
 }
 
-/** Milliseconds after which a client whose stream has broken connects again, unless it knows better. */
+/** Milliseconds after which a client reconnects if it has no setting of its own. */
 const RECONNECT_AFTER = 2000;
 
 /**
- * The events of one run, for one client: one `progress` event per change, and a last `done`. A client that reads slowly misses
- * states in between, never the newest one, and nothing is buffered for it here. Right before each event, the stream checks that
- * the client may still have it.
+ * The events of one run for one client: one `progress` event for each change, and a final `done`. A client that reads
+ * slowly misses states in between, but always gets the newest one; nothing is buffered for it here. Before each event
+ * the stream checks that the client still has access.
  */
 export class RunEventStream extends Readable {
-  /** Whether the client takes more. */
+  /** Whether the client can receive more. */
   private isWanted = false;
   private isStale = true;
   private isLoading = false;
   private isDone = false;
   /** How often this stream was told that the client's access may have ended. */
-  private doubts = 0;
+  private rechecks = 0;
 
   /**
-   * @param load reads the run, or null where it is gone
-   * @param mayHave whether the client may still have what comes
-   * @param sent the revision that the client has already, or -1
+   * @param load reads the run, or null if it was deleted
+   * @param hasAccess returns whether the client still has access
+   * @param sent the revision that the client already has, or -1
    */
   constructor(
     private readonly load: () => Promise<RunSnapshot | null>,
-    private readonly mayHave: () => Promise<boolean>,
+    private readonly hasAccess: () => Promise<boolean>,
     private sent: number,
   ) {
     super({ encoding: 'utf8' });
@@ -44,27 +44,27 @@ export class RunEventStream extends Readable {
     void this.send();
   }
 
-  /** There is something new to see. */
+  /** The run has changed. */
   refresh(): void {
     this.isStale = true;
     void this.send();
   }
 
-  /** A comment that keeps the connection open; clients do not see it. */
+  /** Sends an SSE comment that keeps the connection open; clients ignore it. */
   heartbeat(): void {
     if (this.isWanted && !this.isDone) this.isWanted = this.push(': still here\n\n');
   }
 
   /**
-   * The client's access may have ended: no event is written before that is known.
-   * @throws what looking throws
+   * The client's access may have ended: no event is sent until that has been checked.
+   * @throws what the check throws
    */
   async recheck(): Promise<void> {
-    this.doubts += 1;
-    if (!this.isDone && !(await this.mayHave())) this.cutOff();
+    this.rechecks += 1;
+    if (!this.isDone && !(await this.hasAccess())) this.cutOff();
   }
 
-  /** Ends the stream; before the run has ended, the client connects again. */
+  /** Ends the stream; if the run has not ended, the client reconnects. */
   close(): void {
     if (this.isDone) return;
     this.isDone = true;
@@ -77,13 +77,13 @@ export class RunEventStream extends Readable {
     this.isStale = false;
     try {
       const snapshot = await this.load();
-      const mayHave = await this.mayHaveNow();
+      const hasAccess = await this.hasAccessNow();
       if (this.destroyed || this.isDone) return;
-      if (!mayHave) this.cutOff();
+      if (!hasAccess) this.cutOff();
       else if (snapshot === null) this.close();
-      else this.tell(snapshot);
+      else this.sendEvents(snapshot);
     } catch {
-      // The database is away: the next change, or the next look for one, tries again.
+      // The database is unavailable: the next change or poll tries again.
       this.isStale = true;
       return;
     } finally {
@@ -92,22 +92,22 @@ export class RunEventStream extends Readable {
     if (this.isStale) void this.send();
   }
 
-  /** A check that began before a possible end was announced does not count: two connections to the database may answer in any order. */
-  private async mayHaveNow(): Promise<boolean> {
+  /** Repeats a check that began before `recheck` was called: two database connections may respond in any order. */
+  private async hasAccessNow(): Promise<boolean> {
     for (;;) {
-      const { doubts } = this;
-      const mayHave = await this.mayHave();
-      if (doubts === this.doubts) return mayHave;
+      const { rechecks } = this;
+      const hasAccess = await this.hasAccess();
+      if (rechecks === this.rechecks) return hasAccess;
     }
   }
 
-  /** Ends the stream; an event that a slow client has not taken yet is dropped. */
+  /** Ends the stream; drops an event that a slow client has not read yet. */
   private cutOff(): void {
     if (this.readableLength === 0) this.close();
     else this.destroy();
   }
 
-  private tell({ revision, view, hasEnded }: RunSnapshot): void {
+  private sendEvents({ revision, view, hasEnded }: RunSnapshot): void {
     const data = JSON.stringify(view);
     if (revision > this.sent) this.isWanted = this.push(`id: ${revision}\nevent: progress\ndata: ${data}\n\n`);
     this.sent = Math.max(this.sent, revision);

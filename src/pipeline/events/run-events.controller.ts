@@ -11,12 +11,12 @@ export class RunEventsController {
   constructor(private readonly events: RunEventsService) {}
 
   /**
-   * How a run goes, as it goes: Server-Sent Events, one `progress` per change with the status as its data, and a last `done`.
-   * Ends without `done` where the session ends.
+   * Streams the progress of a run: Server-Sent Events, one `progress` event for each change with the status as its
+   * data, and a final `done`. Ends without `done` if the session ends.
    */
   @Get('status/:executionId/events')
   @Header('Cache-Control', 'no-cache, no-transform')
-  // Asks nginx not to hold the events back.
+  // Tells nginx not to buffer the events.
   @Header('X-Accel-Buffering', 'no')
   @ApiOkResponse({
     description: 'Events until the run has ended.',

@@ -10,7 +10,7 @@ import { EventStreams } from './event-streams.js';
 import { RunEventStream, type RunSnapshot } from './run-event-stream.js';
 import { RunWatch } from './run-watch.js';
 
-/** Opens the event stream of a run. No event is written before the session that opened the stream was found alive. */
+/** Opens the event stream of a run. Before each event, the session that opened the stream is checked. */
 @Injectable()
 export class RunEventsService {
   constructor(
@@ -23,14 +23,14 @@ export class RunEventsService {
 
   /**
    * Opens the events of a run that are newer than `lastEventId`.
-   * @throws Problem `not_found`, `too_many_streams`, `not_ready` while stopping
+   * @throws Problem `not_found`, `too_many_streams`, `not_ready` during a shutdown
    */
   async open(user: AuthenticatedUser, executionId: string, lastEventId: string | undefined): Promise<RunEventStream> {
     const { userId } = user;
     const { revision } = await this.load(userId, executionId);
     this.streams.checkCapacity(userId);
     const stream = new RunEventStream(
-      () => this.load(userId, executionId).catch(goneOrThrow),
+      () => this.load(userId, executionId).catch(nullIfNotFound),
       () => this.sessions.isLive(user),
       revisionOf(lastEventId, revision),
     );
@@ -52,13 +52,13 @@ export class RunEventsService {
   }
 }
 
-/** The revision that the client has: none where it names none, or one that was never made. */
+/** Returns the revision that the client has, or -1 if its id is missing or no existing revision. */
 function revisionOf(lastEventId: string | undefined, newest: number): number {
   const given = /^\d{1,9}$/.test(lastEventId ?? '') ? Number(lastEventId) : -1;
   return given > newest ? -1 : given;
 }
 
-function goneOrThrow(error: unknown): null {
+function nullIfNotFound(error: unknown): null {
   if (error instanceof Problem && error.code === 'not_found') return null;
   throw error;
 }

@@ -7,7 +7,7 @@ import { NoMetrics } from '../../platform/common/metrics.js';
 import { EventStreams } from './event-streams.js';
 import { type RunEventStream } from './run-event-stream.js';
 import { RunEventsService } from './run-events.service.js';
-import { LOOK_INTERVAL } from './run-watch.js';
+import { POLL_INTERVAL } from './run-watch.js';
 
 describe('the events of a run', () => {
   let scene: RunScene;
@@ -20,7 +20,7 @@ describe('the events of a run', () => {
   beforeEach(async () => {
     scene = await RunScene.open();
     // A heartbeat comes before the first look of the watch, which would find the end of a session too.
-    Object.assign(scene.settings, { eventStreamsPerUser: 2, eventHeartbeatSeconds: LOOK_INTERVAL / 2000 });
+    Object.assign(scene.settings, { eventStreamsPerUser: 2, eventHeartbeatSeconds: POLL_INTERVAL / 2000 });
     user = { userId: scene.userId, sessionId: scene.ids.next() };
     const expiresAt = new Date(scene.clock.now().getTime() + 3_600_000).toISOString();
     await scene.dataSource.manager.insert(Session, {

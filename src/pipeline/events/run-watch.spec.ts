@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { RunScene } from '../../../test/support/run-scene.js';
-import { LOOK_INTERVAL, type RunWatch } from './run-watch.js';
+import { POLL_INTERVAL, type RunWatch } from './run-watch.js';
 
 describe('the watch over runs', () => {
   let scene: RunScene;
@@ -41,32 +41,32 @@ describe('the watch over runs', () => {
 
   it('finds a change whose signal was lost at its next look', async () => {
     listen();
-    await scene.timers.advance(LOOK_INTERVAL);
+    await scene.timers.advance(POLL_INTERVAL);
     heard.length = 0;
     await scene.runs.increment({ executionId: id }, 'revision', 1);
-    await scene.timers.advance(LOOK_INTERVAL);
+    await scene.timers.advance(POLL_INTERVAL);
     expect(heard).toEqual(['changed']);
   });
 
   it('tells nothing at a look that finds no change', async () => {
     listen();
-    await scene.timers.advance(LOOK_INTERVAL);
+    await scene.timers.advance(POLL_INTERVAL);
     heard.length = 0;
-    await scene.timers.advance(10 * LOOK_INTERVAL);
+    await scene.timers.advance(10 * POLL_INTERVAL);
     expect(heard).toEqual([]);
   });
 
   it('finds an end whose signal was lost', async () => {
     listen();
     await scene.runs.update(id, { status: 'completed' });
-    await scene.timers.advance(LOOK_INTERVAL);
+    await scene.timers.advance(POLL_INTERVAL);
     expect(heard).toEqual(['ended']);
   });
 
   it('takes a run that was deleted for ended', async () => {
     listen();
     await scene.runs.delete(id);
-    await scene.timers.advance(LOOK_INTERVAL);
+    await scene.timers.advance(POLL_INTERVAL);
     expect(heard).toEqual(['ended']);
   });
 
@@ -80,7 +80,7 @@ describe('the watch over runs', () => {
     listen();
     forget();
     await scene.runs.update(id, { status: 'failed' });
-    await scene.timers.advance(LOOK_INTERVAL);
+    await scene.timers.advance(POLL_INTERVAL);
     expect(heard).toEqual(['ended']);
   });
 

@@ -6,7 +6,7 @@ import { Settings } from '../../platform/config/settings.js';
 import { LeaseStore } from './lease-store.js';
 import { HEARTBEATS_PER_LEASE, LeaseWatch } from './lease-watch.js';
 
-/** Acquires the leases of runs for this process, and keeps them by heartbeats while it works on the runs. */
+/** Acquires the leases of runs for this process, and extends them by heartbeats while it works on the runs. */
 @Injectable()
 export class LeaseKeeper {
   private readonly logger = new Logger(LeaseKeeper.name);
@@ -22,22 +22,24 @@ export class LeaseKeeper {
     this.interval = (runLeaseSeconds * 1000) / HEARTBEATS_PER_LEASE;
   }
 
-  /** Returns whether this process now holds the lease: the run has not ended, and nobody held it or its holder has died. */
+  /**
+   * Returns whether this process now holds the lease. False if the run has ended, or a living process holds the lease.
+   */
   async acquire(executionId: string): Promise<boolean> {
     const run = await this.store.findOne(executionId);
     if (run === null) return false;
     if (run.leaseOwner === null) return this.store.acquire(run);
     if (!this.watch.isExpired(run) || !(await this.store.takeOver(run))) return false;
     this.metrics.runInterrupted('takeover');
-    this.logger.warn(`Run ${executionId} is taken over from a process that has died`);
+    this.logger.warn(`Run ${executionId} is taken over from a process that died`);
     return true;
   }
 
-  /** Sends heartbeats until the returned function is called. Aborts the work where this process has lost the lease. */
+  /** Sends heartbeats until the returned function is called. Aborts the work if this process has lost the lease. */
   startHeartbeat(executionId: string, abort: AbortController): () => void {
     let isWriting = false;
     return this.timers.every(this.interval, async () => {
-      // A database that answers slowly gets no second heartbeat while it has not taken the first.
+      // If the database is slow, the next heartbeat waits until the previous one is written.
       if (isWriting) return;
       isWriting = true;
       await this.keep(executionId, abort, () => this.store.heartbeat(executionId));
@@ -45,7 +47,7 @@ export class LeaseKeeper {
     });
   }
 
-  /** Notes that the work up to here is saved. A note that cannot be written is no failure: the next one will be. */
+  /** Records a checkpoint. A failed write is only logged: the next checkpoint writes again. */
   checkpoint(executionId: string, abort: AbortController): Promise<void> {
     return this.keep(executionId, abort, () => this.store.checkpoint(executionId));
   }

@@ -8,8 +8,8 @@ import { type UnfinishedRun } from './lease-watch.js';
 const COLUMNS = { executionId: true, userId: true, leaseOwner: true, leaseBeat: true } as const;
 
 /**
- * The leases of runs in the database: one process at a time works on a run. A lease is released by the statement that ends the
- * run or puts it back into the queue (`columnsOf` in `run-change.ts`).
+ * The leases of runs in the database: only one process at a time works on a run. The statement that ends a run, or puts
+ * it back into the queue, also releases its lease (`columnsOf` in `run-change.ts`).
  */
 @Injectable()
 export class LeaseStore {
@@ -18,7 +18,7 @@ export class LeaseStore {
     private readonly instance: InstanceId,
   ) {}
 
-  /** All runs that have not ended, oldest first. */
+  /** Returns all runs that have not ended, oldest first. */
   findUnfinished(): Promise<UnfinishedRun[]> {
     return this.runs.find({
       select: COLUMNS,
@@ -27,12 +27,12 @@ export class LeaseStore {
     });
   }
 
-  /** The run, or null where it has ended or is gone. */
+  /** Returns the run, or null if it has ended or was deleted. */
   findOne(executionId: string): Promise<UnfinishedRun | null> {
     return this.runs.findOne({ select: COLUMNS, where: { executionId, status: In(UNFINISHED) } });
   }
 
-  /** Acquires a lease that nobody holds. Returns false where another process was first, or the run has ended. */
+  /** Acquires a free lease. Returns false if another process was first, or the run has ended. */
   async acquire({ executionId }: UnfinishedRun): Promise<boolean> {
     const { affected } = await this.runs.update(
       { executionId, status: In(UNFINISHED), leaseOwner: IsNull() },
@@ -41,7 +41,7 @@ export class LeaseStore {
     return affected === 1;
   }
 
-  /** Takes a lease over from a process that has died, if the run is still as it was seen. Counts the crash. */
+  /** Takes a lease over from a process that died, if the row has not changed since it was read. Counts the crash. */
   async takeOver({ executionId, leaseOwner, leaseBeat }: UnfinishedRun): Promise<boolean> {
     if (leaseOwner === null) return false;
     const { affected } = await this.runs.update(
@@ -56,7 +56,10 @@ export class LeaseStore {
     return affected === 1;
   }
 
-  /** Shows the other processes that this one lives. Returns false where it no longer holds the lease, or the run has ended or is gone. */
+  /**
+   * Shows the other processes that this one is alive. Returns false if it no longer holds the lease, or the run has
+   * ended or was deleted.
+   */
   async heartbeat(executionId: string): Promise<boolean> {
     const { affected } = await this.runs.update(
       { executionId, status: In(UNFINISHED), leaseOwner: this.instance.value },
@@ -65,7 +68,7 @@ export class LeaseStore {
     return affected === 1;
   }
 
-  /** Notes that the work up to here is saved. Returns false as `heartbeat` does. */
+  /** Records a checkpoint. Returns false in the same cases as `heartbeat`. */
   async checkpoint(executionId: string): Promise<boolean> {
     const { affected } = await this.runs.update(
       { executionId, status: In(UNFINISHED), leaseOwner: this.instance.value },

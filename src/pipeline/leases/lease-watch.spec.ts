@@ -39,7 +39,7 @@ describe('whether the owner of a run has died', () => {
 
   it('is not so when a look failed: the owner could not write then either', () => {
     const watch = after(run(7), ...still(HEARTBEATS_PER_LEASE));
-    watch.startAnew();
+    watch.reset();
     for (const found of still(HEARTBEATS_PER_LEASE)) watch.look([found]);
     expect(watch.isExpired(run(7))).toBe(false);
   });

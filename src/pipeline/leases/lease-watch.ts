@@ -1,35 +1,38 @@
 import { Injectable } from '@nestjs/common';
 
-/** A run that has not ended, and who holds its lease. */
+/** A run that has not ended, and the holder of its lease. */
 export interface UnfinishedRun {
   executionId: string;
   userId: string;
   /** The process that works on it, or null. */
   leaseOwner: string | null;
-  /** Counts the heartbeats of that process. */
+  /** The number of heartbeats of that process. */
   leaseBeat: number;
 }
 
-/** Heartbeats that an owner sends in the time of a lease. A lease has expired when as many looks in a row found no new one. */
+/**
+ * Heartbeats that a holder sends within the time of a lease. The lease expires after this many polls in a row without a
+ * new one.
+ */
 export const HEARTBEATS_PER_LEASE = 5;
 
 interface Seen {
   owner: string | null;
   beat: number;
-  /** Looks in a row that found it just so, after the first. */
+  /** Consecutive polls without a change, after the first. */
   looks: number;
 }
 
 /**
- * Tells the dead from the living without a clock: an owner counts up while it lives, and whoever looks often enough without
- * seeing it count may take its run. No clock can be wrong, and a look that hangs or fails because the database is away
- * counts for nothing, since the owner cannot write then either.
+ * Detects dead processes without a clock. The holder of a lease raises a counter; a process that polls often enough and
+ * sees no change may take over the run. No clock can be wrong. A poll that hangs or fails because the database is
+ * unavailable does not count, since the holder cannot write either.
  */
 @Injectable()
 export class LeaseWatch {
   private seen = new Map<string, Seen>();
 
-  /** Notes what a look at all unfinished runs found. */
+  /** Records the result of a poll of all unfinished runs. */
   look(runs: readonly UnfinishedRun[]): void {
     this.seen = new Map(
       runs.map(({ executionId, leaseOwner: owner, leaseBeat: beat }) => {
@@ -40,18 +43,18 @@ export class LeaseWatch {
     );
   }
 
-  /** A look has failed: earlier looks say nothing any more. */
-  startAnew(): void {
+  /** Forgets earlier polls after a failed one. */
+  reset(): void {
     this.seen.clear();
   }
 
-  /** How many looks in a row, after the first, found the run as it is now. */
+  /** Returns how many polls in a row, after the first, found the run unchanged. */
   unchangedFor({ executionId, leaseOwner, leaseBeat }: UnfinishedRun): number {
     const seen = this.seen.get(executionId);
     return seen !== undefined && seen.owner === leaseOwner && seen.beat === leaseBeat ? seen.looks : 0;
   }
 
-  /** Whether the lease has expired: the process that holds it has died. */
+  /** Returns whether the lease has expired, which means that the process holding it died. */
   isExpired(run: UnfinishedRun): boolean {
     return run.leaseOwner !== null && this.unchangedFor(run) >= HEARTBEATS_PER_LEASE;
   }

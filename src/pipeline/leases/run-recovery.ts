@@ -8,15 +8,15 @@ import { LeaseStore } from './lease-store.js';
 import { HEARTBEATS_PER_LEASE, LeaseWatch, type UnfinishedRun } from './lease-watch.js';
 
 /**
- * Looks at all unfinished runs again and again, in every process. It enqueues runs that wait and are in no queue (the process
- * died before it enqueued them, or Redis lost them), and runs whose lease has expired. Enqueueing a run twice does no harm.
+ * Polls all unfinished runs, in every process. It enqueues waiting runs that are in no queue (the process died before
+ * it enqueued them, or Redis lost them), and runs whose lease has expired. Enqueueing a run twice does no harm.
  */
 @Injectable()
 export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(RunRecovery.name);
   private readonly interval: number;
-  private cancelLook: () => void = () => undefined;
-  private looking: Promise<void> = Promise.resolve();
+  private cancelPoll: () => void = () => undefined;
+  private polling: Promise<void> = Promise.resolve();
   private isStopped = false;
   private works = true;
 
@@ -30,44 +30,45 @@ export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
     this.interval = (runLeaseSeconds * 1000) / HEARTBEATS_PER_LEASE;
   }
 
-  /** What the last stop has left goes on at once. */
+  /** Enqueues at once what was left when the service last stopped. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.look(() => true);
-    this.lookLater();
+    await this.poll(() => true);
+    this.schedulePoll();
   }
 
   async onModuleDestroy(): Promise<void> {
     this.isStopped = true;
-    this.cancelLook();
-    await stopStep('look at unfinished runs', STOP_BOUNDS.lookAtRuns, () => this.looking);
+    this.cancelPoll();
+    await stopStep('look at unfinished runs', STOP_BOUNDS.lookAtRuns, () => this.polling);
   }
 
-  private lookLater(): void {
+  private schedulePoll(): void {
     if (this.isStopped) return;
-    this.cancelLook = this.timers.after(this.interval, () => {
-      // A run without an owner is enqueued when it was seen twice, and then once per lease: a queue that lost it gets it again.
-      this.looking = this.look((run) => this.watch.unchangedFor(run) % HEARTBEATS_PER_LEASE === 1).finally(() =>
-        this.lookLater(),
+    this.cancelPoll = this.timers.after(this.interval, () => {
+      // A run without a holder is enqueued when two polls saw it, and then once for each lease time, in case the queue
+      // lost it.
+      this.polling = this.poll((run) => this.watch.unchangedFor(run) % HEARTBEATS_PER_LEASE === 1).finally(() =>
+        this.schedulePoll(),
       );
-      return this.looking;
+      return this.polling;
     });
   }
 
-  private async look(isDue: (run: UnfinishedRun) => boolean): Promise<void> {
+  private async poll(isDue: (run: UnfinishedRun) => boolean): Promise<void> {
     try {
       const runs = await this.findRuns();
       const due = runs.filter((run) => (run.leaseOwner === null ? isDue(run) : this.watch.isExpired(run)));
       for (const { executionId: id, userId } of due) {
-        // The next process, or another one, enqueues the rest.
+        // After a restart, this process or another one enqueues the rest.
         if (this.isStopped) return;
         await this.queue.enqueue({ id, userId });
       }
-      if (!this.works) this.logger.log('Unfinished runs are looked after again');
+      if (!this.works) this.logger.log('Unfinished runs are polled again');
       this.works = true;
     } catch (error) {
       if (this.works && !this.isStopped)
         this.logger.warn(
-          `Unfinished runs cannot be looked after: ${error instanceof Error ? error.message : 'unknown'}`,
+          `Unfinished runs could not be polled or enqueued: ${error instanceof Error ? error.message : 'unknown'}`,
         );
       this.works = false;
     }
@@ -79,7 +80,7 @@ export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
       this.watch.look(runs);
       return runs;
     } catch (error) {
-      this.watch.startAnew();
+      this.watch.reset();
       throw error;
     }
   }

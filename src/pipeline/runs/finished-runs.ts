@@ -8,10 +8,10 @@ import { PipelineRun, UNFINISHED } from './pipeline-run.entity.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Days after the end of a run for which its `Idempotency-Key` finds it. */
+/** Days after the end of a run during which its `Idempotency-Key` returns it. */
 export const IDEMPOTENCY_KEY_DAYS = 30;
 
-/** Removes the records of runs when what they found has been dropped too, and their idempotency keys before that. */
+/** Deletes the records of runs when their results have been deleted too, and their idempotency keys before that. */
 @Injectable()
 export class FinishedRuns extends DailySweep {
   constructor(
@@ -22,7 +22,7 @@ export class FinishedRuns extends DailySweep {
     super();
   }
 
-  /** Returns how many runs were removed or lost their key. */
+  /** Returns how many runs were deleted or lost their key. */
   async sweep(): Promise<number> {
     const status = Not(In(UNFINISHED));
     const runs = await this.runs.delete({ status, completedAt: LessThan(this.daysAgo(this.settings.retentionDays)) });

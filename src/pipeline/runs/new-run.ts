@@ -7,7 +7,7 @@ import { type PipelineRun } from './pipeline-run.entity.js';
 import { initialStages } from './run-progress.js';
 import { type StoredRequest } from './run-state.js';
 
-/** A run that waits for a worker. */
+/** Returns a run that waits for a worker. */
 export function newRun(
   executionId: string,
   project: Pick<Project, 'projectId' | 'userId' | 'updatedAt'>,
@@ -39,7 +39,7 @@ export function newRun(
   };
 }
 
-/** SHA-256 of a request as JSON with sorted keys: the order of its fields does not matter. */
+/** Returns the SHA-256 of a request as JSON with sorted keys, so that the order of its fields does not matter. */
 export function hashOf(request: unknown): string {
   return createHash('sha256')
     .update(stringify(request) ?? '')

@@ -7,10 +7,10 @@ import { Project } from '../../projects/project.entity.js';
 export const RUN_STATUSES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
-/** Of runs that have not ended. */
+/** The statuses of runs that have not ended. */
 export const UNFINISHED: RunStatus[] = ['queued', 'running'];
 
-/** One run of the pipeline over a project. */
+/** One run of the pipeline for a project. */
 @Entity('pipeline_executions')
 @Index('pipeline_executions_by_project', ['projectId', 'createdAt'])
 @Index('pipeline_executions_by_status', ['status', 'createdAt'])
@@ -39,14 +39,14 @@ export class PipelineRun {
   @Column({ type: 'varchar', length: 40, nullable: true })
   currentModule: StageName | null;
 
-  /** 0 to 100; never falls. */
+  /** 0 to 100; never decreases. */
   @Column({ type: 'integer' })
   progressPercentage: number;
 
   @Column({ type: 'varchar', length: 255, nullable: true })
   idempotencyKey: string | null;
 
-  /** SHA-256 of the request, so that a reused key with another body is noticed. */
+  /** SHA-256 of the request, to detect that a key is reused with another body. */
   @Column({ type: 'varchar', length: 64 })
   requestHash: string;
 
@@ -56,14 +56,14 @@ export class PipelineRun {
   @Column({ ...TIME_COLUMN, nullable: true })
   startedAt: string | null;
 
-  /** The moment by which the run has to end, also after a restart. */
+  /** The time by which the run has to end, also after a restart. */
   @Column({ ...TIME_COLUMN, nullable: true })
   deadlineAt: string | null;
 
   @Column({ ...TIME_COLUMN, nullable: true })
   completedAt: string | null;
 
-  /** How each stage went, as JSON: see `StageProgress`. */
+  /** The status of each stage, as JSON: see `StageProgress`. */
   @Column({ type: 'text' })
   stagesJson: string;
 
@@ -71,31 +71,31 @@ export class PipelineRun {
   @Column({ type: 'text', nullable: true })
   errorJson: string | null;
 
-  /** The process that works on it, or null. Its claim holds as long as `leaseBeat` goes on counting. */
+  /** The process that holds the lease, or null. The lease is valid as long as `leaseBeat` increases. */
   @Column({ ...UUID_COLUMN, nullable: true })
   leaseOwner: string | null;
 
-  /** Counts up while the owner lives. */
+  /** The number of heartbeats of the holder. */
   @Column({ type: 'integer', default: 0 })
   leaseBeat: number;
 
-  /** Points up to which the work was saved. */
+  /** The number of checkpoints. */
   @Column({ type: 'integer', default: 0 })
   checkpoint: number;
 
-  /** How often the process that worked on it died since the last checkpoint. */
+  /** How often a process died with this run since the last checkpoint. */
   @Column({ type: 'integer', default: 0 })
   crashes: number;
 
-  /** How often that happened in all. */
+  /** How often a process died with this run in total. */
   @Column({ type: 'integer', default: 0 })
   interruptions: number;
 
-  /** Counts the changes of what the status shows: the id of an event. */
+  /** The number of changes of the run's status; also the id of an event. */
   @Column({ type: 'integer', default: 0 })
   revision: number;
 
-  /** What was asked for, as JSON: see `RunRequest`. */
+  /** The request, as JSON: see `RunRequest`. */
   @Column({ type: 'text' })
   requestJson: string;
 }

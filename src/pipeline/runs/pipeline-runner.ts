@@ -9,7 +9,7 @@ import { toProblem } from '../../platform/http/problems/to-problem.js';
 import { resultsOf } from '../../projects/projects.service.js';
 import { type JobOutcome } from '../../platform/queue/job-queue.js';
 import { LeaseKeeper } from '../leases/lease-keeper.js';
-import { persistently } from './persistently.js';
+import { retryWhileUnavailable } from './retry-while-unavailable.js';
 import { type PipelineRun } from './pipeline-run.entity.js';
 import { type StageProgress } from '../pipeline.dto.js';
 import { type PipelineStage, PipelineStages } from './pipeline-stages.js';
@@ -21,12 +21,12 @@ import { completionOf, initialMetadata, type RunState, secondsBetween, type Stor
 import { type LoadedRun, RunStore } from './run-store.js';
 import { inRunSpan, noteRunStatus, observeStage } from './run-telemetry.js';
 
-/** Share of a run's time that is kept from each stage for those after it, so that what was found is still ranked. */
+/** Share of a run's time that each stage leaves to the next ones, so that the people found are still ranked. */
 const RESERVED_SHARE = 0.1;
-/** A run whose process has died so often at the same checkpoint is not tried again. */
+/** A run is not tried again after this many crashes at the same checkpoint. */
 const MOST_CRASHES = 3;
 
-/** One run while this process works on it. */
+/** A run that this process works on. */
 interface Work {
   readonly run: LoadedRun;
   readonly startedAt: string;
@@ -34,13 +34,13 @@ interface Work {
   readonly progress: RunProgress;
   readonly writer: ProgressWriter;
   readonly state: RunState;
-  /** Stops it: its owner, another process, or the end of this one. */
+  /** Aborted when the owner cancels the run, or another process takes it over. */
   readonly abort: AbortController;
   readonly signal: AbortSignal;
   current: StageName | null;
 }
 
-/** Works on one run: its stages in their order, saved after each, until the run has ended. */
+/** Works on one run: runs its stages in order and saves after each, until the run has ended. */
 @Injectable()
 export class PipelineRunner {
   private readonly logger = new Logger(PipelineRunner.name);
@@ -56,8 +56,8 @@ export class PipelineRunner {
   ) {}
 
   /**
-   * Resumes a run from its last checkpoint, if this process gets the lease. `stop` is aborted when this process must
-   * end: the run then goes back into the queue.
+   * Continues a run from its last checkpoint, if this process acquires the lease. When `stop` is aborted because this
+   * process is stopping, the run goes back into the queue.
    */
   async run(executionId: string, stop: AbortSignal): Promise<JobOutcome> {
     if (!(await this.leases.acquire(executionId))) return 'done';
@@ -77,7 +77,7 @@ export class PipelineRunner {
   private prepare(run: LoadedRun, abort: AbortController, signal: AbortSignal): Work {
     const startedAt = run.startedAt ?? this.now();
     const latest = this.clock.now().getTime() + this.settings.pipelineTimeoutSeconds * 1000;
-    // Holds across restarts; but no clock that was set back may give a run more than its time.
+    // The deadline stays after a restart. The minimum ensures that a clock that was set back does not prolong the run.
     const deadline = new Date(run.deadlineAt === null ? latest : Math.min(Date.parse(run.deadlineAt), latest));
     const request = JSON.parse(run.requestJson) as StoredRequest;
     const progress = new RunProgress(this.stages.all, {
@@ -104,7 +104,7 @@ export class PipelineRunner {
       const isSaved = await this.store.save(
         run,
         { status: 'running', startedAt: work.startedAt, deadlineAt: deadline.toISOString() },
-        // Of a run that only ranks, the time of the sourcing stays: the retention counts from it.
+        // A run that only ranks keeps the time of the sourcing, because the retention period begins there.
         { pipelineStartTime: state.results.metadata.startedAt },
       );
       if (!isSaved) return 'done';
@@ -113,7 +113,7 @@ export class PipelineRunner {
       const timeLeft = deadline.getTime() - this.clock.now().getTime();
       const reason = (): Problem =>
         new Problem('pipeline_timeout', `The run did not end within ${this.settings.pipelineTimeoutSeconds} seconds.`);
-      // One signal for the whole run: what a model may cost is counted by it.
+      // One signal for the whole run, because the model's token budget belongs to a signal.
       const runStages = async (runSignal: AbortSignal): Promise<void> => {
         for (const stage of this.stages
           .upTo(state.request.until)
@@ -149,7 +149,7 @@ export class PipelineRunner {
       progress: (done, total, detail) => writer.advance(stage.name, done, total, detail),
       checkpoint: () => this.leases.checkpoint(run.executionId, abort),
     });
-    // A stage that did not listen comes back after the run has been given up.
+    // A stage that ignores the signal may return after the run has been aborted.
     signal.throwIfAborted();
     const milliseconds =
       performance.now() -
@@ -165,7 +165,7 @@ export class PipelineRunner {
     await writer.settle();
     const snapshot = writer.end(stage.name, 'completed');
     const change = { progress: snapshot, isCheckpoint: true };
-    const isSaved = await persistently(
+    const isSaved = await retryWhileUnavailable(
       () => this.store.save(run, change, { ...stage.describe(state.results), results: state.results }),
       signal,
     );
@@ -183,7 +183,7 @@ export class PipelineRunner {
       progress: { ...writer.snapshot(), progressPercentage: 100 },
     } as const;
     const project = { event: completionOf(state.request.until), pipelineEndTime: completedAt, results };
-    if (!(await persistently(() => this.store.save(run, change, project), signal))) return;
+    if (!(await retryWhileUnavailable(() => this.store.save(run, change, project), signal))) return;
     noteRunStatus('completed');
     this.metrics.runEnded({ outcome: 'completed', code: null, seconds });
     this.logger.log(`Run ${run.executionId} completed: ${metadata.candidatesRanked} ranked in ${seconds} s`);
@@ -195,11 +195,11 @@ export class PipelineRunner {
   ): Promise<JobOutcome> {
     const at = this.now();
     if (problem.code === 'not_ready') {
-      // The process is stopping, or the database was away: what has been saved is the checkpoint from which it goes on.
-      await persistently(() => this.store.save(run, { status: 'queued' }, {}), signal);
+      // The process is stopping, or the database is unavailable: the run continues later from its last checkpoint.
+      await retryWhileUnavailable(() => this.store.save(run, { status: 'queued' }, {}), signal);
       noteRunStatus('queued');
       this.metrics.runInterrupted('put-back');
-      this.logger.log(`Run ${run.executionId} was put back in line: ${problem.detail}`);
+      this.logger.log(`Run ${run.executionId} was put back into the queue: ${problem.detail}`);
       return 'again';
     }
     const status = problem.code === 'cancelled' ? 'cancelled' : 'failed';
@@ -211,8 +211,9 @@ export class PipelineRunner {
       pipelineEndTime: at,
       results: { ...state.results, error },
     } as const;
-    // Where its owner has cancelled it, or it was taken over, it is not this process's to end, and nothing is stored.
-    const isSaved = await persistently(() => this.store.save(run, change, project), signal);
+    // If the owner has cancelled the run, or another process took it over, this process does not hold the lease and
+    // nothing is stored.
+    const isSaved = await retryWhileUnavailable(() => this.store.save(run, change, project), signal);
     noteRunStatus(status, problem.code);
     if (isSaved) {
       this.metrics.runEnded({ outcome: status, code: problem.code, seconds: secondsBetween(startedAt, at) });

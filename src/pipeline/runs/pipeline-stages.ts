@@ -13,23 +13,23 @@ import { senderOf } from '../../outreach/outreach-settings.js';
 import { DEFAULT_MAX_CANDIDATES } from '../pipeline.dto.js';
 import { type RunState } from './run-state.js';
 
-/** One step of a run: takes a stage's input out of the state and puts its output back. */
+/** One stage of a run: reads the stage's input from the state and writes its output back. */
 export interface PipelineStage {
   readonly name: StageName;
-  /** Share of the whole work, in per cent; those of all steps add up to 100. */
+  /** Share of the whole work in per cent; the shares of all stages add up to 100. */
   readonly share: number;
-  /** Whether the state already holds what this step makes. */
+  /** Returns whether the state already contains the result of this stage. */
   isDone(results: ProjectResults): boolean;
   run(state: RunState, context: StageContext): Promise<RunState['results']>;
-  /** What of the project changes with it, beside the results. */
+  /** Returns the other columns of the project that change with the results. */
   describe(results: ProjectResults): Omit<ProjectChange, 'results'>;
 }
 
-/** The four steps in their order. */
+/** The four stages in order. */
 @Injectable()
 export class PipelineStages {
   readonly all: readonly PipelineStage[];
-  /** Version of the ranking's rules: every result names it. */
+  /** Version of the ranking rules; part of every result. */
   readonly rankingVersion: string;
 
   constructor(
@@ -43,7 +43,7 @@ export class PipelineStages {
     this.rankingVersion = ranker.version;
   }
 
-  /** The steps up to one of them, or all. */
+  /** Returns the stages up to the given one, or all. */
   upTo(last: StageName | undefined): readonly PipelineStage[] {
     return last === undefined ? this.all : this.all.slice(0, this.all.findIndex((step) => step.name === last) + 1);
   }
@@ -151,16 +151,16 @@ function drafting(
 }
 
 function need<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('An earlier step has not run');
+  if (value === undefined) throw new Error('An earlier stage has not run');
   return value;
 }
 
-/** To a tenth: a mean of scores says no more. */
+/** Rounds to a tenth; a mean of scores is not more precise. */
 function round(score: number): number {
   return Math.round(score * 10) / 10;
 }
 
-/** What of the stage's own bookkeeping the result shows. */
+/** Returns only the fields that are part of the result. */
 function usageOf({
   requests,
   points,

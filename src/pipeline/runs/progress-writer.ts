@@ -4,10 +4,14 @@ import { type StageName } from '../../domain/stage.js';
 import { type RunProgress, type ProgressSnapshot } from './run-progress.js';
 import { type StageStatus } from '../pipeline.dto.js';
 
-/** Milliseconds between two writes of a run's progress; often enough for a person, seldom enough for the disk. */
+/**
+ * Milliseconds between two writes of a run's progress: short enough for a person who watches, long enough for the disk.
+ */
 const WRITE_INTERVAL = 250;
 
-/** Writes a run's progress down as it changes: one write at a time, the newest state, no more often than needed. */
+/**
+ * Writes a run's progress when it changes: one write at a time, only the newest state, and not more often than needed.
+ */
 export class ProgressWriter {
   private readonly logger = new Logger(ProgressWriter.name);
   private lastWrite = 0;
@@ -20,7 +24,7 @@ export class ProgressWriter {
     private readonly clock: Clock,
   ) {}
 
-  /** A stage begins: written at once, so that the status is true. */
+  /** A stage begins. Written at once, so that the status is correct. */
   async start(name: StageName): Promise<void> {
     this.progress.start(name, this.clock.now().toISOString());
     this.save();
@@ -31,11 +35,11 @@ export class ProgressWriter {
     if (!this.progress.advance(name, done, total, detail) || this.later !== undefined) return;
     const wait = this.lastWrite + WRITE_INTERVAL - this.clock.now().getTime();
     if (wait <= 0) this.save();
-    // The last change before a long wait is written too.
+    // The last change before a long pause is written too.
     else this.later = setTimeout(() => this.save(), Math.min(wait, WRITE_INTERVAL));
   }
 
-  /** A stage ends; written by the caller together with what the stage made. */
+  /** A stage ends. The caller writes this together with the stage's result. */
   end(name: StageName, status: StageStatus): ProgressSnapshot {
     this.progress.end(name, status, this.clock.now().toISOString());
     return this.progress.snapshot();
@@ -45,7 +49,7 @@ export class ProgressWriter {
     return this.progress.snapshot();
   }
 
-  /** Resolves when nothing is being written, and nothing is left to write. */
+  /** Resolves when no write is in progress or waiting. */
   settle(): Promise<void> {
     clearTimeout(this.later);
     this.later = undefined;
@@ -58,7 +62,7 @@ export class ProgressWriter {
     this.later = undefined;
     this.writing = this.writing
       .then(() => this.write(this.progress.snapshot()))
-      // A lost progress line must not end a run that would succeed; the stage's own save reports a broken database.
+      // A failed write of the progress must not end a run; if the database is broken, saving the stage's result fails.
       .catch((error: unknown) =>
         this.logger.warn(`Progress was not written: ${error instanceof Error ? error.name : 'unknown'}`),
       );

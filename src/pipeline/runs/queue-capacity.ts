@@ -3,11 +3,11 @@ import { Problem } from '../../platform/common/problem.js';
 import { type Settings } from '../../platform/config/settings.js';
 import { PipelineRun } from './pipeline-run.entity.js';
 
-/** Seconds after which a refused run may be tried again: a place in the queue is free when a run has begun. */
+/** Seconds after which a refused run may be tried again: a place in the queue becomes free when a run begins. */
 const RETRY_AFTER = 10;
 
 /**
- * Refuses a run where too many wait. Processes that check at the same moment may exceed the bound, by one run each.
+ * Refuses a run if too many wait. Processes that check at the same moment may exceed the limit by one run each.
  * @throws Problem `too_many_runs`
  */
 export async function checkQueueCapacity(
@@ -22,7 +22,7 @@ export async function checkQueueCapacity(
     });
   }
   if ((await manager.countBy(PipelineRun, { status: 'queued' })) >= runsQueued) {
-    throw new Problem('too_many_runs', 'The line is full with the runs of all users.', {
+    throw new Problem('too_many_runs', 'The queue is full with the runs of all users.', {
       retryAfterSeconds: RETRY_AFTER,
     });
   }

@@ -8,7 +8,7 @@ import { type StageProgress } from '../pipeline.dto.js';
 import { type PipelineRun, type RunStatus } from './pipeline-run.entity.js';
 import { type ProgressSnapshot } from './run-progress.js';
 
-/** What changes of a run while a process works on it. */
+/** What changes in a run while a process works on it. */
 export interface RunChange {
   status?: RunStatus;
   startedAt?: string;
@@ -16,11 +16,11 @@ export interface RunChange {
   completedAt?: string;
   progress?: ProgressSnapshot;
   error?: RunError;
-  /** The work up to here is saved: crashes are counted from zero again. */
+  /** The work so far is saved: crashes are counted from zero again. */
   isCheckpoint?: boolean;
 }
 
-/** The columns for a change. Every change raises the revision, which is the id of the run's next event. */
+/** Returns the columns of a change. Every change increases the revision, which is the id of the run's next event. */
 export function columnsOf({
   progress,
   error,
@@ -30,7 +30,8 @@ export function columnsOf({
   return {
     ...columns,
     revision: () => 'revision + 1',
-    // Only a run that is worked on has a lease: one that waits again or has ended releases it in the same statement.
+    // Only a run that is being worked on has a lease. A run that waits again or has ended releases it in the same
+    // statement.
     ...(columns.status === undefined || columns.status === 'running' ? {} : { leaseOwner: null }),
     ...(isCheckpoint ? { checkpoint: () => 'checkpoint + 1', crashes: 0 } : {}),
     ...(error === undefined ? {} : { errorJson: JSON.stringify(error) }),
@@ -44,12 +45,15 @@ export function columnsOf({
   };
 }
 
-/** What is stored of a failure: nothing that only the log may know. */
+/** Returns what is stored about a failure; internal details are only logged. */
 export function runError(module: StageName | null, problem: Problem): RunError {
   return { module, code: problem.code, title: problem.title, status: problem.status, detail: problem.detail };
 }
 
-/** The changes of a run and its project when its owner cancels it: the current stage ends, the results of earlier stages stay. */
+/**
+ * Returns the changes of a run and its project when the owner cancels it: the current stage ends, the results of
+ * earlier stages stay.
+ */
 export function cancelledRun(
   run: PipelineRun & { project: Project },
   at: string,

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Problem } from '../../platform/common/problem.js';
 import { RunSignals } from '../../platform/queue/run-signals.js';
 
-/** The handles to stop what is worked on in this process. */
+/** The abort controllers of the runs that this process works on. */
 @Injectable()
 export class RunControl implements OnModuleInit {
   private readonly aborters = new Map<string, AbortController>();
@@ -16,14 +16,14 @@ export class RunControl implements OnModuleInit {
     });
   }
 
-  /** A handle for a run that is now worked on here. */
+  /** Returns the abort controller for a run that this process begins to work on. */
   begin(executionId: string): AbortController {
     const controller = new AbortController();
     this.aborters.set(executionId, controller);
     return controller;
   }
 
-  /** The run is no longer worked on here. */
+  /** This process no longer works on the run. */
   end(executionId: string, controller: AbortController): void {
     if (this.aborters.get(executionId) === controller) this.aborters.delete(executionId);
   }

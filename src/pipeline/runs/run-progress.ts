@@ -2,14 +2,14 @@ import { type StageName } from '../../domain/stage.js';
 import { type StageProgress, type StageStatus } from '../pipeline.dto.js';
 import { type PipelineStage } from './pipeline-stages.js';
 
-/** How far a run is, as its row tells it. */
+/** The progress of a run as stored in its row. */
 export interface ProgressSnapshot {
   currentModule: StageName | null;
   progressPercentage: number;
   stages: StageProgress[];
 }
 
-/** How far a run is, from the work done; it never falls. */
+/** Computes the progress of a run from the work done; the percentage never decreases. */
 export class RunProgress {
   private readonly stages: StageProgress[];
   private current: StageName | null = null;
@@ -28,7 +28,7 @@ export class RunProgress {
     this.change(name, { status: 'running', startedAt: at, finishedAt: null, detail: null });
   }
 
-  /** `done` of `total` units of the current stage. Returns whether the percentage has changed. */
+  /** Records that `done` of `total` units of the current stage are done. Returns whether the percentage has changed. */
   advance(name: StageName, done: number, total: number, detail: string | undefined): boolean {
     if (detail !== undefined) this.change(name, { detail });
     const fraction = total > 0 && done > 0 ? Math.min(1, done / total) : 0;
@@ -66,7 +66,7 @@ export class RunProgress {
   }
 }
 
-/** The stages of a run that has not begun. */
+/** Returns the stages of a run that has not begun. */
 export function initialStages(steps: readonly Pick<PipelineStage, 'name'>[]): StageProgress[] {
   return steps.map(({ name }) => ({ name, status: 'pending', startedAt: null, finishedAt: null, detail: null }));
 }

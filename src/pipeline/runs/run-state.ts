@@ -6,31 +6,34 @@ import { GITHIRE_VERSION } from '../../platform/common/version.js';
 import { type StatusChange } from '../../projects/project-status.js';
 import { type RunRequest } from '../pipeline.dto.js';
 
-/** What a run keeps of its request. */
+/** The part of a run's request that is stored. */
 export interface StoredRequest extends RunRequest {
-  /** The last stage to run; all four unless given. */
+  /** The last stage to run; all four by default. */
   until?: StageName;
-  /** What the parser's rules read when the request was accepted. The first stage goes on from it, so that a posting is parsed once. */
+  /**
+   * The result of the parser's rules from when the request was accepted. The first stage uses it, so that a posting is
+   * parsed once.
+   */
   parsedByRules?: JobRequirement;
-  /** The request's place in its trace, if it has one. */
+  /** The trace context of the request, if it has one. */
   traceparent?: string;
 }
 
-/** A run's input and what its stages have made so far: all that is needed to resume it. */
+/** A run's input and the results of its stages so far: all that is needed to resume the run. */
 export interface RunState {
   readonly executionId: string;
   readonly request: StoredRequest;
   results: ProjectResults & { metadata: RunMetadata };
 }
 
-/** What happens to the project when a run up to this stage, or through all stages, completes. */
+/** Returns the event of the project when a run up to this stage, or through all stages, completes. */
 export function completionOf(until: StageName | undefined): StatusChange {
   if (until === 'github-sourcer') return 'sourcingCompleted';
   if (until === 'ranking-engine') return 'rankingCompleted';
   return 'runCompleted';
 }
 
-/** The metadata of a run that begins. */
+/** Returns the metadata of a run that begins. */
 export function initialMetadata(
   startedAt: string,
   request: RunRequest,
@@ -65,7 +68,7 @@ export function initialMetadata(
   };
 }
 
-/** Seconds from one time to another, both in ISO 8601; 0 where the clock was set back meanwhile. */
+/** Returns the seconds from one ISO 8601 time to another; 0 if the clock was set back in between. */
 export function secondsBetween(earlier: string, later: string): number {
   return Math.max(0, Date.parse(later) - Date.parse(earlier)) / 1000;
 }

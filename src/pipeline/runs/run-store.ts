@@ -18,13 +18,13 @@ import { cancelledRun, columnsOf, type RunChange } from './run-change.js';
 import { type ProgressSnapshot } from './run-progress.js';
 import { secondsBetween } from './run-state.js';
 
-/** Runs read by one statement: each row holds a posting. */
+/** Runs read by one statement; each row contains a posting. */
 const PAGE_SIZE = 20;
 
-/** A run with the project that it works on. */
+/** A run with its project. */
 export type LoadedRun = PipelineRun & { project: Project };
 
-/** Stores runs, and a run together with its project where both change. Publishes a signal after each change. */
+/** Stores runs, and a run together with its project if both change. Publishes a signal after each change. */
 @Injectable()
 export class RunStore {
   constructor(
@@ -48,7 +48,7 @@ export class RunStore {
     return this.runs.findOneBy({ userId, idempotencyKey });
   }
 
-  /** All runs of a user, newest first; a run that is deleted meanwhile is left out. */
+  /** Returns all runs of a user, newest first; skips a run that is deleted meanwhile. */
   async *findEach(userId: string): AsyncGenerator<PipelineRun, void> {
     const order = { createdAt: 'DESC', executionId: 'DESC' } as const;
     const all = await this.runs.find({ select: { executionId: true }, where: { userId }, order });
@@ -58,13 +58,13 @@ export class RunStore {
     }
   }
 
-  /** The run with its project, or null where either was deleted. */
+  /** Returns the run with its project, or null if either was deleted. */
   load(executionId: string): Promise<LoadedRun | null> {
     return loadWith(this.runs.manager, executionId);
   }
 
   /**
-   * Stores a new project and its run, both or neither. Returns false where the idempotency key is taken.
+   * Stores a new project and its run, both or neither. Returns false if the idempotency key is already used.
    * @throws Problem `too_many_runs`, `too_many_projects`
    */
   async insert(project: Project, run: PipelineRun): Promise<boolean> {
@@ -81,7 +81,7 @@ export class RunStore {
   }
 
   /**
-   * Stores a run over an existing project, if the project's status allows it. Of several requests at once, one succeeds.
+   * Stores a run for an existing project, if the project's status allows it. Of several requests at once, one succeeds.
    * @throws Problem `invalid_project_state`, `too_many_runs`
    */
   async insertFor(run: PipelineRun, event: StatusChange, results: ProjectResults | null): Promise<void> {
@@ -111,9 +111,9 @@ export class RunStore {
   }
 
   /**
-   * Stores a change of a run together with a change of its project, both or neither.
-   * Returns false, with nothing stored, where this process does not hold the lease: the run has ended, was deleted with its
-   * project, or was taken over by another process.
+   * Stores a change of a run together with a change of its project, both or neither. Returns false, with nothing
+   * stored, if this process does not hold the lease: the run has ended, was deleted with its project, or was taken over
+   * by another process.
    */
   async save(
     { executionId, projectId }: Pick<PipelineRun, 'executionId' | 'projectId'>,
@@ -128,10 +128,13 @@ export class RunStore {
     return isSaved;
   }
 
-  /** Ends a run as `cancelled`, whichever process works on it, and signals that process to stop. A run that has ended stays as it is. */
+  /**
+   * Ends a run as `cancelled`, whichever process works on it, and signals that process to stop. A run that has ended
+   * does not change.
+   */
   async cancel(executionId: string, at: string): Promise<void> {
     const cancelled = await this.transactions.run(async (manager) => {
-      // The first statement, so that what the worker saves at this moment is either seen below or refused.
+      // This statement comes first, so that a save by the worker at the same moment is either seen below or refused.
       const { affected } = await manager.update(
         PipelineRun,
         { executionId, status: In(UNFINISHED) },
@@ -154,7 +157,7 @@ export class RunStore {
     this.signals.publish({ executionId, kind: 'ended' });
   }
 
-  /** The run, if this process holds its lease. */
+  /** Selects the run if this process holds its lease. */
   private leased(executionId: string): { executionId: string; status: FindOperator<RunStatus>; leaseOwner: string } {
     return { executionId, status: In(UNFINISHED), leaseOwner: this.instance.value };
   }

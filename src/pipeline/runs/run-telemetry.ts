@@ -9,8 +9,8 @@ import { linksTo } from '../../platform/tracing/trace-parent.js';
 import { type RunStatus } from './pipeline-run.entity.js';
 
 /**
- * Works on a run within a trace of its own, linked to the request that started it: that request may have been answered long
- * ago, by another process. A run that is resumed gets a further span.
+ * Works on a run in its own trace, which is linked to the request that started the run: the response to that request
+ * may have been sent long ago by another process. A resumed run gets another span.
  */
 export function inRunSpan<Result>(
   executionId: string,
@@ -30,8 +30,8 @@ export function inRunSpan<Result>(
 }
 
 /**
- * Works on one stage within a span of its own, and measures it however it ends.
- * @param signal the run's signal: where it is aborted, its reason is why the stage ended
+ * Works on one stage in its own span, and measures it however it ends.
+ * @param signal the run's signal: if it is aborted, its reason is why the stage ended
  */
 export function observeStage(
   metrics: Metrics,
@@ -53,7 +53,7 @@ export function observeStage(
   });
 }
 
-/** Sets the status with which the run leaves this process on its span. @param code of the problem, where it failed */
+/** Sets the status with which the run leaves this process on its span. @param code of the problem, if the run failed */
 export function noteRunStatus(status: RunStatus, code?: string): void {
   const span = trace.getActiveSpan();
   span?.setAttribute(ATTRIBUTES.runStatus, status);

@@ -2,10 +2,10 @@ import { type RunError } from '../../domain/run-result.js';
 import { type PipelineRun } from './pipeline-run.entity.js';
 import { type ExecutionView, type StageProgress } from '../pipeline.dto.js';
 
-/** Below this percentage the pace so far says nothing about the time left. */
+/** Below this percentage the speed so far is no basis for an estimate. */
 const LEAST_PROGRESS_TO_ESTIMATE = 6;
 
-/** How a run goes, as its owner sees it. */
+/** Returns the status of a run for its owner. */
 export function toExecutionView(run: PipelineRun, now: Date): ExecutionView {
   return {
     executionId: run.executionId,

@@ -4,7 +4,7 @@ import { JobQueue } from '../../platform/queue/job-queue.js';
 import { PipelineRunner } from './pipeline-runner.js';
 import { RunWatch } from '../events/run-watch.js';
 
-/** Works on the runs that the queue gives to this process. */
+/** Works on the runs that the queue delivers to this process. */
 @Injectable()
 export class RunWorker implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
@@ -19,7 +19,7 @@ export class RunWorker implements OnApplicationBootstrap, OnModuleDestroy {
     );
   }
 
-  /** The runs here and those who wait for a run anywhere get the same grace at the same time. */
+  /** Active runs and clients that wait for runs get the same grace period, at the same time. */
   async onModuleDestroy(): Promise<void> {
     await Promise.all([this.queue.close(), this.watch.close()]);
   }

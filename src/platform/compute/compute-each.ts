@@ -5,15 +5,15 @@ import { ComputeFailure } from './compute-failure.js';
 import { COMPUTE_LIMITS } from './compute-limits.js';
 import { type BatchTask } from './compute-task.js';
 
-/** Takes the place of an output that could not be computed. */
+/** The value in place of an output that could not be computed. */
 export const LOST: unique symbol = Symbol('lost');
 export type Lost = typeof LOST;
 
 const logger = new Logger('Compute');
 
 /**
- * Runs a batch task over many items, several batches at a time, and returns the outputs in the order of the items. When
- * a batch fails, its items are retried one by one, so that only the bad items are lost.
+ * Runs a batch task for many items, several batches at a time, and returns the outputs in the order of the items. If a
+ * batch fails, its items are retried one by one, so that only the bad items are lost.
  * @param size items per batch: as many as take a few milliseconds together
  * @throws Problem that the function threw, or the signal's reason
  */
@@ -35,7 +35,7 @@ export async function computeEach<Shared, Item, Output>(
   }
 }
 
-/** Computes one batch; where it fails, its items one by one. */
+/** Computes one batch; if it fails, its items one by one. */
 export async function computeBatch<Shared, Item, Output>(
   compute: Compute,
   task: BatchTask<Shared, Item, Output>,
@@ -71,7 +71,10 @@ async function oneByOne<Shared, Item, Output>(
   return outputs;
 }
 
-/** An error thrown by the function is our bug; exceeding a limit is due to the input, and the pool has logged it. */
+/**
+ * An error thrown by the function is a bug of ours. An exceeded limit is caused by the input, and the pool has logged
+ * it.
+ */
 function logFailure({ message, reason, cause }: ComputeFailure): void {
   if (reason === 'failed') logger.error(message, cause instanceof Error ? cause.stack : undefined);
 }

@@ -1,7 +1,10 @@
-/** `out-of-time`: the deadline passed; `out-of-memory`: the heap bound was reached; `thread-lost`: the thread ended; `failed`: the function threw. */
+/**
+ * `out-of-time`: the timeout passed; `out-of-memory`: the heap limit was reached; `thread-lost`: the thread ended;
+ * `failed`: the function threw an error.
+ */
 export type ComputeFailureReason = 'out-of-time' | 'out-of-memory' | 'thread-lost' | 'failed';
 
-/** A task gave no result. `cause` holds what the function threw, for the log. */
+/** A task without a result. `cause` is what the function threw, for the log. */
 export class ComputeFailure extends Error {
   constructor(
     readonly task: string,

@@ -1,9 +1,9 @@
 /**
- * A pure function that a worker thread can run: the thread imports `module` and finds the task there under `name`.
- * Input and output must survive the structured clone algorithm (plain data, dates, maps and sets; no functions or class instances).
+ * A pure function that a worker thread can run: the thread imports `module`, which exports the task as `name`. Input
+ * and output are copied by structured clone (plain data, dates, maps and sets; no functions or class instances).
  */
 export interface ComputeTask<Input, Output> {
-  /** Address of the module that exports the task. */
+  /** URL of the module that exports the task. */
   readonly module: string;
   /** Name of the export. */
   readonly name: string;

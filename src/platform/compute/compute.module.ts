@@ -7,7 +7,7 @@ import { Compute } from './compute.js';
 import { defaultThreads } from './compute-limits.js';
 import { InPlaceCompute } from './in-place-compute.js';
 
-/** The package for threads is loaded only where they are used. */
+/** piscina is imported only if worker threads are configured. */
 async function createCompute(
   { computeThreads = defaultThreads() }: Settings,
   metrics: Metrics = new NoMetrics(),
@@ -25,7 +25,7 @@ async function createCompute(
 export class ComputeModule implements OnApplicationShutdown {
   constructor(@Inject(Compute) private readonly compute: Compute) {}
 
-  /** The last hook: active runs and requests have ended by then. */
+  /** Runs in the last hook, because active runs and requests have ended by then. */
   async onApplicationShutdown(): Promise<void> {
     await stopStep('end the worker threads', STOP_BOUNDS.threads, () => this.compute.close());
   }

@@ -3,7 +3,7 @@ import { workerData } from 'piscina';
 import { type ComputeTask } from './compute-task.js';
 import { type ThreadAnswer, type ThreadRequest, toAnswer } from './thread-message.js';
 
-/** A task by its place. */
+/** The module and name of a task. */
 export interface TaskAddress {
   module: string;
   name: string;
@@ -26,12 +26,12 @@ async function answer({ module, name, input, begun }: ThreadRequest): Promise<Th
   }
 }
 
-/** A thread takes tasks once it has warmed up. */
+/** A thread accepts tasks after it has warmed up. */
 async function start(): Promise<typeof answer> {
   try {
     for (const address of workerData as TaskAddress[]) (await load(address)).compute(null);
   } catch {
-    // The first real task meets the same fault and tells it; a thread that fails to start would tell nobody.
+    // The first real task fails with the same error and reports it; an error at the start of a thread would be lost.
   }
   return answer;
 }

@@ -18,7 +18,7 @@ export class FairQueue<Item> {
     this.count += 1;
   }
 
-  /** The next item, or null where nothing waits. Its owner is served again after all others. */
+  /** Returns the next item, or null if nothing waits. Its owner is served again after all others. */
   shift(): Item | null {
     const [next] = this.waiting;
     if (next === undefined) return null;

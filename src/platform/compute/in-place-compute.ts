@@ -11,8 +11,8 @@ interface Waiting {
 }
 
 /**
- * Runs tasks in the calling thread: for a stage that is used alone, and for hosts that want no threads. One task per
- * turn of the event loop, so that requests are answered between two tasks. A task that hangs blocks the process.
+ * Runs tasks in the calling thread: for a stage that is used alone, and for hosts without worker threads. One task per
+ * turn of the event loop, so that requests are served between two tasks. A task that hangs blocks the process.
  */
 export class InPlaceCompute extends Compute {
   readonly parallelism = 1;

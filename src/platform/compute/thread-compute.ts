@@ -30,7 +30,7 @@ export class ThreadCompute extends Compute {
   private warmUp: TaskAddress[] = [];
   private pool: Piscina<ThreadRequest, ThreadAnswer> | null = null;
   private closed = false;
-  /** The pool gets no more tasks than it has threads: its own queue does not let users take turns. */
+  /** The pool gets no more tasks than it has threads, because its own queue does not let users take turns. */
   private readonly queue = new FairQueue<Waiting>(({ owner }) => owner);
   private busy = 0;
 
@@ -42,12 +42,12 @@ export class ThreadCompute extends Compute {
     super();
   }
 
-  /** Whether the compiled worker is there. Where the service runs from source, as in tests, it is not. */
+  /** Returns whether the compiled worker exists. It does not exist if the service runs from source, as in tests. */
   static isAvailable(): boolean {
     return existsSync(WORKER);
   }
 
-  /** Starts the threads; each warms up before it takes its first task. */
+  /** Starts the threads; each warms up before its first task. */
   async prepare(warmUp: readonly ComputeTask<null, void>[]): Promise<void> {
     this.warmUp = warmUp.map(({ module, name }) => ({ module, name }));
     if (!this.closed) this.open();
@@ -130,7 +130,7 @@ export class ThreadCompute extends Compute {
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngHeapMegabytes },
       recordTiming: false,
     });
-    // An event without a listener would end the process.
+    // An `error` event without a listener would end the process.
     this.pool.on('error', (error: Error) =>
       this.logger.error(`A worker thread ended between two tasks: ${error.message}`),
     );

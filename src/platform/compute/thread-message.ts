@@ -2,11 +2,11 @@ import { Problem, type ProblemCode, type ProblemOptions } from '../common/proble
 
 /** A message to a thread. */
 export interface ThreadRequest {
-  /** Address of the module that exports the task. */
+  /** URL of the module that exports the task. */
   module: string;
   name: string;
   input: unknown;
-  /** The thread sets the first element to 1 when it begins, so that the deadline does not count the wait before. */
+  /** The thread sets the first element to 1 when it begins, so that the timeout does not count the wait before. */
   begun: Int32Array<SharedArrayBuffer>;
 }
 

@@ -6,7 +6,7 @@ export interface ConnectionArguments {
   after?: string | null;
 }
 
-/** A page of a list in GitHub's shape. `nodes` are made only for the page that is asked for. */
+/** A page of a list in GitHub's format. `nodes` are created only for the requested page. */
 export interface Connection<Node> {
   totalCount: number;
   nodes: () => Node[];

@@ -8,7 +8,7 @@ interface ByRepository {
   repository: () => GraphNode;
 }
 
-/** `contributionsCollection`: what a person did in public within a year at most. */
+/** `contributionsCollection`: a person's public contributions within at most one year. */
 export class ContributionsNode {
   readonly startedAt: string;
   readonly endedAt: string;
@@ -24,7 +24,7 @@ export class ContributionsNode {
     const from = range.from ?? new Date(Date.parse(to) - MINUTES_A_YEAR * 60_000).toISOString();
     const length = Date.parse(to) - Date.parse(from);
     if (!(length >= 0)) throw new FieldError('VALIDATION', "The 'from' date must be before the 'to' date.");
-    // A leap year is still a year.
+    // A leap year is allowed too.
     if (length > (MINUTES_A_YEAR + MINUTES_A_DAY) * 60_000)
       throw new FieldError('VALIDATION', "The total time spanned by 'from' and 'to' must not exceed 1 year");
     this.startedAt = from;
@@ -56,7 +56,7 @@ export class ContributionsNode {
     }));
   }
 
-  /** Commits by repository, most first; forks do not count. */
+  /** Commits by repository, largest number first; forks do not count. */
   private commits(): [repository: number, count: number][] {
     const counts = new Map<number, number>();
     for (const index of this.user.contributions) {
@@ -78,7 +78,7 @@ export class ContributionsNode {
     return mostFirst(counts);
   }
 
-  /** The part of a year's count that falls into the window, spread evenly over the last 12 months. */
+  /** The part of a year's number that falls into the window, spread evenly over the last 12 months. */
   private share(year: number): number {
     const overlap = Math.min(this.window.fromAgo, MINUTES_A_YEAR) - Math.max(this.window.toAgo, 0);
     return Math.round((year * Math.max(0, overlap)) / MINUTES_A_YEAR);

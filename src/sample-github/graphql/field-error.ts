@@ -1,4 +1,4 @@
-/** A field that cannot be given, as GitHub says it: a type beside the message. */
+/** An error for a single field in GitHub's format: a type beside the message. */
 export class FieldError extends Error {
   constructor(
     readonly type: string,

@@ -1,13 +1,13 @@
 import { type SampleStore } from '../sample-store.js';
 import { type CommitTimelines } from './timeline.js';
 
-/** An object of the graph, whose fields GraphQL resolves by their names. */
+/** An object of the graph; GraphQL resolves its fields by name. */
 export interface GraphNode {
   readonly typeName: string;
   readonly id: string;
 }
 
-/** Where a node finds its neighbours, each by its index in the store. */
+/** Returns the neighbours of a node, each by its index in the store. */
 export interface Graph {
   readonly store: SampleStore;
   readonly timelines: CommitTimelines;

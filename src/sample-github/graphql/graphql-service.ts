@@ -15,13 +15,13 @@ import { PaginationRules } from './pagination.js';
 import { type SampleGraph } from './sample-graph.js';
 import { githubSchema } from './schema.js';
 
-/** A query as GitHub would take it: parsed, checked against the schema, its cost known. */
+/** A query that GitHub would accept: parsed, checked against the schema, with its cost. */
 export interface PreparedQuery {
   document: DocumentNode;
   operation: string;
   variables: Record<string, unknown>;
   cost: QueryCost;
-  /** GitHub only tells what it would cost. */
+  /** GitHub only returns the cost. */
   dryRun: boolean;
 }
 
@@ -45,13 +45,13 @@ interface Checked {
 
 const KEPT_QUERIES = 200;
 
-/** GraphQL by graphql-js against GitHub's own schema. */
+/** Runs GraphQL with graphql-js on GitHub's own schema. */
 export class GraphqlService {
   private readonly checked = new LRUCache<string, Checked>({ max: KEPT_QUERIES });
 
   constructor(private readonly graph: SampleGraph) {}
 
-  /** Refuses what GitHub would refuse, in its words where they are known. */
+  /** Refuses what GitHub would refuse, with GitHub's messages if they are known. */
   prepare(query: string, variables: Record<string, unknown>): PreparedQuery | { refused: GraphqlAnswer } {
     try {
       const { document, pagination, errors } = this.check(query);
@@ -100,7 +100,7 @@ export class GraphqlService {
       typeResolver: (value) => (value as { typeName: string }).typeName,
     });
     const errors = result.errors?.map(entryOf);
-    // As on GitHub: a scope that is missing anywhere costs the whole document.
+    // As on GitHub: if a scope is missing for one field, the whole document fails.
     const refused = errors?.find(({ type }) => type === 'INSUFFICIENT_SCOPES');
     if (refused) return { data: null, errors: [refused] };
     return { data: (result as FormattedExecutionResult).data ?? null, ...(errors && { errors }) };
@@ -118,7 +118,7 @@ export class GraphqlService {
   }
 }
 
-/** A field that the schema has and the sample does not is an error, not a silent null. */
+/** A field that is in the schema but not in the sample is an error, so that it does not become null unnoticed. */
 const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (source, given, _context, info) => {
   const value = (source as Record<string, unknown>)[info.fieldName];
   if (value === undefined)

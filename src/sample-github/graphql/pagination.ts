@@ -14,7 +14,10 @@ import { FieldError } from './field-error.js';
 
 const MAX_NODES = 500_000;
 
-/** What GitHub checks beyond the schema: page sizes, and how many nodes could come. graphql-js knows nothing of it. */
+/**
+ * GitHub's checks that are not in the schema, and that graphql-js does not do: page sizes, and the number of possible
+ * nodes.
+ */
 export class PaginationRules {
   private readonly connections: { name: string; field: FieldNode }[] = [];
 
@@ -32,7 +35,7 @@ export class PaginationRules {
     );
   }
 
-  /** @throws FieldError as GitHub words it */
+  /** @throws FieldError with GitHub's message */
   check(variables: Record<string, unknown>, nodes: number): void {
     for (const { name, field } of this.connections) this.checkField(name, field, variables);
     if (nodes > MAX_NODES) {

@@ -33,7 +33,7 @@ export class PullRequestNode {
     `${this.graph.store.url(this.graph.store.nameWithOwner(this.graph.store.repository(this.pullRequest.repository)))}/pull/${this.number}`;
   repository = (): GraphNode => this.graph.repository(this.pullRequest.repository);
 
-  /** Null for an account that is gone. */
+  /** Null for a deleted account. */
   author = (): GraphNode | null => {
     const { author } = this.pullRequest;
     return author === null || this.graph.store.isGone(this.graph.store.user(author)) ? null : this.graph.user(author);

@@ -100,7 +100,7 @@ export class RepositoryNode {
   defaultBranchRef = (): object | null =>
     this.isEmpty ? null : { typeName: 'Ref', name: 'main', prefix: 'refs/heads/', target: () => this.commit(0) };
 
-  /** `HEAD:`, `HEAD:path` or `HEAD`. Null where there is no such file. */
+  /** `HEAD:`, `HEAD:path` or `HEAD`. Null if the file does not exist. */
   object = ({ expression }: { expression?: string | null }): object | null => {
     const [branch, path] = (expression ?? '').split(/:(.*)/s);
     if (this.isEmpty || !['HEAD', 'main'].includes(branch ?? '')) return null;
@@ -135,7 +135,7 @@ export class RepositoryNode {
     return { typeName: 'Tree', id: `${this.id}:`, oid: hash(`${this.nameWithOwner}:tree`), entries };
   }
 
-  /** The commit that many before the newest. */
+  /** The commit that is `number` commits older than the newest. */
   private commit(number: number, made?: SampleCommit): object {
     const { store } = this.graph;
     const ago = made?.ago ?? this.repository.pushedAgo;

@@ -11,13 +11,13 @@ import { RepositoryNode } from './repository-node.js';
 import { CommitTimelines } from './timeline.js';
 import { UserNode } from './user-node.js';
 
-/** Only so many hits of a search can be paged through. */
+/** Only this many hits of a search can be read page by page. */
 const REACHABLE = 1_000;
 const MAX_IDS = 100;
 
 type SearchNode = UserNode | RepositoryNode | PullRequestNode;
 
-/** What stands behind the fields of a query: nodes made from the store, and the searches. */
+/** Resolves the fields of a query: nodes from the store, and the searches. */
 export class SampleGraph implements Graph {
   readonly timelines: CommitTimelines;
   readonly userSearch: UserSearch;
@@ -26,7 +26,7 @@ export class SampleGraph implements Graph {
 
   constructor(
     readonly store: SampleStore,
-    /** Puts the hits of a best-match search in another order, as GitHub does between two requests. */
+    /** Changes the order of the hits of a best-match search, as GitHub does between two requests. */
     private readonly reorder: <Item>(items: Item[]) => Item[] = (items) => items,
   ) {
     this.timelines = new CommitTimelines(store);
@@ -68,7 +68,7 @@ export class SampleGraph implements Graph {
         'ARGUMENT_LIMIT',
         `You may not provide more than ${MAX_IDS} node ids; you provided ${ids.length}.`,
       );
-    // An error as a list entry becomes null and an error with its path, as GitHub answers for an account that is gone.
+    // A list entry that is an error becomes null and an error with its path, as GitHub does for a deleted account.
     return ids.map((id) => {
       try {
         return this.node(id);

@@ -13,7 +13,7 @@ export interface AgoWindow {
   toAgo: number;
 }
 
-/** Commits are spread evenly over their time, so that any window can be counted without making them. */
+/** Commits are spread evenly over their period, so that they can be counted for any window without creating them. */
 export function commitsWithin(
   { commits, oldestAgo, newestAgo }: SampleContribution,
   { fromAgo, toAgo }: AgoWindow,
@@ -25,7 +25,7 @@ export function commitsWithin(
   return Math.max(0, last - first + 1);
 }
 
-/** The commits of repositories, newest first; made when asked for, and kept. */
+/** The commits of repositories, newest first; created on first use, and kept. */
 export class CommitTimelines {
   private readonly kept = new Map<number, SampleCommit[]>();
 

@@ -62,7 +62,7 @@ export class UserNode {
   followers = (): { totalCount: number } => ({ totalCount: this.user.followers });
   following = (): { totalCount: number } => ({ totalCount: this.user.following });
   organizations = (): never => this.needsScope('read:org');
-  /** As on GitHub: without the scope the whole document is refused. */
+  /** As on GitHub: without the scope the whole document fails. */
   email = (): never => this.needsScope('user:email');
 
   repositories = (given: RepositoryArguments): Connection<GraphNode> & { totalDiskUsage: number } => {
@@ -107,7 +107,7 @@ export class UserNode {
     );
   };
 
-  /** Roughly the last year only, as on GitHub. */
+  /** Only about the last year, as on GitHub. */
   repositoriesContributedTo = (
     given: ConnectionArguments & { includeUserRepositories?: boolean | null },
   ): Connection<GraphNode> => {

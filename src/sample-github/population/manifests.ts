@@ -1,7 +1,7 @@
 import { type SampleRepository } from './model.js';
 import { type SampleEcosystem } from './vocabulary.js';
 
-/** Files of a repository that have a text, by path: its README and the manifests of its packages. */
+/** Returns the files of a repository that have text, by path: its README and the manifests of its packages. */
 export function textFiles(repository: SampleRepository): Map<string, string> {
   const files = new Map<string, string>([['README.md', readme(repository)]]);
   for (const [ecosystem, packages] of Object.entries(repository.dependencies) as [SampleEcosystem, string[]][]) {
@@ -18,7 +18,7 @@ function readme({ name, description, hiddenText }: SampleRepository): string {
   ].join('\n\n');
 }
 
-/** A version that looks like one, the same for the same package. */
+/** Returns a plausible version, always the same for the same package. */
 function version(name: string): string {
   let sum = 7;
   for (const letter of name) sum = (sum * 31 + letter.charCodeAt(0)) % 9_973;
@@ -33,7 +33,7 @@ function manifests(ecosystem: SampleEcosystem, repository: SampleRepository, pac
   return [manifest(ecosystem, repository, packages)];
 }
 
-/** As Android projects keep their packages: named in a catalogue, used by alias. */
+/** Android projects name their packages in a version catalogue and use them by alias. */
 function versionCatalog(packages: string[]): TextFile[] {
   const aliases = packages.map((each) => [each, (each.split(':')[1] ?? each).replaceAll('_', '-')] as const);
   const catalogue = [

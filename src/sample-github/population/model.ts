@@ -1,11 +1,11 @@
 import { type SampleEcosystem } from './vocabulary.js';
 
 /**
- * The sample people and what they did. Everything "ago" is in minutes before the midnight (UTC) that began the server's day,
- * so that recent work stays recent whenever the sample is used.
+ * The sample people and their work. All "ago" values are minutes before the midnight (UTC) at which the server's day
+ * began, so that recent work stays recent whenever the sample is used.
  */
 
-/** What sort of person was made up; for tests and evaluations, never served. */
+/** The kind of a fictional person; for tests and evaluations, never served. */
 export const PROFILE_KINDS = [
   'specialist',
   'polyglot',
@@ -35,7 +35,7 @@ export interface SampleUser {
   bio: string | null;
   company: string | null;
   location: string | null;
-  /** The city that the location means, in English; null where it means none. For evaluations, never served. */
+  /** The city that the location means, in English; null if it means none. For evaluations, never served. */
   city: string | null;
   /** Key of specialties.json; null for organisations and bots. For evaluations, never served. */
   specialty: string | null;
@@ -46,7 +46,7 @@ export interface SampleUser {
   updatedAgo: number;
   followers: number;
   following: number;
-  /** Found by searches, gone when loaded. */
+  /** Found by searches, but deleted when loaded. */
   deleted: boolean;
   socialAccounts: { provider: string; displayName: string; url: string }[];
   /** Issues, reviews and private contributions of the last 12 months. */
@@ -74,14 +74,14 @@ export interface SampleRepository {
   forks: number;
   createdAgo: number;
   pushedAgo: number;
-  /** Name and bytes, largest first. */
+  /** Names and bytes, largest first. */
   languages: [string, number][];
   topics: string[];
   /** Packages named in the manifest of each ecosystem. */
   dependencies: Partial<Record<SampleEcosystem, string[]>>;
-  /** Further entries of the root directory; a trailing slash marks a directory. */
+  /** Other entries of the root directory; a trailing slash marks a directory. */
   files: string[];
-  /** Instructions to the reader hidden in the README; null where it is an honest one. */
+  /** Instructions to a model, hidden in the README; null if there are none. */
   hiddenText: string | null;
   /** Indices of contributions and pull requests. */
   contributions: number[];
@@ -99,13 +99,13 @@ export interface SampleContribution {
 
 export interface SamplePullRequest {
   index: number;
-  /** Null: the account is gone ("ghost"). */
+  /** Null if the account was deleted ("ghost"). */
   author: number | null;
   repository: number;
   number: number;
   title: string;
   createdAgo: number;
-  /** Null: not merged. */
+  /** Null if it was not merged. */
   mergedAgo: number | null;
 }
 

@@ -7,7 +7,7 @@ import { VOCABULARY } from './vocabulary.js';
 const { upstreams, stacks, specialties, domains, words, cities } = VOCABULARY;
 const COMPANIES = 60;
 
-/** What many people work on together: libraries by stack, and the code of companies by specialty. */
+/** Repositories that many people work on together: libraries by stack, and the code of companies by specialty. */
 export interface SharedRepositories {
   /** Key of stacks.json → its libraries. */
   libraries: Map<string, SampleRepository[]>;
@@ -15,7 +15,7 @@ export interface SharedRepositories {
   companies: Map<string, SampleRepository[]>;
 }
 
-/** Libraries of invented owners, and the open source of invented companies. */
+/** Adds libraries of fictional owners, and the open source of fictional companies. */
 export function addOrganizations(builder: PopulationBuilder, seed: number): SharedRepositories {
   const shared: SharedRepositories = { libraries: new Map(), companies: new Map() };
   const random = new Random(seed, 2);

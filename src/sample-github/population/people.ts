@@ -2,17 +2,17 @@ import { type ProfileKind } from './model.js';
 import { Random } from './random.js';
 import { VOCABULARY } from './vocabulary.js';
 
-/** A person to be made up. */
+/** A person to create. */
 export interface PersonPlan {
   kind: ProfileKind;
   specialty: string;
   city: string;
 }
 
-/** Everybody finds somebody of every specialty in every city, and two in the larger ones (a hub of 4 and more). */
+/** Every city has someone of every specialty, and a larger city (a hub of 4 and more) has two. */
 const SMALL_CITY = 1;
 const LARGE_CITY = 2;
-/** How much of a hub's larger population goes to each specialty, in tenths; 1 unless named. */
+/** The share of a hub's larger population in each specialty, in tenths; 1 by default. */
 const HUB_DEMAND: Record<string, number> = {
   'node-backend': 5,
   'react-frontend': 5,
@@ -31,7 +31,7 @@ const HUB_DEMAND: Record<string, number> = {
 /** One crowded market, so that "senior TypeScript backend in Berlin" has more fits than a run returns. */
 const CROWD = { city: 'Berlin', specialty: 'node-backend', people: 110 };
 
-/** People who are not simply good at their trade; each is somewhere a trap for a careless reader. */
+/** People who are not simply good at their work; each of them is a trap for a ranking that reads carelessly. */
 const SPECIAL: Partial<Record<ProfileKind, number>> = {
   polyglot: 100,
   famous: 40,
@@ -48,7 +48,7 @@ const SPECIAL: Partial<Record<ProfileKind, number>> = {
   'bot-account': 14,
 };
 
-/** Who is to be made up, in a fixed order that does not put equals beside each other. */
+/** Returns the people to create, in a fixed order that does not put similar people next to each other. */
 export function planPeople(seed: number): PersonPlan[] {
   const { cities, specialties } = VOCABULARY;
   const plans: PersonPlan[] = [];
@@ -65,7 +65,7 @@ export function planPeople(seed: number): PersonPlan[] {
   const random = new Random(seed, 1);
   for (const [kind, count] of Object.entries(SPECIAL) as [ProfileKind, number][]) {
     for (let number = 0; number < count; number += 1) {
-      // The planted experts go round all specialties, so that every kind of posting has some to find.
+      // The planted experts take turns through all specialties, so that every kind of posting has experts to find.
       const specialty =
         kind === 'upstream-contributor' ? specialties[number % specialties.length] : random.pick(specialties);
       plans.push({ kind, specialty: specialty?.key ?? '', city: random.pick(cities).city });

@@ -1,7 +1,7 @@
 import { type SampleContribution, type SamplePullRequest, type SampleRepository, type SampleUser } from './model.js';
 import { type NewRepository } from './repositories.js';
 
-/** The sample while it is being made: keeps the cross-references right. */
+/** The sample while it is created; keeps the cross-references correct. */
 export class PopulationBuilder {
   readonly users: SampleUser[] = [];
   readonly repositories: SampleRepository[] = [];
@@ -14,7 +14,7 @@ export class PopulationBuilder {
     return user;
   }
 
-  /** The login, with a number where it is taken. */
+  /** Returns the login, with a number if it is already used. */
   freeLogin(wanted: string): string {
     let login = wanted;
     for (let number = 2; this.logins.has(login.toLowerCase()); number += 1) login = `${wanted}-${number}`;

@@ -16,7 +16,7 @@ import { addAlibi, addForks, addTutorials, hideInstruction } from './special-peo
 import { type Specialty, VOCABULARY } from './vocabulary.js';
 import { addBotWork, addOwnCommits, addSharedWork, type PopulationWork } from './work.js';
 
-/** Everybody and everything on the sample GitHub. The same seed gives the same people, always. */
+/** All people and repositories of the sample GitHub. The same seed always returns the same population. */
 export interface Population {
   users: SampleUser[];
   repositories: SampleRepository[];
@@ -36,7 +36,7 @@ const BOTS = [
 
 let sample: Population | null = null;
 
-/** The sample that is served. Made once for a process; nobody changes it. */
+/** Returns the sample that is served. It is created once for each process and never changed. */
 export function samplePopulation(): Population {
   return (sample ??= buildPopulation());
 }

@@ -5,11 +5,11 @@ import { type Specialty, VOCABULARY } from './vocabulary.js';
 
 const { cities, words, stacks, domains } = VOCABULARY;
 
-/** Share of people whose location is no place, and of those who give none. */
+/** Share of people whose location is not a place, and of those without a location. */
 const NOWHERE = 0.07;
 const NO_LOCATION = 0.07;
 
-/** From newcomer to veteran: years on GitHub, followers in the middle, how often such people are met. */
+/** From newcomer to veteran: years on GitHub, median of followers, and how frequent such people are. */
 export const LEVELS = [
   { years: [0.4, 2], followers: 3, weight: 20 },
   { years: [2, 6], followers: 12, weight: 35 },
@@ -27,7 +27,7 @@ export function levelOf(kind: ProfileKind, random: Random): Level {
   return Number(random.weighted(LEVEL_WEIGHTS)) as Level;
 }
 
-/** A made-up person: an invented name, a login that begins with "sample-", links that lead to .example. */
+/** Creates a fictional person: an invented name, a login that begins with "sample-", links to .example. */
 export function makePerson(
   plan: PersonPlan,
   {
@@ -81,7 +81,7 @@ export function inventName(random: Random): string {
   return `${given} ${capital(random.pick(words.syllables) + random.pick(words.familyEndings))}`;
 }
 
-/** What people write about their work: a template with two things they use and something they build. */
+/** Returns what people write about their work: a template with two things they use and something they build. */
 export function fill(template: string, specialty: Specialty, random: Random): string {
   const first = random.int(0, specialty.stacks.length - 1);
   const label = (offset: number): string =>

@@ -24,7 +24,7 @@ describe('Random', () => {
     expect(new Random(3).some([1, 2, 3, 4], 2)).toHaveLength(2);
   });
 
-  it('goes by weights', () => {
+  it('picks keys by their weights', () => {
     const random = new Random(9);
     const drawn = Array.from({ length: 1_000 }, () => random.weighted({ often: 9, seldom: 1, never: 0 }));
     expect(drawn.filter((key) => key === 'often').length).toBeGreaterThan(830);

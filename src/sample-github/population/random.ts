@@ -1,7 +1,9 @@
-// Held on to: in Jest's contexts looking a global up costs as much as the arithmetic.
+// Kept in constants: in Jest's contexts a lookup of a global costs as much as the arithmetic.
 const { imul, floor, sqrt, log, cos, exp, max, min, round, PI } = Math;
 
-/** Numbers that look random and are the same every time (mulberry32), so that the sample people never change by chance. */
+/**
+ * Numbers that look random and are the same every time (mulberry32), so that the sample people never change by chance.
+ */
 export class Random {
   private state: number;
 
@@ -9,7 +11,7 @@ export class Random {
     this.state = seeds.reduce((state, seed) => imul(state ^ (seed + 0x9e3779b9), 0x85ebca6b) >>> 0, 0x6d2b79f5);
   }
 
-  /** 0 up to, not including, 1. */
+  /** From 0 to less than 1. */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) >>> 0;
     let mixed = this.state;
@@ -33,7 +35,7 @@ export class Random {
     return item;
   }
 
-  /** Up to `count` different items, in random order. */
+  /** Returns up to `count` different items, in random order. */
   some<Item>(items: readonly Item[], count: number): Item[] {
     const left = items.slice();
     const wanted = min(count, left.length);
@@ -44,7 +46,7 @@ export class Random {
     return left.slice(0, wanted);
   }
 
-  /** A key, by the weights that are its values. */
+  /** Returns a key with the probability given by its weight. */
   weighted(weights: Record<string, number>): string {
     const entries = Object.entries(weights);
     let left = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
@@ -55,7 +57,7 @@ export class Random {
     return entries[0]?.[0] ?? '';
   }
 
-  /** Whole numbers with a long tail, as stars, followers and sizes have: half are below `median`. */
+  /** Returns whole numbers with a long tail, like stars, followers and sizes: half of them are below `median`. */
   skewed(median: number, spread: number): number {
     const normal = sqrt(-2 * log(1 - this.next())) * cos(2 * PI * this.next());
     return max(0, round(median * exp(spread * normal)));

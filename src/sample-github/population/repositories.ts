@@ -5,11 +5,11 @@ import { ECOSYSTEM_OF_LANGUAGE, type Specialty, VOCABULARY } from './vocabulary.
 
 const { stacks, domains, words } = VOCABULARY;
 
-/** Own repositories from newcomer to veteran, least and most. */
+/** Minimum and maximum number of own repositories, from newcomer to veteran. */
 const REPOSITORIES: Record<Level, [number, number]> = { 0: [1, 3], 1: [2, 6], 2: [3, 9], 3: [5, 13] };
-/** Stars in the middle, from newcomer to veteran. */
+/** Median of stars, from newcomer to veteran. */
 const STARS: Record<Level, number> = { 0: 0.4, 1: 1, 2: 3, 3: 8 };
-/** What a repository with tests, CI and the like has beside its manifest, and how often. */
+/** The files beside the manifest in a repository with tests, CI and so on, and how frequent each is. */
 const FILES: [file: string, share: number][] = [
   ['.github/', 0.55],
   ['Dockerfile', 0.35],
@@ -21,7 +21,7 @@ const FILES: [file: string, share: number][] = [
   ['CONTRIBUTING.md', 0.15],
 ];
 
-/** Some of the ways to have them, shared by the repositories. */
+/** A fixed number of combinations, shared by the repositories. */
 const FILE_LISTS = Array.from({ length: 64 }, (_, number) => {
   const random = new Random(number);
   return FILES.filter(([, share]) => random.chance(share)).map(([file]) => file);
@@ -36,7 +36,7 @@ const TOPIC_OF_LANGUAGE: Record<string, string> = {
 
 export type NewRepository = Omit<SampleRepository, 'index' | 'owner' | 'contributions' | 'pullRequests'>;
 
-/** The repositories that a person of this trade has made. Each person keeps to one or two domains. */
+/** Returns the repositories of a person in this specialty. Each person stays in one or two domains. */
 export function ownRepositories(
   user: SampleUser,
   level: Level,
@@ -68,7 +68,7 @@ export function ownRepositories(
   });
 }
 
-/** A repository with nothing in it that speaks for anybody. */
+/** Returns a repository without anything that shows a skill. */
 export function blank(name: string, random: Random): NewRepository {
   return {
     name,
@@ -89,7 +89,7 @@ export function blank(name: string, random: Random): NewRepository {
   };
 }
 
-/** Packages of the chosen stacks in the manifest that belongs to the language. */
+/** Returns packages of the chosen stacks, in the manifest of the language. */
 export function dependenciesOf(language: string, chosen: string[]): SampleRepository['dependencies'] {
   const ecosystem = ECOSYSTEM_OF_LANGUAGE[language];
   const packages: string[] = [];
@@ -119,7 +119,9 @@ function languagesOf(main: string, side: string[], level: Level, random: Random)
   return languages.sort((one, other) => other[1] - one[1]);
 }
 
-/** Made some time after the account, pushed to some time after that; stale people stopped more than 26 months ago. */
+/**
+ * Created some time after the account, pushed to some time after that; inactive people stopped more than 26 months ago.
+ */
 function date(repository: NewRepository, user: SampleUser, random: Random): void {
   const quietSince = user.kind === 'stale' ? 26 * 30 * MINUTES_A_DAY + random.int(0, 500) * MINUTES_A_DAY : 60;
   repository.createdAgo = Math.round(

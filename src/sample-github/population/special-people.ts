@@ -7,7 +7,7 @@ import { ECOSYSTEM_OF_LANGUAGE, VOCABULARY } from './vocabulary.js';
 
 const { words } = VOCABULARY;
 
-/** Untouched forks of libraries: owned, never worked on. */
+/** Adds unchanged forks of libraries: owned, but without own work. */
 export function addForks(
   builder: PopulationBuilder,
   shared: SharedRepositories,
@@ -32,7 +32,7 @@ export function addForks(
   }
 }
 
-/** Course work, to-do apps and lists of links: they name many skills and prove none. */
+/** Adds course work, to-do apps and lists of links: they name many skills and prove none. */
 export function addTutorials(builder: PopulationBuilder, user: SampleUser, random: Random): void {
   for (const [name, description] of random.some(words.tutorials, random.int(3, 8))) {
     const repository: NewRepository = blank(name, random);
@@ -56,7 +56,7 @@ export function addTutorials(builder: PopulationBuilder, user: SampleUser, rando
   }
 }
 
-/** One tiny repository behind a bio full of words. */
+/** Adds one tiny repository to a bio full of words. */
 export function addAlibi(builder: PopulationBuilder, user: SampleUser, random: Random): void {
   const repository = blank('portfolio', random);
   repository.languages = [['HTML', random.int(500, 4_000)]];
@@ -66,7 +66,7 @@ export function addAlibi(builder: PopulationBuilder, user: SampleUser, random: R
   builder.addCommits(user, made, 2, made.createdAgo, made.pushedAgo);
 }
 
-/** Hides an instruction to the reader where a careless one would obey it. */
+/** Hides an instruction for a model in a place where a careless reader would follow it. */
 export function hideInstruction(builder: PopulationBuilder, user: SampleUser, number: number): void {
   const text = words.injections[number % words.injections.length] ?? '';
   const first = builder.repositories[user.repositories[0] ?? -1];

@@ -16,7 +16,7 @@ export const SAMPLE_ECOSYSTEMS = [
 ] as const;
 export type SampleEcosystem = (typeof SAMPLE_ECOSYSTEMS)[number];
 
-/** Which ecosystem's manifest a repository of a language has. */
+/** The ecosystem whose manifest a repository of a language has. */
 export const ECOSYSTEM_OF_LANGUAGE: Readonly<Record<string, SampleEcosystem>> = {
   TypeScript: 'npm',
   JavaScript: 'npm',
@@ -40,7 +40,7 @@ export const ECOSYSTEM_OF_LANGUAGE: Readonly<Record<string, SampleEcosystem>> = 
 
 export interface City {
   city: string;
-  /** How many more people live here than in a small city. */
+  /** How many times more people live here than in a small city. */
   hub: number;
   spellings: string[];
 }
@@ -79,7 +79,7 @@ export interface Words {
   keywords: string[];
 }
 
-/** The words that the sample is made of. Package names are real, people and owners are not. */
+/** The words from which the sample is created. Package names are real; people and owners are not. */
 export const VOCABULARY = {
   cities: load<City[]>('cities'),
   stacks: load<Record<string, Stack>>('stacks'),

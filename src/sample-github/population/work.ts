@@ -7,24 +7,24 @@ import { type Specialty, VOCABULARY } from './vocabulary.js';
 
 const { words } = VOCABULARY;
 
-/** How a person takes part in what others own. */
+/** How a person contributes to repositories of others. */
 interface Participation {
   /** Libraries of their stacks that they sent pull requests to. */
   libraries: number;
-  /** Merged pull requests to each, least and most. */
+  /** Minimum and maximum number of merged pull requests for each library. */
   merged: [number, number];
   /** Repositories of their company that they commit to. */
   companies: number;
 }
 
-/** What every step of making the population uses. */
+/** What every step of creating the population uses. */
 export interface PopulationWork {
   builder: PopulationBuilder;
   shared: SharedRepositories;
   random: Random;
 }
 
-/** Commits of the owner in everything they made and pushed to. */
+/** Adds commits of the owner in everything they created and pushed to. */
 export function addOwnCommits(builder: PopulationBuilder, user: SampleUser, level: Level, random: Random): void {
   for (const index of user.repositories) {
     const repository = builder.repositories[index];
@@ -39,7 +39,7 @@ export function addOwnCommits(builder: PopulationBuilder, user: SampleUser, leve
   }
 }
 
-/** Pull requests and commits in repositories of others. */
+/** Adds pull requests and commits in repositories of others. */
 export function addSharedWork(work: PopulationWork, user: SampleUser, level: Level, specialty: Specialty): void {
   const { builder, shared, random } = work;
   const { libraries, merged, companies } = participationOf(user, level, random);
@@ -121,7 +121,7 @@ function participationOf(user: SampleUser, level: Level, random: Random): Partic
   return { libraries, merged: [1, 2 + level * 2], companies: random.chance(0.1 + level * 0.08) ? 1 : 0 };
 }
 
-/** A year of a bot: more than anybody could do. */
+/** Adds one year of a bot: more work than a person could do. */
 export function addBotWork(
   builder: PopulationBuilder,
   shared: SharedRepositories,

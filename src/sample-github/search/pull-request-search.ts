@@ -23,7 +23,7 @@ const KNOWN = [
 
 type Test = (pullRequest: SamplePullRequest, repository: SampleRepository) => boolean;
 
-/** Minutes ago; null where it has not happened. */
+/** Minutes ago; null if it has not happened. */
 const DATES: Record<string, (pullRequest: SamplePullRequest) => number | null> = {
   merged: ({ mergedAgo }) => mergedAgo,
   closed: ({ mergedAgo }) => mergedAgo,
@@ -46,7 +46,7 @@ export class PullRequestSearch {
     });
     const [field = 'best', order = 'desc'] = (query.values('sort')[0] ?? 'best-desc').split('-');
     const direction = order === 'asc' ? 1 : -1;
-    // Best match is not documented and is no order of time: a fixed shuffle by index.
+    // Best match is not documented and is not ordered by time, so the order is a fixed shuffle by index.
     const key =
       field === 'best'
         ? ({ index }: SamplePullRequest) => (index * 7_919) % 10_007
@@ -54,7 +54,7 @@ export class PullRequestSearch {
     return found.sort((one, other) => direction * (key(one) - key(other)) || one.index - other.index);
   }
 
-  /** The few that an author or a repository has, rather than all there are. */
+  /** Returns only the pull requests of the author or repository in the query, if it names one. */
   private candidates(query: SearchQuery): SamplePullRequest[] {
     const indices = (lists: (number[] | undefined)[]): SamplePullRequest[] =>
       lists.flatMap((list) => (list ?? []).map((index) => this.store.pullRequest(index)));
@@ -67,7 +67,7 @@ export class PullRequestSearch {
     return this.store.population.pullRequests;
   }
 
-  /** One test for each qualifier that is there. */
+  /** Returns one test for each qualifier of the query. */
   private tests(query: SearchQuery, is: string[]): Test[] {
     const lower = (values: string[]): string[] => values.map((value) => value.toLowerCase());
     const ownerOf = (repository: SampleRepository): string => this.store.user(repository.owner).login.toLowerCase();

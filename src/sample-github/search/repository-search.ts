@@ -41,7 +41,7 @@ const DATES: Record<string, (repository: SampleRepository) => number> = {
   created: ({ createdAgo }) => createdAgo,
 };
 
-/** GitHub's repository search. Forks are left out unless asked for. */
+/** GitHub's repository search. Forks are left out by default. */
 export class RepositorySearch {
   private readonly texts = new Map<SampleRepository, string[]>();
   private readonly byTopic = new Map<string, SampleRepository[]>();
@@ -59,7 +59,7 @@ export class RepositorySearch {
     return found.sort((one, other) => direction * (key(one) - key(other)) || one.index - other.index);
   }
 
-  /** Those of a name or a topic, rather than all there are. */
+  /** Returns only the repositories of the name or topic in the query, if it names one. */
   private candidates(query: SearchQuery): SampleRepository[] {
     const named = query.values('repo').map((name) => this.store.repositoryByName(name));
     if (named.length > 0) return named.filter((repository) => repository !== null);
@@ -67,7 +67,7 @@ export class RepositorySearch {
     return topic === undefined ? this.store.population.repositories : (this.topics().get(topic.toLowerCase()) ?? []);
   }
 
-  /** Made at the first search by topic. */
+  /** Created at the first search by topic. */
   private topics(): Map<string, SampleRepository[]> {
     if (this.byTopic.size === 0) {
       for (const repository of this.store.population.repositories) {
@@ -81,7 +81,10 @@ export class RepositorySearch {
     return this.byTopic;
   }
 
-  /** One test for each qualifier that is there: tens of thousands of repositories go through them. */
+  /**
+   * Returns one test for each qualifier of the query, so that a query is parsed once for tens of thousands of
+   * repositories.
+   */
   private tests(query: SearchQuery): Test[] {
     const lower = (values: string[]): string[] => values.map((value) => value.toLowerCase());
     const login = (repository: SampleRepository): string => this.store.user(repository.owner).login.toLowerCase();

@@ -37,7 +37,7 @@ describe('rangeTest', () => {
     expect(rangeTest(range, number)(value)).toBe(holds);
   });
 
-  it('takes a day for all of it', () => {
+  it('treats a day as the whole day', () => {
     const noon = Date.parse('2026-05-01T12:00:00Z');
     expect(['2026-05-01', '>2026-05-01', '<=2026-05-01'].map((range) => rangeTest(range, dateTime)(noon))).toEqual([
       true,

@@ -7,7 +7,7 @@ export interface Qualifier {
   negated: boolean;
 }
 
-/** GitHub's limits on a query: characters besides operators and qualifiers, and operators. */
+/** GitHub's limits for a query: characters besides operators and qualifiers, and operators. */
 const MAX_TEXT = 256;
 const MAX_OPERATORS = 5;
 
@@ -30,7 +30,7 @@ export class SearchQuery {
     if (operators > MAX_OPERATORS) throw new SearchQueryError('More than five AND / OR / NOT operators were used.');
   }
 
-  /** Values of a qualifier that is not negated. */
+  /** Returns the values of a qualifier that is not negated. */
   values(...keys: string[]): string[] {
     return this.qualifiers.filter(({ key, negated }) => keys.includes(key) && !negated).map(({ value }) => value);
   }
@@ -39,7 +39,9 @@ export class SearchQuery {
     return this.qualifiers.filter(({ key, negated }) => keys.includes(key) && negated).map(({ value }) => value);
   }
 
-  /** Qualifiers that this kind of search does not know; GitHub takes them for words, which then match nothing. */
+  /**
+   * Returns the qualifiers that this kind of search does not know; GitHub treats them as words, which match nothing.
+   */
   unknown(known: readonly string[]): string[] {
     return this.qualifiers
       .filter(({ key }) => !known.includes(key))
@@ -47,12 +49,12 @@ export class SearchQuery {
   }
 }
 
-/** `>=3`, `<10`, `3..10`, `3..*`, `7`: read once, asked of thousands. */
+/** `>=3`, `<10`, `3..10`, `3..*`, `7`: parsed once, applied to thousands of values. */
 export function rangeTest(
   range: string,
   parse: (text: string) => [from: number, to: number],
 ): (value: number) => boolean {
-  // The last two dots that have something on either side.
+  // The last two dots with something on either side.
   const dots = range.lastIndexOf('..', range.length - 3);
   if (dots > 0) {
     const [first, last] = [range.slice(0, dots), range.slice(dots + 2)];
@@ -73,18 +75,18 @@ export function number(text: string): [number, number] {
   return [Number(text), Number(text)];
 }
 
-/** A day stands for all of it; a time for itself. */
+/** A day means the whole day; a time means itself. */
 export function dateTime(text: string): [number, number] {
   const from = Date.parse(text);
   return [from, /^\d{4}-\d{2}-\d{2}$/.test(text) ? from + 86_399_999 : from];
 }
 
-/** Words as GitHub's index has them: lower case, split at what is no letter or digit; accents are kept. */
+/** Returns words as in GitHub's index: lower case, split at everything except letters and digits; accents are kept. */
 export function words(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}#+]+/gu) ?? [];
 }
 
-/** Whether the words of the phrase follow each other in the text: "delhi" is found in "New Delhi". */
+/** Returns whether the words of the phrase follow each other in the text: "delhi" is found in "New Delhi". */
 export function containsPhrase(text: string[], phrase: string[]): boolean {
   if (phrase.length === 0) return false;
   return text.some((_, start) => phrase.every((word, offset) => text[start + offset] === word));

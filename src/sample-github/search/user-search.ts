@@ -30,7 +30,7 @@ interface Entry {
 
 type Test = (entry: Entry) => boolean;
 
-/** GitHub's user search. Finds accounts that were deleted a moment ago, as an index does. */
+/** GitHub's user search. Like a search index, it still finds accounts that were just deleted. */
 export class UserSearch {
   private entries: Entry[] | null = null;
 
@@ -47,7 +47,7 @@ export class UserSearch {
       .map(({ user }) => user);
   }
 
-  /** One test for each qualifier that is there. */
+  /** Returns one test for each qualifier of the query. */
   private tests(query: SearchQuery): Test[] {
     const tests: Test[] = [];
     const languages = languageFilter(query.values('language'));
@@ -82,7 +82,7 @@ export class UserSearch {
       phrases.every((phrase) => (inLogin && containsPhrase(login, phrase)) || (inName && containsPhrase(name, phrase)));
   }
 
-  /** Made at the first search: people and organisations, not apps. */
+  /** Created at the first search: people and organisations, not apps. */
   private all(): Entry[] {
     this.entries ??= this.store.population.users
       .filter(({ type }) => type !== 'Bot')
@@ -97,7 +97,7 @@ export class UserSearch {
     return this.entries;
   }
 
-  /** "The majority of their repositories": one language a person, forks left out. */
+  /** "The majority of their repositories": one language for each person, without forks. */
   private majorityLanguage(user: SampleUser): string | null {
     const counts = new Map<string, number>();
     for (const index of user.repositories) {
@@ -109,7 +109,7 @@ export class UserSearch {
   }
 }
 
-/** Best match: not documented; a mixture of reach and repositories, as observers describe it. */
+/** Best match is not documented; observers describe it as a mixture of followers and repositories. */
 function sortKey(sort: UserSort | undefined): (entry: Entry) => number {
   if (sort === 'followers') return ({ user }) => user.followers;
   if (sort === 'repositories') return ({ repositories }) => repositories;

@@ -8,7 +8,7 @@ interface ActiveRule {
   random: Random;
 }
 
-/** The failures that a test has asked for; the first rule that fits wins. */
+/** The failures that a test has requested; the first matching rule is used. */
 export class FailureRules {
   private rules: ActiveRule[] = [];
 

@@ -1,6 +1,6 @@
 import { type GraphqlAnswer } from '../graphql/graphql-service.js';
 
-/** Every way in which GitHub has been seen to fail, by carrier and spelling. */
+/** Every way in which GitHub was observed to fail, by status, body and headers. */
 export const SAMPLE_FAILURES = [
   'primary-limit-rate-limited',
   'primary-limit-rate-limit',
@@ -36,28 +36,28 @@ export const SAMPLE_FAILURES = [
 ] as const;
 export type SampleFailure = (typeof SAMPLE_FAILURES)[number];
 
-/** A request as a failure's condition sees it. */
+/** What the condition of a failure knows about a request. */
 export interface RequestInfo {
   kind: 'graphql' | 'search' | 'other';
   /** Name of the GraphQL operation, e.g. `CandidateCore`. */
   operation: string | null;
   variables: Record<string, unknown>;
-  /** From 1, of all requests. */
+  /** Number among all requests, from 1. */
   number: number;
 }
 
 export interface FailureRule {
   fail: SampleFailure;
-  /** Which requests it may hit; all where absent. */
+  /** Which requests can fail; all by default. */
   when?: (request: RequestInfo) => boolean;
-  /** How many such requests pass first; 0 unless given. */
+  /** How many such requests succeed first; 0 by default. */
   after?: number;
-  /** How many it hits; 1 unless given. */
+  /** How many requests fail; 1 by default. */
   times?: number;
-  /** Share of such requests that it hits, drawn from `seed`; 1 unless given. */
+  /** Share of such requests that fail, drawn from `seed`; 1 by default. */
   probability?: number;
   seed?: number;
-  /** Sent as `retry-after` with the limits; none where absent. */
+  /** Sent as `retry-after` with the limits; not sent by default. */
   retryAfterSeconds?: number;
 }
 
@@ -65,13 +65,13 @@ export interface Reply {
   status: number;
   headers?: Record<string, string>;
   body: string | object;
-  /** What happens to the connection instead of an answer, or in the middle of it. */
+  /** What happens to the connection instead of a response, or in the middle of it. */
   connection?: 'hang' | 'reset' | 'cut';
-  /** Seconds before the answer. */
+  /** Seconds before the response. */
   delaySeconds?: number;
-  /** The bucket is empty by this answer. */
+  /** The bucket is empty after this response. */
   exhausts?: boolean;
-  /** Seconds for which the client must not send, where it is a limit. */
+  /** Seconds during which the client must not send, if the failure is a limit. */
   closedSeconds?: number;
 }
 
@@ -81,7 +81,7 @@ const WRONG =
   'Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug. Please include `SAMPLE:0000` when reporting this issue.';
 const PAGE = '<html><head><title>Unicorn!</title></head><body>This page is taking too long to load.</body></html>';
 
-/** Failures that need no answer to damage. */
+/** Failures that do not need a real response. */
 export function failureReply(fail: SampleFailure, retryAfterSeconds: number | undefined): Reply | null {
   const headers: Record<string, string> =
     retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
@@ -183,7 +183,7 @@ export function failureReply(fail: SampleFailure, retryAfterSeconds: number | un
   }
 }
 
-/** Damages a real answer in part: the second half of the nodes, every second one, or something within. */
+/** Damages a part of a real response: the second half of the nodes, every second node, or fields within nodes. */
 export function damage(fail: SampleFailure, answer: GraphqlAnswer): GraphqlAnswer {
   const data = structuredClone(answer.data ?? {});
   const key = Array.isArray(data['nodes']) ? 'nodes' : Object.keys(data).find((name) => name.startsWith('search'));
@@ -202,7 +202,7 @@ export function damage(fail: SampleFailure, answer: GraphqlAnswer): GraphqlAnswe
       fail === 'resource-limits' ? index >= Math.floor(nodes.length / 2) : index % 2 === 1 || nodes.length === 1,
     );
   for (const index of hit) nodes[index] = null;
-  // For a resource limit GitHub names the field that ran out, once, and not everything that is missing.
+  // For a resource limit GitHub names only the field that exceeded it, not everything that is missing.
   const named = fail === 'resource-limits' ? hit.slice(0, 1) : hit;
   return { data, errors: [...(answer.errors ?? []), ...named.map((index) => ({ type, path: [key, index], message }))] };
 }

@@ -1,6 +1,6 @@
 import { type Clock } from '../../platform/common/clock.js';
 
-/** One of GitHub's primary limits: so much in a window that begins with its first use. */
+/** One of GitHub's primary limits: an amount for each window, which begins with its first use. */
 export class RateBucket {
   used = 0;
   private resetsAt = 0;
@@ -17,20 +17,20 @@ export class RateBucket {
     return Math.max(0, this.limit - this.used);
   }
 
-  /** UTC epoch seconds. */
+  /** In UTC epoch seconds. */
   get reset(): number {
     this.turn();
     return this.resetsAt / 1_000;
   }
 
-  /** Takes so much; false where there is nothing left to take from. */
+  /** Uses an amount; returns false if nothing is left. */
   take(amount: number): boolean {
     if (this.remaining <= 0) return false;
     this.used += amount;
     return true;
   }
 
-  /** Leaves so much and no more. */
+  /** Sets the amount that is left. */
   leave(amount: number): void {
     this.turn();
     this.used = Math.max(0, this.limit - amount);

@@ -4,27 +4,30 @@ export interface LoggedRequest extends RequestInfo {
   /** By the server's clock, in milliseconds. */
   at: number;
   status: number;
-  /** Whether it was answered with a limit. */
+  /** Whether the response was a limit. */
   limited: boolean;
-  /** Requests under way when it was answered, itself included. */
+  /** Requests in flight at the time of the response, this one included. */
   inFlight: number;
 }
 
-/** What GitHub would have seen and charged: for tests and benchmarks, which must not ask the client. */
+/**
+ * What GitHub would have counted and charged. Tests and benchmarks read it here, because they must not trust the
+ * client.
+ */
 export class RequestLog {
   entries: LoggedRequest[] = [];
-  /** Points by the formula. */
+  /** Points by GitHub's formula. */
   points = 0;
-  /** Simulated seconds of the servers. */
+  /** Simulated server time in seconds. */
   serverSeconds = 0;
-  /** Requests that came although a limit was in force. */
+  /** Requests that were sent while a limit was in force. */
   whileLimited = 0;
-  /** Errors of the sample itself; a test that finds one has found a fault of ours. */
+  /** Errors of the sample itself; an entry means a bug of ours. */
   readonly faults: unknown[] = [];
   /** Until when nothing may be sent, in milliseconds. */
   closedUntil = { graphql: 0, search: 0 };
 
-  /** Only the newest are kept: the sample may serve for days. */
+  /** Only the newest entries are kept, because the sample may run for days. */
   add(entry: LoggedRequest): void {
     this.entries.push(entry);
     if (this.entries.length > 20_000) this.entries = this.entries.slice(-10_000);
@@ -40,7 +43,7 @@ export class RequestLog {
     return this.entries.reduce((most, { inFlight }) => Math.max(most, inFlight), 0);
   }
 
-  /** Starts counting anew. */
+  /** Sets all counts to zero. */
   reset(): void {
     this.entries = [];
     this.points = 0;

@@ -369,7 +369,7 @@ describe('failures on demand', () => {
     await expect(github.post(USERS, { ids: github.ids(1) })).rejects.toMatchObject({ name: 'TypeError' });
   });
 
-  it('hang never answers', async () => {
+  it('hang sends no response', async () => {
     await start();
     github.server.fail({ fail: 'hang' });
     const answer = fetch(`${github.baseUrl}/graphql`, { method: 'POST', body: '{}', signal: AbortSignal.timeout(100) });

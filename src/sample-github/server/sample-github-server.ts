@@ -20,27 +20,32 @@ import { searchUsers } from './user-search-route.js';
 export interface SampleGithubOptions {
   clock?: Clock;
   sleeper?: Sleeper;
-  /** The only token that is let in; any where absent. */
+  /** The only accepted token; any token by default. */
   token?: string;
-  /** Scopes of the token as GitHub reports them; none unless given. */
+  /** Scopes of the token as GitHub reports them; none by default. */
   scopes?: string;
-  /** Points an hour and searches a minute; `off` as a GitHub Enterprise Server may have it. GitHub's own unless given. */
+  /**
+   * Points per hour and searches per minute; `off` is possible on GitHub Enterprise Server. GitHub's own by default.
+   */
   limits?: { graphqlPoints: number; searchesPerMinute: number } | 'off';
-  /** Takes as long as GitHub does, times this factor, and keeps GitHub's time budget. 0, the default: answers at once. */
+  /**
+   * Responses take as long as GitHub's, times this factor, and GitHub's limit of server time applies. 0, the default:
+   * no delay.
+   */
   serverTimes?: number;
-  /** Puts best-match hits in another order at every request, as GitHub does. */
+  /** Changes the order of best-match hits at every request, as GitHub does. */
   reorderBestMatch?: boolean;
   population?: Population;
 }
 
 const GITHUB_LIMITS = { graphqlPoints: 5_000, searchesPerMinute: 30 };
 const MAX_BODY_BYTES = 1_000_000;
-/** GitHub allows 100 requests at once. */
+/** GitHub allows 100 concurrent requests. */
 const MAX_CONCURRENT = 100;
 
 /**
- * The sample GitHub on loopback: GraphQL by GitHub's published schema, REST user search, rate limits and point costs,
- * failures on demand, and a log that counts what GitHub would have counted.
+ * The sample GitHub on loopback: GraphQL with GitHub's published schema, REST user search, rate limits and point costs,
+ * failures on request, and a log of what GitHub would have counted.
  */
 export class SampleGithubServer {
   readonly store: SampleStore;
@@ -71,7 +76,7 @@ export class SampleGithubServer {
     this.graphql = new GraphqlService(this.graph);
   }
 
-  /** Listens on a free port of the loopback address and gives its REST root. */
+  /** Listens on a free port of the loopback address and returns its REST root. */
   async start(): Promise<string> {
     const server = createServer((request, response) => void this.serve(request, response));
     this.server = server;
@@ -79,7 +84,7 @@ export class SampleGithubServer {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  /** Builds the schema and checks the documents of GitHire before they come, so that the first run need not wait for it. */
+  /** Builds the schema and validates GitHire's documents in advance, so that the first run need not wait for it. */
   warmUp(): void {
     for (const name of DOCUMENT_NAMES) this.graphql.prepare(documentText(name), {});
   }
@@ -92,7 +97,7 @@ export class SampleGithubServer {
     await new Promise((resolve) => server.close(resolve));
   }
 
-  /** From now on requests that fit fail in this way. */
+  /** From now on, matching requests fail in this way. */
   fail(rule: FailureRule): void {
     this.failures.add(rule);
   }
@@ -217,7 +222,7 @@ export class SampleGithubServer {
     return { status: 200, body: { resources: { graphql: of(this.buckets.graphql), search: of(this.buckets.search) } } };
   }
 
-  /** Takes the time, and books it on the budget of 60 s of GraphQL, 90 s of all, in a minute. */
+  /** Waits, and counts the time against the limits of 60 s of GraphQL and 90 s in total per minute. */
   private async spend(kind: 'graphql' | 'search', seconds: number): Promise<void> {
     if (seconds <= 0) return;
     const spent = Math.min(seconds, GIVE_UP_SECONDS);
@@ -236,7 +241,7 @@ export class SampleGithubServer {
     return kind !== 'other' && this.clock.now().getTime() < this.log.closedUntil[kind];
   }
 
-  /** Whether the reply is a limit; remembers until when nothing may be sent. */
+  /** Returns whether the reply is a limit, and records until when nothing may be sent. */
   private note(reply: Reply, { kind }: RequestInfo): boolean {
     if (kind === 'other') return false;
     if (reply.exhausts) {

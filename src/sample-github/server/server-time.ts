@@ -2,9 +2,9 @@ import { type DocumentNode, Kind, visit } from 'graphql';
 import { type QueryCost } from '../../github/requests/query-cost.js';
 
 /**
- * Seconds that GitHub's servers take, in the middle of what practitioners report for queries of these shapes: 3 to 5 s for
- * the repositories of ten people, 2 to 4 s for the contributions of five, 1 to 2 s for five searches or 60 reads from git.
- * A user search by REST takes about one.
+ * Seconds that GitHub's servers take: the middle of what users report for such queries. 3 to 5 s for the repositories
+ * of ten people, 2 to 4 s for the contributions of five, 1 to 2 s for five searches or 60 reads from git. A user search
+ * by REST takes about one.
  */
 const SECONDS = {
   request: 0.15,
@@ -15,10 +15,10 @@ const SECONDS = {
   history: 0.1,
 } as const;
 export const REST_SEARCH_SECONDS = 1;
-/** GitHub gives up on a query after this long. */
+/** GitHub ends a query after this time. */
 export const GIVE_UP_SECONDS = 10;
 
-/** What the query would take GitHub. */
+/** Returns how long GitHub would take for the query. */
 export function serverSeconds(
   document: DocumentNode,
   variables: Record<string, unknown>,

@@ -4,7 +4,7 @@ const WINDOW_MS = 60_000;
 /** GitHub: at most 90 s of its time per 60 s of real time, of which at most 60 s for GraphQL. */
 const MAX_SECONDS = { all: 90, graphql: 60 };
 
-/** The secondary limit by server time. Only booked where server times are simulated. */
+/** The secondary limit by server time. Counted only if server times are simulated. */
 export class TimeBudget {
   private spent: { at: number; kind: 'graphql' | 'search'; seconds: number }[] = [];
 

@@ -2,32 +2,35 @@ import { Agent, request as send } from 'node:http';
 
 export interface Answer {
   status: number;
-  /** Bytes of its body. */
+  /** Bytes of the body. */
   bytes: number;
   text: string;
-  /** Milliseconds from the first byte asked to the last byte answered. */
+  /** Milliseconds from the first byte of the request to the last byte of the response. */
   milliseconds: number;
 }
 
-/** Milliseconds after which an answer counts as none, unless told otherwise. */
-const PATIENCE = 30_000;
+/** Milliseconds after which a response counts as missing, by default. */
+const TIMEOUT = 30_000;
 
-/** Milliseconds for which an idle connection is kept: less than the service does, so that it is not closed under a request. */
+/**
+ * Milliseconds for which an idle connection is kept: less than in the service, so that the service does not close it
+ * during a request.
+ */
 const IDLE = 4_000;
 
-/** One connection that is kept, as a browser's is, with one request on it at a time. */
+/** A kept connection, like a browser's, with one request at a time. */
 export class Connection {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1, timeout: IDLE });
 
   constructor(
     private readonly url: string,
     private readonly token: string,
-    private readonly patience = PATIENCE,
+    private readonly timeout = TIMEOUT,
   ) {}
 
   /**
-   * @param keep whether the body is needed as text; else it is only counted
-   * @throws Error where the connection broke, or the answer did not come in time
+   * @param keep whether the body is needed as text; otherwise only its bytes are counted
+   * @throws Error if the connection broke, or the response did not arrive in time
    */
   call(
     method: string,
@@ -42,7 +45,7 @@ export class Connection {
         {
           method,
           agent: this.agent,
-          signal: AbortSignal.timeout(this.patience),
+          signal: AbortSignal.timeout(this.timeout),
           headers: {
             Authorization: `Bearer ${this.token}`,
             ...(payload === undefined
@@ -65,7 +68,7 @@ export class Connection {
           });
         },
       );
-      // More than once where a connection breaks while its time runs out.
+      // Called more than once if a connection breaks at the moment of the timeout.
       request.on('error', reject);
       request.end(payload);
     });

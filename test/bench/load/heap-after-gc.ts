@@ -3,8 +3,8 @@ import { constants, type PerformanceEntry, PerformanceObserver } from 'node:perf
 type GcEntry = PerformanceEntry & { detail: { kind: number } };
 
 /**
- * Loaded into the service before it starts (`--import`): tells whoever started it what the heap holds after each full
- * collection that V8 makes of its own accord. None is forced: that would make the service look smaller than it is.
+ * Loaded into the service before it starts (`--import`): reports to the parent process how large the heap is after each
+ * full garbage collection. No collection is forced, because that would make the service look smaller than it is.
  */
 const observer = new PerformanceObserver((list) => {
   const full = list

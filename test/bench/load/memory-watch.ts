@@ -1,21 +1,21 @@
 import { type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two samples. */
 const EVERY = 250;
 const MEGABYTE = 1024 * 1024;
 
-/** What a process held at a time. */
+/** The memory of a process at one time. */
 export interface MemorySample {
   /** Seconds since the watch began. */
   second: number;
   /** Resident, in MB. */
   resident: number;
-  /** Heap after the last full collection, in MB; null before the first, or where the process does not tell. */
+  /** Heap after the last full collection, in MB; null before the first one, or if the process does not report it. */
   heap: number | null;
 }
 
-/** Looks at a process's memory for as long as it is not stopped. Where there is no `/proc`, it sees nothing. */
+/** Samples a process's memory until it is stopped. Without `/proc` there are no samples. */
 export class MemoryWatch {
   readonly samples: MemorySample[] = [];
   private readonly begun = performance.now();
@@ -63,7 +63,7 @@ function residentMegabytes(pid: number): number | null {
   }
 }
 
-/** By how much a value grows in a minute: the slope of the straight line that fits best (least squares). */
+/** Returns how much a value grows per minute: the slope of the best straight line (least squares). */
 export function slopePerMinute(points: readonly (readonly [second: number, value: number])[]): number {
   const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   const middle = mean(points.map(([second]) => second));

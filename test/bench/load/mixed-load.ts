@@ -11,30 +11,33 @@ type Kind = keyof typeof SHARES;
 export const CONNECTIONS = 100;
 
 /**
- * Seconds between two requests on one connection, in the mean, with the long tail of an exponential distribution.
- * TPC-W, the benchmark of shops on the web, lets people think for 7 s (clause 5.3.1.1); 2 s are three times as busy.
- * A pause there must be: a run computes for some tenths of a second, so that of thousands of requests in a second 5 %
- * runs are more than any machine works off, and what would be measured is how fast runs are refused. At 2 s hundred
- * connections ask for 2.5 runs in a second, which is about what one process computes.
+ * Mean of the seconds between two requests on one connection, with an exponential distribution. TPC-W, a benchmark of
+ * web shops, uses a think time of 7 s (clause 5.3.1.1); 2 s are three times as busy. A pause is necessary: a run
+ * computes for some tenths of a second, so without pauses 5 % runs among thousands of requests per second are more than
+ * any machine can process, and the bench would only measure how fast runs are refused. With 2 s a hundred connections
+ * start 2.5 runs per second, which is about what one process can compute.
  */
 export const THINK_SECONDS = 2;
 
-/** Runs that somebody asks about again. */
+/** Runs whose status is requested again. */
 const REMEMBERED = 20;
-/** Different postings: some runs find GitHub's answers kept from an earlier one, as in life. */
+/** Different postings: some runs find cached responses of an earlier run, as in real use. */
 const POSTINGS = 40;
 
 export interface LoadReport {
   seconds: number;
-  /** Milliseconds of each answer, by kind. */
+  /** Milliseconds of each response, by kind. */
   times: Record<Kind, number[]>;
   bytes: number;
-  /** Runs that were refused because too many wait (429 `too_many_runs`): the bound at work, and no error. */
+  /**
+   * Runs that were refused because too many wait (429 `too_many_runs`): the limit works as intended, so this is not an
+   * error.
+   */
   refused: number;
   errors: string[];
 }
 
-/** A hundred connections of some people for some seconds. */
+/** Runs the load of some people on a hundred connections for some seconds. */
 export async function mixedLoad(
   url: string,
   people: readonly Person[],
@@ -113,13 +116,13 @@ function remember(person: Person, { executionId, projectId }: { executionId: str
   person.projectIds = [projectId, ...person.projectIds].slice(0, REMEMBERED);
 }
 
-/** The time that so large a share of the answers kept, in milliseconds. */
+/** Returns the time within which this share of the responses arrived, in milliseconds. */
 export function percentile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
-/** One line for all requests and one for each kind. */
+/** Returns one line for all requests and one for each kind. */
 export function describeLoad({ times, seconds, bytes, refused, errors }: LoadReport): string[] {
   const all = Object.values(times).flat();
   const line = (name: string, values: number[]): string =>

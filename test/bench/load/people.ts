@@ -7,21 +7,21 @@ import { Project } from '../../../src/projects/project.entity.js';
 import { composedPostings } from '../../support/processes/postings.js';
 import { Connection } from './connection.js';
 
-/** Projects that everybody has when the load begins, with the results of a real run. */
+/** Projects of each person when the load begins, with the results of a real run. */
 const PROJECTS = 10;
 export const MAX_CANDIDATES = 25;
 
-/** Milliseconds for the first run of somebody, which waits for its result. */
-const RUN_PATIENCE = 600_000;
+/** Milliseconds for the first run of a person, which waits for its result. */
+const RUN_TIMEOUT = 600_000;
 
-/** Somebody with an account, projects with real results, and a run to ask about. */
+/** A user with an account, projects with real results, and a run whose status can be requested. */
 export interface Person {
   token: string;
   projectIds: string[];
   executionIds: string[];
 }
 
-/** Makes accounts; each has run a pipeline, whose project is then copied until there are ten. */
+/** Creates accounts; each runs one pipeline, and its project is then copied until there are ten. */
 export async function makePeople(url: string, databaseUrl: string, count: number, random: Random): Promise<Person[]> {
   const postings = composedPostings(random, count);
   const people: Person[] = [];
@@ -34,7 +34,7 @@ export async function makePeople(url: string, databaseUrl: string, count: number
       '/auth/login',
       credentials,
     );
-    const connection = new Connection(url, token, RUN_PATIENCE);
+    const connection = new Connection(url, token, RUN_TIMEOUT);
     const request = { jobDescriptionText: postings[index % postings.length], maxCandidates: MAX_CANDIDATES };
     const { executionId, projectId } = await ask<{ executionId: string; projectId: string }>(
       connection,
@@ -53,7 +53,7 @@ async function ask<Body>(connection: Connection, method: string, path: string, b
   for (;;) {
     const { status, text } = await connection.call(method, path, { body, keep: true });
     if (status < 300) return JSON.parse(text) as Body;
-    // Where nothing is bounded by a queue, a bound on logins may be met while accounts are made.
+    // While accounts are created, the service may limit logins.
     if (status !== 429) throw new Error(`${path}: ${status} ${text.slice(0, 300)}`);
     await sleep(1000);
   }

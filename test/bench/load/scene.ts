@@ -14,7 +14,7 @@ export type DatabaseKind = 'SQLite' | 'PostgreSQL';
 const PEOPLE = 20;
 const HEAP_AFTER_GC = fileURLToPath(new URL('./heap-after-gc.js', import.meta.url));
 
-/** The built service with people who use it, and what stands around it. */
+/** The built service with users, and the processes around it. */
 export interface Scene {
   service: ChildServer;
   people: Person[];
@@ -22,8 +22,8 @@ export interface Scene {
 }
 
 /**
- * Starts a service of its own on a database of its own, with accounts and projects.
- * @param sample whether it uses the sample GitHub it brings along, in its own process; else a stand-in in another one
+ * Starts a service on its own database, with accounts and projects.
+ * @param sample true: the sample GitHub in the service's process; false: a stand-in in another process
  */
 export async function setScene(kind: DatabaseKind, seed: number, sample = false): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), 'githire-load-'));

@@ -11,7 +11,7 @@ import { Undisturbed } from '../../support/processes/undisturbed.js';
 /** What a part of the bench needs. */
 export interface ScaleTools {
   github: StandInProcess;
-  /** Where the clocks of compared runs stand. */
+  /** The fixed time of the clocks of compared runs. */
   today: Date;
   random: Random;
 }
@@ -31,7 +31,7 @@ interface Done {
   result: string;
 }
 
-/** Two APIs and two workers do what one process does; gives what was not so. */
+/** Compares two APIs and two workers with one process; returns the differences. */
 export async function runSideBySide({ github, today, random }: ScaleTools): Promise<string[]> {
   await github.behave({ latencyFactor: 0 });
   const requests: RunRequest[] = composedPostings(random, REQUESTS).map((jobDescriptionText) => ({
@@ -85,7 +85,7 @@ async function runOnce(user: ApiUser, request: RunRequest, index: number, waits:
   return { user, request, executionId, projectId, result: comparable((await user.project(projectId)).results ?? {}) };
 }
 
-/** Every run of a person shows at either API, and nobody else's does. */
+/** Checks that all runs of a user are visible at both APIs, and no runs of others. */
 async function checkVisible(user: ApiUser, urls: readonly string[], done: readonly Done[]): Promise<string[]> {
   const wanted = done
     .filter((run) => run.user === user)
@@ -99,7 +99,7 @@ async function checkVisible(user: ApiUser, urls: readonly string[], done: readon
   );
 }
 
-/** A token that was given up at one API is refused by the other at once. */
+/** Checks that the other API refuses a token at once after a logout. */
 async function checkLogout(user: ApiUser, [first = '', second = '']: readonly string[]): Promise<string[]> {
   await user.at(first).logout();
   try {

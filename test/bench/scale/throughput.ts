@@ -10,27 +10,31 @@ const ROUNDS = 2;
 const RUNS = 8;
 const USERS = 4;
 /**
- * Share of the time that GitHub takes in life, so that the bench ends. Our own computing is not scaled: it weighs twelve
- * times what it weighs in life, which speaks against the ratio and not for it.
+ * Share of GitHub's real time, so that the bench takes minutes and not hours. Our own computing is not scaled, so it
+ * weighs twelve times as much as in real use; this lowers the ratio and does not raise it.
  */
 const LATENCY_FACTOR = 0.08;
-/** Half of the runs at a time: two workers then have one half each, and neither stands idle before the end. */
+/** Half of the runs at a time: each of two workers then has one half, and none of them is idle before the end. */
 const SETTINGS = { PIPELINE_TIMEOUT_SECONDS: '3600', LOG_LEVEL: 'warn', PIPELINE_CONCURRENCY: String(RUNS / 2) };
 
 interface Round {
   seconds: number;
   /** Requests of each worker. */
   requests: number[];
-  /** Seconds for which GitHub was asked, after the factor. */
+  /** Seconds of requests to GitHub, after the factor. */
   waited: number;
-  /** Processor seconds of all processes but the database's: of the service, and of the stand-in, which shares the machine. */
+  /**
+   * Processor seconds of all processes except the database: of the service, and of the stand-in, which shares the
+   * machine.
+   */
   service: number;
   standIn: number;
 }
 
 /**
- * The same runs by one worker and by two, in turns. Their postings are as unlike as they can be: what one run has loaded
- * spares another nothing, whatever process it is on. Each worker has a token, and so GitHub's time budget, of its own.
+ * Runs the same runs with one worker and with two, in turns. The postings have as little in common as possible, so that
+ * data loaded by one run saves another run nothing, whatever process it is in. Each worker has its own token, and so
+ * its own time limit at GitHub.
  */
 export async function compareWorkers({ github, random }: ScaleTools): Promise<string[]> {
   await github.behave({ latencyFactor: LATENCY_FACTOR });
@@ -57,7 +61,7 @@ export async function compareWorkers({ github, random }: ScaleTools): Promise<st
   return ratio < LEAST_RATIO ? [`a second worker raises the throughput by ${ratio.toFixed(2)} only`] : [];
 }
 
-/** All runs with so many workers on a database and a cache that are empty at first. */
+/** Runs everything with this number of workers, on an empty database and an empty cache. */
 async function runWith(workers: number, requests: readonly RunRequest[], github: StandInProcess): Promise<Round> {
   const site = await Site.create('bullmq', { url: github.url }, SETTINGS);
   try {
@@ -71,7 +75,7 @@ async function runWith(workers: number, requests: readonly RunRequest[], github:
     const before = await github.report();
     const startSeconds = await processorSeconds(site);
     const begun = performance.now();
-    // A client that waits on its connection costs the API less than one that asks again and again.
+    // A client that waits on its connection costs the API less than one that polls.
     await Promise.all(requests.map((request, index) => (users[index % USERS] as ApiUser).run(request, `run-${index}`)));
     const seconds = (performance.now() - begun) / 1_000;
     const service = (await processorSeconds(site)) - startSeconds;
@@ -90,7 +94,7 @@ async function runWith(workers: number, requests: readonly RunRequest[], github:
   }
 }
 
-/** What the processes say of themselves. */
+/** Returns the processor time that the processes report. */
 async function processorSeconds(site: Site): Promise<number> {
   const texts = await Promise.all(
     site.posts.map(async ({ process }) => (await fetch(`${process.url}/metrics`)).text()),

@@ -6,7 +6,7 @@ import {
 } from '../../../src/pipeline/pipeline.dto.js';
 import { type ProjectView } from '../../../src/projects/project.dto.js';
 
-/** An answer that is not what was asked for. */
+/** A response other than the expected one. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -17,10 +17,10 @@ export class ApiError extends Error {
   }
 }
 
-/** How long a client waits for one answer, in milliseconds. */
-const PATIENCE = 600_000;
+/** How long a client waits for a response, in milliseconds. */
+const TIMEOUT = 600_000;
 
-/** Somebody with an account, before a service that may be several processes: `url` is asked anew for each call. */
+/** A user of a service that may have several processes: `url` is called again for each request. */
 export class ApiUser {
   private token = '';
 
@@ -36,12 +36,12 @@ export class ApiUser {
     return this;
   }
 
-  /** Hands a run over and goes away. */
+  /** Submits a run and does not wait. */
   submit(request: RunRequest, idempotencyKey: string): Promise<RunAccepted> {
     return this.call('POST', '/pipeline/run', request, { 'Idempotency-Key': idempotencyKey, Prefer: 'respond-async' });
   }
 
-  /** Hands a run over and waits for its result. */
+  /** Submits a run and waits for its result. */
   run(request: RunRequest, idempotencyKey: string): Promise<RunResult> {
     return this.call('POST', '/pipeline/run', request, { 'Idempotency-Key': idempotencyKey });
   }
@@ -54,7 +54,7 @@ export class ApiUser {
     return this.call('GET', `/projects/${projectId}`);
   }
 
-  /** Ids of all projects of this person. */
+  /** Returns the ids of all projects of the user. */
   async projectIds(): Promise<string[]> {
     const ids: string[] = [];
     for (;;) {
@@ -67,7 +67,7 @@ export class ApiUser {
     }
   }
 
-  /** The same person with the same token before another process. */
+  /** Returns the same user with the same token at another process. */
   at(url: string): ApiUser {
     return Object.assign(new ApiUser(this.email, () => url), { token: this.token });
   }
@@ -76,9 +76,7 @@ export class ApiUser {
     return this.call('POST', '/auth/logout');
   }
 
-  /**
-   * @throws ApiError for an answer that is no success, TypeError where the connection broke
-   */
+  /** @throws ApiError if the response is not a success, TypeError if the connection broke */
   async call<Answer>(
     method: string,
     path: string,
@@ -89,7 +87,7 @@ export class ApiUser {
     return (text === '' ? {} : JSON.parse(text)) as Answer;
   }
 
-  /** The same, as it was sent. */
+  /** Returns the body as text. */
   async text(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<string> {
     const response = await fetch(this.url() + path, {
       method,
@@ -99,7 +97,7 @@ export class ApiUser {
         ...headers,
       },
       body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(TIMEOUT),
     });
     const text = await response.text();
     if (!response.ok)

@@ -7,10 +7,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { compiledSource } from './compiled-source.js';
 
-/** Where the compiled modules are: beside this one, or compiled on the spot where this runs from source, as under Jest. */
+/**
+ * The folder of the compiled modules: beside this one, or compiled on first use if this runs from source, as under
+ * Jest.
+ */
 const ABOVE = fileURLToPath(new URL('../../../', import.meta.url));
 const rootOfModules = (): string => (import.meta.url.endsWith('.ts') ? compiledSource(ABOVE) : ABOVE);
-/** Characters of a log that are shown of a child that failed. */
+/** Length of the log that is shown for a failed child, in characters. */
 const SHOWN_OF_LOG = 6_000;
 const READY_MILLISECONDS = 60_000;
 
@@ -19,17 +22,17 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** A Node process of the test's own. It ends with the test, however that ends: see `end-with-parent`. */
+/** A Node process of a test. It ends with the test, however the test ends: see `end-with-parent`. */
 export class NodeChild {
-  /** When it was killed or had ended, by `performance.now()`; null while it lives. */
+  /** When the process was killed or ended, by `performance.now()`; null while it runs. */
   endedAt: number | null = null;
   private readonly child: ChildProcess;
   private readonly folder = mkdtempSync(join(tmpdir(), 'githire-child-'));
   private readonly logFile = join(this.folder, 'log');
 
   /**
-   * @param name how messages call it
-   * @param entry module to run, from the project's root and without its ending, e.g. `src/main`
+   * @param name used in messages
+   * @param entry module to run, relative to the project's root and without extension, e.g. `src/main`
    * @param preload modules to load before it, in the same form
    */
   constructor(
@@ -53,7 +56,7 @@ export class NodeChild {
     });
     closeSync(log);
     running.add(this.child);
-    // Of one that ends by itself, the log stays until it has been read.
+    // The log of a process that ended by itself is kept until it has been read.
     this.child.once('exit', () => {
       running.delete(this.child);
       this.endedAt ??= performance.now();
@@ -64,30 +67,30 @@ export class NodeChild {
     return this.endedAt === null;
   }
 
-  /** Its number in the operating system. */
+  /** The process id. */
   get pid(): number {
     if (this.child.pid === undefined) throw new Error(`${this.name} was not started`);
     return this.child.pid;
   }
 
-  /** With what it ended by itself; null while it lives, and where a signal ended it. */
+  /** The exit code; null while it runs, and if a signal ended it. */
   get exitCode(): number | null {
     return this.child.exitCode;
   }
 
-  /** Sends it a signal and does not wait for what it does. */
+  /** Sends a signal and does not wait for the effect. */
   signal(name: NodeJS.Signals): void {
     this.child.kill(name);
   }
 
-  /** Everything that it has said. */
+  /** Returns the whole output of the process. */
   log(): string {
     return readFileSync(this.logFile, 'utf8');
   }
 
   /**
-   * Asks until there is an answer.
-   * @throws Error with the end of its log where the process ends before, or takes longer than a minute
+   * Polls until `ask` returns a value.
+   * @throws Error with the end of the log if the process ends first, or after one minute
    */
   async until<Answer>(what: string, ask: () => Promise<Answer | null> | Answer | null): Promise<Answer> {
     const begun = performance.now();
@@ -101,22 +104,22 @@ export class NodeChild {
     }
   }
 
-  /** Waits until it has ended by itself, for as long as the test may take. */
+  /** Waits until the process has ended by itself; only the timeout of the test limits the wait. */
   async ended(): Promise<void> {
     if (running.has(this.child)) await once(this.child, 'exit');
   }
 
-  /** Ends it without a word: `kill -9`. */
+  /** Ends the process with `kill -9`. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
   }
 
-  /** Asks it to end. */
+  /** Asks the process to shut down. */
   async stop(): Promise<void> {
     await this.end('SIGTERM');
   }
 
-  /** Ends it where it still runs, and removes its log. */
+  /** Ends the process if it still runs, and removes its log. */
   async remove(): Promise<void> {
     await this.kill();
     rmSync(this.folder, { recursive: true, force: true });

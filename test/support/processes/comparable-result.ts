@@ -2,15 +2,15 @@ import { stringify } from 'safe-stable-stringify';
 import { type ProjectResults } from '../../../src/domain/run-result.js';
 
 /**
- * What two runs of the same posting must have in common: the requirement, the people with everything known of them, and
- * the drafts. Left out are the metadata, which tell of the run and not of its result. Times are compared: the clocks of
- * compared runs stand still at the same moment.
+ * Returns what must be equal for two runs of the same posting: the requirement, the people with all their data, and the
+ * drafts. The metadata is left out, because it describes the run and not its result. Times are compared: the clocks of
+ * compared runs stand still at the same time.
  */
 export function comparable({ jobRequirement, rankedCandidates, outreachMessages }: ProjectResults): string {
   return stringify({ jobRequirement, rankedCandidates, outreachMessages }) ?? '';
 }
 
-/** Where two comparable results part, with a little of both; null where they do not. */
+/** Returns the first difference of two comparable results with some context; null if they are equal. */
 export function firstDifference(one: string, other: string): string | null {
   if (one === other) return null;
   const at = [...one].findIndex((character, index) => character !== other[index]);

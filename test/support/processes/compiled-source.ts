@@ -31,8 +31,8 @@ const OPTIONS: Options = {
 let compiled: string | undefined;
 
 /**
- * Compiles what lies under `root` as Jest does, into a folder that is kept beside other temporary files, and gives that
- * folder: no build stands between a change and its test, and a file that was compiled before is not compiled again.
+ * Compiles the sources under `root` as Jest does, into a cache folder for temporary files, and returns that folder. A
+ * test needs no build after a change, and a file that was compiled before is not compiled again.
  */
 export function compiledSource(root: string): string {
   if (compiled !== undefined) return compiled;
@@ -55,7 +55,7 @@ function bringUpToDate(root: string, output: string, file: string): void {
   const changedAt = statSync(source).mtimeMs;
   if (existsSync(target) && statSync(target).mtimeMs > changedAt) return;
   mkdirSync(dirname(target), { recursive: true });
-  // Another worker of Jest may do the same: a file is there whole, or not at all.
+  // Another Jest worker may do the same, so each file appears complete or not at all.
   const written = `${target}.${process.pid}`;
   if (source.endsWith('.ts'))
     writeFileSync(written, transformSync(readFileSync(source, 'utf8'), { ...OPTIONS, filename: source }).code);

@@ -1,6 +1,6 @@
 import { Clock } from '../../../src/platform/common/clock.js';
 
-/** The same moment for ever. */
+/** A clock that always shows the same time. */
 export class FixedClock extends Clock {
   constructor(private readonly moment: Date) {
     super();

@@ -2,7 +2,10 @@ import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { GithubStandIn } from './github-stand-in.js';
 
-/** The stand-in for GitHub as a process of its own; says on one line where it is. Arguments: its date, its share of GitHub's time. */
+/**
+ * The stand-in for GitHub in its own process; prints its address on one line. Arguments: its date, its share of
+ * GitHub's time.
+ */
 const [today = '', latencyFactor = '0'] = process.argv.slice(2);
 Logger.overrideLogger(false);
 const standIn = new GithubStandIn(new Date(today), { latencyFactor: Number(latencyFactor) });

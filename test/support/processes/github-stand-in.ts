@@ -17,30 +17,30 @@ import { FixedClock } from './fixed-clock.js';
 import { askedBy, givenBy, type RequestRecord, type StandInReport } from './request-record.js';
 
 /**
- * How the stand-in behaves; all of it can be changed while it runs, by `PUT /stand-in/behaviour`. `GET /stand-in/records`
- * tells what was asked, `DELETE` forgets it, and `GET /stand-in/now` tells the time by its clock.
+ * The behaviour of the stand-in. `PUT /stand-in/behaviour` changes it at run time. `GET /stand-in/records` returns the
+ * received requests, `DELETE` clears them, and `GET /stand-in/now` returns the time of its clock.
  */
 export interface Behaviour {
-  /** Share of the time that GitHub was seen to take for such a request: 1 as in life, 0 at once. */
+  /** Share of the time that GitHub was observed to take for such a request: 1 is GitHub's time, 0 no delay. */
   latencyFactor: number;
   /**
-   * GraphQL requests with a token that begins so are taken and not answered, from one on; null: all are answered. The
-   * question for the budget, which each process asks at its start, is always answered.
+   * GraphQL requests with a token that begins with `token` get no response, from request `after` on; null: all get one.
+   * The request for the rate limit, which each process sends at startup, always gets a response.
    */
   silence: { token: string; after: number } | null;
-  /** Manifests in place of those of the sample: by the owner's login, the alias in the document and the text. */
+  /** Manifests that replace those of the sample: by the owner's login, the alias in the document and the text. */
   planted: Readonly<Record<string, { alias: string; text: string }>>;
 }
 
-/** A stand-in that answers at once and leaves nobody waiting. */
+/** A stand-in that responds to every request without delay. */
 const AT_ONCE: Behaviour = { latencyFactor: 0, silence: null, planted: {} };
 
-/** Any number of processes on any number of runs: what limits them is tested elsewhere. */
+/** Practically no limits, for any number of processes and runs; limits are tested elsewhere. */
 const LIMITS = { graphqlPoints: 1_000_000_000, searchesPerMinute: 1_000_000_000 };
 
 /**
- * A GitHub on loopback for many processes: the sample GitHub at one fixed time, so that everybody gets the same
- * answers, behind a counter that takes GitHub's time for each request and writes down who asked for what.
+ * A GitHub on loopback for many processes: the sample GitHub at one fixed time, so that all get the same responses. It
+ * delays each response by GitHub's time and records who requested what.
  */
 export class GithubStandIn {
   private readonly sample: SampleGithubServer;
@@ -58,7 +58,7 @@ export class GithubStandIn {
     this.server = createServer((request, response) => void this.serve(request, response));
   }
 
-  /** Listens on a free port of the loopback address and gives its REST root. */
+  /** Listens on a free port of the loopback address and returns its REST root. */
   async start(): Promise<string> {
     this.samplePort = Number(new URL(await this.sample.start()).port);
     this.sample.warmUp();

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Milliseconds between two questions. */
+/** Milliseconds between two requests. */
 const INTERVAL = 50;
-/** Milliseconds after which an answer counts as not given. */
-const PATIENCE = 30_000;
+/** Milliseconds after which a response counts as missing. */
+const TIMEOUT = 30_000;
 
-/** Asks processes again and again whether they live, and keeps the longest time that an answer took. */
+/** Polls the liveness of processes, and records the slowest response. */
 export class LivenessProbe {
-  /** Milliseconds of the slowest answer; infinite where one was not given. */
+  /** Milliseconds of the slowest response; infinite if one was missing. */
   slowest = 0;
   private stopped = false;
   private asking: Promise<void> = Promise.resolve();
@@ -33,7 +33,7 @@ export class LivenessProbe {
 
 async function timeOfAnswer(url: string): Promise<number> {
   const begun = performance.now();
-  const response = await fetch(`${url}/health/live`, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+  const response = await fetch(`${url}/health/live`, { signal: AbortSignal.timeout(TIMEOUT) }).catch(() => null);
   await response?.arrayBuffer();
   return response?.ok === true ? performance.now() - begun : Infinity;
 }

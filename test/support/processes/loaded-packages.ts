@@ -1,4 +1,7 @@
-/** Loaded before a child's own code: at its end, the child says which CommonJS packages of OpenTelemetry it has loaded. */
+/**
+ * Loaded before a child's own code: at its end, the child prints which CommonJS packages of OpenTelemetry it has
+ * loaded.
+ */
 import { createRequire } from 'node:module';
 
 process.on('exit', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Random } from '../../../src/sample-github/population/random.js';
 import { type RunRequest } from '../../../src/pipeline/pipeline.dto.js';
 
-/** Postings as people wrote them: read from the project's root, where npm starts its scripts. */
+/** Real postings: read from the project's root, where npm starts its scripts. */
 const FOLDER = join('test', 'data', 'jd');
 const TECHNOLOGIES: readonly (readonly [string, string, string])[] = [
   ['TypeScript', 'NestJS', 'PostgreSQL'],
@@ -23,26 +23,29 @@ const TECHNOLOGIES: readonly (readonly [string, string, string])[] = [
 ];
 const CITIES = ['Berlin', 'London', 'San Francisco', 'Toronto', 'Bangalore', 'Amsterdam', 'Paris', 'New York'];
 
-/** Postings of the data set of the evaluations. */
+/** Returns the postings of the evaluation data. */
 export function realPostings(): string[] {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith('.txt'));
   return files.sort().map((file) => readFileSync(join(FOLDER, file), 'utf8'));
 }
 
-/** Postings that ask for different people, each technology at each place once, in random order. */
+/** Returns postings for different people, each technology at each place once, in random order. */
 export function composedPostings(random: Random, count: number): string[] {
   const all = TECHNOLOGIES.flatMap((technologies) => CITIES.map((city) => compose(technologies, city)));
   return random.some(all, count);
 }
 
-/** At most 14 postings with no technology in common, each at another place than its neighbours: they find few of the same people. */
+/**
+ * Returns at most 14 postings with no technology in common, each at another place than its neighbours, so that they
+ * find few of the same people.
+ */
 export function unlikePostings(random: Random, count: number): string[] {
   return random
     .some(TECHNOLOGIES, count)
     .map((technologies, index) => compose(technologies, CITIES[index % CITIES.length] ?? 'Berlin'));
 }
 
-/** A run of a random size for a posting. */
+/** Returns a run request of a random size for a posting. */
 export function requestFor(jobDescriptionText: string, random: Random): RunRequest {
   return {
     jobDescriptionText,

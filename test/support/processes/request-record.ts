@@ -1,25 +1,27 @@
-/** One request as the stand-in for GitHub saw it. Times are milliseconds since the stand-in's start, by its monotonic clock. */
+/**
+ * One request as the stand-in for GitHub received it. Times are milliseconds since its start, by its monotonic clock.
+ */
 export interface RequestRecord {
-  /** From 1, in the order of arrival. */
+  /** Number in order of arrival, from 1. */
   number: number;
-  /** The token it came with: each process of a test has one of its own. */
+  /** The token of the request; each process of a test has its own. */
   token: string;
   /** Name of the GraphQL operation, or `user search`. */
   operation: string;
-  /** What was asked for: the operation with a node id, or with a search. */
+  /** What was requested: the operation with a node id, or with a search. */
   asked: string[];
-  /** What of it came back whole: only this is kept by a client, and only this counts as loaded. */
+  /** The parts that were returned complete: a client keeps only these, and only these count as loaded. */
   given: string[];
   arrivedAt: number;
-  /** When the answer was on its way; null where the client went away before. */
+  /** When the response was sent; null if the client disconnected before. */
   answeredAt: number | null;
-  /** Whether it was taken and will not be answered, as the test wants it. */
+  /** Whether the test wants this request to get no response. */
   silenced: boolean;
 }
 
-/** What the stand-in tells on `GET /stand-in/records`. */
+/** The response of `GET /stand-in/records`. */
 export interface StandInReport {
-  /** Milliseconds since the stand-in's start: now. */
+  /** The present time, in milliseconds since the stand-in's start. */
   now: number;
   /** Simulated seconds of GitHub's servers, before the factor. */
   serverSeconds: number;
@@ -40,7 +42,7 @@ interface GraphqlAnswer {
 
 const SEARCH_VARIABLE = /^query(\d*)$/;
 
-/** What a GraphQL request asks for, one entry for each node or search. */
+/** Returns what a GraphQL request asks for, one entry for each node or search. */
 export function askedBy(operation: string, { variables = {} }: GraphqlBody): string[] {
   const { ids, from, to } = variables;
   const window = typeof from === 'string' ? ` ${from}..${String(to)}` : '';
@@ -48,7 +50,7 @@ export function askedBy(operation: string, { variables = {} }: GraphqlBody): str
   return searchesOf(variables).map(({ query }) => `${operation} ${query}`);
 }
 
-/** What an answer gave of it, gaps left out. */
+/** Returns the parts that a response contains, without missing ones. */
 export function givenBy(operation: string, body: GraphqlBody, answer: GraphqlAnswer): string[] {
   const asked = askedBy(operation, body);
   const { ids } = body.variables ?? {};

@@ -4,36 +4,36 @@ import { NodeChild } from './child-process.js';
 /** What the processes of one installation have in common. */
 export interface Installation {
   databaseUrl: string;
-  /** Absent: runs are queued in the process. */
+  /** If absent, runs are queued in the process. */
   redisUrl?: string;
   /** REST root of the stand-in. */
   githubUrl: string;
-  /** Where the injected clocks stand; absent: they go. */
+  /** The fixed time of the injected clocks; if absent, the clocks run. */
   stillClock?: Date;
   /** Modules that each process loads before it starts, and each of its threads. */
   preload?: string[];
-  /** Further settings, as in the environment. */
+  /** Other settings, as environment variables. */
   settings?: Record<string, string>;
 }
 
 export type ProcessKind = 'api' | 'worker';
 
 const ENTRIES = { api: 'src/main', worker: 'src/worker' } as const;
-/** Where each kind listens. */
+/** The setting of the port of each kind. */
 const PORT_NAMES = { api: 'PORT', worker: 'WORKER_PORT' } as const;
 
-/** The service in a process of its own: an API, or a worker. */
+/** The service in its own process: an API, or a worker. */
 export class ServiceProcess {
   private constructor(
     readonly kind: ProcessKind,
     readonly child: NodeChild,
-    /** Root of its HTTP service. */
+    /** Root URL of its HTTP service. */
     readonly url: string,
-    /** Its GitHub token, by which the stand-in knows its requests. */
+    /** Its GitHub token, by which the stand-in identifies its requests. */
     readonly token: string,
   ) {}
 
-  /** Starts it and waits until it is ready; `name` must differ from start to start. */
+  /** Starts the process and waits until it is ready; `name` must be different at each start. */
   static async start(
     kind: ProcessKind,
     name: string,

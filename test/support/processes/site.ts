@@ -8,18 +8,18 @@ import { REDIS_URL, RedisCorner } from '../redis.js';
 /** How runs are queued: in the one process, on SQLite; or by BullMQ, on PostgreSQL and Redis. */
 export type Mode = 'in-process' | 'bullmq';
 
-/** A place of a process that is started again whenever it was killed. */
+/** The place of a process that is started again whenever it was killed. */
 export interface Post {
   readonly kind: ProcessKind;
   process: ServiceProcess;
 }
 
-/** One installation of the service with its database, whose processes come and go. */
+/** One installation of the service with its database, whose processes start and end. */
 export class Site {
   readonly posts: Post[] = [];
-  /** What the processes logged as errors. */
+  /** Errors that the processes logged. */
   readonly errors: string[] = [];
-  /** Told of every process as soon as it is ready. */
+  /** Called with every process as soon as it is ready. */
   onStart: (process: ServiceProcess) => void = () => undefined;
   private starts = 0;
   private removed = false;
@@ -32,7 +32,7 @@ export class Site {
 
   /**
    * @param preload modules that each process loads before it starts
-   * @param github where GitHub is, and where the clocks of all processes stand; absent: they go
+   * @param github the URL of GitHub, and the fixed time of the clocks of all processes; if absent, the clocks run
    */
   static async create(
     mode: Mode,
@@ -61,24 +61,24 @@ export class Site {
     });
   }
 
-  /** Where the APIs are. */
+  /** The URLs of the APIs. */
   get urls(): string[] {
     return this.posts.filter(({ kind }) => kind === 'api').map(({ process }) => process.url);
   }
 
-  /** Starts these processes, all at once as after a power cut. Where workers work, an API does nothing but answer. */
+  /** Starts these processes, all at once as after a power cut. If there are workers, an API only serves requests. */
   async open(kinds: readonly ProcessKind[]): Promise<void> {
     const started = await Promise.all(kinds.map((kind) => this.start(kind)));
     this.posts.push(...started.map((process) => ({ kind: process.kind, process })));
   }
 
-  /** Puts a new process in the place of one that was killed. */
+  /** Starts a new process in the place of one that was killed. */
   async replace(post: Post): Promise<void> {
     await this.clear(post);
     post.process = await this.start(post.kind);
   }
 
-  /** Ends its processes and removes its data; once more does no harm. */
+  /** Ends the processes and removes the data; may be called more than once. */
   async remove(): Promise<void> {
     for (const post of this.posts.splice(0)) await this.clear(post);
     if (!this.removed) await this.drop();
@@ -96,8 +96,8 @@ export class Site {
 
   private async start(kind: ProcessKind): Promise<ServiceProcess> {
     this.starts += 1;
-    const onlyAnswers = this.mode === 'bullmq' && kind === 'api';
-    const settings = { ...this.installation.settings, ...(onlyAnswers && { PIPELINE_CONCURRENCY: '0' }) };
+    const servesOnly = this.mode === 'bullmq' && kind === 'api';
+    const settings = { ...this.installation.settings, ...(servesOnly && { PIPELINE_CONCURRENCY: '0' }) };
     const started = await ServiceProcess.start(kind, `${this.mode}-${kind}-${this.starts}`, {
       ...this.installation,
       settings,

@@ -2,7 +2,7 @@ import { NodeChild } from './child-process.js';
 import { type Behaviour } from './github-stand-in.js';
 import { type StandInReport } from './request-record.js';
 
-/** The stand-in for GitHub in a process of its own, and what can be asked of it. */
+/** The stand-in for GitHub in its own process, with its control requests. */
 export class StandInProcess {
   private constructor(
     private readonly child: NodeChild,
@@ -10,7 +10,7 @@ export class StandInProcess {
     readonly url: string,
   ) {}
 
-  /** @param today the fixed time by which it answers */
+  /** @param today the fixed time of its responses */
   static async start(today: Date, latencyFactor: number): Promise<StandInProcess> {
     const child = new NodeChild('the stand-in for GitHub', 'test/support/processes/github-stand-in.main', {
       parameters: [today.toISOString(), String(latencyFactor)],
@@ -19,12 +19,12 @@ export class StandInProcess {
     return new StandInProcess(child, url);
   }
 
-  /** What was asked so far. */
+  /** Returns the requests so far. */
   report(): Promise<StandInReport> {
     return this.call('GET', '/records');
   }
 
-  /** Forgets what was asked so far. */
+  /** Clears the requests so far. */
   async forget(): Promise<void> {
     await this.call('DELETE', '/records');
   }
@@ -33,7 +33,7 @@ export class StandInProcess {
     await this.call('PUT', '/behaviour', behaviour);
   }
 
-  /** What to add to a time of this process's `performance.now()` to have it by the clock of the stand-in. */
+  /** Returns what to add to this process's `performance.now()` to get the time of the stand-in's clock. */
   async clockOffset(): Promise<number> {
     const before = performance.now();
     const { now } = await this.call<{ now: number }>('GET', '/now');

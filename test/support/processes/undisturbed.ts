@@ -12,7 +12,7 @@ import { FixedClock } from './fixed-clock.js';
 import { ServiceProcess } from './service-process.js';
 import { InPlaceCompute } from '../../../src/platform/compute/in-place-compute.js';
 
-/** One process that nobody disturbs, on a database of its own: what its runs give is what all others must give. */
+/** One process on its own database that nothing disturbs; its results are the expected results of all other runs. */
 export class Undisturbed {
   private readonly results = new Map<string, Promise<RunResult>>();
 
@@ -36,9 +36,9 @@ export class Undisturbed {
   }
 
   /**
-   * What the run with this id must give, in the form that is compared: the requirement and the people that an undisturbed
-   * run of the request gives, and the drafts for them. Drafts are worded, and their ids made, by the id of their run, so
-   * they are drafted here for the compared run's.
+   * Returns the expected result of the run with this id, in the form that is compared: the requirement and the people
+   * of an undisturbed run of the request, and the drafts for them. The wording and the ids of drafts depend on the id
+   * of their run, so they are drafted here for the id of the compared run.
    */
   async resultOf(request: RunRequest, executionId: string): Promise<string> {
     const { jobRequirement, rankedCandidates } = await this.run(request);

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { findProgram, freePort, ServerProcess, type ServerUser } from './server-process.js';
 
-/** Prints the folder of PostgreSQL's server programs: Debian keeps them out of the path. */
+/** Prints the folder of PostgreSQL's server programs, because on Debian they are not in the PATH. */
 const LOOK =
   'for folder in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V -r) "$(pg_config --bindir 2>/dev/null)"; do [ -x "$folder/initdb" ] && echo "$folder" && exit; done; exit 1';
 
-/** The folder of the programs, or null where the machine has none. */
+/** Returns the folder of the programs, or null if they are not installed. */
 export const postgresPrograms = (): string | null => findProgram('initdb', ['sh', '-c', LOOK]);
 
-/** A PostgreSQL cluster of a test's own on loopback. */
+/** A PostgreSQL cluster on loopback for one test. */
 export class PostgresServer {
   private constructor(
     private readonly process: ServerProcess,
@@ -32,7 +32,7 @@ export class PostgresServer {
     );
     if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
     const port = await freePort();
-    // What is written outlives the server without being synced to the disk: the machine goes on.
+    // Writes need no sync to the disk: only the server is ended, the machine continues to run.
     const parameters = [
       '-D',
       data,
@@ -69,7 +69,7 @@ export class PostgresServer {
     await this.process.stop(mode === 'fast' ? 'SIGINT' : 'SIGQUIT');
   }
 
-  /** Runs a statement on a connection of its own. */
+  /** Runs a statement on a separate connection. */
   async ask<Row extends object>(statement: string): Promise<Row[]> {
     const client = new Client({ connectionString: this.url.href, connectionTimeoutMillis: 2000 });
     client.on('error', () => undefined);
@@ -87,7 +87,7 @@ export class PostgresServer {
   }
 }
 
-/** The user `postgres` where we are root; undefined: we ourselves. */
+/** Returns the user `postgres` if this process runs as root; undefined: no change of the user. */
 function serverUser(): ServerUser | undefined {
   if (userInfo().uid !== 0) return undefined;
   const id = (kind: string): number => Number(spawnSync('id', [kind, 'postgres'], { encoding: 'utf8' }).stdout);

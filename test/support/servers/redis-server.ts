@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { findProgram, freePort, ServerProcess } from './server-process.js';
 
-/** The program, or null where the machine has none. */
+/** Returns the program, or null if it is not installed. */
 export const redisProgram = (): string | null => findProgram('redis-server', ['sh', '-c', 'command -v redis-server']);
 
-/** A Redis of a test's own on loopback. */
+/** A Redis on loopback for one test. */
 export class RedisServer {
   private constructor(
     private readonly process: ServerProcess,
@@ -15,7 +15,7 @@ export class RedisServer {
     readonly url: URL,
   ) {}
 
-  /** Each write is appended to a file, so that the next start finds it. */
+  /** Appends each write to a file, so that the data is there at the next start. */
   static async start(program: string): Promise<RedisServer> {
     const folder = await mkdtemp(join(tmpdir(), 'githire-redis-'));
     const port = await freePort();
@@ -50,22 +50,22 @@ export class RedisServer {
     );
   }
 
-  /** Ends without a word to anybody. */
+  /** Ends the server without a shutdown. */
   async kill(): Promise<void> {
     await this.process.stop('SIGKILL');
   }
 
-  /** Keeps its connections, takes new ones, and answers nothing any more. */
+  /** The server keeps its connections and accepts new ones, but no longer responds. */
   freeze(): void {
     this.process.signal('SIGSTOP');
   }
 
-  /** Everything that was written is gone at the next start. */
+  /** Deletes the data, so that the next start is empty. */
   async forget(): Promise<void> {
     await rm(join(this.folder, 'appendonlydir'), { recursive: true, force: true });
   }
 
-  /** Gives a command on a connection of its own. */
+  /** Runs a command on a separate connection. */
   async ask<Answer>(question: (redis: Redis) => Promise<Answer>): Promise<Answer> {
     const redis = new Redis(this.url.href, { lazyConnect: true, connectTimeout: 2000, retryStrategy: () => null });
     redis.on('error', () => undefined);

@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Milliseconds between two looks whether a server answers. */
-const BETWEEN_LOOKS = 20;
+/** Milliseconds between two checks whether a server responds. */
+const POLL_INTERVAL = 20;
 
-/** Who a server runs as: PostgreSQL refuses to run as root. */
+/** The user of a server process: PostgreSQL refuses to run as root. */
 export interface ServerUser {
   uid: number;
   gid: number;
 }
 
-/** A server of a test's own, with the end of what it said. */
+/** A server process for one test, with the end of its output. */
 export class ServerProcess {
   private child: ChildProcess | undefined;
   private said = '';
@@ -31,7 +31,7 @@ export class ServerProcess {
     this.child = child;
   }
 
-  /** Sends a signal to a process that lives, and waits for nothing. */
+  /** Sends a signal to a running process and does not wait. */
   signal(name: NodeJS.Signals): void {
     this.child?.kill(name);
   }
@@ -45,18 +45,18 @@ export class ServerProcess {
   }
 
   /**
-   * Asks until the server answers.
-   * @throws Error with what the server said, where it has ended
+   * Polls until the server responds.
+   * @throws Error with the server's output if it has ended
    */
   async ready(answers: () => Promise<boolean>): Promise<void> {
     while (!(await answers())) {
       if (this.child === undefined) throw new Error(`${this.binary} has ended: ${this.said}`);
-      await pause(BETWEEN_LOOKS);
+      await pause(POLL_INTERVAL);
     }
   }
 }
 
-/** A port that was free a moment ago. */
+/** Returns a port that was free a moment ago. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -67,8 +67,8 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * The path of a program that these tests need, or null where the machine has none: then says so on one line; under
- * `CI=true` its absence is a failure.
+ * Returns the path of a program that these tests need, or null if it is not installed: then prints one line; under
+ * `CI=true` it fails instead.
  * @param look a command that prints the path
  */
 export function findProgram(name: string, look: [command: string, ...parameters: string[]]): string | null {

@@ -3,14 +3,14 @@ import { mkdtemp, open, rm, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Bytes that the ballast is written in: what is left free at last is less than the smallest of them. */
+/** The sizes in bytes of the written files; the free space at the end is smaller than the smallest of them. */
 const PORTIONS = [1024 * 1024, 64 * 1024, 4096];
 
-/** A file system of a test's own, small enough to be filled up. */
+/** A file system for one test, small enough to be filled up. */
 export class SmallDisk {
   private constructor(readonly folder: string) {}
 
-  /** Mounts one; null where this process may not. */
+  /** Mounts a file system; returns null if this process may not mount. */
   static async mount(megabytes: number): Promise<SmallDisk | null> {
     const folder = await mkdtemp(join(tmpdir(), 'githire-disk-'));
     const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
@@ -19,7 +19,7 @@ export class SmallDisk {
     return null;
   }
 
-  /** Takes all the room that is left. */
+  /** Uses all free space. */
   async fill(): Promise<void> {
     const file = await open(this.ballast(), 'w');
     try {
@@ -34,7 +34,7 @@ export class SmallDisk {
   }
 
   async unmount(): Promise<void> {
-    // Lazily: whoever has a file open keeps it, and the test is not held up.
+    // Lazily: a process with an open file keeps it, and the test does not have to wait.
     spawnSync('umount', ['-l', this.folder]);
     await rm(this.folder, { recursive: true, force: true });
   }

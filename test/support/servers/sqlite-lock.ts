@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Takes the lock, says so, and gives it back when its input ends. */
+/** Acquires the lock, prints a line, and releases the lock when its input ends. */
 const SCRIPT = `
   const sqlite3 = require('sqlite3');
   const database = new sqlite3.Database(process.argv[1]);
@@ -11,11 +11,11 @@ const SCRIPT = `
   process.stdin.on('end', () => database.exec('ROLLBACK', (error) => { leave(error); process.exit(0); })).resume();
 `;
 
-/** Another process that has the only right to write into a SQLite file. */
+/** Another process that holds the write lock of a SQLite file. */
 export class SqliteLock {
   private constructor(private readonly child: ChildProcess) {}
 
-  /** @throws Error where the lock is not to be had within ten seconds */
+  /** @throws Error if the lock cannot be acquired within ten seconds */
   static async take(path: string): Promise<SqliteLock> {
     const child = spawn(process.execPath, ['-e', SCRIPT, path], { stdio: ['pipe', 'pipe', 'inherit'] });
     const [event] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as [Buffer | number];

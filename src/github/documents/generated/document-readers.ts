@@ -70,7 +70,7 @@ const manifestBlob = {
   text: optional(orNull(text)),
 };
 
-/** A reader for every field of the answer to each document; for a list of nodes it reads one of them. */
+/** A reader for every field of each document; for a list of nodes it reads one node. */
 export const DOCUMENT_READERS = {
   candidateCore: {
     rateLimit: orNull(object({ cost: count, remaining: count, resetAt: instant, nodeCount: count })),
