@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Problem } from '../platform/common/problem.js';
 import { PageQuery } from '../platform/http/input/pagination.dto.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { AccountService } from './account.service.js';
 import {
   AccountView,
@@ -47,12 +48,14 @@ export class AccountController {
   /** Deletes the account and everything that belongs to it. */
   @Delete('me')
   @HttpCode(204)
+  @ApiProblems('invalid_credentials', 'too_many_attempts', 'too_many_requests')
   deleteAccount(@CurrentUser() user: AuthenticatedUser, @Body() request: DeleteAccountRequest): Promise<void> {
     return this.accounts.remove(user, request);
   }
 
   /** Changes the password; every other session ends. */
   @Put('password')
+  @ApiProblems('invalid_credentials', 'too_many_attempts', 'too_many_requests')
   changePassword(
     @CurrentUser() user: AuthenticatedUser,
     @Body() request: ChangePasswordRequest,

@@ -4,6 +4,7 @@ import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decora
 import { OutreachMessage } from '../domain/outreach.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { CurrentProject } from '../projects/current-project.decorator.js';
 import { type ProjectAccess } from '../projects/project-access.js';
 import { ProjectController } from '../projects/project-controller.decorator.js';
@@ -11,6 +12,7 @@ import { DraftRequest, EditedMessage, EditRequest, FollowUpsView, OutreachView }
 import { OutreachService } from './outreach.service.js';
 
 @ApiTags('outreach')
+@ApiProblems('invalid_project_state')
 @ProjectController('projects/:projectId/shortlist/:username/outreach')
 export class OutreachController {
   constructor(private readonly outreach: OutreachService) {}
@@ -27,6 +29,7 @@ export class OutreachController {
 
   /** Drafts a message. Nothing is sent. */
   @Post()
+  @ApiProblems('outreach_not_possible')
   draftOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -50,6 +53,7 @@ export class OutreachController {
 
   /** Drafts the message again in another wording; the old message stays. */
   @Post(':outreachId/regenerate')
+  @ApiProblems('outreach_not_possible')
   regenerateOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -76,6 +80,7 @@ export class OutreachController {
    * contacted.
    */
   @Post(':outreachId/follow-ups')
+  @ApiProblems('outreach_not_possible')
   draftFollowUps(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,

@@ -15,7 +15,12 @@ export class AccountExportController {
   /** Everything that is stored about the user (GDPR, articles 15 and 20). */
   @Get()
   @LimitExports()
-  @ApiOkResponse({ type: AccountExport })
+  @ApiOkResponse({
+    type: AccountExport,
+    headers: {
+      'Content-Disposition': { required: true, schema: { type: 'string' }, description: 'The name of the file' },
+    },
+  })
   exportAccount(@CurrentUser() user: AuthenticatedUser): Promise<StreamableFile> {
     const parts = this.exports.write(user);
     return streamedAnswer({ contentType: 'application/json; charset=utf-8', fileName: 'githire-account.json', parts });

@@ -7,9 +7,11 @@ import { JobRequirement } from '../domain/job-requirement.js';
 import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
 import { jsonAnswer } from '../platform/http/answers/json-answer.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { readIdempotencyKey } from './idempotency-key.js';
 import { ExecutionView, ParseRequest, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
 import { PipelineService } from './pipeline.service.js';
+import { RunProblems } from './run-problems.decorator.js';
 
 /** The common part of Fastify's reply and Express's response. */
 interface HttpResponse {
@@ -31,23 +33,28 @@ export class PipelineController {
     private readonly sessions: Sessions,
   ) {}
 
-  /** Parses a posting as a run does, with the model if one is configured. Nothing is stored. */
-  @Post('parse')
-  @HttpCode(200)
-  @LimitConcurrency('parse', PARSES_AT_ONCE)
-  parseJobDescription(@CurrentUser() user: AuthenticatedUser, @Body() request: ParseRequest): Promise<JobRequirement> {
-    return this.pipeline.parse(user.userId, request);
-  }
-
   /**
    * Runs the whole pipeline and returns the result; with `Prefer: respond-async` it returns at once. If the session
    * ends meanwhile, the response is 401 and the run continues.
    */
   @Post('run')
   @HttpCode(200)
-  @ApiOkResponse({ type: RunResult, description: 'The whole result.' })
-  @ApiAcceptedResponse({ type: RunAccepted, description: 'Taken; `Location` tells where to ask how it goes.' })
-  @ApiHeader({ name: 'Prefer', required: false, description: '`respond-async`: answer 202 at once' })
+  @ApiOkResponse({ type: RunResult, description: 'The run is completed: its whole result.' })
+  @ApiAcceptedResponse({
+    type: RunAccepted,
+    description: 'Only with `Prefer: respond-async`. The run is accepted; `Location` is the URL of its status.',
+    headers: {
+      Location: { required: true, schema: { type: 'string', format: 'uri-reference' }, description: 'As `statusUrl`' },
+      'Preference-Applied': { required: true, schema: { type: 'string', enum: ['respond-async'] } },
+    },
+  })
+  @RunProblems()
+  @ApiProblems('idempotency_key_reused', 'invalid_project_state', 'too_many_projects')
+  @ApiHeader({
+    name: 'Prefer',
+    required: false,
+    description: '`respond-async`: the response is 202, without waiting for the result',
+  })
   @ApiHeader({
     name: 'Idempotency-Key',
     required: false,
@@ -70,6 +77,15 @@ export class PipelineController {
     response.header('Location', accepted.statusUrl);
     response.header('Preference-Applied', 'respond-async');
     return accepted;
+  }
+
+  /** Parses a posting as a run does, with the model if one is configured. Nothing is stored. */
+  @Post('parse')
+  @HttpCode(200)
+  @LimitConcurrency('parse', PARSES_AT_ONCE)
+  @ApiProblems('job_description_unusable')
+  parseJobDescription(@CurrentUser() user: AuthenticatedUser, @Body() request: ParseRequest): Promise<JobRequirement> {
+    return this.pipeline.parse(user.userId, request);
   }
 
   /** Returns the status of a run. */

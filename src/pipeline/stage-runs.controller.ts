@@ -4,13 +4,16 @@ import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decora
 import { Sessions } from '../auth/sessions/sessions.service.js';
 import { CurrentProject } from '../projects/current-project.decorator.js';
 import { type ProjectAccess } from '../projects/project-access.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { ProjectController } from '../projects/project-controller.decorator.js';
 import { ProjectView } from '../projects/project.dto.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { RankedView, RankRequest, SourcedView, SourceRequest } from './stage-runs.dto.js';
+import { RunProblems } from './run-problems.decorator.js';
 import { StageRunsService } from './stage-runs.service.js';
 
 @ApiTags('projects')
+@ApiProblems('invalid_project_state')
 @ProjectController('projects/:projectId')
 export class StageRunsController {
   constructor(
@@ -21,6 +24,7 @@ export class StageRunsController {
 
   /** Parses the posting and finds people; the project's status is `sourced` afterwards. */
   @Post('source')
+  @RunProblems()
   @HttpCode(200)
   sourceProject(
     @CurrentUser() user: AuthenticatedUser,
@@ -32,6 +36,7 @@ export class StageRunsController {
 
   /** Ranks the people found; the project's status is `ranked` afterwards. */
   @Post('rank')
+  @RunProblems()
   @HttpCode(200)
   rankProject(
     @CurrentUser() user: AuthenticatedUser,

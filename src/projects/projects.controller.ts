@@ -2,6 +2,7 @@ import { Body, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { ProtectedController } from '../auth/protected-controller.decorator.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { CreateProjectRequest, ListProjectsQuery, ProjectPage, ProjectView } from './project.dto.js';
 import { ProjectsService } from './projects.service.js';
 
@@ -18,6 +19,7 @@ export class ProjectsController {
 
   /** Creates a draft. Nothing is run. */
   @Post()
+  @ApiProblems('too_many_projects')
   createProject(@CurrentUser() user: AuthenticatedUser, @Body() request: CreateProjectRequest): Promise<ProjectView> {
     return this.projects.createDraft(user.userId, request);
   }

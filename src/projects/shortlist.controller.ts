@@ -2,6 +2,7 @@ import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { CurrentProject } from './current-project.decorator.js';
 import { type ProjectAccess } from './project-access.js';
 import { ProjectController } from './project-controller.decorator.js';
@@ -24,6 +25,7 @@ export class ShortlistController {
 
   /** Adds ranked people to the shortlist; people already on it do not change. */
   @Post()
+  @ApiProblems('invalid_project_state')
   @HttpCode(200)
   addToShortlist(
     @CurrentUser() user: AuthenticatedUser,
@@ -35,6 +37,7 @@ export class ShortlistController {
 
   /** Adds a ranked person to the shortlist, or removes them. */
   @Post(':username/toggle')
+  @ApiProblems('invalid_project_state')
   @HttpCode(200)
   toggleShortlisted(
     @CurrentUser() user: AuthenticatedUser,
@@ -46,6 +49,7 @@ export class ShortlistController {
 
   /** Collects the contacts that a shortlisted person has published on their profile. */
   @Post(':username/enrich')
+  @ApiProblems('invalid_project_state')
   @HttpCode(200)
   enrichShortlisted(
     @CurrentUser() user: AuthenticatedUser,
