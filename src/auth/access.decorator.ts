@@ -1,7 +1,7 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
-import { ApiExtension } from '@nestjs/swagger';
+import { ApiExtension, ApiOperation } from '@nestjs/swagger';
 import { ApiProblem } from '../platform/http/problems/api-problem.decorator.js';
 import { type AuthenticatedUser } from './current-user.decorator.js';
 import { type Scope } from './scopes.js';
@@ -19,6 +19,7 @@ export function Access(...allowed: AllowedAccess): MethodDecorator {
   const [narrowest] = allowed;
   return applyDecorators(
     SetMetadata(ACCESS, allowed),
+    ApiOperation({ description: described(allowed) }),
     ApiExtension('x-required-scopes', narrowest === 'session' ? [] : allowed),
     ApiProblem(403, refusalOf(allowed), { 'WWW-Authenticate': `\`${challengeOf(allowed)}\`` }),
   );
@@ -58,3 +59,8 @@ export const EveryRouteSaysAccess: ClassDecorator = (controller) => {
       throw new Error(`${controller.name}.${name} needs @Access(): which API keys may call it, or only sessions`);
   }
 };
+
+function described(allowed: AllowedAccess): string {
+  if (allowed[0] === 'session') return 'Needs the access token of a session; API keys are not accepted.';
+  return `An API key needs the scope ${allowed.map((scope) => `\`${scope}\``).join(' or ')}.`;
+}
