@@ -1,5 +1,6 @@
 import { Body, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { OutreachMessage } from '../domain/outreach.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
@@ -19,6 +20,7 @@ export class OutreachController {
 
   /** The messages for a shortlisted person, oldest first. */
   @Get()
+  @Access('projects:read')
   listOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -29,6 +31,7 @@ export class OutreachController {
 
   /** Drafts a message. Nothing is sent. */
   @Post()
+  @Access('projects:write')
   @ApiProblems('outreach_not_possible')
   draftOutreach(
     @CurrentUser() user: AuthenticatedUser,
@@ -41,6 +44,7 @@ export class OutreachController {
 
   /** Stores an edited text beside the original. */
   @Put(':outreachId')
+  @Access('projects:write')
   editOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -53,6 +57,7 @@ export class OutreachController {
 
   /** Drafts the message again in another wording; the old message stays. */
   @Post(':outreachId/regenerate')
+  @Access('projects:write')
   @ApiProblems('outreach_not_possible')
   regenerateOutreach(
     @CurrentUser() user: AuthenticatedUser,
@@ -65,6 +70,7 @@ export class OutreachController {
 
   /** Records that the user has sent the message. GitHire sends nothing. */
   @Post(':outreachId/sent')
+  @Access('projects:write')
   @HttpCode(200)
   markOutreachSent(
     @CurrentUser() user: AuthenticatedUser,
@@ -80,6 +86,7 @@ export class OutreachController {
    * contacted.
    */
   @Post(':outreachId/follow-ups')
+  @Access('projects:write')
   @ApiProblems('outreach_not_possible')
   draftFollowUps(
     @CurrentUser() user: AuthenticatedUser,
@@ -92,6 +99,7 @@ export class OutreachController {
 
   /** The drafted follow-ups. */
   @Get(':outreachId/follow-ups')
+  @Access('projects:read')
   readFollowUps(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,

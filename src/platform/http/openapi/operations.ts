@@ -31,7 +31,7 @@ function splitSummary(operation: Operation): void {
   if (text === undefined) return;
   const end = text.search(/[.;:] /);
   operation.summary = (end === -1 ? text : text.slice(0, end)).replace(/\.$/, '');
-  if (end !== -1) operation.description ??= text;
+  if (end !== -1) operation.description = [text, operation.description].filter(Boolean).join(' ');
 }
 
 /** A body's example is made of the examples of its fields, unless the operation has one of its own. */

@@ -16,7 +16,8 @@ const EXAMPLE = {
 
 /** Headers of a problem, beside the request's id, by its status. */
 const HEADERS: Readonly<Record<number, Response['headers']>> = {
-  401: { 'WWW-Authenticate': { required: true, description: '`Bearer`', schema: { type: 'string' } } },
+  401: { 'WWW-Authenticate': challenge('`Bearer`') },
+  403: { 'WWW-Authenticate': challenge('`Bearer error="insufficient_scope"`, with the scope if one is enough') },
   429: { 'Retry-After': { required: true, ...retryAfter() } },
   503: { 'Retry-After': retryAfter() },
 };
@@ -83,6 +84,10 @@ function problemResponse(status: number, codes: ProblemCode[]): Response {
 function exampleOf(code: ProblemCode): object {
   const options = code === 'validation_failed' ? { errors: EXAMPLE.errors } : {};
   return problemDocument(new Problem(code, undefined, options), EXAMPLE.instance, EXAMPLE.requestId);
+}
+
+function challenge(description: string): { required: true; description: string; schema: { type: string } } {
+  return { required: true, description, schema: { type: 'string' } };
 }
 
 function retryAfter(): { description: string; schema: { type: string; minimum: number } } {
