@@ -1,9 +1,11 @@
 import { Body, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { OutreachMessage } from '../domain/outreach.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { CurrentProject } from '../projects/current-project.decorator.js';
 import { type ProjectAccess } from '../projects/project-access.js';
 import { ProjectController } from '../projects/project-controller.decorator.js';
@@ -11,12 +13,14 @@ import { DraftRequest, EditedMessage, EditRequest, FollowUpsView, OutreachView }
 import { OutreachService } from './outreach.service.js';
 
 @ApiTags('outreach')
+@ApiProblems('invalid_project_state')
 @ProjectController('projects/:projectId/shortlist/:username/outreach')
 export class OutreachController {
   constructor(private readonly outreach: OutreachService) {}
 
   /** The messages for a shortlisted person, oldest first. */
   @Get()
+  @Access('projects:read')
   listOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -27,6 +31,8 @@ export class OutreachController {
 
   /** Drafts a message. Nothing is sent. */
   @Post()
+  @Access('projects:write')
+  @ApiProblems('outreach_not_possible')
   draftOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -38,6 +44,7 @@ export class OutreachController {
 
   /** Stores an edited text beside the original. */
   @Put(':outreachId')
+  @Access('projects:write')
   editOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -50,6 +57,8 @@ export class OutreachController {
 
   /** Drafts the message again in another wording; the old message stays. */
   @Post(':outreachId/regenerate')
+  @Access('projects:write')
+  @ApiProblems('outreach_not_possible')
   regenerateOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -61,6 +70,7 @@ export class OutreachController {
 
   /** Records that the user has sent the message. GitHire sends nothing. */
   @Post(':outreachId/sent')
+  @Access('projects:write')
   @HttpCode(200)
   markOutreachSent(
     @CurrentUser() user: AuthenticatedUser,
@@ -76,6 +86,8 @@ export class OutreachController {
    * contacted.
    */
   @Post(':outreachId/follow-ups')
+  @Access('projects:write')
+  @ApiProblems('outreach_not_possible')
   draftFollowUps(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -87,6 +99,7 @@ export class OutreachController {
 
   /** The drafted follow-ups. */
   @Get(':outreachId/follow-ups')
+  @Access('projects:read')
   readFollowUps(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,

@@ -1,15 +1,18 @@
 import { Body, Get, Headers, HttpCode, Param, Post, Res, type StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { ProtectedController } from '../auth/protected-controller.decorator.js';
-import { Sessions } from '../auth/sessions/sessions.service.js';
+import { LiveAccess } from '../auth/live-access.js';
 import { JobRequirement } from '../domain/job-requirement.js';
 import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
 import { jsonAnswer } from '../platform/http/answers/json-answer.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { readIdempotencyKey } from './idempotency-key.js';
 import { ExecutionView, ParseRequest, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
 import { PipelineService } from './pipeline.service.js';
+import { RunProblems } from './run-problems.decorator.js';
 
 /** The common part of Fastify's reply and Express's response. */
 interface HttpResponse {
@@ -28,26 +31,32 @@ const RESPOND_ASYNC = /(^|[,;\s])respond-async($|[,;\s])/i;
 export class PipelineController {
   constructor(
     private readonly pipeline: PipelineService,
-    private readonly sessions: Sessions,
+    private readonly access: LiveAccess,
   ) {}
-
-  /** Parses a posting as a run does, with the model if one is configured. Nothing is stored. */
-  @Post('parse')
-  @HttpCode(200)
-  @LimitConcurrency('parse', PARSES_AT_ONCE)
-  parseJobDescription(@CurrentUser() user: AuthenticatedUser, @Body() request: ParseRequest): Promise<JobRequirement> {
-    return this.pipeline.parse(user.userId, request);
-  }
 
   /**
    * Runs the whole pipeline and returns the result; with `Prefer: respond-async` it returns at once. If the session
    * ends meanwhile, the response is 401 and the run continues.
    */
   @Post('run')
+  @Access('runs:write')
   @HttpCode(200)
-  @ApiOkResponse({ type: RunResult, description: 'The whole result.' })
-  @ApiAcceptedResponse({ type: RunAccepted, description: 'Taken; `Location` tells where to ask how it goes.' })
-  @ApiHeader({ name: 'Prefer', required: false, description: '`respond-async`: answer 202 at once' })
+  @ApiOkResponse({ type: RunResult, description: 'The run is completed: its whole result.' })
+  @ApiAcceptedResponse({
+    type: RunAccepted,
+    description: 'Only with `Prefer: respond-async`. The run is accepted; `Location` is the URL of its status.',
+    headers: {
+      Location: { required: true, schema: { type: 'string', format: 'uri-reference' }, description: 'As `statusUrl`' },
+      'Preference-Applied': { required: true, schema: { type: 'string', enum: ['respond-async'] } },
+    },
+  })
+  @RunProblems()
+  @ApiProblems('idempotency_key_reused', 'invalid_project_state', 'too_many_projects')
+  @ApiHeader({
+    name: 'Prefer',
+    required: false,
+    description: '`respond-async`: the response is 202, without waiting for the result',
+  })
   @ApiHeader({
     name: 'Idempotency-Key',
     required: false,
@@ -63,7 +72,7 @@ export class PipelineController {
     const accepted = await this.pipeline.submit(user.userId, request, readIdempotencyKey(idempotencyKey));
     if (!RESPOND_ASYNC.test(prefer ?? '')) {
       return jsonAnswer(
-        await this.sessions.handOver(user, () => this.pipeline.resultAsJson(user.userId, accepted.executionId)),
+        await this.access.handOver(user, () => this.pipeline.resultAsJson(user.userId, accepted.executionId)),
       );
     }
     response.status(202);
@@ -72,8 +81,19 @@ export class PipelineController {
     return accepted;
   }
 
+  /** Parses a posting as a run does, with the model if one is configured. Nothing is stored. */
+  @Post('parse')
+  @Access('runs:write')
+  @HttpCode(200)
+  @LimitConcurrency('parse', PARSES_AT_ONCE)
+  @ApiProblems('job_description_unusable')
+  parseJobDescription(@CurrentUser() user: AuthenticatedUser, @Body() request: ParseRequest): Promise<JobRequirement> {
+    return this.pipeline.parse(user.userId, request);
+  }
+
   /** Returns the status of a run. */
   @Get('status/:executionId')
+  @Access('runs:write', 'projects:read')
   readStatus(
     @CurrentUser() user: AuthenticatedUser,
     @Param('executionId', UuidParameter) executionId: string,
@@ -83,6 +103,7 @@ export class PipelineController {
 
   /** Ends a run as `cancelled`; results of completed stages stay in the project. */
   @Post('status/:executionId/cancel')
+  @Access('runs:write')
   @HttpCode(202)
   cancelRun(
     @CurrentUser() user: AuthenticatedUser,

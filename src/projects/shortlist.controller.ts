@@ -1,7 +1,9 @@
 import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { CurrentProject } from './current-project.decorator.js';
 import { type ProjectAccess } from './project-access.js';
 import { ProjectController } from './project-controller.decorator.js';
@@ -15,6 +17,7 @@ export class ShortlistController {
 
   /** Lists the people on the shortlist. */
   @Get()
+  @Access('projects:read')
   readShortlist(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -24,6 +27,8 @@ export class ShortlistController {
 
   /** Adds ranked people to the shortlist; people already on it do not change. */
   @Post()
+  @Access('projects:write')
+  @ApiProblems('invalid_project_state')
   @HttpCode(200)
   addToShortlist(
     @CurrentUser() user: AuthenticatedUser,
@@ -35,6 +40,8 @@ export class ShortlistController {
 
   /** Adds a ranked person to the shortlist, or removes them. */
   @Post(':username/toggle')
+  @Access('projects:write')
+  @ApiProblems('invalid_project_state')
   @HttpCode(200)
   toggleShortlisted(
     @CurrentUser() user: AuthenticatedUser,
@@ -46,6 +53,8 @@ export class ShortlistController {
 
   /** Collects the contacts that a shortlisted person has published on their profile. */
   @Post(':username/enrich')
+  @Access('projects:write')
+  @ApiProblems('invalid_project_state')
   @HttpCode(200)
   enrichShortlisted(
     @CurrentUser() user: AuthenticatedUser,

@@ -16,12 +16,17 @@ export interface TestUser {
 /** Registers and logs in a new user through the API. */
 export async function newUser(service: TestApp): Promise<TestUser> {
   const credentials = { email: `user-${(people += 1)}@mail.example`, password: 'correct horse battery' };
-  const registered = await service.request().post('/auth/register').send(credentials).expect(201);
+  await service.request().post('/auth/register').send(credentials).expect(201);
+  return logIn(service, credentials);
+}
+
+/** Logs in a user who has an account. */
+export async function logIn(service: TestApp, credentials: object): Promise<TestUser> {
   const login = await service.request().post('/auth/login').send(credentials).expect(200);
-  const { userId } = registered.body as { userId: string };
   const { access_token: token } = login.body as { access_token: string };
   const call = (method: 'get' | 'post' | 'patch' | 'delete', path: string): Test =>
     service.request()[method](path).set('Authorization', `Bearer ${token}`);
+  const { userId } = (await call('get', '/auth/me').expect(200)).body as { userId: string };
   return {
     userId,
     token,

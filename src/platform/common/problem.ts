@@ -7,12 +7,14 @@ export const PROBLEMS = {
   malformed_json: { status: 400, title: 'The body is not valid JSON' },
   unauthenticated: { status: 401, title: 'Authentication is required' },
   invalid_credentials: { status: 401, title: 'The e-mail address or the password is wrong' },
+  insufficient_scope: { status: 403, title: 'The API key may not do this' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'This method is not allowed here' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },
   email_taken: { status: 409, title: 'This e-mail address is already registered' },
   invalid_project_state: { status: 409, title: 'The project is not in a state that allows this' },
   too_many_projects: { status: 409, title: 'There is no room for another project' },
+  too_many_api_keys: { status: 409, title: 'There is no room for another API key' },
   idempotency_key_reused: { status: 409, title: 'This idempotency key was used with another body' },
   outreach_not_possible: { status: 409, title: 'No message can be drafted for this person' },
   cancelled: { status: 409, title: 'The run was cancelled' },
@@ -35,6 +37,9 @@ export const PROBLEMS = {
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** All codes, for the OpenAPI document. */
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
 
 /** One invalid field. */
 export interface FieldError {

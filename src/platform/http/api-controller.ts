@@ -1,6 +1,6 @@
 import { applyDecorators, Controller, UseFilters, UsePipes } from '@nestjs/common';
 import { createValidationPipe } from './input/validation.js';
-import { ApiProblem } from './problems/api-problem.decorator.js';
+import { ApiProblems } from './problems/api-problem.decorator.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 
 /** A controller whose input is validated and whose errors are problem documents, also inside a host application. */
@@ -9,7 +9,6 @@ export function ApiController(path: string): ClassDecorator {
     Controller(path),
     UsePipes(createValidationPipe()),
     UseFilters(ProblemFilter),
-    ApiProblem('4XX', 'The request could not be served as it is.'),
-    ApiProblem('5XX', 'GitHub, a deadline or the service itself stood in the way.'),
+    ApiProblems('bad_request', 'unsupported_media_type', 'internal_error'),
   );
 }

@@ -1,7 +1,14 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { type CallHandler, type ExecutionContext, type NestInterceptor, UseInterceptors } from '@nestjs/common';
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
 import { finalize, type Observable } from 'rxjs';
 import { Problem } from '../common/problem.js';
+import { ApiProblems } from './problems/api-problem.decorator.js';
 
 /** Seconds after which a refused client may retry. */
 const RETRY_AFTER = 1;
@@ -21,7 +28,7 @@ type Wrapped<T> = T | { raw: T };
  * @param most simultaneous requests of one user in this process
  */
 export function LimitConcurrency(name: string, most: number): MethodDecorator & ClassDecorator {
-  return UseInterceptors(new ConcurrencyLimit(name, most));
+  return applyDecorators(UseInterceptors(new ConcurrencyLimit(name, most)), ApiProblems('too_many_requests'));
 }
 
 class ConcurrencyLimit implements NestInterceptor {

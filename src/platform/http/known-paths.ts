@@ -1,6 +1,9 @@
 import { type FastifyInstance } from 'fastify';
 import createRouter from 'find-my-way';
 import { Problem } from '../common/problem.js';
+import { requestIdOf } from '../logging/request-context.js';
+import { problemDocument } from './problems/problem.filter.js';
+import { PROBLEM_TYPE } from './problems/raw-problems.js';
 
 /** The route that CORS adds for preflight requests; not one of our paths. */
 const PREFLIGHTS = '*';
@@ -37,7 +40,12 @@ export function guardPaths(fastify: FastifyInstance, maxParamLength: number): vo
       (method) => router.find(method as Parameters<typeof router.find>[0], path) !== null,
     );
     if (allowed.length === 0) {
-      done(new Problem('not_found'));
+      // The route for preflight requests is the CORS plugin's: Nest's filters do not see its errors.
+      if (request.is404) done(new Problem('not_found'));
+      else {
+        const problem = problemDocument(new Problem('not_found'), path, requestIdOf(request.raw));
+        void reply.code(problem.status).type(PROBLEM_TYPE).send(problem);
+      }
       return;
     }
     reply.raw.setHeader('Allow', [...new Set([...allowed, 'OPTIONS'])].sort().join(', '));
