@@ -82,7 +82,7 @@ function toItem({ call, status, before = [], body, keep = {} }) {
           .filter((part) => part.startsWith(':'))
           .map((part) => ({ key: part.slice(1), value: `{{${part.slice(1)}}}` })),
       },
-      ...(example === undefined ? {} : { body: toBody(example, body) }),
+      ...(example?.raw === undefined ? {} : { body: toBody(example, body) }),
     },
   };
 }
