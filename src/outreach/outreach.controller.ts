@@ -87,7 +87,7 @@ export class OutreachController {
    */
   @Post(':outreachId/follow-ups')
   @Access('projects:write')
-  @ApiProblems('outreach_not_possible', 'pipeline_timeout')
+  @ApiProblems('outreach_not_possible')
   draftFollowUps(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
