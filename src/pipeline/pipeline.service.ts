@@ -100,7 +100,9 @@ export class PipelineService {
     const results = await this.projects.readResultsAsJson(userId, projectId);
     // Within a string of the results the quotes would be escaped, so this is a field.
     if (results?.includes('"outreachMessages":') !== true) {
-      throw new Problem('invalid_project_state', 'The results of this run were deleted when its project was reset.');
+      throw new Problem('invalid_project_state', 'The results of this run were deleted when its project was reset.', {
+        extensions: { executionId, projectId },
+      });
     }
     return Buffer.concat([run.subarray(0, -1), Buffer.from(','), results.subarray(1)]);
   }
