@@ -131,11 +131,12 @@ describe('a run', () => {
     expect([new Set(ids).size, ((await user.get('/projects')).body as { total: number }).total]).toEqual([1, 1]);
   });
 
-  it('answers a repeated request without results where they were dropped meanwhile', async () => {
+  it('refuses a repeated request if the results were deleted since', async () => {
     const { body: first } = await run().set('Idempotency-Key', 'k1').expect(200);
     await user.post(`/projects/${first.projectId}/reset`).expect(200);
-    const { body: again } = await run().set('Idempotency-Key', 'k1').expect(200);
-    expect(again).toEqual({ executionId: first.executionId, projectId: first.projectId, status: 'completed' });
+    const { body: again } = await run().set('Idempotency-Key', 'k1').expect(409);
+    const { executionId, projectId } = first;
+    expect(again).toMatchObject({ code: 'invalid_project_state', executionId, projectId });
   });
 
   it('refuses an idempotency key with another body', async () => {
@@ -472,7 +473,26 @@ describe('a run under way', () => {
     await run().expect(200);
   });
 
-  it('ends as cancelled while it waits in line', async () => {
+  it('is the same for two equal requests at once, even if the first takes the last place in the queue', async () => {
+    const [begun, go] = [signal(), signal()];
+    await start(
+      {
+        'github-sourcer': () => {
+          begun.resolve();
+          return go.promise.then(() => Promise.reject(new Problem('github_unavailable')));
+        },
+      },
+      { pipelineConcurrency: 1, runsQueuedPerUser: 1 },
+    );
+    await runAsync();
+    await begun.promise;
+    const equal = (): Test => run().set('Prefer', 'respond-async').set('Idempotency-Key', 'k1');
+    const [first, second] = await Promise.all([equal(), equal()]);
+    go.resolve();
+    expect([first.status, second.status, second.body]).toEqual([202, 202, first.body]);
+  });
+
+  it('ends as cancelled while it waits in the queue', async () => {
     const go = signal();
     await start(
       { 'github-sourcer': () => go.promise.then(() => Promise.reject(new Problem('github_unavailable'))) },

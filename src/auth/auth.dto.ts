@@ -3,6 +3,7 @@ import { IsCleanText } from '../platform/common/clean-text.js';
 import { PASSWORD_LENGTH } from './auth.limits.js';
 import { IsEmailAddress, MAX_EMAIL_LENGTH } from './email-address.js';
 import { FitsColumn } from '../platform/http/input/fits-column.js';
+import { IsNormalized } from './passwords/normal-form.js';
 import { IsNotWellKnownPassword } from './passwords/well-known-passwords.js';
 
 /** A new account. */
@@ -16,9 +17,10 @@ export class RegisterRequest {
   email: string;
 
   /**
-   * 8 to 128 characters, not one of the well-known passwords.
+   * 8 to 128 characters in Unicode's form NFKC, not one of the well-known passwords.
    * @example "correct horse battery"
    */
+  @IsNormalized()
   @IsString()
   @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max)
   @IsCleanText()
@@ -52,6 +54,7 @@ export class LoginRequest {
    * The account's password.
    * @example "correct horse battery"
    */
+  @IsNormalized()
   @IsString()
   @Length(1, PASSWORD_LENGTH.max)
   @IsCleanText()
@@ -79,15 +82,17 @@ export class ChangePasswordRequest {
    * The password that is good until now.
    * @example "correct horse battery"
    */
+  @IsNormalized()
   @IsString()
   @Length(1, PASSWORD_LENGTH.max)
   @IsCleanText()
   currentPassword: string;
 
   /**
-   * 8 to 128 characters, not one of the well-known passwords.
+   * 8 to 128 characters in Unicode's form NFKC, not one of the well-known passwords.
    * @example "a better horse battery"
    */
+  @IsNormalized()
   @IsString()
   @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max)
   @IsCleanText()
@@ -101,6 +106,7 @@ export class DeleteAccountRequest {
    * The account's password.
    * @example "correct horse battery"
    */
+  @IsNormalized()
   @IsString()
   @Length(1, PASSWORD_LENGTH.max)
   @IsCleanText()

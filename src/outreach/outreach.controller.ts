@@ -32,7 +32,7 @@ export class OutreachController {
   /** Drafts a message. Nothing is sent. */
   @Post()
   @Access('projects:write')
-  @ApiProblems('outreach_not_possible')
+  @ApiProblems('outreach_not_possible', 'pipeline_timeout')
   draftOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -58,7 +58,7 @@ export class OutreachController {
   /** Drafts the message again in another wording; the old message stays. */
   @Post(':outreachId/regenerate')
   @Access('projects:write')
-  @ApiProblems('outreach_not_possible')
+  @ApiProblems('outreach_not_possible', 'pipeline_timeout')
   regenerateOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,

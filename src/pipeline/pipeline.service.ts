@@ -56,22 +56,25 @@ export class PipelineService {
   }
 
   /**
-   * Parses a posting as the first stage of a run does, with the model if one is configured. Nothing is stored.
+   * Parses a posting as the first stage of a run does, with the model if one is configured. Nothing is stored. The
+   * requirement's warnings also contain those about the model.
    * @throws Problem `job_description_unusable`
    */
-  parse(userId: string, { jobDescriptionText, location }: ParseRequest): Promise<JobRequirement> {
-    return this.jdParser.run(
+  async parse(userId: string, { jobDescriptionText, location }: ParseRequest): Promise<JobRequirement> {
+    const warnings: string[] = [];
+    const requirement = await this.jdParser.run(
       { jobDescriptionText, location },
       {
         onBehalfOf: userId,
         // A new signal for each request, because the model's token budget belongs to a signal. The work has its own
         // timeouts.
         signal: new AbortController().signal,
-        // The requirement also contains the warnings.
-        warn: () => undefined,
+        warn: (_code, message) => warnings.push(message),
         progress: () => undefined,
       },
     );
+    // The stage also reports the requirement's own warnings, with the same texts.
+    return { ...requirement, warnings: [...new Set([...requirement.warnings, ...warnings])] };
   }
 
   /**
@@ -97,7 +100,9 @@ export class PipelineService {
     const results = await this.projects.readResultsAsJson(userId, projectId);
     // Within a string of the results the quotes would be escaped, so this is a field.
     if (results?.includes('"outreachMessages":') !== true) {
-      throw new Problem('invalid_project_state', 'The results of this run were deleted when its project was reset.');
+      throw new Problem('invalid_project_state', 'The results of this run were deleted when its project was reset.', {
+        extensions: { executionId, projectId },
+      });
     }
     return Buffer.concat([run.subarray(0, -1), Buffer.from(','), results.subarray(1)]);
   }
