@@ -7,12 +7,12 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseJobDescription } from '../../src/stages/jd-parser/parse-job-description.js';
-import { type LabelledPosting } from './jd-dataset.js';
-import { readPostings } from './jd-dataset.js';
-import { type PostingScore } from './jd-score.js';
-import { FIELDS, scorePosting } from './jd-score.js';
-import { type Quality, type Summary } from './jd-summary.js';
-import { summarise, worstPostings } from './jd-summary.js';
+import { type LabelledPosting } from '../../src/cli/eval/jd-dataset.js';
+import { readPostings } from '../../src/cli/eval/jd-dataset.js';
+import { type PostingScore } from '../../src/cli/eval/jd-score.js';
+import { FIELDS, scorePosting } from '../../src/cli/eval/jd-score.js';
+import { type Quality, type Summary } from '../../src/cli/eval/jd-summary.js';
+import { summarise, worstPostings } from '../../src/cli/eval/jd-summary.js';
 
 const WORST_SHOWN = 10;
 

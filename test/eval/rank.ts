@@ -11,8 +11,13 @@ import { parseJobDescription } from '../../src/stages/jd-parser/parse-job-descri
 import { rankCandidates } from '../../src/stages/ranking-engine/rank-candidates.js';
 import { RANKING_VERSION } from '../../src/stages/ranking-engine/version.js';
 import { Baselines } from './rank-baselines.js';
-import { type PersonRecord, type RankDataset, type RankedJob, readRankDataset } from './rank-dataset.js';
-import { judge, meanOf, type RankMetrics } from './rank-metrics.js';
+import {
+  type PersonRecord,
+  type RankDataset,
+  type RankedJob,
+  readRankDataset,
+} from '../../src/cli/eval/rank-dataset.js';
+import { judge, meanOf, type RankMetrics } from '../../src/cli/eval/rank-metrics.js';
 
 const ENGINE = 'GitHire';
 const METRICS = ['ndcg10', 'ndcg25', 'p10'] as const;

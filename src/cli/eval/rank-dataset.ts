@@ -1,9 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type CandidateAnswers,
-  type RepositoryManifestsAnswer,
-} from '../../src/stages/github-sourcer/reading/answers.js';
+import { type CandidateAnswers, type RepositoryManifestsAnswer } from '../../stages/github-sourcer/reading/answers.js';
 
 /** A person as GitHub's answers tell of them, with the ids of the repositories that these name. */
 export interface PersonRecord {
