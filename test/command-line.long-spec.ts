@@ -28,7 +28,7 @@ describe('githire run', () => {
       readFileSync(join(githire.folder, 'project.json'), 'utf8').replace(/"totalScore": \d+/, '"totalScore": 1'),
     );
     expect((await githire.run(['replay', 'forged.json'])).code).toBe(1);
-  });
+  }, 120_000);
 
   it('reads standard input, and fits 80 columns without control characters in a pipe', async () => {
     const posting = readFileSync(SAMPLE_FILE, 'utf8');

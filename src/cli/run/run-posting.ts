@@ -41,13 +41,15 @@ export async function runPosting(file: string, options: RunOptions): Promise<voi
   const settings = loadRunSettings();
   const posting = await readPosting(file);
   if (options.out !== undefined) await checkWritable(options.out);
-  note(
-    settings.githubToken === undefined
-      ? 'searching the sample GitHub, whose people are made up; set GITHUB_TOKEN to search GitHub'
-      : 'searching GitHub with GITHUB_TOKEN',
-  );
   const format = formatOf(options);
-  const text = await render(await execute(requestOf(posting, format, options), settings), format, options);
+  const project = await execute(requestOf(posting, format, options), settings, () =>
+    note(
+      settings.githubToken === undefined
+        ? 'searching the sample GitHub, whose people are made up; set GITHUB_TOKEN to search GitHub'
+        : 'searching GitHub with GITHUB_TOKEN',
+    ),
+  );
+  const text = await render(project, format, options);
   if (options.out === undefined) return print(text);
   await writePrivately(options.out, text);
   note(`${options.out} is written`);
@@ -73,12 +75,14 @@ function requestOf(posting: Posting, format: Format, { max }: RunOptions): RunRe
   return { jobDescriptionText: posting.text, name: printable(posting.name), maxCandidates: max, channels };
 }
 
-async function execute(request: RunRequest, settings: Settings): Promise<ProjectView> {
+/** @param announce called when the run can be interrupted */
+async function execute(request: RunRequest, settings: Settings, announce?: () => void): Promise<ProjectView> {
   const progress = new Progress(process.stderr);
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort();
   // Once: a second Ctrl-C ends the process at once.
   for (const signal of STOP_SIGNALS) process.once(signal, stop);
+  announce?.();
   try {
     return await runInProcess(request, settings, {
       onProgress: (view) => progress.show(view),
