@@ -1,4 +1,13 @@
 export { GithireModule } from './githire.module.js';
+export {
+  type GithireAsyncOptions,
+  type GithireGraphOptions,
+  type GithireOptions,
+  type GithireOptionsFactory,
+  type GithireSettings,
+} from './githire.options.js';
+export { type HostAuth, type HostUser } from './auth/host-auth.js';
+export { type StageBinding, type StageBindings } from './stages/stage-bindings.js';
 export { loadSettings, SettingsError } from './platform/config/env.js';
 export { Settings } from './platform/config/settings.js';
 export { createApp } from './cli/create-app.js';

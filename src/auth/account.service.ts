@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import { CONNECTION } from '../platform/database/connection.js';
 import { Clock } from '../platform/common/clock.js';
 import { Problem } from '../platform/common/problem.js';
 import { Erasure } from '../platform/database/erasure.js';
@@ -25,7 +26,7 @@ import { NOT_GUESSABLE } from './passwords/well-known-passwords.js';
 @Injectable()
 export class AccountService {
   constructor(
-    @InjectRepository(User) private readonly users: Repository<User>,
+    @InjectRepository(User, CONNECTION) private readonly users: Repository<User>,
     private readonly transactions: Transactions,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { Settings } from '../platform/config/settings.js';
 import { AccessEnds } from './sessions/access-ends.js';
 import { AccessTokens } from './sessions/access-tokens.js';
@@ -18,14 +17,11 @@ import { LoginCounters } from './attempts/login-counters.js';
 import { LoginThrottle } from './attempts/login-throttle.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
-import { Session } from './sessions/session.entity.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { SigningKey } from './sessions/signing-key.js';
-import { User } from './user.entity.js';
 
 /** Accounts, sessions, and the guard that others put before their controllers (`JwtStrategy` comes along for it). */
 @Module({
-  imports: [TypeOrmModule.forFeature([User, Session])],
   controllers: [AuthController, AccountController],
   providers: [
     LoginService,

@@ -1,12 +1,7 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/auth.module.js';
 import { ComputeModule } from '../platform/compute/compute.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
-import { GithubSourcerModule } from '../stages/github-sourcer/github-sourcer.module.js';
-import { JdParserModule } from '../stages/jd-parser/jd-parser.module.js';
-import { OutreachGeneratorModule } from '../stages/outreach-generator/outreach-generator.module.js';
-import { RankingEngineModule } from '../stages/ranking-engine/ranking-engine.module.js';
 import { AccountExportController } from './account-export.controller.js';
 import { AccountExportService } from './account-export.service.js';
 import { EventStreams } from './events/event-streams.js';
@@ -20,7 +15,6 @@ import { RunRecovery } from './leases/run-recovery.js';
 import { PipelineController } from './pipeline.controller.js';
 import { PipelineService } from './pipeline.service.js';
 import { FinishedRuns } from './runs/finished-runs.js';
-import { PipelineRun } from './runs/pipeline-run.entity.js';
 import { PipelineRunner } from './runs/pipeline-runner.js';
 import { PipelineStages } from './runs/pipeline-stages.js';
 import { RunControl } from './runs/run-control.js';
@@ -30,16 +24,7 @@ import { StageRunsController } from './stage-runs.controller.js';
 import { StageRunsService } from './stage-runs.service.js';
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([PipelineRun]),
-    AuthModule,
-    ProjectsModule,
-    ComputeModule,
-    JdParserModule,
-    GithubSourcerModule,
-    RankingEngineModule,
-    OutreachGeneratorModule,
-  ],
+  imports: [AuthModule, ProjectsModule, ComputeModule],
   controllers: [PipelineController, RunEventsController, StageRunsController, AccountExportController],
   providers: [
     PipelineService,

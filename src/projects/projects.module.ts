@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/auth.module.js';
-import { Project } from './project.entity.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProjectsService } from './projects.service.js';
 import { RetentionService } from './retention.service.js';
@@ -10,7 +8,7 @@ import { ShortlistService } from './shortlist.service.js';
 import { SingleProjectController } from './single-project.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Project]), AuthModule],
+  imports: [AuthModule],
   controllers: [ProjectsController, SingleProjectController, ShortlistController],
   providers: [ProjectsService, ShortlistService, RetentionService],
   exports: [ProjectsService],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, Repository } from 'typeorm';
+import { CONNECTION } from '../platform/database/connection.js';
 import { Clock } from '../platform/common/clock.js';
 import { IdGenerator } from '../platform/common/ids.js';
 import { Problem } from '../platform/common/problem.js';
@@ -33,7 +34,7 @@ export class ProjectsService {
   private readonly readStatement: string;
 
   constructor(
-    @InjectRepository(Project) private readonly projects: Repository<Project>,
+    @InjectRepository(Project, CONNECTION) private readonly projects: Repository<Project>,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
     private readonly transactions: Transactions,

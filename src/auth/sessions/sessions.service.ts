@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, LessThanOrEqual, MoreThan, Not, Repository } from 'typeorm';
+import { CONNECTION } from '../../platform/database/connection.js';
 import { Clock } from '../../platform/common/clock.js';
 import { IdGenerator } from '../../platform/common/ids.js';
 import { Problem } from '../../platform/common/problem.js';
@@ -24,7 +25,7 @@ const LIVE_SESSION =
 @Injectable()
 export class Sessions {
   constructor(
-    @InjectRepository(Session) private readonly sessions: Repository<Session>,
+    @InjectRepository(Session, CONNECTION) private readonly sessions: Repository<Session>,
     private readonly tokens: AccessTokens,
     private readonly ends: AccessEnds,
     private readonly clock: Clock,

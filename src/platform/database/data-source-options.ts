@@ -12,18 +12,34 @@ import { deadlineClient } from './deadline-client.js';
 import { CreateSchema1795305600000 } from './migrations/1795305600000-create-schema.js';
 import { AddGithubSnapshots1795309200000 } from './migrations/1795309200000-add-github-snapshots.js';
 import { AddLeases1795312800000 } from './migrations/1795312800000-add-leases.js';
-import { SnakeCaseNamingStrategy } from './naming-strategy.js';
+import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
 
-const SHARED = {
-  entities: [User, Session, Project, PipelineRun, GithubCachedResponse, GithubCachedResponsePerson],
-  migrations: [CreateSchema1795305600000, AddGithubSnapshots1795309200000, AddLeases1795312800000],
-  namingStrategy: new SnakeCaseNamingStrategy(),
-  migrationsRun: false,
-  synchronize: false,
-  logging: false,
-} as const;
+/** Every entity of GitHire, for a host application that wants to read its tables. */
+export const GITHIRE_ENTITIES = [User, Session, Project, PipelineRun, GithubCachedResponse, GithubCachedResponsePerson];
+
+/** Every migration of GitHire, in order. They run at the start; a host application needs them only to look at them. */
+export const GITHIRE_MIGRATIONS = [CreateSchema1795305600000, AddGithubSnapshots1795309200000, AddLeases1795312800000];
+
+/** What the database is opened with. */
+export interface DatabaseOptions extends Pick<Settings, 'databaseUrl' | 'databasePoolSize'> {
+  /** Before the name of every table, index and the migrations table; default none. */
+  tablePrefix?: string;
+}
+
+function shared(tablePrefix: string): Omit<DataSourceOptions, 'type'> {
+  return {
+    entities: GITHIRE_ENTITIES,
+    migrations: GITHIRE_MIGRATIONS,
+    namingStrategy: new PrefixedNamingStrategy(tablePrefix),
+    entityPrefix: tablePrefix,
+    migrationsTableName: `${tablePrefix}migrations`,
+    migrationsRun: false,
+    synchronize: false,
+    logging: false,
+  };
+}
 
 /**
  * How long SQLite itself waits for another process's lock on the file, in milliseconds. Short, because the only
@@ -56,12 +72,11 @@ export const POSTGRES_LIMITS = {
 const QUIET_SQLITE: unknown = Object.create(sqlite3, { verbose: { value: () => sqlite3 } });
 
 /** The TypeORM options for the database in the settings. */
-export function dataSourceOptions(settings: Pick<Settings, 'databaseUrl' | 'databasePoolSize'>): DataSourceOptions {
+export function dataSourceOptions(settings: DatabaseOptions): DataSourceOptions {
+  const common = shared(settings.tablePrefix ?? '');
   if (settings.databaseUrl.startsWith('sqlite:')) {
     return {
-      ...SHARED,
-      entities: [...SHARED.entities],
-      migrations: [...SHARED.migrations],
+      ...common,
       type: 'sqlite',
       driver: QUIET_SQLITE,
       database: sqlitePath(settings.databaseUrl),
@@ -70,9 +85,7 @@ export function dataSourceOptions(settings: Pick<Settings, 'databaseUrl' | 'data
     };
   }
   return {
-    ...SHARED,
-    entities: [...SHARED.entities],
-    migrations: [...SHARED.migrations],
+    ...common,
     type: 'postgres',
     url: settings.databaseUrl,
     applicationName: 'githire',
