@@ -22,6 +22,8 @@ import { Settings } from './platform/config/settings.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { Shutdown } from './platform/health/shutdown.js';
+import { HttpBoundaryModule } from './platform/http/boundary/http-boundary.module.js';
+import { mountModules } from './platform/http/boundary/mount-modules.js';
 import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { SignalsModule } from './platform/signals/signals.module.js';
@@ -88,7 +90,7 @@ function compose(settings: Provider[], graph: GithireGraphOptions, isService = f
   return {
     module: GithireModule,
     global: graph.isGlobal,
-    imports: [
+    imports: mountModules(graph.path ?? '', [
       ConfigModule.forRoot(settings, hostOptions(graph, isService), graph.imports),
       CommonModule,
       TracingModule,
@@ -106,7 +108,8 @@ function compose(settings: Provider[], graph: GithireGraphOptions, isService = f
       CandidatesModule,
       HealthModule,
       ComputeModule,
-    ],
+      HttpBoundaryModule,
+    ]),
     providers: [WarmUp],
     exports: [AuthModule, DatabaseModule, MetricsModule],
   };

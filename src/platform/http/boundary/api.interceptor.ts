@@ -45,7 +45,10 @@ export class ApiInterceptor implements NestInterceptor {
 function typeOfParameter(context: ExecutionContext, kind: RouteParamtypes): Type | undefined {
   const controller = context.getClass();
   const { name } = context.getHandler();
-  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, { index: number }>;
+  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<
+    string,
+    { index: number }
+  >;
   const found = Object.entries(parameters).find(([key]) => key.startsWith(`${kind}:`));
   if (found === undefined) return undefined;
   const types = Reflect.getMetadata('design:paramtypes', controller.prototype as object, name) as Type[];
