@@ -87,11 +87,12 @@ function asyncSettings(
 }
 
 function compose(settings: Provider[], graph: GithireGraphOptions, isService = false): DynamicModule {
+  const options = hostOptions(graph, isService);
   return {
     module: GithireModule,
     global: graph.isGlobal,
-    imports: mountModules(graph.path ?? '', [
-      ConfigModule.forRoot(settings, hostOptions(graph, isService), graph.imports),
+    imports: mountModules(options.path, [
+      ConfigModule.forRoot(settings, options, graph.imports),
       CommonModule,
       TracingModule,
       MetricsModule,

@@ -2,7 +2,7 @@ import { type IncomingMessage } from 'node:http';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, type Type } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import { type Observable, tap } from 'rxjs';
+import { from, mergeMap, type Observable, tap } from 'rxjs';
 import { validateInput } from '../input/validation.js';
 import { keepAnswer } from './kept-answer.js';
 import { rawOf, type Wrapped } from './raw-message.js';
@@ -14,6 +14,8 @@ const INPUTS = [
   ['query', RouteParamtypes.QUERY],
 ] as const;
 
+type InputRequest = Wrapped<IncomingMessage> & { body?: unknown; query?: unknown };
+
 /**
  * Validates the body and the query of a request, and keeps the answer. Both happen here rather than in a pipe, so that global pipes
  * of a host see only valid input, and global interceptors of a host do not change what clients of GitHire get. It runs after the
@@ -21,23 +23,28 @@ const INPUTS = [
  */
 @Injectable()
 export class ApiInterceptor implements NestInterceptor {
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    const request = http.getRequest<Wrapped<IncomingMessage> & { body?: unknown; query?: unknown }>();
+    const request = http.getRequest<InputRequest>();
     const response = http.getResponse<object>();
-    const given = { body: takeBody(rawOf(request)), query: request.query };
-    for (const [part, kind] of INPUTS) {
-      const metatype = typeOfParameter(context, kind);
-      const value = metatype === undefined ? given[part] : await validateInput(part, given[part], metatype);
-      // Express computes `query` in a getter.
-      Object.defineProperty(request, part, { value, writable: true, configurable: true, enumerable: true });
-    }
-    return next.handle().pipe(
+    return from(readInput(context, request)).pipe(
+      mergeMap(() => next.handle()),
       tap({
         next: (value: unknown) => keepAnswer(response, { request, value }),
         error: (error: unknown) => keepAnswer(response, { request, error }),
       }),
     );
+  }
+}
+
+/** Puts the validated input in the place of what was sent. */
+async function readInput(context: ExecutionContext, request: InputRequest): Promise<void> {
+  const given = { body: takeBody(rawOf(request)), query: request.query };
+  for (const [part, kind] of INPUTS) {
+    const metatype = typeOfParameter(context, kind);
+    const value = metatype === undefined ? given[part] : await validateInput(part, given[part], metatype);
+    // Express computes `query` in a getter.
+    Object.defineProperty(request, part, { value, writable: true, configurable: true, enumerable: true });
   }
 }
 

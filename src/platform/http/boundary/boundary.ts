@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type HttpServer } from '@nestjs/common';
 import { Problem } from '../../common/problem.js';
-import { requestContextMiddleware } from '../../logging/request-context.js';
+import { requestContextMiddleware, type RoutedRequest } from '../../logging/request-context.js';
 import { type OurRoute } from './our-routes.js';
 
 /** What the boundary of each HTTP platform needs. */
@@ -17,30 +17,27 @@ export interface BoundaryOptions {
 export type CompleteBoundary = () => void;
 
 /**
- * Begins a request to a route of GitHire, on Fastify and Express: its id, and what must be refused before the body is read.
- * `next` gets the problem, if there is one.
+ * Begins a request to a route of GitHire, on Fastify and Express: its context, and the pattern of its path for metrics and traces.
+ * `next` gets the problem of a request that no route can answer.
  */
 export function enterRoute(
-  request: IncomingMessage & { routePattern?: string },
+  request: RoutedRequest,
   response: ServerResponse,
   { route, url }: { route: OurRoute; url: string },
   next: (problem?: Problem) => void,
 ): void {
   if (route.refusal === undefined) request.routePattern = url;
-  requestContextMiddleware(request, response, () => next(problemWith(request, response, route)));
+  requestContextMiddleware(request, response, () => {
+    const namesNoHost = request.httpVersion === '1.1' && request.headers.host === undefined;
+    next(namesNoHost ? new Problem('bad_request', 'The request names no host.') : undefined);
+  });
 }
 
-function problemWith(
-  { httpVersion, headers }: IncomingMessage,
-  response: ServerResponse,
-  { refusal }: OurRoute,
-): Problem | undefined {
-  if (httpVersion === '1.1' && headers.host === undefined)
-    return new Problem('bad_request', 'The request names no host.');
-  if (refusal === undefined) return undefined;
-  if (refusal.allowed.length === 0) return new Problem('not_found');
-  response.setHeader('Allow', refusal.allowed.join(', '));
-  return new Problem('method_not_allowed');
+/** Why a request is refused by its path and method; undefined if it asks by OPTIONS what is allowed. Sets `Allow`. */
+export function refusalOf(request: IncomingMessage, response: ServerResponse, allowed: string[]): Problem | undefined {
+  if (allowed.length === 0) return new Problem('not_found');
+  response.setHeader('Allow', allowed.join(', '));
+  return request.method === 'OPTIONS' ? undefined : new Problem('method_not_allowed');
 }
 
 /** The methods of a path as `Allow` lists them. */

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { Problem } from '../../common/problem.js';
 import { answerError } from '../problems/answer-error.js';
-import { allowedMethods, type BoundaryOptions, type CompleteBoundary, enterRoute } from './boundary.js';
+import { allowedMethods, type BoundaryOptions, type CompleteBoundary, enterRoute, refusalOf } from './boundary.js';
 import { markRoute, mountPathOf, type OurRoute, routeOf } from './our-routes.js';
 import { receiveBody } from './request-body.js';
 
@@ -37,12 +37,10 @@ export function boundExpress(instance: ExpressInstance, options: BoundaryOptions
     const found = findRoute(layers, request);
     if (found === undefined) return next();
     entered.add(request);
-    const answer = (error: unknown): unknown => answerError(options.adapter, request, response, error);
-    enterRoute(request, response, found, (problem) => {
-      if (found.undecodable) return answer(new Problem('not_found'));
-      // A refusal is answered where its route is, after the host's headers for browsers (CORS).
-      if (problem !== undefined && found.route.refusal === undefined) return answer(problem);
-      void receiveBody(request, request, options.bodyLimit).then(() => next());
+    enterRoute(request, response, found, (namesNoHost) => {
+      const problem = found.undecodable ? new Problem('not_found') : namesNoHost;
+      if (problem !== undefined) answerError(options.adapter, request, response, problem);
+      else void receiveBody(request, request, options.bodyLimit).then(() => next());
     });
   });
 
@@ -100,12 +98,9 @@ function matches(layer: RouteLayer, { method = '', path }: Request): boolean | '
 
 function refusal({ adapter }: BoundaryOptions, url: string, allowed: string[]): Handler {
   const handler: Handler = (request, response) => {
-    if (allowed.length === 0) answerError(adapter, request, response, new Problem('not_found'));
-    else {
-      response.setHeader('Allow', allowed.join(', '));
-      if (request.method === 'OPTIONS') response.writeHead(204).end();
-      else answerError(adapter, request, response, new Problem('method_not_allowed'));
-    }
+    const problem = refusalOf(request, response, allowed);
+    if (problem === undefined) response.writeHead(204).end();
+    else answerError(adapter, request, response, problem);
   };
   return markRoute(handler, { ownPath: url, refusal: { allowed } });
 }

@@ -1,7 +1,7 @@
 import { type FastifyInstance, type RouteOptions } from 'fastify';
 import { Problem } from '../../common/problem.js';
 import { answerError } from '../problems/answer-error.js';
-import { allowedMethods, type BoundaryOptions, type CompleteBoundary, enterRoute } from './boundary.js';
+import { allowedMethods, type BoundaryOptions, type CompleteBoundary, enterRoute, refusalOf } from './boundary.js';
 import { mountPathOf, type OurRoute, type OurRouteConfig } from './our-routes.js';
 import { receiveBody } from './request-body.js';
 
@@ -20,9 +20,14 @@ export function boundFastify(instance: FastifyInstance, options: BoundaryOptions
     added.onRequest = [
       (request, reply, done) =>
         enterRoute(request.raw, reply.raw, { route, url }, (problem) => {
-          if (route.refusal !== undefined && problem?.code === 'method_not_allowed' && request.method === 'OPTIONS')
-            void reply.code(204).send();
-          else done(problem ?? (hasEmptyParameter(request.params) ? new Problem('not_found') : undefined));
+          if (problem !== undefined) done(problem);
+          else if (route.refusal === undefined)
+            done(hasEmptyParameter(request.params) ? new Problem('not_found') : undefined);
+          else {
+            const refusal = refusalOf(request.raw, reply.raw, route.refusal.allowed);
+            if (refusal === undefined) void reply.code(204).send();
+            else done(refusal);
+          }
         }),
       ...hooksOf(added, 'onRequest'),
     ];
