@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { EventStreams } from '../../src/pipeline/events/event-streams.js';
 import { type RunAccepted } from '../../src/pipeline/pipeline.dto.js';
 import { EventStreamClient } from '../support/event-stream.js';
 import { eventually } from '../support/eventually.js';
@@ -40,9 +41,10 @@ describe.each(PLATFORMS)('on %s, in a host with global filters, pipes and interc
     accepted = body as RunAccepted;
   });
 
-  afterEach(() => {
+  afterEach(async () => {
     goOn.resolve();
     for (const client of clients.splice(0)) client.close();
+    await eventually(() => host.app.get(EventStreams, { strict: false }).size === 0);
   });
 
   const open = async (lastEventId?: string): Promise<EventStreamClient> => {

@@ -1,4 +1,4 @@
-import { type IncomingMessage } from 'node:http';
+import { type IncomingMessage, type Server } from 'node:http';
 import {
   type ArgumentsHost,
   Body,
@@ -125,5 +125,11 @@ export async function startHostApp(settings: HostSettings): Promise<Host> {
   }
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  return { app, url, request: () => supertest(url), close: () => app.close() };
+  const server = app.getHttpServer() as Server;
+  const close = async (): Promise<void> => {
+    // Node waits a minute for a connection on which the client has not sent anything yet.
+    server.closeAllConnections();
+    await app.close();
+  };
+  return { app, url, request: () => supertest(url), close };
 }
