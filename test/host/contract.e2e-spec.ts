@@ -128,13 +128,19 @@ describe.each(PLATFORMS)("on %s, in a host with global filters, pipes and interc
     ]).toEqual([401, 'unauthenticated', 'Bearer', 'no-store']);
   });
 
+  it('error answers are those of the service also where a guard of the host refuses', async () => {
+    const answer = await user.get('/projects').set('X-Forbid', 'yes');
+    expect([answer.status, problemCode(answer)]).toEqual([403, 'forbidden']);
+  });
+
   it('answers to a user are not cached', async () => {
     const { headers } = await user.get('/auth/me').expect(200);
     expect(headers['cache-control']).toBe('no-store');
   });
 
   it.each(['get', 'put', 'delete'] as const)('unknown paths are answered by GitHire: %s', async (method) => {
-    const answer = await host.request()[method](`${AT}/nowhere/at/all`).set('Content-Type', 'text/plain').send('x');
+    const request = host.request()[method](`${AT}/nowhere/at/all`).set('Content-Type', 'application/json');
+    const answer = await request.serialize(String).send('{');
     expect([answer.status, problemCode(answer)]).toEqual([404, 'not_found']);
   });
 
@@ -240,6 +246,19 @@ describe.each(PLATFORMS)("on %s, the host's own", (platform) => {
   it('method on a path of GitHire is listed among the allowed ones', async () => {
     const answer = await host.request().put('/projects');
     expect([answer.status, answer.headers['allow']]).toEqual([405, 'DELETE, GET, HEAD, OPTIONS, POST']);
+  });
+});
+
+describe('a path that cannot be decoded, below the path of GitHire', () => {
+  it.each([
+    ['express', 404, 'application/problem+json; charset=utf-8'],
+    // Fastify answers such a path before any route or hook; the host may set `frameworkErrors`.
+    ['fastify', 400, 'application/json; charset=utf-8'],
+  ] as const)('is answered on %s with %s', async (platform, status, type) => {
+    const host = await startHostApp({ platform, githire: { path: 'recruiting' } });
+    const answer = await host.request().get('/recruiting/projects/%zz/export');
+    await host.close();
+    expect([answer.status, answer.headers['content-type']]).toEqual([status, type]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type VersioningOptions, VersioningType } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { GithireModule } from '../../src/githire.module.js';
 
 import { stageBindings } from '../support/stage-doubles.js';
 import { newUser, type TestUser } from '../support/test-user.js';
@@ -118,4 +120,10 @@ describe.each(PLATFORMS)('on %s', (platform: Platform) => {
       .expect(202);
     expect(accepted.headers['location']).toMatch(/^\/recruiting\/pipeline\/status\/[0-9a-f-]{36}$/);
   });
+});
+
+it('an application without HTTP starts', async () => {
+  const options = { databaseUrl: 'sqlite::memory:', computeThreads: 0 };
+  const context = await NestFactory.createApplicationContext(GithireModule.forRoot(options), { logger: false });
+  await context.close();
 });

@@ -95,6 +95,9 @@ function failOnRequest({ headers }: IncomingMessage, _response: unknown, next: (
   next(headers['x-break'] === undefined ? undefined : new Error('a secret of the host'));
 }
 
+const requestOf = (context: ExecutionContext): { headers: Record<string, unknown> } =>
+  context.switchToHttp().getRequest();
+
 export interface HostSettings {
   platform: Platform;
   /** The argument of `setGlobalPrefix`. */
@@ -120,6 +123,7 @@ export async function startHostApp(settings: HostSettings): Promise<Host> {
     app.useGlobalFilters(new HostFilter(app.get(HttpAdapterHost)));
     app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true }));
     app.useGlobalInterceptors(new Envelope());
+    app.useGlobalGuards({ canActivate: (context) => requestOf(context).headers['x-forbid'] === undefined });
     app.enableCors();
     app.use(failOnRequest);
   }
