@@ -6,6 +6,7 @@ export {
   type GithireOptionsFactory,
   type GithireSettings,
 } from './githire.options.js';
+export { createGithireDocument } from './githire-document.js';
 export { GithireSettingsModule } from './githire-settings.module.js';
 export { loadSettings, SettingsError } from './platform/config/env.js';
 export { Settings } from './platform/config/settings.js';
@@ -31,6 +32,16 @@ export { type FollowUpInput, type FollowUpOutcome } from './stages/outreach-gene
 export { type Notice, type NoticeInput } from './stages/outreach-generator/drafts/notice.js';
 export { OutreachGeneratorModule } from './stages/outreach-generator/outreach-generator.module.js';
 export { type ComputeOptions } from './platform/compute/compute.js';
+
+export { GithireRuns, type StartedRun } from './pipeline/githire-runs.js';
+export { type ExecutionView, type RunRequest } from './pipeline/pipeline.dto.js';
+export { GithireProjects } from './projects/githire-projects.js';
+export {
+  type ListProjectsQuery,
+  type ProjectPage,
+  type ProjectSummary,
+  type ProjectView,
+} from './projects/project.dto.js';
 
 export { GITHIRE_ENTITIES, GITHIRE_MIGRATIONS } from './platform/database/data-source-options.js';
 export { MetricsService, type MetricsText } from './platform/metrics/metrics.service.js';
