@@ -1,18 +1,12 @@
-import { validateSync } from 'class-validator';
-import { constraintMessages } from '../common/constraint-messages.js';
+import { faultsOf } from './check-settings.js';
 import { fieldsOf } from './env.decorator.js';
 import { GithubSettings } from './github.settings.js';
 import { ModelSettings } from './model.settings.js';
 import { OutreachSettings } from './outreach.settings.js';
+import { SettingsError } from './settings-error.js';
 import { SETTING_FIELDS, Settings } from './settings.js';
 
-/** Invalid settings, one line each: the name of the variable and what is wrong, never the value of a secret. */
-export class SettingsError extends Error {
-  constructor(readonly faults: string[]) {
-    super(`Invalid settings:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-    this.name = 'SettingsError';
-  }
-}
+export { SettingsError };
 
 /**
  * Reads the settings from the environment. An empty variable counts as unset.
@@ -24,7 +18,7 @@ export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     const text = environment[variable];
     if (text !== undefined && text !== '') Object.assign(settings, { [field]: read(text) });
   }
-  const faults = [...invalidValues(settings), ...missingValues(settings)];
+  const faults = faultsOf(settings, 'variable');
   if (faults.length > 0) throw new SettingsError(faults);
   return settings;
 }
@@ -52,35 +46,4 @@ export function loadRunSettings(environment: NodeJS.ProcessEnv = process.env, lo
     COMPUTE_THREADS: '0',
     ...Object.fromEntries(applied),
   });
-}
-
-function invalidValues(settings: Settings): string[] {
-  const variables = new Map(SETTING_FIELDS.map(({ field, variable }) => [field, variable]));
-  return validateSync(settings, { skipUndefinedProperties: true }).map(({ property, constraints = {} }) => {
-    const messages = constraintMessages(constraints).map((message) => message.replace(`${property} `, ''));
-    return `${variables.get(property)}: ${messages.join(', ')}`;
-  });
-}
-
-/** What one setting requires of another. */
-function missingValues({
-  nodeEnv,
-  jwtSecret,
-  llmBaseUrl,
-  llmModel,
-  pipelineConcurrency,
-  redisUrl,
-}: Settings): string[] {
-  const rules: [broken: boolean, message: string][] = [
-    [
-      nodeEnv === 'production' && jwtSecret === undefined,
-      'JWT_SECRET: must be set where NODE_ENV is production, at least 32 bytes',
-    ],
-    [llmBaseUrl !== undefined && llmModel === undefined, 'LLM_MODEL: must be set where LLM_BASE_URL is'],
-    [
-      pipelineConcurrency === 0 && redisUrl === undefined,
-      'PIPELINE_CONCURRENCY: 0 leaves the runs to workers, which needs REDIS_URL',
-    ],
-  ];
-  return rules.filter(([broken]) => broken).map(([, message]) => message);
 }

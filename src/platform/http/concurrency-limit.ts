@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { finalize, type Observable } from 'rxjs';
 import { Problem } from '../common/problem.js';
+import { rawOf, type Wrapped } from './boundary/raw-message.js';
 import { ApiProblems } from './problems/api-problem.decorator.js';
 
 /** Seconds after which a refused client may retry. */
@@ -15,9 +16,6 @@ const RETRY_AFTER = 1;
 
 /** Requests in progress, by the limit's name and the user. User ids are unique, so one table serves every application in a process. */
 const inProgress = new Map<string, number>();
-
-/** What Fastify wraps and Express does not. */
-type Wrapped<T> = T | { raw: T };
 
 /**
  * Limits how many requests of one user a route handles at the same time; any further request gets 429. Routes that
@@ -39,9 +37,9 @@ class ConcurrencyLimit implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    const request = http.getRequest<Wrapped<IncomingMessage> & { user?: { userId: string } }>();
-    if (request.user === undefined) throw new Error('@LimitConcurrency() needs JwtAuthGuard');
-    const release = this.take(request.user.userId);
+    const request = http.getRequest<Wrapped<IncomingMessage> & { githireUser?: { userId: string } }>();
+    if (request.githireUser === undefined) throw new Error('@LimitConcurrency() needs JwtAuthGuard');
+    const release = this.take(request.githireUser.userId);
     const answered = whenClosed(rawOf(request), rawOf(http.getResponse<Wrapped<ServerResponse>>()));
     return next.handle().pipe(finalize(() => void answered.then(release)));
   }
@@ -75,8 +73,4 @@ function whenClosed({ socket }: IncomingMessage, response: ServerResponse): Prom
     // A response that waits behind another one on the same connection gets no event when that connection closes.
     socket.once('close', done);
   });
-}
-
-function rawOf<T extends object>(wrapped: Wrapped<T>): T {
-  return 'raw' in wrapped ? wrapped.raw : wrapped;
 }
