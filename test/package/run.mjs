@@ -1,9 +1,9 @@
 // Packs GitHire, installs the tarball into fresh folders as a host application would, and runs the suite in `host/` there.
-// Arguments: names of rows of the table below; default: all. `--keep` leaves the folders.
+// Arguments: names of rows (rows.mjs), default all; `--keep` leaves the folders; `--tarball=FILE` tests a packed file.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { extractSamples } from './extract-samples.mjs';
 import { ROWS } from './rows.mjs';
@@ -28,6 +28,8 @@ try {
 }
 
 function pack() {
+  const given = process.argv.find((argument) => argument.startsWith('--tarball='));
+  if (given !== undefined) return resolve(given.slice('--tarball='.length));
   run('npm', ['pack', '--silent', '--pack-destination', folder], ROOT);
   const tarball = join(
     folder,

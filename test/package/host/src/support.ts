@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -121,4 +122,15 @@ export function hostModule(
 /** What most tests use: a database of their own, quiet, and as fast as may be. */
 export function testSettings(): { databaseUrl: string; logLevel: 'error' } {
   return { databaseUrl: `sqlite:${newDatabaseFile()}`, logLevel: 'error' };
+}
+
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const server = createServer().once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => found(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
 }
