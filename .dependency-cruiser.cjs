@@ -49,7 +49,11 @@ const rooms = {
 };
 
 // The migrations and the data source know every entity, so that the schema is made in one place.
-const exceptions = { 'platform/database': '^src/(auth|projects|pipeline|cached-responses)/.+\\.entity\\.ts$' };
+const exceptions = {
+  'platform/database': '^src/(auth|projects|pipeline|cached-responses)/.+\\.entity\\.ts$',
+  // The sourcer's module brings its GitHub along, so that a host application can use the stage alone.
+  'stages/github-sourcer': '^src/sample-github/github-connection\\.module\\.ts$',
+};
 
 const SPEC = '\\.(long-)?spec\\.ts$';
 

@@ -1,4 +1,5 @@
-import { type DynamicModule, Module, type OnModuleDestroy, type Provider } from '@nestjs/common';
+import { type DynamicModule, Module, type OnModuleDestroy, type Provider, type Type } from '@nestjs/common';
+import { RouterModule } from '@nestjs/core';
 import { AuthModule } from './auth/auth.module.js';
 import { CachedResponsesModule } from './cached-responses/cached-responses.module.js';
 import { CandidatesModule } from './candidates/candidates.module.js';
@@ -18,10 +19,13 @@ import { CommonModule } from './platform/common/common.module.js';
 import { ComputeModule } from './platform/compute/compute.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { createSettings } from './platform/config/create-settings.js';
+import { type HostOptions } from './platform/config/host-options.js';
 import { Settings } from './platform/config/settings.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { HealthRoutesModule } from './platform/health/health-routes.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { Shutdown } from './platform/health/shutdown.js';
+import { MetricsRoutesModule } from './platform/metrics/metrics-routes.module.js';
 import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { SignalsModule } from './platform/signals/signals.module.js';
@@ -84,12 +88,27 @@ function asyncSettings(
   ];
 }
 
+/** The modules with controllers, which are mounted at the host's path. */
+function routesOf({ health, metrics }: HostOptions): Type[] {
+  return [
+    AuthModule,
+    ProjectsModule,
+    PipelineModule,
+    OutreachModule,
+    CandidatesModule,
+    ...(health ? [HealthRoutesModule] : []),
+    ...(metrics ? [MetricsRoutesModule] : []),
+  ];
+}
+
 function compose(settings: Provider[], graph: GithireGraphOptions, isService = false): DynamicModule {
+  const options = hostOptions(graph, isService);
+  const routes = routesOf(options);
   return {
     module: GithireModule,
     global: graph.isGlobal,
     imports: [
-      ConfigModule.forRoot(settings, hostOptions(graph, isService), graph.imports),
+      ConfigModule.forRoot(settings, options, graph.imports),
       CommonModule,
       TracingModule,
       MetricsModule,
@@ -99,13 +118,11 @@ function compose(settings: Provider[], graph: GithireGraphOptions, isService = f
       QueueModule,
       StagesModule.forRoot(graph.stages ?? {}, graph.imports),
       AuthModule,
-      ProjectsModule,
       CachedResponsesModule,
-      PipelineModule,
-      OutreachModule,
-      CandidatesModule,
       HealthModule,
       ComputeModule,
+      ...routes,
+      ...(options.path === '' ? [] : [RouterModule.register(routes.map((module) => ({ path: options.path, module })))]),
     ],
     providers: [WarmUp],
     exports: [AuthModule, DatabaseModule, MetricsModule],

@@ -135,7 +135,7 @@ export class PipelineService {
     // Refuses an unusable posting before anything is stored. The first stage of the run uses the result.
     const parsedByRules = request.jobRequirement
       ? undefined
-      : await this.jdParser.parseByRules(request, { onBehalfOf: userId });
+      : await this.jdParser.parse(request, { onBehalfOf: userId });
     const role = (request.jobRequirement ?? parsedByRules)?.role ?? null;
     const title = firstCharacters(role ?? '', TITLE_LENGTH) || null;
     const project = this.projects.newProject(userId, 'runSubmitted', {

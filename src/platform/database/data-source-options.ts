@@ -28,7 +28,7 @@ export interface DatabaseOptions extends Pick<Settings, 'databaseUrl' | 'databas
   tablePrefix?: string;
 }
 
-function shared(tablePrefix: string): Omit<DataSourceOptions, 'type'> {
+function shared(tablePrefix: string) {
   return {
     entities: GITHIRE_ENTITIES,
     migrations: GITHIRE_MIGRATIONS,
