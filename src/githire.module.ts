@@ -25,6 +25,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthRoutesModule } from './platform/health/health-routes.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { Shutdown } from './platform/health/shutdown.js';
+import { HttpBoundaryModule } from './platform/http/boundary/http-boundary.module.js';
 import { MetricsRoutesModule } from './platform/metrics/metrics-routes.module.js';
 import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
@@ -121,6 +122,7 @@ function compose(settings: Provider[], graph: GithireGraphOptions, isService = f
       CachedResponsesModule,
       HealthModule,
       ComputeModule,
+      HttpBoundaryModule,
       ...routes,
       ...(options.path === '' ? [] : [RouterModule.register(routes.map((module) => ({ path: options.path, module })))]),
     ],

@@ -4,6 +4,7 @@ import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decora
 import { ProtectedController } from '../auth/protected-controller.decorator.js';
 import { Sessions } from '../auth/sessions/sessions.service.js';
 import { JobRequirement } from '../domain/job-requirement.js';
+import { MountPath } from '../platform/http/boundary/mount-path.decorator.js';
 import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
 import { jsonAnswer } from '../platform/http/answers/json-answer.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
@@ -58,6 +59,7 @@ export class PipelineController {
     @Body() request: RunRequest,
     @Headers('idempotency-key') idempotencyKey: string | undefined,
     @Headers('prefer') prefer: string | undefined,
+    @MountPath() mountPath: string,
     @Res({ passthrough: true }) response: HttpResponse,
   ): Promise<StreamableFile | RunAccepted> {
     const accepted = await this.pipeline.submit(user.userId, request, readIdempotencyKey(idempotencyKey));
@@ -67,9 +69,10 @@ export class PipelineController {
       );
     }
     response.status(202);
-    response.header('Location', accepted.statusUrl);
+    const statusUrl = `${mountPath}/pipeline/status/${accepted.executionId}`;
+    response.header('Location', statusUrl);
     response.header('Preference-Applied', 'respond-async');
-    return accepted;
+    return { ...accepted, statusUrl };
   }
 
   /** Returns the status of a run. */

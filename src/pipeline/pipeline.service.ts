@@ -39,7 +39,11 @@ export class PipelineService {
    * @throws Problem `job_description_unusable` or `validation_failed` before anything is stored,
    * `idempotency_key_reused`, `too_many_runs`, `too_many_projects`, `not_ready`
    */
-  async submit(userId: string, request: RunRequest, idempotencyKey: string | null): Promise<RunAccepted> {
+  async submit(
+    userId: string,
+    request: RunRequest,
+    idempotencyKey: string | null,
+  ): Promise<Omit<RunAccepted, 'statusUrl'>> {
     if (!this.queue.accepting) throw new Problem('not_ready', 'The service is stopping and takes no new runs.');
     checkWeights(request.weights);
     const requestHash = hashOf(request);
@@ -48,11 +52,7 @@ export class PipelineService {
     if (run.requestHash !== requestHash) {
       throw new Problem('idempotency_key_reused', 'This Idempotency-Key was used with another request.');
     }
-    return {
-      executionId: run.executionId,
-      projectId: run.projectId,
-      statusUrl: `/pipeline/status/${run.executionId}`,
-    };
+    return { executionId: run.executionId, projectId: run.projectId };
   }
 
   /**

@@ -2,15 +2,13 @@ import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type CallHandler, type ExecutionContext, type NestInterceptor, UseInterceptors } from '@nestjs/common';
 import { finalize, type Observable } from 'rxjs';
 import { Problem } from '../common/problem.js';
+import { rawOf, type Wrapped } from './boundary/raw-message.js';
 
 /** Seconds after which a refused client may retry. */
 const RETRY_AFTER = 1;
 
 /** Requests in progress, by the limit's name and the user. User ids are unique, so one table serves every application in a process. */
 const inProgress = new Map<string, number>();
-
-/** What Fastify wraps and Express does not. */
-type Wrapped<T> = T | { raw: T };
 
 /**
  * Limits how many requests of one user a route handles at the same time; any further request gets 429. Routes that
@@ -68,8 +66,4 @@ function whenClosed({ socket }: IncomingMessage, response: ServerResponse): Prom
     // A response that waits behind another one on the same connection gets no event when that connection closes.
     socket.once('close', done);
   });
-}
-
-function rawOf<T extends object>(wrapped: Wrapped<T>): T {
-  return 'raw' in wrapped ? wrapped.raw : wrapped;
 }

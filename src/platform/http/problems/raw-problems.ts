@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type Socket } from 'node:net';
 import { Problem } from '../../common/problem.js';
-import { problemDocument } from './problem.filter.js';
+import { problemDocument } from './answer-error.js';
 import { requestIdOf } from '../../logging/request-context.js';
 import { securityHeaders, setSecurityHeaders } from '../security-headers.js';
 

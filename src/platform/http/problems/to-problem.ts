@@ -5,7 +5,7 @@ import { Problem, type ProblemCode } from '../../common/problem.js';
  * Maps the HTTP status of an error of the platform to our code. A status that is not listed here is an internal error.
  */
 const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
-  400: 'malformed_json',
+  400: 'bad_request',
   401: 'unauthenticated',
   404: 'not_found',
   405: 'method_not_allowed',
