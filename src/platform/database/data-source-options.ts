@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import sqlite3 from 'sqlite3';
 import { type DataSourceOptions } from 'typeorm';
+import { ApiKey } from '../../auth/api-keys/api-key.entity.js';
 import { Session } from '../../auth/sessions/session.entity.js';
 import { User } from '../../auth/user.entity.js';
 import { PipelineRun } from '../../pipeline/runs/pipeline-run.entity.js';
@@ -12,15 +13,29 @@ import { deadlineClient } from './deadline-client.js';
 import { CreateSchema1795305600000 } from './migrations/1795305600000-create-schema.js';
 import { AddGithubSnapshots1795309200000 } from './migrations/1795309200000-add-github-snapshots.js';
 import { AddLeases1795312800000 } from './migrations/1795312800000-add-leases.js';
+import { AddApiKeys1795316400000 } from './migrations/1795316400000-add-api-keys.js';
 import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
 
 /** Every entity of GitHire, for a host application that wants to read its tables. */
-export const GITHIRE_ENTITIES = [User, Session, Project, PipelineRun, GithubCachedResponse, GithubCachedResponsePerson];
+export const GITHIRE_ENTITIES = [
+  User,
+  Session,
+  ApiKey,
+  Project,
+  PipelineRun,
+  GithubCachedResponse,
+  GithubCachedResponsePerson,
+];
 
 /** Every migration of GitHire, in order. They run at the start; a host application needs them only to look at them. */
-export const GITHIRE_MIGRATIONS = [CreateSchema1795305600000, AddGithubSnapshots1795309200000, AddLeases1795312800000];
+export const GITHIRE_MIGRATIONS = [
+  CreateSchema1795305600000,
+  AddGithubSnapshots1795309200000,
+  AddLeases1795312800000,
+  AddApiKeys1795316400000,
+];
 
 /** What the database is opened with. */
 export interface DatabaseOptions extends Pick<Settings, 'databaseUrl' | 'databasePoolSize'> {
