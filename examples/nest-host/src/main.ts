@@ -34,7 +34,7 @@ class RemoteParser extends JdParser {
   }
   override run = async (...given: Parameters<JdParser['run']>) =>
     ({ ...(await this.ours.run(...given)), remote: 'remote' }) as const;
-  override parseByRules = (...given: Parameters<JdParser['parseByRules']>) => this.ours.parseByRules(...given);
+  override parse = (...given: Parameters<JdParser['parse']>) => this.ours.parse(...given);
 }
 
 const entities = TypeOrmModule.forFeature([Employee]);

@@ -40,8 +40,8 @@ class HostParser extends JdParser {
     return { ...(await this.ours.run(input, context)), role: this.titles.title };
   }
 
-  override async parseByRules(...[input, options]: Parameters<JdParser['parseByRules']>) {
-    return { ...(await this.ours.parseByRules(input, options)), role: this.titles.title };
+  override async parse(...[input, options]: Parameters<JdParser['parse']>) {
+    return { ...(await this.ours.parse(input, options)), role: this.titles.title };
   }
 }
 
