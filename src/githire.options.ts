@@ -1,5 +1,5 @@
 import { type FactoryProvider, type InjectionToken, type ModuleMetadata, type Type } from '@nestjs/common';
-import { type HostAuth } from './auth/host-auth.js';
+import { type HostAuth } from './auth/host/host-auth.js';
 import { HostOptions } from './platform/config/host-options.js';
 import { type Settings } from './platform/config/settings.js';
 import { type StageBindings } from './stages/stage-bindings.js';

@@ -11,7 +11,7 @@ export { loadSettings, SettingsError } from './platform/config/env.js';
 export { Settings } from './platform/config/settings.js';
 export { createApp } from './cli/create-app.js';
 
-export { type HostAuth, type HostUser } from './auth/host-auth.js';
+export { type HostAuth, type HostUser } from './auth/host/host-auth.js';
 export { JwtAuthGuard } from './auth/jwt-auth.guard.js';
 export { type AuthenticatedUser, CurrentUser } from './auth/current-user.decorator.js';
 

@@ -31,8 +31,9 @@ export function accessOf(handler: object): AllowedAccess {
 }
 
 /** Whether a caller may call a route. */
-export function mayCall({ sessionId, scopes }: AuthenticatedUser, allowed: AllowedAccess): boolean {
-  return allowed.some((means) => (means === 'session' ? sessionId !== undefined : scopes.includes(means)));
+export function mayCall({ apiKeyId, scopes }: AuthenticatedUser, allowed: AllowedAccess): boolean {
+  // A person has a session here or in a host application; only a program has an API key.
+  return allowed.some((means) => (means === 'session' ? apiKeyId === undefined : scopes.includes(means)));
 }
 
 /** What a key is told that may not call a route. */

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '../auth/auth.module.js';
 import { OutreachModule } from '../outreach/outreach.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { CandidatesController } from './candidates.controller.js';
@@ -7,7 +6,7 @@ import { ExplanationService } from './explanation.service.js';
 
 /** One person of a project: the reasons for their rank, and what they must be told about their data. */
 @Module({
-  imports: [AuthModule, ProjectsModule, OutreachModule],
+  imports: [ProjectsModule, OutreachModule],
   controllers: [CandidatesController],
   providers: [ExplanationService],
 })

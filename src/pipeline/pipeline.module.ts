@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '../auth/auth.module.js';
 import { ComputeModule } from '../platform/compute/compute.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { AccountExportController } from './account-export.controller.js';
@@ -24,7 +23,7 @@ import { StageRunsController } from './stage-runs.controller.js';
 import { StageRunsService } from './stage-runs.service.js';
 
 @Module({
-  imports: [AuthModule, ProjectsModule, ComputeModule],
+  imports: [ProjectsModule, ComputeModule],
   controllers: [PipelineController, RunEventsController, StageRunsController, AccountExportController],
   providers: [
     PipelineService,

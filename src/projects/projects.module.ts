@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '../auth/auth.module.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProjectsService } from './projects.service.js';
 import { RetentionService } from './retention.service.js';
@@ -8,7 +7,6 @@ import { ShortlistService } from './shortlist.service.js';
 import { SingleProjectController } from './single-project.controller.js';
 
 @Module({
-  imports: [AuthModule],
   controllers: [ProjectsController, SingleProjectController, ShortlistController],
   providers: [ProjectsService, ShortlistService, RetentionService],
   exports: [ProjectsService],

@@ -14,6 +14,7 @@ import { CreateSchema1795305600000 } from './migrations/1795305600000-create-sch
 import { AddGithubSnapshots1795309200000 } from './migrations/1795309200000-add-github-snapshots.js';
 import { AddLeases1795312800000 } from './migrations/1795312800000-add-leases.js';
 import { AddApiKeys1795316400000 } from './migrations/1795316400000-add-api-keys.js';
+import { WidenUserIds1795320000000 } from './migrations/1795320000000-widen-user-ids.js';
 import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
@@ -35,6 +36,7 @@ export const GITHIRE_MIGRATIONS = [
   AddGithubSnapshots1795309200000,
   AddLeases1795312800000,
   AddApiKeys1795316400000,
+  WidenUserIds1795320000000,
 ];
 
 /** What the database is opened with. */

@@ -30,9 +30,9 @@ class ConcurrencyLimit implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    const request = http.getRequest<Wrapped<IncomingMessage> & { user?: { userId: string } }>();
-    if (request.user === undefined) throw new Error('@LimitConcurrency() needs JwtAuthGuard');
-    const release = this.take(request.user.userId);
+    const request = http.getRequest<Wrapped<IncomingMessage> & { githireUser?: { userId: string } }>();
+    if (request.githireUser === undefined) throw new Error('@LimitConcurrency() needs JwtAuthGuard');
+    const release = this.take(request.githireUser.userId);
     const answered = whenClosed(rawOf(request), rawOf(http.getResponse<Wrapped<ServerResponse>>()));
     return next.handle().pipe(finalize(() => void answered.then(release)));
   }

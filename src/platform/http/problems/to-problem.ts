@@ -7,6 +7,7 @@ import { Problem, type ProblemCode } from '../../common/problem.js';
 const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   400: 'bad_request',
   401: 'unauthenticated',
+  403: 'forbidden',
   404: 'not_found',
   405: 'method_not_allowed',
   408: 'request_timeout',
