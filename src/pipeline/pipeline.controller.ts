@@ -1,23 +1,17 @@
-import { Body, Get, Headers, HttpCode, Param, Post, Res, type StreamableFile } from '@nestjs/common';
+import { Body, Get, Headers, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { ProtectedController } from '../auth/protected-controller.decorator.js';
 import { LiveAccess } from '../auth/live-access.js';
 import { JobRequirement } from '../domain/job-requirement.js';
-import { MountPath } from '../platform/http/boundary/mount-path.decorator.js';
+import { type Answer, CurrentAnswer } from '../platform/http/answers/answer.decorator.js';
 import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
 import { jsonAnswer } from '../platform/http/answers/json-answer.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
 import { readIdempotencyKey } from './idempotency-key.js';
 import { ExecutionView, ParseRequest, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
 import { PipelineService } from './pipeline.service.js';
-
-/** The common part of Fastify's reply and Express's response. */
-interface HttpResponse {
-  status(code: number): unknown;
-  header(name: string, value: string): unknown;
-}
 
 /** Postings that one user may have parsed at the same time. */
 const PARSES_AT_ONCE = 4;
@@ -62,8 +56,7 @@ export class PipelineController {
     @Body() request: RunRequest,
     @Headers('idempotency-key') idempotencyKey: string | undefined,
     @Headers('prefer') prefer: string | undefined,
-    @MountPath() mountPath: string,
-    @Res({ passthrough: true }) response: HttpResponse,
+    @CurrentAnswer() answer: Answer,
   ): Promise<StreamableFile | RunAccepted> {
     const accepted = await this.pipeline.submit(user.userId, request, readIdempotencyKey(idempotencyKey));
     if (!RESPOND_ASYNC.test(prefer ?? '')) {
@@ -71,10 +64,10 @@ export class PipelineController {
         await this.access.handOver(user, () => this.pipeline.resultAsJson(user.userId, accepted.executionId)),
       );
     }
-    response.status(202);
-    const statusUrl = `${mountPath}/pipeline/status/${accepted.executionId}`;
-    response.header('Location', statusUrl);
-    response.header('Preference-Applied', 'respond-async');
+    const statusUrl = answer.link(`/pipeline/status/${accepted.executionId}`);
+    answer.status(202);
+    answer.header('Location', statusUrl);
+    answer.header('Preference-Applied', 'respond-async');
     return { ...accepted, statusUrl };
   }
 

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Response } from 'supertest';
-import { type HostApp, PLATFORMS, startHost } from '../support/host-app.js';
+
 import { sendRaw } from '../support/raw-request.js';
 import { stageBindings } from '../support/stage-doubles.js';
 import { newUser, type TestUser } from '../support/test-user.js';
+import { startHostApp } from './support/host-app.js';
+import { type Host, PLATFORMS } from './support/start-host.js';
 
 const AT = '/api/recruiting';
 const POSTING = 'We look for a senior Go engineer in Berlin who knows Kubernetes.';
@@ -25,12 +27,12 @@ function problemCode(answer: Response): string {
 }
 
 describe.each(PLATFORMS)("on %s, in a host with global filters, pipes and interceptors, GitHire's", (platform) => {
-  let host: HostApp;
+  let host: Host;
   let user: TestUser;
 
   beforeAll(async () => {
     const githire = { path: 'recruiting', bodyLimitBytes: 400_000, stages: stageBindings() };
-    host = await startHost({ platform, prefix: 'api', isOpinionated: true, githire });
+    host = await startHostApp({ platform, prefix: 'api', isOpinionated: true, githire });
     user = await newUser(host, AT);
   });
 
@@ -126,13 +128,19 @@ describe.each(PLATFORMS)("on %s, in a host with global filters, pipes and interc
     ]).toEqual([401, 'unauthenticated', 'Bearer', 'no-store']);
   });
 
+  it('error answers are those of the service also where a guard of the host refuses', async () => {
+    const answer = await user.get('/projects').set('X-Forbid', 'yes');
+    expect([answer.status, problemCode(answer)]).toEqual([403, 'forbidden']);
+  });
+
   it('answers to a user are not cached', async () => {
     const { headers } = await user.get('/auth/me').expect(200);
     expect(headers['cache-control']).toBe('no-store');
   });
 
   it.each(['get', 'put', 'delete'] as const)('unknown paths are answered by GitHire: %s', async (method) => {
-    const answer = await host.request()[method](`${AT}/nowhere/at/all`).set('Content-Type', 'text/plain').send('x');
+    const request = host.request()[method](`${AT}/nowhere/at/all`).set('Content-Type', 'application/json');
+    const answer = await request.serialize(String).send('{');
     expect([answer.status, problemCode(answer)]).toEqual([404, 'not_found']);
   });
 
@@ -149,6 +157,16 @@ describe.each(PLATFORMS)("on %s, in a host with global filters, pipes and interc
   it('error answers may be read by the browser clients that the host allows', async () => {
     const answer = await post('{').set('Origin', 'https://app.example');
     expect([answer.status, answer.headers['access-control-allow-origin']]).toEqual([400, '*']);
+  });
+
+  it('routes answer with a problem document if a middleware of the host fails', async () => {
+    const answer = await user.get('/projects').set('X-Break', 'yes').set('X-Request-Id', 'trace-43');
+    expect([answer.status, problemCode(answer), answer.headers['x-request-id']]).toEqual([
+      500,
+      'internal_error',
+      'trace-43',
+    ]);
+    expect(answer.text).not.toContain('secret');
   });
 
   it('routes take a header value that is not ASCII for a wrong token', async () => {
@@ -173,10 +191,10 @@ describe.each(PLATFORMS)("on %s, in a host with global filters, pipes and interc
 });
 
 describe.each(PLATFORMS)("on %s, the host's own", (platform) => {
-  let host: HostApp;
+  let host: Host;
 
   beforeAll(async () => {
-    host = await startHost({ platform, isOpinionated: true });
+    host = await startHostApp({ platform, isOpinionated: true });
   });
 
   afterAll(() => host.close());
@@ -215,6 +233,11 @@ describe.each(PLATFORMS)("on %s, the host's own", (platform) => {
     expect(answer.body).toEqual({ data: { text: 'a' } });
   });
 
+  it('filter answers a middleware of its own that fails', async () => {
+    const answer = await host.request().post('/host/echo').set('X-Break', 'yes').send({});
+    expect([answer.status, answer.body]).toEqual([500, { hostStatus: 500 }]);
+  });
+
   it('method on a path of GitHire is reached', async () => {
     const answer = await host.request().delete('/projects').expect(200);
     expect([answer.body, answer.headers['x-request-id']]).toEqual([{ data: { of: 'host' } }, undefined]);
@@ -226,11 +249,24 @@ describe.each(PLATFORMS)("on %s, the host's own", (platform) => {
   });
 });
 
+describe('a path that cannot be decoded, below the path of GitHire', () => {
+  it.each([
+    ['express', 404, 'application/problem+json; charset=utf-8'],
+    // Fastify answers such a path before any route or hook; the host may set `frameworkErrors`.
+    ['fastify', 400, 'application/json; charset=utf-8'],
+  ] as const)('is answered on %s with %s', async (platform, status, type) => {
+    const host = await startHostApp({ platform, githire: { path: 'recruiting' } });
+    const answer = await host.request().get('/recruiting/projects/%zz/export');
+    await host.close();
+    expect([answer.status, answer.headers['content-type']]).toEqual([status, type]);
+  });
+});
+
 describe.each(PLATFORMS)("on %s, a host's own route below GitHire's path", (platform) => {
-  let host: HostApp;
+  let host: Host;
 
   beforeAll(async () => {
-    host = await startHost({ platform, githire: { path: 'recruiting' } });
+    host = await startHostApp({ platform, githire: { path: 'recruiting' } });
   });
 
   afterAll(() => host.close());

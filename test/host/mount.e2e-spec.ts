@@ -1,8 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type VersioningOptions, VersioningType } from '@nestjs/common';
-import { type HostApp, PLATFORMS, type Platform, startHost } from '../support/host-app.js';
+import { NestFactory } from '@nestjs/core';
+import { GithireModule } from '../../src/githire.module.js';
+
 import { stageBindings } from '../support/stage-doubles.js';
 import { newUser, type TestUser } from '../support/test-user.js';
+import { startHostApp } from './support/host-app.js';
+import { type Host, PLATFORMS, type Platform } from './support/start-host.js';
 
 const POSTING = 'Senior Go Engineer\n\nWe look for a senior Go engineer in Berlin who knows Kubernetes and PostgreSQL.';
 const URI_VERSION: VersioningOptions = { type: VersioningType.URI, defaultVersion: '1' };
@@ -28,11 +32,16 @@ const MOUNTS: Mount[] = [
 const CASES = PLATFORMS.flatMap((platform) => MOUNTS.map((mount) => ({ platform, ...mount })));
 
 describe.each(CASES)('on $platform, mounted at "$at"', ({ platform, prefix, versioning, path, at }) => {
-  let host: HostApp;
+  let host: Host;
   let user: TestUser;
 
   beforeAll(async () => {
-    host = await startHost({ platform, prefix, versioning, githire: { path, health: true, stages: stageBindings() } });
+    host = await startHostApp({
+      platform,
+      prefix,
+      versioning,
+      githire: { path, health: true, stages: stageBindings() },
+    });
     user = await newUser(host, at);
   });
 
@@ -78,9 +87,9 @@ describe.each(CASES)('on $platform, mounted at "$at"', ({ platform, prefix, vers
 });
 
 describe.each(PLATFORMS)('on %s', (platform: Platform) => {
-  const hosts: HostApp[] = [];
-  const start = async (settings: Omit<Parameters<typeof startHost>[0], 'platform'>): Promise<HostApp> => {
-    const host = await startHost({ platform, ...settings });
+  const hosts: Host[] = [];
+  const start = async (settings: Omit<Parameters<typeof startHostApp>[0], 'platform'>): Promise<Host> => {
+    const host = await startHostApp({ platform, ...settings });
     hosts.push(host);
     return host;
   };
@@ -111,4 +120,10 @@ describe.each(PLATFORMS)('on %s', (platform: Platform) => {
       .expect(202);
     expect(accepted.headers['location']).toMatch(/^\/recruiting\/pipeline\/status\/[0-9a-f-]{36}$/);
   });
+});
+
+it('an application without HTTP starts', async () => {
+  const options = { databaseUrl: 'sqlite::memory:', computeThreads: 0 };
+  const context = await NestFactory.createApplicationContext(GithireModule.forRoot(options), { logger: false });
+  await context.close();
 });

@@ -1,3 +1,4 @@
+import { type Readable } from 'node:stream';
 import { type FastifyInstance, type RouteOptions } from 'fastify';
 import { Problem } from '../../common/problem.js';
 import { answerError } from '../problems/answer-error.js';
@@ -33,10 +34,8 @@ export function boundFastify(instance: FastifyInstance, options: BoundaryOptions
     ];
     added.preParsing = [
       ...hooksOf(added, 'preParsing'),
-      async (request, _reply, payload) => {
-        await receiveBody(request.raw, payload, options.bodyLimit);
-        return payload;
-      },
+      (request, reply, payload) =>
+        receiveBody(request.raw, reply.raw, { stream: payload as Readable, limit: options.bodyLimit }),
     ];
   });
 

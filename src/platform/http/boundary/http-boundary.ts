@@ -17,9 +17,10 @@ export class HttpBoundary implements OnModuleInit {
   private complete: CompleteBoundary = () => undefined;
 
   constructor(adapterHost: HttpAdapterHost, settings: Settings, { path, isService }: HostOptions) {
-    // A worker has no HTTP platform. A testing module gets it after its providers, and any application before its routes.
+    // A testing module gets its adapter after its providers, every other application before them, a worker none.
     adapterHost.init$.subscribe(() => {
-      const adapter: HttpServer = adapterHost.httpAdapter;
+      const adapter = adapterHost.httpAdapter as HttpServer | null;
+      if (adapter === null) return;
       const ownsUnknownPaths = isService || path !== '';
       this.complete = bound({ adapter, bodyLimit: settings.bodyLimitBytes, ownsUnknownPaths });
       sendKeptAnswers(adapter);

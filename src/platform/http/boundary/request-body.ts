@@ -1,4 +1,4 @@
-import { type IncomingMessage } from 'node:http';
+import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Readable } from 'node:stream';
 import { Problem } from '../../common/problem.js';
 import { parseJsonBody } from '../input/json-body.js';
@@ -8,10 +8,12 @@ const BODY_HEADERS = ['content-type', 'content-length', 'transfer-encoding'] as 
 const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 const JSON_TYPE = /^\s*application\/json\s*(;|$)/i;
 
+type BodyHeaders = Partial<Record<(typeof BODY_HEADERS)[number], string>>;
+
 interface ReceivedBody {
   body?: unknown;
   problem?: Problem;
-  headers: Partial<Record<(typeof BODY_HEADERS)[number], string>>;
+  headers: BodyHeaders;
 }
 
 const received = new WeakMap<IncomingMessage, ReceivedBody>();
@@ -20,21 +22,34 @@ const received = new WeakMap<IncomingMessage, ReceivedBody>();
  * Reads and parses the body of a request to a route of GitHire, and hides it from the parsers of the host until `takeBody`: they may
  * have other limits, accept forms, or answer in the host's way. What is wrong with the body is told by `takeBody` as well, so
  * that guards and the host's headers for browsers (CORS) come first. Never rejects.
- * @param limit bytes
+ * @param limit largest body, in bytes
  */
-export async function receiveBody(request: IncomingMessage, stream: Readable, limit: number): Promise<void> {
+export async function receiveBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { stream, limit }: { stream: Readable; limit: number },
+): Promise<void> {
   const outcome: ReceivedBody = { headers: {} };
   try {
     if (!WITHOUT_BODY.has(request.method ?? '')) outcome.body = await readBody(request, stream, limit);
   } catch (error) {
     outcome.problem =
       error instanceof Problem ? error : new Problem('bad_request', 'The body broke off.', { cause: error });
+    // The rest of a body that is too large is not read.
+    if (outcome.problem.code === 'payload_too_large') response.setHeader('Connection', 'close');
   }
-  for (const name of BODY_HEADERS) {
-    outcome.headers[name] = request.headers[name];
-    delete request.headers[name];
-  }
+  outcome.headers = hideBody(request);
   received.set(request, outcome);
+}
+
+/** Lets no parser of the host read the body of a request. Returns the headers that tell of it. */
+export function hideBody({ headers }: IncomingMessage): BodyHeaders {
+  const hidden: BodyHeaders = {};
+  for (const name of BODY_HEADERS) {
+    hidden[name] = headers[name];
+    delete headers[name];
+  }
+  return hidden;
 }
 
 /**

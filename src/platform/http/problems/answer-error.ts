@@ -33,8 +33,6 @@ export function answerError(adapter: HttpServer, request: unknown, response: unk
     adapter.setHeader?.(response, 'Retry-After', String(Math.max(1, Math.ceil(problem.retryAfterSeconds))));
   }
   if (problem.status === 401) adapter.setHeader?.(response, 'WWW-Authenticate', 'Bearer');
-  // The rest of the body is not read.
-  if (problem.status === 413) adapter.setHeader?.(response, 'Connection', 'close');
   const path = String(adapter.getRequestUrl?.(request)).split('?')[0] ?? '/';
   return adapter.reply(response, problemDocument(problem, path, requestId), problem.status);
 }

@@ -1,3 +1,4 @@
+import { type IncomingMessage, type Server } from 'node:http';
 import {
   type ArgumentsHost,
   Body,
@@ -9,7 +10,6 @@ import {
   type ExecutionContext,
   Get,
   HttpException,
-  type INestApplication,
   Injectable,
   Module,
   type NestInterceptor,
@@ -25,12 +25,9 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { IsString } from 'class-validator';
 import { catchError, map, type Observable, of } from 'rxjs';
 import supertest from 'supertest';
-import { type GithireOptions } from '../../src/githire.options.js';
-import { GithireModule } from '../../src/githire.module.js';
-import { createTestDatabase } from './test-database.js';
-
-export const PLATFORMS = ['fastify', 'express'] as const;
-export type Platform = (typeof PLATFORMS)[number];
+import { GithireModule } from '../../../src/githire.module.js';
+import { type GithireOptions } from '../../../src/githire.options.js';
+import { type Host, type Platform } from './start-host.js';
 
 const ADAPTERS = { fastify: () => new FastifyAdapter(), express: () => new ExpressAdapter() };
 
@@ -93,6 +90,14 @@ export class HostFilter implements ExceptionFilter {
   }
 }
 
+/** A middleware of the host that breaks where a request asks for it. */
+function failOnRequest({ headers }: IncomingMessage, _response: unknown, next: (error?: Error) => void): void {
+  next(headers['x-break'] === undefined ? undefined : new Error('a secret of the host'));
+}
+
+const requestOf = (context: ExecutionContext): { headers: Record<string, unknown> } =>
+  context.switchToHttp().getRequest();
+
 export interface HostSettings {
   platform: Platform;
   /** The argument of `setGlobalPrefix`. */
@@ -103,23 +108,10 @@ export interface HostSettings {
   isOpinionated?: boolean;
 }
 
-export interface HostApp {
-  app: INestApplication;
-  url: string;
-  request(): ReturnType<typeof supertest>;
-  close(): Promise<void>;
-}
-
-/** Starts a host application with GitHire in it, on a fresh database and a free port. */
-export async function startHost(settings: HostSettings): Promise<HostApp> {
+/** Starts a host application with GitHire in it as its `main.ts` would, on a fresh database and a free port. */
+export async function startHostApp(settings: HostSettings): Promise<Host> {
   const { platform, prefix, versioning, githire = {}, isOpinionated = false } = settings;
-  const { databaseUrl, databasePoolSize, drop } = await createTestDatabase();
-  const options: GithireOptions = {
-    databaseUrl,
-    databasePoolSize,
-    jwtSecret: 'a-secret-for-tests-only-0123456789abcdef',
-    ...githire,
-  };
+  const options: GithireOptions = { databaseUrl: 'sqlite::memory:', computeThreads: 0, ...githire };
 
   @Module({ imports: [GithireModule.forRoot(options)], controllers: [HostController] })
   class HostModule {}
@@ -131,17 +123,17 @@ export async function startHost(settings: HostSettings): Promise<HostApp> {
     app.useGlobalFilters(new HostFilter(app.get(HttpAdapterHost)));
     app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true }));
     app.useGlobalInterceptors(new Envelope());
+    app.useGlobalGuards({ canActivate: (context) => requestOf(context).headers['x-forbid'] === undefined });
     app.enableCors();
+    app.use(failOnRequest);
   }
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  return {
-    app,
-    url,
-    request: () => supertest(url),
-    close: async () => {
-      await app.close();
-      await drop();
-    },
+  const server = app.getHttpServer() as Server;
+  const close = async (): Promise<void> => {
+    // Node waits a minute for a connection on which the client has not sent anything yet.
+    server.closeAllConnections();
+    await app.close();
   };
+  return { app, url, request: () => supertest(url), close };
 }
