@@ -7,7 +7,6 @@ export const PROBLEMS = {
   malformed_json: { status: 400, title: 'The body is not valid JSON' },
   unauthenticated: { status: 401, title: 'Authentication is required' },
   invalid_credentials: { status: 401, title: 'The e-mail address or the password is wrong' },
-  forbidden: { status: 403, title: 'The host application does not allow this' },
   insufficient_scope: { status: 403, title: 'The API key may not do this' },
   forbidden: { status: 403, title: 'This is not allowed' },
   not_found: { status: 404, title: 'Not found' },
