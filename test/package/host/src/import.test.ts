@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
-import { GithireModule, Settings } from 'githire';
+import { GithireModule, GithireRuns } from 'githire';
 import { Injectable, Module, Optional } from '@nestjs/common';
 import { hostModule, PLATFORMS, startHost, testSettings } from './support.js';
 
@@ -34,7 +34,7 @@ describe('importing githire', () => {
 
 @Injectable()
 class Elsewhere {
-  constructor(@Optional() readonly settings?: Settings) {}
+  constructor(@Optional() readonly runs?: GithireRuns) {}
 }
 
 @Module({ providers: [Elsewhere] })
@@ -49,7 +49,7 @@ for (const platform of PLATFORMS) {
           ElsewhereModule,
         ];
         const host = await startHost(platform, hostModule({ imports }));
-        assert.equal(host.app.get(Elsewhere, { strict: false }).settings !== undefined, isGlobal === true);
+        assert.equal(host.app.get(Elsewhere, { strict: false }).runs !== undefined, isGlobal === true);
       });
     }
   });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type INestApplication, VersioningType } from '@nestjs/common';
-import { RouterModule } from '@nestjs/core';
 import { GithireModule } from 'githire';
 import { hostModule, PLATFORMS, startHost, testSettings } from './support.js';
 
@@ -56,18 +55,5 @@ for (const platform of PLATFORMS) {
         assert.equal(json.instance, missing);
       });
     }
-
-    it('a path that the host sets with its RouterModule counts', async () => {
-      const root = hostModule({
-        imports: [
-          GithireModule.forRoot(testSettings()),
-          RouterModule.register([{ path: 'talent', module: GithireModule }]),
-        ],
-      });
-      const host = await startHost(platform, root);
-      const token = await host.logIn('/talent');
-      const accepted = await host.startRun('/talent', { token });
-      assert.equal(accepted.json.statusUrl, `/talent/pipeline/status/${accepted.json.executionId}`);
-    });
   });
 }

@@ -97,7 +97,11 @@ export async function startHost(
   const app = await NestFactory.create(root, adapter as ExpressAdapter, { logger: ['error'], abortOnError: false });
   setUp(app);
   await app.listen(0, '127.0.0.1');
-  after(() => app.close());
+  after(() => {
+    // Idle connections of the client would be waited for.
+    app.getHttpServer().closeAllConnections();
+    return app.close();
+  });
   return new Host(app, await app.getUrl());
 }
 
