@@ -127,6 +127,6 @@ function compose(settings: Provider[], graph: GithireGraphOptions, isService = f
       ...(options.path === '' ? [] : [RouterModule.register(routes.map((module) => ({ path: options.path, module })))]),
     ],
     providers: [WarmUp],
-    exports: [AuthModule, DatabaseModule, MetricsModule],
+    exports: [AuthModule, DatabaseModule, MetricsModule, PipelineModule, ProjectsModule],
   };
 }

@@ -32,6 +32,16 @@ export { type Notice, type NoticeInput } from './stages/outreach-generator/draft
 export { OutreachGeneratorModule } from './stages/outreach-generator/outreach-generator.module.js';
 export { type ComputeOptions } from './platform/compute/compute.js';
 
+export { GithireRuns, type StartedRun } from './pipeline/githire-runs.js';
+export { type ExecutionView, type RunRequest } from './pipeline/pipeline.dto.js';
+export { GithireProjects } from './projects/githire-projects.js';
+export {
+  type ListProjectsQuery,
+  type ProjectPage,
+  type ProjectSummary,
+  type ProjectView,
+} from './projects/project.dto.js';
+
 export { GITHIRE_ENTITIES, GITHIRE_MIGRATIONS } from './platform/database/data-source-options.js';
 export { MetricsService, type MetricsText } from './platform/metrics/metrics.service.js';
 export { Problem, PROBLEMS, type ProblemCode } from './platform/common/problem.js';

@@ -75,7 +75,7 @@ export class GithireRuns {
       wake();
     });
     try {
-      for (let sent = -1; ; ) {
+      for (let sent = -1; ;) {
         if (!isStale) await new Promise<void>((resolve) => (wake = resolve));
         isStale = false;
         const stopsAfterThis = isLast;

@@ -11,6 +11,7 @@ import { LeaseKeeper } from './leases/lease-keeper.js';
 import { LeaseStore } from './leases/lease-store.js';
 import { LeaseWatch } from './leases/lease-watch.js';
 import { RunRecovery } from './leases/run-recovery.js';
+import { GithireRuns } from './githire-runs.js';
 import { PipelineController } from './pipeline.controller.js';
 import { PipelineService } from './pipeline.service.js';
 import { FinishedRuns } from './runs/finished-runs.js';
@@ -27,6 +28,7 @@ import { StageRunsService } from './stage-runs.service.js';
   controllers: [PipelineController, RunEventsController, StageRunsController, AccountExportController],
   providers: [
     PipelineService,
+    GithireRuns,
     AccountExportService,
     PipelineRunner,
     PipelineStages,
@@ -43,5 +45,6 @@ import { StageRunsService } from './stage-runs.service.js';
     RunEventsService,
     StageRunsService,
   ],
+  exports: [GithireRuns],
 })
 export class PipelineModule {}

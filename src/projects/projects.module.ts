@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ProjectsController } from './projects.controller.js';
+import { GithireProjects } from './githire-projects.js';
 import { ProjectsService } from './projects.service.js';
 import { RetentionService } from './retention.service.js';
 import { ShortlistController } from './shortlist.controller.js';
@@ -8,7 +9,7 @@ import { SingleProjectController } from './single-project.controller.js';
 
 @Module({
   controllers: [ProjectsController, SingleProjectController, ShortlistController],
-  providers: [ProjectsService, ShortlistService, RetentionService],
-  exports: [ProjectsService],
+  providers: [ProjectsService, GithireProjects, ShortlistService, RetentionService],
+  exports: [ProjectsService, GithireProjects],
 })
 export class ProjectsModule {}
