@@ -1,9 +1,9 @@
-import { type DynamicModule, Module, type OnModuleDestroy, type Provider, type Type } from '@nestjs/common';
+import { type DynamicModule, Module, type OnModuleDestroy, type Provider } from '@nestjs/common';
 import { RouterModule } from '@nestjs/core';
 import { AuthModule } from './auth/auth.module.js';
 import { CachedResponsesModule } from './cached-responses/cached-responses.module.js';
-import { CandidatesModule } from './candidates/candidates.module.js';
 import { faultsOfGraph } from './check-graph-options.js';
+import { HostDocumentModule } from './githire-document.js';
 import {
   type GithireAsyncOptions,
   type GithireGraphOptions,
@@ -13,26 +13,23 @@ import {
   hostOptions,
   splitOptions,
 } from './githire.options.js';
-import { OutreachModule } from './outreach/outreach.module.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 import { CommonModule } from './platform/common/common.module.js';
 import { ComputeModule } from './platform/compute/compute.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { createSettings } from './platform/config/create-settings.js';
-import { type HostOptions } from './platform/config/host-options.js';
 import { Settings } from './platform/config/settings.js';
 import { DatabaseModule } from './platform/database/database.module.js';
-import { HealthRoutesModule } from './platform/health/health-routes.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { Shutdown } from './platform/health/shutdown.js';
 import { HttpBoundaryModule } from './platform/http/boundary/http-boundary.module.js';
-import { MetricsRoutesModule } from './platform/metrics/metrics-routes.module.js';
 import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { SignalsModule } from './platform/signals/signals.module.js';
 import { TracingModule } from './platform/tracing/tracing.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { GithubConnectionModule } from './sample-github/github-connection.module.js';
+import { routeModules } from './route-modules.js';
 import { StagesModule } from './stages/stages.module.js';
 import { WarmUp } from './stages/warm-up.js';
 
@@ -89,22 +86,9 @@ function asyncSettings(
   ];
 }
 
-/** The modules with controllers, which are mounted at the host's path. */
-function routesOf({ health, metrics }: HostOptions): Type[] {
-  return [
-    AuthModule,
-    ProjectsModule,
-    PipelineModule,
-    OutreachModule,
-    CandidatesModule,
-    ...(health ? [HealthRoutesModule] : []),
-    ...(metrics ? [MetricsRoutesModule] : []),
-  ];
-}
-
 function compose(settings: Provider[], graph: GithireGraphOptions, isService = false): DynamicModule {
   const options = hostOptions(graph, isService);
-  const routes = routesOf(options);
+  const routes = routeModules(options);
   return {
     module: GithireModule,
     global: graph.isGlobal,
@@ -123,6 +107,8 @@ function compose(settings: Provider[], graph: GithireGraphOptions, isService = f
       HealthModule,
       ComputeModule,
       HttpBoundaryModule,
+      // The service sets up its documentation itself, at fixed paths.
+      ...(options.docs && !isService ? [HostDocumentModule] : []),
       ...routes.filter((module) => module !== AuthModule),
       ...(options.path === '' ? [] : [RouterModule.register(routes.map((module) => ({ path: options.path, module })))]),
     ],

@@ -6,6 +6,7 @@ export {
   type GithireOptionsFactory,
   type GithireSettings,
 } from './githire.options.js';
+export { createGithireDocument } from './githire-document.js';
 export { GithireSettingsModule } from './githire-settings.module.js';
 export { loadSettings, SettingsError } from './platform/config/env.js';
 export { Settings } from './platform/config/settings.js';

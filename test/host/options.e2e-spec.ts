@@ -3,6 +3,7 @@ import { type DynamicModule, Injectable, Module } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { type DataSource } from 'typeorm';
 import {
+  createGithireDocument,
   GithireModule,
   type GithireOptions,
   type GithireOptionsFactory,
@@ -123,6 +124,25 @@ describe.each(PLATFORMS)('the routes in a host on %s', (platform) => {
     const { request } = await start(module, platform);
     await request().get('/hr/health/ready').expect(200, { status: 'ok' });
     expect((await request().get('/hr/metrics').expect(200)).text).toContain('githire_runs');
+  });
+});
+
+describe('the OpenAPI document in a host', () => {
+  it('has the routes of GitHire as they are mounted, and none of the host', async () => {
+    const { app } = await start(GithireModule.forRoot({ ...QUICK, path: 'hr' }));
+    const paths = Object.keys(createGithireDocument(app).paths);
+    expect(paths).toEqual(expect.arrayContaining(['/hr/projects', '/hr/pipeline/run', '/hr/auth/login']));
+    expect(paths.filter((path) => !path.startsWith('/hr/'))).toEqual([]);
+  });
+
+  // On Fastify Swagger UI needs @fastify/static, which Jest cannot load on Node 20; the package is tested with it.
+  it('is served with docs: true, below path and global prefix', async () => {
+    const imports = [GithireModule.forRoot({ ...QUICK, path: 'hr', docs: true })];
+    host = await startHost('express', { imports }, (app) => app.setGlobalPrefix('api'));
+    const { body } = await host.request().get('/api/hr/openapi.json').expect(200);
+    expect(Object.keys((body as { paths: object }).paths)).toContain('/api/hr/projects');
+    expect((await host.request().get('/api/hr/docs').expect(200)).text).toContain('GitHire API');
+    await host.request().get('/docs').expect(404);
   });
 });
 

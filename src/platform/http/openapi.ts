@@ -1,9 +1,16 @@
 import { type INestApplication } from '@nestjs/common';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, type OpenAPIObject, type SwaggerDocumentOptions, SwaggerModule } from '@nestjs/swagger';
 import { ProblemDocument, ProblemFieldError } from './problems/problem.dto.js';
 
-/** The OpenAPI document, made from the code. Complete only in what `nest build` has compiled. */
-export function createOpenApiDocument(app: INestApplication, version: string): OpenAPIObject {
+/**
+ * The OpenAPI document, made from the code. Complete only in what `nest build` has compiled.
+ * @param options for a host application, which may limit the document to GitHire's modules
+ */
+export function createOpenApiDocument(
+  app: INestApplication,
+  version: string,
+  options: Pick<SwaggerDocumentOptions, 'include' | 'deepScanRoutes'> = {},
+): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('GitHire')
     .setDescription(
@@ -16,6 +23,7 @@ export function createOpenApiDocument(app: INestApplication, version: string): O
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: '`METRICS_TOKEN`, where one is set' }, 'metrics')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
+    ...options,
     extraModels: [ProblemDocument, ProblemFieldError],
     operationIdFactory: (_controller, method) => method,
   });
