@@ -18,7 +18,10 @@ const notFound = (error: unknown): boolean => error instanceof Problem && error.
 for (const platform of PLATFORMS) {
   describe(`host code without HTTP, ${platform}`, () => {
     it('GithireRuns and GithireProjects work on behalf of a user id, and only for what is theirs', async () => {
-      const host = await startHost(platform, hostModule({ imports: [GithireModule.forRoot({ ...testSettings(), auth })] }));
+      const host = await startHost(
+        platform,
+        hostModule({ imports: [GithireModule.forRoot({ ...testSettings(), auth })] }),
+      );
       const get = <T>(token: Type<T>): T => host.app.get(token, { strict: false });
       await host.call('GET', '/projects');
       const runs = get(GithireRuns);
@@ -26,7 +29,8 @@ for (const platform of PLATFORMS) {
 
       const { executionId, projectId } = await runs.start('ada', { jobDescriptionText: POSTING, maxCandidates: 3 });
       const seen = [];
-      for await (const { status, progressPercentage } of runs.events('ada', executionId)) seen.push({ status, progressPercentage });
+      for await (const { status, progressPercentage } of runs.events('ada', executionId))
+        seen.push({ status, progressPercentage });
       assert.deepEqual(seen.at(-1), { status: 'completed', progressPercentage: 100 });
       assert.equal((await runs.status('ada', executionId)).status, 'completed');
       assert.equal((await runs.cancel('ada', executionId)).status, 'completed');
