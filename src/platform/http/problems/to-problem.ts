@@ -2,7 +2,8 @@ import { HttpException } from '@nestjs/common';
 import { Problem, type ProblemCode } from '../../common/problem.js';
 
 /**
- * Maps the HTTP status of an error of the platform, or of a guard of a host application, to our code. A status that is not listed here is an internal error.
+ * Maps the HTTP status of an error of the platform, or of a guard of a host application, to our code. A status that is
+ * not listed here is an internal error.
  */
 const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   400: 'bad_request',
