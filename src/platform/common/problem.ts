@@ -83,6 +83,11 @@ export class Problem extends Error {
     return PROBLEMS[this.code].status;
   }
 
+  /** Under this name, Nest's own filter reads it: on a controller of a host application behind `JwtAuthGuard`. */
+  get statusCode(): number {
+    return this.status;
+  }
+
   get title(): string {
     return PROBLEMS[this.code].title;
   }
