@@ -1,6 +1,5 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import {
-import {
   applyDecorators,
   type CallHandler,
   type ExecutionContext,

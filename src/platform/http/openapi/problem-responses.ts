@@ -1,7 +1,7 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { Problem, type ProblemCode, PROBLEM_CODES, PROBLEMS } from '../../common/problem.js';
 import { PROBLEM_MARK } from '../problems/api-problem.decorator.js';
-import { problemDocument } from '../problems/problem.filter.js';
+import { problemDocument } from '../problems/answer-error.js';
 import { REQUEST_ID_HEADER } from './headers.js';
 import { type Operation, type Response } from './operation.js';
 
