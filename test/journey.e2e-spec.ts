@@ -102,7 +102,7 @@ describe('the whole journey on the sample GitHub', () => {
   });
 
   it('replays from an export to the last digit', async () => {
-    expect(await replayed(project)).toMatchObject({ equal: true });
+    expect(await replayed(project)).toMatchObject({ result: { equal: true } });
   });
 
   it('notices a score that was changed in an export', async () => {
@@ -111,7 +111,10 @@ describe('the whole journey on the sample GitHub', () => {
       ...project,
       results: { ...project.results, rankedCandidates: [{ ...first, totalScore: 99 }, ...rest] },
     };
-    const { equal, text } = await replayed(forged);
+    const {
+      result: { equal },
+      text,
+    } = await replayed(forged);
     expect([equal, text.split('\n')[0]]).toEqual([false, 'Different at rankedCandidates.0.totalScore:']);
   });
 

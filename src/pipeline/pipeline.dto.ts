@@ -22,7 +22,8 @@ import { ProjectResults, RunError, RunMetadata } from '../domain/run-result.js';
 import { STAGE_NAMES, type StageName } from '../domain/stage.js';
 import { IsCleanText } from '../platform/common/clean-text.js';
 import { FitsColumn } from '../platform/http/input/fits-column.js';
-import { EXAMPLE_POSTING, POSTING_LENGTH } from '../projects/project.dto.js';
+import { POSTING_LENGTH } from '../projects/posting-length.js';
+import { EXAMPLE_POSTING } from '../projects/project.dto.js';
 import { RUN_STATUSES, type RunStatus } from './runs/pipeline-run.entity.js';
 
 /** How many people a run ranks by default. */

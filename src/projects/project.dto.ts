@@ -6,12 +6,11 @@ import { ProjectResults } from '../domain/run-result.js';
 import { IsCleanText } from '../platform/common/clean-text.js';
 import { FitsColumn } from '../platform/http/input/fits-column.js';
 import { PageQuery } from '../platform/http/input/pagination.dto.js';
+import { POSTING_LENGTH } from './posting-length.js';
 import { PROJECT_STATUSES, type ProjectStatus } from './project-status.js';
 
 /** Characters of the posting in a summary. */
 export const SUMMARY_TEXT_LENGTH = 200;
-/** Shortest and longest posting, in characters. */
-export const POSTING_LENGTH = { min: 20, max: 50_000 } as const;
 
 /** The posting of the examples in the OpenAPI document: the sample GitHub has people for it. */
 export const EXAMPLE_POSTING = `# Senior Backend Engineer (TypeScript)

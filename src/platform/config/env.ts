@@ -1,5 +1,9 @@
 import { validateSync } from 'class-validator';
 import { constraintMessages } from '../common/constraint-messages.js';
+import { fieldsOf } from './env.decorator.js';
+import { GithubSettings } from './github.settings.js';
+import { ModelSettings } from './model.settings.js';
+import { OutreachSettings } from './outreach.settings.js';
 import { SETTING_FIELDS, Settings } from './settings.js';
 
 /** Invalid settings, one line each: the name of the variable and what is wrong, never the value of a secret. */
@@ -23,6 +27,31 @@ export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const faults = [...invalidValues(settings), ...missingValues(settings)];
   if (faults.length > 0) throw new SettingsError(faults);
   return settings;
+}
+
+/** What applies to a single run from the command line: where people are searched, the model, the drafts, limits. */
+const RUN_VARIABLES = new Set([
+  ...[GithubSettings, ModelSettings, OutreachSettings].flatMap(fieldsOf).map(({ variable }) => variable),
+  'PIPELINE_TIMEOUT_SECONDS',
+  'COMPUTE_THREADS',
+]);
+
+/**
+ * Reads the settings of a single run from the environment. The run has a database in memory and stops at once; what is
+ * meant for a service (addresses, databases, secrets) does not apply to it.
+ * @param logLevel used unless LOG_LEVEL is set
+ * @throws SettingsError listing every invalid value
+ */
+export function loadRunSettings(environment: NodeJS.ProcessEnv = process.env, logLevel = 'fatal'): Settings {
+  const applied = Object.entries(environment).filter(([name]) => RUN_VARIABLES.has(name));
+  return loadSettings({
+    LOG_LEVEL: environment['LOG_LEVEL'] || logLevel,
+    DATABASE_URL: 'sqlite::memory:',
+    SHUTDOWN_GRACE_SECONDS: '0',
+    // Worker threads would have to load the stages once more: 3 s of CPU time for a single run.
+    COMPUTE_THREADS: '0',
+    ...Object.fromEntries(applied),
+  });
 }
 
 function invalidValues(settings: Settings): string[] {

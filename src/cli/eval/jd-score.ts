@@ -1,4 +1,4 @@
-import { type JobRequirement } from '../../src/domain/job-requirement.js';
+import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type JobLabel, type LabelledPlace, type LabelledPosting, type LabelledSalary } from './jd-dataset.js';
 import { foldSkill } from './jd-skill-names.js';
 

@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type CandidateAnswers,
-  type RepositoryManifestsAnswer,
-} from '../../src/stages/github-sourcer/reading/answers.js';
+import { CommandError } from '../command-error.js';
+import { type CandidateAnswers, type RepositoryManifestsAnswer } from '../../stages/github-sourcer/reading/answers.js';
 
 /** A person as GitHub's answers tell of them, with the ids of the repositories that these name. */
 export interface PersonRecord {
@@ -28,13 +26,27 @@ export interface RankDataset {
   repositories: Map<string, RepositoryManifestsAnswer>;
 }
 
-const lines = (path: string): string[] =>
-  readFileSync(path, 'utf8')
+/** @throws CommandError if the folder has no such file */
+function linesOf(path: string): string[] {
+  if (!existsSync(path)) throw new CommandError(`${path} is missing`);
+  return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '');
+}
+
+/** @throws CommandError if a line is not JSON */
+function readRecords<T>(path: string): T[] {
+  return linesOf(path).map((line, index) => {
+    try {
+      return JSON.parse(line) as T;
+    } catch (cause) {
+      throw new CommandError(`${path}: line ${index + 1} is not JSON`, undefined, { cause });
+    }
+  });
+}
 
 function readTable(path: string): Record<string, string>[] {
-  const [head = '', ...rows] = lines(path);
+  const [head = '', ...rows] = linesOf(path);
   const names = head.split('\t');
   return rows.map((row) => Object.fromEntries(row.split('\t').map((cell, place) => [names[place] ?? '', cell])));
 }
@@ -42,12 +54,14 @@ function readTable(path: string): Record<string, string>[] {
 /**
  * Reads a folder with `jobs/<id>.md`, `pools.tsv` (job, dev), `qrels.tsv` (job, dev, grade), `users.jsonl` and
  * `repositories.jsonl`, the last two in the shape of GitHub's answers.
+ * @throws CommandError if a file is missing or a line is not JSON
  */
 export function readRankDataset(folder: string): RankDataset {
   const gradeOf = new Map(
     readTable(join(folder, 'qrels.tsv')).map(({ job, dev, grade }) => [`${job} ${dev}`, Number(grade)]),
   );
   const pools = readTable(join(folder, 'pools.tsv'));
+  if (!existsSync(join(folder, 'jobs'))) throw new CommandError(`${join(folder, 'jobs')} is missing`);
   const jobs = readdirSync(join(folder, 'jobs'))
     .filter((name) => name.endsWith('.md'))
     .sort()
@@ -58,10 +72,8 @@ export function readRankDataset(folder: string): RankDataset {
       );
       return { id, posting: readFileSync(join(folder, 'jobs', name), 'utf8'), grades };
     });
-  const people = lines(join(folder, 'users.jsonl')).map((line) => JSON.parse(line) as PersonRecord);
-  const repositories = lines(join(folder, 'repositories.jsonl')).map(
-    (line) => JSON.parse(line) as RepositoryManifestsAnswer,
-  );
+  const people = readRecords<PersonRecord>(join(folder, 'users.jsonl'));
+  const repositories = readRecords<RepositoryManifestsAnswer>(join(folder, 'repositories.jsonl'));
   return {
     jobs,
     people: new Map(people.map((person) => [person.login, person])),
