@@ -73,7 +73,9 @@ function toItem({ call, status, before = [], body, keep = {} }) {
     ],
     request: {
       method,
-      header: header.filter(({ key }) => key === 'Content-Type' || key === 'Accept').map(({ key, value }) => ({ key, value })),
+      header: header
+        .filter(({ key }) => key === 'Content-Type' || key === 'Accept')
+        .map(({ key, value }) => ({ key, value })),
       url: {
         raw: `{{baseUrl}}/${url.path.join('/')}`,
         host: ['{{baseUrl}}'],

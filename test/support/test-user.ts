@@ -25,11 +25,7 @@ export async function newUser(service: Pick<TestApp, 'request'>, mountPath = '')
 }
 
 /** Logs in a user who has an account. */
-export async function logIn(
-  service: Pick<TestApp, 'request'>,
-  credentials: object,
-  mountPath = '',
-): Promise<TestUser> {
+export async function logIn(service: Pick<TestApp, 'request'>, credentials: object, mountPath = ''): Promise<TestUser> {
   const login = await service.request().post(`${mountPath}/auth/login`).send(credentials).expect(200);
   const { access_token: token } = login.body as { access_token: string };
   const call = (method: 'get' | 'head' | 'post' | 'patch' | 'delete', path: string): Test =>

@@ -31,8 +31,7 @@ export class Refused extends Error {
 
 /** What `openapi-fetch` gives for a call: the answer of a success, or a problem document. */
 type Answer<Data> =
-  | { data: Data; error?: never; response: Response }
-  | { data?: never; error: Problem; response: Response };
+  { data: Data; error?: never; response: Response } | { data?: never; error: Problem; response: Response };
 
 /**
  * The answer of a call that should succeed.

@@ -6,7 +6,10 @@ import { followRun } from './events.js';
 const baseUrl = process.env['GITHIRE_URL'] ?? 'http://127.0.0.1:3000';
 const email = `client-${randomUUID()}@example.com`;
 const password = randomUUID();
-const jobDescriptionText = await readFile(new URL('../../../samples/backend-typescript-berlin.md', import.meta.url), 'utf8');
+const jobDescriptionText = await readFile(
+  new URL('../../../samples/backend-typescript-berlin.md', import.meta.url),
+  'utf8',
+);
 
 const visitor = connect(baseUrl);
 await expectData(visitor.POST('/auth/register', { body: { email, password, name: 'Client Example' } }));
