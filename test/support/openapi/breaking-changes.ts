@@ -25,12 +25,13 @@ function withCodesInOrder(after: ComparedDocument, before: ComparedDocument): Co
   const codes = before.components?.schemas?.ProblemCode?.enum ?? [];
   const position = (code: string): number => (codes.includes(code) ? codes.indexOf(code) : codes.length);
   return JSON.parse(JSON.stringify(after), (key, value: unknown) =>
-    key === 'enum' && isListOfCodes(value, codes) ? value.toSorted((a, b) => position(a) - position(b)) : value,
+    key === 'enum' && isListOfCodes(value, after) ? value.toSorted((a, b) => position(a) - position(b)) : value,
   ) as ComparedDocument;
 }
 
-function isListOfCodes(value: unknown, codes: readonly string[]): value is string[] {
-  return Array.isArray(value) && value.some((item) => codes.includes(item as string));
+function isListOfCodes(value: unknown, document: ComparedDocument): value is string[] {
+  const codes: readonly unknown[] = document.components?.schemas?.ProblemCode?.enum ?? [];
+  return Array.isArray(value) && value.every((item) => codes.includes(item));
 }
 
 /** The names of generated clients depend on operation ids; `api-smart-diff` takes them for annotations. */
