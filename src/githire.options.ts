@@ -44,8 +44,7 @@ export interface GithireOptionsFactory {
 
 /** All options of `GithireModule.forRootAsync`: exactly one of `useFactory`, `useClass` and `useExisting`. */
 export interface GithireAsyncOptions extends GithireGraphOptions {
-  // `any`: the parameters are those of the tokens in `inject`, as in Nest's own `FactoryProvider`.
-  useFactory?: (...dependencies: any[]) => GithireSettings | Promise<GithireSettings>;
+  useFactory?: FactoryProvider<GithireSettings>['useFactory'];
   inject?: FactoryProvider['inject'];
   useClass?: Type<GithireOptionsFactory>;
   useExisting?: InjectionToken<GithireOptionsFactory>;

@@ -10,8 +10,7 @@ export type StageBinding<S> =
   | { useClass: Type<S> }
   | { useValue: S }
   | { useExisting: InjectionToken<S> }
-  // `any`: the parameters are those of the tokens in `inject`, as in Nest's own `FactoryProvider`.
-  | { useFactory: (...dependencies: any[]) => S | Promise<S>; inject?: FactoryProvider['inject'] };
+  | Pick<FactoryProvider<S>, 'useFactory' | 'inject'>;
 
 /** The stages that a host application replaces; a stage that is left out is GitHire's. */
 export interface StageBindings {

@@ -15,8 +15,7 @@ export interface HostAuth {
   guard: Type<CanActivate>;
   /**
    * Who makes a request that the guard has let through. `request` is that of the platform (Fastify or Express).
-   * Nobody (null or undefined) is answered with 401.
+   * Nobody (null or undefined) is answered with 401. A method, so that a host can declare its own type of a request.
    */
-  // `any`: each host has its own type of a request.
-  user: (request: any) => HostUser | null | undefined | Promise<HostUser | null | undefined>;
+  user(request: unknown): HostUser | null | undefined | Promise<HostUser | null | undefined>;
 }

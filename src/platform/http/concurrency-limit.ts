@@ -1,5 +1,13 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { type CallHandler, type ExecutionContext, type NestInterceptor, UseInterceptors } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  type Type,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
 import { finalize, type Observable } from 'rxjs';
 import { Problem } from '../common/problem.js';
 import { rawOf, type Wrapped } from './boundary/raw-message.js';
@@ -7,8 +15,11 @@ import { rawOf, type Wrapped } from './boundary/raw-message.js';
 /** Seconds after which a refused client may retry. */
 const RETRY_AFTER = 1;
 
-/** Requests in progress, by the limit's name and the user. User ids are unique, so one table serves every application in a process. */
-const inProgress = new Map<string, number>();
+/**
+ * Requests in progress, by the limit's name and the user, for each application in the process: users of two host
+ * applications may have the same id.
+ */
+const tables = new WeakMap<ModulesContainer, Map<string, number>>();
 
 /**
  * Limits how many requests of one user a route handles at the same time; any further request gets 429. Routes that
@@ -19,13 +30,30 @@ const inProgress = new Map<string, number>();
  * @param most simultaneous requests of one user in this process
  */
 export function LimitConcurrency(name: string, most: number): MethodDecorator & ClassDecorator {
-  return UseInterceptors(new ConcurrencyLimit(name, most));
+  return UseInterceptors(limit(name, most));
+}
+
+function limit(name: string, most: number): Type<NestInterceptor> {
+  @Injectable()
+  class NamedLimit extends ConcurrencyLimit {
+    constructor(application: ModulesContainer) {
+      super(name, most, tableOf(application));
+    }
+  }
+  return NamedLimit;
+}
+
+function tableOf(application: ModulesContainer): Map<string, number> {
+  const table = tables.get(application) ?? new Map<string, number>();
+  tables.set(application, table);
+  return table;
 }
 
 class ConcurrencyLimit implements NestInterceptor {
   constructor(
     private readonly name: string,
     private readonly most: number,
+    private readonly inProgress: Map<string, number>,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -39,6 +67,7 @@ class ConcurrencyLimit implements NestInterceptor {
 
   private take(userId: string): () => void {
     const key = `${this.name} ${userId}`;
+    const { inProgress } = this;
     const count = inProgress.get(key) ?? 0;
     if (count >= this.most) {
       throw new Problem('too_many_requests', `You have ${count} such requests in progress; wait for one of them.`, {
