@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Problem } from '../platform/common/problem.js';
 import { PageQuery } from '../platform/http/input/pagination.dto.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { AccountService } from './account.service.js';
 import { Accounts } from './accounts.js';
 import {
@@ -55,12 +56,14 @@ export class AccountController {
   @Delete('me')
   @Access('session')
   @HttpCode(204)
+  @ApiProblems('invalid_credentials', 'too_many_attempts', 'too_many_requests')
   deleteAccount(@CurrentSession() user: TokenClaims, @Body() request: DeleteAccountRequest): Promise<void> {
     return this.account.remove(user, request);
   }
 
   /** Changes the password; every other session ends. */
   @Put('password')
+  @ApiProblems('invalid_credentials', 'too_many_attempts', 'too_many_requests')
   @Access('session')
   changePassword(@CurrentSession() user: TokenClaims, @Body() request: ChangePasswordRequest): Promise<MessageAnswer> {
     return this.account.changePassword(user, request);

@@ -15,7 +15,8 @@ export async function runCommandLine(parameters: readonly string[]): Promise<voi
       return;
     }
     const { message, exitCode } = reportOf(error);
-    process.stderr.write(`githire: ${message}\n`);
+    const { printable } = await import('./output/text-width.js');
+    process.stderr.write(`githire: ${message.split('\n').map(printable).join('\n')}\n`);
     process.exitCode = exitCode;
   }
 }

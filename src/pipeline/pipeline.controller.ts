@@ -9,9 +9,11 @@ import { type Answer, CurrentAnswer } from '../platform/http/answers/answer.deco
 import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
 import { jsonAnswer } from '../platform/http/answers/json-answer.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { readIdempotencyKey } from './idempotency-key.js';
 import { ExecutionView, ParseRequest, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
 import { PipelineService } from './pipeline.service.js';
+import { RunProblems } from './run-problems.decorator.js';
 
 /** Postings that one user may have parsed at the same time. */
 const PARSES_AT_ONCE = 4;
@@ -27,15 +29,6 @@ export class PipelineController {
     private readonly access: LiveAccess,
   ) {}
 
-  /** Parses a posting as a run does, with the model if one is configured. Nothing is stored. */
-  @Post('parse')
-  @Access('runs:write')
-  @HttpCode(200)
-  @LimitConcurrency('parse', PARSES_AT_ONCE)
-  parseJobDescription(@CurrentUser() user: AuthenticatedUser, @Body() request: ParseRequest): Promise<JobRequirement> {
-    return this.pipeline.parse(user.userId, request);
-  }
-
   /**
    * Runs the whole pipeline and returns the result; with `Prefer: respond-async` it returns at once. If the session
    * ends meanwhile, the response is 401 and the run continues.
@@ -43,9 +36,22 @@ export class PipelineController {
   @Post('run')
   @Access('runs:write')
   @HttpCode(200)
-  @ApiOkResponse({ type: RunResult, description: 'The whole result.' })
-  @ApiAcceptedResponse({ type: RunAccepted, description: 'Taken; `Location` tells where to ask how it goes.' })
-  @ApiHeader({ name: 'Prefer', required: false, description: '`respond-async`: answer 202 at once' })
+  @ApiOkResponse({ type: RunResult, description: 'The run is completed: its whole result.' })
+  @ApiAcceptedResponse({
+    type: RunAccepted,
+    description: 'Only with `Prefer: respond-async`. The run is accepted; `Location` is the URL of its status.',
+    headers: {
+      Location: { required: true, schema: { type: 'string', format: 'uri-reference' }, description: 'As `statusUrl`' },
+      'Preference-Applied': { required: true, schema: { type: 'string', enum: ['respond-async'] } },
+    },
+  })
+  @RunProblems()
+  @ApiProblems('idempotency_key_reused', 'invalid_project_state', 'too_many_projects')
+  @ApiHeader({
+    name: 'Prefer',
+    required: false,
+    description: '`respond-async`: the response is 202, without waiting for the result',
+  })
   @ApiHeader({
     name: 'Idempotency-Key',
     required: false,
@@ -69,6 +75,16 @@ export class PipelineController {
     answer.header('Location', statusUrl);
     answer.header('Preference-Applied', 'respond-async');
     return { ...accepted, statusUrl };
+  }
+
+  /** Parses a posting as a run does, with the model if one is configured. Nothing is stored. */
+  @Post('parse')
+  @Access('runs:write')
+  @HttpCode(200)
+  @LimitConcurrency('parse', PARSES_AT_ONCE)
+  @ApiProblems('job_description_unusable')
+  parseJobDescription(@CurrentUser() user: AuthenticatedUser, @Body() request: ParseRequest): Promise<JobRequirement> {
+    return this.pipeline.parse(user.userId, request);
   }
 
   /** Returns the status of a run. */

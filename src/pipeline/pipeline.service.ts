@@ -91,13 +91,20 @@ export class PipelineService {
   /**
    * Waits until a run is completed and returns its `RunResult` as JSON in UTF-8. The stored results are copied without
    * parsing them.
-   * @throws Problem with which the run failed, or `cancelled`
+   * @throws Problem with which the run failed, `cancelled`, or `invalid_project_state` if a repeated request finds that
+   * the project has been reset since
    */
   async resultAsJson(userId: string, executionId: string): Promise<Buffer> {
     const { projectId, status } = await this.untilCompleted(userId, executionId);
     const run = Buffer.from(JSON.stringify({ executionId, projectId, status }));
     const results = await this.projects.readResultsAsJson(userId, projectId);
-    return results === null ? run : Buffer.concat([run.subarray(0, -1), Buffer.from(','), results.subarray(1)]);
+    // Within a string of the results the quotes would be escaped, so this is a field.
+    if (results?.includes('"outreachMessages":') !== true) {
+      throw new Problem('invalid_project_state', 'The results of this run were deleted when its project was reset.', {
+        extensions: { executionId, projectId },
+      });
+    }
+    return Buffer.concat([run.subarray(0, -1), Buffer.from(','), results.subarray(1)]);
   }
 
   /** @throws Problem `not_found` */

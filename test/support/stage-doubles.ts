@@ -110,7 +110,7 @@ export function withStages(
       .overrideProvider(GithubSourcer)
       .useValue({ name: 'github-sourcer', run: work['github-sourcer'] })
       .overrideProvider(RankingEngine)
-      .useValue({ name: 'ranking-engine', run: work['ranking-engine'] })
+      .useValue({ name: 'ranking-engine', version: '1.0.0', run: work['ranking-engine'] })
       .overrideProvider(OutreachGenerator)
       .useValue({ name: 'outreach-generator', run: work['outreach-generator'] });
 }

@@ -20,12 +20,17 @@ export interface TestUser {
  */
 export async function newUser(service: Pick<TestApp, 'request'>, mountPath = ''): Promise<TestUser> {
   const credentials = { email: `user-${(people += 1)}@mail.example`, password: 'correct horse battery' };
-  const registered = await service.request().post(`${mountPath}/auth/register`).send(credentials).expect(201);
+  await service.request().post(`${mountPath}/auth/register`).send(credentials).expect(201);
+  return logIn(service, credentials, mountPath);
+}
+
+/** Logs in a user who has an account. */
+export async function logIn(service: Pick<TestApp, 'request'>, credentials: object, mountPath = ''): Promise<TestUser> {
   const login = await service.request().post(`${mountPath}/auth/login`).send(credentials).expect(200);
-  const { userId } = registered.body as { userId: string };
   const { access_token: token } = login.body as { access_token: string };
   const call = (method: 'get' | 'head' | 'post' | 'patch' | 'delete', path: string): Test =>
     service.request()[method](`${mountPath}${path}`).set('Authorization', `Bearer ${token}`);
+  const { userId } = (await call('get', '/auth/me').expect(200)).body as { userId: string };
   return {
     userId,
     token,

@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { inspect } from 'node:util';
 
 /** How a text is laid out. */
 export interface Page {
@@ -29,7 +29,11 @@ export function pageOf(
   };
 }
 
-/** Emphasizes a text, or makes it less visible, if the page has colours. */
-export function style(page: Page, format: 'bold' | 'dim', text: string): string {
-  return page.isColoured ? styleText(format, text) : text;
+/**
+ * Emphasizes a text, or makes it less visible, if the page has colours. `styleText` of Node.js 20 would look at standard
+ * output again.
+ */
+export function style({ isColoured }: Page, format: 'bold' | 'dim', text: string): string {
+  const codes = inspect.colors[format];
+  return isColoured && codes !== undefined ? `\u001b[${codes[0]}m${text}\u001b[${codes[1]}m` : text;
 }

@@ -35,7 +35,8 @@ export async function writePrivately(file: string, text: string): Promise<void> 
 export async function checkWritable(file: string): Promise<void> {
   const found = await stat(file).catch(() => null);
   if (found?.isDirectory()) throw new CommandError(`${file} is a folder; --out needs the name of a file`);
-  await access(found === null ? dirname(file) : file, constants.W_OK).catch((cause: unknown) => {
-    throw new CommandError(`${file} cannot be written: ${reasonOf(cause)}`, undefined, { cause });
+  const place = found === null ? dirname(file) : file;
+  await access(place, constants.W_OK).catch((cause: unknown) => {
+    throw new CommandError(`${file} cannot be written; ${place}: ${reasonOf(cause)}`, undefined, { cause });
   });
 }

@@ -44,6 +44,6 @@ function locate(file: string): string {
   const names = SAMPLES === undefined ? [] : readdirSync(SAMPLES).toSorted();
   const found = names.find((name) => name === file.replace(SAMPLES_PREFIX, ''));
   if (SAMPLES === undefined || found === undefined)
-    throw new CommandError(`${file} cannot be read: there is no such file, and the samples are ${names.join(', ')}`);
+    throw new CommandError(`${file} cannot be read: it does not exist, and the samples are ${names.join(', ')}`);
   return join(SAMPLES, found);
 }

@@ -57,9 +57,13 @@ async function runWithin(
   const account = { email: 'run@githire.example', password: randomUUID() };
   const { userId } = await instanceOf(RegistrationService).register(account, LOCAL_ADDRESS);
   const { executionId, projectId } = await pipeline.submit(userId, request, null);
+  let isUnderWay = true;
   const unwatch = instanceOf(RunWatch).watch(executionId, () => {
     // A missed line of progress is no fault of the run.
-    void pipeline.status(userId, executionId).then(onProgress, () => undefined);
+    void pipeline.status(userId, executionId).then(
+      (view) => isUnderWay && onProgress(view),
+      () => undefined,
+    );
   });
   try {
     await Promise.race([pipeline.untilCompleted(userId, executionId), whenAborted(signal)]);
@@ -67,6 +71,7 @@ async function runWithin(
     if (signal.aborted) await pipeline.cancel(userId, executionId);
     throw error;
   } finally {
+    isUnderWay = false;
     unwatch();
   }
   return instanceOf(ProjectsService).read(userId, projectId);

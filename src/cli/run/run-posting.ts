@@ -5,6 +5,8 @@ import { printable } from '../output/text-width.js';
 import { checkWritable, note, print, toJson, writePrivately } from '../output/write.js';
 import { CommandError } from '../command-error.js';
 import { EXIT } from '../exit-codes.js';
+import { type Channel } from '../../domain/outreach.js';
+import { type RunRequest } from '../../pipeline/pipeline.dto.js';
 import { Problem } from '../../platform/common/problem.js';
 import { loadRunSettings } from '../../platform/config/env.js';
 import { type Settings } from '../../platform/config/settings.js';
@@ -39,13 +41,15 @@ export async function runPosting(file: string, options: RunOptions): Promise<voi
   const settings = loadRunSettings();
   const posting = await readPosting(file);
   if (options.out !== undefined) await checkWritable(options.out);
-  note(
-    settings.githubToken === undefined
-      ? 'searching the sample GitHub, whose people are made up; set GITHUB_TOKEN to search GitHub'
-      : 'searching GitHub with GITHUB_TOKEN',
-  );
   const format = formatOf(options);
-  const text = await render(await execute(posting, settings, options.max), format, options);
+  const project = await execute(requestOf(posting, format, options), settings, () =>
+    note(
+      settings.githubToken === undefined
+        ? 'searching the sample GitHub, whose people are made up; set GITHUB_TOKEN to search GitHub'
+        : 'searching GitHub with GITHUB_TOKEN',
+    ),
+  );
+  const text = await render(project, format, options);
   if (options.out === undefined) return print(text);
   await writePrivately(options.out, text);
   note(`${options.out} is written`);
@@ -56,29 +60,34 @@ export async function runDemo(file: string, options: Pick<RunOptions, 'wide'>): 
   const settings = loadRunSettings();
   const { githubToken } = settings;
   if (githubToken !== undefined)
-    note('the demo uses the sample GitHub on purpose and leaves GITHUB_TOKEN alone; githire run uses the token');
+    note('the demo uses the sample GitHub on purpose and leaves GITHUB_TOKEN alone; the command run uses it');
   const posting = await readPosting(file);
   await print(`Posting: ${printable(posting.name)}, ${posting.text.length} characters\n\n`);
-  const project = await execute(posting, Object.assign(settings, { githubToken: undefined }));
+  const request = requestOf(posting, 'text', options);
+  const project = await execute(request, Object.assign(settings, { githubToken: undefined }));
   await print(await render(project, 'text', options));
   await print(NEXT_STEPS);
 }
 
-async function execute(posting: Posting, settings: Settings, maxCandidates?: number): Promise<ProjectView> {
+function requestOf(posting: Posting, format: Format, { max }: RunOptions): RunRequest {
+  // The table has no drafts.
+  const channels: Channel[] | undefined = format === 'csv' ? [] : undefined;
+  return { jobDescriptionText: posting.text, name: printable(posting.name), maxCandidates: max, channels };
+}
+
+/** @param announce called when the run can be interrupted */
+async function execute(request: RunRequest, settings: Settings, announce?: () => void): Promise<ProjectView> {
   const progress = new Progress(process.stderr);
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort();
   // Once: a second Ctrl-C ends the process at once.
   for (const signal of STOP_SIGNALS) process.once(signal, stop);
+  announce?.();
   try {
-    return await runInProcess(
-      { jobDescriptionText: posting.text, name: printable(posting.name), maxCandidates },
-      settings,
-      {
-        onProgress: (view) => progress.show(view),
-        signal: interrupt.signal,
-      },
-    );
+    return await runInProcess(request, settings, {
+      onProgress: (view) => progress.show(view),
+      signal: interrupt.signal,
+    });
   } catch (error) {
     if (interrupt.signal.aborted)
       throw new CommandError('interrupted; nothing is kept', EXIT.interrupted, { cause: error });

@@ -39,6 +39,9 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
+/** All codes, for the OpenAPI document. */
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
+
 /** One invalid field. */
 export interface FieldError {
   /** Path of the field, e.g. `weights.skillMatch`. */

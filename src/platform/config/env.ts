@@ -42,6 +42,8 @@ export function loadRunSettings(environment: NodeJS.ProcessEnv = process.env, lo
     LOG_LEVEL: environment['LOG_LEVEL'] || logLevel,
     DATABASE_URL: 'sqlite::memory:',
     SHUTDOWN_GRACE_SECONDS: '0',
+    // Worker threads would have to load the stages once more: 3 s of CPU time for a single run.
+    COMPUTE_THREADS: '0',
     ...Object.fromEntries(applied),
   });
 }

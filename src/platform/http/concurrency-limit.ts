@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import {
+  applyDecorators,
   type CallHandler,
   type ExecutionContext,
   Injectable,
@@ -11,6 +12,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { finalize, type Observable } from 'rxjs';
 import { Problem } from '../common/problem.js';
 import { rawOf, type Wrapped } from './boundary/raw-message.js';
+import { ApiProblems } from './problems/api-problem.decorator.js';
 
 /** Seconds after which a refused client may retry. */
 const RETRY_AFTER = 1;
@@ -30,7 +32,7 @@ const tables = new WeakMap<ModulesContainer, Map<string, number>>();
  * @param most simultaneous requests of one user in this process
  */
 export function LimitConcurrency(name: string, most: number): MethodDecorator & ClassDecorator {
-  return UseInterceptors(limit(name, most));
+  return applyDecorators(UseInterceptors(limit(name, most)), ApiProblems('too_many_requests'));
 }
 
 function limit(name: string, most: number): Type<NestInterceptor> {
