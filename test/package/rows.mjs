@@ -33,7 +33,7 @@ export const ROWS = {
     tests: VERSION_TESTS,
   },
   'nest-11-oldest': {
-    versions: { ...nest('11.1.0', '11.2.0', '11.0.0'), ...OLDEST_PEERS },
+    versions: { ...nest('11.1.4', '11.2.0', '11.0.0'), ...OLDEST_PEERS },
     configs: ['tsconfig.json'],
     tests: VERSION_TESTS,
   },

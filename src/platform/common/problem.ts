@@ -83,9 +83,17 @@ export class Problem extends Error {
     return PROBLEMS[this.code].status;
   }
 
-  /** Under this name, Nest's own filter reads it: on a controller of a host application behind `JwtAuthGuard`. */
+  /**
+   * With `expose`, the signature of `http-errors`: Nest's own filter then answers with this status on a controller of a
+   * host application behind `JwtAuthGuard`, instead of 500.
+   */
   get statusCode(): number {
     return this.status;
+  }
+
+  /** Whether the message may be sent: it is the detail, which is written for the client. */
+  get expose(): boolean {
+    return true;
   }
 
   get title(): string {

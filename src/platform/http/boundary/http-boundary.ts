@@ -20,7 +20,8 @@ export class HttpBoundary implements OnModuleInit {
     // A testing module gets its adapter after its providers, every other application before them, a worker none.
     adapterHost.init$.subscribe(() => {
       const adapter = adapterHost.httpAdapter as HttpServer | null;
-      if (adapter === null) return;
+      // Where a host's options were refused, Nest goes on with null for the settings until it has stopped the start.
+      if (adapter === null || (settings as Settings | null) === null) return;
       const ownsUnknownPaths = isService || path !== '';
       this.complete = bound({ adapter, bodyLimit: settings.bodyLimitBytes, ownsUnknownPaths });
       sendKeptAnswers(adapter);
