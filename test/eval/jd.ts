@@ -1,88 +1,113 @@
 /**
- * Measures how well postings are read: `npm run eval:jd -- --data DIR [--json FILE] [--min NAME=VALUE …]`.
- * DIR holds pairs of `<id>.txt` and `<id>.json`; test/data/jd is one such folder. With `--min` a figure below the given value ends
- * the run with code 1: `--min all=0.9 --min seniority=0.93`.
+ * Measures how well postings are read: `npm run eval:jd -- [--data DIR …] [--open-kept] [--names] [--write-baseline]
+ * [--json FILE]`.
+ * DIR holds pairs of `<id>.txt` and `<id>.json`, as test/data/jd does, or postings in SkillSpan's form. Of sets whose
+ * name ends in `2` or that are in SkillSpan's form a seeded fifth is kept: its figures are printed last, its postings
+ * only with `--open-kept`. A figure that falls by more than half a point below test/eval/jd-baseline.json ends the run
+ * with code 1. `--names` lists what went wrong.
  */
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseJobDescription } from '../../src/stages/jd-parser/parse-job-description.js';
-import { type LabelledPosting } from './jd-dataset.js';
+import { groupBy } from './group-by.js';
+import { type Figures, regressions, writeBaseline } from './jd-baseline.js';
 import { readPostings } from './jd-dataset.js';
-import { type PostingScore } from './jd-score.js';
-import { FIELDS, scorePosting } from './jd-score.js';
-import { type Quality, type Summary } from './jd-summary.js';
-import { summarise, worstPostings } from './jd-summary.js';
-
-const WORST_SHOWN = 10;
+import { keptIds } from './jd-kept.js';
+import { printErrors, printFigures, printLeaveOneOut, printSources, printSpans, spanFigures } from './jd-report.js';
+import { FIELDS, type PostingScore, scorePosting } from './jd-score.js';
+import { isSkillSpan, readSpanPostings, scoreSpans } from './jd-skillspan.js';
+import { faultsOf, readSmallPostings } from './jd-small.js';
+import { summarise } from './jd-summary.js';
 
 const { values } = parseArgs({
   options: {
-    data: { type: 'string', default: 'test/data/jd' },
+    data: { type: 'string', multiple: true, default: ['test/data/jd'] },
     json: { type: 'string' },
-    min: { type: 'string', multiple: true, default: [] },
+    'open-kept': { type: 'boolean', default: false },
+    names: { type: 'boolean', default: false },
+    'write-baseline': { type: 'boolean', default: false },
   },
 });
 
-const postings = readPostings(values.data);
-const scores = postings.map((posting) => scorePosting(posting, read(posting)));
-const summary = summarise(scores);
-printSummary(summary);
-for (const score of worstPostings(scores, WORST_SHOWN)) printPosting(score);
-printWrongFields(scores);
-if (values.json !== undefined)
-  writeFileSync(values.json, `${JSON.stringify({ summary, postings: scores }, null, 2)}\n`);
-process.exitCode = failures(summary, values.min).length > 0 ? 1 : 0;
-
-function read({ text }: LabelledPosting) {
-  return parseJobDescription(text);
+const figures: Record<string, Figures> = {};
+const scored: Record<string, PostingScore[]> = {};
+for (const folder of values.data) {
+  if (isSkillSpan(folder)) measureSpans(folder);
+  else measure(folder);
 }
+measureSmall();
+const fallen = regressions(figures);
+for (const line of fallen) console.error(line);
+if (values['write-baseline']) writeBaseline(figures);
+if (values.json !== undefined)
+  writeFileSync(values.json, `${JSON.stringify({ figures, postings: scored }, null, 2)}\n`);
+process.exitCode = fallen.length > 0 && !values['write-baseline'] ? 1 : 0;
 
-function printSummary({ postings: count, skills, fields }: Summary): void {
-  console.log(`${count} postings in ${values.data}\n`);
-  console.log('skills       precision  recall     F1');
-  for (const [name, quality] of Object.entries(skills) as [string, Quality][]) {
-    console.log(
-      `${name.padEnd(12)} ${[quality.precision, quality.recall, quality.f1].map((figure) => figure.toFixed(3).padStart(9)).join(' ')}`,
+function measure(folder: string): void {
+  const postings = readPostings(folder);
+  const ids = postings.map(({ id }) => id);
+  const kept = folder.endsWith('2') ? keptIds(ids) : new Set<string>();
+  const scores = postings.map((posting) => scorePosting(posting, parseJobDescription(posting.text)));
+  const open = (id: string) => values['open-kept'] || !kept.has(id);
+  const shown = postings.filter(({ id }) => open(id));
+  const shownScores = scores.filter(({ id }) => open(id));
+  printFigures(folder, scores);
+  printSources(scores);
+  printLeaveOneOut(postings);
+  if (values.names) printErrors(shown, shownScores);
+  if (kept.size > 0) {
+    printFigures(
+      `${folder}, without what is kept`,
+      scores.filter(({ id }) => !kept.has(id)),
+    );
+    printFigures(
+      `${folder}, kept`,
+      scores.filter(({ id }) => kept.has(id)),
     );
   }
-  console.log('\nfields');
-  for (const field of FIELDS) console.log(`${field.padEnd(16)} ${fields[field].toFixed(3)}`);
+  figures[basename(folder)] = figuresOf(scores);
+  scored[basename(folder)] = shownScores;
 }
 
-function printPosting({ id, all, required, preferred }: PostingScore): void {
-  console.log(`\n${id}`);
-  console.log(`  missed    ${all.missed.join(', ') || '-'}`);
-  console.log(`  invented  ${all.invented.join(', ') || '-'}`);
-  const swapped = [...required.missed, ...preferred.missed].filter((name) => !all.missed.includes(name));
-  if (swapped.length > 0) console.log(`  in the other list  ${swapped.join(', ')}`);
-}
-
-function printWrongFields(all: readonly PostingScore[]): void {
-  console.log('\nwrong fields');
-  for (const { id, wrong } of all) {
-    for (const [field, { read: was, labelled }] of Object.entries(wrong)) {
-      console.log(
-        `  ${id.padEnd(28)} ${field.padEnd(14)} read ${JSON.stringify(was)}, labelled ${JSON.stringify(labelled)}`,
-      );
-    }
-  }
-}
-
-/** Figures below their least value, each named. */
-function failures({ skills, fields }: Summary, least: readonly string[]): string[] {
-  const figures: Record<string, number> = {
-    ...fields,
+function figuresOf(scores: readonly PostingScore[]): Figures {
+  const { skills, fields } = summarise(scores);
+  return {
+    all: skills.all.f1,
     required: skills.required.f1,
     preferred: skills.preferred.f1,
-    all: skills.all.f1,
+    ...Object.fromEntries(FIELDS.map((field) => [field, fields[field]])),
   };
-  return least.filter((pair) => {
-    const [name = '', value = ''] = pair.split('=');
-    const figure = figures[name];
-    if (figure === undefined) throw new Error(`Unknown figure: ${name}`);
-    const fails = figure < Number(value);
-    if (fails) console.error(`${name} is ${figure.toFixed(3)}, below ${value}`);
-    return fails;
-  });
+}
+
+function measureSpans(folder: string): void {
+  const scores = readSpanPostings(folder).map(scoreSpans);
+  const kept = keptIds(scores.map(({ id }) => id));
+  printSpans(folder, scores, false);
+  printSpans(
+    `${folder}, without what is kept`,
+    scores.filter(({ id }) => !kept.has(id)),
+    values.names,
+  );
+  printSpans(
+    `${folder}, kept`,
+    scores.filter(({ id }) => kept.has(id)),
+    values.names && values['open-kept'],
+  );
+  figures[basename(folder)] = spanFigures(scores);
+}
+
+function measureSmall(): void {
+  const small = readSmallPostings();
+  const faults = small.map((one) => ({ ...one, faults: faultsOf(one) }));
+  const right = faults.filter((one) => one.faults.length === 0);
+  console.log(`\n== small postings: ${right.length} of ${small.length} right`);
+  for (const [kind, own] of groupBy(faults, (one) => one.kind)) {
+    const good = own.filter((one) => one.faults.length === 0).length;
+    if (values.names) console.log(`  ${kind.padEnd(50)} ${good} of ${own.length}`);
+  }
+  for (const { text, faults: wrong } of faults)
+    if (wrong.length > 0) console.log(`  ${JSON.stringify(text.slice(0, 100))}: ${wrong.join('; ')}`);
+  figures['small-postings'] = { right: right.length / Math.max(1, small.length) };
 }

@@ -18,6 +18,7 @@ import { readYears } from './fields/years.js';
 import { type Posting } from './posting.js';
 import { readPosting } from './posting.js';
 import { readAskedSkills, readSkills } from './skills/read-skills.js';
+import { type ReadingThresholds, THRESHOLDS } from './thresholds.js';
 
 /** Limits of `JobRequirement`; further entries are dropped. Dropped skills add a warning. */
 const MAX_SKILLS = 300;
@@ -29,10 +30,15 @@ const KEYWORD_CHARACTERS = 20_000;
 /**
  * Reads a job description. A pure function of its arguments, without a model.
  * @param location a place given beside the posting; it comes before the places that the posting names
+ * @param thresholds other values are only for measuring
  * @throws Problem `job_description_unusable` if the text is in a language that cannot be read, or names neither a skill
  * nor a role
  */
-export function parseJobDescription(text: string, location: string | null = null): JobRequirement {
+export function parseJobDescription(
+  text: string,
+  location: string | null = null,
+  thresholds: ReadingThresholds = THRESHOLDS,
+): JobRequirement {
   const posting = readPosting(text);
   const language = readLanguage(posting);
   const fields = readHeaderFields(posting);
@@ -42,7 +48,7 @@ export function parseJobDescription(text: string, location: string | null = null
   const skills = readSkills(posting, asked, company?.value ?? null);
   if (role === null && skills.required.length === 0 && skills.preferred.length === 0) throw unusable();
 
-  const locations = readLocations(posting, fields);
+  const locations = readLocations(posting, fields, thresholds.placeConfidence);
   const countries = [
     ...new Set(locations.places.map(({ value }) => value.country).filter((country) => country !== null)),
   ];
@@ -50,15 +56,15 @@ export function parseJobDescription(text: string, location: string | null = null
   const years = readYears(posting, fields);
   const remote = readRemote(posting, fields);
   const employmentType = readEmploymentType(posting, role, fields);
-  const salary = readSalary(posting, fields, countries);
-  const domain = readDomain(posting, fields);
+  const salary = readSalary(posting, fields, countries, thresholds.salaryPoints);
+  const domain = readDomain(posting, fields, thresholds.domainPoints);
   const given = givenPlaces(location);
   const required = skills.required.slice(0, MAX_SKILLS);
   const preferred = skills.preferred.slice(0, MAX_SKILLS);
 
   return {
     role: role?.value ?? null,
-    roleFamily: readRoleFamily(posting, role, asked),
+    roleFamily: readRoleFamily(posting, role, asked, thresholds.familyPoints),
     seniority: seniority?.value ?? null,
     requiredSkills: required.map(({ skill }) => skill),
     preferredSkills: preferred.map(({ skill }) => skill),

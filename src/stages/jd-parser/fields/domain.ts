@@ -8,6 +8,7 @@ import { wordsOf } from '../text/words.js';
 import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
+import { THRESHOLDS } from '../thresholds.js';
 
 interface Clue {
   readonly domain: string;
@@ -24,8 +25,6 @@ const STRONG_POINTS = 3;
 const WEAK_POINTS = 1;
 /** A repeated phrase counts at most this often. */
 const MAX_REPEATS = 3;
-/** With fewer points the industry stays null. */
-const MIN_POINTS = 4.5;
 /** A company that works for clients of every industry has no industry of its own. */
 const CONSULTING = 'consulting';
 /** Phrases that contain the word of an industry but do not mean it: "health insurance" among the benefits. */
@@ -64,7 +63,11 @@ const DEFINITION =
   /\b(?:is (?:an?|the|one of)|are (?:an?|the)|we (?:help|build|make|develop|provide|enable|are)|our (?:mission|product|platform|app|customers|clients)|company|startup|start-up|platform|leading|leader|provider|firm|industry|builds?|develops?|makes|helps|offers|sells|operates|runs)\b/i;
 
 /** Returns the employer's industry in one word, or null if the text does not say enough about it. */
-export function readDomain(posting: Posting, fields: readonly HeaderField[]): Found<string> | null {
+export function readDomain(
+  posting: Posting,
+  fields: readonly HeaderField[],
+  leastPoints = THRESHOLDS.domainPoints,
+): Found<string> | null {
   const labelled = fields.find(({ name }) => name === 'domain');
   const stated = labelled === undefined ? null : fromLabel(labelled);
   if (stated !== null) return stated;
@@ -87,7 +90,7 @@ export function readDomain(posting: Posting, fields: readonly HeaderField[]): Fo
   const [best] = [...scores].toSorted(
     ([, one], [, other]) => other.points - one.points || one.span.start - other.span.start,
   );
-  if (best === undefined || best[1].points < MIN_POINTS || best[0] === CONSULTING) return null;
+  if (best === undefined || best[1].points < leastPoints || best[0] === CONSULTING) return null;
   return { value: best[0], span: best[1].span };
 }
 

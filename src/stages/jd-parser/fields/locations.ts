@@ -9,6 +9,7 @@ import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
 import { decideHomonyms } from './homonyms.js';
+import { THRESHOLDS } from '../thresholds.js';
 
 /** The places of work, and warnings about doubtful ones. */
 export interface LocationsReading {
@@ -20,8 +21,6 @@ export interface LocationsReading {
 const MAX_COUNTRIES = 10;
 /** This many states of one country without a city stand for the country. */
 const STATES_OF_A_COUNTRY = 3;
-/** Below this confidence a name is more likely a word than a place. */
-const MIN_CONFIDENCE = 0.4;
 /** Number of characters before and after a place that are searched for words about it. */
 const REACH = 200;
 
@@ -52,10 +51,14 @@ interface PlaceAt extends PlaceMention {
  * Returns the places where the work is done, or from where it may be done. Empty if the text names no place, or says
  * "anywhere".
  */
-export function readLocations(posting: Posting, fields: readonly HeaderField[]): LocationsReading {
+export function readLocations(
+  posting: Posting,
+  fields: readonly HeaderField[],
+  leastConfidence = THRESHOLDS.placeConfidence,
+): LocationsReading {
   const { text, sentences } = posting;
   const locations = fields.filter(({ name }) => name === 'location' || name === 'remote');
-  const { likely, context } = placesIn(posting, locations);
+  const { likely, context } = placesIn(posting, locations, leastConfidence);
   const bySentence = distribute(likely, sentences);
   const stated = sentences.flatMap((sentence, index) =>
     (bySentence[index] ?? []).flatMap((mention): PlaceAt[] => {
@@ -79,13 +82,14 @@ export function readLocations(posting: Posting, fields: readonly HeaderField[]):
 function placesIn(
   { text, blocks }: Posting,
   fields: readonly TextSpan[],
+  leastConfidence: number,
 ): { likely: PlaceMention[]; context: PlaceMention[] } {
   const likely = blocks.filter((block) => {
     if (WORKPLACE.has(block.section) || fields.some(({ start, end }) => start < block.end && end > block.start))
       return true;
     return !SILENT.has(block.section) && !WITHOUT_PLACES.has(block.section) && WORK_WORD.test(block.text);
   });
-  const sure = (mentions: PlaceMention[]) => mentions.filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
+  const sure = (mentions: PlaceMention[]) => mentions.filter(({ confidence }) => confidence >= leastConfidence);
   const found = sure(findInSpans(text, likely, findPlaces));
   if (found.every(({ alternatives }) => alternatives.length === 0)) return { likely: found, context: found };
   return { likely: found, context: sure(findInSpans(text, runsWithout(blocks, WITHOUT_PLACES), findPlaces)) };
