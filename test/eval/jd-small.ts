@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type JobRequirement } from '../../src/domain/job-requirement.js';
+import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
 import { Problem } from '../../src/platform/common/problem.js';
 import { parseJobDescription } from '../../src/stages/jd-parser/parse-job-description.js';
 
@@ -86,13 +87,16 @@ function differences(
   either: readonly string[],
 ): string[] {
   if (wanted === undefined) return [];
-  const missed = wanted.filter((name) => !read.includes(name) && !either.includes(name));
-  const invented = read.filter((name) => !wanted.includes(name) && !either.includes(name));
+  const canonical = (names: readonly string[]) => names.map((name) => skillCatalogue().resolve(name)?.name ?? name);
+  const [asked, given, neutral] = [canonical(wanted), canonical(read), canonical(either)];
+  const missed = asked.filter((name) => !given.includes(name) && !neutral.includes(name));
+  const invented = given.filter((name) => !asked.includes(name) && !neutral.includes(name));
   return [...missed.map((name) => `${what} misses ${name}`), ...invented.map((name) => `${what} has ${name}`)];
 }
 
 function isGroup(group: readonly string[], skills: JobRequirement['requiredSkills']): boolean {
-  const marks = new Set(group.map((name) => skills.find((skill) => skill.name === name)?.anyOf ?? null));
+  const names = group.map((name) => skillCatalogue().resolve(name)?.name ?? name);
+  const marks = new Set(names.map((name) => skills.find((skill) => skill.name === name)?.anyOf ?? null));
   return marks.size === 1 && !marks.has(null);
 }
 

@@ -3,6 +3,7 @@ import { type SectionKind } from '../structure/headings.js';
 import { type Sentence } from '../structure/sentences.js';
 import { type CueKind } from './cues.js';
 import { SENTENCE_CUES } from './cues.js';
+import { asksFromTheStart } from './plain-demand.js';
 
 /** What a sentence asks of the skills that it names. */
 export type Demand = 'required' | 'preferred' | 'negated';
@@ -48,7 +49,9 @@ export function readDemands(posting: Posting): (SentenceDemand | null)[] {
       personal ||= PERSONAL.has(posting.words[nextWord]?.key ?? '');
     }
     const carried = previous.block === sentence.block ? previous.demand : null;
-    const demand = demandOf(sentence, about, personal, carried);
+    const asks =
+      sentence.block.section === 'duties' && asksFromTheStart(posting.text.slice(sentence.start, sentence.end));
+    const demand = asks ? REQUIRED : demandOf(sentence, about, personal, carried);
     previous = { demand, block: sentence.block };
     return demand;
   });

@@ -10,8 +10,9 @@ const SHORT_LINE = 40;
 const NARROWEST_PAGE = 30;
 const WIDEST_PAGE = 130;
 
-/** A text has a page width if at least this many lines fill it for each line that ends before it. */
-const FULL_PER_OPEN = 0.5;
+/** A text has a page width if this many lines fill it, and at least so many for each line that ends before it. */
+const FEWEST_FULL = 2;
+const FULL_PER_OPEN = 1;
 /** People and programs break lines somewhat before the edge. */
 const RAGGED = 0.88;
 
@@ -33,11 +34,12 @@ export function pageWidth(lines: readonly Line[]): number {
   let open = 0;
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
-    if (next === undefined || !isPlain(line) || !isPlain(next) || ENDS_SENTENCE.test(line.text)) continue;
+    if (next === undefined || !isPlain(line) || !isPlain(next) || next.mark === 'item') continue;
+    if (ENDS_SENTENCE.test(line.text)) continue;
     if (fillsPage(line, next, widest)) full++;
     else open++;
   }
-  return full >= open * FULL_PER_OPEN ? widest : 0;
+  return full >= FEWEST_FULL && full >= open * FULL_PER_OPEN ? widest : 0;
 }
 
 function isPlain({ text, mark }: Line): boolean {

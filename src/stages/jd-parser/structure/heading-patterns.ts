@@ -19,7 +19,10 @@ const PATTERNS: readonly (readonly [SectionKind, RegExp])[] = [
     'negated',
     /^(?:\w+ ){0,3}(?:not a (?:good )?fit|poor fit|bad fit|not for you|wrong (?:role|job|place))(?: \w+){0,6}$/,
   ],
-  ['negated', /^(?:you should not|you shouldnt|do not|dont|please dont) (?:apply|join)(?: \w+){0,3}$/],
+  [
+    'negated',
+    /^(?:you should not|you shouldnt|do not|dont|please dont|who should not|who shouldnt|who need not) (?:apply|join)(?: \w+){0,3}$/,
+  ],
   [
     'requirements',
     /^(?:you should |you could |you can |you may |please |so )?(?:apply|join us|join|reach out|write to us|talk to us)(?: \w+){0,2} if(?: \w+){0,4}$/,

@@ -1,0 +1,58 @@
+import { type SectionKind } from '../structure/headings.js';
+import { type TextSpan } from '../text/text-builder.js';
+
+/** Adjectives and nouns before "of X" that make X what is asked for. */
+const DEPTH =
+  '(?:strong|solid|good|deep|excellent|proven|sound|thorough|working|basic|hands[ -]on|practical|extensive|advanced|firm|great|demonstrated|demonstrable|broad|expert|in[ -]depth|profound|fundamental|clear|prior|some|first)';
+const NOUN =
+  '(?:understanding|grasp|knowledge|command|mastery|experience|expertise|proficiency|background|familiarity|skills?|fluency|competence)';
+/** "Solid understanding of", "deep knowledge and experience in". */
+const ASKED_BEFORE = new RegExp(
+  String.raw`\b${DEPTH}(?:,? (?:and )?${DEPTH})?(?: \w{3,14}){0,2} ${NOUN}(?: and ${NOUN})? (?:of|in|with|about)(?: (?:the|modern|at least|basic|core|some|various|using|applying|practising|practicing|principles of|concepts of|fundamentals of)){0,2} $`,
+  'i',
+);
+/** The beginning of a sentence that asks, wherever it stands. */
+const ASKING_START = new RegExp(
+  String.raw`^\W{0,4}(?:(?:an? |very |your )?(?:${DEPTH}|\d{1,2}\+? years?)(?:,? (?:and )?${DEPTH})?(?: of)? ){0,2}${NOUN}(?: and ${NOUN})? (?:of|in|with) `,
+  'i',
+);
+/** What may stand around a name that is a bullet of its own. */
+const LEAD = new RegExp(
+  String.raw`^\W{0,4}(?:(?:${DEPTH}|${NOUN}|you know|you practise|you practice|and|of|in|with|the|an?) ){0,6}$`,
+  'i',
+);
+const REST =
+  /^ ?(?:skills?|experience|knowledge|principles?|practices?|concepts?|techniques?|methods?|fundamentals|basics|is required|required|is a must)?[\s.,;:!)]{0,3}$/i;
+/** Between two names of one enumeration. */
+const ENUMERATION = /^ ?(?:,|\/|&|and|or|as well as|, and|, or)(?: \w{2,12}){0,1} ?$/i;
+
+/** Parts in which a line of names asks for each of them. */
+const LISTING: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'stack']);
+
+/** Whether a sentence begins by asking ("Solid understanding of …"), so that it asks among the duties too. */
+export function asksFromTheStart(sentence: string): boolean {
+  return ASKING_START.test(sentence.slice(0, 120));
+}
+
+/**
+ * Says of each name of a sentence whether it is asked for in so many words: a bullet of its own, "solid understanding
+ * of X", or beside such a name in one enumeration.
+ */
+export function askedPlainly(
+  text: string,
+  sentence: TextSpan & { block: { section: SectionKind; kind: string } },
+  names: readonly TextSpan[],
+): boolean[] {
+  const { section } = sentence.block;
+  const plain: boolean[] = [];
+  for (const [index, { start, end }] of names.entries()) {
+    const before = text.slice(Math.max(sentence.start, start - 80), start);
+    const previous = names[index - 1];
+    const alone =
+      LISTING.has(section) && LEAD.test(text.slice(sentence.start, start)) && REST.test(text.slice(end, sentence.end));
+    const enumerated =
+      previous !== undefined && plain[index - 1] === true && ENUMERATION.test(text.slice(previous.end, start));
+    plain.push(alone || enumerated || ASKED_BEFORE.test(before));
+  }
+  return plain;
+}
