@@ -17,13 +17,15 @@ import { readSeniority } from './fields/seniority.js';
 import { readYears } from './fields/years.js';
 import { type Posting } from './posting.js';
 import { readPosting } from './posting.js';
-import { readAskedSkills, readSkills } from './skills/read-skills.js';
+import { type SkillReading, readAskedSkills, readSkills } from './skills/read-skills.js';
 import { type ReadingThresholds, THRESHOLDS } from './thresholds.js';
 
 /** Limits of `JobRequirement`; further entries are dropped. Dropped skills add a warning. */
 const MAX_SKILLS = 300;
 const MAX_PLACES = 50;
 const MAX_EVIDENCE = 1000;
+/** Names outside the catalogue that one warning lists; a warning has at most 500 characters. */
+const MAX_UNKNOWN_SHOWN = 9;
 /** Characters of the text from which keywords are read. In such a long posting the rest is rarely about the work. */
 const KEYWORD_CHARACTERS = 20_000;
 
@@ -95,7 +97,13 @@ export function parseJobDescription(
       },
       given.places.length,
     ),
-    warnings: [...language.warnings, ...given.warnings, ...locations.warnings, ...cutWarnings(skills)],
+    warnings: [
+      ...language.warnings,
+      ...given.warnings,
+      ...locations.warnings,
+      ...cutWarnings(skills),
+      ...unknownWarnings(skills),
+    ],
   };
 }
 
@@ -104,6 +112,16 @@ function unusable(): Problem {
     'job_description_unusable',
     'Neither a skill nor a role could be read from the job description. Name the job ("Backend Developer") or at least one technology it needs.',
   );
+}
+
+/** Names outside the catalogue are said, so that the reader can correct them. */
+function unknownWarnings({ required, preferred }: SkillReading): string[] {
+  const names = [...required, ...preferred]
+    .filter(({ skill }) => skill.kind === 'unknown')
+    .map(({ skill }) => skill.name);
+  if (names.length === 0) return [];
+  const shown = names.slice(0, MAX_UNKNOWN_SHOWN).join(', ');
+  return [`Not in the catalogue, read as skills because of the list they stand in: ${shown}.`];
 }
 
 function cutWarnings(skills: { required: readonly unknown[]; preferred: readonly unknown[] }): string[] {

@@ -13,6 +13,7 @@ import { alternativesIn } from './alternatives.js';
 import { demandsInSentence } from './cue-scope.js';
 import { excludedIn } from './negation.js';
 import { askedPlainly } from './plain-demand.js';
+import { unknownNames } from './unknown-names.js';
 import { SCOPED_CUES } from './cues.js';
 import { type Demand } from './sentence-demand.js';
 import { demandOfBrief, readDemands } from './sentence-demand.js';
@@ -106,9 +107,11 @@ export function readAskedSkills(posting: Posting, title: TextSpan | null): Asked
   const demands = readDemands(posting);
   const named = demands.some((demand, index) => demand !== null && mentions[index]?.length !== 0);
   return sentences.flatMap((sentence, index) => {
-    const own = mentions[index] ?? [];
+    const catalogued = mentions[index] ?? [];
     const base = demands[index] ?? (named ? null : demandOfBrief(sentence));
-    if (own.length === 0 || base === null) return [];
+    if (catalogued.length === 0 || base === null) return [];
+    const unlisted = ASKING.has(sentence.block.section) ? unknownNames(text, sentence, catalogued) : [];
+    const own = [...catalogued, ...unlisted].toSorted((one, other) => one.start - other.start);
     const special = demandsInSentence(text, sentence, own, cues[index] ?? []);
     const plain = askedPlainly(text, sentence, own);
     const excluded = excludedIn(text, sentence, own);
