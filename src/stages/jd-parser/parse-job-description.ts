@@ -10,6 +10,7 @@ import { readHeaderFields } from './fields/header-fields.js';
 import { readLanguage } from './fields/language.js';
 import { readLocations } from './fields/locations.js';
 import { readRemote } from './fields/remote.js';
+import { readOpening } from './fields/opening.js';
 import { readRoleFamily } from './fields/role-family.js';
 import { readRole } from './fields/role.js';
 import { readSalary } from './fields/salary.js';
@@ -44,13 +45,14 @@ export function parseJobDescription(
   const posting = readPosting(text);
   const language = readLanguage(posting);
   const fields = readHeaderFields(posting);
-  const role = readRole(posting, fields);
+  const opening = readOpening(posting);
+  const role = readRole(posting, fields, opening);
   const asked = readAskedSkills(posting, role?.span ?? null);
-  const company = readCompany(posting, fields, role);
+  const company = readCompany(posting, fields, role, opening);
   const skills = readSkills(posting, asked, company?.value ?? null);
   if (role === null && skills.required.length === 0 && skills.preferred.length === 0) throw unusable();
 
-  const locations = readLocations(posting, fields, thresholds.placeConfidence);
+  const locations = readLocations(posting, fields, opening, thresholds.placeConfidence);
   const countries = [
     ...new Set(locations.places.map(({ value }) => value.country).filter((country) => country !== null)),
   ];

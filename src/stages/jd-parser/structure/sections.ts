@@ -4,6 +4,7 @@ import { type HeadingReading, type SectionKind } from './headings.js';
 import { readHeading, readLeadIn } from './headings.js';
 import { HEADING_LEVELS } from './heading-lines.js';
 import { isLegalNotice } from './legal-notice.js';
+import { aroundPosting } from './navigation.js';
 
 /** A block and the part of the posting that it belongs to. */
 export interface SectionBlock extends Block {
@@ -62,7 +63,12 @@ export function readSections({ blocks }: Structure): SectionBlock[] {
   let current: OpenSection = { kind: 'header', level: Infinity, indent: -1 };
   let outer = current;
   let list = NO_LIST;
+  const around = aroundPosting(blocks);
   for (const [index, block] of blocks.entries()) {
+    if (around[index] === true) {
+      sectioned.push({ ...block, kind: 'text', section: 'process' });
+      continue;
+    }
     if (block.kind === 'heading') {
       const next = openSection(block, current, index);
       outer = isInnerList(block, blocks[index + 1]) ? current : next;
