@@ -10,6 +10,7 @@ import { readHeaderFields } from './fields/header-fields.js';
 import { readLanguage } from './fields/language.js';
 import { readLocations } from './fields/locations.js';
 import { readRemote } from './fields/remote.js';
+import { notReadWarnings } from './fields/not-read.js';
 import { readOpening } from './fields/opening.js';
 import { readRoleFamily } from './fields/role-family.js';
 import { readRole } from './fields/role.js';
@@ -61,8 +62,15 @@ export function parseJobDescription(
   const remote = readRemote(posting, fields);
   const employmentType = readEmploymentType(posting, role, fields);
   const salary = readSalary(posting, fields, countries, thresholds.salaryPoints);
-  const domain = readDomain(posting, fields, thresholds.domainPoints);
+  const domain = readDomain(posting, fields, company, thresholds.domainPoints);
   const given = givenPlaces(location);
+  const notRead = notReadWarnings(fields, {
+    role,
+    company,
+    salary,
+    years,
+    places: [...given.places, ...locations.places],
+  });
   const required = skills.required.slice(0, MAX_SKILLS);
   const preferred = skills.preferred.slice(0, MAX_SKILLS);
 
@@ -105,6 +113,7 @@ export function parseJobDescription(
       ...locations.warnings,
       ...cutWarnings(skills),
       ...unknownWarnings(skills),
+      ...notRead,
     ],
   };
 }

@@ -36,6 +36,8 @@ const ELSEWHERE_BEFORE =
 const ELSEWHERE_AFTER =
   /^(?:,? (?:the company|we are|we're|our company|the firm|we have|we've|it is|our team is)\b|(?:\/[\p{L}]{3,12})?(?:[ -](?:\w+ )?(?:time ?zones?|timezone|time\b|hours|holidays?|citizens?|citizenship|government|market|law|language|dollars?|customers|clients|companies|business hours|working hours|eastern|pacific|central|registered|taxpayer|passport|developers|university|armed forces|army|navy|air force|standard|region's)))|^ ?\$|^'s (?:largest|fastest|leading|most|best|biggest|timezone|time)|^-(?:speaking|style)/iu;
 
+/** A part of the opening is a place from this confidence on. */
+const SURE_ALONE = 0.7;
 const STREET_AFTER =
   /^ (?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Lane|House|Building|Tower|Towers|Plaza|Court|Square|Boulevard|Blvd|Drive|Way|Hall|Business Park)(?![\p{L}])/u;
 const STREET = /^(?:Street|Road|Avenue|Lane|House|Building|Tower|Plaza|Court|Square|Boulevard|Drive|Way|Hall)$/;
@@ -66,7 +68,7 @@ export function readLocations(
   const locations = fields.filter(({ name }) => name === 'location' || name === 'remote');
   const lines = opening.line === null ? locations : [...locations, opening.line];
   const { likely, context } = placesIn(posting, lines, leastConfidence);
-  const bySentence = distribute(likely, sentences);
+  const bySentence = distribute(withParts(text, likely, opening.parts), sentences);
   const stated = sentences.flatMap((sentence, index) =>
     (bySentence[index] ?? []).flatMap((mention): PlaceAt[] => {
       if (isElsewhere(text, mention, sentence) || overlaps(mention, opening.company)) return [];
@@ -125,6 +127,17 @@ function isWorkplace(text: string, { start, end }: PlaceMention, sentence: TextS
   const before = text.slice(Math.max(sentence.start, start - REACH), start);
   const after = text.slice(end, Math.min(sentence.end, end + REACH));
   return WORK_BEFORE.test(before) || WORK_AFTER.test(after);
+}
+
+/** Adds parts of the opening that are places by themselves, although they would be doubtful within a text. */
+function withParts(text: string, known: readonly PlaceMention[], parts: readonly TextSpan[]): PlaceMention[] {
+  const added = parts.flatMap(({ start, end }) => {
+    if (known.some((mention) => overlaps(mention, { start, end }))) return [];
+    return findPlaces(text.slice(start, end))
+      .filter((place) => place.confidence >= SURE_ALONE && place.start === 0)
+      .map((place) => ({ ...place, start: start + place.start, end: start + place.end }));
+  });
+  return [...known, ...added].toSorted((one, other) => one.start - other.start);
 }
 
 /** "12 Paris Street", "Berlin House": the name of a street or a building. */

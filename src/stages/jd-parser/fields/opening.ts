@@ -15,6 +15,8 @@ export interface Opening {
   readonly company: TextSpan | null;
   /** The line, in which every place is one of work; null if there is no such line. */
   readonly line: TextSpan | null;
+  /** The parts of the line, each of which may be a place. */
+  readonly parts: readonly TextSpan[];
 }
 
 interface Piece extends TextSpan {
@@ -23,7 +25,7 @@ interface Piece extends TextSpan {
   readonly mark: string;
 }
 
-const NOTHING: Opening = { role: null, company: null, line: null };
+const NOTHING: Opening = { role: null, company: null, line: null, parts: [] };
 /** The opening is among this many blocks. */
 const FIRST_BLOCKS = 8;
 const LONGEST_OPENING = 260;
@@ -40,6 +42,8 @@ const NAME =
 const LEGAL_FORM =
   /\b(?:GmbH|AG|SE|Inc|LLC|Ltd|Limited|Corp|BV|B\.V|SA|S\.A|SAS|Oy|AB|AS|ApS|Pty|PLC|KG|Labs?|Software|Systems|Technologies|Robotics|Games|Studios?|Health|Analytics|Solutions|Group|Media|Bank|Digital|Networks?)\b/;
 const BRACKET = / ?\([^()]{1,80}\)/g;
+/** "Mosaic.dev" is a name. */
+const SITE = /\b[\w-]{1,40}\.(?:dev|io|com|ai|co|app|net|org)\b/gi;
 const TERMS =
   /\b(?:remote|hybrid|on-?site|in[ -]person|full[ -]?time|part[ -]?time|contract|freelance|permanent|internship|intern|visa|relocation|anywhere|worldwide|equity|salary|days?|office|hiring|apply|jobs?|careers?|team|role|position|multiple|engineering|various|several|requirements?|experience)\b/i;
 const MONEY_OR_LINK = /[$€£₹]|\d{2,3} ?k\b|https?:|www\./i;
@@ -49,6 +53,8 @@ const LONGEST_TITLE = 9;
 const SPECIALTY_MARK = /^(?: [-–—] |, | in )$/;
 const MOST_SPECIALTY_WORDS = 4;
 const SURE_PLACE = 0.5;
+/** A name has a word that descriptions of software hardly use. */
+const RARE = 0.9;
 /** "Multiple Engineering Roles". */
 const ROLES = /\b(?:roles|positions|openings)$/i;
 
@@ -68,6 +74,7 @@ export function readOpening({ blocks, text }: Posting): Opening {
       role: pieces.length === 1 ? null : role,
       company,
       line: { start: block.start, end: pieces.at(-1)?.end ?? block.end },
+      parts: pieces,
     };
   }
   return NOTHING;
@@ -85,9 +92,16 @@ function withSpecialty(pieces: readonly Piece[], title: number): TextSpan | null
   return { start: first.start, end };
 }
 
-function isSpecialty({ text, mark }: Piece): boolean {
+function isSpecialty({ text: written, mark }: Piece): boolean {
+  const text = written.replaceAll(BRACKET, '').trim();
   if (mark === ' in ') return findSkills(text).some(({ start, end }) => end - start >= text.length - 1);
-  if (text.split(' ').length > MOST_SPECIALTY_WORDS || VERB.test(text) || TERMS.test(text) || MONEY_OR_LINK.test(text))
+  if (
+    text === '' ||
+    text.split(' ').length > MOST_SPECIALTY_WORDS ||
+    VERB.test(text) ||
+    TERMS.test(text) ||
+    MONEY_OR_LINK.test(text)
+  )
     return false;
   return !isEmployer(text) && findPlaces(text).every(({ confidence }) => confidence < SURE_PLACE);
 }
@@ -125,7 +139,7 @@ function isInBrackets(text: string, at: number): boolean {
 }
 
 function isTitle(written: string): boolean {
-  const plain = written.replaceAll(BRACKET, '').trim();
+  const plain = written.replaceAll(BRACKET, '').replaceAll(SITE, '').trim();
   const count = plain.split(' ').length;
   return count <= LONGEST_TITLE && !VERB.test(plain) && foldHeading(plain).split(' ').some(isTitleNoun);
 }
@@ -158,7 +172,7 @@ function isEmployer(text: string): boolean {
   const covers = (found: TextSpan | undefined) => found !== undefined && found.end - found.start >= name.length - 1;
   if (findPlaces(name).some((place) => place.confidence >= SURE_PLACE && covers(place))) return false;
   if (findSkills(name).some(covers)) return false;
-  return LEGAL_FORM.test(name) || words(name).some((stem) => stemRarity(stem) > 0.6);
+  return LEGAL_FORM.test(name) || words(name).some((stem) => stemRarity(stem) >= RARE);
 }
 
 /** The employer on the line above or below a title that has a line of its own. */

@@ -40,6 +40,8 @@ const STOP =
 const IN_PLACE = / in (?=\p{Lu})/u;
 /** A sentence about the employer, not a title. */
 const SEEKS = /^\p{Lu}.{1,40} (?:is|are) (?:now )?(?:looking for|hiring|seeking|searching for|recruiting)\b/u;
+/** "Mosaic.dev" is a name. */
+const SITE = /\b[\w-]{1,40}\.(?:dev|io|com|ai|co|app|net|org)\b/gi;
 /** Praise before a title. */
 const PRAISE =
   /^(?:(?:skilled|talented|passionate|experienced|motivated|driven|ambitious|hands-on|enthusiastic|great|excellent|strong|dedicated|creative|curious|smart|highly|super|very|self-motivated|seasoned|brilliant|exceptional|versatile|proactive|detail-oriented),? (?:and )?){1,4}/i;
@@ -93,7 +95,7 @@ function titleIn(text: string, span: TextSpan, marked: boolean): Found<string> |
 
 function namesJob(text: string, marked: boolean): boolean {
   const nouns = marked ? NOUNS : STRONG;
-  return foldHeading(text)
+  return foldHeading(text.replaceAll(SITE, ' '))
     .split(' ')
     .some((word) => nouns.has(word));
 }

@@ -1,3 +1,4 @@
+import { type SkillKind } from '../../../domain/job-terms.js';
 import { type SectionKind } from '../structure/headings.js';
 import { type TextSpan } from '../text/text-builder.js';
 
@@ -26,6 +27,12 @@ const REST =
 /** Between two names of one enumeration. */
 const ENUMERATION = /^ ?(?:,|\/|&|and|or|as well as|, and|, or)(?: \w{2,12}){0,1} ?$/i;
 
+/** Words beside the names in a bullet that is nothing but names. */
+const JOINTS = new Set(
+  'and or plus etc with of in the a an as well experience knowledge understanding familiarity skills skill good strong solid basic testing tests test development programming tools like e g such similar practices principles methods methodologies databases'.split(
+    ' ',
+  ),
+);
 /** Parts in which a line of names asks for each of them. */
 const LISTING: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'stack']);
 
@@ -34,6 +41,13 @@ export function asksFromTheStart(sentence: string): boolean {
   return ASKING_START.test(sentence.slice(0, 120));
 }
 
+interface PlainName extends TextSpan {
+  readonly entry: { readonly kind: SkillKind };
+}
+
+/** "Containers - Docker", "Automation tools like:": the name is the label of what follows. */
+const LABEL_END = /^(?: \w{1,6}){0,2} ?(?::|-(?= )|\()/;
+
 /**
  * Says of each name of a sentence whether it is asked for in so many words: a bullet of its own, "solid understanding
  * of X", or beside such a name in one enumeration.
@@ -41,18 +55,34 @@ export function asksFromTheStart(sentence: string): boolean {
 export function askedPlainly(
   text: string,
   sentence: TextSpan & { block: { section: SectionKind; kind: string } },
-  names: readonly TextSpan[],
+  names: readonly PlainName[],
 ): boolean[] {
   const { section } = sentence.block;
   const plain: boolean[] = [];
-  for (const [index, { start, end }] of names.entries()) {
+  const onlyNames = LISTING.has(section) && isOnlyNames(text, sentence, names);
+  for (const [index, { start, end, entry }] of names.entries()) {
     const before = text.slice(Math.max(sentence.start, start - 80), start);
     const previous = names[index - 1];
     const alone =
       LISTING.has(section) && LEAD.test(text.slice(sentence.start, start)) && REST.test(text.slice(end, sentence.end));
     const enumerated =
       previous !== undefined && plain[index - 1] === true && ENUMERATION.test(text.slice(previous.end, start));
-    plain.push(alone || enumerated || ASKED_BEFORE.test(before));
+    const named = onlyNames && entry.kind !== 'field' && !LABEL_END.test(text.slice(end, end + 12));
+    plain.push(named || alone || enumerated || ASKED_BEFORE.test(before));
   }
   return plain;
+}
+
+/** Whether the sentence has no other words than the names, words that join them and words that ask for them. */
+function isOnlyNames(text: string, sentence: TextSpan, names: readonly TextSpan[]): boolean {
+  let at = sentence.start;
+  for (const { start, end } of names) {
+    if (!hasOnlyJoints(text.slice(at, start))) return false;
+    at = end;
+  }
+  return hasOnlyJoints(text.slice(at, sentence.end));
+}
+
+function hasOnlyJoints(between: string): boolean {
+  return (between.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => JOINTS.has(word));
 }

@@ -153,7 +153,7 @@ function isTool({ kind, name }: SkillEntry): boolean {
 
 /** Drops general terms ("Databases", "Security") that are not asked for in so many words, unless nothing else is. */
 function withoutVague(chosen: readonly AskedSkill[]): readonly AskedSkill[] {
-  const named = chosen.filter(({ mention, plain }) => plain || !mention.entry.vague);
+  const named = chosen.filter(({ mention: { entry }, plain }) => plain || !entry.vague || DEFINITE.has(entry.name));
   return named.length > 0 ? named : chosen;
 }
 

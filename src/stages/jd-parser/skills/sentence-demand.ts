@@ -83,7 +83,7 @@ function demandOf(
     case 'role':
     case 'intro':
     case 'other':
-      return freeText(about, personal, carried) ?? (block.section === 'role' || isOtherList(block) ? IMPLIED : null);
+      return freeText(about, personal, carried) ?? (block.section === 'role' || isList(block, about) ? IMPLIED : null);
     case 'company':
       return about.has('stack') && !about.has('company') ? IMPLIED : null;
     default:
@@ -91,9 +91,9 @@ function demandOf(
   }
 }
 
-/** Whether the block is an item under an unknown heading. */
-function isOtherList({ section, kind }: Sentence['block']): boolean {
-  return section === 'other' && kind === 'item';
+/** Whether the block is an item under an unknown heading, or in an opening that does not speak of the employer. */
+function isList({ section, kind }: Sentence['block'], about: ReadonlySet<CueKind>): boolean {
+  return kind === 'item' && (section === 'other' || (section === 'intro' && !about.has('company')));
 }
 
 /** Running text mixes requirements, duties and the company's description of itself. */

@@ -7,12 +7,14 @@ const HALF_LINE = 0.5;
 /** In a text without a page width, a line up to this length is more likely an item of a list. */
 const SHORT_LINE = 40;
 /** Lines of a text that was broken at a page width are between these lengths. */
-const NARROWEST_PAGE = 30;
+const NARROWEST_PAGE = 45;
 const WIDEST_PAGE = 130;
 
 /** A text has a page width if this many lines fill it, and at least so many for each line that ends before it. */
 const FEWEST_FULL = 2;
 const FULL_PER_OPEN = 1;
+/** Of the lines that fill the page this share goes on in the middle of a sentence. */
+const LEAST_INSIDE = 0.3;
 /** People and programs break lines somewhat before the edge. */
 const RAGGED = 0.88;
 
@@ -32,14 +34,19 @@ export function pageWidth(lines: readonly Line[]): number {
   if (widest < NARROWEST_PAGE || widest > WIDEST_PAGE) return 0;
   let full = 0;
   let open = 0;
+  let inside = 0;
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
     if (next === undefined || !isPlain(line) || !isPlain(next) || next.mark === 'item') continue;
     if (ENDS_SENTENCE.test(line.text)) continue;
-    if (fillsPage(line, next, widest)) full++;
-    else open++;
+    if (!fillsPage(line, next, widest)) open++;
+    else {
+      full++;
+      if (BEGINS_INSIDE.test(next.text) || ENDS_INSIDE.test(line.text)) inside++;
+    }
   }
-  return full >= FEWEST_FULL && full >= open * FULL_PER_OPEN ? widest : 0;
+  const isWrapped = full >= FEWEST_FULL && full >= open * FULL_PER_OPEN && inside >= full * LEAST_INSIDE;
+  return isWrapped ? widest : 0;
 }
 
 function isPlain({ text, mark }: Line): boolean {

@@ -12,10 +12,6 @@ const PATTERNS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   ['preferred', /^(?:\w+ ){0,4}(?:kudos|karma|brownie points|bonus points|extra points|plus points)(?: \w+){0,8}$/],
   [
-    'preferred',
-    /^(?:\w+ ){1,24}(?:is|are|would be|will be|is also|are also|considered|count as) (?:an? |highly |very |definitely |also |of )?(?:big |added |real )?(?:plus|advantage|advantageous|desirable|bonus|beneficial|asset|welcome|appreciated|helpful|useful|optional|preferred)(?: but (?:\w+ ){0,4}\w+)?$/,
-  ],
-  [
     'negated',
     /^(?:\w+ ){0,3}(?:not a (?:good )?fit|poor fit|bad fit|not for you|wrong (?:role|job|place))(?: \w+){0,6}$/,
   ],
@@ -32,6 +28,7 @@ const PATTERNS: readonly (readonly [SectionKind, RegExp])[] = [
     'requirements',
     /^(?:youre|you are|you might be|you may be|you will be|youll be|we should talk)(?: \w+){0,7} if(?: \w+){0,4}$/,
   ],
+  ['requirements', /^(?:who|you) (?:should|can|could|may) apply$/],
   ['requirements', /^to (?:\w+ ){1,4}(?:job|role|position|work|team|us)(?: \w+){0,2} you(?: \w+){1,8}$/],
   [
     'requirements',

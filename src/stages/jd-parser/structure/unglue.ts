@@ -70,11 +70,14 @@ function placesOfName(cells: string, name: string): number[] {
 function headingBefore(line: string, bullet: number): number[] {
   if (line.charAt(bullet - 1) !== ':') return [];
   const words = line.slice(Math.max(0, bullet - 80), bullet).split(' ');
-  for (let count = Math.min(LONGEST_HEADING, words.length - 1); count > 0; count--) {
+  let best: { extra: number; length: number } | undefined;
+  for (let count = 1; count <= Math.min(LONGEST_HEADING, words.length - 1); count++) {
     const heading = words.slice(-count).join(' ');
     const reading = /^\p{Lu}/u.test(heading) ? readHeading(heading) : undefined;
-    if (reading !== undefined && reading.extraWords <= 2) return [bullet - heading.length - 1];
+    const extra = reading?.extraWords ?? Infinity;
+    if (extra <= 2 && extra < (best?.extra ?? Infinity)) best = { extra, length: heading.length };
   }
+  if (best !== undefined) return [bullet - best.length - 1];
   return [];
 }
 
