@@ -26,5 +26,8 @@ export default {
     ],
   },
   testTimeout: 60_000,
+  // A worker with a heap of 300 to 700 MB needs 0.1 to 0.2 s to free it after its last handle is closed, and longer than Jest's 0.5 s on
+  // a busy machine. After 10 s Jest's warning about a worker that does not exit means a real leak: a timer, a socket or a server.
+  workerGracefulExitTimeout: 10_000,
   maxWorkers: '100%',
 };

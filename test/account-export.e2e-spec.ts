@@ -67,6 +67,7 @@ describe('the export of an account', () => {
   it('is the same document as if it were written at once', async () => {
     const runs = [await run(), await run()].reverse();
     await draft();
+    await user.post('/auth/api-keys', { name: 'A script', scopes: ['projects:read'] }).expect(201);
     const { text } = await user.get('/auth/me/export').expect(200);
     const stored = await database().manager.find(Project, {
       where: { userId: user.userId },
@@ -77,7 +78,8 @@ describe('the export of an account', () => {
     );
     const { body: account } = await user.get('/auth/me');
     const { sessions } = (await user.get('/auth/sessions')).body as { sessions: object[] };
-    expect(text).toBe(JSON.stringify({ account, sessions, projects: stored.map(toView), executions }));
+    const { apiKeys } = (await user.get('/auth/api-keys')).body as { apiKeys: object[] };
+    expect(text).toBe(JSON.stringify({ account, sessions, apiKeys, projects: stored.map(toView), executions }));
   });
 
   it('is a file of JSON', async () => {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { JwtService } from '@nestjs/jwt';
+import { argon2id, hash } from 'argon2';
 import { DataSource } from 'typeorm';
 import { FAILURE_TIERS } from '../src/auth/auth.limits.js';
 import { Session } from '../src/auth/sessions/session.entity.js';
@@ -74,6 +75,12 @@ describe('accounts', () => {
       );
       const statuses = answers.map((answer) => answer.status).sort();
       expect(statuses).toEqual([201, ...Array<number>(49).fill(409)]);
+    });
+
+    it('measures a password in its normal form: four letters with accents of their own are not eight', async () => {
+      expect((await register('short@mail.example', 'áóúé'.normalize('NFD')).expect(422)).body).toMatchObject({
+        errors: [{ field: 'password' }],
+      });
     });
 
     it('keeps no password, only its hash', async () => {
@@ -195,6 +202,20 @@ describe('accounts', () => {
       expect((await call('get', '/auth/me', token).expect(200)).body).toMatchObject({
         lastLogin: expect.stringMatching(ISO_TIME),
       });
+    });
+
+    it('takes a long password in the Unicode form of another keyboard', async () => {
+      const long = 'Äpfel über Öl für große Füße '.repeat(4);
+      await register('long@mail.example', long).expect(201);
+      await login('long@mail.example', long.normalize('NFD')).expect(200);
+    });
+
+    it('lets two logins at once both renew an outdated hash', async () => {
+      const { email, userId } = await newPerson();
+      const outdated = await hash(PASSWORD, { type: argon2id, memoryCost: 8192, timeCost: 2, parallelism: 1 });
+      await database().manager.update(User, { userId }, { hashedPassword: outdated });
+      const statuses = (await Promise.all([login(email), login(email)])).map(({ status }) => status);
+      expect(statuses).toEqual([200, 200]);
     });
 
     it('lets one person log in 30 times at once', async () => {

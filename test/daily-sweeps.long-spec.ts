@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { ApiKey } from '../src/auth/api-keys/api-key.entity.js';
+import { ExpiredApiKeys } from '../src/auth/api-keys/expired-api-keys.js';
 import { ExpiredSessions } from '../src/auth/sessions/expired-sessions.js';
 import { Session } from '../src/auth/sessions/session.entity.js';
 import { Clock } from '../src/platform/common/clock.js';
@@ -46,6 +48,16 @@ describe('what nobody asks for any more', () => {
   it('goes, as sessions do that have expired', async () => {
     daysOn = 400;
     expect([await service.app.get(ExpiredSessions).sweep(), await rows.manager.count(Session)]).toEqual([1, 0]);
+  });
+
+  it('goes, as API keys do that have expired, and those without an expiry stay', async () => {
+    const scopes = ['projects:read'];
+    const expiresAt = new Date(Date.now() + DAY).toISOString();
+    await user.post('/auth/api-keys', { name: 'Short', scopes, expiresAt }).expect(201);
+    await user.post('/auth/api-keys', { name: 'For ever', scopes }).expect(201);
+    daysOn = 2;
+    const swept = await service.app.get(ExpiredApiKeys).sweep();
+    expect([swept, (await rows.manager.find(ApiKey)).map(({ name }) => name)]).toEqual([1, ['For ever']]);
   });
 
   it('stays as long as the session lives', async () => {

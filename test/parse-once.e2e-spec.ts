@@ -89,3 +89,19 @@ describe('a posting, with a model that adds a skill', () => {
     });
   });
 });
+
+describe('a posting, with a model that claims a skill which the posting does not name', () => {
+  it('is shown with a warning about the claim', async () => {
+    const answer = { role: null, company: null, skills: [{ quote: 'Rust', demand: 'required' }] };
+    const model = await MisbehavingLlmServer.start({ kind: 'script', answer: () => answer });
+    const service = await startTestApp({ llmBaseUrl: model.baseUrl, llmModel: 'scripted-1' });
+    try {
+      const user = await newUser(service);
+      const { body } = await user.post('/pipeline/parse', { jobDescriptionText: POSTING }).expect(200);
+      expect((body as JobRequirement).warnings).toEqual([expect.stringMatching(/claim|model/)]);
+    } finally {
+      await service.close();
+      await model.stop();
+    }
+  });
+});

@@ -472,7 +472,26 @@ describe('a run under way', () => {
     await run().expect(200);
   });
 
-  it('ends as cancelled while it waits in line', async () => {
+  it('is the same for two equal requests at once, even if the first takes the last place in the queue', async () => {
+    const [begun, go] = [signal(), signal()];
+    await start(
+      {
+        'github-sourcer': () => {
+          begun.resolve();
+          return go.promise.then(() => Promise.reject(new Problem('github_unavailable')));
+        },
+      },
+      { pipelineConcurrency: 1, runsQueuedPerUser: 1 },
+    );
+    await runAsync();
+    await begun.promise;
+    const equal = (): Test => run().set('Prefer', 'respond-async').set('Idempotency-Key', 'k1');
+    const [first, second] = await Promise.all([equal(), equal()]);
+    go.resolve();
+    expect([first.status, second.status, second.body]).toEqual([202, 202, first.body]);
+  });
+
+  it('ends as cancelled while it waits in the queue', async () => {
     const go = signal();
     await start(
       { 'github-sourcer': () => go.promise.then(() => Promise.reject(new Problem('github_unavailable'))) },

@@ -64,7 +64,7 @@ describe('a service that is stopped while it works', () => {
     expect([body.status, sourced]).toEqual(['completed', 0]);
   });
 
-  it('leaves the run in line, not lost', async () => {
+  it('leaves the run in the queue, not lost', async () => {
     await first.close();
     second = await startTestApp({ databaseUrl }, withStages({ 'ranking-engine': () => new Promise(() => undefined) }));
     const execution = await second.app

@@ -118,7 +118,7 @@ describe('a service that is asked to stop', () => {
     child.signal('SIGTERM');
     await closed;
     await child.ended();
-    expect([child.exitCode, child.log().includes('clients take their last answers')]).toEqual([0, true]);
+    expect([child.exitCode, child.log().includes('send the last responses to clients')]).toEqual([0, true]);
   }, 60_000);
 
   it('logs more on SIGUSR2, and as before on the next', async () => {

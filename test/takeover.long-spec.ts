@@ -133,7 +133,7 @@ describe('a run whose process has died', () => {
 });
 
 describe('a run that is in no line', () => {
-  it('is put in line: its process died before it did, or the queue lost it', async () => {
+  it('is enqueued if its process died before enqueueing it, or if the queue lost it', async () => {
     const service = await startTestApp({ runLeaseSeconds: 1 }, withStages());
     const user = await newUser(service);
     const { body } = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).expect(200);

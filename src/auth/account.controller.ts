@@ -12,8 +12,10 @@ import {
   SessionPage,
   UpdateAccountRequest,
 } from './auth.dto.js';
-import { type AuthenticatedUser, CurrentUser } from './current-user.decorator.js';
+import { Access } from './access.decorator.js';
+import { CurrentSession } from './current-user.decorator.js';
 import { ProtectedController } from './protected-controller.decorator.js';
+import { type TokenClaims } from './sessions/access-tokens.js';
 import { Sessions } from './sessions/sessions.service.js';
 
 /** What people do with their account once they are logged in. */
@@ -27,50 +29,54 @@ export class AccountController {
 
   /** Ends the session: its token is refused from then on. */
   @Post('logout')
+  @Access('session')
   @HttpCode(204)
-  async logout(@CurrentUser() { userId, sessionId }: AuthenticatedUser): Promise<void> {
+  async logout(@CurrentSession() { userId, sessionId }: TokenClaims): Promise<void> {
     await this.sessions.end(userId, sessionId);
   }
 
   /** Reads the account. */
   @Get('me')
-  readAccount(@CurrentUser() user: AuthenticatedUser): Promise<AccountView> {
+  @Access('session')
+  readAccount(@CurrentSession() user: TokenClaims): Promise<AccountView> {
     return this.accounts.read(user.userId);
   }
 
   /** Changes the account's name. */
   @Put('me')
-  updateAccount(@CurrentUser() user: AuthenticatedUser, @Body() request: UpdateAccountRequest): Promise<AccountView> {
+  @Access('session')
+  updateAccount(@CurrentSession() user: TokenClaims, @Body() request: UpdateAccountRequest): Promise<AccountView> {
     return this.accounts.update(user.userId, request);
   }
 
   /** Deletes the account and everything that belongs to it. */
   @Delete('me')
+  @Access('session')
   @HttpCode(204)
-  deleteAccount(@CurrentUser() user: AuthenticatedUser, @Body() request: DeleteAccountRequest): Promise<void> {
+  deleteAccount(@CurrentSession() user: TokenClaims, @Body() request: DeleteAccountRequest): Promise<void> {
     return this.accounts.remove(user, request);
   }
 
   /** Changes the password; every other session ends. */
   @Put('password')
-  changePassword(
-    @CurrentUser() user: AuthenticatedUser,
-    @Body() request: ChangePasswordRequest,
-  ): Promise<MessageAnswer> {
+  @Access('session')
+  changePassword(@CurrentSession() user: TokenClaims, @Body() request: ChangePasswordRequest): Promise<MessageAnswer> {
     return this.accounts.changePassword(user, request);
   }
 
   /** Lists the account's live sessions, newest first. */
   @Get('sessions')
-  listSessions(@CurrentUser() user: AuthenticatedUser, @Query() page: PageQuery): Promise<SessionPage> {
+  @Access('session')
+  listSessions(@CurrentSession() user: TokenClaims, @Query() page: PageQuery): Promise<SessionPage> {
     return this.sessions.list(user, page);
   }
 
   /** Ends one of the account's sessions. */
   @Delete('sessions/:sessionId')
+  @Access('session')
   @HttpCode(204)
   async endSession(
-    @CurrentUser() user: AuthenticatedUser,
+    @CurrentSession() user: TokenClaims,
     @Param('sessionId', UuidParameter) sessionId: string,
   ): Promise<void> {
     if (!(await this.sessions.end(user.userId, sessionId))) throw new Problem('not_found', 'There is no such session.');

@@ -14,9 +14,9 @@ import {
   type MessageAnswer,
   type UpdateAccountRequest,
 } from './auth.dto.js';
-import { type AuthenticatedUser } from './current-user.decorator.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { isAboutAccount } from './passwords/guessable-passwords.js';
+import { type TokenClaims } from './sessions/access-tokens.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { User } from './user.entity.js';
 import { NOT_GUESSABLE } from './passwords/well-known-passwords.js';
@@ -48,7 +48,7 @@ export class AccountService {
    * Changes the password; every other session ends.
    * @throws Problem `invalid_credentials`, `too_many_attempts`, `validation_failed`
    */
-  async changePassword(user: AuthenticatedUser, request: ChangePasswordRequest): Promise<MessageAnswer> {
+  async changePassword(user: TokenClaims, request: ChangePasswordRequest): Promise<MessageAnswer> {
     const { userId, sessionId } = user;
     const { hashedPassword, email, name } = await this.confirm(user, request.currentPassword);
     if (isAboutAccount(request.newPassword, { email, name }))
@@ -72,7 +72,7 @@ export class AccountService {
    * Deletes the account and, by cascades in the schema, all its data.
    * @throws Problem `invalid_credentials`, `too_many_attempts`
    */
-  async remove(user: AuthenticatedUser, request: DeleteAccountRequest): Promise<void> {
+  async remove(user: TokenClaims, request: DeleteAccountRequest): Promise<void> {
     const { hashedPassword } = await this.confirm(user, request.password);
     const { affected } = await this.users.delete({ userId: user.userId, hashedPassword });
     if (affected !== 1) throw wrongPassword();
@@ -81,7 +81,7 @@ export class AccountService {
   }
 
   /** The account, if the password is correct. */
-  private async confirm({ userId, sessionId }: AuthenticatedUser, password: string): Promise<User> {
+  private async confirm({ userId, sessionId }: TokenClaims, password: string): Promise<User> {
     const user = await this.find(userId);
     if (!(await this.passwords.confirms(sessionId, user.hashedPassword, password))) throw wrongPassword();
     return user;

@@ -3,6 +3,7 @@ import { IsCleanText } from '../platform/common/clean-text.js';
 import { PASSWORD_LENGTH } from './auth.limits.js';
 import { IsEmailAddress, MAX_EMAIL_LENGTH } from './email-address.js';
 import { FitsColumn } from '../platform/http/input/fits-column.js';
+import { IsNormalized } from './passwords/normal-form.js';
 import { IsNotWellKnownPassword } from './passwords/well-known-passwords.js';
 
 /** A new account. */
@@ -12,7 +13,8 @@ export class RegisterRequest {
   @MaxLength(MAX_EMAIL_LENGTH)
   email: string;
 
-  /** 8 to 128 characters, not one of the well-known passwords. */
+  /** 8 to 128 characters in Unicode's form NFKC, not one of the well-known passwords. */
+  @IsNormalized()
   @IsString()
   @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max)
   @IsCleanText()
@@ -37,6 +39,7 @@ export class LoginRequest {
   email: string;
 
   /** The account's password. */
+  @IsNormalized()
   @IsString()
   @Length(1, PASSWORD_LENGTH.max)
   @IsCleanText()
@@ -58,12 +61,14 @@ export class UpdateAccountRequest {
 /** A new password for an account. */
 export class ChangePasswordRequest {
   /** The password that is good until now. */
+  @IsNormalized()
   @IsString()
   @Length(1, PASSWORD_LENGTH.max)
   @IsCleanText()
   currentPassword: string;
 
-  /** 8 to 128 characters, not one of the well-known passwords. */
+  /** 8 to 128 characters in Unicode's form NFKC, not one of the well-known passwords. */
+  @IsNormalized()
   @IsString()
   @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max)
   @IsCleanText()
@@ -74,6 +79,7 @@ export class ChangePasswordRequest {
 /** Asked for before an account goes. */
 export class DeleteAccountRequest {
   /** The account's password. */
+  @IsNormalized()
   @IsString()
   @Length(1, PASSWORD_LENGTH.max)
   @IsCleanText()

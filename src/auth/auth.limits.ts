@@ -48,6 +48,18 @@ export const MAX_TOKEN_LENGTH = 2048;
 /** Maximum number of active sessions of a user; a new login ends the oldest. */
 export const MAX_SESSIONS_PER_USER = 100;
 
+/**
+ * Maximum number of API keys of a user. Chosen by judgement: one for each of a person's programs, and few enough for a
+ * person to look through. Each lives as long as its expiry says, so unlike sessions none is ended to make room.
+ */
+export const MAX_API_KEYS_PER_USER = 25;
+
+/** How far away the expiry of an API key may be, in years. Chosen by judgement: later dates are typing errors. */
+export const API_KEY_MAX_YEARS = 5;
+
+/** Minimum time between two writes of when an API key was last used. */
+export const API_KEY_USE_INTERVAL = 60;
+
 /** A number of attempts in a number of seconds. */
 export interface Allowance {
   attempts: number;

@@ -7,12 +7,18 @@ import { AccessTokens } from './sessions/access-tokens.js';
 import { AccountController } from './account.controller.js';
 import { AccountService } from './account.service.js';
 import { AttemptBudgets } from './attempts/attempt-budgets.js';
+import { ApiKeyUses } from './api-keys/api-key-uses.js';
+import { ApiKey } from './api-keys/api-key.entity.js';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { ApiKeys } from './api-keys/api-keys.service.js';
+import { ExpiredApiKeys } from './api-keys/expired-api-keys.js';
 import { AuthController } from './auth.controller.js';
 import { LoginService } from './login.service.js';
 import { RegistrationService } from './registration.service.js';
 import { ExpiredSessions } from './sessions/expired-sessions.js';
 import { JwtAuthGuard } from './jwt-auth.guard.js';
 import { jwtSecret } from './sessions/jwt-secret.js';
+import { LiveAccess } from './live-access.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { LoginCounters } from './attempts/login-counters.js';
 import { LoginThrottle } from './attempts/login-throttle.js';
@@ -23,10 +29,10 @@ import { Sessions } from './sessions/sessions.service.js';
 import { SigningKey } from './sessions/signing-key.js';
 import { User } from './user.entity.js';
 
-/** Accounts, sessions, and the guard that others put before their controllers (`JwtStrategy` comes along for it). */
+/** Accounts, sessions, and the guard that others put before their controllers (`JwtStrategy` and `ApiKeys` come along for it). */
 @Module({
-  imports: [TypeOrmModule.forFeature([User, Session])],
-  controllers: [AuthController, AccountController],
+  imports: [TypeOrmModule.forFeature([User, Session, ApiKey])],
+  controllers: [AuthController, AccountController, ApiKeysController],
   providers: [
     LoginService,
     RegistrationService,
@@ -35,6 +41,10 @@ import { User } from './user.entity.js';
     AccessTokens,
     Sessions,
     ExpiredSessions,
+    ApiKeys,
+    ApiKeyUses,
+    ExpiredApiKeys,
+    LiveAccess,
     PasswordHasher,
     Passwords,
     JwtAuthGuard,
@@ -61,6 +71,6 @@ import { User } from './user.entity.js';
       useFactory: ({ limiterOf }: LoginCounters) => new AttemptBudgets(limiterOf),
     },
   ],
-  exports: [JwtAuthGuard, JwtStrategy, Sessions, AccessEnds, AccountService],
+  exports: [JwtAuthGuard, JwtStrategy, Sessions, ApiKeys, LiveAccess, AccessEnds, AccountService],
 })
 export class AuthModule {}

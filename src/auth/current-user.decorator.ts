@@ -1,8 +1,17 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { type Scope } from './scopes.js';
 import { type TokenClaims } from './sessions/access-tokens.js';
 
-/** The user of a request: `{ userId, sessionId }`. */
-export type AuthenticatedUser = TokenClaims;
+/** Who makes a request, and by which means. At most one of `sessionId` and `apiKeyId` is set. */
+export interface AuthenticatedUser {
+  userId: string;
+  /** The session of the access token, if the request has one. */
+  sessionId?: string;
+  /** The API key, if the request has one. */
+  apiKeyId?: string;
+  /** What the request may do: all scopes, unless it comes with an API key. */
+  scopes: readonly Scope[];
+}
 
 /** A request before and after `JwtAuthGuard`. The same on Fastify and Express. */
 export interface AuthenticatedRequest {
@@ -14,6 +23,13 @@ export interface AuthenticatedRequest {
 export const CurrentUser = createParamDecorator((_data: unknown, context: ExecutionContext): AuthenticatedUser =>
   userOf(context.switchToHttp().getRequest()),
 );
+
+/** The caller and their session, in a handler with `@Access('session')`. */
+export const CurrentSession = createParamDecorator((_data: unknown, context: ExecutionContext): TokenClaims => {
+  const { userId, sessionId } = userOf(context.switchToHttp().getRequest());
+  if (sessionId === undefined) throw new Error("This needs @Access('session')");
+  return { userId, sessionId };
+});
 
 /** Who makes a request that `JwtAuthGuard` has let through. */
 export function userOf({ user }: AuthenticatedRequest): AuthenticatedUser {

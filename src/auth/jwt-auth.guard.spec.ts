@@ -11,7 +11,8 @@ import { ProblemFilter } from '../platform/http/problems/problem.filter.js';
 import { type AuthenticatedUser, CurrentUser } from './current-user.decorator.js';
 import { JwtAuthGuard } from './jwt-auth.guard.js';
 import { JwtStrategy } from './jwt.strategy.js';
-import { AccessTokens, claimsOf, type TokenPayload } from './sessions/access-tokens.js';
+import { ApiKeys } from './api-keys/api-keys.service.js';
+import { AccessTokens, claimsOf, type TokenClaims, type TokenPayload } from './sessions/access-tokens.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { SigningKey } from './sessions/signing-key.js';
 
@@ -37,7 +38,7 @@ class WaitingSessions {
     for (const next of this.waiting.splice(0)) next();
   }
 
-  async confirm(_token: string, payload: TokenPayload): Promise<AuthenticatedUser | undefined> {
+  async confirm(_token: string, payload: TokenPayload): Promise<TokenClaims | undefined> {
     if (!this.goOn) await new Promise<void>((resolve) => this.waiting.push(resolve));
     return claimsOf(payload, NOW);
   }
@@ -67,8 +68,10 @@ async function startApp(
       JwtStrategy,
       { provide: SigningKey, useValue: key },
       { provide: Sessions, useValue: sessions },
+      // No request of these tests comes with an API key.
+      { provide: ApiKeys, useValue: {} },
     ],
-    exports: [JwtAuthGuard, JwtStrategy],
+    exports: [JwtAuthGuard, JwtStrategy, ApiKeys],
   })
   class Auth {}
 

@@ -5,6 +5,7 @@ import { type JwtFromRequestFunction, Strategy } from 'passport-jwt';
 import { ALGORITHM, type TokenPayload } from './sessions/access-tokens.js';
 import { MAX_TOKEN_LENGTH } from './auth.limits.js';
 import { type AuthenticatedRequest, type AuthenticatedUser } from './current-user.decorator.js';
+import { SCOPES } from './scopes.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { SigningKey } from './sessions/signing-key.js';
 
@@ -48,7 +49,8 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
 
   /** Whose token it is; false if it is not one of ours, has expired, or its session has ended. */
   async validate(request: AuthenticatedRequest, payload: TokenPayload): Promise<AuthenticatedUser | false> {
-    return (await this.sessions.confirm(bearerToken(request) ?? '', payload)) ?? false;
+    const claims = await this.sessions.confirm(bearerToken(request) ?? '', payload);
+    return claims === undefined ? false : { ...claims, scopes: SCOPES };
   }
 
   /**

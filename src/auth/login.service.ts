@@ -37,29 +37,37 @@ export class LoginService {
   async login({ email, password }: LoginRequest, client: Client): Promise<TokenAnswer> {
     const key = emailKey(email);
     await this.budgets.spend('login', { address: client.address, email: key });
-    const user = await this.users.findOneBy({ emailKey: key });
-    const matches = await this.passwords.matches(key, user?.hashedPassword, password, client.address);
-    if (user === null || !matches) throw new Problem('invalid_credentials');
-    return {
-      access_token: await this.openSession(user, password, client.userAgent),
-      token_type: 'bearer',
-      expires_in: ACCESS_TOKEN_LIFETIME,
-    };
+    // If another login has renewed an outdated hash since the comparison, the second attempt compares with the new hash.
+    const token = (await this.attempt(key, password, client)) ?? (await this.attempt(key, password, client));
+    if (token === null) throw new Problem('invalid_credentials');
+    return { access_token: token, token_type: 'bearer', expires_in: ACCESS_TOKEN_LIFETIME };
   }
 
-  private async openSession(user: User, password: string, userAgent: string | undefined): Promise<string> {
+  /**
+   * Compares the password and opens a session. Returns null if the stored hash was changed in between.
+   * @throws Problem as `login`
+   */
+  private async attempt(key: string, password: string, { address, userAgent }: Client): Promise<string | null> {
+    const user = await this.users.findOneBy({ emailKey: key });
+    const matches = await this.passwords.matches(key, user?.hashedPassword, password, address);
+    if (user === null || !matches) throw new Problem('invalid_credentials');
+    return this.openSession(user, password, userAgent);
+  }
+
+  private async openSession(user: User, password: string, userAgent: string | undefined): Promise<string | null> {
     const { userId, hashedPassword } = user;
     const upToDate = await this.passwords.upToDateHash(hashedPassword, password);
     const token = await this.transactions.run(async (manager) => {
-      // If the password was changed or the account deleted since the comparison, this login has ended too.
+      // The hash differs if the password was changed, the account deleted, or the hash renewed since the comparison.
       const { affected } = await manager.update(
         User,
         { userId, hashedPassword },
         { hashedPassword: upToDate, lastLogin: this.clock.now().toISOString() },
       );
-      if (affected !== 1) throw new Problem('invalid_credentials');
+      if (affected !== 1) return null;
       return this.sessions.open(manager, userId, userAgent);
     });
+    if (token === null) return null;
     // A login of a user with many sessions has ended the oldest one.
     this.ends.tell(userId);
     return token;

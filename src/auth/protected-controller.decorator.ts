@@ -2,18 +2,21 @@ import { applyDecorators, type CanActivate, type Type, UseGuards } from '@nestjs
 import { ApiBearerAuth } from '@nestjs/swagger';
 import { ApiController } from '../platform/http/api-controller.js';
 import { ApiProblem } from '../platform/http/problems/api-problem.decorator.js';
+import { EveryRouteSaysAccess } from './access.decorator.js';
 import { JwtAuthGuard } from './jwt-auth.guard.js';
 
 /**
- * A controller whose every route needs an access token: the guard, what OpenAPI says of it, and the 401.
+ * A controller whose every route needs an access token or an API key, and says with `@Access()` which keys: the guard,
+ * what OpenAPI says of it, and the 401.
  * @param guards further guards, which find the user on the request
  */
 export function ProtectedController(path: string, ...guards: Type<CanActivate>[]): ClassDecorator {
   return applyDecorators(
+    EveryRouteSaysAccess,
     ApiController(path),
     UseGuards(JwtAuthGuard, ...guards),
     ApiBearerAuth(),
-    ApiProblem(401, 'The access token is missing, wrong or expired, or its session has ended.', {
+    ApiProblem(401, 'The access token or API key is missing, wrong or expired, or its session has ended.', {
       'WWW-Authenticate': '`Bearer`',
     }),
   );

@@ -1,5 +1,6 @@
 import { Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { CandidateExplanation } from '../domain/ranking.js';
 import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
@@ -27,6 +28,7 @@ export class CandidatesController {
 
   /** Where each point of a ranked person's score comes from; the points add up to the total. */
   @Get(':username/explanation')
+  @Access('projects:read')
   explainCandidate(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -37,6 +39,7 @@ export class CandidatesController {
 
   /** What a person must be told if their data was not collected from them (GDPR, article 14). */
   @Get(':username/notice')
+  @Access('projects:read')
   readNotice(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,

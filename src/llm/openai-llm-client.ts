@@ -1,6 +1,7 @@
 import OpenAI, { APIError, BadRequestError, UnprocessableEntityError } from 'openai';
 import { AnswerTooLongError, boundedFetch } from '../platform/common/bounded-fetch.js';
 import { retry } from '../platform/common/retry.js';
+import { withTimeoutSignal } from '../platform/common/timeout.js';
 import { inCallSpan } from './call-span.js';
 import { LlmBudget } from './llm-budget.js';
 import { LlmClient, type LlmCompletion, type LlmRequest } from './llm-client.js';
@@ -45,10 +46,15 @@ export class OpenAiLlmClient extends LlmClient {
     });
   }
 
-  async complete(request: LlmRequest): Promise<LlmCompletion> {
-    request.signal.throwIfAborted();
-    const deadline = AbortSignal.timeout(request.timeoutMs);
-    const signal = AbortSignal.any([request.signal, deadline]);
+  complete(request: LlmRequest): Promise<LlmCompletion> {
+    return withTimeoutSignal((signal) => this.completeInTime(request, signal), {
+      milliseconds: request.timeoutMs,
+      signal: request.signal,
+    });
+  }
+
+  /** @param signal is aborted with the request's signal, or when its time is up */
+  private async completeInTime(request: LlmRequest, signal: AbortSignal): Promise<LlmCompletion> {
     let tokensOfFailures = 0;
     const attempt = async (): Promise<LlmCompletion> => {
       request.signal.throwIfAborted();
@@ -56,7 +62,7 @@ export class OpenAiLlmClient extends LlmClient {
     };
     const pauseAfter = (error: unknown, attempts: number): number => {
       request.signal.throwIfAborted();
-      const failure = deadline.aborted
+      const failure = signal.aborted
         ? new LlmError('timeout', `The model gave no answer within ${request.timeoutMs} ms`, tokensOfFailures, {
             cause: error,
           })

@@ -1,5 +1,6 @@
 import { Body, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { OutreachMessage } from '../domain/outreach.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
@@ -17,6 +18,7 @@ export class OutreachController {
 
   /** The messages for a shortlisted person, oldest first. */
   @Get()
+  @Access('projects:read')
   listOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -27,6 +29,7 @@ export class OutreachController {
 
   /** Drafts a message. Nothing is sent. */
   @Post()
+  @Access('projects:write')
   draftOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -38,6 +41,7 @@ export class OutreachController {
 
   /** Stores an edited text beside the original. */
   @Put(':outreachId')
+  @Access('projects:write')
   editOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -50,6 +54,7 @@ export class OutreachController {
 
   /** Drafts the message again in another wording; the old message stays. */
   @Post(':outreachId/regenerate')
+  @Access('projects:write')
   regenerateOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -61,6 +66,7 @@ export class OutreachController {
 
   /** Records that the user has sent the message. GitHire sends nothing. */
   @Post(':outreachId/sent')
+  @Access('projects:write')
   @HttpCode(200)
   markOutreachSent(
     @CurrentUser() user: AuthenticatedUser,
@@ -76,6 +82,7 @@ export class OutreachController {
    * contacted.
    */
   @Post(':outreachId/follow-ups')
+  @Access('projects:write')
   draftFollowUps(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -87,6 +94,7 @@ export class OutreachController {
 
   /** The drafted follow-ups. */
   @Get(':outreachId/follow-ups')
+  @Access('projects:read')
   readFollowUps(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,

@@ -10,6 +10,7 @@ import { findOn, findRanked } from '../projects/shortlist.service.js';
 import { generationMark } from '../domain/generation-mark.js';
 import { OutreachGenerator } from '../stages/outreach-generator/outreach-generator.js';
 import { type EditedMessage, type FollowUpsView, type NoticeView, type OutreachView } from './outreach.dto.js';
+import { withTimeout } from '../platform/common/timeout.js';
 import { senderOf } from './outreach-settings.js';
 
 /** Longest time in milliseconds for drafting one message, a model call included. */
@@ -34,7 +35,7 @@ export class OutreachService {
 
   /**
    * @throws Problem `not_found`; `outreach_not_possible` if the person asks not to be contacted, or nothing true can be
-   * said
+   * said; `pipeline_timeout` if it takes too long
    */
   async draft(userId: string, projectId: string, username: string, channel: Channel): Promise<OutreachMessage> {
     const project = await this.projects.read(userId, projectId);
@@ -42,26 +43,27 @@ export class OutreachService {
     const earlier = messagesFor(project, person.githubUsername);
     const reasons: string[] = [];
     const now = this.clock.now();
-    const [message] = await this.generator.run(
-      {
-        runId: projectId,
-        requirement: requirementOf(project),
-        rankedCandidates: [person],
-        channels: [channel],
-        sender: senderOf(this.settings),
-        variant: earlier.length,
-        avoidTexts: earlier.map((other) => other.messageText),
-      },
-      {
-        referenceDate: now,
-        deadline: new Date(now.getTime() + DRAFT_TIMEOUT),
-        signal: AbortSignal.timeout(DRAFT_TIMEOUT),
-        warn: (_code, text) => reasons.push(text),
-        progress: () => undefined,
-        checkpoint: async () => undefined,
-        onBehalfOf: userId,
-      },
-    );
+    const input = {
+      runId: projectId,
+      requirement: requirementOf(project),
+      rankedCandidates: [person],
+      channels: [channel],
+      sender: senderOf(this.settings),
+      variant: earlier.length,
+      avoidTexts: earlier.map((other) => other.messageText),
+    };
+    const context = {
+      referenceDate: now,
+      deadline: new Date(now.getTime() + DRAFT_TIMEOUT),
+      warn: (_code: string, text: string) => reasons.push(text),
+      progress: () => undefined,
+      checkpoint: async () => undefined,
+      onBehalfOf: userId,
+    };
+    const [message] = await withTimeout((signal) => this.generator.run(input, { ...context, signal }), {
+      milliseconds: DRAFT_TIMEOUT,
+      reason: () => new Problem('pipeline_timeout', 'Drafting the message took too long.'),
+    });
     if (message === undefined) throw new Problem('outreach_not_possible', reasons.join(' ') || undefined);
     const stored = await this.projects.changeResults(userId, projectId, (current) => {
       // The person may have been removed, or the project reset, while the message was drafted.

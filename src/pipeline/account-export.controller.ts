@@ -1,5 +1,6 @@
 import { Get, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { ProtectedController } from '../auth/protected-controller.decorator.js';
 import { LimitExports } from '../platform/http/big-reads.js';
@@ -14,6 +15,7 @@ export class AccountExportController {
 
   /** Everything that is stored about the user (GDPR, articles 15 and 20). */
   @Get()
+  @Access('session')
   @LimitExports()
   @ApiOkResponse({ type: AccountExport })
   exportAccount(@CurrentUser() user: AuthenticatedUser): Promise<StreamableFile> {

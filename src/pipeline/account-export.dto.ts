@@ -1,3 +1,4 @@
+import { ApiKeyView } from '../auth/api-keys/api-key.dto.js';
 import { AccountView, SessionView } from '../auth/auth.dto.js';
 import { ProjectView } from '../projects/project.dto.js';
 import { ExecutionView } from './pipeline.dto.js';
@@ -7,6 +8,8 @@ export class AccountExport {
   account: AccountView;
   /** Active sessions. */
   sessions: SessionView[];
+  /** API keys that have not expired, without the keys themselves. */
+  apiKeys: ApiKeyView[];
   /** Projects with their results, newest first. */
   projects: ProjectView[];
   /** Runs, newest first. */

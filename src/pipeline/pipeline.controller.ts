@@ -1,8 +1,9 @@
 import { Body, Get, Headers, HttpCode, Param, Post, Res, type StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { ProtectedController } from '../auth/protected-controller.decorator.js';
-import { Sessions } from '../auth/sessions/sessions.service.js';
+import { LiveAccess } from '../auth/live-access.js';
 import { JobRequirement } from '../domain/job-requirement.js';
 import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
 import { jsonAnswer } from '../platform/http/answers/json-answer.js';
@@ -28,11 +29,12 @@ const RESPOND_ASYNC = /(^|[,;\s])respond-async($|[,;\s])/i;
 export class PipelineController {
   constructor(
     private readonly pipeline: PipelineService,
-    private readonly sessions: Sessions,
+    private readonly access: LiveAccess,
   ) {}
 
   /** Parses a posting as a run does, with the model if one is configured. Nothing is stored. */
   @Post('parse')
+  @Access('runs:write')
   @HttpCode(200)
   @LimitConcurrency('parse', PARSES_AT_ONCE)
   parseJobDescription(@CurrentUser() user: AuthenticatedUser, @Body() request: ParseRequest): Promise<JobRequirement> {
@@ -44,6 +46,7 @@ export class PipelineController {
    * ends meanwhile, the response is 401 and the run continues.
    */
   @Post('run')
+  @Access('runs:write')
   @HttpCode(200)
   @ApiOkResponse({ type: RunResult, description: 'The whole result.' })
   @ApiAcceptedResponse({ type: RunAccepted, description: 'Taken; `Location` tells where to ask how it goes.' })
@@ -63,7 +66,7 @@ export class PipelineController {
     const accepted = await this.pipeline.submit(user.userId, request, readIdempotencyKey(idempotencyKey));
     if (!RESPOND_ASYNC.test(prefer ?? '')) {
       return jsonAnswer(
-        await this.sessions.handOver(user, () => this.pipeline.resultAsJson(user.userId, accepted.executionId)),
+        await this.access.handOver(user, () => this.pipeline.resultAsJson(user.userId, accepted.executionId)),
       );
     }
     response.status(202);
@@ -74,6 +77,7 @@ export class PipelineController {
 
   /** Returns the status of a run. */
   @Get('status/:executionId')
+  @Access('runs:write', 'projects:read')
   readStatus(
     @CurrentUser() user: AuthenticatedUser,
     @Param('executionId', UuidParameter) executionId: string,
@@ -83,6 +87,7 @@ export class PipelineController {
 
   /** Ends a run as `cancelled`; results of completed stages stay in the project. */
   @Post('status/:executionId/cancel')
+  @Access('runs:write')
   @HttpCode(202)
   cancelRun(
     @CurrentUser() user: AuthenticatedUser,

@@ -56,22 +56,25 @@ export class PipelineService {
   }
 
   /**
-   * Parses a posting as the first stage of a run does, with the model if one is configured. Nothing is stored.
+   * Parses a posting as the first stage of a run does, with the model if one is configured. Nothing is stored. The
+   * requirement's warnings also contain those about the model.
    * @throws Problem `job_description_unusable`
    */
-  parse(userId: string, { jobDescriptionText, location }: ParseRequest): Promise<JobRequirement> {
-    return this.jdParser.run(
+  async parse(userId: string, { jobDescriptionText, location }: ParseRequest): Promise<JobRequirement> {
+    const warnings: string[] = [];
+    const requirement = await this.jdParser.run(
       { jobDescriptionText, location },
       {
         onBehalfOf: userId,
         // A new signal for each request, because the model's token budget belongs to a signal. The work has its own
         // timeouts.
         signal: new AbortController().signal,
-        // The requirement also contains the warnings.
-        warn: () => undefined,
+        warn: (_code, message) => warnings.push(message),
         progress: () => undefined,
       },
     );
+    // The stage also reports the requirement's own warnings, with the same texts.
+    return { ...requirement, warnings: [...new Set([...requirement.warnings, ...warnings])] };
   }
 
   /**

@@ -1,7 +1,8 @@
 import { Body, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
-import { Sessions } from '../auth/sessions/sessions.service.js';
+import { LiveAccess } from '../auth/live-access.js';
 import { CurrentProject } from '../projects/current-project.decorator.js';
 import { type ProjectAccess } from '../projects/project-access.js';
 import { ProjectController } from '../projects/project-controller.decorator.js';
@@ -16,33 +17,36 @@ export class StageRunsController {
   constructor(
     private readonly stages: StageRunsService,
     private readonly projects: ProjectsService,
-    private readonly sessions: Sessions,
+    private readonly access: LiveAccess,
   ) {}
 
   /** Parses the posting and finds people; the project's status is `sourced` afterwards. */
   @Post('source')
+  @Access('runs:write')
   @HttpCode(200)
   sourceProject(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
     @Body() request: SourceRequest,
   ): Promise<SourcedView> {
-    return this.sessions.handOver(user, () => this.stages.source(user.userId, projectId, request));
+    return this.access.handOver(user, () => this.stages.source(user.userId, projectId, request));
   }
 
   /** Ranks the people found; the project's status is `ranked` afterwards. */
   @Post('rank')
+  @Access('runs:write')
   @HttpCode(200)
   rankProject(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
     @Body() request: RankRequest,
   ): Promise<RankedView> {
-    return this.sessions.handOver(user, () => this.stages.rank(user.userId, projectId, request));
+    return this.access.handOver(user, () => this.stages.rank(user.userId, projectId, request));
   }
 
   /** Turns the project back into a draft and deletes the results. */
   @Post('reset')
+  @Access('projects:write')
   @HttpCode(200)
   resetProject(
     @CurrentUser() user: AuthenticatedUser,

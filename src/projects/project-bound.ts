@@ -1,12 +1,11 @@
 import { type EntityManager } from 'typeorm';
-import { User } from '../auth/user.entity.js';
+import { lockUser } from '../auth/lock-user.js';
 import { Problem } from '../platform/common/problem.js';
 import { Project } from './project.entity.js';
 
 /**
  * Lets a transaction store a new project of a user, unless the user then has too many. It counts after `store`, so that
- * a request that repeats an earlier one is recognised first. PostgreSQL locks the user's row: of two requests at the
- * same moment, the second one counts after the first one has committed. SQLite runs one transaction at a time.
+ * a request that repeats an earlier one is recognised first.
  * @throws Problem `too_many_projects`, after which the transaction must be rolled back
  */
 export async function withinProjectBound(
@@ -15,9 +14,7 @@ export async function withinProjectBound(
   most: number,
   store: () => Promise<void>,
 ): Promise<void> {
-  if (manager.connection.options.type === 'postgres') {
-    await manager.findOne(User, { select: { userId: true }, where: { userId }, lock: { mode: 'for_no_key_update' } });
-  }
+  await lockUser(manager, userId);
   await store();
   if ((await manager.countBy(Project, { userId })) > most) {
     throw new Problem(

@@ -1,5 +1,6 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { ProtectedController } from '../auth/protected-controller.decorator.js';
 import { CreateProjectRequest, ListProjectsQuery, ProjectPage, ProjectView } from './project.dto.js';
@@ -12,12 +13,14 @@ export class ProjectsController {
 
   /** Lists the user's projects, newest first, without their results. */
   @Get()
+  @Access('projects:read')
   listProjects(@CurrentUser() user: AuthenticatedUser, @Query() query: ListProjectsQuery): Promise<ProjectPage> {
     return this.projects.list(user.userId, query);
   }
 
   /** Creates a draft. Nothing is run. */
   @Post()
+  @Access('projects:write')
   createProject(@CurrentUser() user: AuthenticatedUser, @Body() request: CreateProjectRequest): Promise<ProjectView> {
     return this.projects.createDraft(user.userId, request);
   }

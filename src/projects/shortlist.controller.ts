@@ -1,5 +1,6 @@
 import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
 import { CurrentProject } from './current-project.decorator.js';
@@ -15,6 +16,7 @@ export class ShortlistController {
 
   /** Lists the people on the shortlist. */
   @Get()
+  @Access('projects:read')
   readShortlist(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -24,6 +26,7 @@ export class ShortlistController {
 
   /** Adds ranked people to the shortlist; people already on it do not change. */
   @Post()
+  @Access('projects:write')
   @HttpCode(200)
   addToShortlist(
     @CurrentUser() user: AuthenticatedUser,
@@ -35,6 +38,7 @@ export class ShortlistController {
 
   /** Adds a ranked person to the shortlist, or removes them. */
   @Post(':username/toggle')
+  @Access('projects:write')
   @HttpCode(200)
   toggleShortlisted(
     @CurrentUser() user: AuthenticatedUser,
@@ -46,6 +50,7 @@ export class ShortlistController {
 
   /** Collects the contacts that a shortlisted person has published on their profile. */
   @Post(':username/enrich')
+  @Access('projects:write')
   @HttpCode(200)
   enrichShortlisted(
     @CurrentUser() user: AuthenticatedUser,

@@ -1,5 +1,6 @@
 import { Body, Delete, Get, HttpCode, Patch, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { jsonAnswer } from '../platform/http/answers/json-answer.js';
 import { streamedAnswer } from '../platform/http/answers/streamed-answer.js';
@@ -18,6 +19,7 @@ export class SingleProjectController {
 
   /** Reads a project with its results. */
   @Get()
+  @Access('projects:read')
   @LimitProjectReads()
   @ApiOkResponse({ type: ProjectView })
   async readProject(
@@ -29,6 +31,7 @@ export class SingleProjectController {
 
   /** Changes a project's name or title; while it is a draft, also its posting and location. */
   @Patch()
+  @Access('projects:write')
   updateProject(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -39,6 +42,7 @@ export class SingleProjectController {
 
   /** Deletes a project with its results, and an active run too. */
   @Delete()
+  @Access('projects:write')
   @HttpCode(204)
   deleteProject(@CurrentUser() user: AuthenticatedUser, @CurrentProject() { projectId }: ProjectAccess): Promise<void> {
     return this.projects.remove(user.userId, projectId);
@@ -46,6 +50,7 @@ export class SingleProjectController {
 
   /** Downloads a project as JSON (everything), or its ranked people as CSV or NDJSON. */
   @Get('export')
+  @Access('exports:read')
   @LimitExports()
   @ApiOkResponse({
     description: 'A file',

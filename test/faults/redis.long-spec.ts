@@ -30,7 +30,7 @@ async function prepare(path: string): Promise<RedisGround> {
   };
 }
 
-/** Runs are taken all the while: the database knows them, and they are put in line when Redis is back. */
+/** Runs are taken all the while: the database knows them, and they are enqueued when Redis is back. */
 const DURING = { refuses: false, turnsOff: true };
 
 const rows: Record<string, Row<RedisGround>> = {

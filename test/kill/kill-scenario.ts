@@ -45,7 +45,7 @@ export class KillScenario {
     this.postings = random.some([...realPostings(), ...composedPostings(random, 100)], 126);
   }
 
-  /** @param inFlight runs that are under way or in line at any time */
+  /** @param inFlight runs that are active or waiting at any time */
   async play(kills: number, inFlight: number): Promise<void> {
     const started: Site['posts'][number]['process'][] = [];
     this.site.onStart = (process) => started.push(process);

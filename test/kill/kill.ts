@@ -31,7 +31,7 @@ const MODES = ALL_MODES.filter((mode) => values.mode === 'both' || values.mode =
 const KILLS = Number(values.kills);
 if (MODES.length === 0 || !(KILLS > 0))
   throw new Error('--mode must be in-process, bullmq or both; --kills a number above 0');
-/** Runs under way or in line at any time. Two workers hold more, and a killed one's are taken over only when their claims have run out. */
+/** Runs that are active or waiting at any time. Two workers hold more, and the runs of a killed worker are taken over only when their leases have expired. */
 const IN_FLIGHT: Record<Mode, number> = { 'in-process': 6, bullmq: 12 };
 /** Share of GitHub's time: a run of 25 people then waits some two seconds for it, and many kills hit it there. */
 const LATENCY_FACTOR = 0.03;

@@ -1,5 +1,6 @@
 import { type ExecutionContext } from '@nestjs/common';
 import { type AuthenticatedRequest, type AuthenticatedUser } from '../../src/auth/current-user.decorator.js';
+import { type ApiKeys } from '../../src/auth/api-keys/api-keys.service.js';
 import { JwtAuthGuard } from '../../src/auth/jwt-auth.guard.js';
 import { JwtStrategy } from '../../src/auth/jwt.strategy.js';
 import { type Sessions } from '../../src/auth/sessions/sessions.service.js';
@@ -14,9 +15,11 @@ export async function authenticate(
 ): Promise<AuthenticatedUser | undefined> {
   const request: AuthenticatedRequest = { headers: { authorization: `Bearer ${token}` } };
   const http = { getRequest: () => request, getResponse: () => ({ header: () => undefined }) };
-  const context = { switchToHttp: () => http } as unknown as ExecutionContext;
+  const context = { switchToHttp: () => http, getHandler: () => () => undefined } as unknown as ExecutionContext;
   try {
-    await new JwtAuthGuard(new JwtStrategy(key, sessions as Sessions)).canActivate(context);
+    // No access token is looked for among the API keys.
+    const keys = undefined as unknown as ApiKeys;
+    await new JwtAuthGuard(new JwtStrategy(key, sessions as Sessions), keys).canActivate(context);
   } catch (error) {
     if (error instanceof Problem && error.code === 'unauthenticated') return undefined;
     throw error;

@@ -132,7 +132,7 @@ export function describeJobQueue(
       expect(begun).toEqual(['a', 'a']);
     });
 
-    it('puts a job in line again whose handler says so', async () => {
+    it('enqueues a job again if its handler says so', async () => {
       const { queue, begun, work } = await watchedQueue(1);
       work();
       await queue.enqueue(job('a'));

@@ -15,6 +15,7 @@ import {
   MAX_HASHES_IN_FLIGHT,
   REST_AFTER_HASH,
 } from '../auth.limits.js';
+import { normalized } from './normal-form.js';
 
 /** Called right before and right after a comparison, once its turn has come. */
 export interface ComparisonWatch {
@@ -88,9 +89,4 @@ export class PasswordHasher implements OnModuleInit {
       void this.queue.add(inItsPlace, { priority });
     });
   }
-}
-
-/** The same password may arrive in another Unicode form from another keyboard (NIST SP 800-63B, 5.1.1.2). */
-function normalized(password: string): string {
-  return password.normalize('NFKC');
 }

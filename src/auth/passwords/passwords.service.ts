@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PASSWORD_LENGTH } from '../auth.limits.js';
+import { Problem } from '../../platform/common/problem.js';
 import { LoginThrottle } from '../attempts/login-throttle.js';
 import { type ComparisonWatch, PasswordHasher } from './password-hasher.js';
 
@@ -16,9 +16,18 @@ export class Passwords {
     return this.hasher.hash(password, 'login');
   }
 
-  /** The hash to store after a login: the stored one, or a new one if its parameters are outdated. */
-  upToDateHash(storedHash: string, password: string): Promise<string> {
-    return this.hasher.isOutdated(storedHash) ? this.hash(password) : Promise.resolve(storedHash);
+  /**
+   * The hash to store after a login: a new one if the parameters of the stored one are outdated. Under heavy load it is the
+   * stored one, because a confirmed login must not fail for a renewal that the next login can do.
+   */
+  async upToDateHash(storedHash: string, password: string): Promise<string> {
+    if (!this.hasher.isOutdated(storedHash)) return storedHash;
+    try {
+      return await this.hash(password);
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'too_many_requests') return storedHash;
+      throw error;
+    }
   }
 
   /**
@@ -42,11 +51,6 @@ export class Passwords {
 
   private async compare(watch: ComparisonWatch, storedHash: string | undefined, password: string): Promise<boolean> {
     await watch.before();
-    // No password is that short, so there is nothing to compare.
-    if (password.length < PASSWORD_LENGTH.min) {
-      await watch.after(false);
-      return false;
-    }
     return this.hasher.matches(storedHash, password, watch);
   }
 }

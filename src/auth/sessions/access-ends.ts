@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Signals } from '../../platform/signals/signals.js';
 
 /**
- * Tells all processes that an access has ended: a session, or all sessions with the account. The message names the user
- * only: code that keeps a response open for that user asks `Sessions.isLive` again.
+ * Tells all processes that an access has ended: a session, an API key, or all of them with the account. The message
+ * names the user only: code that keeps a response open for that user asks `LiveAccess` again.
  */
 @Injectable()
 export class AccessEnds {

@@ -3,7 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { JwtService } from '@nestjs/jwt';
 import { assert, asyncProperty, base64String, nat } from 'fast-check';
 import { authenticate } from '../../../test/support/authenticate.js';
-import { AccessTokens, claimsOf, type TokenClaims, type TokenPayload } from './access-tokens.js';
+import { type AuthenticatedUser } from '../current-user.decorator.js';
+import { SCOPES } from '../scopes.js';
+import { AccessTokens, claimsOf, type TokenPayload } from './access-tokens.js';
 import { SigningKey } from './signing-key.js';
 
 const SECRET = 'a-secret-for-tests-only-0123456789abcdef';
@@ -15,7 +17,7 @@ const tokens = new AccessTokens(new JwtService({ secret: SECRET }));
 const token = tokens.issue(CLAIMS, AT);
 
 /** Reads a token with the guard; every session is live. */
-function read(text: string, at: Date): Promise<TokenClaims | undefined> {
+function read(text: string, at: Date): Promise<AuthenticatedUser | undefined> {
   return authenticate(
     new SigningKey(SECRET),
     { confirm: async (_token: string, payload: TokenPayload) => claimsOf(payload, at) },
@@ -35,7 +37,7 @@ const without = (claim: string): string => signed({ alg: 'HS256', typ: 'JWT' }, 
 
 describe('AccessTokens', () => {
   it('reads its own token', async () => {
-    expect(await read(token, AT)).toEqual(CLAIMS);
+    expect(await read(token, AT)).toEqual({ ...CLAIMS, scopes: SCOPES });
   });
 
   it('says who, which session, when, and until when, and nothing else', () => {
@@ -51,7 +53,7 @@ describe('AccessTokens', () => {
     expect([
       await read(token, new Date(AT.getTime() + 24 * HOUR - 1000)),
       await read(token, new Date(AT.getTime() + 24 * HOUR)),
-    ]).toEqual([CLAIMS, undefined]);
+    ]).toEqual([{ ...CLAIMS, scopes: SCOPES }, undefined]);
   });
 
   it.each([

@@ -4,7 +4,6 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, LessThanOrEqual, MoreThan, Not, Repository } from 'typeorm';
 import { Clock } from '../../platform/common/clock.js';
 import { IdGenerator } from '../../platform/common/ids.js';
-import { Problem } from '../../platform/common/problem.js';
 import { type PageQuery } from '../../platform/http/input/pagination.dto.js';
 import { AccessEnds } from './access-ends.js';
 import { AccessTokens, claimsOf, type TokenClaims, tokenHash, type TokenPayload } from './access-tokens.js';
@@ -66,24 +65,13 @@ export class Sessions {
     return session !== undefined && sameHash(session.tokenHash, tokenHash(token)) ? claims : undefined;
   }
 
-  /** Whether the session is still active: for responses that take longer than the check at their start is valid for. */
-  async isLive(user: AuthenticatedUser): Promise<boolean> {
-    return (await this.find(user, this.clock.now())) !== undefined;
-  }
-
-  /**
-   * Runs long work and passes on its result or error only if the session is still active then.
-   * @throws Problem `unauthenticated`
-   */
-  async handOver<Result>(user: AuthenticatedUser, work: () => Promise<Result>): Promise<Result> {
-    const [outcome] = await Promise.allSettled([work()]);
-    if (!(await this.isLive(user))) throw new Problem('unauthenticated', 'The session has ended.');
-    if (outcome.status === 'rejected') throw outcome.reason;
-    return outcome.value;
+  /** Whether the session is still active. */
+  async isLive(session: TokenClaims): Promise<boolean> {
+    return (await this.find(session, this.clock.now())) !== undefined;
   }
 
   /** A user's active sessions, newest first. */
-  async list(user: AuthenticatedUser, { limit, offset }: PageQuery): Promise<SessionPage> {
+  async list(user: Omit<AuthenticatedUser, 'scopes'>, { limit, offset }: PageQuery): Promise<SessionPage> {
     const [sessions, total] = await this.sessions.findAndCount({
       select: { sessionId: true, userAgent: true, createdAt: true, expiresAt: true },
       where: { userId: user.userId, expiresAt: MoreThan(this.clock.now().toISOString()) },

@@ -54,7 +54,10 @@ export class RequestSender {
     private readonly probe: () => Promise<unknown>,
   ) {}
 
-  /** Sends the request until there is a response or a retry makes no sense. */
+  /**
+   * Sends the request until there is a response or a retry makes no sense. A loop of its own instead of `retry`: limits and
+   * failures are counted apart, the wait for a limit belongs to the bucket, and a timeout first checks the reachability.
+   */
   async send(sending: Sending): Promise<GithubReply> {
     const { limits } = this.access;
     let limitWaits = 0;

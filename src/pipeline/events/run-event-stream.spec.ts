@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextLoopIteration } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/support/eventually.js';
 import { signal } from '../../../test/support/stage-doubles.js';
@@ -34,7 +34,7 @@ describe('an event stream', () => {
     const closed = once(stream, 'close');
     const told = stream.recheck();
     first.resolve();
-    await nextTurn();
+    await nextLoopIteration();
     second.resolve();
     await told;
     await closed;

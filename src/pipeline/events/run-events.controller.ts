@@ -1,5 +1,6 @@
 import { Get, Header, Headers, Param, StreamableFile } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../../auth/current-user.decorator.js';
 import { ProtectedController } from '../../auth/protected-controller.decorator.js';
 import { UuidParameter } from '../../platform/http/input/uuid-parameter.js';
@@ -15,6 +16,7 @@ export class RunEventsController {
    * data, and a final `done`. Ends without `done` if the session ends.
    */
   @Get('status/:executionId/events')
+  @Access('runs:write', 'projects:read')
   @Header('Cache-Control', 'no-cache, no-transform')
   // Tells nginx not to buffer the events.
   @Header('X-Accel-Buffering', 'no')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AuthenticatedUser } from '../../auth/current-user.decorator.js';
-import { Sessions } from '../../auth/sessions/sessions.service.js';
+import { LiveAccess } from '../../auth/live-access.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Problem } from '../../platform/common/problem.js';
 import { UNFINISHED } from '../runs/pipeline-run.entity.js';
@@ -17,7 +17,7 @@ export class RunEventsService {
     private readonly store: RunStore,
     private readonly watch: RunWatch,
     private readonly streams: EventStreams,
-    private readonly sessions: Sessions,
+    private readonly access: LiveAccess,
     private readonly clock: Clock,
   ) {}
 
@@ -31,7 +31,7 @@ export class RunEventsService {
     this.streams.checkCapacity(userId);
     const stream = new RunEventStream(
       () => this.load(userId, executionId).catch(nullIfNotFound),
-      () => this.sessions.isLive(user),
+      () => this.access.isLive(user),
       revisionOf(lastEventId, revision),
     );
     stream.once(

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { RunScene } from '../../../test/support/run-scene.js';
+import { type AuthenticatedUser } from '../../auth/current-user.decorator.js';
+import { LiveAccess } from '../../auth/live-access.js';
 import { Session } from '../../auth/sessions/session.entity.js';
 import { Sessions } from '../../auth/sessions/sessions.service.js';
 import { NoMetrics } from '../../platform/common/metrics.js';
@@ -13,7 +15,7 @@ describe('the events of a run', () => {
   let scene: RunScene;
   let streams: EventStreams;
   let events: RunEventsService;
-  let user: { userId: string; sessionId: string };
+  let user: AuthenticatedUser & { sessionId: string };
   let id: string;
   let open: RunEventStream[];
 
@@ -21,10 +23,11 @@ describe('the events of a run', () => {
     scene = await RunScene.open();
     // A heartbeat comes before the first look of the watch, which would find the end of a session too.
     Object.assign(scene.settings, { eventStreamsPerUser: 2, eventHeartbeatSeconds: POLL_INTERVAL / 2000 });
-    user = { userId: scene.userId, sessionId: scene.ids.next() };
+    user = { userId: scene.userId, sessionId: scene.ids.next(), scopes: [] };
     const expiresAt = new Date(scene.clock.now().getTime() + 3_600_000).toISOString();
     await scene.dataSource.manager.insert(Session, {
-      ...user,
+      userId: user.userId,
+      sessionId: user.sessionId,
       tokenHash: '',
       userAgent: null,
       createdAt: scene.clock.now().toISOString(),
@@ -45,9 +48,11 @@ describe('the events of a run', () => {
     const { dataSource, accessEnds, clock, ids, timers, settings } = scene;
     // No token is made or read here.
     const sessions = new Sessions(dataSource.getRepository(Session), undefined as never, accessEnds, clock, ids);
+    // No stream of these tests belongs to an API key.
+    const access = new LiveAccess(sessions, undefined as never);
     const all = new EventStreams(accessEnds, timers, settings, new NoMetrics());
     all.onModuleInit();
-    return { streams: all, events: new RunEventsService(store, watch, all, sessions, clock) };
+    return { streams: all, events: new RunEventsService(store, watch, all, access, clock) };
   }
 
   async function stream(
@@ -163,7 +168,7 @@ describe('the events of a run', () => {
 
   it('are not found by a stranger', async () => {
     await expect(
-      events.open({ userId: scene.ids.next(), sessionId: scene.ids.next() }, id, undefined),
+      events.open({ userId: scene.ids.next(), sessionId: scene.ids.next(), scopes: [] }, id, undefined),
     ).rejects.toMatchObject({ code: 'not_found' });
   });
 

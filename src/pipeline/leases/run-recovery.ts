@@ -39,7 +39,7 @@ export class RunRecovery implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.isStopped = true;
     this.cancelPoll();
-    await stopStep('look at unfinished runs', STOP_BOUNDS.lookAtRuns, () => this.polling);
+    await stopStep('check the unfinished runs', STOP_BOUNDS.lookAtRuns, () => this.polling);
   }
 
   private schedulePoll(): void {

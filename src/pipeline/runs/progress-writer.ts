@@ -15,6 +15,7 @@ const WRITE_INTERVAL = 250;
 export class ProgressWriter {
   private readonly logger = new Logger(ProgressWriter.name);
   private lastWrite = 0;
+  /** The next write. `settle` clears it, so that it never outlives its run. */
   private later: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 

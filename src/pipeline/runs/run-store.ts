@@ -64,7 +64,8 @@ export class RunStore {
   }
 
   /**
-   * Stores a new project and its run, both or neither. Returns false if the idempotency key is already used.
+   * Stores a new project and its run, both or neither. Returns false if the idempotency key is already used, even if the
+   * limits allow no further run or project: the run with this key may have taken the last place a moment earlier.
    * @throws Problem `too_many_runs`, `too_many_projects`
    */
   async insert(project: Project, run: PipelineRun): Promise<boolean> {
@@ -75,7 +76,9 @@ export class RunStore {
       });
       return true;
     } catch (error) {
-      if (run.idempotencyKey !== null && isUniqueViolation(error)) return false;
+      const { userId, idempotencyKey } = run;
+      const isRefused = error instanceof Problem || isUniqueViolation(error);
+      if (isRefused && idempotencyKey !== null && (await this.runs.existsBy({ userId, idempotencyKey }))) return false;
       throw error;
     }
   }

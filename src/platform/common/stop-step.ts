@@ -16,7 +16,7 @@ export async function stopStep(name: string, milliseconds: number, work: () => P
   } catch (error) {
     const why =
       error === timeIsUp ? timeIsUp.message : `failed (${error instanceof Error ? error.message : 'unknown'})`;
-    logger.warn(`The stop goes on without this step, which ${why}: ${name}`);
+    logger.warn(`The shutdown continues without a step, which ${why}: ${name}`);
     return false;
   }
 }

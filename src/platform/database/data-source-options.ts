@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import sqlite3 from 'sqlite3';
 import { type DataSourceOptions } from 'typeorm';
+import { ApiKey } from '../../auth/api-keys/api-key.entity.js';
 import { Session } from '../../auth/sessions/session.entity.js';
 import { User } from '../../auth/user.entity.js';
 import { PipelineRun } from '../../pipeline/runs/pipeline-run.entity.js';
@@ -12,13 +13,19 @@ import { deadlineClient } from './deadline-client.js';
 import { CreateSchema1795305600000 } from './migrations/1795305600000-create-schema.js';
 import { AddGithubSnapshots1795309200000 } from './migrations/1795309200000-add-github-snapshots.js';
 import { AddLeases1795312800000 } from './migrations/1795312800000-add-leases.js';
+import { AddApiKeys1795316400000 } from './migrations/1795316400000-add-api-keys.js';
 import { SnakeCaseNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
 
 const SHARED = {
-  entities: [User, Session, Project, PipelineRun, GithubCachedResponse, GithubCachedResponsePerson],
-  migrations: [CreateSchema1795305600000, AddGithubSnapshots1795309200000, AddLeases1795312800000],
+  entities: [User, Session, ApiKey, Project, PipelineRun, GithubCachedResponse, GithubCachedResponsePerson],
+  migrations: [
+    CreateSchema1795305600000,
+    AddGithubSnapshots1795309200000,
+    AddLeases1795312800000,
+    AddApiKeys1795316400000,
+  ],
   namingStrategy: new SnakeCaseNamingStrategy(),
   migrationsRun: false,
   synchronize: false,

@@ -63,7 +63,7 @@ export class DatabaseModule {
 function closingFirst(dataSource: DataSource, readers: ReadConnections): void {
   const destroy = dataSource.destroy.bind(dataSource);
   dataSource.destroy = async () => {
-    await stopStep('close the connections that read', STOP_BOUNDS.readers, () => readers.close());
+    await stopStep('close the read-only connections', STOP_BOUNDS.readers, () => readers.close());
     await destroy();
   };
 }

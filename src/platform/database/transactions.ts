@@ -95,7 +95,10 @@ export class Transactions {
   async alone(statement: string): Promise<unknown> {
     const { send } = this;
     if (send === undefined) throw new Error('Only the connection to SQLite can be had alone');
-    return whileLocked(() => this.places.runExclusive(() => putAway(() => send(statement)), PLACES), this.lockTimeout);
+    return whileLocked(
+      () => this.places.runExclusive(() => untilFinalized(() => send(statement)), PLACES),
+      this.lockTimeout,
+    );
   }
 
   private async onTheOnlyConnection<T>(send: Statement, work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -118,7 +121,7 @@ export class Transactions {
   private async begin(send: Statement): Promise<() => void> {
     const [, release] = await this.places.acquire(PLACES);
     try {
-      await putAway(() => send('BEGIN IMMEDIATE'));
+      await untilFinalized(() => send('BEGIN IMMEDIATE'));
       return release;
     } catch (error) {
       release();
@@ -154,7 +157,7 @@ export class Transactions {
   private plainly(send: Statement, statement: unknown[]): Promise<unknown> {
     const reads = READ.test(String(statement[0]));
     if (reads && this.readers !== undefined) return this.readers.read(...statement);
-    const inItsPlace = (): Promise<unknown> => this.places.runExclusive(() => putAway(() => send(...statement)));
+    const inItsPlace = (): Promise<unknown> => this.places.runExclusive(() => untilFinalized(() => send(...statement)));
     return reads ? inItsPlace() : this.writes.runExclusive(inItsPlace);
   }
 
@@ -170,8 +173,8 @@ export class Transactions {
   }
 }
 
-/** Resolves when the driver has finalised a failed statement, which it does right after reporting the failure. */
-async function putAway<Result>(work: () => Promise<Result>): Promise<Result> {
+/** Runs a statement. A failure is reported once the driver has finalised the statement, which it does right afterwards. */
+async function untilFinalized<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

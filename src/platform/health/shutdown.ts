@@ -42,7 +42,7 @@ export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdow
     const server = this.server();
     if (server === undefined) return;
     const { shutdownDelaySeconds } = this.settings;
-    this.logger.log(`Stopping; requests are taken for another ${shutdownDelaySeconds} s`);
+    this.logger.log(`Shutting down; requests are accepted for another ${shutdownDelaySeconds} s`);
     // Each response from now on closes its connection, so that no connection delays the shutdown or is used again by a
     // proxy.
     server.prependListener('request', askToClose);
@@ -53,7 +53,7 @@ export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdow
   beforeApplicationShutdown(): void {
     this.cutOff = setTimeout(() => {
       this.logger.warn(
-        `The stop goes on without this step, which took longer than ${STOP_BOUNDS.lastAnswers} ms: clients take their last answers`,
+        `The shutdown continues without a step, which took longer than ${STOP_BOUNDS.lastAnswers} ms: send the last responses to clients`,
       );
       this.server()?.closeAllConnections();
     }, STOP_BOUNDS.lastAnswers);

@@ -17,10 +17,19 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     formatters: { level: (label: string) => ({ level: label }) },
     // The access log sets its own id, because the context may be gone when a response is closed.
     mixin: (line: object) => ('requestId' in line ? {} : { ...requestContext(), ...traceFields() }),
+    hooks: { streamWrite: withoutApiKeys },
     // A second line of defence: no code logs these fields today, and a future mistake must not either.
     redact: ['password', '*.password', 'authorization', '*.authorization', 'token', '*.token'],
   };
   return pino(options, destination ?? standardOutput());
+}
+
+/** An API key of GitHire, and what GitHub makes with the same beginning. Longer than the part that lists of keys show. */
+const API_KEY = /ghr_[0-9A-Za-z]{12,}/g;
+
+/** A line without the API keys that a client wrote where none belongs, such as into a path. */
+function withoutApiKeys(line: string): string {
+  return line.replaceAll(API_KEY, 'ghr_[redacted]');
 }
 
 function standardOutput(): DestinationStream {

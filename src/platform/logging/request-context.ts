@@ -6,6 +6,8 @@ import { type IncomingMessage, type ServerResponse } from 'node:http';
 export interface RequestContext {
   readonly requestId: string;
   userId?: string;
+  /** The id of the API key that the request came with; never the key. */
+  apiKeyId?: string;
 }
 
 /** A request as traces and metrics see it. */
@@ -29,10 +31,12 @@ export function runInContext<T>(context: RequestContext, work: () => T): T {
   return storage.run(context, work);
 }
 
-/** Adds the user's id to every later log line of this request. */
-export function setUserId(userId: string): void {
+/** Adds the ids of the user and of the API key to every later log line of this request. */
+export function setCaller({ userId, apiKeyId }: { userId: string; apiKeyId?: string | undefined }): void {
   const context = storage.getStore();
-  if (context !== undefined) context.userId = userId;
+  if (context === undefined) return;
+  context.userId = userId;
+  if (apiKeyId !== undefined) context.apiKeyId = apiKeyId;
 }
 
 /** The request id of the client if it is valid, otherwise a new one. */

@@ -46,7 +46,7 @@ export class ProcessMetrics implements OnApplicationShutdown {
   private eventLoopDelay(): void {
     const gauge: Gauge<'quantile'> = new Gauge({
       name: 'githire_event_loop_delay_seconds',
-      help: 'Delay of the event loop since the scrape before',
+      help: 'Delay of the event loop since the previous scrape',
       labelNames: ['quantile'],
       registers: [this.registry],
       collect: () => {

@@ -25,26 +25,26 @@ export class PrometheusMetrics extends Metrics {
   readonly registry = new Registry();
   private readonly gauges = new ScrapedGauges(this.registry);
 
-  private readonly requests = this.counter('githire_http_requests_total', 'Requests answered', [
+  private readonly requests = this.counter('githire_http_requests_total', 'HTTP requests that were answered', [
     'method',
     'route',
     'status',
   ]);
   private readonly requestSeconds = this.histogram(
     'githire_http_request_duration_seconds',
-    'Time to the end of the answer',
+    'Time from an HTTP request to the end of its response',
     ['method', 'route'],
     BUCKETS.request,
   );
   private readonly requestsInFlight = new Gauge({
     name: 'githire_http_requests_in_flight',
-    help: 'Requests being answered',
+    help: 'HTTP requests that are being answered',
     registers: [this.registry],
   });
 
   private readonly runWaitSeconds = this.histogram(
     'githire_run_wait_seconds',
-    'Time from the creation of a run to its beginning',
+    'Time that a run waited in the queue before it began',
     [],
     BUCKETS.runWait,
   );
@@ -57,60 +57,70 @@ export class PrometheusMetrics extends Metrics {
   );
   private readonly stageSeconds = this.histogram(
     'githire_stage_duration_seconds',
-    'Time of one go at a stage',
+    'Time of one execution of a stage',
     ['stage', 'outcome'],
     BUCKETS.stage,
   );
   private readonly interruptions = this.counter(
     'githire_run_interruptions_total',
-    'Runs taken from a lost process or put back in line',
+    'Runs that another process took over, or that went back into the queue',
     ['reason'],
   );
 
   private readonly computeTasks = this.counter(
     'githire_compute_tasks_ended_total',
-    'Tasks of the worker threads that were ended with their thread',
+    'Tasks that exceeded a limit and were ended together with their worker thread',
     ['task', 'reason'],
   );
 
-  private readonly githubRequests = this.counter('githire_github_requests_total', 'Requests to GitHub', [
-    'kind',
-    'outcome',
-  ]);
+  private readonly githubRequests = this.counter(
+    'githire_github_requests_total',
+    'Requests to GitHub, failed ones included',
+    ['kind', 'outcome'],
+  );
   private readonly githubSeconds = this.histogram(
     'githire_github_request_duration_seconds',
     'Time of a request to GitHub',
     ['kind'],
     BUCKETS.github,
   );
-  private readonly githubPoints = this.counter('githire_github_points_total', 'Points spent of the primary limit', []);
+  private readonly githubPoints = this.counter(
+    'githire_github_points_total',
+    "Points of GitHub's primary rate limit that were spent",
+    [],
+  );
   private readonly githubWaits = this.counter(
     'githire_github_waited_seconds_total',
-    "Time spent waiting for GitHub's limits",
+    "Time that runs waited because of GitHub's rate limits",
     ['limit'],
   );
   private readonly cachedResponses = this.counter(
     'githire_snapshot_reads_total',
-    "Lookups in GitHub's cached responses",
+    'Look-ups in the cached responses of GitHub',
     ['kind', 'result'],
   );
 
-  private readonly modelCalls = this.counter('githire_model_calls_total', 'Calls of the model', ['purpose', 'outcome']);
+  private readonly modelCalls = this.counter('githire_model_calls_total', 'Calls of the language model', [
+    'purpose',
+    'outcome',
+  ]);
   private readonly modelSeconds = this.histogram(
     'githire_model_call_duration_seconds',
-    'Time of a call of the model',
+    'Time of a call of the language model',
     ['purpose'],
     BUCKETS.model,
   );
-  private readonly modelTokens = this.counter('githire_model_tokens_total', 'Tokens of prompts and answers', [
-    'purpose',
-  ]);
+  private readonly modelTokens = this.counter(
+    'githire_model_tokens_total',
+    'Tokens of the prompts to the language model and of its responses',
+    ['purpose'],
+  );
 
   constructor() {
     super();
     new Gauge({
       name: 'githire_build_info',
-      help: 'Always 1',
+      help: 'Always 1; the label is the version',
       labelNames: ['version'],
       registers: [this.registry],
     }).set({ version: GITHIRE_VERSION }, 1);

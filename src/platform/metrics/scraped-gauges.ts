@@ -7,19 +7,23 @@ type Reading = number | null | Partial<Record<string, number | undefined>>;
 
 /** Name, help text and label of each gauge. */
 const GAUGES: Readonly<Record<GaugeName, { name: string; help: string; label: string | null }>> = {
-  runs: { name: 'githire_runs', help: 'Runs in line and runs worked on', label: 'state' },
-  eventStreams: { name: 'githire_event_streams', help: 'Open streams of progress', label: null },
+  runs: { name: 'githire_runs', help: 'Runs that wait in the queue, and runs that are active', label: 'state' },
+  eventStreams: { name: 'githire_event_streams', help: 'Open event streams of progress', label: null },
   githubPointsRemaining: {
     name: 'githire_github_points_remaining',
-    help: "Left of GitHub's limit, as last heard",
+    help: "Remaining points or requests of GitHub's rate limit, as GitHub last reported",
     label: 'bucket',
   },
   githubLimitedSeconds: {
     name: 'githire_github_limited_seconds',
-    help: 'Seconds until GitHub may be asked again',
+    help: 'Seconds until the next request to GitHub is allowed',
     label: 'bucket',
   },
-  passwordHashes: { name: 'githire_password_hashes', help: 'Password hashes in line and under way', label: 'state' },
+  passwordHashes: {
+    name: 'githire_password_hashes',
+    help: 'Password hashes that wait, and that are being computed',
+    label: 'state',
+  },
   databaseConnections: { name: 'githire_database_connections', help: 'Connections to the database', label: 'state' },
   databaseWaiting: { name: 'githire_database_waiting', help: 'Statements waiting for a connection', label: null },
 };

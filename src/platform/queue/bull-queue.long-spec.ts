@@ -64,7 +64,7 @@ const there = await redisIsThere();
       expect(begun).toEqual(['stopping', 'staying']);
     });
 
-    it('one that works on nothing puts jobs in line for the others', async () => {
+    it('a process without workers enqueues jobs for the others', async () => {
       const prefix = corner.nextPrefix();
       const api = await BullQueue.connect(REDIS_URL, { concurrency: 0, graceMilliseconds: 0, prefix });
       const worker = await BullQueue.connect(REDIS_URL, { concurrency: 1, graceMilliseconds: 0, prefix });

@@ -1,8 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { type Job as BullJob, Queue, WaitingError, Worker } from 'bullmq';
 import { Problem } from '../common/problem.js';
-import { STOP_BOUNDS } from '../common/stop-bounds.js';
-import { stopStep } from '../common/stop-step.js';
+import { endActiveJobs } from './end-active-jobs.js';
 import { FairRounds } from './fair-rounds.js';
 import { type Job, type JobCounts, type JobHandler, JobQueue } from './job-queue.js';
 import { connectRedis, FAIL_FAST, KEEP_WAITING } from '../redis/redis-connection.js';
@@ -109,19 +108,10 @@ export class BullQueue extends JobQueue {
   async close(): Promise<void> {
     if (!this.open) return;
     this.open = false;
-    const timer = setTimeout(
-      () => this.stopping.abort(new Problem('not_ready', 'The service is stopping.')),
-      this.options.graceMilliseconds,
-    );
-    await stopStep(
-      'put runs back in line and leave the queue',
-      this.options.graceMilliseconds + STOP_BOUNDS.runsRequeued,
-      async () => {
-        await this.worker?.close();
-        await this.queue.close();
-      },
-    );
-    clearTimeout(timer);
+    await endActiveJobs(this.stopping, this.options.graceMilliseconds, async () => {
+      await this.worker?.close();
+      await this.queue.close();
+    });
     // Commands that still wait for Redis fail now.
     this.consumer?.disconnectAll();
     this.producer.disconnectAll();

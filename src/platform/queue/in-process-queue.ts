@@ -1,7 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Problem } from '../common/problem.js';
-import { STOP_BOUNDS } from '../common/stop-bounds.js';
-import { stopStep } from '../common/stop-step.js';
+import { endActiveJobs } from './end-active-jobs.js';
 import { type Job, type JobCounts, type JobHandler, JobQueue } from './job-queue.js';
 
 /**
@@ -45,26 +44,19 @@ export class InProcessQueue extends JobQueue {
   }
 
   async counts(): Promise<JobCounts> {
-    const waiting = [...this.waiting.values()].reduce((sum, line) => sum + line.length, 0);
+    const waiting = [...this.waiting.values()].reduce((sum, jobs) => sum + jobs.length, 0);
     return { waiting, running: this.running.size };
   }
 
   async close(): Promise<void> {
     this.open = false;
     this.waiting.clear();
-    const timer = setTimeout(
-      () => this.stopping.abort(new Problem('not_ready', 'The service is stopping.')),
-      this.graceMilliseconds,
-    );
-    await stopStep('let runs stop', this.graceMilliseconds + STOP_BOUNDS.runsRequeued, () =>
-      Promise.allSettled(this.running.values()),
-    );
-    clearTimeout(timer);
+    await endActiveJobs(this.stopping, this.graceMilliseconds, () => Promise.allSettled(this.running.values()));
   }
 
   private addWaiting(job: Job): void {
-    const line = this.waiting.get(job.userId) ?? [];
-    if (!line.some((other) => other.id === job.id)) this.waiting.set(job.userId, [...line, job]);
+    const jobs = this.waiting.get(job.userId) ?? [];
+    if (!jobs.some((other) => other.id === job.id)) this.waiting.set(job.userId, [...jobs, job]);
   }
 
   private startWaiting(): void {

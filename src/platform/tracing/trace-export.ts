@@ -60,7 +60,7 @@ export class TraceExport implements OnApplicationShutdown {
    */
   async onApplicationShutdown(): Promise<void> {
     // The exporter has logged what could not be sent.
-    await stopStep('deliver the last traces', STOP_BOUNDS.lastTraces, () =>
+    await stopStep('send the last traces', STOP_BOUNDS.lastTraces, () =>
       this.provider.shutdown().catch(() => undefined),
     );
     for (const api of [trace, context, propagation]) api.disable();

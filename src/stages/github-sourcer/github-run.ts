@@ -177,7 +177,10 @@ export class GithubRun {
     return session;
   }
 
-  /** Returns the result of a promise, or null if the time of this run ends first. */
+  /**
+   * Returns the result of a promise, or null if the time of this run ends first. It waits with the run's own sleeper and
+   * clock, not with `withTimeout`, so that simulated time counts here as it does for the requests.
+   */
   private async within<Result>(promise: Promise<Result>): Promise<Result | null> {
     const left = this.deadline.getTime() - this.tools.clock.now().getTime();
     if (left <= 0) return null;

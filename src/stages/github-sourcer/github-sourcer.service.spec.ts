@@ -211,7 +211,7 @@ describe('instructions hidden in profiles', () => {
 
   it('change no confidence and no order, whatever they say', async () => {
     const plain = await order(null);
-    for (const payload of PAYLOADS) expect(await order(payload)).toEqual(plain);
+    for (const payload of PAYLOADS) expect([payload, await order(payload)]).toEqual([payload, plain]);
   }, 60_000);
 });
 

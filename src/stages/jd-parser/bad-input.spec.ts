@@ -28,16 +28,22 @@ describe('bad input', () => {
     expect(required(parseJobDescription(`${BASE}\n\n${orders}`))).toEqual(required(parseJobDescription(BASE)));
   });
 
-  it('the parser reads the same from HTML, Markdown and plain text', () => {
-    const html =
-      '<h1>Go Developer</h1><h2>Requirements</h2><ul><li>Go and PostgreSQL</li></ul><h2>Nice to have</h2><ul><li>Kafka</li></ul>';
-    const markdown =
-      '# Go Developer\n\n**Requirements**\n\n* Go and [PostgreSQL](https://postgresql.org)\n\n**Nice to have**\n\n* _Kafka_';
-    for (const text of [html, markdown]) {
-      const { requiredSkills, preferredSkills } = parseJobDescription(text);
-      expect(requiredSkills.map(({ name }) => name)).toEqual(['Go', 'PostgreSQL']);
-      expect(preferredSkills.map(({ name }) => name)).toEqual(['Kafka']);
-    }
+  it.each([
+    ['plain text', BASE],
+    [
+      'HTML',
+      '<h1>Go Developer</h1><h2>Requirements</h2><ul><li>Go and PostgreSQL</li></ul><h2>Nice to have</h2><ul><li>Kafka</li></ul>',
+    ],
+    [
+      'Markdown',
+      '# Go Developer\n\n**Requirements**\n\n* Go and [PostgreSQL](https://postgresql.org)\n\n**Nice to have**\n\n* _Kafka_',
+    ],
+  ])('the parser reads the same skills from %s', (_, text) => {
+    const { requiredSkills, preferredSkills } = parseJobDescription(text);
+    expect([requiredSkills, preferredSkills].map((skills) => skills.map(({ name }) => name))).toEqual([
+      ['Go', 'PostgreSQL'],
+      ['Kafka'],
+    ]);
   });
 
   it('the parser reads tables', () => {

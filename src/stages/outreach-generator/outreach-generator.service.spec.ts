@@ -214,7 +214,7 @@ describe('OutreachGeneratorService', () => {
         expect(messages.length + undrafted).toBe(3);
         const facts = draftFacts(posting, candidate, sender, REFERENCE_DATE);
         for (const { channel, subjectLine, messageText } of messages)
-          expect(checkDraft({ channel, subjectLine, messageText }, facts).ok).toBe(true);
+          expect(checkDraft({ channel, subjectLine, messageText }, facts)).toMatchObject({ ok: true });
       }),
       { numRuns: 60 },
     );

@@ -134,11 +134,14 @@ const PEOPLE = fc
   });
 
 describe(`fairness by construction: ${Object.keys(SWAPS).length} kinds of swaps on ${PEOPLE.length} people (seed ${SEED})`, () => {
-  it.each(Object.entries(SWAPS))('changes not a byte with %s', (_, swap) => {
-    for (const { candidate, requirement, before } of PEOPLE) expect(bytes(requirement, swap(candidate))).toBe(before);
+  it.each(Object.entries(SWAPS))('the ranking stays equal to the byte with %s', (_, swap) => {
+    const changed = PEOPLE.filter(
+      ({ candidate, requirement, before }) => bytes(requirement, swap(candidate)) !== before,
+    );
+    expect(changed.map(({ candidate }) => swap(candidate))).toEqual([]);
   });
 
-  it('keeps the order of a pool under all swaps at once', () => {
+  it('the order of a pool stays the same under all swaps at once', () => {
     const all = (candidate: Candidate): Candidate =>
       Object.entries(SWAPS)
         .filter(([name]) => !name.includes('login'))
@@ -152,7 +155,7 @@ describe(`fairness by construction: ${Object.keys(SWAPS).length} kinds of swaps 
       expect(order(requirement, pool.map(all))).toEqual(order(requirement, pool));
   });
 
-  it('is not blind to everything: a change of the work changes what is said', () => {
+  it('a change of the work changes the explanation', () => {
     const changed = PEOPLE.filter(
       ({ candidate, requirement, before }) => bytes(requirement, { ...candidate, work: [] }) !== before,
     );

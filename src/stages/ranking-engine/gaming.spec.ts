@@ -38,7 +38,7 @@ const own = (name: string, given: Partial<RepositoryWork> = {}): RepositoryWork 
     ...given,
   });
 
-describe('bought stars', () => {
+describe('in the ranking, bought stars', () => {
   const starred = personOf({
     work: [own('runtime', { stars: 25_000, createdAt: '2026-04-01T00:00:00.000Z', commitsLastYear: 5 })],
   });
@@ -46,7 +46,7 @@ describe('bought stars', () => {
     work: [own('runtime', { stars: 0, createdAt: '2026-04-01T00:00:00.000Z', commitsLastYear: 5 })],
   });
 
-  it('gain nothing', () => {
+  it('do not raise the score', () => {
     expect(rank(starred).totalScore).toBe(rank(plain).totalScore);
   });
 
@@ -54,7 +54,7 @@ describe('bought stars', () => {
     expect([rank(starred).anomalies.length, rank(plain).anomalies]).toEqual([1, []]);
   });
 
-  it('are not suspected where there is work behind them', () => {
+  it('are no anomaly if the repository has years of work', () => {
     expect(
       rank(
         personOf({
@@ -65,12 +65,12 @@ describe('bought stars', () => {
   });
 });
 
-describe('padded forks', () => {
+describe('in the ranking, padded forks', () => {
   const padded = personOf({
     work: Array.from({ length: 40 }, (_, index) => own(`copy-${index}`, { commitsLastYear: 0 })),
   });
 
-  it('gain nothing', () => {
+  it('do not raise the score', () => {
     expect(rank(padded).totalScore).toBe(rank(personOf()).totalScore);
   });
 
@@ -78,7 +78,7 @@ describe('padded forks', () => {
     expect(rank(padded).anomalies[0]).toContain('40 own repositories');
   });
 
-  it('gain next to nothing where they were left alone for years, however many they are', () => {
+  it('score less than half of honest work if nobody worked on them for years, however many they are', () => {
     const old = personOf({
       work: Array.from({ length: 200 }, (_, index) => own(`copy-${index}`, { pushedAt: '2024-01-01T00:00:00.000Z' })),
     });
@@ -90,7 +90,7 @@ describe('a flood of back-dated commits', () => {
   const flood = (commits: number): Candidate =>
     personOf({ work: [own('runtime', { createdAt: '2026-05-25T00:00:00.000Z', commitsLastYear: commits })] });
 
-  it('gains no more than what can have been made there', () => {
+  it('raises the score no further than the largest plausible number', () => {
     expect(rank(flood(50_000)).totalScore).toBe(rank(flood(1000)).totalScore);
   });
 
@@ -117,7 +117,7 @@ describe('one-line pull requests to lists of links', () => {
     ]),
   });
 
-  it('gain next to nothing', () => {
+  it('score less than a third of honest work', () => {
     expect(rank(personOf({ work: [list] })).totalScore).toBeLessThan(rank(honest).totalScore / 3);
   });
 

@@ -80,8 +80,8 @@ describe('Gazetteer', () => {
       .find(key)
       .map(({ entity }) => `${entity.kind} ${entity.name} ${entity.country ?? ''}`);
 
-  it('finds a city by its English, local and old name', () => {
-    for (const key of ['bengaluru', 'bangalore', 'ಬೆಂಗಳೂರು']) expect(ids(placeKey(key))).toContain('city Bengaluru IN');
+  it.each(['bengaluru', 'bangalore', 'ಬೆಂಗಳೂರು'])('finds Bengaluru by its English, local and old name: %s', (name) => {
+    expect(ids(placeKey(name))).toContain('city Bengaluru IN');
   });
 
   it('finds all meanings of a name', () => {

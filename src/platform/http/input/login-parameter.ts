@@ -11,8 +11,7 @@ const LOGIN = /^[a-z\d_-]{1,100}$/i;
 @Injectable()
 export class LoginParameter implements PipeTransform<string, string> {
   transform(value: string): string {
-    if (!LOGIN.test(value) || value.toLowerCase() in Object.prototype)
-      throw new Problem('not_found', 'There is nobody with this login here.');
+    if (!LOGIN.test(value)) throw new Problem('not_found', 'There is nobody with this login here.');
     return value;
   }
 }

@@ -1,76 +1,60 @@
-import { type ManifestField } from '../../../github/documents/document-types.js';
+import {
+  type CandidateCoreNode,
+  type ContributionsByRepository,
+  type FinalistContributionsNode,
+  type FinalistShowcaseNode,
+  type FoundRepositoryNode,
+  type ManifestField,
+  type MergedPullRequestNode,
+  type PoolRepositoriesNode,
+  type RepositoryManifestsNode,
+  type SearchPageOf,
+} from '../../../github/documents/document-types.js';
 import { type Dependency } from '../manifests/dependency.js';
 
 /**
- * The shapes of GitHub's responses to the documents under `src/github/documents`, with the fields that are read here. A
- * field is optional if GitHub's schema allows null, or if not every document requests it. A response may be partial: a
- * missing field is unknown and not zero.
+ * GitHub's responses to the documents under `src/github/documents`, as far as they are read here. The types of the fields
+ * come from the documents and GitHub's schema (`npm run generate:github-types`). Fields are optional because one
+ * repository or person is read from several documents, and a part may be missing: a missing field is unknown and not
+ * zero.
  */
 
+/** All fields of the members of a union, each optional. */
+type AnyFieldOf<Union> = {
+  [Name in Union extends unknown ? keyof Union : never]?: Union extends { [Given in Name]?: infer Value }
+    ? Value
+    : never;
+};
+/** All fields optional, except the named ones. */
+type Only<Node, Name extends keyof Node> = Partial<Node> & Pick<Node, Name>;
+type EntryOf<Page extends { nodes: unknown[] | null }> = NonNullable<NonNullable<Page['nodes']>[number]>;
+
+/** A repository as any of the documents describes it. */
+type RepositoryNode =
+  | FoundRepositoryNode
+  | EntryOf<PoolRepositoriesNode['repositories']>
+  | ContributionsByRepository['repository']
+  | MergedPullRequestNode['repository']
+  | EntryOf<FinalistShowcaseNode['topStarred']>;
+
 /** A text file of a repository's tree. `text` is null if the file is binary, was cut, or is too long. */
-export interface BlobAnswer {
-  oid?: string;
-  byteSize?: number;
-  isBinary?: boolean | null;
-  isTruncated?: boolean;
-  text?: string | null;
-}
+export type BlobAnswer = Partial<NonNullable<RepositoryManifestsNode['packageJson']>>;
 
 /** The data of one document about one repository. */
-export interface RepositoryAnswer {
-  id?: string;
-  nameWithOwner: string;
-  owner?: { login: string } | null;
-  description?: string | null;
-  url?: string;
-  stargazerCount?: number;
-  forkCount?: number;
-  isFork?: boolean;
-  isArchived?: boolean;
-  isTemplate?: boolean;
-  isMirror?: boolean;
-  diskUsage?: number | null;
-  createdAt?: string | null;
-  pushedAt?: string | null;
-  primaryLanguage?: { name: string } | null;
-  languages?: { totalSize?: number; edges?: ({ size: number; node: { name: string } } | null)[] | null } | null;
-  repositoryTopics?: { nodes?: ({ topic: { name: string } } | null)[] | null } | null;
-}
+export type RepositoryAnswer = AnyFieldOf<RepositoryNode> & Pick<RepositoryNode, 'nameWithOwner'>;
 
 /** A repository with the manifests in its tree (document 07). */
-export interface RepositoryManifestsAnswer extends RepositoryAnswer, Partial<Record<ManifestField, BlobAnswer | null>> {
-  defaultBranchRef?: { name?: string; target?: { oid?: string } | null } | null;
-  root?: { entries?: { name: string; type: string }[] | null } | null;
-  /** Further manifests by path, beyond the aliases above. */
-  manifests?: Readonly<Record<string, BlobAnswer | null>> | null;
-  /** The packages of the manifests, if they have been read already; the files are then left out. */
-  dependencies?: Dependency[];
-}
+export type RepositoryManifestsAnswer = RepositoryAnswer &
+  Partial<Omit<RepositoryManifestsNode, ManifestField>> &
+  Partial<Record<ManifestField, BlobAnswer | null>> & {
+    /** Further manifests by path, beyond the fields of the document. */
+    manifests?: Readonly<Record<string, BlobAnswer | null>> | null;
+    /** The packages of the manifests, if they have been read already; the files are then left out. */
+    dependencies?: Dependency[];
+  };
 
 /** A person (document 02). */
-export interface CoreAnswer {
-  __typename?: string;
-  id: string;
-  databaseId?: number | null;
-  login: string;
-  name?: string | null;
-  bio?: string | null;
-  company?: string | null;
-  location?: string | null;
-  websiteUrl?: string | null;
-  twitterUsername?: string | null;
-  isHireable?: boolean;
-  url?: string;
-  avatarUrl?: string;
-  createdAt: string;
-  updatedAt?: string;
-  followers?: { totalCount: number } | null;
-  /** The own repository with the latest push, and the number of own repositories. */
-  recent?: {
-    totalCount: number;
-    nodes?: (Pick<RepositoryAnswer, 'nameWithOwner' | 'pushedAt' | 'primaryLanguage'> | null)[] | null;
-  };
-}
+export type CoreAnswer = Only<CandidateCoreNode, 'id' | 'login' | 'createdAt'>;
 
 /** A person's own repositories, latest push first (document 03). */
 export interface OwnRepositoriesAnswer {
@@ -79,46 +63,40 @@ export interface OwnRepositoriesAnswer {
 }
 
 /** A person's contributions to one repository (document 04). */
-export interface RepositoryContributionsAnswer {
-  contributions: { totalCount: number };
+export type RepositoryContributionsAnswer = Pick<ContributionsByRepository, 'contributions'> & {
   repository: RepositoryAnswer;
-}
+};
+
+type ContributionsNode = FinalistContributionsNode['contributionsCollection'];
+type ContributionsByName = 'commitContributionsByRepository' | 'pullRequestContributionsByRepository';
 
 /** `contributionsCollection` of at most one year (document 04). */
-export interface ContributionsAnswer {
-  startedAt: string;
-  endedAt: string;
-  totalCommitContributions: number;
-  totalIssueContributions: number;
-  totalPullRequestContributions: number;
-  totalPullRequestReviewContributions: number;
-  totalRepositoriesWithContributedCommits?: number;
-  restrictedContributionsCount?: number;
-  hasAnyRestrictedContributions?: boolean;
-  commitContributionsByRepository: RepositoryContributionsAnswer[];
-  pullRequestContributionsByRepository: RepositoryContributionsAnswer[];
-}
+export type ContributionsAnswer = Only<
+  Omit<ContributionsNode, ContributionsByName>,
+  | 'startedAt'
+  | 'endedAt'
+  | 'totalCommitContributions'
+  | 'totalIssueContributions'
+  | 'totalPullRequestContributions'
+  | 'totalPullRequestReviewContributions'
+> &
+  Record<ContributionsByName, RepositoryContributionsAnswer[]>;
 
 /** A merged pull request (document 05). */
-export interface PullRequestAnswer {
-  __typename?: string;
-  title: string;
-  url: string;
-  mergedAt?: string | null;
+export type PullRequestAnswer = Omit<MergedPullRequestNode, 'typeName' | 'repository'> & {
   repository: RepositoryAnswer;
-}
+};
 
 /** A page of merged pull requests to other owners' repositories, and their number of all time (document 05). */
-export interface MergedPullRequestsAnswer {
-  issueCount: number;
+export type MergedPullRequestsAnswer = Pick<SearchPageOf<'finalistMergedPullRequests'>, 'issueCount'> & {
   nodes?: (PullRequestAnswer | null)[] | null;
-}
+};
 
 /** The repositories that the person pinned, and their social accounts (document 06). */
 export interface ShowcaseAnswer {
   pinnedItems?: { nodes?: (RepositoryAnswer | null)[] | null } | null;
   topStarred?: { nodes?: (RepositoryAnswer | null)[] | null } | null;
-  socialAccounts?: { nodes?: ({ provider: string; displayName?: string; url: string } | null)[] | null } | null;
+  socialAccounts?: FinalistShowcaseNode['socialAccounts'] | null;
 }
 
 /** Work found in a search of a repository's newest commits or merges, independently of the person's own data. */

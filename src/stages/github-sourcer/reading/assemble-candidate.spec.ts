@@ -34,7 +34,7 @@ describe('the data of several responses about one repository', () => {
       candidateAnswers({
         own: [listed],
         contributions: contributionsAnswer([[named, 12]]),
-        known: [{ ...manifests, languages: null, repositoryTopics: null }],
+        known: [{ ...manifests, languages: null, repositoryTopics: undefined }],
       }),
     );
     expect(work).toEqual([
@@ -198,9 +198,9 @@ describe('strangers’ texts', () => {
         showcase: {
           socialAccounts: {
             nodes: [
-              { provider: 'LINKEDIN', url: 'https://www.linkedin.com/in/sample' },
-              { provider: 'GENERIC', url: 'javascript:alert(1)' },
-              { provider: 'GENERIC', url: 'mailto:a@example.org' },
+              { provider: 'LINKEDIN', displayName: 'sample', url: 'https://www.linkedin.com/in/sample' },
+              { provider: 'GENERIC', displayName: 'sample', url: 'javascript:alert(1)' },
+              { provider: 'GENERIC', displayName: 'sample', url: 'mailto:a@example.org' },
               null,
             ],
           },

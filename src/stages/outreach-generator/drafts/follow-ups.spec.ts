@@ -60,7 +60,9 @@ describe('composeFollowUps', () => {
         expect(lengths).toEqual([...new Set(lengths)].sort((one, other) => other - one));
         const facts = draftFacts(input.requirement, input.candidate, input.sender, REFERENCE_DATE);
         for (const { channel, subjectLine, messageText } of followUps) {
-          expect(checkDraft({ channel, subjectLine, messageText, kind: 'follow-up' }, facts).ok).toBe(true);
+          expect(checkDraft({ channel, subjectLine, messageText, kind: 'follow-up' }, facts)).toMatchObject({
+            ok: true,
+          });
         }
       }
     },
