@@ -183,10 +183,13 @@ function withoutRepeats(stated: readonly PlaceAt[]): PlaceAt[] {
 function withoutOwnRegions(places: readonly Found<Place>[]): Found<Place>[] {
   const towns = places.filter(({ value }) => value.city !== null && value.region !== null);
   return places.filter(
-    ({ value }) =>
+    ({ value, span }) =>
       value.city !== null ||
       value.region === null ||
-      !towns.some((town) => town.value.region === value.region && town.value.country === value.country),
+      !towns.some(
+        (town) =>
+          town.value.region === value.region && town.value.country === value.country && town.span.start < span.start,
+      ),
   );
 }
 

@@ -13,8 +13,8 @@ const EXCLUDING: readonly RegExp[] = [
   /\bnot (?!only|just|merely|simply|limited|necessarily|least)(?:in |with |on |a |an |the |really |use |using |some |another |yet another ){0,2}$/i,
   /\b(?:never|nobody|no one|none of us) (?!stop|cease|mind)(?:\w{1,12} ){0,2}(?:with |in |on |any )?$/i,
   /\b(?:neither|nor) (?:\w{1,10} ){0,1}$/i,
-  /\b(?:away|off|moved|switched|migrated|transitioned) (?:of |from )(?:our |the |an? |old |legacy |\w{1,12} ){0,2}$/i,
-  /\b(?:replaced|replacing|retired|retiring|abandoned|abandoning|ditched|dropped|dropping|sunsetting|phased out|phasing out|getting rid of|got rid of) (?:our |the |an? |old |legacy |\w{1,12} ){0,2}$/i,
+  /\b(?:away|off|moved|switched|migrated|transitioned) (?:of |from )(?:(?!to |into |towards |with |by |for |and )\w{1,12} ){0,2}$/i,
+  /\b(?:replaced|replacing|retired|retiring|abandoned|abandoning|ditched|dropped|dropping|sunsetting|phased out|phasing out|getting rid of|got rid of) (?:(?!to |into |towards |with |by |for |and )\w{1,12} ){0,2}$/i,
   /(?:\b(?:do not|did not|does not|will not|would not|cannot|no longer|are not|is not|have not)|\b(?:do|did|does|wo|would|ca|are|is|have)n't) (?!hurt|harm|matter|stop|hesitate)(?:\w{1,9} ){0,2}(?:use|using|used|need|want|write|touch|do|require|work with|work in|look for|looking for|know|need to know|have to know|need any|support|run)(?: any| for| a| an| the| to know| much){0,2} $/i,
 ];
 

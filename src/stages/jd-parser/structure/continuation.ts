@@ -7,7 +7,7 @@ const HALF_LINE = 0.5;
 /** In a text without a page width, a line up to this length is more likely an item of a list. */
 const SHORT_LINE = 40;
 /** Lines of a text that was broken at a page width are between these lengths. */
-const NARROWEST_PAGE = 45;
+const NARROWEST_PAGE = 30;
 const WIDEST_PAGE = 130;
 
 /** A text has a page width if this many lines fill it, and at least so many for each line that ends before it. */
