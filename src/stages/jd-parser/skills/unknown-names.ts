@@ -103,7 +103,7 @@ function looksLikeName(written: string): boolean {
 
 function isOrdinary(word: string): boolean {
   const stems = words(word);
-  return stems.length === 0 || stems.every((stem) => stemRarity(stem) < ORDINARY_RARITY);
+  return stems.every((stem) => stemRarity(stem) < ORDINARY_RARITY);
 }
 
 function entryOf(name: string): SkillEntry {

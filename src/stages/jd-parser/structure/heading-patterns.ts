@@ -1,4 +1,4 @@
-import { type SectionKind } from './headings.js';
+import { type SectionKind } from './section-kinds.js';
 
 /**
  * Everyday wordings of headings, as patterns of the folded heading (lower case, no signs). Each covers the whole

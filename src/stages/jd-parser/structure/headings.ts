@@ -1,26 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { foldHeading } from './folding.js';
 import { readHeadingPattern } from './heading-patterns.js';
+import { type SectionKind } from './section-kinds.js';
 
-/** The parts of a posting by subject. */
-export const SECTION_KINDS = [
-  'header',
-  'intro',
-  'role',
-  'duties',
-  'requirements',
-  'preferred',
-  'negated',
-  'stack',
-  'company',
-  'benefits',
-  'salary',
-  'location',
-  'process',
-  'legal',
-  'other',
-] as const;
-export type SectionKind = (typeof SECTION_KINDS)[number];
+export { type SectionKind } from './section-kinds.js';
 
 interface HeadingRule {
   kind: SectionKind;

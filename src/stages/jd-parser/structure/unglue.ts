@@ -38,7 +38,7 @@ export function unglue(clean: CleanText): CleanText {
 function breaksIn(line: string): number[] {
   const header = line.split(' | ', FEWEST_CELLS).length >= FEWEST_CELLS ? breaksOfHeader(line) : [];
   const bullets = [...line.matchAll(INNER_BULLET)].map(({ index }) => index);
-  const items = bullets.length >= FEWEST_BULLETS || (bullets.length === 1 && /^- /.test(line)) ? bullets : [];
+  const items = bullets.length >= FEWEST_BULLETS || (bullets.length === 1 && line.startsWith('- ')) ? bullets : [];
   const headings = items.flatMap((at) => headingBefore(line, at));
   return [...new Set([...header, ...items, ...headings])].toSorted((one, other) => one - other);
 }
