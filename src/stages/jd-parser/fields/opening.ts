@@ -161,7 +161,8 @@ function nameSpan({ text, start }: TextSpan & { text: string }): TextSpan | null
 
 /** The name at the beginning of a piece, without brackets. */
 function nameIn(text: string): string | null {
-  const plain = text.replace(/ ?[([|].*$/, '').trim();
+  const bracket = text.search(/[([|]/);
+  const plain = (bracket < 0 ? text : text.slice(0, bracket)).trim();
   return NAME.test(plain) && !MONEY_OR_LINK.test(plain) ? plain : null;
 }
 

@@ -139,7 +139,8 @@ function isOfOthers(before: string, after: string): boolean {
 
 /** The words since the last stop. */
 function clauseOf(before: string): string {
-  return before.slice(before.search(/[^.!?;]*$/));
+  const stop = Math.max(...['.', '!', '?', ';'].map((sign) => before.lastIndexOf(sign)));
+  return before.slice(stop + 1);
 }
 
 function toYears(groups: Record<string, string | undefined>, before: string): Years | null {

@@ -21,6 +21,8 @@ const SURE_PLACE = 0.6;
 
 /** What separates the items of one list. */
 const BETWEEN = /(?:, (?:and|or|and\/or) |[,;|•·]| ?\/ ?| (?:and|or|and\/or|&) )/;
+/** The same, so that `split` keeps the separators and the offsets stay known. */
+const BETWEEN_KEPT = new RegExp(`(${BETWEEN.source})`, 'u');
 /** What separates a list from the words before and after it. */
 const AROUND =
   /[()[\]:]| - |\.{2,}|[.!?](?= |$)|\b(?:e\.g\.?|i\.e\.?|such as|like|including|using|with|for example|experience in|knowledge of|familiarity with|proficien\w{1,3} in)(?=[ ,])/gi;
@@ -70,7 +72,7 @@ function listsIn(text: string, { start, end }: TextSpan): Item[][] {
 function itemsOf(list: string, offset: number): Item[] {
   const items: Item[] = [];
   let at = 0;
-  for (const piece of list.split(new RegExp(`(${BETWEEN.source})`, 'u'))) {
+  for (const piece of list.split(BETWEEN_KEPT)) {
     const written = piece.trim().replace(/(?: etc)?[.,;!]{0,3}$/i, '');
     const from = offset + at + (piece.length - piece.trimStart().length);
     if (written !== '' && !BETWEEN.test(`${piece} `.slice(0, piece.length)) && !REST.test(written))
