@@ -22,7 +22,7 @@ const SURE_PLACE = 0.6;
 /** What separates the items of one list. */
 const BETWEEN = /(?:, (?:and|or|and\/or) |[,;|•·]| ?\/ ?| (?:and|or|and\/or|&) )/;
 /** The same, so that `split` keeps the separators and the offsets stay known. */
-const BETWEEN_KEPT = new RegExp(`(${BETWEEN.source})`, 'u');
+const BETWEEN_KEPT = /((?:, (?:and|or|and\/or) |[,;|•·]| ?\/ ?| (?:and|or|and\/or|&) ))/;
 /** What separates a list from the words before and after it. */
 const AROUND =
   /[()[\]:]| - |\.{2,}|[.!?](?= |$)|\b(?:e\.g\.?|i\.e\.?|such as|like|including|using|with|for example|experience in|knowledge of|familiarity with|proficien\w{1,3} in)(?=[ ,])/gi;
