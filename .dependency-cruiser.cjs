@@ -13,7 +13,7 @@ const rooms = {
   'platform/redis': ['platform/common'],
   'platform/signals': ['platform/(common|config|redis)'],
   'platform/queue': ['platform/(common|config|redis|signals)'],
-  'platform/health': ['platform/(common|config|http|queue)'],
+  'platform/health': ['platform/(common|config|database|http|queue)'],
   'platform/metrics': ['platform/(common|config|http)'],
   domain: ['platform/common'],
   knowledge: ['domain', 'platform/common'],
@@ -49,7 +49,11 @@ const rooms = {
 };
 
 // The migrations and the data source know every entity, so that the schema is made in one place.
-const exceptions = { 'platform/database': '^src/(auth|projects|pipeline|cached-responses)/.+\\.entity\\.ts$' };
+const exceptions = {
+  'platform/database': '^src/(auth|projects|pipeline|cached-responses)/.+\\.entity\\.ts$',
+  // The sourcer's module brings its GitHub along, so that a host application can use the stage alone.
+  'stages/github-sourcer': '^src/sample-github/github-connection\\.module\\.ts$',
+};
 
 const SPEC = '\\.(long-)?spec\\.ts$';
 
@@ -72,7 +76,7 @@ module.exports = {
     {
       name: 'stages-are-reached-through-their-abstract-classes',
       severity: 'error',
-      from: { path: '^src/', pathNot: [SPEC, '^src/stages/', '^src/(cli/|githire\\.module|index)'] },
+      from: { path: '^src/', pathNot: [SPEC, '^src/stages/', '^src/(cli/|githire\\.(module|options)|index)'] },
       to: {
         path: '^src/stages/',
         pathNot: ['^src/stages/([^/]+)/\\1(\\.module)?\\.ts$', '/cached-responses/cached-response-store\\.ts$'],

@@ -10,7 +10,7 @@ const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.built');
 const SOURCES = [
   'src',
-  'test',
+  ...['bench', 'eval', 'kill', 'support'].map((folder) => join('test', folder)),
   'ormconfig.ts',
   'nest-cli.json',
   'tsconfig.json',

@@ -1,4 +1,5 @@
 import './cli/compile-cache.js';
 
 // A static import would load the service before the compile cache is enabled.
-await import('./cli/serve.js');
+const { serve } = await import('./cli/serve.js');
+await serve();

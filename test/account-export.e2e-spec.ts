@@ -1,6 +1,7 @@
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { type RunResult } from '../src/pipeline/pipeline.dto.js';
 import { Project } from '../src/projects/project.entity.js';
 import { toView } from '../src/projects/projects.service.js';
@@ -23,7 +24,7 @@ describe('the export of an account', () => {
 
   afterEach(() => service.close());
 
-  const database = (): DataSource => service.app.get(DataSource);
+  const database = (): DataSource => service.app.get<DataSource>(DATA_SOURCE);
   const run = async (): Promise<RunResult> =>
     (await user.post('/pipeline/run', { jobDescriptionText: POSTING }).expect(200)).body as RunResult;
   const draft = async (): Promise<string> =>

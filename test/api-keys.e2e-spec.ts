@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
+import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { ApiKey } from '../src/auth/api-keys/api-key.entity.js';
 import { makeApiKey } from '../src/auth/api-keys/api-key-format.js';
 import { type CreatedApiKey } from '../src/auth/api-keys/api-key.dto.js';
@@ -48,7 +49,7 @@ describe('an API key', () => {
 
   afterAll(() => service.close());
 
-  const rows = (): DataSource['manager'] => service.app.get(DataSource).manager;
+  const rows = (): DataSource['manager'] => service.app.get<DataSource>(DATA_SOURCE).manager;
   const create = async (request: object = {}, from = user): Promise<CreatedApiKey> =>
     (await from.post('/auth/api-keys', { name: 'A script', scopes: ['projects:read'], ...request }).expect(201))
       .body as CreatedApiKey;
@@ -125,9 +126,9 @@ describe('an API key', () => {
   it('with a wrong checksum is refused without asking the database', async () => {
     const { key } = await create();
     const forged = key.slice(0, -1) + (key.endsWith('a') ? 'b' : 'a');
-    await service.app.get(DataSource).query('ALTER TABLE api_keys RENAME TO lost');
+    await service.app.get<DataSource>(DATA_SOURCE).query('ALTER TABLE api_keys RENAME TO lost');
     const statuses = [await statusFor(forged), await statusFor(key)];
-    await service.app.get(DataSource).query('ALTER TABLE lost RENAME TO api_keys');
+    await service.app.get<DataSource>(DATA_SOURCE).query('ALTER TABLE lost RENAME TO api_keys');
     expect(statuses).toEqual([401, 500]);
   });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { JwtService } from '@nestjs/jwt';
 import { argon2id, hash } from 'argon2';
 import { DataSource } from 'typeorm';
+import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { FAILURE_TIERS } from '../src/auth/auth.limits.js';
 import { Session } from '../src/auth/sessions/session.entity.js';
 import { User } from '../src/auth/user.entity.js';
@@ -24,7 +25,7 @@ describe('accounts', () => {
 
   afterAll(() => service.close());
 
-  const database = (): DataSource => service.app.get(DataSource);
+  const database = (): DataSource => service.app.get<DataSource>(DATA_SOURCE);
 
   const register = (email: string, password = PASSWORD) =>
     service.request().post('/auth/register').send({ email, password });

@@ -2,6 +2,7 @@ import { get as httpGet, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { Project } from '../src/projects/project.entity.js';
 import { eventually } from './support/eventually.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -38,7 +39,7 @@ describe('a user who does not read what was asked for', () => {
     const { projectId: made } = body as { projectId: string };
     const people = Array.from({ length: 32 }, () => ({ bio: 'x'.repeat(BIG / 32) }));
     await service.app
-      .get(DataSource)
+      .get<DataSource>(DATA_SOURCE)
       .manager.update(Project, made, { resultsJson: JSON.stringify({ rankedCandidates: people }) });
     return made;
   }

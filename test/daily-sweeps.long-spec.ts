@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { ApiKey } from '../src/auth/api-keys/api-key.entity.js';
 import { ExpiredApiKeys } from '../src/auth/api-keys/expired-api-keys.js';
 import { ExpiredSessions } from '../src/auth/sessions/expired-sessions.js';
@@ -30,7 +31,7 @@ describe('what nobody asks for any more', () => {
     service = await startTestApp({ retentionDays: RETENTION_DAYS }, (builder) =>
       withStages()(builder).overrideProvider(Clock).useValue(clock),
     );
-    rows = service.app.get(DataSource);
+    rows = service.app.get<DataSource>(DATA_SOURCE);
     user = await newUser(service);
   });
 

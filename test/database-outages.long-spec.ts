@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { sqlitePath } from '../src/platform/database/data-source-options.js';
 import { DATABASE_READERS } from '../src/platform/database/database.module.js';
 import { type ReadConnections } from '../src/platform/database/read-connections.js';
@@ -32,7 +33,7 @@ describe('the service whose database', () => {
       withStages()(builder)
         .overrideProvider(Transactions)
         .useFactory({
-          inject: [DataSource, DATABASE_READERS],
+          inject: [DATA_SOURCE, DATABASE_READERS],
           factory: (dataSource: DataSource, readers: ReadConnections | null) =>
             new Transactions(dataSource, readers ?? undefined, PATIENCE),
         }),
@@ -75,7 +76,7 @@ describe('the service whose database', () => {
 
     it('has no room left says so, and reads on', async () => {
       await startOnSqlite();
-      const dataSource = service.app.get(DataSource);
+      const dataSource = service.app.get<DataSource>(DATA_SOURCE);
       const [{ page_count: pages } = { page_count: 0 }] = (await dataSource.query('PRAGMA page_count')) as {
         page_count: number;
       }[];

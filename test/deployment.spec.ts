@@ -315,15 +315,6 @@ describe('docs/operations.md', () => {
     expect(names.filter((name) => !SETTINGS.has(name) && !FOREIGN.has(name))).toEqual([]);
   });
 
-  it('names commands that there are', () => {
-    const commands = all(read('src/cli/db-commands.ts'), /\.command\('(\w+)'\)/g);
-    expect(
-      all(operations + read('deploy/githire-backup.service'), /cli\.js db (\w+)/g).filter(
-        (name) => !commands.includes(name),
-      ),
-    ).toEqual([]);
-  });
-
   it('names files that there are', () => {
     expect(
       sorted(all(operations, /\]\((?:\.\.\/)?([\w./-]+?)(?:#[\w-]+)?\)/g)).filter(

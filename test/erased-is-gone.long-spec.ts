@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { Clock } from '../src/platform/common/clock.js';
 import { RetentionService } from '../src/projects/retention.service.js';
 import { eventually } from './support/eventually.js';
@@ -76,7 +77,7 @@ describe('what was erased', () => {
     const { projectId } = body as { projectId: string };
     const marker = 'somebody-that-a-run-found-long-ago';
     await service.app
-      .get(DataSource)
+      .get<DataSource>(DATA_SOURCE)
       .query(
         "UPDATE projects SET status = 'completed', pipeline_start_time = $1, results_json = $2 WHERE project_id = $3",
         [new Date().toISOString(), JSON.stringify({ marker: Array<string>(300).fill(marker) }), projectId],

@@ -140,7 +140,12 @@ describe('what is not good HTTP', () => {
   });
 
   it('tells by OPTIONS that a path is unknown', async () => {
-    await service.request().options('/nowhere').expect(404);
+    const { body } = await service
+      .request()
+      .options('/nowhere')
+      .expect(404)
+      .expect('Content-Type', /problem\+json/);
+    expect(body).toMatchObject({ code: 'not_found', instance: '/nowhere' });
   });
 
   it('answers HEAD as GET, without a body', async () => {

@@ -8,26 +8,14 @@ import { type OutreachMessage } from '../src/domain/outreach.js';
 import { SampleGithubServer } from '../src/sample-github/server/sample-github-server.js';
 import { type RunResult } from '../src/pipeline/pipeline.dto.js';
 import { type ProjectView } from '../src/projects/project.dto.js';
+import { exampleBody } from './support/openapi/document.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
-import { newUser, type TestUser } from './support/test-user.js';
+import { logIn, newUser, type TestUser } from './support/test-user.js';
 
-const POSTING = `# Senior Backend Engineer (TypeScript)
-
-Company: Harbour Rail
-Location: Berlin, Germany or remote
-Salary: €80,000 – €95,000 a year
-
-## Requirements
-- 5+ years of experience with TypeScript and Node.js
-- NestJS or Express
-- PostgreSQL and Redis
-- Docker, Kubernetes
-
-## Nice to have
-- GraphQL, Kafka
-`;
-
-/** The real service with all its real stages, before a sample GitHub on loopback. */
+/**
+ * The real service with all its real stages, before a sample GitHub on loopback. The requests of the journey are the
+ * examples of the OpenAPI document, as Swagger UI sends them if nobody changes them.
+ */
 describe('the whole journey on the sample GitHub', () => {
   let github: SampleGithubServer;
   let service: TestApp;
@@ -38,8 +26,9 @@ describe('the whole journey on the sample GitHub', () => {
   beforeAll(async () => {
     github = new SampleGithubServer({ limits: 'off' });
     service = await startTestApp({ githubToken: 'a-token-for-tests', githubApiUrl: await github.start() });
-    user = await newUser(service);
-    result = (await user.post('/pipeline/run', { jobDescriptionText: POSTING }).expect(200)).body as RunResult;
+    await service.request().post('/auth/register').send(exampleBody('register')).expect(201);
+    user = await logIn(service, exampleBody('login'));
+    result = (await user.post('/pipeline/run', exampleBody('runPipeline')).expect(200)).body as RunResult;
     project = (await user.get(`/projects/${result.projectId}`).expect(200)).body as ProjectView;
   }, 60_000);
 
@@ -56,7 +45,10 @@ describe('the whole journey on the sample GitHub', () => {
       roleFamily: 'backend',
       yearsMin: 5,
       salary: { min: 80_000, max: 95_000, currency: 'EUR', period: 'year' },
-      locations: [{ city: 'Berlin', country: 'DE' }],
+      locations: [
+        { city: 'Potsdam', country: 'DE' },
+        { city: 'Berlin', country: 'DE' },
+      ],
     });
   });
 
@@ -89,7 +81,7 @@ describe('the whole journey on the sample GitHub', () => {
   });
 
   it('gives the same people, scores and words the second time', async () => {
-    const again = (await user.post('/pipeline/run', { jobDescriptionText: POSTING }).expect(200)).body as RunResult;
+    const again = (await user.post('/pipeline/run', exampleBody('runPipeline')).expect(200)).body as RunResult;
     const essence = (run: RunResult) => run.rankedCandidates?.map(({ githubUsername, rank }) => [githubUsername, rank]);
     expect(essence(again)).toEqual(essence(result));
   });
@@ -110,7 +102,7 @@ describe('the whole journey on the sample GitHub', () => {
   });
 
   it('replays from an export to the last digit', async () => {
-    expect(await replayed(project)).toMatchObject({ equal: true });
+    expect(await replayed(project)).toMatchObject({ result: { equal: true } });
   });
 
   it('notices a score that was changed in an export', async () => {
@@ -119,7 +111,10 @@ describe('the whole journey on the sample GitHub', () => {
       ...project,
       results: { ...project.results, rankedCandidates: [{ ...first, totalScore: 99 }, ...rest] },
     };
-    const { equal, text } = await replayed(forged);
+    const {
+      result: { equal },
+      text,
+    } = await replayed(forged);
     expect([equal, text.split('\n')[0]]).toEqual([false, 'Different at rankedCandidates.0.totalScore:']);
   });
 
@@ -145,6 +140,18 @@ describe('the whole journey on the sample GitHub', () => {
         ?.flatMap((person) => [person.bio, person.name])
         .filter((text): text is string => text !== null && text.length > 8) ?? [];
     expect(texts.filter((text) => service.logText().includes(text))).toEqual([]);
+  });
+
+  it.each([
+    ['parseJobDescription', (): string => '/pipeline/parse', 200],
+    ['addToShortlist', (): string => `/projects/${result.projectId}/shortlist`, 200],
+    ['createProject', (): string => '/projects', 201],
+  ] as const)('takes the example of %s unchanged', async (operationId, path, status) => {
+    await user.post(path(), exampleBody(operationId)).expect(status);
+  });
+
+  it('takes the example of updateProject unchanged', async () => {
+    await user.patch(`/projects/${result.projectId}`, exampleBody('updateProject')).expect(200);
   });
 
   describe('with somebody on the shortlist', () => {

@@ -255,7 +255,7 @@ describe('inside a host application on Express', () => {
       databasePoolSize,
       jwtSecret: 'a-secret-for-tests-only-0123456789abcdef',
     });
-    const module = await Test.createTestingModule({ imports: [GithireModule.forRoot(settings)] }).compile();
+    const module = await Test.createTestingModule({ imports: [GithireModule.forService(settings, {})] }).compile();
     host = module.createNestApplication(new ExpressAdapter(), { logger: false });
     await host.listen(0, '127.0.0.1');
   });

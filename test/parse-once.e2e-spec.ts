@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { type JobRequirement } from '../src/domain/job-requirement.js';
 import { type RunResult } from '../src/pipeline/pipeline.dto.js';
 import { PipelineRun } from '../src/pipeline/runs/pipeline-run.entity.js';
@@ -70,7 +71,7 @@ describe('a posting, with a model that adds a skill', () => {
       .post('/pipeline/run', { jobDescriptionText: POSTING, jobRequirement: jobRequirement as object })
       .expect(200);
     const { requestJson } = await service.app
-      .get(DataSource)
+      .get<DataSource>(DATA_SOURCE)
       .getRepository(PipelineRun)
       .findOneByOrFail({ executionId: (body as RunResult).executionId });
     expect([compute.tasks.includes('parsePosting'), JSON.parse(requestJson)]).toEqual([

@@ -131,11 +131,12 @@ describe('a run', () => {
     expect([new Set(ids).size, ((await user.get('/projects')).body as { total: number }).total]).toEqual([1, 1]);
   });
 
-  it('answers a repeated request without results where they were dropped meanwhile', async () => {
+  it('refuses a repeated request if the results were deleted since', async () => {
     const { body: first } = await run().set('Idempotency-Key', 'k1').expect(200);
     await user.post(`/projects/${first.projectId}/reset`).expect(200);
-    const { body: again } = await run().set('Idempotency-Key', 'k1').expect(200);
-    expect(again).toEqual({ executionId: first.executionId, projectId: first.projectId, status: 'completed' });
+    const { body: again } = await run().set('Idempotency-Key', 'k1').expect(409);
+    const { executionId, projectId } = first;
+    expect(again).toMatchObject({ code: 'invalid_project_state', executionId, projectId });
   });
 
   it('refuses an idempotency key with another body', async () => {

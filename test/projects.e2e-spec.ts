@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { Project } from '../src/projects/project.entity.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';
@@ -94,7 +95,7 @@ describe('projects', () => {
     const user = await newUser(service);
     await draft(user, { name: 'stays a draft' });
     const failed = await draft(user, { name: 'failed' });
-    await service.app.get(DataSource).manager.update(Project, failed, { status: 'failed' });
+    await service.app.get<DataSource>(DATA_SOURCE).manager.update(Project, failed, { status: 'failed' });
     const { body } = await user.get('/projects?status=failed').expect(200);
     expect(body).toMatchObject({ projects: [{ name: 'failed' }], total: 1 });
   });
@@ -110,7 +111,7 @@ describe('projects', () => {
 
   it('changes the posting of a draft only', async () => {
     const projectId = await draft();
-    await service.app.get(DataSource).manager.update(Project, projectId, { status: 'completed' });
+    await service.app.get<DataSource>(DATA_SOURCE).manager.update(Project, projectId, { status: 'completed' });
     const { body } = await owner
       .patch(`/projects/${projectId}`, { jobDescriptionText: `${POSTING} And more.` })
       .expect(409);

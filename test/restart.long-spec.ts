@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { PipelineRun } from '../src/pipeline/runs/pipeline-run.entity.js';
 import { type RunAccepted, type RunResult } from '../src/pipeline/pipeline.dto.js';
 import { signal, withStages } from './support/stage-doubles.js';
@@ -68,7 +69,7 @@ describe('a service that is stopped while it works', () => {
     await first.close();
     second = await startTestApp({ databaseUrl }, withStages({ 'ranking-engine': () => new Promise(() => undefined) }));
     const execution = await second.app
-      .get(DataSource)
+      .get<DataSource>(DATA_SOURCE)
       .manager.findOneByOrFail(PipelineRun, { executionId: accepted.executionId });
     expect(['queued', 'running']).toContain(execution.status);
   });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { PipelineRun } from '../src/pipeline/runs/pipeline-run.entity.js';
 import { type ExecutionView, type RunAccepted } from '../src/pipeline/pipeline.dto.js';
 import { eventually } from './support/eventually.js';
@@ -20,7 +21,7 @@ describe('a run whose process has died', () => {
   let aborted = 0;
   let accepted: RunAccepted;
 
-  const rows = () => service.app.get(DataSource).getRepository(PipelineRun);
+  const rows = () => service.app.get<DataSource>(DATA_SOURCE).getRepository(PipelineRun);
   const row = () => rows().findOneByOrFail({ executionId: accepted.executionId });
   const status = async (): Promise<ExecutionView> => (await user.get(accepted.statusUrl)).body as ExecutionView;
 
@@ -139,7 +140,7 @@ describe('a run that is in no line', () => {
     const { body } = await user.post('/pipeline/run', { jobDescriptionText: POSTING }).expect(200);
     const { executionId } = body as RunAccepted;
     await service.app
-      .get(DataSource)
+      .get<DataSource>(DATA_SOURCE)
       .getRepository(PipelineRun)
       .update(executionId, { status: 'queued', completedAt: null });
     await eventually(

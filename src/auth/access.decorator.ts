@@ -2,7 +2,7 @@ import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
 import { ApiExtension, ApiOperation } from '@nestjs/swagger';
-import { ApiProblem } from '../platform/http/problems/api-problem.decorator.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { type AuthenticatedUser } from './current-user.decorator.js';
 import { type Scope } from './scopes.js';
 
@@ -21,7 +21,7 @@ export function Access(...allowed: AllowedAccess): MethodDecorator {
     SetMetadata(ACCESS, allowed),
     ApiOperation({ description: described(allowed) }),
     ApiExtension('x-required-scopes', narrowest === 'session' ? [] : allowed),
-    ApiProblem(403, refusalOf(allowed), { 'WWW-Authenticate': `\`${challengeOf(allowed)}\`` }),
+    ApiProblems('insufficient_scope'),
   );
 }
 
@@ -31,8 +31,9 @@ export function accessOf(handler: object): AllowedAccess {
 }
 
 /** Whether a caller may call a route. */
-export function mayCall({ sessionId, scopes }: AuthenticatedUser, allowed: AllowedAccess): boolean {
-  return allowed.some((means) => (means === 'session' ? sessionId !== undefined : scopes.includes(means)));
+export function mayCall({ apiKeyId, scopes }: AuthenticatedUser, allowed: AllowedAccess): boolean {
+  // A person has a session here or in a host application; only a program has an API key.
+  return allowed.some((means) => (means === 'session' ? apiKeyId === undefined : scopes.includes(means)));
 }
 
 /** What a key is told that may not call a route. */

@@ -3,7 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { Problem } from '../platform/common/problem.js';
 import { PageQuery } from '../platform/http/input/pagination.dto.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { AccountService } from './account.service.js';
+import { Accounts } from './accounts.js';
 import {
   AccountView,
   ChangePasswordRequest,
@@ -23,7 +25,8 @@ import { Sessions } from './sessions/sessions.service.js';
 @ProtectedController('auth')
 export class AccountController {
   constructor(
-    private readonly accounts: AccountService,
+    private readonly accounts: Accounts,
+    private readonly account: AccountService,
     private readonly sessions: Sessions,
   ) {}
 
@@ -53,15 +56,17 @@ export class AccountController {
   @Delete('me')
   @Access('session')
   @HttpCode(204)
+  @ApiProblems('invalid_credentials', 'too_many_attempts', 'too_many_requests')
   deleteAccount(@CurrentSession() user: TokenClaims, @Body() request: DeleteAccountRequest): Promise<void> {
-    return this.accounts.remove(user, request);
+    return this.account.remove(user, request);
   }
 
   /** Changes the password; every other session ends. */
   @Put('password')
+  @ApiProblems('invalid_credentials', 'too_many_attempts', 'too_many_requests')
   @Access('session')
   changePassword(@CurrentSession() user: TokenClaims, @Body() request: ChangePasswordRequest): Promise<MessageAnswer> {
-    return this.accounts.changePassword(user, request);
+    return this.account.changePassword(user, request);
   }
 
   /** Lists the account's live sessions, newest first. */

@@ -1,19 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
 import { Clock } from '../platform/common/clock.js';
 import { Problem } from '../platform/common/problem.js';
 import { Erasure } from '../platform/database/erasure.js';
 import { Transactions } from '../platform/database/transactions.js';
+import { Accounts } from './accounts.js';
 import { AccessEnds } from './sessions/access-ends.js';
 import { validationProblem } from '../platform/http/input/validation.js';
-import {
-  type AccountView,
-  type ChangePasswordRequest,
-  type DeleteAccountRequest,
-  type MessageAnswer,
-  type UpdateAccountRequest,
-} from './auth.dto.js';
+import { type ChangePasswordRequest, type DeleteAccountRequest, type MessageAnswer } from './auth.dto.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { isAboutAccount } from './passwords/guessable-passwords.js';
 import { type TokenClaims } from './sessions/access-tokens.js';
@@ -25,7 +18,7 @@ import { NOT_GUESSABLE } from './passwords/well-known-passwords.js';
 @Injectable()
 export class AccountService {
   constructor(
-    @InjectRepository(User) private readonly users: Repository<User>,
+    private readonly accounts: Accounts,
     private readonly transactions: Transactions,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
@@ -33,16 +26,6 @@ export class AccountService {
     private readonly clock: Clock,
     private readonly erasure: Erasure,
   ) {}
-
-  async read(userId: string): Promise<AccountView> {
-    const { email, name, createdAt, lastLogin } = await this.find(userId);
-    return { userId, email, name, createdAt, lastLogin };
-  }
-
-  async update(userId: string, { name }: UpdateAccountRequest): Promise<AccountView> {
-    await this.users.update({ userId }, { name, updatedAt: this.clock.now().toISOString() });
-    return this.read(userId);
-  }
 
   /**
    * Changes the password; every other session ends.
@@ -74,7 +57,9 @@ export class AccountService {
    */
   async remove(user: TokenClaims, request: DeleteAccountRequest): Promise<void> {
     const { hashedPassword } = await this.confirm(user, request.password);
-    const { affected } = await this.users.delete({ userId: user.userId, hashedPassword });
+    const { affected } = await this.transactions.run((manager) =>
+      manager.delete(User, { userId: user.userId, hashedPassword }),
+    );
     if (affected !== 1) throw wrongPassword();
     this.ends.tell(user.userId);
     this.erasure.due();
@@ -82,15 +67,8 @@ export class AccountService {
 
   /** The account, if the password is correct. */
   private async confirm({ userId, sessionId }: TokenClaims, password: string): Promise<User> {
-    const user = await this.find(userId);
+    const user = await this.accounts.find(userId);
     if (!(await this.passwords.confirms(sessionId, user.hashedPassword, password))) throw wrongPassword();
-    return user;
-  }
-
-  private async find(userId: string): Promise<User> {
-    const user = await this.users.findOneBy({ userId });
-    // The account was deleted after the token was checked.
-    if (user === null) throw new Problem('unauthenticated', 'A valid access token is needed.');
     return user;
   }
 }

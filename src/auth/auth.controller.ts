@@ -1,6 +1,8 @@
-import { Body, Header, Headers, HttpCode, Ip, Post } from '@nestjs/common';
+import { Body, Header, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiController } from '../platform/http/api-controller.js';
+import { UserAgent } from '../platform/http/input/user-agent.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { LoginRequest, RegisteredAccount, RegisterRequest, TokenAnswer } from './auth.dto.js';
 import { LoginService } from './login.service.js';
 import { RegistrationService } from './registration.service.js';
@@ -8,6 +10,7 @@ import { RegistrationService } from './registration.service.js';
 /** What people do before they have an access token. */
 @ApiTags('auth')
 @ApiController('auth')
+@ApiProblems('too_many_attempts', 'too_many_requests', 'not_ready')
 export class AuthController {
   constructor(
     private readonly registrations: RegistrationService,
@@ -17,6 +20,7 @@ export class AuthController {
   /** Creates an account. */
   @Post('register')
   @Header('Cache-Control', 'no-store')
+  @ApiProblems('email_taken')
   register(@Body() request: RegisterRequest, @Ip() address: string): Promise<RegisteredAccount> {
     return this.registrations.register(request, address);
   }
@@ -25,11 +29,8 @@ export class AuthController {
   @Post('login')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
-  login(
-    @Body() request: LoginRequest,
-    @Ip() address: string,
-    @Headers('user-agent') userAgent?: string,
-  ): Promise<TokenAnswer> {
+  @ApiProblems('invalid_credentials')
+  login(@Body() request: LoginRequest, @Ip() address: string, @UserAgent() userAgent?: string): Promise<TokenAnswer> {
     return this.logins.login(request, { address, userAgent });
   }
 }

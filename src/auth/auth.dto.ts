@@ -8,12 +8,18 @@ import { IsNotWellKnownPassword } from './passwords/well-known-passwords.js';
 
 /** A new account. */
 export class RegisterRequest {
-  /** E-mail address; case makes no difference. */
+  /**
+   * E-mail address; case makes no difference.
+   * @example ada@mail.example
+   */
   @IsEmailAddress()
   @MaxLength(MAX_EMAIL_LENGTH)
   email: string;
 
-  /** 8 to 128 characters in Unicode's form NFKC, not one of the well-known passwords. */
+  /**
+   * 8 to 128 characters in Unicode's form NFKC, not one of the well-known passwords.
+   * @example "correct horse battery"
+   */
   @IsNormalized()
   @IsString()
   @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max)
@@ -21,7 +27,10 @@ export class RegisterRequest {
   @IsNotWellKnownPassword()
   password: string;
 
-  /** What to call the person, 1 to 200 characters. */
+  /**
+   * What to call the person, 1 to 200 characters.
+   * @example "Ada Lovelace"
+   */
   @IsOptional()
   @IsString()
   @Length(1, 200)
@@ -33,12 +42,18 @@ export class RegisterRequest {
 
 /** Who wants to log in. */
 export class LoginRequest {
-  /** The address of the account; case makes no difference. */
+  /**
+   * The address of the account; case makes no difference.
+   * @example ada@mail.example
+   */
   @IsEmailAddress()
   @MaxLength(MAX_EMAIL_LENGTH)
   email: string;
 
-  /** The account's password. */
+  /**
+   * The account's password.
+   * @example "correct horse battery"
+   */
   @IsNormalized()
   @IsString()
   @Length(1, PASSWORD_LENGTH.max)
@@ -48,7 +63,10 @@ export class LoginRequest {
 
 /** What to change of an account. */
 export class UpdateAccountRequest {
-  /** What to call the person, 1 to 200 characters; null for nothing. */
+  /**
+   * What to call the person, 1 to 200 characters; null for nothing.
+   * @example "Ada King"
+   */
   @ValidateIf((request: UpdateAccountRequest) => request.name !== null)
   @IsString()
   @Length(1, 200)
@@ -60,14 +78,20 @@ export class UpdateAccountRequest {
 
 /** A new password for an account. */
 export class ChangePasswordRequest {
-  /** The password that is good until now. */
+  /**
+   * The password that is good until now.
+   * @example "correct horse battery"
+   */
   @IsNormalized()
   @IsString()
   @Length(1, PASSWORD_LENGTH.max)
   @IsCleanText()
   currentPassword: string;
 
-  /** 8 to 128 characters in Unicode's form NFKC, not one of the well-known passwords. */
+  /**
+   * 8 to 128 characters in Unicode's form NFKC, not one of the well-known passwords.
+   * @example "a better horse battery"
+   */
   @IsNormalized()
   @IsString()
   @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max)
@@ -78,7 +102,10 @@ export class ChangePasswordRequest {
 
 /** Asked for before an account goes. */
 export class DeleteAccountRequest {
-  /** The account's password. */
+  /**
+   * The account's password.
+   * @example "correct horse battery"
+   */
   @IsNormalized()
   @IsString()
   @Length(1, PASSWORD_LENGTH.max)

@@ -1,41 +1,53 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { Settings } from '../platform/config/settings.js';
-import { AccessEnds } from './sessions/access-ends.js';
-import { AccessTokens } from './sessions/access-tokens.js';
+import { AccountRecords, OwnAccountRecords } from './account-records.js';
 import { AccountController } from './account.controller.js';
 import { AccountService } from './account.service.js';
-import { AttemptBudgets } from './attempts/attempt-budgets.js';
+import { Accounts } from './accounts.js';
 import { ApiKeyUses } from './api-keys/api-key-uses.js';
-import { ApiKey } from './api-keys/api-key.entity.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
 import { ExpiredApiKeys } from './api-keys/expired-api-keys.js';
-import { AuthController } from './auth.controller.js';
-import { LoginService } from './login.service.js';
-import { RegistrationService } from './registration.service.js';
-import { ExpiredSessions } from './sessions/expired-sessions.js';
-import { JwtAuthGuard } from './jwt-auth.guard.js';
-import { jwtSecret } from './sessions/jwt-secret.js';
-import { LiveAccess } from './live-access.js';
-import { JwtStrategy } from './jwt.strategy.js';
+import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { LoginCounters } from './attempts/login-counters.js';
 import { LoginThrottle } from './attempts/login-throttle.js';
-import { Passwords } from './passwords/passwords.service.js';
+import { AuthController } from './auth.controller.js';
+import { Authenticator } from './authenticator.js';
+import { HostAccountRecords, HostLiveAccess } from './host/host-access.js';
+import { HostAccountController } from './host/host-account.controller.js';
+import { type HostAuth } from './host/host-auth.js';
+import { HOST_AUTH, HOST_GUARD, HostAuthenticator } from './host/host-authenticator.js';
+import { HostUsers } from './host/host-users.js';
+import { JwtStrategy } from './jwt.strategy.js';
+import { KnownUsers, RegisteredUsers } from './known-users.js';
+import { LiveAccess, TokenLiveAccess } from './live-access.js';
+import { LoginService } from './login.service.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
-import { Session } from './sessions/session.entity.js';
+import { Passwords } from './passwords/passwords.service.js';
+import { RegistrationService } from './registration.service.js';
+import { AccessEnds } from './sessions/access-ends.js';
+import { AccessTokens } from './sessions/access-tokens.js';
+import { ExpiredSessions } from './sessions/expired-sessions.js';
+import { jwtSecret } from './sessions/jwt-secret.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { SigningKey } from './sessions/signing-key.js';
-import { User } from './user.entity.js';
+import { TokenAuthenticator } from './token-authenticator.js';
 
-/** Accounts, sessions, and the guard that others put before their controllers (`JwtStrategy` and `ApiKeys` come along for it). */
-@Module({
-  imports: [TypeOrmModule.forFeature([User, Session, ApiKey])],
+/** What the rest of GitHire asks, wherever the users come from. */
+const PORTS = [Authenticator, LiveAccess, AccountRecords, KnownUsers, AccessEnds];
+
+/** Accounts of GitHire, with passwords, sessions and API keys. */
+const OWN_USERS: ModuleMetadata = {
   controllers: [AuthController, AccountController, ApiKeysController],
   providers: [
+    { provide: Authenticator, useClass: TokenAuthenticator },
+    { provide: LiveAccess, useClass: TokenLiveAccess },
+    { provide: AccountRecords, useClass: OwnAccountRecords },
+    { provide: KnownUsers, useClass: RegisteredUsers },
     LoginService,
     RegistrationService,
+    Accounts,
     AccountService,
     AccessEnds,
     AccessTokens,
@@ -44,10 +56,8 @@ import { User } from './user.entity.js';
     ApiKeys,
     ApiKeyUses,
     ExpiredApiKeys,
-    LiveAccess,
     PasswordHasher,
     Passwords,
-    JwtAuthGuard,
     JwtStrategy,
     {
       provide: SigningKey,
@@ -71,6 +81,32 @@ import { User } from './user.entity.js';
       useFactory: ({ limiterOf }: LoginCounters) => new AttemptBudgets(limiterOf),
     },
   ],
-  exports: [JwtAuthGuard, JwtStrategy, Sessions, ApiKeys, LiveAccess, AccessEnds, AccountService],
-})
-export class AuthModule {}
+};
+
+/** The users of a host application: nobody registers or logs in here. */
+function hostUsers(auth: HostAuth): ModuleMetadata {
+  return {
+    controllers: [HostAccountController],
+    providers: [
+      { provide: HOST_AUTH, useValue: auth },
+      { provide: HOST_GUARD, useClass: auth.guard },
+      { provide: Authenticator, useClass: HostAuthenticator },
+      { provide: LiveAccess, useClass: HostLiveAccess },
+      { provide: AccountRecords, useClass: HostAccountRecords },
+      HostUsers,
+      { provide: KnownUsers, useExisting: HostUsers },
+      Accounts,
+      AccessEnds,
+    ],
+  };
+}
+
+/** Who the users are. Global, so that `JwtAuthGuard` works on every controller, also of a host application. */
+@Module({})
+export class AuthModule {
+  /** @param imports where the guard of the host finds what it needs */
+  static forRoot(auth: 'own' | HostAuth, imports: ModuleMetadata['imports'] = []): DynamicModule {
+    const users = auth === 'own' ? OWN_USERS : hostUsers(auth);
+    return { module: AuthModule, global: true, imports, exports: PORTS, ...users };
+  }
+}

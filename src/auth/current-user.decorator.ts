@@ -16,7 +16,8 @@ export interface AuthenticatedUser {
 /** A request before and after `JwtAuthGuard`. The same on Fastify and Express. */
 export interface AuthenticatedRequest {
   headers: { authorization?: string };
-  user?: AuthenticatedUser;
+  /** Set by the guard. Not `user`, which belongs to the guards of a host application. */
+  githireUser?: AuthenticatedUser;
 }
 
 /** The caller, in a handler behind `JwtAuthGuard`. */
@@ -32,7 +33,7 @@ export const CurrentSession = createParamDecorator((_data: unknown, context: Exe
 });
 
 /** Who makes a request that `JwtAuthGuard` has let through. */
-export function userOf({ user }: AuthenticatedRequest): AuthenticatedUser {
+export function userOf({ githireUser: user }: AuthenticatedRequest): AuthenticatedUser {
   if (user === undefined) throw new Error('This needs JwtAuthGuard before it');
   return user;
 }

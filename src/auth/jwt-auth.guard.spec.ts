@@ -9,6 +9,8 @@ import { Strategy } from 'passport-jwt';
 import { eventually } from '../../test/support/eventually.js';
 import { ProblemFilter } from '../platform/http/problems/problem.filter.js';
 import { type AuthenticatedUser, CurrentUser } from './current-user.decorator.js';
+import { Authenticator } from './authenticator.js';
+import { TokenAuthenticator } from './token-authenticator.js';
 import { JwtAuthGuard } from './jwt-auth.guard.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
@@ -64,14 +66,14 @@ async function startApp(
 
   @Module({
     providers: [
-      JwtAuthGuard,
+      { provide: Authenticator, useClass: TokenAuthenticator },
       JwtStrategy,
       { provide: SigningKey, useValue: key },
       { provide: Sessions, useValue: sessions },
       // No request of these tests comes with an API key.
       { provide: ApiKeys, useValue: {} },
     ],
-    exports: [JwtAuthGuard, JwtStrategy, ApiKeys],
+    exports: [Authenticator],
   })
   class Auth {}
 

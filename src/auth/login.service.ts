@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import { CONNECTION } from '../platform/database/connection.js';
 import { Clock } from '../platform/common/clock.js';
 import { Problem } from '../platform/common/problem.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -24,7 +25,7 @@ export interface Client {
 @Injectable()
 export class LoginService {
   constructor(
-    @InjectRepository(User) private readonly users: Repository<User>,
+    @InjectRepository(User, CONNECTION) private readonly users: Repository<User>,
     private readonly transactions: Transactions,
     private readonly passwords: Passwords,
     private readonly budgets: AttemptBudgets,

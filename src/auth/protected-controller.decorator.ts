@@ -1,7 +1,7 @@
 import { applyDecorators, type CanActivate, type Type, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import { ApiController } from '../platform/http/api-controller.js';
-import { ApiProblem } from '../platform/http/problems/api-problem.decorator.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { EveryRouteSaysAccess } from './access.decorator.js';
 import { JwtAuthGuard } from './jwt-auth.guard.js';
 
@@ -16,8 +16,6 @@ export function ProtectedController(path: string, ...guards: Type<CanActivate>[]
     ApiController(path),
     UseGuards(JwtAuthGuard, ...guards),
     ApiBearerAuth(),
-    ApiProblem(401, 'The access token or API key is missing, wrong or expired, or its session has ended.', {
-      'WWW-Authenticate': '`Bearer`',
-    }),
+    ApiProblems('unauthenticated', 'not_ready'),
   );
 }

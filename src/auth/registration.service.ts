@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import { CONNECTION } from '../platform/database/connection.js';
 import { Clock } from '../platform/common/clock.js';
 import { IdGenerator } from '../platform/common/ids.js';
 import { Problem } from '../platform/common/problem.js';
@@ -15,7 +16,7 @@ import { User } from './user.entity.js';
 @Injectable()
 export class RegistrationService {
   constructor(
-    @InjectRepository(User) private readonly users: Repository<User>,
+    @InjectRepository(User, CONNECTION) private readonly users: Repository<User>,
     private readonly hasher: PasswordHasher,
     private readonly budgets: AttemptBudgets,
     private readonly clock: Clock,

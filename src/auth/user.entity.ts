@@ -1,10 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { TIME_COLUMN, UUID_COLUMN } from '../platform/database/column-types.js';
+import { TIME_COLUMN, USER_ID_COLUMN } from '../platform/database/column-types.js';
 
 /** An account. */
 @Entity('users')
 export class User {
-  @PrimaryColumn(UUID_COLUMN)
+  @PrimaryColumn(USER_ID_COLUMN)
   userId: string;
 
   /** As the user entered it. */

@@ -17,7 +17,12 @@ const there = await redisIsThere();
 async function kept(given: Partial<Settings>, key: string): Promise<string[]> {
   const { drop, ...database } = await createTestDatabase();
   const settings = Object.assign(new Settings(), { ...database, ...given });
-  const imports = [ConfigModule.forRoot(settings), CommonModule, DatabaseModule.forRoot(), CachedResponsesModule];
+  const imports = [
+    ConfigModule.forRoot([{ provide: Settings, useValue: settings }]),
+    CommonModule,
+    DatabaseModule,
+    CachedResponsesModule,
+  ];
   const app = await (await Test.createTestingModule({ imports }).compile()).init();
   const store = app.get(CachedResponseStore);
   await store.set([entry(key)]);

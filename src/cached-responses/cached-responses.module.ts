@@ -1,8 +1,9 @@
 import { Global, Module } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { Clock } from '../platform/common/clock.js';
 import { Metrics } from '../platform/common/metrics.js';
 import { Settings } from '../platform/config/settings.js';
+import { DATA_SOURCE } from '../platform/database/connection.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { CachedResponseStore } from '../stages/github-sourcer/cached-responses/cached-response-store.js';
 import { DatabaseCachedResponseStore } from './database-cached-response-store.js';
@@ -17,7 +18,7 @@ const CACHED_RESPONSES = Symbol('CACHED_RESPONSES');
   providers: [
     {
       provide: CACHED_RESPONSES,
-      inject: [Settings, DataSource, Transactions, Clock],
+      inject: [Settings, DATA_SOURCE, Transactions, Clock],
       useFactory: async (
         { snapshotRedisUrl, redisPrefix }: Settings,
         dataSource: DataSource,

@@ -5,6 +5,7 @@ import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decora
 import { CandidateExplanation } from '../domain/ranking.js';
 import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { CurrentProject } from '../projects/current-project.decorator.js';
 import { type ProjectAccess } from '../projects/project-access.js';
 import { ProjectController } from '../projects/project-controller.decorator.js';
@@ -29,6 +30,7 @@ export class CandidatesController {
   /** Where each point of a ranked person's score comes from; the points add up to the total. */
   @Get(':username/explanation')
   @Access('projects:read')
+  @ApiProblems('invalid_project_state')
   explainCandidate(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,

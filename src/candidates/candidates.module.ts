@@ -1,14 +1,12 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '../auth/auth.module.js';
 import { OutreachModule } from '../outreach/outreach.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
-import { RankingEngineModule } from '../stages/ranking-engine/ranking-engine.module.js';
 import { CandidatesController } from './candidates.controller.js';
 import { ExplanationService } from './explanation.service.js';
 
 /** One person of a project: the reasons for their rank, and what they must be told about their data. */
 @Module({
-  imports: [AuthModule, ProjectsModule, OutreachModule, RankingEngineModule],
+  imports: [ProjectsModule, OutreachModule],
   controllers: [CandidatesController],
   providers: [ExplanationService],
 })

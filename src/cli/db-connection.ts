@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions, MigrationExecutor } from 'typeorm';
+import { CommandError } from './command-error.js';
 import { dataSourceOptions, sqlitePath } from '../platform/database/data-source-options.js';
 
 /** How long a command waits for another process's lock on the SQLite file, in milliseconds. */
@@ -16,14 +17,14 @@ export function commandOptions(databaseUrl: string): DataSourceOptions {
 
 /**
  * Connects to an existing database without changing it.
- * @throws Error if there is none
+ * @throws CommandError if there is none
  */
 export async function openExisting(databaseUrl: string): Promise<DataSource> {
   const options = commandOptions(databaseUrl);
   if (options.type !== 'sqlite') return new DataSource(options).initialize();
   const path = sqlitePath(databaseUrl);
   await access(path).catch((cause: unknown) => {
-    throw new Error(`There is no file ${path}`, { cause });
+    throw new CommandError(`There is no file ${path}`, undefined, { cause });
   });
   return new DataSource({
     ...options,
@@ -42,12 +43,12 @@ export interface SchemaVersion {
   missing: string[];
 }
 
-/** @throws Error if it is not a database of GitHire */
+/** @throws CommandError if it is not a database of GitHire */
 export async function schemaVersion(dataSource: DataSource): Promise<SchemaVersion> {
   const rows: { name: string }[] = await dataSource
     .query('SELECT name FROM migrations ORDER BY timestamp')
     .catch((cause: unknown) => {
-      throw new Error('This is not a database of GitHire', { cause });
+      throw new CommandError('This is not a database of GitHire', undefined, { cause });
     });
   const made = rows.map((row) => row.name);
   const known = (await new MigrationExecutor(dataSource).getAllMigrations()).map((migration) => migration.name);

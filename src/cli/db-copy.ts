@@ -1,4 +1,5 @@
 import { type DataSource, type QueryRunner } from 'typeorm';
+import { CommandError } from './command-error.js';
 import { openDataSource } from '../platform/database/open-data-source.js';
 import { commandOptions, openExisting, schemaVersion } from './db-connection.js';
 import { type DbTable, RowDigest, type TableDigest, tablesInOrder } from './db-table.js';
@@ -14,16 +15,18 @@ export interface CopiedTable {
 /**
  * Copies every row of every entity's table between two databases of any kind, in one transaction on each side. The copy
  * is read back and compared before it is committed: if a table differs, the target stays as it was.
- * @throws Error if the source has another version, or the target contains rows
+ * @throws CommandError if the source has another version, or the target contains rows
  */
 export async function copyDatabase(from: string, to: string): Promise<CopiedTable[]> {
   const source = await openExisting(from);
   try {
     const { unknown, missing } = await schemaVersion(source);
     if (unknown.length > 0)
-      throw new Error(`The source was made by a newer version of GitHire (${unknown.join(', ')})`);
+      throw new CommandError(`The source was made by a newer version of GitHire (${unknown.join(', ')})`);
     if (missing.length > 0)
-      throw new Error(`The source is of an older version: start GitHire on it once (missing: ${missing.join(', ')})`);
+      throw new CommandError(
+        `The source is of an older version: start GitHire on it once (missing: ${missing.join(', ')})`,
+      );
     const target = await openDataSource(commandOptions(to));
     try {
       return await copyWithin(source, target);
@@ -89,7 +92,9 @@ async function beginWriting(writer: QueryRunner, tables: DbTable[]): Promise<voi
   for (const table of tables) {
     const rows = await table.count(writer);
     if (rows > 0)
-      throw new Error(`The target is in use: ${table.name} holds ${rows} rows. A copy goes into an empty database.`);
+      throw new CommandError(
+        `The target is in use: ${table.name} holds ${rows} rows. A copy goes into an empty database.`,
+      );
   }
 }
 

@@ -17,10 +17,13 @@ function announcement(url: string, { databaseUrl, docsEnabled, githubToken }: Se
   return `GitHire listens on ${url}, ${docsEnabled ? `API documentation at ${url}/docs, ` : ''}database ${database}, people from ${github}`;
 }
 
-await startProcess(async () => {
-  const settings = loadSettings();
-  await checkPort('PORT', settings.port, settings.host);
-  const app = await createApp(settings);
-  await app.listen(settings.port, settings.host);
-  if (process.stdout.isTTY) process.stdout.write(`${announcement(await app.getUrl(), settings)}\n`);
-});
+/** Starts the HTTP service: `npm start` and `githire serve`. */
+export function serve(): Promise<void> {
+  return startProcess(async () => {
+    const settings = loadSettings();
+    await checkPort('PORT', settings.port, settings.host);
+    const app = await createApp(settings);
+    await app.listen(settings.port, settings.host);
+    if (process.stdout.isTTY) process.stdout.write(`${announcement(await app.getUrl(), settings)}\n`);
+  });
+}

@@ -23,23 +23,26 @@ function checkSettings({ redisUrl, pipelineConcurrency }: Settings): void {
   if (faults.length > 0) throw new SettingsError(faults);
 }
 
-await startProcess(async () => {
-  const settings = loadSettings();
-  checkSettings(settings);
-  // Before any run is taken: a worker that cannot start must not leave leases behind.
-  if (settings.workerPort !== undefined) await checkPort('WORKER_PORT', settings.workerPort, settings.host);
-  const logger = createLogger(settings.logLevel);
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), {
-    logger: new PinoLoggerService(logger),
-    abortOnError: false,
+/** Starts a worker, which takes runs from Redis: `npm run start:worker` and `githire worker`. */
+export function work(): Promise<void> {
+  return startProcess(async () => {
+    const settings = loadSettings();
+    checkSettings(settings);
+    // Before any run is taken: a worker that cannot start must not leave leases behind.
+    if (settings.workerPort !== undefined) await checkPort('WORKER_PORT', settings.workerPort, settings.host);
+    const logger = createLogger(settings.logLevel);
+    const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), {
+      logger: new PinoLoggerService(logger),
+      abortOnError: false,
+    });
+    listenToSignals(app, logger, longestStop(settings));
+    if (settings.workerPort === undefined) return;
+    const endpoint = createWorkerEndpoint(app.get(Readiness), app.get(MetricsService), (authorization) =>
+      mayReadMetrics(settings.metricsToken, authorization),
+    );
+    endpoint.listen(settings.workerPort, settings.host);
+    await once(endpoint, 'listening');
+    // The endpoint responds until the end, and does not delay the shutdown.
+    endpoint.unref();
   });
-  listenToSignals(app, logger, longestStop(settings));
-  if (settings.workerPort === undefined) return;
-  const endpoint = createWorkerEndpoint(app.get(Readiness), app.get(MetricsService), (authorization) =>
-    mayReadMetrics(settings.metricsToken, authorization),
-  );
-  endpoint.listen(settings.workerPort, settings.host);
-  await once(endpoint, 'listening');
-  // The endpoint responds until the end, and does not delay the shutdown.
-  endpoint.unref();
-});
+}

@@ -7,6 +7,6 @@ import { ServiceMetricsModule } from '../platform/metrics/service-metrics.module
 @Module({})
 export class WorkerModule {
   static forRoot(settings: Settings): DynamicModule {
-    return { module: WorkerModule, imports: [GithireModule.forRoot(settings), ServiceMetricsModule] };
+    return { module: WorkerModule, imports: [GithireModule.forService(settings, {}), ServiceMetricsModule] };
   }
 }

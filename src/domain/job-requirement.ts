@@ -2,10 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  IsISO31661Alpha2,
   IsIn,
-  IsInt,
-  IsNotEmpty,
   IsNumber,
   IsObject,
   IsOptional,
@@ -17,8 +14,6 @@ import {
 } from 'class-validator';
 import { IsCleanText } from '../platform/common/clean-text.js';
 import {
-  SKILL_KINDS,
-  type SkillKind,
   ROLE_FAMILIES,
   type RoleFamily,
   SENIORITIES,
@@ -27,142 +22,35 @@ import {
   type RemoteMode,
   EMPLOYMENT_TYPES,
   type EmploymentType,
-  SALARY_PERIODS,
-  type SalaryPeriod,
 } from './job-terms.js';
+import { Keyword, Place, Salary, Skill, TextEvidence } from './requirement-parts.js';
 
-/** A skill that the posting asks for. */
-export class Skill {
-  /** Canonical name, e.g. `PostgreSQL`. */
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
-  @IsCleanText()
-  name: string;
-
-  /** What sort of thing it is. */
-  @IsIn(SKILL_KINDS)
-  kind: SkillKind;
-
-  /** The words of the posting, e.g. `postgres`. */
-  @IsString()
-  @MaxLength(200)
-  @IsCleanText()
-  text: string;
-
-  /** Skills with the same mark are alternatives: one of them is enough. Null: the skill has no alternatives. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  @IsCleanText()
-  anyOf: string | null;
-}
-
-/** A place of work, or a region from which one may work. */
-export class Place {
-  /** The words in which the place was read. */
-  @IsString()
-  @MaxLength(200)
-  @IsCleanText()
-  text: string;
-
-  /** City, in English, or null. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  @IsCleanText()
-  city: string | null;
-
-  /** State or province; or a supranational region (Europe, EMEA, LATAM) if there is no country; or null. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  @IsCleanText()
-  region: string | null;
-
-  /** ISO 3166-1 alpha-2 code, or null. */
-  @IsOptional()
-  @IsISO31661Alpha2()
-  country: string | null;
-}
-
-/** The pay that the posting states for this job. */
-export class Salary {
-  /** Lower end, in whole units of the currency; null if open. */
-  @IsOptional()
-  @IsNumber()
-  @Min(0)
-  @Max(1e12)
-  min: number | null;
-
-  /** Upper end, in whole units of the currency; null if open. */
-  @IsOptional()
-  @IsNumber()
-  @Min(0)
-  @Max(1e12)
-  max: number | null;
-
-  /** ISO 4217 code. */
-  @IsString()
-  @MaxLength(3)
-  @IsCleanText()
-  currency: string;
-
-  /** The period that the amount is paid for. */
-  @IsIn(SALARY_PERIODS)
-  period: SalaryPeriod;
-}
-
-/** A technical word of the posting. Keywords are compared with the work of a person. */
-export class Keyword {
-  /** The stem of a word, or the name of a technical concept; usually in lower case. */
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
-  @IsCleanText()
-  term: string;
-
-  /** How much the keyword says about the work, 0 to 1; below 0 if the posting says that it does not count. */
-  @IsNumber()
-  @Min(-1)
-  @Max(1)
-  weight: number;
-}
-
-/** Where in the posting a field was read. */
-export class TextEvidence {
-  /** Path of the field, e.g. `seniority` or `requiredSkills.0`. */
-  @IsString()
-  @MaxLength(60)
-  @IsCleanText()
-  field: string;
-
-  /** Offset of the first character in the posting, from 0, in UTF-16 units. */
-  @IsInt()
-  @Min(0)
-  start: number;
-
-  /** Offset after the last character. */
-  @IsInt()
-  @Min(0)
-  end: number;
-}
+export * from './requirement-parts.js';
 
 /** What a posting asks for. A user can correct it and send it instead of the parser's result. */
 export class JobRequirement {
-  /** Short title as in the text, or null. */
+  /**
+   * Short title as in the text, or null.
+   * @example "Senior Backend Engineer"
+   */
   @IsOptional()
   @IsString()
   @MaxLength(200)
   @IsCleanText()
   role: string | null;
 
-  /** Main kind of work, or null if unknown. */
+  /**
+   * Main kind of work, or null if unknown.
+   * @example backend
+   */
   @IsOptional()
   @IsIn(ROLE_FAMILIES)
   roleFamily: RoleFamily | null;
 
-  /** Only if stated; the lowest level of a range. */
+  /**
+   * Only if stated; the lowest level of a range.
+   * @example senior
+   */
   @IsOptional()
   @IsIn(SENIORITIES)
   seniority: Seniority | null;
@@ -183,14 +71,20 @@ export class JobRequirement {
   @Type(() => Skill)
   preferredSkills: Skill[];
 
-  /** Minimum years of experience. */
+  /**
+   * Minimum years of experience.
+   * @example 5
+   */
   @IsOptional()
   @IsNumber()
   @Min(0)
   @Max(60)
   yearsMin: number | null;
 
-  /** Maximum years of experience; null if open. */
+  /**
+   * Maximum years of experience; null if open.
+   * @example 8
+   */
   @IsOptional()
   @IsNumber()
   @Min(0)
@@ -205,12 +99,18 @@ export class JobRequirement {
   @Type(() => Place)
   locations: Place[];
 
-  /** How far the work is remote, or null if not stated. */
+  /**
+   * How far the work is remote, or null if not stated.
+   * @example hybrid
+   */
   @IsOptional()
   @IsIn(REMOTE_MODES)
   remote: RemoteMode | null;
 
-  /** Only if stated for this job. */
+  /**
+   * Only if stated for this job.
+   * @example full-time
+   */
   @IsOptional()
   @IsIn(EMPLOYMENT_TYPES)
   employmentType: EmploymentType | null;
@@ -222,21 +122,30 @@ export class JobRequirement {
   @Type(() => Salary)
   salary: Salary | null;
 
-  /** Industry in a short lower-case word (fintech, healthcare, …), or null. */
+  /**
+   * Industry in a short lower-case word (fintech, healthcare, …), or null.
+   * @example logistics
+   */
   @IsOptional()
   @IsString()
   @MaxLength(60)
   @IsCleanText()
   domain: string | null;
 
-  /** The employer's name as in the posting, or null. */
+  /**
+   * The employer's name as in the posting, or null.
+   * @example "Harbour Rail"
+   */
   @IsOptional()
   @IsString()
   @MaxLength(120)
   @IsCleanText()
   company: string | null;
 
-  /** Language the posting is written in, ISO 639-1, or null. */
+  /**
+   * Language the posting is written in, ISO 639-1, or null.
+   * @example en
+   */
   @IsOptional()
   @IsString()
   @MaxLength(2)
@@ -260,7 +169,10 @@ export class JobRequirement {
   @Type(() => TextEvidence)
   evidence: TextEvidence[];
 
-  /** Doubts about the reading, in English. */
+  /**
+   * Doubts about the reading, in English.
+   * @example ["The posting names no team."]
+   */
   @IsArray()
   @ArrayMaxSize(100)
   @IsString({ each: true })

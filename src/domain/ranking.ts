@@ -7,28 +7,40 @@ export type ScorePart = (typeof SCORE_PARTS)[number];
 
 /** The weight of each part. Weights are relative to their sum, which must be above 0. */
 export class RankingWeights {
-  /** Weight of the skill match; default 40. */
+  /**
+   * Weight of the skill match; default 40.
+   * @example 40
+   */
   @IsOptional()
   @IsNumber()
   @Min(0)
   @Max(100)
   skillMatch?: number;
 
-  /** Weight of the experience; default 20. */
+  /**
+   * Weight of the experience; default 20.
+   * @example 20
+   */
   @IsOptional()
   @IsNumber()
   @Min(0)
   @Max(100)
   experience?: number;
 
-  /** Weight of the activity; default 20. */
+  /**
+   * Weight of the activity; default 20.
+   * @example 20
+   */
   @IsOptional()
   @IsNumber()
   @Min(0)
   @Max(100)
   activity?: number;
 
-  /** Weight of the domain; default 20. */
+  /**
+   * Weight of the domain; default 20.
+   * @example 20
+   */
   @IsOptional()
   @IsNumber()
   @Min(0)

@@ -1,3 +1,4 @@
+import { type ProblemCode } from '../platform/common/problem.js';
 import { Candidate, Contact } from './candidate.js';
 import { JobRequirement } from './job-requirement.js';
 import { OutreachMessage } from './outreach.js';
@@ -76,7 +77,7 @@ export class RunError {
   /** The stage that failed; null if the run failed between two stages. */
   module: StageName | null;
   /** Stable code. */
-  code: string;
+  code: ProblemCode;
   /** The kind of problem. */
   title: string;
   /** The HTTP status that belongs to the code. */

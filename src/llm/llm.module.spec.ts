@@ -8,7 +8,12 @@ import { LlmModule } from './llm.module.js';
 import { OpenAiLlmClient } from './openai-llm-client.js';
 
 async function provided(settings: Partial<Settings>): Promise<unknown> {
-  @Module({ imports: [ConfigModule.forRoot(Object.assign(new Settings(), settings)), LlmModule] })
+  @Module({
+    imports: [
+      ConfigModule.forRoot([{ provide: Settings, useValue: Object.assign(new Settings(), settings) }]),
+      LlmModule,
+    ],
+  })
   class Host {}
   const host = await Test.createTestingModule({ imports: [Host] }).compile();
   return host.get<unknown>(LlmClient, { strict: false });

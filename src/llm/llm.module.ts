@@ -13,9 +13,12 @@ import { MeasuredLlmClient } from './measured-llm-client.js';
   providers: [
     {
       provide: LlmClient,
-      inject: [Settings, { token: Metrics, optional: true }],
+      inject: [
+        { token: Settings, optional: true },
+        { token: Metrics, optional: true },
+      ],
       useFactory: async (
-        { llmBaseUrl, llmApiKey, llmModel, llmTokensPerRun }: Settings,
+        { llmBaseUrl, llmApiKey, llmModel, llmTokensPerRun }: Settings = new Settings(),
         metrics?: Metrics,
       ): Promise<LlmClient | null> => {
         if (llmBaseUrl === undefined || llmModel === undefined) return null;

@@ -5,6 +5,7 @@ import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decora
 import { OutreachMessage } from '../domain/outreach.js';
 import { LoginParameter } from '../platform/http/input/login-parameter.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { CurrentProject } from '../projects/current-project.decorator.js';
 import { type ProjectAccess } from '../projects/project-access.js';
 import { ProjectController } from '../projects/project-controller.decorator.js';
@@ -12,6 +13,7 @@ import { DraftRequest, EditedMessage, EditRequest, FollowUpsView, OutreachView }
 import { OutreachService } from './outreach.service.js';
 
 @ApiTags('outreach')
+@ApiProblems('invalid_project_state')
 @ProjectController('projects/:projectId/shortlist/:username/outreach')
 export class OutreachController {
   constructor(private readonly outreach: OutreachService) {}
@@ -30,6 +32,7 @@ export class OutreachController {
   /** Drafts a message. Nothing is sent. */
   @Post()
   @Access('projects:write')
+  @ApiProblems('outreach_not_possible', 'pipeline_timeout')
   draftOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -55,6 +58,7 @@ export class OutreachController {
   /** Drafts the message again in another wording; the old message stays. */
   @Post(':outreachId/regenerate')
   @Access('projects:write')
+  @ApiProblems('outreach_not_possible', 'pipeline_timeout')
   regenerateOutreach(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -83,6 +87,7 @@ export class OutreachController {
    */
   @Post(':outreachId/follow-ups')
   @Access('projects:write')
+  @ApiProblems('outreach_not_possible')
   draftFollowUps(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,

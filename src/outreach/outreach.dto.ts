@@ -4,7 +4,10 @@ import { IsCleanText } from '../platform/common/clean-text.js';
 
 /** A message to draft. */
 export class DraftRequest {
-  /** The channel; `email` by default. */
+  /**
+   * The channel; `email` by default.
+   * @example email
+   */
   @IsOptional()
   @IsIn(CHANNELS)
   channel?: Channel;
@@ -12,7 +15,10 @@ export class DraftRequest {
 
 /** The user's own text of a message. */
 export class EditRequest {
-  /** The whole message, at most 5,000 characters. */
+  /**
+   * The whole message, at most 5,000 characters.
+   * @example "Hello, your work on message queues fits what we build. May I tell you more?"
+   */
   @IsString()
   @IsNotEmpty()
   @MaxLength(5000)

@@ -1,13 +1,11 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '../auth/auth.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
-import { OutreachGeneratorModule } from '../stages/outreach-generator/outreach-generator.module.js';
 import { OutreachController } from './outreach.controller.js';
 import { OutreachService } from './outreach.service.js';
 
 /** The messages to people of a shortlist: drafts, edits, follow-ups, and which were sent. */
 @Module({
-  imports: [AuthModule, ProjectsModule, OutreachGeneratorModule],
+  imports: [ProjectsModule],
   controllers: [OutreachController],
   providers: [OutreachService],
   exports: [OutreachService],

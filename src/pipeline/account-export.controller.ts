@@ -17,7 +17,12 @@ export class AccountExportController {
   @Get()
   @Access('session')
   @LimitExports()
-  @ApiOkResponse({ type: AccountExport })
+  @ApiOkResponse({
+    type: AccountExport,
+    headers: {
+      'Content-Disposition': { required: true, schema: { type: 'string' }, description: 'The name of the file' },
+    },
+  })
   exportAccount(@CurrentUser() user: AuthenticatedUser): Promise<StreamableFile> {
     const parts = this.exports.write(user);
     return streamedAnswer({ contentType: 'application/json; charset=utf-8', fileName: 'githire-account.json', parts });

@@ -1,23 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { ApiKeys } from '../auth/api-keys/api-keys.service.js';
-import { AccountService } from '../auth/account.service.js';
+import { AccountRecords } from '../auth/account-records.js';
 import { type AuthenticatedUser } from '../auth/current-user.decorator.js';
 import { LiveAccess } from '../auth/live-access.js';
-import { Sessions } from '../auth/sessions/sessions.service.js';
 import { jsonItems } from '../platform/http/answers/json-parts.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { PipelineService } from './pipeline.service.js';
-
-/** More sessions and API keys than a user can have. */
-const ALL = { limit: 1000, offset: 0 };
 
 /** Writes an `AccountExport` piece by piece, because an account may be larger than the memory of a process. */
 @Injectable()
 export class AccountExportService {
   constructor(
-    private readonly accounts: AccountService,
-    private readonly sessions: Sessions,
-    private readonly keys: ApiKeys,
+    private readonly records: AccountRecords,
     private readonly access: LiveAccess,
     private readonly projects: ProjectsService,
     private readonly pipeline: PipelineService,
@@ -25,10 +18,8 @@ export class AccountExportService {
 
   /** @throws Problem `unauthenticated` if the session ends before the export does */
   async *write(user: AuthenticatedUser): AsyncGenerator<string | Buffer, void> {
-    const account = await this.accounts.read(user.userId);
-    const { sessions } = await this.sessions.list(user, ALL);
-    const { apiKeys } = await this.keys.list(user.userId, ALL);
-    yield `${JSON.stringify({ account, sessions, apiKeys }).slice(0, -1)},"projects":[`;
+    const record = await this.records.read(user);
+    yield `${JSON.stringify(record).slice(0, -1)},"projects":[`;
     yield* jsonItems(this.whileLive(user, this.projects.readEachAsJson(user.userId)));
     yield '],"executions":[';
     yield* jsonItems(this.writeExecutions(user.userId));

@@ -1,22 +1,19 @@
-import { Body, Get, Headers, HttpCode, Param, Post, Res, type StreamableFile } from '@nestjs/common';
+import { Body, Get, Headers, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { ProtectedController } from '../auth/protected-controller.decorator.js';
 import { LiveAccess } from '../auth/live-access.js';
 import { JobRequirement } from '../domain/job-requirement.js';
+import { type Answer, CurrentAnswer } from '../platform/http/answers/answer.decorator.js';
 import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
 import { jsonAnswer } from '../platform/http/answers/json-answer.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { readIdempotencyKey } from './idempotency-key.js';
 import { ExecutionView, ParseRequest, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
 import { PipelineService } from './pipeline.service.js';
-
-/** The common part of Fastify's reply and Express's response. */
-interface HttpResponse {
-  status(code: number): unknown;
-  header(name: string, value: string): unknown;
-}
+import { RunProblems } from './run-problems.decorator.js';
 
 /** Postings that one user may have parsed at the same time. */
 const PARSES_AT_ONCE = 4;
@@ -32,15 +29,6 @@ export class PipelineController {
     private readonly access: LiveAccess,
   ) {}
 
-  /** Parses a posting as a run does, with the model if one is configured. Nothing is stored. */
-  @Post('parse')
-  @Access('runs:write')
-  @HttpCode(200)
-  @LimitConcurrency('parse', PARSES_AT_ONCE)
-  parseJobDescription(@CurrentUser() user: AuthenticatedUser, @Body() request: ParseRequest): Promise<JobRequirement> {
-    return this.pipeline.parse(user.userId, request);
-  }
-
   /**
    * Runs the whole pipeline and returns the result; with `Prefer: respond-async` it returns at once. If the session
    * ends meanwhile, the response is 401 and the run continues.
@@ -48,9 +36,22 @@ export class PipelineController {
   @Post('run')
   @Access('runs:write')
   @HttpCode(200)
-  @ApiOkResponse({ type: RunResult, description: 'The whole result.' })
-  @ApiAcceptedResponse({ type: RunAccepted, description: 'Taken; `Location` tells where to ask how it goes.' })
-  @ApiHeader({ name: 'Prefer', required: false, description: '`respond-async`: answer 202 at once' })
+  @ApiOkResponse({ type: RunResult, description: 'The run is completed: its whole result.' })
+  @ApiAcceptedResponse({
+    type: RunAccepted,
+    description: 'Only with `Prefer: respond-async`. The run is accepted; `Location` is the URL of its status.',
+    headers: {
+      Location: { required: true, schema: { type: 'string', format: 'uri-reference' }, description: 'As `statusUrl`' },
+      'Preference-Applied': { required: true, schema: { type: 'string', enum: ['respond-async'] } },
+    },
+  })
+  @RunProblems()
+  @ApiProblems('idempotency_key_reused', 'invalid_project_state', 'too_many_projects')
+  @ApiHeader({
+    name: 'Prefer',
+    required: false,
+    description: '`respond-async`: the response is 202, without waiting for the result',
+  })
   @ApiHeader({
     name: 'Idempotency-Key',
     required: false,
@@ -61,7 +62,7 @@ export class PipelineController {
     @Body() request: RunRequest,
     @Headers('idempotency-key') idempotencyKey: string | undefined,
     @Headers('prefer') prefer: string | undefined,
-    @Res({ passthrough: true }) response: HttpResponse,
+    @CurrentAnswer() answer: Answer,
   ): Promise<StreamableFile | RunAccepted> {
     const accepted = await this.pipeline.submit(user.userId, request, readIdempotencyKey(idempotencyKey));
     if (!RESPOND_ASYNC.test(prefer ?? '')) {
@@ -69,10 +70,21 @@ export class PipelineController {
         await this.access.handOver(user, () => this.pipeline.resultAsJson(user.userId, accepted.executionId)),
       );
     }
-    response.status(202);
-    response.header('Location', accepted.statusUrl);
-    response.header('Preference-Applied', 'respond-async');
-    return accepted;
+    const statusUrl = answer.link(`/pipeline/status/${accepted.executionId}`);
+    answer.status(202);
+    answer.header('Location', statusUrl);
+    answer.header('Preference-Applied', 'respond-async');
+    return { ...accepted, statusUrl };
+  }
+
+  /** Parses a posting as a run does, with the model if one is configured. Nothing is stored. */
+  @Post('parse')
+  @Access('runs:write')
+  @HttpCode(200)
+  @LimitConcurrency('parse', PARSES_AT_ONCE)
+  @ApiProblems('job_description_unusable')
+  parseJobDescription(@CurrentUser() user: AuthenticatedUser, @Body() request: ParseRequest): Promise<JobRequirement> {
+    return this.pipeline.parse(user.userId, request);
   }
 
   /** Returns the status of a run. */

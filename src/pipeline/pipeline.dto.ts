@@ -1,3 +1,4 @@
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -15,13 +16,14 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { JobRequirement } from '../domain/job-requirement.js';
-import { CHANNELS, type Channel } from '../domain/outreach.js';
-import { RankingWeights } from '../domain/ranking.js';
-import { ProjectResults, RunError } from '../domain/run-result.js';
+import { CHANNELS, type Channel, OutreachMessage } from '../domain/outreach.js';
+import { RankedCandidate, RankingWeights } from '../domain/ranking.js';
+import { ProjectResults, RunError, RunMetadata } from '../domain/run-result.js';
 import { STAGE_NAMES, type StageName } from '../domain/stage.js';
 import { IsCleanText } from '../platform/common/clean-text.js';
 import { FitsColumn } from '../platform/http/input/fits-column.js';
-import { POSTING_LENGTH } from '../projects/project.dto.js';
+import { POSTING_LENGTH } from '../projects/posting-length.js';
+import { EXAMPLE_POSTING } from '../projects/project.dto.js';
 import { RUN_STATUSES, type RunStatus } from './runs/pipeline-run.entity.js';
 
 /** How many people a run ranks by default. */
@@ -30,12 +32,16 @@ export const DEFAULT_MAX_CANDIDATES = 25;
 /** A posting to parse. */
 export class ParseRequest {
   /** The posting, 20 to 50,000 characters. */
+  @ApiProperty({ example: EXAMPLE_POSTING })
   @IsString()
   @Length(POSTING_LENGTH.min, POSTING_LENGTH.max)
   @IsCleanText()
   jobDescriptionText: string;
 
-  /** Where to search, in addition to what the posting says. */
+  /**
+   * Where to search, in addition to what the posting says.
+   * @example "Potsdam, Germany"
+   */
   @IsOptional()
   @IsString()
   @FitsColumn(200)
@@ -45,7 +51,10 @@ export class ParseRequest {
 
 /** A run to start. */
 export class RunRequest extends ParseRequest {
-  /** Name of the project; by default the role in the posting. */
+  /**
+   * Name of the project; by default the role in the posting.
+   * @example "Backend in Berlin"
+   */
   @IsOptional()
   @IsString()
   @IsNotEmpty()
@@ -53,7 +62,10 @@ export class RunRequest extends ParseRequest {
   @IsCleanText()
   name?: string;
 
-  /** How many people to rank, 1 to 100; 25 by default. */
+  /**
+   * How many people to rank, 1 to 100; 25 by default.
+   * @example 25
+   */
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -67,7 +79,10 @@ export class RunRequest extends ParseRequest {
   @Type(() => RankingWeights)
   weights?: RankingWeights;
 
-  /** The channels for which messages are drafted; `email` by default. No messages are drafted for an empty list. */
+  /**
+   * The channels for which messages are drafted; `email` by default. No messages are drafted for an empty list.
+   * @example ["email"]
+   */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(3)
@@ -91,13 +106,19 @@ export class RunAccepted {
   statusUrl: string;
 }
 
-/** The results of a run. */
-export class RunResult extends ProjectResults {
+/** The results of a completed run. */
+export class RunResult extends PickType(ProjectResults, ['shortlist'] as const) {
   executionId: string;
   projectId: string;
   /** Always `completed`: for a failed run the response is a problem document. */
-  @IsIn(RUN_STATUSES)
-  status: RunStatus;
+  status: 'completed';
+  /** What the posting asks for. */
+  jobRequirement: JobRequirement;
+  /** Ranked, best first; empty if nobody was found. */
+  rankedCandidates: RankedCandidate[];
+  /** Drafts for the best of them. */
+  outreachMessages: OutreachMessage[];
+  metadata: RunMetadata;
 }
 
 export const STAGE_STATUSES = ['pending', 'running', 'completed', 'failed', 'cancelled'] as const;

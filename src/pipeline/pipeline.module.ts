@@ -1,12 +1,6 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { AuthModule } from '../auth/auth.module.js';
 import { ComputeModule } from '../platform/compute/compute.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
-import { GithubSourcerModule } from '../stages/github-sourcer/github-sourcer.module.js';
-import { JdParserModule } from '../stages/jd-parser/jd-parser.module.js';
-import { OutreachGeneratorModule } from '../stages/outreach-generator/outreach-generator.module.js';
-import { RankingEngineModule } from '../stages/ranking-engine/ranking-engine.module.js';
 import { AccountExportController } from './account-export.controller.js';
 import { AccountExportService } from './account-export.service.js';
 import { EventStreams } from './events/event-streams.js';
@@ -17,10 +11,10 @@ import { LeaseKeeper } from './leases/lease-keeper.js';
 import { LeaseStore } from './leases/lease-store.js';
 import { LeaseWatch } from './leases/lease-watch.js';
 import { RunRecovery } from './leases/run-recovery.js';
+import { GithireRuns } from './githire-runs.js';
 import { PipelineController } from './pipeline.controller.js';
 import { PipelineService } from './pipeline.service.js';
 import { FinishedRuns } from './runs/finished-runs.js';
-import { PipelineRun } from './runs/pipeline-run.entity.js';
 import { PipelineRunner } from './runs/pipeline-runner.js';
 import { PipelineStages } from './runs/pipeline-stages.js';
 import { RunControl } from './runs/run-control.js';
@@ -30,19 +24,11 @@ import { StageRunsController } from './stage-runs.controller.js';
 import { StageRunsService } from './stage-runs.service.js';
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([PipelineRun]),
-    AuthModule,
-    ProjectsModule,
-    ComputeModule,
-    JdParserModule,
-    GithubSourcerModule,
-    RankingEngineModule,
-    OutreachGeneratorModule,
-  ],
+  imports: [ProjectsModule, ComputeModule],
   controllers: [PipelineController, RunEventsController, StageRunsController, AccountExportController],
   providers: [
     PipelineService,
+    GithireRuns,
     AccountExportService,
     PipelineRunner,
     PipelineStages,
@@ -59,5 +45,6 @@ import { StageRunsService } from './stage-runs.service.js';
     RunEventsService,
     StageRunsService,
   ],
+  exports: [GithireRuns],
 })
 export class PipelineModule {}

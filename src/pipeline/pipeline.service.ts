@@ -39,7 +39,11 @@ export class PipelineService {
    * @throws Problem `job_description_unusable` or `validation_failed` before anything is stored,
    * `idempotency_key_reused`, `too_many_runs`, `too_many_projects`, `not_ready`
    */
-  async submit(userId: string, request: RunRequest, idempotencyKey: string | null): Promise<RunAccepted> {
+  async submit(
+    userId: string,
+    request: RunRequest,
+    idempotencyKey: string | null,
+  ): Promise<Omit<RunAccepted, 'statusUrl'>> {
     if (!this.queue.accepting) throw new Problem('not_ready', 'The service is stopping and takes no new runs.');
     checkWeights(request.weights);
     const requestHash = hashOf(request);
@@ -48,11 +52,7 @@ export class PipelineService {
     if (run.requestHash !== requestHash) {
       throw new Problem('idempotency_key_reused', 'This Idempotency-Key was used with another request.');
     }
-    return {
-      executionId: run.executionId,
-      projectId: run.projectId,
-      statusUrl: `/pipeline/status/${run.executionId}`,
-    };
+    return { executionId: run.executionId, projectId: run.projectId };
   }
 
   /**
@@ -91,13 +91,20 @@ export class PipelineService {
   /**
    * Waits until a run is completed and returns its `RunResult` as JSON in UTF-8. The stored results are copied without
    * parsing them.
-   * @throws Problem with which the run failed, or `cancelled`
+   * @throws Problem with which the run failed, `cancelled`, or `invalid_project_state` if a repeated request finds that
+   * the project has been reset since
    */
   async resultAsJson(userId: string, executionId: string): Promise<Buffer> {
     const { projectId, status } = await this.untilCompleted(userId, executionId);
     const run = Buffer.from(JSON.stringify({ executionId, projectId, status }));
     const results = await this.projects.readResultsAsJson(userId, projectId);
-    return results === null ? run : Buffer.concat([run.subarray(0, -1), Buffer.from(','), results.subarray(1)]);
+    // Within a string of the results the quotes would be escaped, so this is a field.
+    if (results?.includes('"outreachMessages":') !== true) {
+      throw new Problem('invalid_project_state', 'The results of this run were deleted when its project was reset.', {
+        extensions: { executionId, projectId },
+      });
+    }
+    return Buffer.concat([run.subarray(0, -1), Buffer.from(','), results.subarray(1)]);
   }
 
   /** @throws Problem `not_found` */
@@ -138,7 +145,7 @@ export class PipelineService {
     // Refuses an unusable posting before anything is stored. The first stage of the run uses the result.
     const parsedByRules = request.jobRequirement
       ? undefined
-      : await this.jdParser.parseByRules(request, { onBehalfOf: userId });
+      : await this.jdParser.parse(request, { onBehalfOf: userId });
     const role = (request.jobRequirement ?? parsedByRules)?.role ?? null;
     const title = firstCharacters(role ?? '', TITLE_LENGTH) || null;
     const project = this.projects.newProject(userId, 'runSubmitted', {

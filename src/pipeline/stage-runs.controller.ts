@@ -5,13 +5,16 @@ import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decora
 import { LiveAccess } from '../auth/live-access.js';
 import { CurrentProject } from '../projects/current-project.decorator.js';
 import { type ProjectAccess } from '../projects/project-access.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { ProjectController } from '../projects/project-controller.decorator.js';
 import { ProjectView } from '../projects/project.dto.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { RankedView, RankRequest, SourcedView, SourceRequest } from './stage-runs.dto.js';
+import { RunProblems } from './run-problems.decorator.js';
 import { StageRunsService } from './stage-runs.service.js';
 
 @ApiTags('projects')
+@ApiProblems('invalid_project_state')
 @ProjectController('projects/:projectId')
 export class StageRunsController {
   constructor(
@@ -23,6 +26,7 @@ export class StageRunsController {
   /** Parses the posting and finds people; the project's status is `sourced` afterwards. */
   @Post('source')
   @Access('runs:write')
+  @RunProblems()
   @HttpCode(200)
   sourceProject(
     @CurrentUser() user: AuthenticatedUser,
@@ -35,6 +39,7 @@ export class StageRunsController {
   /** Ranks the people found; the project's status is `ranked` afterwards. */
   @Post('rank')
   @Access('runs:write')
+  @RunProblems()
   @HttpCode(200)
   rankProject(
     @CurrentUser() user: AuthenticatedUser,

@@ -1,5 +1,6 @@
-import { type DataSourceOptions } from 'typeorm';
+import { type DataSourceOptions, type Repository } from 'typeorm';
 import { snakeCase } from 'typeorm/util/StringUtils.js';
+import { type Project } from './project.entity.js';
 import { type ProjectSummary, type ProjectView, SUMMARY_TEXT_LENGTH } from './project.dto.js';
 
 /** The columns of a project that are returned as they are stored, without posting and results. */
@@ -30,11 +31,12 @@ export type ListedProject = ProjectSummary & { total: number | string };
  * Returns the statement for the list of a user's projects, newest first. This is the most frequent query, so it is
  * written by hand for both databases and reads the page and its total in one statement. Parameters: user, the status
  * (if it filters), limit, offset. SQLite numbers `$n` by first occurrence, so they must occur in this order.
+ * @param table the table of projects, with its prefix
  */
-export function listStatement(filtersByStatus: boolean): string {
+function listStatement(table: string, filtersByStatus: boolean): string {
   const where = filtersByStatus ? 'user_id = $1 AND status = $2' : 'user_id = $1';
   const page = filtersByStatus ? 'LIMIT $3 OFFSET $4' : 'LIMIT $2 OFFSET $3';
-  return `SELECT ${SUMMARY}, (SELECT count(*) FROM projects WHERE ${where}) AS "total" FROM projects WHERE ${where} ORDER BY created_at DESC, project_id DESC ${page}`;
+  return `SELECT ${SUMMARY}, (SELECT count(*) FROM ${table} WHERE ${where}) AS "total" FROM ${table} WHERE ${where} ORDER BY created_at DESC, project_id DESC ${page}`;
 }
 
 /** One row as it is stored: the results as JSON, in UTF-8 bytes if the database can return bytes. */
@@ -44,14 +46,34 @@ export type StoredProject = Omit<ProjectView, 'results'> & { resultsJson: Buffer
  * Returns the statement for one project of a user, with everything. SQLite returns bytes, because its driver would
  * convert text into UTF-16; PostgreSQL returns every value as text. Parameters: project, user.
  */
-export function readStatement(database: DataSourceOptions['type']): string {
+function readStatement(table: string, database: DataSourceOptions['type']): string {
   const results = database === 'sqlite' ? 'CAST(results_json AS BLOB)' : 'results_json';
-  return `SELECT ${COLUMNS}, job_description_text AS "jobDescriptionText", ${results} AS "resultsJson" FROM projects WHERE project_id = $1 AND user_id = $2`;
+  return `SELECT ${COLUMNS}, job_description_text AS "jobDescriptionText", ${results} AS "resultsJson" FROM ${table} WHERE project_id = $1 AND user_id = $2`;
 }
 
 /**
  * Checks whether a project belongs to a user, without reading posting and results: one row by its primary key. It runs
  * before every request for a project. Parameters: project, user.
  */
-export const ACCESS =
-  'SELECT project_id AS "projectId", user_id AS "ownerId", status FROM projects WHERE project_id = $1 AND user_id = $2';
+function accessStatement(table: string): string {
+  return `SELECT project_id AS "projectId", user_id AS "ownerId", status FROM ${table} WHERE project_id = $1 AND user_id = $2`;
+}
+
+/** The hand-written statements on the table of projects, whose name may have a prefix. */
+export interface ProjectStatements {
+  list: string;
+  listByStatus: string;
+  read: string;
+  access: string;
+}
+
+/** Builds the statements once, because they run at almost every request. */
+export function projectStatements({ metadata, manager }: Repository<Project>): ProjectStatements {
+  const table = metadata.tableName;
+  return {
+    list: listStatement(table, false),
+    listByStatus: listStatement(table, true),
+    read: readStatement(table, manager.connection.options.type),
+    access: accessStatement(table),
+  };
+}

@@ -1,4 +1,4 @@
-import { PartialType } from '@nestjs/swagger';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { JobRequirement } from '../domain/job-requirement.js';
@@ -6,23 +6,45 @@ import { ProjectResults } from '../domain/run-result.js';
 import { IsCleanText } from '../platform/common/clean-text.js';
 import { FitsColumn } from '../platform/http/input/fits-column.js';
 import { PageQuery } from '../platform/http/input/pagination.dto.js';
+import { POSTING_LENGTH } from './posting-length.js';
 import { PROJECT_STATUSES, type ProjectStatus } from './project-status.js';
 
 /** Characters of the posting in a summary. */
 export const SUMMARY_TEXT_LENGTH = 200;
-/** Shortest and longest posting, in characters. */
-export const POSTING_LENGTH = { min: 20, max: 50_000 } as const;
+
+/** The posting of the examples in the OpenAPI document: the sample GitHub has people for it. */
+export const EXAMPLE_POSTING = `# Senior Backend Engineer (TypeScript)
+
+Company: Harbour Rail
+Location: Berlin, Germany or remote
+Salary: €80,000 – €95,000 a year
+
+## Requirements
+- 5+ years of experience with TypeScript and Node.js
+- NestJS or Express
+- PostgreSQL and Redis
+- Docker, Kubernetes
+
+## Nice to have
+- GraphQL, Kafka
+`;
 
 /** A new project, for which nothing is run yet. */
 export class CreateProjectRequest {
-  /** Name of the project. */
+  /**
+   * Name of the project.
+   * @example "Backend in Berlin"
+   */
   @IsString()
   @IsNotEmpty()
   @FitsColumn(200)
   @IsCleanText()
   name: string;
 
-  /** Title of the job. */
+  /**
+   * Title of the job.
+   * @example "Senior Backend Engineer"
+   */
   @IsOptional()
   @IsString()
   @FitsColumn(200)
@@ -30,12 +52,16 @@ export class CreateProjectRequest {
   jobTitle?: string | null;
 
   /** The posting, 20 to 50,000 characters. */
+  @ApiProperty({ example: EXAMPLE_POSTING })
   @IsString()
   @Length(POSTING_LENGTH.min, POSTING_LENGTH.max)
   @IsCleanText()
   jobDescriptionText: string;
 
-  /** Where to search, in addition to what the posting says. */
+  /**
+   * Where to search, in addition to what the posting says.
+   * @example "Potsdam, Germany"
+   */
   @IsOptional()
   @IsString()
   @FitsColumn(200)

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { User } from '../auth/user.entity.js';
-import { TIME_COLUMN, UUID_COLUMN } from '../platform/database/column-types.js';
+import { TIME_COLUMN, USER_ID_COLUMN, UUID_COLUMN } from '../platform/database/column-types.js';
 import { type ProjectStatus } from './project-status.js';
 
 /** A posting and the results of its run. */
@@ -11,7 +11,7 @@ export class Project {
   @PrimaryColumn(UUID_COLUMN)
   projectId: string;
 
-  @Column(UUID_COLUMN)
+  @Column(USER_ID_COLUMN)
   userId: string;
 
   @ManyToOne(() => User, { onDelete: 'CASCADE' })

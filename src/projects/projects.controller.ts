@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { ProtectedController } from '../auth/protected-controller.decorator.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { CreateProjectRequest, ListProjectsQuery, ProjectPage, ProjectView } from './project.dto.js';
 import { ProjectsService } from './projects.service.js';
 
@@ -21,6 +22,7 @@ export class ProjectsController {
   /** Creates a draft. Nothing is run. */
   @Post()
   @Access('projects:write')
+  @ApiProblems('too_many_projects')
   createProject(@CurrentUser() user: AuthenticatedUser, @Body() request: CreateProjectRequest): Promise<ProjectView> {
     return this.projects.createDraft(user.userId, request);
   }

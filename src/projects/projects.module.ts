@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { AuthModule } from '../auth/auth.module.js';
-import { Project } from './project.entity.js';
 import { ProjectsController } from './projects.controller.js';
+import { GithireProjects } from './githire-projects.js';
 import { ProjectsService } from './projects.service.js';
 import { RetentionService } from './retention.service.js';
 import { ShortlistController } from './shortlist.controller.js';
@@ -10,9 +8,8 @@ import { ShortlistService } from './shortlist.service.js';
 import { SingleProjectController } from './single-project.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Project]), AuthModule],
   controllers: [ProjectsController, SingleProjectController, ShortlistController],
-  providers: [ProjectsService, ShortlistService, RetentionService],
-  exports: [ProjectsService],
+  providers: [ProjectsService, GithireProjects, ShortlistService, RetentionService],
+  exports: [ProjectsService, GithireProjects],
 })
 export class ProjectsModule {}

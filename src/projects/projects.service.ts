@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, Repository } from 'typeorm';
+import { CONNECTION } from '../platform/database/connection.js';
 import { Clock } from '../platform/common/clock.js';
 import { IdGenerator } from '../platform/common/ids.js';
 import { Problem } from '../platform/common/problem.js';
@@ -19,33 +20,35 @@ import {
 import { Project } from './project.entity.js';
 import { withinProjectBound } from './project-bound.js';
 import { type ProjectAccess } from './project-access.js';
-import { ACCESS, type ListedProject, listStatement, readStatement, type StoredProject } from './project-statements.js';
+import {
+  type ListedProject,
+  type ProjectStatements,
+  projectStatements,
+  type StoredProject,
+} from './project-statements.js';
 import { allows, type StatusChange, statusAfter, statusesBefore } from './project-status.js';
-
-const LIST = listStatement(false);
-const LIST_BY_STATUS = listStatement(true);
 
 const EMPTY_OBJECT = '{}';
 
 /** The projects of a user. Each query contains the user, so that projects of others are not found. */
 @Injectable()
 export class ProjectsService {
-  private readonly readStatement: string;
+  private readonly statements: ProjectStatements;
 
   constructor(
-    @InjectRepository(Project) private readonly projects: Repository<Project>,
+    @InjectRepository(Project, CONNECTION) private readonly projects: Repository<Project>,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
     private readonly transactions: Transactions,
     private readonly settings: Settings,
     private readonly erasure: Erasure,
   ) {
-    this.readStatement = readStatement(projects.manager.connection.options.type);
+    this.statements = projectStatements(projects);
   }
 
   async list(userId: string, { status, limit, offset }: ListProjectsQuery): Promise<ProjectPage> {
     const rows = await this.projects.query<ListedProject[]>(
-      status === undefined ? LIST : LIST_BY_STATUS,
+      status === undefined ? this.statements.list : this.statements.listByStatus,
       status === undefined ? [userId, limit, offset] : [userId, status, limit, offset],
     );
     // A page after the last one has no row that contains the total.
@@ -60,7 +63,10 @@ export class ProjectsService {
    * @throws Problem `not_found`, also for a project of another user
    */
   async access(userId: string, projectId: string): Promise<ProjectAccess> {
-    const [project] = await this.projects.query<Omit<ProjectAccess, 'role'>[]>(ACCESS, [projectId, userId]);
+    const [project] = await this.projects.query<Omit<ProjectAccess, 'role'>[]>(this.statements.access, [
+      projectId,
+      userId,
+    ]);
     if (project === undefined) throw noSuchProject();
     return { ...project, role: 'owner' };
   }
@@ -106,7 +112,7 @@ export class ProjectsService {
   }
 
   private async findStored(userId: string, projectId: string): Promise<StoredProject | undefined> {
-    const [stored] = await this.projects.query<StoredProject[]>(this.readStatement, [projectId, userId]);
+    const [stored] = await this.projects.query<StoredProject[]>(this.statements.read, [projectId, userId]);
     return stored;
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, LessThan, Repository } from 'typeorm';
+import { CONNECTION } from '../platform/database/connection.js';
 import { Clock } from '../platform/common/clock.js';
 import { DailySweep } from '../platform/common/daily-sweep.js';
 import { Settings } from '../platform/config/settings.js';
@@ -17,7 +18,7 @@ const DAY = 24 * 60 * 60 * 1000;
 @Injectable()
 export class RetentionService extends DailySweep {
   constructor(
-    @InjectRepository(Project) private readonly projects: Repository<Project>,
+    @InjectRepository(Project, CONNECTION) private readonly projects: Repository<Project>,
     private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly erasure: Erasure,

@@ -6,7 +6,10 @@ const LOGIN = /^[a-z\d](?:[a-z\d-_]{0,98}[a-z\d])?$/i;
 
 /** Whom to add to the shortlist. */
 export class ShortlistRequest {
-  /** Logins of ranked people, at most 100. */
+  /**
+   * Logins of ranked people, at most 100.
+   * @example ["sample-grifenra-kamarl"]
+   */
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(100)

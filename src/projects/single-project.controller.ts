@@ -1,14 +1,17 @@
 import { Body, Delete, Get, HttpCode, Patch, Query, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { jsonAnswer } from '../platform/http/answers/json-answer.js';
 import { streamedAnswer } from '../platform/http/answers/streamed-answer.js';
 import { LimitExports, LimitProjectReads } from '../platform/http/big-reads.js';
+import { itemSchema } from '../platform/http/openapi/item-schema.js';
+import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { CurrentProject } from './current-project.decorator.js';
 import { type ProjectAccess } from './project-access.js';
 import { ProjectController } from './project-controller.decorator.js';
 import { exportProject } from './project-export.js';
+import { RankedCandidate } from '../domain/ranking.js';
 import { ExportQuery, ProjectView, UpdateProjectRequest } from './project.dto.js';
 import { ProjectsService } from './projects.service.js';
 
@@ -32,6 +35,8 @@ export class SingleProjectController {
   /** Changes a project's name or title; while it is a draft, also its posting and location. */
   @Patch()
   @Access('projects:write')
+  @ApiBody({ type: UpdateProjectRequest, examples: { rename: { value: { name: 'Backend, Berlin' } } } })
+  @ApiProblems('invalid_project_state')
   updateProject(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
@@ -52,9 +57,20 @@ export class SingleProjectController {
   @Get('export')
   @Access('exports:read')
   @LimitExports()
+  @ApiExtraModels(ProjectView, RankedCandidate)
   @ApiOkResponse({
-    description: 'A file',
-    content: { 'application/json': {}, 'text/csv': {}, 'application/x-ndjson': {} },
+    description: 'A file in the format that was asked for.',
+    headers: {
+      'Content-Disposition': { required: true, schema: { type: 'string' }, description: 'The name of the file' },
+    },
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(ProjectView) } },
+      'text/csv': { schema: { type: 'string' } },
+      'application/x-ndjson': {
+        schema: { type: 'string', description: 'A line for each ranked person: a `RankedCandidate` as JSON' },
+        ...itemSchema(RankedCandidate),
+      },
+    },
   })
   async exportProject(
     @CurrentUser() user: AuthenticatedUser,

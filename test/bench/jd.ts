@@ -10,7 +10,7 @@ import { findPlaces } from '../../src/knowledge/places/place-resolver.js';
 import { findSkills } from '../../src/knowledge/skills/skill-matcher.js';
 import { Problem } from '../../src/platform/common/problem.js';
 import { parseJobDescription } from '../../src/stages/jd-parser/parse-job-description.js';
-import { readPostings } from '../eval/jd-dataset.js';
+import { readPostings } from '../../src/cli/eval/jd-dataset.js';
 
 const LIMITS = { shortMs: 10, longMs: 100, loadMs: 150, growth: 12 } as const;
 const SHORT = 5000;

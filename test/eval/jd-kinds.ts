@@ -1,9 +1,9 @@
 import { findSkills } from '../../src/knowledge/skills/skill-matcher.js';
 import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
 import { readPosting } from '../../src/stages/jd-parser/posting.js';
-import { type LabelledPosting } from './jd-dataset.js';
-import { type PostingScore } from './jd-score.js';
-import { foldSkill } from './jd-skill-names.js';
+import { type LabelledPosting } from '../../src/cli/eval/jd-dataset.js';
+import { type PostingScore } from '../../src/cli/eval/jd-score.js';
+import { foldSkill } from '../../src/cli/eval/jd-skill-names.js';
 
 /**
  * Sorts the skills that were missed, invented or put into the other list by what went wrong, with the posting and the

@@ -1,8 +1,8 @@
 import { parseJobDescription } from '../../src/stages/jd-parser/parse-job-description.js';
 import { type ReadingThresholds, THRESHOLDS } from '../../src/stages/jd-parser/thresholds.js';
-import { type LabelledPosting } from './jd-dataset.js';
+import { type LabelledPosting } from '../../src/cli/eval/jd-dataset.js';
 import { sourceOf } from './jd-kept.js';
-import { type FieldName, scorePosting } from './jd-score.js';
+import { type FieldName, scorePosting } from '../../src/cli/eval/jd-score.js';
 
 /** What can be tuned: the field that each threshold decides, and the values to compare. */
 const TUNABLE: readonly { name: keyof ReadingThresholds; field: FieldName; values: readonly number[] }[] = [

@@ -1,11 +1,11 @@
 import { groupBy } from './group-by.js';
-import { type LabelledPosting } from './jd-dataset.js';
+import { type LabelledPosting } from '../../src/cli/eval/jd-dataset.js';
 import { kindsOfErrors } from './jd-kinds.js';
 import { sourceOf } from './jd-kept.js';
 import { leaveOneSourceOut } from './jd-leave-out.js';
-import { FIELDS, type PostingScore } from './jd-score.js';
+import { FIELDS, type PostingScore } from '../../src/cli/eval/jd-score.js';
 import { type SpanScore } from './jd-skillspan.js';
-import { type Quality, summarise } from './jd-summary.js';
+import { type Quality, summarise } from '../../src/cli/eval/jd-summary.js';
 
 /** How many names of a kind are listed. */
 const NAMES_SHOWN = 40;

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { parseJobDescription } from '../../src/stages/jd-parser/parse-job-description.js';
-import { type JobLabel } from './jd-dataset.js';
-import { readPostings } from './jd-dataset.js';
-import { scorePosting } from './jd-score.js';
-import { foldSkill } from './jd-skill-names.js';
-import { summarise, worstPostings } from './jd-summary.js';
+import { type JobLabel } from '../../src/cli/eval/jd-dataset.js';
+import { readPostings } from '../../src/cli/eval/jd-dataset.js';
+import { scorePosting } from '../../src/cli/eval/jd-score.js';
+import { foldSkill } from '../../src/cli/eval/jd-skill-names.js';
+import { summarise, worstPostings } from '../../src/cli/eval/jd-summary.js';
 
 /** Figures over the postings in test/data/jd below which the parser has fallen back. */
 const LEAST = {

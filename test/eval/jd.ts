@@ -1,6 +1,7 @@
 /**
  * Measures how well postings are read: `npm run eval:jd -- [--data DIR …] [--open-kept] [--names] [--write-baseline]
- * [--json FILE]`.
+ * [--json FILE] [--min NAME=VALUE …]`. With `--min all=0.9` a figure of a labelled set below the value ends the run with
+ * code 1.
  * DIR holds pairs of `<id>.txt` and `<id>.json`, as test/data/jd does, or postings in SkillSpan's form. Of sets whose
  * name ends in `2` or that are in SkillSpan's form a seeded fifth is kept: its figures are printed last, its postings
  * only with `--open-kept`. A figure that falls by more than half a point below test/eval/jd-baseline.json ends the run
@@ -13,18 +14,20 @@ import { parseArgs } from 'node:util';
 import { parseJobDescription } from '../../src/stages/jd-parser/parse-job-description.js';
 import { groupBy } from './group-by.js';
 import { type Figures, regressions, writeBaseline } from './jd-baseline.js';
-import { readPostings } from './jd-dataset.js';
+import { readPostings } from '../../src/cli/eval/jd-dataset.js';
 import { keptIds } from './jd-kept.js';
 import { printErrors, printFigures, printLeaveOneOut, printSources, printSpans, spanFigures } from './jd-report.js';
-import { FIELDS, type PostingScore, scorePosting } from './jd-score.js';
+import { failuresOf } from '../../src/cli/eval/least-figures.js';
+import { FIELDS, type PostingScore, scorePosting } from '../../src/cli/eval/jd-score.js';
 import { isSkillSpan, readSpanPostings, scoreSpans } from './jd-skillspan.js';
 import { faultsOf, readSmallPostings } from './jd-small.js';
-import { summarise } from './jd-summary.js';
+import { summarise } from '../../src/cli/eval/jd-summary.js';
 
 const { values } = parseArgs({
   options: {
     data: { type: 'string', multiple: true, default: ['test/data/jd'] },
     json: { type: 'string' },
+    min: { type: 'string', multiple: true, default: [] },
     'open-kept': { type: 'boolean', default: false },
     names: { type: 'boolean', default: false },
     'write-baseline': { type: 'boolean', default: false },
@@ -38,7 +41,10 @@ for (const folder of values.data) {
   else measure(folder);
 }
 measureSmall();
-const fallen = regressions(figures);
+const short = Object.keys(scored).flatMap((set) =>
+  failuresOf(figures[set] ?? {}, values.min).map((line) => `${set}: ${line}`),
+);
+const fallen = [...regressions(figures), ...short];
 for (const line of fallen) console.error(line);
 if (values['write-baseline']) writeBaseline(figures);
 if (values.json !== undefined)

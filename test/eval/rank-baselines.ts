@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { seededRandom } from '../support/ranking-candidates.js';
 import { type RepositoryManifestsAnswer } from '../../src/stages/github-sourcer/reading/answers.js';
 import { readDependencies } from '../../src/stages/github-sourcer/reading/manifest-files.js';
-import { type PersonRecord, type RankDataset, type RankedJob } from './rank-dataset.js';
-import { judge, meanOf, type RankMetrics } from './rank-metrics.js';
+import { type PersonRecord, type RankDataset, type RankedJob } from '../../src/cli/eval/rank-dataset.js';
+import { judge, meanOf, type RankMetrics } from '../../src/cli/eval/rank-metrics.js';
 
 /** The parameters of BM25, and the rounds of the random order. */
 const K1 = 1.2;

@@ -5,14 +5,11 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type RankedCandidate } from '../../src/domain/ranking.js';
-import { assembleCandidate } from '../../src/stages/github-sourcer/reading/assemble-candidate.js';
-import { parseJobDescription } from '../../src/stages/jd-parser/parse-job-description.js';
-import { rankCandidates } from '../../src/stages/ranking-engine/rank-candidates.js';
 import { RANKING_VERSION } from '../../src/stages/ranking-engine/version.js';
 import { Baselines } from './rank-baselines.js';
-import { type PersonRecord, type RankDataset, type RankedJob, readRankDataset } from './rank-dataset.js';
-import { judge, meanOf, type RankMetrics } from './rank-metrics.js';
+import { readRankDataset } from '../../src/cli/eval/rank-dataset.js';
+import { rankPool } from '../../src/cli/eval/rank-pool.js';
+import { judge, meanOf, type RankMetrics } from '../../src/cli/eval/rank-metrics.js';
 
 const ENGINE = 'GitHire';
 const METRICS = ['ndcg10', 'ndcg25', 'p10'] as const;
@@ -29,33 +26,10 @@ const referenceDate = new Date(values.now);
 const data = readRankDataset(values.data);
 const baselines = new Baselines(data, referenceDate);
 
-/** Ranks a job's pool as the service would: the job's text and the people's answers are all that it is given. */
-function rank({ posting, grades }: RankedJob, { people, repositories }: RankDataset): RankedCandidate[] {
-  const requirement = parseJobDescription(posting);
-  const read = (person: PersonRecord) =>
-    assembleCandidate(
-      {
-        core: person.core,
-        repositories: person.repositories,
-        contributions: person.contributions,
-        mergedPullRequests: person.merged_pull_requests,
-        manifests: new Map(
-          person.manifests_of.flatMap((id) => (repositories.has(id) ? [[id, repositories.get(id)!]] : [])),
-        ),
-        foundBy: [],
-        fetchedAt: referenceDate.toISOString(),
-      },
-      requirement,
-      referenceDate,
-    );
-  const candidates = [...grades.keys()].flatMap((login) => (people.has(login) ? [read(people.get(login)!)] : []));
-  return rankCandidates({ requirement, candidates }, referenceDate);
-}
-
 const rankings: Record<string, string[]> = {};
 const metrics: Record<string, Record<string, RankMetrics>> = {};
 for (const job of data.jobs) {
-  const ranked = rank(job, data);
+  const ranked = rankPool(job, data, referenceDate);
   rankings[job.id] = ranked.map(({ githubUsername }) => githubUsername);
   metrics[job.id] = { [ENGINE]: judge(rankings[job.id] ?? [], job.grades), ...baselines.judgeAll(job) };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { DATA_SOURCE } from '../../src/platform/database/connection.js';
 import { SmallDisk } from '../support/servers/small-disk.js';
 import { SqliteLock } from '../support/servers/sqlite-lock.js';
 import { describeFaults, type Ground, type Row } from './support/describe-faults.js';
@@ -49,7 +50,7 @@ function lockedFor(lasts: number): (ground: SqliteGround) => Fault {
 }
 
 function fullDisk({ disk }: SqliteGround, { service }: Scene): Fault {
-  const database = service.app.get(DataSource);
+  const database = service.app.get<DataSource>(DATA_SOURCE);
   return {
     begin: async () => {
       // What is in the log goes into the file: otherwise the log has room for a while.

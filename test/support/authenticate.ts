@@ -5,6 +5,7 @@ import { JwtAuthGuard } from '../../src/auth/jwt-auth.guard.js';
 import { JwtStrategy } from '../../src/auth/jwt.strategy.js';
 import { type Sessions } from '../../src/auth/sessions/sessions.service.js';
 import { type SigningKey } from '../../src/auth/sessions/signing-key.js';
+import { TokenAuthenticator } from '../../src/auth/token-authenticator.js';
 import { Problem } from '../../src/platform/common/problem.js';
 
 /** Returns the user whom the guard finds for a token; undefined if it refuses the token. */
@@ -19,10 +20,11 @@ export async function authenticate(
   try {
     // No access token is looked for among the API keys.
     const keys = undefined as unknown as ApiKeys;
-    await new JwtAuthGuard(new JwtStrategy(key, sessions as Sessions), keys).canActivate(context);
+    const authenticator = new TokenAuthenticator(new JwtStrategy(key, sessions as Sessions), keys);
+    await new JwtAuthGuard(authenticator).canActivate(context);
   } catch (error) {
     if (error instanceof Problem && error.code === 'unauthenticated') return undefined;
     throw error;
   }
-  return request.user;
+  return request.githireUser;
 }

@@ -3,6 +3,7 @@ import { type Candidate } from '../../src/domain/candidate.js';
 import { type OutreachMessage } from '../../src/domain/outreach.js';
 import { type PartScore, type RankedCandidate } from '../../src/domain/ranking.js';
 import { type StageContext, type StageName } from '../../src/domain/stage.js';
+import { type GithireOptions } from '../../src/githire.options.js';
 import { GithubSourcer } from '../../src/stages/github-sourcer/github-sourcer.js';
 import { OutreachGenerator } from '../../src/stages/outreach-generator/outreach-generator.js';
 import { RankingEngine } from '../../src/stages/ranking-engine/ranking-engine.js';
@@ -86,6 +87,19 @@ const USUAL: Record<Exclude<StageName, 'jd-parser'>, Work> = {
   'outreach-generator': async (): Promise<OutreachMessage[]> => [],
 };
 
+/** The same replacements as an option of the module. */
+export function stageBindings(replaced: Partial<typeof USUAL> = {}): NonNullable<GithireOptions['stages']> {
+  const work = { ...USUAL, ...replaced };
+  const binding = <Stage>(name: keyof typeof USUAL): { useFactory: () => Stage } => ({
+    useFactory: () => ({ name, run: work[name] }) as Stage,
+  });
+  return {
+    githubSourcer: binding('github-sourcer'),
+    rankingEngine: binding('ranking-engine'),
+    outreachGenerator: binding('outreach-generator'),
+  };
+}
+
 /** Replaces the stages after the parser; the pipeline, the queue, the database and HTTP are the real ones. */
 export function withStages(
   replaced: Partial<typeof USUAL> = {},
@@ -96,7 +110,7 @@ export function withStages(
       .overrideProvider(GithubSourcer)
       .useValue({ name: 'github-sourcer', run: work['github-sourcer'] })
       .overrideProvider(RankingEngine)
-      .useValue({ name: 'ranking-engine', run: work['ranking-engine'] })
+      .useValue({ name: 'ranking-engine', version: '1.0.0', run: work['ranking-engine'] })
       .overrideProvider(OutreachGenerator)
       .useValue({ name: 'outreach-generator', run: work['outreach-generator'] });
 }

@@ -7,6 +7,7 @@ import { Settings } from '../../src/platform/config/settings.js';
 import { configureApp } from '../../src/platform/http/configure-app.js';
 import { createFastifyAdapter } from '../../src/platform/http/fastify.js';
 import { createLogger, PinoLoggerService } from '../../src/platform/logging/logging.js';
+import { recordAnswers } from './openapi/recorder.js';
 import { createTestDatabase, TEST_POOL_SIZE } from './test-database.js';
 
 export interface TestApp {
@@ -57,6 +58,7 @@ export async function startTestApp(
     bodyParser: false,
   });
   configureApp(app, settings, logger);
+  recordAnswers(app.getHttpServer());
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {

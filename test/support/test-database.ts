@@ -35,10 +35,14 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 /** Opens a fresh database of that kind, with the real migrations; SQLite in memory. `close` removes it. */
-export async function openTestDataSource(): Promise<{ dataSource: DataSource; close: () => Promise<void> }> {
+export async function openTestDataSource(
+  tablePrefix = '',
+): Promise<{ dataSource: DataSource; close: () => Promise<void> }> {
   const database = TEST_DATABASE_KIND === 'sqlite' ? undefined : await createTestDatabase();
   const databaseUrl = database?.databaseUrl ?? 'sqlite::memory:';
-  const dataSource = await openDataSource(dataSourceOptions({ databaseUrl, databasePoolSize: TEST_POOL_SIZE }));
+  const dataSource = await openDataSource(
+    dataSourceOptions({ databaseUrl, databasePoolSize: TEST_POOL_SIZE, tablePrefix }),
+  );
   return {
     dataSource,
     close: async () => {

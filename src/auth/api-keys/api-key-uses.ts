@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import { CONNECTION } from '../../platform/database/connection.js';
 import { Timers } from '../../platform/common/timers.js';
 import { API_KEY_USE_INTERVAL } from '../auth.limits.js';
 import { ApiKey } from './api-key.entity.js';
@@ -13,7 +14,7 @@ export class ApiKeyUses {
   private readonly recent = new Set<string>();
 
   constructor(
-    @InjectRepository(ApiKey) private readonly keys: Repository<ApiKey>,
+    @InjectRepository(ApiKey, CONNECTION) private readonly keys: Repository<ApiKey>,
     private readonly timers: Timers,
   ) {}
 

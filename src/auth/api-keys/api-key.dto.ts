@@ -6,7 +6,10 @@ import { type Scope, SCOPES } from '../scopes.js';
 
 /** A key for a program that acts for the user. */
 export class CreateApiKeyRequest {
-  /** What to call the key, 1 to 100 characters. */
+  /**
+   * What to call the key, 1 to 100 characters.
+   * @example "Nightly export"
+   */
   @IsString()
   @Length(1, 100)
   @FitsColumn(100)
@@ -14,7 +17,10 @@ export class CreateApiKeyRequest {
   @IsCleanText()
   name: string;
 
-  /** What the key may do: 1 to 4 different scopes. */
+  /**
+   * What the key may do: 1 to 4 different scopes.
+   * @example ["projects:read", "exports:read"]
+   */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(SCOPES.length)
@@ -22,7 +28,10 @@ export class CreateApiKeyRequest {
   @IsIn(SCOPES, { each: true })
   scopes: Scope[];
 
-  /** When the key expires: RFC 3339 with a time zone, in the future, at most 5 years away. Null or absent: never. */
+  /**
+   * When the key expires: RFC 3339 with a time zone, in the future, at most 5 years away. Null or absent: never.
+   * @example 2030-12-31T00:00:00.000Z
+   */
   @IsOptional()
   @MaxLength(40)
   @IsRFC3339()

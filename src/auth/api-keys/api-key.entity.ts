@@ -1,5 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { TIME_COLUMN, UUID_COLUMN } from '../../platform/database/column-types.js';
+import { TIME_COLUMN, USER_ID_COLUMN, UUID_COLUMN } from '../../platform/database/column-types.js';
 import { User } from '../user.entity.js';
 
 /** An API key. The row is deleted when the key is revoked; the key is rejected from then on. */
@@ -9,7 +9,7 @@ export class ApiKey {
   @PrimaryColumn(UUID_COLUMN)
   keyId: string;
 
-  @Column(UUID_COLUMN)
+  @Column(USER_ID_COLUMN)
   userId: string;
 
   @ManyToOne(() => User, { onDelete: 'CASCADE' })

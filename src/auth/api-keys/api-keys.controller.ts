@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Problem } from '../../platform/common/problem.js';
 import { PageQuery } from '../../platform/http/input/pagination.dto.js';
 import { UuidParameter } from '../../platform/http/input/uuid-parameter.js';
+import { ApiProblems } from '../../platform/http/problems/api-problem.decorator.js';
 import { Access } from '../access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../current-user.decorator.js';
 import { ProtectedController } from '../protected-controller.decorator.js';
@@ -18,6 +19,7 @@ export class ApiKeysController {
   /** Makes a key for a program. The key is shown this once. */
   @Post()
   @Access('session')
+  @ApiProblems('too_many_api_keys')
   createApiKey(
     @CurrentUser() { userId }: AuthenticatedUser,
     @Body() request: CreateApiKeyRequest,

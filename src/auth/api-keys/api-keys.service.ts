@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, LessThanOrEqual, MoreThan, Repository } from 'typeorm';
+import { CONNECTION } from '../../platform/database/connection.js';
 import { Clock } from '../../platform/common/clock.js';
 import { IdGenerator } from '../../platform/common/ids.js';
 import { Problem } from '../../platform/common/problem.js';
@@ -18,21 +19,28 @@ import { type ApiKeyPage, type ApiKeyView, type CreateApiKeyRequest, type Create
 import { ApiKey } from './api-key.entity.js';
 
 /** Runs on every request with a key, so the text is built only once. Both databases accept these placeholders. */
-const LIVE_KEY =
-  'SELECT key_id AS "keyId", user_id AS "userId", scopes, last_used_at AS "lastUsedAt" FROM api_keys ' +
-  'WHERE key_hash = $1 AND (expires_at IS NULL OR expires_at > $2)';
+function liveKey(table: string): string {
+  return (
+    `SELECT key_id AS "keyId", user_id AS "userId", scopes, last_used_at AS "lastUsedAt" FROM ${table} ` +
+    'WHERE key_hash = $1 AND (expires_at IS NULL OR expires_at > $2)'
+  );
+}
 
 /** The API keys of users. */
 @Injectable()
 export class ApiKeys {
+  private readonly liveKey: string;
+
   constructor(
-    @InjectRepository(ApiKey) private readonly keys: Repository<ApiKey>,
+    @InjectRepository(ApiKey, CONNECTION) private readonly keys: Repository<ApiKey>,
     private readonly transactions: Transactions,
     private readonly ends: AccessEnds,
     private readonly uses: ApiKeyUses,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
-  ) {}
+  ) {
+    this.liveKey = liveKey(keys.metadata.tableName);
+  }
 
   /**
    * Makes a key. Only its hash is stored, so this is the only time that the key can be read.
@@ -91,7 +99,7 @@ export class ApiKeys {
   /** Whose key it is and what it may do; undefined if it is unknown, revoked or expired. */
   async confirm(key: string): Promise<AuthenticatedUser | undefined> {
     const now = this.clock.now();
-    const [found] = await this.keys.query<Pick<ApiKey, 'keyId' | 'userId' | 'scopes' | 'lastUsedAt'>[]>(LIVE_KEY, [
+    const [found] = await this.keys.query<Pick<ApiKey, 'keyId' | 'userId' | 'scopes' | 'lastUsedAt'>[]>(this.liveKey, [
       apiKeyHash(key),
       now.toISOString(),
     ]);

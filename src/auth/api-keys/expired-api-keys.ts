@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { LessThanOrEqual, Repository } from 'typeorm';
+import { CONNECTION } from '../../platform/database/connection.js';
 import { Clock } from '../../platform/common/clock.js';
 import { DailySweep } from '../../platform/common/daily-sweep.js';
 import { ApiKey } from './api-key.entity.js';
@@ -9,7 +10,7 @@ import { ApiKey } from './api-key.entity.js';
 @Injectable()
 export class ExpiredApiKeys extends DailySweep {
   constructor(
-    @InjectRepository(ApiKey) private readonly keys: Repository<ApiKey>,
+    @InjectRepository(ApiKey, CONNECTION) private readonly keys: Repository<ApiKey>,
     private readonly clock: Clock,
   ) {
     super();

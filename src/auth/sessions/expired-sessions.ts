@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { LessThanOrEqual, Repository } from 'typeorm';
+import { CONNECTION } from '../../platform/database/connection.js';
 import { Clock } from '../../platform/common/clock.js';
 import { DailySweep } from '../../platform/common/daily-sweep.js';
 import { Session } from './session.entity.js';
@@ -9,7 +10,7 @@ import { Session } from './session.entity.js';
 @Injectable()
 export class ExpiredSessions extends DailySweep {
   constructor(
-    @InjectRepository(Session) private readonly sessions: Repository<Session>,
+    @InjectRepository(Session, CONNECTION) private readonly sessions: Repository<Session>,
     private readonly clock: Clock,
   ) {
     super();

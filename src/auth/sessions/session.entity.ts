@@ -1,5 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { TIME_COLUMN, UUID_COLUMN } from '../../platform/database/column-types.js';
+import { TIME_COLUMN, USER_ID_COLUMN, UUID_COLUMN } from '../../platform/database/column-types.js';
 import { User } from '../user.entity.js';
 
 /** An active session. The row is deleted at logout; the token is rejected from then on. */
@@ -10,7 +10,7 @@ export class Session {
   @PrimaryColumn(UUID_COLUMN)
   sessionId: string;
 
-  @Column(UUID_COLUMN)
+  @Column(USER_ID_COLUMN)
   userId: string;
 
   @ManyToOne(() => User, { onDelete: 'CASCADE' })

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, LessThanOrEqual, MoreThan, Not, Repository } from 'typeorm';
+import { CONNECTION } from '../../platform/database/connection.js';
 import { Clock } from '../../platform/common/clock.js';
 import { IdGenerator } from '../../platform/common/ids.js';
 import { type PageQuery } from '../../platform/http/input/pagination.dto.js';
@@ -16,19 +17,24 @@ import { Session } from './session.entity.js';
  * Runs on every request, so the text is built only once. Both databases accept these placeholders. The foreign key
  * guarantees that the user of a session exists.
  */
-const LIVE_SESSION =
-  'SELECT user_id AS "userId", token_hash AS "tokenHash" FROM sessions WHERE session_id = $1 AND expires_at > $2';
+function liveSession(table: string): string {
+  return `SELECT user_id AS "userId", token_hash AS "tokenHash" FROM ${table} WHERE session_id = $1 AND expires_at > $2`;
+}
 
 /** The active sessions of users. */
 @Injectable()
 export class Sessions {
+  private readonly liveSession: string;
+
   constructor(
-    @InjectRepository(Session) private readonly sessions: Repository<Session>,
+    @InjectRepository(Session, CONNECTION) private readonly sessions: Repository<Session>,
     private readonly tokens: AccessTokens,
     private readonly ends: AccessEnds,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
-  ) {}
+  ) {
+    this.liveSession = liveSession(sessions.metadata.tableName);
+  }
 
   /** Starts a session inside a transaction and returns its token. Deletes expired and surplus sessions. */
   async open(manager: EntityManager, userId: string, userAgent: string | undefined): Promise<string> {
@@ -102,7 +108,7 @@ export class Sessions {
   }
 
   private async find({ userId, sessionId }: TokenClaims, now: Date): Promise<Pick<Session, 'tokenHash'> | undefined> {
-    const [session] = await this.sessions.query<Pick<Session, 'userId' | 'tokenHash'>[]>(LIVE_SESSION, [
+    const [session] = await this.sessions.query<Pick<Session, 'userId' | 'tokenHash'>[]>(this.liveSession, [
       sessionId,
       now.toISOString(),
     ]);

@@ -1,9 +1,12 @@
 import { Get, Header, Headers, Param, StreamableFile } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../../auth/current-user.decorator.js';
 import { ProtectedController } from '../../auth/protected-controller.decorator.js';
 import { UuidParameter } from '../../platform/http/input/uuid-parameter.js';
+import { ApiProblems } from '../../platform/http/problems/api-problem.decorator.js';
+import { RunEvent } from './run-event.dto.js';
+import { itemSchema } from '../../platform/http/openapi/item-schema.js';
 import { RunEventsService } from './run-events.service.js';
 
 @ApiTags('pipeline')
@@ -21,9 +24,16 @@ export class RunEventsController {
   // Tells nginx not to buffer the events.
   @Header('X-Accel-Buffering', 'no')
   @ApiOkResponse({
-    description: 'Events until the run has ended.',
-    content: { 'text/event-stream': { schema: { type: 'string' } } },
+    description: 'Events until the run has ended: each is a `RunEvent`.',
+    content: {
+      'text/event-stream': {
+        schema: { type: 'string', description: 'A `RunEvent` for each event; comments keep the connection open' },
+        ...itemSchema(RunEvent),
+      },
+    },
   })
+  @ApiExtraModels(RunEvent)
+  @ApiProblems('too_many_streams')
   @ApiHeader({
     name: 'Last-Event-ID',
     required: false,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { RunScene } from '../../../test/support/run-scene.js';
 import { type AuthenticatedUser } from '../../auth/current-user.decorator.js';
-import { LiveAccess } from '../../auth/live-access.js';
+import { TokenLiveAccess } from '../../auth/live-access.js';
 import { Session } from '../../auth/sessions/session.entity.js';
 import { Sessions } from '../../auth/sessions/sessions.service.js';
 import { NoMetrics } from '../../platform/common/metrics.js';
@@ -49,7 +49,7 @@ describe('the events of a run', () => {
     // No token is made or read here.
     const sessions = new Sessions(dataSource.getRepository(Session), undefined as never, accessEnds, clock, ids);
     // No stream of these tests belongs to an API key.
-    const access = new LiveAccess(sessions, undefined as never);
+    const access = new TokenLiveAccess(sessions, undefined as never);
     const all = new EventStreams(accessEnds, timers, settings, new NoMetrics());
     all.onModuleInit();
     return { streams: all, events: new RunEventsService(store, watch, all, access, clock) };

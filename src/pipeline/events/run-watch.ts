@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, Repository } from 'typeorm';
+import { CONNECTION } from '../../platform/database/connection.js';
 import { Timers } from '../../platform/common/timers.js';
 import { Settings } from '../../platform/config/settings.js';
 import { RunSignals } from '../../platform/queue/run-signals.js';
@@ -26,7 +27,7 @@ export class RunWatch implements OnModuleInit {
   private waiting = 0;
 
   constructor(
-    @InjectRepository(PipelineRun) private readonly runs: Repository<PipelineRun>,
+    @InjectRepository(PipelineRun, CONNECTION) private readonly runs: Repository<PipelineRun>,
     private readonly signals: RunSignals,
     private readonly timers: Timers,
     private readonly settings: Settings,

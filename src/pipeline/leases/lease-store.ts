@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, IsNull, Repository } from 'typeorm';
+import { CONNECTION } from '../../platform/database/connection.js';
 import { InstanceId } from '../../platform/common/instance-id.js';
 import { PipelineRun, UNFINISHED } from '../runs/pipeline-run.entity.js';
 import { type UnfinishedRun } from './lease-watch.js';
@@ -14,7 +15,7 @@ const COLUMNS = { executionId: true, userId: true, leaseOwner: true, leaseBeat: 
 @Injectable()
 export class LeaseStore {
   constructor(
-    @InjectRepository(PipelineRun) private readonly runs: Repository<PipelineRun>,
+    @InjectRepository(PipelineRun, CONNECTION) private readonly runs: Repository<PipelineRun>,
     private readonly instance: InstanceId,
   ) {}
 

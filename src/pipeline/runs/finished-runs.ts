@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, IsNull, LessThan, Not, Repository } from 'typeorm';
+import { CONNECTION } from '../../platform/database/connection.js';
 import { Clock } from '../../platform/common/clock.js';
 import { DailySweep } from '../../platform/common/daily-sweep.js';
 import { Settings } from '../../platform/config/settings.js';
@@ -15,7 +16,7 @@ export const IDEMPOTENCY_KEY_DAYS = 30;
 @Injectable()
 export class FinishedRuns extends DailySweep {
   constructor(
-    @InjectRepository(PipelineRun) private readonly runs: Repository<PipelineRun>,
+    @InjectRepository(PipelineRun, CONNECTION) private readonly runs: Repository<PipelineRun>,
     private readonly settings: Settings,
     private readonly clock: Clock,
   ) {

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { User } from '../../auth/user.entity.js';
-import { TIME_COLUMN, UUID_COLUMN } from '../../platform/database/column-types.js';
+import { TIME_COLUMN, USER_ID_COLUMN, UUID_COLUMN } from '../../platform/database/column-types.js';
 import { type StageName } from '../../domain/stage.js';
 import { Project } from '../../projects/project.entity.js';
 
@@ -26,7 +26,7 @@ export class PipelineRun {
   @JoinColumn({ name: 'project_id' })
   project?: Project;
 
-  @Column(UUID_COLUMN)
+  @Column(USER_ID_COLUMN)
   userId: string;
 
   @ManyToOne(() => User, { onDelete: 'CASCADE' })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, type FindOperator, In, Repository } from 'typeorm';
+import { CONNECTION } from '../../platform/database/connection.js';
 import { type ProjectResults } from '../../domain/run-result.js';
 import { InstanceId } from '../../platform/common/instance-id.js';
 import { Metrics } from '../../platform/common/metrics.js';
@@ -28,7 +29,7 @@ export type LoadedRun = PipelineRun & { project: Project };
 @Injectable()
 export class RunStore {
   constructor(
-    @InjectRepository(PipelineRun) private readonly runs: Repository<PipelineRun>,
+    @InjectRepository(PipelineRun, CONNECTION) private readonly runs: Repository<PipelineRun>,
     private readonly projects: ProjectsService,
     private readonly transactions: Transactions,
     private readonly signals: RunSignals,

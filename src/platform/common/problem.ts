@@ -8,6 +8,7 @@ export const PROBLEMS = {
   unauthenticated: { status: 401, title: 'Authentication is required' },
   invalid_credentials: { status: 401, title: 'The e-mail address or the password is wrong' },
   insufficient_scope: { status: 403, title: 'The API key may not do this' },
+  forbidden: { status: 403, title: 'This is not allowed' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'This method is not allowed here' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },
@@ -37,6 +38,9 @@ export const PROBLEMS = {
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** All codes, for the OpenAPI document. */
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
 
 /** One invalid field. */
 export interface FieldError {
@@ -77,6 +81,11 @@ export class Problem extends Error {
 
   get status(): number {
     return PROBLEMS[this.code].status;
+  }
+
+  /** Under this name, Nest's own filter reads it: on a controller of a host application behind `JwtAuthGuard`. */
+  get statusCode(): number {
+    return this.status;
   }
 
   get title(): string {

@@ -9,7 +9,7 @@ import { InPlaceCompute } from './in-place-compute.js';
 
 /** piscina is imported only if worker threads are configured. */
 async function createCompute(
-  { computeThreads = defaultThreads() }: Settings,
+  { computeThreads = defaultThreads() }: Settings = new Settings(),
   metrics: Metrics = new NoMetrics(),
 ): Promise<Compute> {
   if (computeThreads === 0) return new InPlaceCompute();
@@ -17,9 +17,18 @@ async function createCompute(
   return ThreadCompute.isAvailable() ? new ThreadCompute(computeThreads, metrics) : new InPlaceCompute();
 }
 
-/** Provides `Compute`, in worker threads unless `COMPUTE_THREADS` is 0. Needs `Settings`. */
+/** Provides `Compute`, in worker threads unless `COMPUTE_THREADS` is 0. Without `Settings` the defaults hold. */
 @Module({
-  providers: [{ provide: Compute, inject: [Settings, { token: Metrics, optional: true }], useFactory: createCompute }],
+  providers: [
+    {
+      provide: Compute,
+      inject: [
+        { token: Settings, optional: true },
+        { token: Metrics, optional: true },
+      ],
+      useFactory: createCompute,
+    },
+  ],
   exports: [Compute],
 })
 export class ComputeModule implements OnApplicationShutdown {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { getMetadataStorage } from 'class-validator';
-import { loadSettings, SettingsError } from './env.js';
+import { loadRunSettings, loadSettings, SettingsError } from './env.js';
 import { SETTING_FIELDS, Settings } from './settings.js';
 
 describe('loadSettings', () => {
@@ -157,3 +157,24 @@ function faultsOf(environment: NodeJS.ProcessEnv): string[] {
   }
   throw new Error('the settings were accepted');
 }
+
+describe('the settings of a run from the command line', () => {
+  it('have a database in memory and no secrets of a service, whatever the environment says', () => {
+    const environment = { DATABASE_URL: 'postgres://h/d', REDIS_URL: 'redis://h', NODE_ENV: 'production', PORT: 'x' };
+    const { databaseUrl, redisUrl } = loadRunSettings(environment);
+    expect([databaseUrl, redisUrl]).toEqual(['sqlite::memory:', undefined]);
+  });
+
+  it('take the token, the model and the time limit from the environment', () => {
+    const environment = { GITHUB_TOKEN: 'token', LLM_MODEL: 'model', PIPELINE_TIMEOUT_SECONDS: '30' };
+    expect(loadRunSettings(environment)).toMatchObject({
+      githubToken: 'token',
+      llmModel: 'model',
+      pipelineTimeoutSeconds: 30,
+    });
+  });
+
+  it('are refused if a value that applies is invalid', () => {
+    expect(() => loadRunSettings({ GITHUB_API_URL: 'nowhere' })).toThrow('GITHUB_API_URL');
+  });
+});

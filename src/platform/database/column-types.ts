@@ -8,5 +8,8 @@ import { type ColumnOptions } from 'typeorm';
 /** A UUID in its text form. */
 export const UUID_COLUMN = { type: 'varchar', length: 36 } as const satisfies ColumnOptions;
 
+/** The id of a user: a UUID, or the own id of a host application. */
+export const USER_ID_COLUMN = { type: 'varchar', length: 128 } as const satisfies ColumnOptions;
+
 /** A time in ISO 8601, UTC, with milliseconds (`2026-11-22T06:12:00.000Z`); sorts as text. */
 export const TIME_COLUMN = { type: 'varchar', length: 24 } as const satisfies ColumnOptions;

@@ -14,23 +14,49 @@ import { CreateSchema1795305600000 } from './migrations/1795305600000-create-sch
 import { AddGithubSnapshots1795309200000 } from './migrations/1795309200000-add-github-snapshots.js';
 import { AddLeases1795312800000 } from './migrations/1795312800000-add-leases.js';
 import { AddApiKeys1795316400000 } from './migrations/1795316400000-add-api-keys.js';
-import { SnakeCaseNamingStrategy } from './naming-strategy.js';
+import { WidenUserIds1795320000000 } from './migrations/1795320000000-widen-user-ids.js';
+import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
 
-const SHARED = {
-  entities: [User, Session, ApiKey, Project, PipelineRun, GithubCachedResponse, GithubCachedResponsePerson],
-  migrations: [
-    CreateSchema1795305600000,
-    AddGithubSnapshots1795309200000,
-    AddLeases1795312800000,
-    AddApiKeys1795316400000,
-  ],
-  namingStrategy: new SnakeCaseNamingStrategy(),
-  migrationsRun: false,
-  synchronize: false,
-  logging: false,
-} as const;
+/** Every entity of GitHire, for a host application that wants to read its tables. */
+export const GITHIRE_ENTITIES = [
+  User,
+  Session,
+  ApiKey,
+  Project,
+  PipelineRun,
+  GithubCachedResponse,
+  GithubCachedResponsePerson,
+];
+
+/** Every migration of GitHire, in order. They run at the start; a host application needs them only to look at them. */
+export const GITHIRE_MIGRATIONS = [
+  CreateSchema1795305600000,
+  AddGithubSnapshots1795309200000,
+  AddLeases1795312800000,
+  AddApiKeys1795316400000,
+  WidenUserIds1795320000000,
+];
+
+/** What the database is opened with. */
+export interface DatabaseOptions extends Pick<Settings, 'databaseUrl' | 'databasePoolSize'> {
+  /** Before the name of every table, index and the migrations table; default none. */
+  tablePrefix?: string;
+}
+
+function shared(tablePrefix: string) {
+  return {
+    entities: GITHIRE_ENTITIES,
+    migrations: GITHIRE_MIGRATIONS,
+    namingStrategy: new PrefixedNamingStrategy(tablePrefix),
+    entityPrefix: tablePrefix,
+    migrationsTableName: `${tablePrefix}migrations`,
+    migrationsRun: false,
+    synchronize: false,
+    logging: false,
+  };
+}
 
 /**
  * How long SQLite itself waits for another process's lock on the file, in milliseconds. Short, because the only
@@ -63,12 +89,11 @@ export const POSTGRES_LIMITS = {
 const QUIET_SQLITE: unknown = Object.create(sqlite3, { verbose: { value: () => sqlite3 } });
 
 /** The TypeORM options for the database in the settings. */
-export function dataSourceOptions(settings: Pick<Settings, 'databaseUrl' | 'databasePoolSize'>): DataSourceOptions {
+export function dataSourceOptions(settings: DatabaseOptions): DataSourceOptions {
+  const common = shared(settings.tablePrefix ?? '');
   if (settings.databaseUrl.startsWith('sqlite:')) {
     return {
-      ...SHARED,
-      entities: [...SHARED.entities],
-      migrations: [...SHARED.migrations],
+      ...common,
       type: 'sqlite',
       driver: QUIET_SQLITE,
       database: sqlitePath(settings.databaseUrl),
@@ -77,9 +102,7 @@ export function dataSourceOptions(settings: Pick<Settings, 'databaseUrl' | 'data
     };
   }
   return {
-    ...SHARED,
-    entities: [...SHARED.entities],
-    migrations: [...SHARED.migrations],
+    ...common,
     type: 'postgres',
     url: settings.databaseUrl,
     applicationName: 'githire',

@@ -1,11 +1,13 @@
-import { DynamicModule, Global, Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { getRepositoryToken } from '@nestjs/typeorm';
+import { type DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { Metrics } from '../common/metrics.js';
 import { STOP_BOUNDS } from '../common/stop-bounds.js';
 import { stopStep } from '../common/stop-step.js';
+import { HostOptions } from '../config/host-options.js';
 import { Settings } from '../config/settings.js';
-import { dataSourceOptions } from './data-source-options.js';
+import { CONNECTION, DATA_SOURCE } from './connection.js';
+import { dataSourceOptions, GITHIRE_ENTITIES } from './data-source-options.js';
 import { Erasure } from './erasure.js';
 import { openDataSource } from './open-data-source.js';
 import { ReadConnections } from './read-connections.js';
@@ -15,47 +17,54 @@ import { Transactions } from './transactions.js';
 /** Token of the `ReadConnections` to a SQLite file; null where there are none. */
 export const DATABASE_READERS = Symbol('DATABASE_READERS');
 
-/** The database; migrations run before anything uses it. */
+const REPOSITORIES = GITHIRE_ENTITIES.map((entity) => ({
+  provide: getRepositoryToken(entity, CONNECTION),
+  inject: [DATA_SOURCE],
+  useFactory: (dataSource: DataSource) => dataSource.getRepository(entity as EntityTarget<ObjectLiteral>),
+}));
+
+/**
+ * The database; migrations run before anything uses it. Opened and closed here and not by `TypeOrmModule`, which keeps
+ * the names of all connections of the process in one list and warns of a second application's `githire`.
+ */
 @Global()
-@Module({})
-export class DatabaseModule {
-  static forRoot(): DynamicModule {
-    return {
-      module: DatabaseModule,
-      imports: [
-        TypeOrmModule.forRootAsync({
-          inject: [Settings],
-          useFactory: (settings: Settings) => ({ ...dataSourceOptions(settings), retryAttempts: 0 }),
-          dataSourceFactory: async (options) => {
-            if (options === undefined) throw new Error('The data source has no options');
-            return closingInTime(await openDataSource(options));
-          },
-        }),
-      ],
-      providers: [
-        {
-          provide: DATABASE_READERS,
-          inject: [DataSource],
-          useFactory: async (dataSource: DataSource) => {
-            const readers = await ReadConnections.open(dataSource.options);
-            if (readers !== undefined) closingFirst(dataSource, readers);
-            // Nest treats an undefined provider as missing.
-            return readers ?? null;
-          },
-        },
-        {
-          provide: Transactions,
-          inject: [DataSource, DATABASE_READERS, { token: Metrics, optional: true }],
-          useFactory: (dataSource: DataSource, readers: ReadConnections | null, metrics?: Metrics) => {
-            const transactions = new Transactions(dataSource, readers ?? undefined);
-            if (metrics !== undefined) watchDatabase(metrics, dataSource, transactions, readers?.size);
-            return transactions;
-          },
-        },
-        Erasure,
-      ],
-      exports: [Transactions, DATABASE_READERS, Erasure],
-    };
+@Module({
+  providers: [
+    {
+      provide: DATA_SOURCE,
+      inject: [Settings, HostOptions],
+      useFactory: async ({ databaseUrl, databasePoolSize }: Settings, { tablePrefix }: HostOptions) =>
+        closingInTime(await openDataSource(dataSourceOptions({ databaseUrl, databasePoolSize, tablePrefix }))),
+    },
+    ...REPOSITORIES,
+    {
+      provide: DATABASE_READERS,
+      inject: [DATA_SOURCE],
+      useFactory: async (dataSource: DataSource) => {
+        const readers = await ReadConnections.open(dataSource.options);
+        if (readers !== undefined) closingFirst(dataSource, readers);
+        // Nest treats an undefined provider as missing.
+        return readers ?? null;
+      },
+    },
+    {
+      provide: Transactions,
+      inject: [DATA_SOURCE, DATABASE_READERS, { token: Metrics, optional: true }],
+      useFactory: (dataSource: DataSource, readers: ReadConnections | null, metrics?: Metrics) => {
+        const transactions = new Transactions(dataSource, readers ?? undefined);
+        if (metrics !== undefined) watchDatabase(metrics, dataSource, transactions, readers?.size);
+        return transactions;
+      },
+    },
+    Erasure,
+  ],
+  exports: [DATA_SOURCE, ...REPOSITORIES.map(({ provide }) => provide), Transactions, DATABASE_READERS, Erasure],
+})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(@Inject(DATA_SOURCE) private readonly dataSource: DataSource) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 }
 

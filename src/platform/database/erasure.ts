@@ -1,6 +1,7 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
+import { DATA_SOURCE } from './connection.js';
 import { Transactions } from './transactions.js';
 
 /** Delay between an erasure and the work on the file, in milliseconds: several erasures share one pass. */
@@ -28,7 +29,8 @@ const DAY = 24 * 60 * 60 * 1000;
  * `secure_delete` overwrites deleted rows, but copies remain: in the write-ahead log, and in unused parts of pages,
  * where SQLite leaves them when it moves rows between pages. `VACUUM` rewrites the file without them and releases free
  * pages; the checkpoint then empties the log. `user_version` stores the day of the last `VACUUM`, so that several
- * processes on one file, and a process that restarts often, do it no more often than needed.
+ * processes on one file, and a process that restarts often, do it no more often than needed. Tables with a prefix may be
+ * in the file of a host application, whose number that is: then each process remembers the day itself.
  */
 @Injectable()
 export class Erasure implements OnApplicationBootstrap, OnModuleDestroy {
@@ -37,9 +39,11 @@ export class Erasure implements OnApplicationBootstrap, OnModuleDestroy {
   private isDue = false;
   private isWorking = false;
   private isStopped = false;
+  /** Day of this process's last `VACUUM`, where `user_version` is not ours. */
+  private rememberedDay = 0;
 
   constructor(
-    private readonly dataSource: DataSource,
+    @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -92,13 +96,18 @@ export class Erasure implements OnApplicationBootstrap, OnModuleDestroy {
   private async clean(): Promise<boolean> {
     const today = Math.floor(this.clock.now().getTime() / DAY);
     const bytes = (await this.pragma('page_count')) * (await this.pragma('page_size'));
-    const lastDay = await this.pragma('user_version');
+    const lastDay = this.ownsFile ? await this.pragma('user_version') : this.rememberedDay;
     if (bytes <= SMALL_FILE || lastDay !== today) {
       await this.transactions.alone('VACUUM');
-      if (lastDay !== today) await this.transactions.alone(`PRAGMA user_version = ${today}`);
+      this.rememberedDay = today;
+      if (this.ownsFile && lastDay !== today) await this.transactions.alone(`PRAGMA user_version = ${today}`);
     }
     const [checkpoint] = (await this.transactions.alone('PRAGMA wal_checkpoint(TRUNCATE)')) as { busy: number }[];
     return checkpoint?.busy === 0;
+  }
+
+  private get ownsFile(): boolean {
+    return (this.dataSource.options.entityPrefix ?? '') === '';
   }
 
   private async pragma(name: 'page_count' | 'page_size' | 'user_version'): Promise<number> {

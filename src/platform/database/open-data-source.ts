@@ -10,6 +10,7 @@ export async function openDataSource(options: DataSourceOptions): Promise<DataSo
   if (options.type === 'sqlite' && options.database !== ':memory:') await keepDatabasePrivate(options.database);
   // Another process may be switching the same new file to WAL mode.
   const dataSource = await whileLocked(() => new DataSource(options).initialize());
+  prefixIndexNames(dataSource);
   try {
     if (options.type === 'sqlite') {
       // Every acknowledged write survives a power cut, not only a crash of the process (sqlite.org/pragma.html#pragma_synchronous).
@@ -24,4 +25,11 @@ export async function openDataSource(options: DataSourceOptions): Promise<DataSo
     await dataSource.destroy();
     throw error;
   }
+}
+
+/** `entityPrefix` comes before tables only, and the names of indexes are unique in a whole schema. */
+function prefixIndexNames(dataSource: DataSource): void {
+  const { entityPrefix = '' } = dataSource.options;
+  for (const index of dataSource.entityMetadatas.flatMap(({ indices }) => indices))
+    if (index.givenName !== undefined) index.name = `${entityPrefix}${index.givenName}`;
 }

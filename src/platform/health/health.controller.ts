@@ -1,6 +1,7 @@
 import { Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiController } from '../http/api-controller.js';
+import { ApiProblems } from '../http/problems/api-problem.decorator.js';
 import { HealthView } from './health.dto.js';
 import { Readiness } from './readiness.js';
 
@@ -17,6 +18,7 @@ export class HealthController {
 
   /** Whether the database and the queue respond; 503 `not_ready` otherwise, and from the start of a shutdown. */
   @Get('ready')
+  @ApiProblems('not_ready')
   async ready(): Promise<HealthView> {
     await this.readiness.check();
     return { status: 'ok' };

@@ -1,4 +1,4 @@
 export class HealthView {
   /** `ok`; anything else is a problem document. */
-  status: string;
+  status: 'ok';
 }

@@ -1,11 +1,9 @@
 import { Module } from '@nestjs/common';
-import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.js';
 import { Shutdown } from './shutdown.js';
 
-/** Health checks and the shutdown. */
+/** Whether the process can do its work, and the shutdown. The routes are in `HealthRoutesModule`. */
 @Module({
-  controllers: [HealthController],
   providers: [Readiness, Shutdown],
   exports: [Readiness, Shutdown],
 })

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Problem } from '../common/problem.js';
 import { withTimeout } from '../common/timeout.js';
+import { DATA_SOURCE } from '../database/connection.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { Shutdown } from './shutdown.js';
 
@@ -14,7 +15,7 @@ const RETRY_AFTER_SECONDS = 5;
 @Injectable()
 export class Readiness {
   constructor(
-    private readonly dataSource: DataSource,
+    @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
     private readonly queue: JobQueue,
     private readonly shutdown: Shutdown,
   ) {}

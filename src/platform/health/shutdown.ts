@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { STOP_BOUNDS } from '../common/stop-bounds.js';
+import { HostOptions } from '../config/host-options.js';
 import { Settings } from '../config/settings.js';
 
 /**
@@ -25,6 +26,7 @@ export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdow
 
   constructor(
     private readonly settings: Settings,
+    private readonly options: HostOptions,
     private readonly adapterHost: HttpAdapterHost,
   ) {}
 
@@ -51,6 +53,7 @@ export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdow
   }
 
   beforeApplicationShutdown(): void {
+    if (this.server() === undefined) return;
     this.cutOff = setTimeout(() => {
       this.logger.warn(
         `The shutdown continues without a step, which took longer than ${STOP_BOUNDS.lastAnswers} ms: send the last responses to clients`,
@@ -63,8 +66,9 @@ export class Shutdown implements BeforeApplicationShutdown, OnApplicationShutdow
     clearTimeout(this.cutOff);
   }
 
-  /** None in a worker. */
+  /** None in a worker, and none inside a host application, whose connections are not ours to close. */
   private server(): Server | undefined {
+    if (!this.options.isService) return undefined;
     return this.adapterHost.httpAdapter?.getHttpServer() as Server | undefined;
   }
 }

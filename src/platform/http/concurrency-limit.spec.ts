@@ -21,8 +21,8 @@ import { ProblemFilter } from './problems/problem.filter.js';
 /** Stands for `JwtAuthGuard`: the user is who the header says. */
 class HeaderGuard implements CanActivate {
   canActivate(context: ExecutionContext): true {
-    const request = context.switchToHttp().getRequest<{ headers: Record<string, string>; user?: object }>();
-    request.user = { userId: request.headers['x-user'] };
+    const request = context.switchToHttp().getRequest<{ headers: Record<string, string>; githireUser?: object }>();
+    request.githireUser = { userId: request.headers['x-user'] };
     return true;
   }
 }

@@ -1,16 +1,27 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { type CallHandler, type ExecutionContext, type NestInterceptor, UseInterceptors } from '@nestjs/common';
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  type Type,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
 import { finalize, type Observable } from 'rxjs';
 import { Problem } from '../common/problem.js';
+import { rawOf, type Wrapped } from './boundary/raw-message.js';
+import { ApiProblems } from './problems/api-problem.decorator.js';
 
 /** Seconds after which a refused client may retry. */
 const RETRY_AFTER = 1;
 
-/** Requests in progress, by the limit's name and the user. User ids are unique, so one table serves every application in a process. */
-const inProgress = new Map<string, number>();
-
-/** What Fastify wraps and Express does not. */
-type Wrapped<T> = T | { raw: T };
+/**
+ * Requests in progress, by the limit's name and the user, for each application in the process: users of two host
+ * applications may have the same id.
+ */
+const tables = new WeakMap<ModulesContainer, Map<string, number>>();
 
 /**
  * Limits how many requests of one user a route handles at the same time; any further request gets 429. Routes that
@@ -21,26 +32,44 @@ type Wrapped<T> = T | { raw: T };
  * @param most simultaneous requests of one user in this process
  */
 export function LimitConcurrency(name: string, most: number): MethodDecorator & ClassDecorator {
-  return UseInterceptors(new ConcurrencyLimit(name, most));
+  return applyDecorators(UseInterceptors(limit(name, most)), ApiProblems('too_many_requests'));
+}
+
+function limit(name: string, most: number): Type<NestInterceptor> {
+  @Injectable()
+  class NamedLimit extends ConcurrencyLimit {
+    constructor(application: ModulesContainer) {
+      super(name, most, tableOf(application));
+    }
+  }
+  return NamedLimit;
+}
+
+function tableOf(application: ModulesContainer): Map<string, number> {
+  const table = tables.get(application) ?? new Map<string, number>();
+  tables.set(application, table);
+  return table;
 }
 
 class ConcurrencyLimit implements NestInterceptor {
   constructor(
     private readonly name: string,
     private readonly most: number,
+    private readonly inProgress: Map<string, number>,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    const request = http.getRequest<Wrapped<IncomingMessage> & { user?: { userId: string } }>();
-    if (request.user === undefined) throw new Error('@LimitConcurrency() needs JwtAuthGuard');
-    const release = this.take(request.user.userId);
+    const request = http.getRequest<Wrapped<IncomingMessage> & { githireUser?: { userId: string } }>();
+    if (request.githireUser === undefined) throw new Error('@LimitConcurrency() needs JwtAuthGuard');
+    const release = this.take(request.githireUser.userId);
     const answered = whenClosed(rawOf(request), rawOf(http.getResponse<Wrapped<ServerResponse>>()));
     return next.handle().pipe(finalize(() => void answered.then(release)));
   }
 
   private take(userId: string): () => void {
     const key = `${this.name} ${userId}`;
+    const { inProgress } = this;
     const count = inProgress.get(key) ?? 0;
     if (count >= this.most) {
       throw new Problem('too_many_requests', `You have ${count} such requests in progress; wait for one of them.`, {
@@ -68,8 +97,4 @@ function whenClosed({ socket }: IncomingMessage, response: ServerResponse): Prom
     // A response that waits behind another one on the same connection gets no event when that connection closes.
     socket.once('close', done);
   });
-}
-
-function rawOf<T extends object>(wrapped: Wrapped<T>): T {
-  return 'raw' in wrapped ? wrapped.raw : wrapped;
 }

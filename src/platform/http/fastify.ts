@@ -2,10 +2,7 @@ import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Problem } from '../common/problem.js';
 import { type Settings } from '../config/settings.js';
-import { parseJsonBody } from './input/json-body.js';
-import { guardPaths } from './known-paths.js';
 import { answerBrokenRequest, answerForNode, answerWithProblem } from './problems/raw-problems.js';
-import { type RoutedRequest } from '../logging/request-context.js';
 
 /** How long a client may take to send its request, in milliseconds (slow senders would hold connections forever). */
 const REQUEST_TIMEOUT = 30_000;
@@ -26,7 +23,6 @@ const MAX_PARAMETER_LENGTH = 300;
 /** The HTTP platform of the service by itself. Nothing else depends on it: a host application may use another one. */
 export function createFastifyAdapter(settings: Settings): FastifyAdapter {
   const adapter = new FastifyAdapter({
-    bodyLimit: settings.bodyLimitBytes,
     trustProxy: (_address, hop) => hop < settings.trustedProxies,
     requestTimeout: REQUEST_TIMEOUT,
     connectionTimeout: CONNECTION_TIMEOUT,
@@ -37,21 +33,7 @@ export function createFastifyAdapter(settings: Settings): FastifyAdapter {
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: answerUndecodablePath,
   });
-  const instance = adapter.getInstance();
-  answerForNode(instance.server);
-  guardPaths(instance, MAX_PARAMETER_LENGTH);
-  instance.removeAllContentTypeParsers();
-  instance.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
-    try {
-      done(null, parseJsonBody(body));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
-  instance.addHook('onRequest', (request, _reply, done) => {
-    if (!request.is404) (request.raw as RoutedRequest).routePattern = request.routeOptions.url;
-    done();
-  });
+  answerForNode(adapter.getInstance().server);
   return adapter;
 }
 

@@ -51,16 +51,19 @@ export function requestIdOf(request: IncomingMessage): string {
  */
 const MOST_LISTENERS = 20;
 
-/** Gives each request its id, in the context and in `X-Request-Id`; works on Fastify and Express. */
+/**
+ * Gives each request its id, in the context and in `X-Request-Id`, on Fastify and Express. A request that already has its context
+ * keeps it.
+ */
 export function requestContextMiddleware(
   request: IncomingMessage & { context?: RequestContext },
   response: ServerResponse,
   next: () => void,
 ): void {
-  response.setMaxListeners(MOST_LISTENERS);
-  const requestId = requestIdOf(request);
-  const context: RequestContext = { requestId };
-  request.context = context;
-  response.setHeader('X-Request-Id', requestId);
-  storage.run(context, next);
+  if (request.context === undefined) {
+    response.setMaxListeners(MOST_LISTENERS);
+    request.context = { requestId: requestIdOf(request) };
+    response.setHeader('X-Request-Id', request.context.requestId);
+  }
+  storage.run(request.context, next);
 }

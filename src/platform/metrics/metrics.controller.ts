@@ -2,12 +2,14 @@ import { Get, Header, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { Registry } from 'prom-client';
 import { ApiController } from '../http/api-controller.js';
+import { ApiProblems } from '../http/problems/api-problem.decorator.js';
 import { MetricsGuard } from './metrics.guard.js';
 import { MetricsService } from './metrics.service.js';
 
 @ApiTags('metrics')
 @ApiController('metrics')
 @UseGuards(MetricsGuard)
+@ApiProblems('unauthenticated')
 // With `METRICS_TOKEN`, or without anything where none is set.
 @ApiSecurity({})
 @ApiSecurity('metrics')

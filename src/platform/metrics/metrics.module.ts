@@ -3,7 +3,7 @@ import { Metrics } from '../common/metrics.js';
 import { MetricsService } from './metrics.service.js';
 import { PrometheusMetrics } from './prometheus-metrics.js';
 
-/** Collects the metrics. Has no endpoint: a host application has its own `/metrics`. */
+/** Collects the metrics. The route is in `MetricsRoutesModule`: a host application has its own `/metrics`. */
 @Global()
 @Module({
   providers: [PrometheusMetrics, { provide: Metrics, useExisting: PrometheusMetrics }, MetricsService],

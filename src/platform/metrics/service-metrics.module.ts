@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
-import { MetricsController } from './metrics.controller.js';
 import { ProcessMetrics } from './process-metrics.js';
 
-/** For a process of GitHire itself: its memory and CPU, and `GET /metrics` if it serves HTTP. Needs `MetricsModule`. */
-@Module({ controllers: [MetricsController], providers: [ProcessMetrics] })
+/** For a process of GitHire itself: its memory and CPU. Needs `MetricsModule`. */
+@Module({ providers: [ProcessMetrics] })
 export class ServiceMetricsModule {}

@@ -17,7 +17,7 @@ export class InProcessQueue extends JobQueue {
   private open = true;
 
   /**
-   * @param concurrency maximum number of simultaneous jobs
+   * @param concurrency maximum number of simultaneous jobs; 0 leaves all to other processes
    * @param graceMilliseconds how long `close` lets active jobs continue before it aborts them
    */
   constructor(
@@ -33,7 +33,8 @@ export class InProcessQueue extends JobQueue {
 
   async enqueue(job: Job): Promise<void> {
     if (!this.open) throw new Problem('not_ready', 'The service is stopping and takes no new runs.');
-    if (this.running.has(job.id)) return;
+    // Where no run is worked on, another process finds the run by its row.
+    if (this.concurrency === 0 || this.running.has(job.id)) return;
     this.addWaiting(job);
     this.startWaiting();
   }

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Metrics } from '../common/metrics.js';
+import { HostOptions } from '../config/host-options.js';
 import { Settings } from '../config/settings.js';
 import { InProcessQueue } from './in-process-queue.js';
 import { JobQueue } from './job-queue.js';
@@ -14,9 +15,9 @@ import { RunSignals } from './run-signals.js';
   providers: [
     {
       provide: JobQueue,
-      inject: [Settings, Metrics],
-      useFactory: async (settings: Settings, metrics: Metrics): Promise<JobQueue> => {
-        const queue = await openQueue(settings);
+      inject: [Settings, HostOptions, Metrics],
+      useFactory: async (settings: Settings, { worker }: HostOptions, metrics: Metrics): Promise<JobQueue> => {
+        const queue = await openQueue(settings, worker ? settings.pipelineConcurrency : 0);
         metrics.watch('runs', () => queue.counts());
         return queue;
       },
@@ -27,18 +28,15 @@ import { RunSignals } from './run-signals.js';
 })
 export class QueueModule {}
 
-async function openQueue({
-  redisUrl,
-  redisPrefix,
-  pipelineConcurrency,
-  shutdownGraceSeconds,
-  runLeaseSeconds,
-}: Settings): Promise<JobQueue> {
+async function openQueue(
+  { redisUrl, redisPrefix, shutdownGraceSeconds, runLeaseSeconds }: Settings,
+  concurrency: number,
+): Promise<JobQueue> {
   const graceMilliseconds = shutdownGraceSeconds * 1000;
-  if (redisUrl === undefined) return new InProcessQueue(pipelineConcurrency, graceMilliseconds);
+  if (redisUrl === undefined) return new InProcessQueue(concurrency, graceMilliseconds);
   const { BullQueue } = await import('./bull-queue.js');
   return BullQueue.connect(redisUrl, {
-    concurrency: pipelineConcurrency,
+    concurrency,
     graceMilliseconds,
     prefix: redisPrefix,
     leaseMilliseconds: runLeaseSeconds * 1000,

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { readPostings } from '../../../test/eval/jd-dataset.js';
+import { readPostings } from '../../cli/eval/jd-dataset.js';
 import { type AskedCompletion, type Behaviour } from '../../../test/support/misbehaving-llm-server.js';
 import { MisbehavingLlmServer } from '../../../test/support/misbehaving-llm-server.js';
 import { stageContext } from '../../../test/support/outreach-context.js';

@@ -24,7 +24,7 @@ export class JdParserService extends JdParser {
    * @throws Problem `job_description_unusable`
    */
   async run(input: JdParserInput, context: JdParserContext): Promise<JobRequirement> {
-    const builtIn = input.parsedByRules ?? (await this.parseByRules(input, context));
+    const builtIn = input.parsedByRules ?? (await this.parse(input, context));
     for (const warning of builtIn.warnings) context.warn('job_description_doubtful', warning);
     const requirement =
       this.llm === null ? builtIn : await this.complete(this.llm, input.jobDescriptionText, builtIn, context);
@@ -36,7 +36,7 @@ export class JdParserService extends JdParser {
    * The first half of `run`: parses the posting by rules, without the model. Shows whether the posting can be used.
    * @throws Problem `job_description_unusable`
    */
-  async parseByRules(input: PostingInput, { onBehalfOf, signal }: ComputeOptions): Promise<JobRequirement> {
+  async parse(input: PostingInput, { onBehalfOf, signal }: ComputeOptions): Promise<JobRequirement> {
     try {
       const { jobDescriptionText, location } = input;
       return await this.compute.run(parsePosting, { jobDescriptionText, location }, { onBehalfOf, signal });

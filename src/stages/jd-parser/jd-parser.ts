@@ -5,7 +5,7 @@ import { type PostingInput } from './jd-parser.tasks.js';
 
 /** The input of the parser. */
 export interface JdParserInput extends PostingInput {
-  /** The result of `parseByRules` for this posting, if it was called before. The posting is then not parsed again. */
+  /** The result of `parse` for this posting, if it was called before. The posting is then not parsed again. */
   parsedByRules?: JobRequirement;
 }
 
@@ -27,5 +27,5 @@ export abstract class JdParser implements Stage<JdParserInput, JobRequirement> {
    * The first half of `run`: parses the posting by rules, without the model. Shows whether the posting can be used.
    * @throws Problem `job_description_unusable`
    */
-  abstract parseByRules(input: PostingInput, options: ComputeOptions): Promise<JobRequirement>;
+  abstract parse(input: PostingInput, options: ComputeOptions): Promise<JobRequirement>;
 }

@@ -39,7 +39,8 @@ export function compiledSource(root: string): string {
   const output = join(tmpdir(), `githire-compiled-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`);
   for (const folder of FOLDERS) for (const file of filesUnder(root, folder)) bringUpToDate(root, output, file);
   copyFileSync(join(root, 'package.json'), join(output, 'package.json'));
-  if (!existsSync(join(output, 'node_modules'))) symlinkSync(join(root, 'node_modules'), join(output, 'node_modules'));
+  for (const name of ['node_modules', 'samples'])
+    if (!existsSync(join(output, name))) symlinkSync(join(root, name), join(output, name));
   return (compiled = output);
 }
 

@@ -1,4 +1,5 @@
 import { type MigrationInterface, type QueryRunner, Table, TableForeignKey, TableIndex } from 'typeorm';
+import { tablePrefix } from '../table-prefix.js';
 
 const uuid = { type: 'varchar', length: '36' };
 const time = { type: 'varchar', length: '24' };
@@ -14,9 +15,10 @@ const ownedBy = (table: string, column: string): TableForeignKey =>
 /** Accounts, sessions, projects and runs; the same statements on SQLite and PostgreSQL. */
 export class CreateSchema1795305600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    const prefix = tablePrefix(runner);
     await runner.createTable(
       new Table({
-        name: 'users',
+        name: `${prefix}users`,
         columns: [
           { name: 'user_id', ...uuid, isPrimary: true },
           { name: 'email', type: 'varchar', length: '320' },
@@ -27,12 +29,12 @@ export class CreateSchema1795305600000 implements MigrationInterface {
           { name: 'updated_at', ...time },
           { name: 'last_login', ...time, isNullable: true },
         ],
-        indices: [new TableIndex({ name: 'users_email_key', columnNames: ['email_key'], isUnique: true })],
+        indices: [new TableIndex({ name: `${prefix}users_email_key`, columnNames: ['email_key'], isUnique: true })],
       }),
     );
     await runner.createTable(
       new Table({
-        name: 'sessions',
+        name: `${prefix}sessions`,
         columns: [
           { name: 'session_id', ...uuid, isPrimary: true },
           { name: 'user_id', ...uuid },
@@ -41,13 +43,13 @@ export class CreateSchema1795305600000 implements MigrationInterface {
           { name: 'created_at', ...time },
           { name: 'expires_at', ...time },
         ],
-        foreignKeys: [ownedBy('users', 'user_id')],
-        indices: [new TableIndex({ name: 'sessions_by_user', columnNames: ['user_id', 'expires_at'] })],
+        foreignKeys: [ownedBy(`${prefix}users`, 'user_id')],
+        indices: [new TableIndex({ name: `${prefix}sessions_by_user`, columnNames: ['user_id', 'expires_at'] })],
       }),
     );
     await runner.createTable(
       new Table({
-        name: 'projects',
+        name: `${prefix}projects`,
         columns: [
           { name: 'project_id', ...uuid, isPrimary: true },
           { name: 'user_id', ...uuid },
@@ -65,11 +67,11 @@ export class CreateSchema1795305600000 implements MigrationInterface {
           // Last: SQLite reads the columns before a long one without reading it.
           { name: 'results_json', type: 'text', isNullable: true },
         ],
-        foreignKeys: [ownedBy('users', 'user_id')],
+        foreignKeys: [ownedBy(`${prefix}users`, 'user_id')],
         indices: [
-          new TableIndex({ name: 'projects_by_user', columnNames: ['user_id', 'created_at', 'project_id'] }),
+          new TableIndex({ name: `${prefix}projects_by_user`, columnNames: ['user_id', 'created_at', 'project_id'] }),
           new TableIndex({
-            name: 'projects_by_user_and_status',
+            name: `${prefix}projects_by_user_and_status`,
             columnNames: ['user_id', 'status', 'created_at', 'project_id'],
           }),
         ],
@@ -77,7 +79,7 @@ export class CreateSchema1795305600000 implements MigrationInterface {
     );
     await runner.createTable(
       new Table({
-        name: 'pipeline_executions',
+        name: `${prefix}pipeline_executions`,
         columns: [
           { name: 'execution_id', ...uuid, isPrimary: true },
           { name: 'project_id', ...uuid },
@@ -95,12 +97,15 @@ export class CreateSchema1795305600000 implements MigrationInterface {
           { name: 'error_json', type: 'text', isNullable: true },
           { name: 'request_json', type: 'text' },
         ],
-        foreignKeys: [ownedBy('users', 'user_id'), ownedBy('projects', 'project_id')],
+        foreignKeys: [ownedBy(`${prefix}users`, 'user_id'), ownedBy(`${prefix}projects`, 'project_id')],
         indices: [
-          new TableIndex({ name: 'pipeline_executions_by_project', columnNames: ['project_id', 'created_at'] }),
-          new TableIndex({ name: 'pipeline_executions_by_status', columnNames: ['status', 'created_at'] }),
           new TableIndex({
-            name: 'pipeline_executions_by_idempotency_key',
+            name: `${prefix}pipeline_executions_by_project`,
+            columnNames: ['project_id', 'created_at'],
+          }),
+          new TableIndex({ name: `${prefix}pipeline_executions_by_status`, columnNames: ['status', 'created_at'] }),
+          new TableIndex({
+            name: `${prefix}pipeline_executions_by_idempotency_key`,
             columnNames: ['user_id', 'idempotency_key'],
             isUnique: true,
           }),
@@ -110,6 +115,7 @@ export class CreateSchema1795305600000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['pipeline_executions', 'projects', 'sessions', 'users']) await runner.dropTable(table);
+    for (const table of ['pipeline_executions', 'projects', 'sessions', 'users'])
+      await runner.dropTable(tablePrefix(runner) + table);
   }
 }

@@ -1,4 +1,5 @@
 import { type MigrationInterface, type QueryRunner, Table, TableForeignKey, TableIndex } from 'typeorm';
+import { tablePrefix } from '../table-prefix.js';
 
 const hash = { type: 'varchar', length: '64' };
 const time = { type: 'varchar', length: '24' };
@@ -6,9 +7,10 @@ const time = { type: 'varchar', length: '24' };
 /** GitHub's answers, kept for a while, and whom they tell about; the same statements on SQLite and PostgreSQL. */
 export class AddGithubSnapshots1795309200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    const prefix = tablePrefix(runner);
     await runner.createTable(
       new Table({
-        name: 'github_snapshots',
+        name: `${prefix}github_snapshots`,
         columns: [
           { name: 'key_hash', ...hash, isPrimary: true },
           { name: 'fetched_at', ...time },
@@ -18,12 +20,12 @@ export class AddGithubSnapshots1795309200000 implements MigrationInterface {
           { name: 'value_json', type: 'text' },
         ],
         // With the size, so that the whole is added up from the index alone.
-        indices: [new TableIndex({ name: 'github_snapshots_by_expiry', columnNames: ['expires_at', 'size'] })],
+        indices: [new TableIndex({ name: `${prefix}github_snapshots_by_expiry`, columnNames: ['expires_at', 'size'] })],
       }),
     );
     await runner.createTable(
       new Table({
-        name: 'github_snapshot_people',
+        name: `${prefix}github_snapshot_people`,
         columns: [
           { name: 'github_id', type: 'bigint', isPrimary: true },
           { name: 'key_hash', ...hash, isPrimary: true },
@@ -31,17 +33,18 @@ export class AddGithubSnapshots1795309200000 implements MigrationInterface {
         foreignKeys: [
           new TableForeignKey({
             columnNames: ['key_hash'],
-            referencedTableName: 'github_snapshots',
+            referencedTableName: `${prefix}github_snapshots`,
             referencedColumnNames: ['key_hash'],
             onDelete: 'CASCADE',
           }),
         ],
-        indices: [new TableIndex({ name: 'github_snapshot_people_by_snapshot', columnNames: ['key_hash'] })],
+        indices: [new TableIndex({ name: `${prefix}github_snapshot_people_by_snapshot`, columnNames: ['key_hash'] })],
       }),
     );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['github_snapshot_people', 'github_snapshots']) await runner.dropTable(table);
+    for (const table of ['github_snapshot_people', 'github_snapshots'])
+      await runner.dropTable(tablePrefix(runner) + table);
   }
 }

@@ -1,4 +1,4 @@
-import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type ArgumentMetadata, type Type, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { constraintMessages, isWrongType } from '../../common/constraint-messages.js';
 import { type FieldError, Problem } from '../../common/problem.js';
 import { inheritedNames } from './inherited-names.js';
@@ -16,16 +16,21 @@ class InputPipe extends ValidationPipe {
   }
 }
 
-/** Validates every body and query against its class: unknown fields are rejected, nothing is converted silently. */
-export function createValidationPipe(): ValidationPipe {
-  return new InputPipe({
-    transform: true,
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    stopAtFirstError: false,
-    validationError: { target: false, value: false },
-    exceptionFactory: (errors) => validationProblem(flatten(errors)),
-  });
+const pipe = new InputPipe({
+  transform: true,
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  stopAtFirstError: false,
+  validationError: { target: false, value: false },
+  exceptionFactory: (errors) => validationProblem(flatten(errors)),
+});
+
+/**
+ * Returns a body or a query as an instance of its class. Unknown fields are rejected, nothing is converted silently.
+ * @throws Problem `validation_failed`
+ */
+export function validateInput(type: 'body' | 'query', value: unknown, metatype: Type): Promise<unknown> {
+  return pipe.transform(value, { type, metatype });
 }
 
 /** One problem that lists all invalid fields. */

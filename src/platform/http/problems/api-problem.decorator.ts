@@ -1,25 +1,15 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
-import { ProblemDocument } from './problem.dto.js';
+import { ApiExtension } from '@nestjs/swagger';
+import { type ProblemCode } from '../../common/problem.js';
 
-const REQUEST_ID = { 'X-Request-Id': { schema: { type: 'string' as const }, description: "The request's id" } };
+/** Marks an operation of the OpenAPI document with a code; one extension for each, because extensions of one name replace each other. */
+export const PROBLEM_MARK = 'x-problem-' as const;
 
-/** A failure that a route, or every route of a controller, can answer with, as a problem document. `headers` come beside the request's id. */
-export function ApiProblem(
-  status: number | '4XX' | '5XX',
-  description: string,
-  headers: Record<string, string> = {},
-): ClassDecorator & MethodDecorator {
-  const more = Object.entries(headers).map(
-    ([name, meaning]) => [name, { schema: { type: 'string' as const }, description: meaning }] as const,
-  );
-  return applyDecorators(
-    ApiExtraModels(ProblemDocument),
-    ApiResponse({
-      status,
-      description,
-      headers: { ...REQUEST_ID, ...Object.fromEntries(more) },
-      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDocument) } } },
-    }),
-  );
+/**
+ * Codes with which a route, or every route of a controller, can refuse a request. The codes of several decorators add
+ * up. `addProblemResponses` turns them into the responses of the OpenAPI document, and adds the codes that follow from
+ * the parameters of a route.
+ */
+export function ApiProblems(...codes: ProblemCode[]): ClassDecorator & MethodDecorator {
+  return applyDecorators(...codes.map((code) => ApiExtension(`${PROBLEM_MARK}${code}`, true)));
 }

@@ -1,3 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type ProblemCode, PROBLEM_CODES } from '../../common/problem.js';
+
 /** An invalid field of the request. */
 export class ProblemFieldError {
   /** Path of the field, e.g. `weights.skillMatch`. */
@@ -18,8 +21,9 @@ export class ProblemDocument {
   detail: string;
   /** The requested path. */
   instance: string;
-  /** Stable code in `snake_case`. */
-  code: string;
+  /** Stable code in `snake_case`. Each operation lists the codes of each status. */
+  @ApiProperty({ enum: PROBLEM_CODES, enumName: 'ProblemCode' })
+  code: ProblemCode;
   /** The request's id, as in `X-Request-Id`. */
   requestId: string;
   /** The invalid fields, where validation failed. */

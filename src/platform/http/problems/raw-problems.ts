@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type Socket } from 'node:net';
 import { Problem } from '../../common/problem.js';
-import { problemDocument } from './problem.filter.js';
+import { problemDocument } from './answer-error.js';
 import { requestIdOf } from '../../logging/request-context.js';
 import { securityHeaders, setSecurityHeaders } from '../security-headers.js';
 
-const CONTENT_TYPE = 'application/problem+json; charset=utf-8';
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** Answers a request that never reaches Nest. */
 export function answerWithProblem(request: IncomingMessage, response: ServerResponse, problem: Problem): void {
@@ -15,7 +15,7 @@ export function answerWithProblem(request: IncomingMessage, response: ServerResp
   const body = JSON.stringify(problemDocument(problem, request.url?.split('?')[0] ?? '/', requestId));
   response
     .writeHead(problem.status, {
-      'Content-Type': CONTENT_TYPE,
+      'Content-Type': PROBLEM_TYPE,
       'X-Request-Id': requestId,
       'Content-Length': Buffer.byteLength(body),
     })
@@ -62,7 +62,7 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
   const body = JSON.stringify(problemDocument(problem, '/', requestId));
   const headers = {
     ...securityHeaders(),
-    'content-type': CONTENT_TYPE,
+    'content-type': PROBLEM_TYPE,
     'content-length': Buffer.byteLength(body),
     'x-request-id': requestId,
     connection: 'close',

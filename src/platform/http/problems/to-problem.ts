@@ -2,11 +2,13 @@ import { HttpException } from '@nestjs/common';
 import { Problem, type ProblemCode } from '../../common/problem.js';
 
 /**
- * Maps the HTTP status of an error of the platform to our code. A status that is not listed here is an internal error.
+ * Maps the HTTP status of an error of the platform, or of a guard of a host application, to our code. A status that is
+ * not listed here is an internal error.
  */
 const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
-  400: 'malformed_json',
+  400: 'bad_request',
   401: 'unauthenticated',
+  403: 'forbidden',
   404: 'not_found',
   405: 'method_not_allowed',
   408: 'request_timeout',
@@ -17,6 +19,7 @@ const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   422: 'validation_failed',
   429: 'too_many_requests',
   431: 'request_header_fields_too_large',
+  503: 'not_ready',
 };
 
 /**

@@ -59,7 +59,7 @@ describe('a skill is proven by', () => {
       signal: 'own-repository-language',
       repository: 'sample-person/work-0',
       url: 'https://github.com/sample-person/work-0',
-      observedAt: '2026-05-01T00:00:00Z',
+      observedAt: '2026-05-01T00:00:00.000Z',
       weight: expect.any(Number),
       detail: '60 kB of Go in sample-person/work-0',
     });

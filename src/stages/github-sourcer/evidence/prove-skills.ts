@@ -1,4 +1,5 @@
 import { type CandidateSkill, type SkillEvidence } from '../../../domain/candidate.js';
+import { isoTime } from '../reading/time.js';
 import { combine } from './combine.js';
 import { EVIDENCE_WEIGHTS } from './evidence-weights.js';
 import { type EvidenceSubject, type Finding, type Signal, WORDS } from './finding.js';
@@ -35,7 +36,7 @@ function compare(a: string, b: string): number {
 }
 
 function toEvidence({ signal, repository, url, observedAt, weight, detail }: Finding): SkillEvidence {
-  return { signal, repository, url, observedAt, weight: round(weight), detail };
+  return { signal, repository, url, observedAt: isoTime(observedAt), weight: round(weight), detail };
 }
 
 function group(findings: readonly Finding[]): Map<string, Finding[]> {

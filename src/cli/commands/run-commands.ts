@@ -1,0 +1,60 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type ParseOptions } from '../run/parse-posting.js';
+import { type RunOptions } from '../run/run-posting.js';
+import { example } from './example.js';
+
+const POSTING = 'file with the posting, - for standard input, or an included sample: samples/NAME';
+const DEMO_POSTING = 'samples/backend-typescript-berlin.md';
+/** The limits of the API. */
+const MOST_PEOPLE = 100;
+
+/** `githire run`, `demo` and `parse`: a posting, in this process. */
+export function addRunCommands(program: Command): void {
+  program
+    .command('run')
+    .description('searches and ranks people for a posting; keeps nothing')
+    .argument('<posting>', POSTING)
+    .option('--out <file>', 'write the result to a file; .csv and .json choose the format')
+    .option('--max <number>', `how many people to rank, 1 to ${MOST_PEOPLE} (default: 25)`, readCount)
+    .addOption(new Option('--csv', 'the people as a CSV table').conflicts('json'))
+    .option('--json', 'the whole project as JSON, with the evidence and all drafts')
+    .option('--wide', 'whole lines instead of lines that fit the terminal')
+    .addHelpText(
+      'after',
+      example(
+        'npx githire run samples/data-engineer-remote.txt --csv --out people.csv',
+        'npx githire run - < posting.txt',
+      ),
+    )
+    .action(async (posting: string, options: RunOptions) =>
+      (await import('../run/run-posting.js')).runPosting(posting, options),
+    );
+
+  program
+    .command('demo')
+    .description('shows a run on the sample GitHub of made-up people, whatever GITHUB_TOKEN is')
+    .argument('[posting]', POSTING, DEMO_POSTING)
+    .option('--wide', 'whole lines instead of lines that fit the terminal')
+    .addHelpText('after', example('npx githire demo'))
+    .action(async (posting: string, options: { wide?: boolean }) =>
+      (await import('../run/run-posting.js')).runDemo(posting, options),
+    );
+
+  program
+    .command('parse')
+    .description('prints what a posting asks for, read by rules without a model')
+    .argument('<posting>', POSTING)
+    .option('--location <place>', 'where to search, in addition to what the posting says')
+    .option('--json', 'the JobRequirement of the API, with the places in the text')
+    .addHelpText('after', example('npx githire parse samples/data-engineer-remote.txt'))
+    .action(async (posting: string, options: ParseOptions) =>
+      (await import('../run/parse-posting.js')).parsePosting(posting, options),
+    );
+}
+
+function readCount(text: string): number {
+  const count = Number(text);
+  if (!/^\d{1,3}$/.test(text) || count < 1 || count > MOST_PEOPLE)
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_PEOPLE}.`);
+  return count;
+}

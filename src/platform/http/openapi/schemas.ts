@@ -1,0 +1,62 @@
+import { type OpenAPIObject } from '@nestjs/swagger';
+
+/** A schema as `@nestjs/swagger` emits it (OpenAPI 3.0). */
+export interface Schema {
+  $ref?: string;
+  type?: string;
+  format?: string;
+  nullable?: boolean;
+  enum?: unknown[];
+  default?: unknown;
+  example?: unknown;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  allOf?: Schema[];
+  anyOf?: Schema[];
+}
+
+/** What the name of a string field says of its format: in this API identifiers are UUIDs and times are ISO 8601. */
+const FORMATS: readonly [name: RegExp, format: string][] = [
+  [/^statusUrl$/, 'uri-reference'],
+  [/^(?:user|project|execution|session|outreach|key)Id$/, 'uuid'],
+  [/(?:At|lastLogin|StartTime|EndTime)$/, 'date-time'],
+  [/(?:^url|[a-z]Url)$/, 'uri'],
+  [/^email$/, 'email'],
+];
+
+/** Null beside a reference: `nullable` alone would not allow it, because the referenced schema does not. */
+const NULL: Schema = { type: 'object', nullable: true, enum: [null] };
+
+/** Completes what `@nestjs/swagger` leaves open in all schemas of the document. */
+export function completeSchemas(document: OpenAPIObject): void {
+  for (const schema of Object.values(document.components?.schemas ?? {})) completeSchema(schema as Schema);
+}
+
+/**
+ * Lets null through where `nullable` says so, gives enums a stable order, and strings their format.
+ * @param name the field's or parameter's name
+ */
+export function completeSchema(schema: Schema, name = ''): void {
+  if (schema.enum !== undefined) schema.enum = inStableOrder(schema.enum, schema.nullable === true);
+  if (schema.nullable === true && schema.allOf !== undefined) {
+    schema.anyOf = [...schema.allOf, NULL];
+    for (const key of ['allOf', 'type', 'nullable'] as const) delete schema[key];
+  }
+  if (schema.type === 'string') schema.format ??= FORMATS.find(([pattern]) => pattern.test(name))?.[1];
+  if (schema.format === undefined) delete schema.format;
+  for (const [field, property] of Object.entries(schema.properties ?? {})) {
+    completeSchema(property, field);
+    if (property.default !== undefined) schema.required = schema.required?.filter((required) => required !== field);
+  }
+  if (schema.items !== undefined) completeSchema(schema.items);
+}
+
+/** The plugin emits the values of a union type in the order in which the compiler has met them. */
+function inStableOrder(values: unknown[], isNullable: boolean): unknown[] {
+  const given = values.filter((value) => value !== null);
+  const sorted = given.every((value) => typeof value === 'number')
+    ? given.sort((a, b) => a - b)
+    : given.sort((a, b) => (String(a) < String(b) ? -1 : 1));
+  return isNullable ? [...sorted, null] : sorted;
+}
