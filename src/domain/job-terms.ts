@@ -16,6 +16,7 @@ export const SKILL_KINDS = [
   'method',
   'field',
   'certification',
+  'unknown',
 ] as const;
 export type SkillKind = (typeof SKILL_KINDS)[number];
 

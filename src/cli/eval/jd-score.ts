@@ -30,6 +30,10 @@ export interface PostingScore {
   required: Counts;
   preferred: Counts;
   all: Counts;
+  /** Required skills that were read as preferred. */
+  asPreferred: string[];
+  /** Preferred skills that were read as required. */
+  asRequired: string[];
   right: Record<FieldName, boolean>;
   /** What was read and what the label says, of fields that are wrong. */
   wrong: Partial<Record<FieldName, { read: unknown; labelled: unknown }>>;
@@ -56,6 +60,8 @@ export function scorePosting({ id, label }: LabelledPosting, read: JobRequiremen
       [...required, ...preferred],
       label.ambiguous_skills,
     ),
+    asPreferred: inOtherList(label.required_skills, preferred),
+    asRequired: inOtherList(label.preferred_skills, required),
     right: Object.fromEntries(entries) as Record<FieldName, boolean>,
     wrong,
   };
@@ -70,6 +76,11 @@ function compareNames(labelled: readonly string[], read: readonly string[], neut
     missed: [...wanted].filter(([key]) => !given.has(key) && !ignored.has(key)).map(([, name]) => name),
     invented: [...given].filter(([key]) => !wanted.has(key) && !ignored.has(key)).map(([, name]) => name),
   };
+}
+
+function inOtherList(labelled: readonly string[], other: readonly string[]): string[] {
+  const read = new Set(other.map(foldSkill));
+  return labelled.filter((name) => read.has(foldSkill(name)));
 }
 
 type Comparison = Record<FieldName, { right: boolean; read: unknown; labelled: unknown }>;

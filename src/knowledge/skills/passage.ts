@@ -37,6 +37,8 @@ export class Passage {
     const piece = this.pieces[first - 1];
     const here = this.pieces[first];
     if (!piece || !here || this.endsSentence(piece, here)) return '';
+    // "Must:" on the line above is a heading.
+    if (/:\s*\n/.test(this.text.slice(piece.end, Math.min(here.start, piece.end + LINE_REACH)))) return '';
     return this.isPlain(piece.end, here.start, ' \t\u00a0-:*_"\'`\n') ? piece.key : '';
   }
 

@@ -6,6 +6,8 @@ import { type Finding, type Match, weigh } from './finding.js';
 import { type Joint, jointOf } from './joint.js';
 import { type ListGap, listGap, listPoints, MOST_LIST_POINTS } from './list-evidence.js';
 import { Passage } from './passage.js';
+import { acceptPlainLists, acceptSlashPairs } from './plain-lists.js';
+import { completeSharedWords } from './shared-words.js';
 import { type SkillCatalogue, skillCatalogue } from './skill-catalogue.js';
 import { readData } from './skill-data.js';
 import { type SkillEntry, type SkillMention } from './skill-entry.js';
@@ -32,6 +34,9 @@ export class SkillMatcher {
     const passage = new Passage(text);
     const findings = this.collect(passage);
     judge(text, findings);
+    acceptPlainLists(passage, findings);
+    acceptSlashPairs(text, findings);
+    judge(text, findings);
     const accepted = findings.filter((finding) => finding.accepted);
     const named = new Set(
       accepted.filter(({ match }) => !match.target.shared).map(({ match }) => match.shape.entry.name),
@@ -41,7 +46,14 @@ export class SkillMatcher {
       const entry = this.decideShared(match, named);
       return { entry, start, end, text: text.slice(start, end), certainty: shape.doubtful ? 'context' : 'sure' };
     });
-    return this.ellipses.complete(passage, mentions);
+    const completed = completeSharedWords(passage, mentions, (pieces) => this.spelled(pieces));
+    return this.ellipses.complete(passage, completed);
+  }
+
+  /** The skill with this spelling, if the spelling is not also an ordinary word. */
+  private spelled(pieces: readonly string[]): SkillEntry | undefined {
+    const shape = this.index.get(pieces.join(''))?.shapes[0];
+    return shape === undefined || shape.doubtful ? undefined : shape.entry;
   }
 
   private collect(passage: Passage): Finding[] {

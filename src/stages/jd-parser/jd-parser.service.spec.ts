@@ -59,6 +59,7 @@ describe('JdParserService without a model', () => {
     expect(requirement).toEqual(parseJobDescription(posting));
     expect(context.warnings).toEqual([
       { code: 'job_description_doubtful', message: expect.stringContaining('Georgia') },
+      { code: 'job_description_doubtful', message: "No employer's name was read." },
     ]);
     expect(context.progressed).toEqual([{ done: 1, total: 1 }]);
   });

@@ -10,6 +10,8 @@ import { readHeaderFields } from './fields/header-fields.js';
 import { readLanguage } from './fields/language.js';
 import { readLocations } from './fields/locations.js';
 import { readRemote } from './fields/remote.js';
+import { notReadWarnings } from './fields/not-read.js';
+import { readOpening } from './fields/opening.js';
 import { readRoleFamily } from './fields/role-family.js';
 import { readRole } from './fields/role.js';
 import { readSalary } from './fields/salary.js';
@@ -17,32 +19,41 @@ import { readSeniority } from './fields/seniority.js';
 import { readYears } from './fields/years.js';
 import { type Posting } from './posting.js';
 import { readPosting } from './posting.js';
-import { readAskedSkills, readSkills } from './skills/read-skills.js';
+import { type SkillReading, readAskedSkills, readSkills } from './skills/read-skills.js';
+import { type ReadingThresholds, THRESHOLDS } from './thresholds.js';
 
 /** Limits of `JobRequirement`; further entries are dropped. Dropped skills add a warning. */
 const MAX_SKILLS = 300;
 const MAX_PLACES = 50;
 const MAX_EVIDENCE = 1000;
+/** Names outside the catalogue that one warning lists; a warning has at most 500 characters. */
+const MAX_UNKNOWN_SHOWN = 9;
 /** Characters of the text from which keywords are read. In such a long posting the rest is rarely about the work. */
 const KEYWORD_CHARACTERS = 20_000;
 
 /**
  * Reads a job description. A pure function of its arguments, without a model.
  * @param location a place given beside the posting; it comes before the places that the posting names
+ * @param thresholds other values are only for measuring
  * @throws Problem `job_description_unusable` if the text is in a language that cannot be read, or names neither a skill
  * nor a role
  */
-export function parseJobDescription(text: string, location: string | null = null): JobRequirement {
+export function parseJobDescription(
+  text: string,
+  location: string | null = null,
+  thresholds: ReadingThresholds = THRESHOLDS,
+): JobRequirement {
   const posting = readPosting(text);
   const language = readLanguage(posting);
   const fields = readHeaderFields(posting);
-  const role = readRole(posting, fields);
+  const opening = readOpening(posting);
+  const role = readRole(posting, fields, opening);
   const asked = readAskedSkills(posting, role?.span ?? null);
-  const company = readCompany(posting, fields, role);
+  const company = readCompany(posting, fields, role, opening);
   const skills = readSkills(posting, asked, company?.value ?? null);
   if (role === null && skills.required.length === 0 && skills.preferred.length === 0) throw unusable();
 
-  const locations = readLocations(posting, fields);
+  const locations = readLocations(posting, fields, opening, thresholds.placeConfidence);
   const countries = [
     ...new Set(locations.places.map(({ value }) => value.country).filter((country) => country !== null)),
   ];
@@ -50,15 +61,22 @@ export function parseJobDescription(text: string, location: string | null = null
   const years = readYears(posting, fields);
   const remote = readRemote(posting, fields);
   const employmentType = readEmploymentType(posting, role, fields);
-  const salary = readSalary(posting, fields, countries);
-  const domain = readDomain(posting, fields);
+  const salary = readSalary(posting, fields, countries, thresholds.salaryPoints);
+  const domain = readDomain(posting, fields, company, thresholds.domainPoints);
   const given = givenPlaces(location);
+  const notRead = notReadWarnings(fields, {
+    role,
+    company,
+    salary,
+    years,
+    places: [...given.places, ...locations.places],
+  });
   const required = skills.required.slice(0, MAX_SKILLS);
   const preferred = skills.preferred.slice(0, MAX_SKILLS);
 
   return {
     role: role?.value ?? null,
-    roleFamily: readRoleFamily(posting, role, asked),
+    roleFamily: readRoleFamily(posting, role, asked, thresholds.familyPoints),
     seniority: seniority?.value ?? null,
     requiredSkills: required.map(({ skill }) => skill),
     preferredSkills: preferred.map(({ skill }) => skill),
@@ -89,7 +107,14 @@ export function parseJobDescription(text: string, location: string | null = null
       },
       given.places.length,
     ),
-    warnings: [...language.warnings, ...given.warnings, ...locations.warnings, ...cutWarnings(skills)],
+    warnings: [
+      ...language.warnings,
+      ...given.warnings,
+      ...locations.warnings,
+      ...cutWarnings(skills),
+      ...unknownWarnings(skills),
+      ...notRead,
+    ],
   };
 }
 
@@ -98,6 +123,16 @@ function unusable(): Problem {
     'job_description_unusable',
     'Neither a skill nor a role could be read from the job description. Name the job ("Backend Developer") or at least one technology it needs.',
   );
+}
+
+/** Names outside the catalogue are said, so that the reader can correct them. */
+function unknownWarnings({ required, preferred }: SkillReading): string[] {
+  const names = [...required, ...preferred]
+    .filter(({ skill }) => skill.kind === 'unknown')
+    .map(({ skill }) => skill.name);
+  if (names.length === 0) return [];
+  const shown = names.slice(0, MAX_UNKNOWN_SHOWN).join(', ');
+  return [`Not in the catalogue, read as skills because of the list they stand in: ${shown}.`];
 }
 
 function cutWarnings(skills: { required: readonly unknown[]; preferred: readonly unknown[] }): string[] {

@@ -3,6 +3,7 @@ import { type SectionBlock } from './structure/sections.js';
 import { readSections } from './structure/sections.js';
 import { type Sentence } from './structure/sentences.js';
 import { readSentences } from './structure/sentences.js';
+import { unglue } from './structure/unglue.js';
 import { cleanText } from './text/clean-text.js';
 import { type TextSpan } from './text/text-builder.js';
 import { type Word } from './text/words.js';
@@ -23,7 +24,7 @@ export interface Posting {
 
 /** Reads the structure of a posting. */
 export function readPosting(source: string): Posting {
-  const structure = readStructure(cleanText(source));
+  const structure = readStructure(unglue(cleanText(source)));
   const blocks = readSections(structure);
   const sourceSpan = ({ start, end }: TextSpan) => structure.clean.sourceSpan(start, end);
   return {

@@ -36,7 +36,8 @@ export interface PostingProfile {
   locations: JobRequirement['locations'];
 }
 
-const VAGUE_KINDS = new Set<Skill['kind']>(['practice', 'method', 'field', 'certification']);
+/** Kinds that public work rarely shows, and names that the catalogue cannot find in it. They weigh less. */
+const VAGUE_KINDS = new Set<Skill['kind']>(['practice', 'method', 'field', 'certification', 'unknown']);
 
 /** GitHub's name of the language, or null if the skill is not a language. */
 function languageOf(skill: Skill): string | null {

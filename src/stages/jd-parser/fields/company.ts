@@ -8,6 +8,7 @@ import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
 import { cellsOf } from './header-fields.js';
+import { type Opening } from './opening.js';
 
 const NAME = String.raw`(?:[\p{Lu}\p{N}][\p{L}\p{N}&.'-]{0,30})(?: (?:&|of|and|de|[\p{Lu}\p{N}][\p{L}\p{N}&.'-]{0,30})){0,4}`;
 const SENTENCES: readonly RegExp[] = [
@@ -16,9 +17,12 @@ const SENTENCES: readonly RegExp[] = [
     String.raw`(?:^|, )(?<name>${NAME}) is (?:now )?(?:looking for|seeking|hiring|searching for|recruiting)\b`,
     'u',
   ),
-  new RegExp(String.raw`^(?:at|here at) (?<name>${NAME})(?:,|'s| we\b)`, 'iu'),
   new RegExp(
-    String.raw`^(?<name>${NAME})(?: \([^()]{1,30}\))? (?:(?:is|are) (?:an?|the|one|on a mission|our|where|how|building|looking|seeking|hiring|growing|changing|expanding|transforming|reimagining|redefining|helping)|was founded|builds|develops|makes|helps|provides|offers|designs|trains|runs|operates|has an opening|seeks|manages|keeps|enables|delivers|maps|sells|creates)\b`,
+    String.raw`^(?:we at|at|here at) (?<name>${NAME})(?:,|'s| we\b| seek\b| are\b| need\b| look\b| want\b| build\b)`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`^(?<name>${NAME})(?: \([^()]{1,30}\))? (?:(?:is|are) (?:an?|the|one|on a mission|our|where|how|building|looking|seeking|hiring|growing|changing|expanding|transforming|reimagining|redefining|helping)|was founded|builds|develops|makes|helps|provides|offers|designs|trains|runs|operates|has an opening|seeks|needs an?|wants|is hiring|is recruiting|manages|keeps|enables|delivers|maps|sells|creates)\b`,
     'u',
   ),
   new RegExp(String.raw`^[Ww]e(?:'re| are) (?<name>${NAME})(?=[,.]| and\b| -)`, 'u'),
@@ -49,9 +53,13 @@ export function readCompany(
   posting: Posting,
   fields: readonly HeaderField[],
   role: Found<string> | null,
+  opening: Opening,
 ): Found<string> | null {
   const field = fields.find(({ name }) => name === 'company');
   if (field !== undefined) return fromField(field);
+  const opened = opening.company;
+  if (opened !== null && !overlaps(opened, role?.span) && !isOrdinaryWord(posting.text.slice(opened.start, opened.end)))
+    return { value: posting.text.slice(opened.start, opened.end), span: opened };
   for (const pattern of SENTENCES) {
     for (const span of spansFor(posting)) {
       const found = nameIn(posting.text, span, pattern);

@@ -8,6 +8,7 @@ import { wordsOf } from '../text/words.js';
 import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
+import { THRESHOLDS } from '../thresholds.js';
 
 interface Clue {
   readonly domain: string;
@@ -22,12 +23,17 @@ const DATA = JSON.parse(readFileSync(new URL('./data/domains.json', import.meta.
 /** A strong phrase names the industry; a weak phrase only often occurs with it. */
 const STRONG_POINTS = 3;
 const WEAK_POINTS = 1;
+/** The employer's name often says what it does: "Acme Games". */
+const NAME_POINTS = 4.5;
 /** A repeated phrase counts at most this often. */
 const MAX_REPEATS = 3;
-/** With fewer points the industry stays null. */
-const MIN_POINTS = 4.5;
 /** A company that works for clients of every industry has no industry of its own. */
 const CONSULTING = 'consulting';
+const AI = 'ai';
+const BANKING = 'banking';
+const FINTECH = 'fintech';
+/** Beside AI an industry needs only this share of the points. */
+const BESIDE_AI = 0.6;
 /** Phrases that contain the word of an industry but do not mean it: "health insurance" among the benefits. */
 const NONE = 'none';
 
@@ -64,13 +70,18 @@ const DEFINITION =
   /\b(?:is (?:an?|the|one of)|are (?:an?|the)|we (?:help|build|make|develop|provide|enable|are)|our (?:mission|product|platform|app|customers|clients)|company|startup|start-up|platform|leading|leader|provider|firm|industry|builds?|develops?|makes|helps|offers|sells|operates|runs)\b/i;
 
 /** Returns the employer's industry in one word, or null if the text does not say enough about it. */
-export function readDomain(posting: Posting, fields: readonly HeaderField[]): Found<string> | null {
+export function readDomain(
+  posting: Posting,
+  fields: readonly HeaderField[],
+  company: Found<string> | null,
+  leastPoints = THRESHOLDS.domainPoints,
+): Found<string> | null {
   const labelled = fields.find(({ name }) => name === 'domain');
   const stated = labelled === undefined ? null : fromLabel(labelled);
   if (stated !== null) return stated;
   const { text, words, sentences } = posting;
   const clues = distribute(BOOK.find(text, words), sentences);
-  const scores = new Map<string, { points: number; span: TextSpan; seen: Map<string, number> }>();
+  const scores = new Map<string, Score>();
   for (const [index, sentence] of sentences.entries()) {
     const defines = DEFINITION.test(text.slice(sentence.start, sentence.end)) ? DEFINITION_WEIGHT : 1;
     const weight = SECTION_WEIGHTS[sentence.block.section] * defines;
@@ -84,11 +95,41 @@ export function readDomain(posting: Posting, fields: readonly HeaderField[]): Fo
       scores.set(value.domain, score);
     }
   }
-  const [best] = [...scores].toSorted(
+  for (const { value } of company === null ? [] : BOOK.find(company.value, wordsOf(company.value))) {
+    const known = scores.get(value.domain) ?? {
+      points: 0,
+      span: company?.span ?? { start: 0, end: 0 },
+      seen: new Map(),
+    };
+    if (value.domain !== NONE) scores.set(value.domain, { ...known, points: known.points + NAME_POINTS });
+  }
+  const best = choose(scores, leastPoints);
+  if (best === undefined || best[1].points < leastPoints || best[0] === CONSULTING) return null;
+  return { value: best[0], span: best[1].span };
+}
+
+interface Score {
+  points: number;
+  readonly span: TextSpan;
+  readonly seen: Map<string, number>;
+}
+
+/** The industry with most points. Among equals the one that is named first. */
+function choose(scores: Map<string, Score>, leastPoints: number): [string, Score] | undefined {
+  const bank = scores.get(BANKING);
+  const fintech = scores.get(FINTECH);
+  // Whoever sells to banks is no bank: both are one industry.
+  if (bank !== undefined && fintech !== undefined) {
+    scores.set(FINTECH, { ...fintech, points: fintech.points + bank.points });
+    scores.delete(BANKING);
+  }
+  const order = [...scores].toSorted(
     ([, one], [, other]) => other.points - one.points || one.span.start - other.span.start,
   );
-  if (best === undefined || best[1].points < MIN_POINTS || best[0] === CONSULTING) return null;
-  return { value: best[0], span: best[1].span };
+  const [best] = order;
+  if (best === undefined || best[0] !== AI) return best;
+  // Every industry uses AI: another industry that is named at all says more.
+  return order.find(([domain, { points }]) => domain !== AI && points >= leastPoints * BESIDE_AI) ?? best;
 }
 
 function fromLabel(field: HeaderField): Found<string> | null {

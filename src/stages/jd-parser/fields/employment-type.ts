@@ -10,7 +10,7 @@ const PATTERNS: readonly (readonly [EmploymentType, RegExp])[] = [
   ['internship', /\b(?:internship|intern\b|working student|werkstudent|apprenticeship)/i],
   [
     'contract',
-    /\b(?:freelance(?:r|rs)?|contractor|contract (?:position|role|basis|job|work)|\d{1,2}[ -]?months? contract|\d{1,2}[ -]?months?,? (?:rolling|initial|fixed)|\(?\d{0,2}[ -]?month contract|fixed[ -]term|temporary|b2b(?: contract)?|outside ir35|inside ir35|contract[ -]to[ -]hire|c2c|corp[ -]to[ -]corp|1099|(?<!smart )contract)\b/i,
+    /\b(?:freelance(?:r|rs)?|contractor|contract (?:position|role|basis|job|work)|\d{1,2}[ -]?months? contract|\d{1,2}[ -]?months?,? (?:rolling|initial|fixed)|\(?\d{0,2}[ -]?month contract|fixed[ -]term|temporary|b2b(?: contract)?|outside ir35|inside ir35|\d{1,2}[ -]?months? engagement|contract[ -]to[ -]hire|c2c|corp[ -]to[ -]corp|1099|(?<!smart )contract)\b/i,
   ],
   ['part-time', /\bpart[ -]?time\b/i],
   ['full-time', /\b(?:full[ -]?time|permanent|w-?2|40 hours)\b/i],
@@ -19,7 +19,7 @@ const PATTERNS: readonly (readonly [EmploymentType, RegExp])[] = [
 const PLAIN: readonly (readonly [EmploymentType, RegExp])[] = [
   [
     'contract',
-    /\b(?:freelance (?:\S+ ){0,4}(?:developer|engineer|position|role|basis)|the freelancer|contract (?:position|role|basis|job)|\d{1,2}[ -]?months? contract|fixed[ -]term|b2b contract|(?:outside|inside) ir35|contract[ -]to[ -]hire|(?:as )?(?:an? )?(?:independent )?contractor)\b/i,
+    /\b(?:freelance (?:\S+ ){0,4}(?:developer|engineer|position|role|basis)|the freelancer|contract (?:position|role|basis|job)|\d{1,2}[ -]?months? (?:contract|engagement)|fixed[ -]term|b2b contract|(?:outside|inside) ir35|contract[ -]to[ -]hire|(?:as )?(?:an? )?(?:independent )?contractor)\b/i,
   ],
   ['part-time', /\bpart[ -]time (?:position|role|job|basis|employment|contract)\b/i],
   [

@@ -9,6 +9,8 @@ import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
 import { decideHomonyms } from './homonyms.js';
+import { type Opening } from './opening.js';
+import { THRESHOLDS } from '../thresholds.js';
 
 /** The places of work, and warnings about doubtful ones. */
 export interface LocationsReading {
@@ -20,14 +22,12 @@ export interface LocationsReading {
 const MAX_COUNTRIES = 10;
 /** This many states of one country without a city stand for the country. */
 const STATES_OF_A_COUNTRY = 3;
-/** Below this confidence a name is more likely a word than a place. */
-const MIN_CONFIDENCE = 0.4;
 /** Number of characters before and after a place that are searched for words about it. */
 const REACH = 200;
 
 /** Words that say that the work is done at the place. */
 const WORK_BEFORE =
-  /\b(?:(?<!company |firm |startup |agency |consultancy |team |business |organi[sz]ation |customers? |clients? )based (?:in|out of)|located (?:in|at)|candidates? (?:located |based |living |residing )?(?:in|from|within)|work from (?:our|the) (?:\w+ ){0,3}offices? in|remotely (?:from|in|within|across)|remote (?:from|in|within|across|work from|work in|position in|role in|job in|candidates in|candidates from|anywhere in|throughout)|remote,?|anywhere in|from anywhere in|(?:engineer|developer|programmer|architect|scientist|analyst|administrator|designer|specialist)s? (?:based |located )?in|(?:position|role|job|opportunity|opening|vacancy|internship|contract) (?:is )?(?:based |located )?in|office is in|join (?:us|our (?:\w+ ){0,2}team) in|relocat\w{1,5} to|authori[sz]ed to work in|eligible to work in|right to work in|work permit for|hire in|hiring in|living in|live in|lives? in|resid(?:e|ing) (?:in|within)|residents? of|place of work is|work in(?: our)?|work at our|we(?:'re| are) (?:all )?in|office in|offices in|studio in|or in|in our|at our|from our|employees in|employment in|must be in|situated in|on-?site in|hybrid in|^in|where\??|location:?) (?:the |our |a |any of |one of |either |downtown |central |greater )?(?:[\p{L}, ]{0,160}(?:,| or| and|\/) (?:the |our )?)?$/iu;
+  /\b(?:(?<!company |firm |startup |agency |consultancy |team |business |organi[sz]ation |customers? |clients? )based (?:in|out of)|located (?:in|at)|candidates? (?:located |based |living |residing )?(?:in|from|within)|work from (?:our|the) (?:\w+ ){0,3}offices? in|remotely (?:from|in|within|across)|remote (?:from|in|within|across|work from|work in|position in|role in|job in|candidates in|candidates from|anywhere in|throughout)|remote,?|anywhere in|from anywhere in|(?:engineer|developer|programmer|architect|scientist|analyst|administrator|designer|specialist|consultant|tester|researcher|manager|intern|technician|expert|freelancer|someone|colleague)s? (?:based |located )?in|join (?:\p{Lu}[\p{L}&.-]+ ){1,3}in|(?:on-?site|on site|in[ -]person) in|(?:position|role|job|opportunity|opening|vacancy|internship|contract) (?:is )?(?:based |located )?in|office is in|join (?:us|our (?:\w+ ){0,2}team) in|relocat\w{1,5} to|authori[sz]ed to work in|eligible to work in|right to work in|work permit for|hire in|hiring in|living in|live in|lives? in|resid(?:e|ing) (?:in|within)|residents? of|place of work is|work in(?: our)?|work at our|we(?:'re| are) (?:all )?in|office in|offices in|studio in|or in|in our|at our|from our|employees in|employment in|must be in|situated in|on-?site in|hybrid in|^in|where\??|location:?) (?:the |our |a |any of |one of |either |downtown |central |greater )?(?:[\p{L}, ]{0,160}(?:,| or| and|\/) (?:the |our )?)?$/iu;
 const WORK_AFTER =
   /^(?:[- ]based (?:\w+ ){0,2}(?:candidates?|applicants?|positions?|roles?|staff|employees?|developers?|engineers?|people|talent|team|only)\b|[- ]based[.,;)]|[- ]based$|\.?,? (?:\w+ )?(?:office|team|studio|campus|hub|lab)\b|'s office\b| headquarters? (?:office|preferred)|,? on-?site\b|,? hybrid\b| only\b|\)? only\b| residents?\b| ?\(remote\)|,? or remote\b|,? remote\b|,? ?\/ ?remote\b)/i;
 /** Words that say that the place belongs to something else. */
@@ -36,6 +36,12 @@ const ELSEWHERE_BEFORE =
 const ELSEWHERE_AFTER =
   /^(?:,? (?:the company|we are|we're|our company|the firm|we have|we've|it is|our team is)\b|(?:\/[\p{L}]{3,12})?(?:[ -](?:\w+ )?(?:time ?zones?|timezone|time\b|hours|holidays?|citizens?|citizenship|government|market|law|language|dollars?|customers|clients|companies|business hours|working hours|eastern|pacific|central|registered|taxpayer|passport|developers|university|armed forces|army|navy|air force|standard|region's)))|^ ?\$|^'s (?:largest|fastest|leading|most|best|biggest|timezone|time)|^-(?:speaking|style)/iu;
 
+/** A part of the opening is a place from this confidence on. */
+const SURE_ALONE = 0.7;
+const STREET_AFTER =
+  /^ (?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Lane|House|Building|Tower|Towers|Plaza|Court|Square|Boulevard|Blvd|Drive|Way|Hall|Business Park)(?![\p{L}])/u;
+const STREET = /^(?:Street|Road|Avenue|Lane|House|Building|Tower|Plaza|Court|Square|Boulevard|Drive|Way|Hall)$/;
+
 const WORKPLACE: ReadonlySet<SectionKind> = new Set(['location', 'header']);
 const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'process', 'stack', 'preferred']);
 
@@ -43,7 +49,7 @@ const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'process',
 const WITHOUT_PLACES: ReadonlySet<SectionKind> = new Set(['duties', 'stack', 'preferred', 'process', 'legal']);
 /** A sentence about the place of work has one of these words. */
 const WORK_WORD =
-  /\b(?:based|located|situated|candidates?|applicants?|work(?:s|ing)?|remote(?:ly)?|anywhere|position|role|job|opportunity|opening|vacancy|internship|contract|offices?|join|relocat\w{1,5}|authori[sz]ed|eligible|right|permit|hir(?:e|ing)|liv(?:e|es|ing)|resid\w{1,6}|place|employ(?:ees|ment)|team|studio|hub|lab|campus|headquarters?|on-?site|hybrid|where|location|we(?:'re| are)|in our|at our|from our|only)\b/i;
+  /\b(?:based|located|situated|developers?|engineers?|programmers?|consultants?|architects?|scientists?|analysts?|testers?|administrators?|someone|candidates?|applicants?|work(?:s|ing)?|remote(?:ly)?|anywhere|position|role|job|opportunity|opening|vacancy|internship|contract|offices?|join|relocat\w{1,5}|authori[sz]ed|eligible|right|permit|hir(?:e|ing)|liv(?:e|es|ing)|resid\w{1,6}|place|employ(?:ees|ment)|team|studio|hub|lab|campus|headquarters?|on-?site|hybrid|where|location|we(?:'re| are)|in our|at our|from our|only)\b/i;
 interface PlaceAt extends PlaceMention {
   readonly labelled: boolean;
 }
@@ -52,15 +58,21 @@ interface PlaceAt extends PlaceMention {
  * Returns the places where the work is done, or from where it may be done. Empty if the text names no place, or says
  * "anywhere".
  */
-export function readLocations(posting: Posting, fields: readonly HeaderField[]): LocationsReading {
+export function readLocations(
+  posting: Posting,
+  fields: readonly HeaderField[],
+  opening: Opening,
+  leastConfidence = THRESHOLDS.placeConfidence,
+): LocationsReading {
   const { text, sentences } = posting;
   const locations = fields.filter(({ name }) => name === 'location' || name === 'remote');
-  const { likely, context } = placesIn(posting, locations);
-  const bySentence = distribute(likely, sentences);
+  const lines = opening.line === null ? locations : [...locations, opening.line];
+  const { likely, context } = placesIn(posting, lines, leastConfidence);
+  const bySentence = distribute(withParts(text, likely, opening.parts), sentences);
   const stated = sentences.flatMap((sentence, index) =>
     (bySentence[index] ?? []).flatMap((mention): PlaceAt[] => {
-      if (isElsewhere(text, mention, sentence)) return [];
-      const labelled = locations.some(({ start, end }) => mention.start >= start && mention.end <= end);
+      if (isElsewhere(text, mention, sentence) || overlaps(mention, opening.company)) return [];
+      const labelled = lines.some(({ start, end }) => mention.start >= start && mention.end <= end);
       const short = sentence.block.section === 'header' && sentence.block.text.length < 160;
       if (labelled || (WORKPLACE.has(sentence.block.section) && (short || sentence.block.section === 'location')))
         return [{ ...mention, labelled: true }];
@@ -68,7 +80,15 @@ export function readLocations(posting: Posting, fields: readonly HeaderField[]):
       return isWorkplace(text, mention, sentence) ? [{ ...mention, labelled: false }] : [];
     }),
   );
-  const decided = decideHomonyms(withoutRepeats(stated), context);
+  const decided = decideHomonyms(
+    withoutRepeats(
+      townsOfStates(
+        text,
+        stated.filter((one) => !isStreet(text, one)),
+      ),
+    ),
+    context,
+  );
   return { places: condense(decided.places), warnings: decided.warnings };
 }
 
@@ -79,16 +99,21 @@ export function readLocations(posting: Posting, fields: readonly HeaderField[]):
 function placesIn(
   { text, blocks }: Posting,
   fields: readonly TextSpan[],
+  leastConfidence: number,
 ): { likely: PlaceMention[]; context: PlaceMention[] } {
   const likely = blocks.filter((block) => {
     if (WORKPLACE.has(block.section) || fields.some(({ start, end }) => start < block.end && end > block.start))
       return true;
     return !SILENT.has(block.section) && !WITHOUT_PLACES.has(block.section) && WORK_WORD.test(block.text);
   });
-  const sure = (mentions: PlaceMention[]) => mentions.filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
+  const sure = (mentions: PlaceMention[]) => mentions.filter(({ confidence }) => confidence >= leastConfidence);
   const found = sure(findInSpans(text, likely, findPlaces));
   if (found.every(({ alternatives }) => alternatives.length === 0)) return { likely: found, context: found };
   return { likely: found, context: sure(findInSpans(text, runsWithout(blocks, WITHOUT_PLACES), findPlaces)) };
+}
+
+function overlaps({ start, end }: TextSpan, other: TextSpan | null): boolean {
+  return other !== null && start < other.end && end > other.start;
 }
 
 function isElsewhere(text: string, { start, end }: PlaceMention, sentence: TextSpan): boolean {
@@ -104,10 +129,68 @@ function isWorkplace(text: string, { start, end }: PlaceMention, sentence: TextS
   return WORK_BEFORE.test(before) || WORK_AFTER.test(after);
 }
 
+/** Adds parts of the opening that are places by themselves, although they would be doubtful within a text. */
+function withParts(text: string, known: readonly PlaceMention[], parts: readonly TextSpan[]): PlaceMention[] {
+  const added = parts.flatMap(({ start, end }) => {
+    if (known.some((mention) => overlaps(mention, { start, end }))) return [];
+    return findPlaces(text.slice(start, end))
+      .filter((place) => place.confidence >= SURE_ALONE && place.start === 0)
+      .map((place) => ({ ...place, start: start + place.start, end: start + place.end }));
+  });
+  return [...known, ...added].toSorted((one, other) => one.start - other.start);
+}
+
+/** "12 Paris Street", "Berlin House": the name of a street or a building. */
+function isStreet(text: string, { start, end }: TextSpan): boolean {
+  if (STREET_AFTER.test(text.slice(end, end + REACH))) return true;
+  return (
+    STREET.test(text.slice(start, end)) && /\p{Lu}[\p{L}']+ $/u.test(text.slice(Math.max(0, start - REACH), start))
+  );
+}
+
+/** "Cuba, MO": a country's name before a state of the United States is a town there. */
+function townsOfStates(text: string, places: readonly PlaceAt[]): PlaceAt[] {
+  const towns: PlaceAt[] = [];
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at];
+    const state = places[at + 1];
+    if (place === undefined) continue;
+    const isTown =
+      state !== undefined &&
+      place.kind === 'country' &&
+      state.kind === 'region' &&
+      state.place.country === 'US' &&
+      place.place.country !== 'US' &&
+      text.slice(place.end, state.start) === ', ';
+    if (!isTown) towns.push(place);
+    else {
+      const written = text.slice(place.start, state.end);
+      const town = { text: written, city: place.text, region: state.place.region, country: 'US' };
+      towns.push({ ...place, kind: 'city', end: state.end, text: written, place: town, alternatives: [] });
+      at++;
+    }
+  }
+  return towns;
+}
+
 /** Drops a country named elsewhere in the text if a labelled line names a place in that country. */
 function withoutRepeats(stated: readonly PlaceAt[]): PlaceAt[] {
   const labelled = new Set(stated.filter((one) => one.labelled).map(({ place }) => place.country));
   return stated.filter(({ labelled: own, kind, place }) => own || kind !== 'country' || !labelled.has(place.country));
+}
+
+/** "Miami, FL (South Florida candidates welcome)": the town says more than its state or country. */
+function withoutOwnRegions(places: readonly Found<Place>[]): Found<Place>[] {
+  const towns = places.filter(({ value }) => value.city !== null && value.region !== null);
+  return places.filter(
+    ({ value, span }) =>
+      value.city !== null ||
+      value.region === null ||
+      !towns.some(
+        (town) =>
+          town.value.region === value.region && town.value.country === value.country && town.span.start < span.start,
+      ),
+  );
 }
 
 /** Keeps each place once. Several states become their country; a list of countries all over the world is dropped. */
@@ -118,7 +201,7 @@ function condense(places: readonly Found<Place>[]): Found<Place>[] {
     const key = `${city ?? ''}|${city === null ? (region ?? '') : ''}|${country ?? ''}`;
     if (!unique.has(key)) unique.set(key, found);
   }
-  const all = [...unique.values()];
+  const all = withoutOwnRegions([...unique.values()]);
   const countries = new Set(
     all.filter(({ value }) => value.city === null && value.region === null).map(({ value }) => value.country),
   );

@@ -22,6 +22,10 @@ const PHRASES = new PhraseBook<ModeRule>(
 /** The single word "remote", separated from the words around it: "for 3 months, remote, $45". */
 const SET_OFF = /(?:^|[,|(/;:-] ?)(?:fully |100% ?)?remote(?=$| ?[,|)/;.-])/gi;
 
+/** "You come to our office in Graz two days a week." */
+const OFFICE_DAYS =
+  /\boffices?\b[^.;!?]{0,30}?\b(?:once|twice|(?:one|two|three|four|[1-4])(?:-[2-4])?(?: to (?:two|three|four))?[ -](?:times?|days?)) (?:a|per|each|every) week\b|\b(?:one|two|three|four|[1-4])(?:-[2-4])? days? (?:a|per|each|every) week (?:in|at|from) (?:our|the|an?) (?:\w+ ){0,2}office\b/i;
+
 const REMOTE = /\b(?:remote|remotely|anywhere|telecommute|wfh|work from home|distributed|virtual|worldwide)\b/i;
 /** Remote work as one of several ways of working: the person may choose it. */
 const EITHER_MODE = /\bremote\b ?(?:,|\/|or|\|) ?(?:\w+ )?hybrid\b|\bhybrid\b ?(?:,|\/|or|\|) ?(?:\w+ )?remote\b/i;
@@ -92,6 +96,11 @@ function statedSigns({ text, words, sentences }: Posting): Sign[] {
       if (weight === 'full' && NOT_SO.test(text.slice(start, match.start))) return [];
       return [{ mode, weight: WEIGHTS[weight], start: match.start, end: match.end }];
     });
+    const days = OFFICE_DAYS.exec(sentence);
+    if (days !== null && !NO_OFFICE_WORK.test(sentence)) {
+      const at = start + days.index;
+      stated.push({ mode: 'hybrid', weight: WEIGHTS.firm, start: at, end: at + days[0].length });
+    }
     const bare = block.section === 'requirements' ? [] : [...sentence.matchAll(SET_OFF)];
     return stated.concat(
       bare.map((match) => ({

@@ -4,6 +4,7 @@ import { type Posting } from '../posting.js';
 import { type AskedSkill } from '../skills/read-skills.js';
 import { PhraseBook } from '../text/phrase-book.js';
 import { wordsOf } from '../text/words.js';
+import { THRESHOLDS } from '../thresholds.js';
 import { type Found } from './found.js';
 
 const DATA = JSON.parse(readFileSync(new URL('./data/role-families.json', import.meta.url), 'utf8')) as {
@@ -23,8 +24,6 @@ const SIGNED: readonly (readonly [RegExp, string])[] = [
   [/\.net\b/gi, ' dotnet'],
 ];
 
-/** If the title names no family, the skills and duties must give one family at least this many points. */
-const MIN_POINTS = 1.5;
 /** Points for the back end if the posting asks for a language that belongs to no family of work. */
 const GENERAL_LANGUAGE_POINTS = 1.5;
 /** Every developer tests, deploys and stores data: these families count little beside skills of another family. */
@@ -38,9 +37,10 @@ export function readRoleFamily(
   posting: Posting,
   role: Found<string> | null,
   asked: readonly AskedSkill[],
+  leastPoints = THRESHOLDS.familyPoints,
 ): RoleFamily | null {
   const fromTitle = role === null ? null : familyOfTitle(role.value);
-  return fromTitle ?? familyOfWork(posting, asked);
+  return fromTitle ?? familyOfWork(posting, asked, leastPoints);
 }
 
 function familyOfTitle(title: string): RoleFamily | null {
@@ -51,7 +51,7 @@ function familyOfTitle(title: string): RoleFamily | null {
   return families.toSorted((one, other) => (RANK.get(one) ?? 0) - (RANK.get(other) ?? 0))[0] ?? null;
 }
 
-function familyOfWork({ text }: Posting, asked: readonly AskedSkill[]): RoleFamily | null {
+function familyOfWork({ text }: Posting, asked: readonly AskedSkill[], leastPoints: number): RoleFamily | null {
   const points = new Map<RoleFamily, number>();
   const seen = new Set<string>();
   for (const { mention, demand } of asked) {
@@ -72,7 +72,7 @@ function familyOfWork({ text }: Posting, asked: readonly AskedSkill[]): RoleFami
     SIDELINES.has(family) ? sum * SIDELINE_WEIGHT : sum,
   ]);
   const [best, second] = weighted.toSorted(([, one], [, other]) => other - one);
-  if (best === undefined || (points.get(best[0]) ?? 0) < MIN_POINTS) return both ? 'fullstack' : null;
+  if (best === undefined || (points.get(best[0]) ?? 0) < leastPoints) return both ? 'fullstack' : null;
   const web = new Set<RoleFamily>(['frontend', 'backend', 'fullstack']);
   if (both && web.has(best[0])) return 'fullstack';
   const close =

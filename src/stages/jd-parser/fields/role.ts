@@ -1,26 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { findPlaces } from '../../../knowledge/places/place-resolver.js';
+import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { type Posting } from '../posting.js';
 import { foldHeading } from '../structure/folding.js';
 import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
 import { cellsOf } from './header-fields.js';
+import { type Opening } from './opening.js';
+import { ROLE_WORDS } from './role-nouns.js';
 
-interface RoleWords {
-  /** A title contains one of these words. */
-  nouns: string[];
-  /** Nouns that make a line a title without any other hint. */
-  strong: string[];
-  /** Words before a title that do not belong to it. */
-  before: string[];
-  /** Words after a title that do not belong to it. */
-  after: string[];
-  /** Words in brackets or after a dash that do not belong to a title. */
-  adornments: string[];
-}
-
-const DATA = JSON.parse(readFileSync(new URL('./data/role-words.json', import.meta.url), 'utf8')) as RoleWords;
+const DATA = ROLE_WORDS;
 const NOUNS = new Set(DATA.nouns);
 const STRONG = new Set(DATA.strong);
 const BEFORE = new Set(DATA.before);
@@ -46,12 +35,22 @@ const REFERENCE = /[\s|(-]{1,3}(?:ref(?:erence)?\b|req(?:uisition)?\b|job id|#\d
 const SEEKING =
   /\b(?:looking (?:for|to (?:hire|add|bring on|recruit))|searching for|in search of|seek(?:s|ing)?|hiring|hire|recruiting|need(?:s|ed)?|want(?:s|ed)?|has an opening for|join (?:us|our \w+(?: \w+)?) as|as|bring on|welcome|role of|position of|role as|position as|vacancy for|opening for)(?: for)? (?:a|an|another|our (?:next|new|first)|one more|the next|one|\d|several|some)?(?: \(\w+\))? ?(?<title>[^.,;:!?()\n|]{3,90})/gi;
 const STOP =
-  /\b(?:to|who|with|for|that|which|and will|at|based|on|join\w{0,3}|located|working|from|within|responsible|having|interested|whose|you|we|will|reporting|supporting|experienced in|skilled|proficient|passionate|focused|focusing|specializ\w+|urgently|remotely|is|are|about|because|can|here|if|of our|among|ready|where|eager|whom|where|as part|as well|under)\b/i;
+  /(?<![\p{L}-])(?:to|who|with|for|that|which|and will|at|based|on|join\w{0,3}|located|working|from|within|responsible|having|interested|whose|you|we|will|reporting|supporting|experienced in|skilled in|skilled at|proficient|passionate|focused|focusing|specializ\w+|urgently|remotely|is|are|about|because|can|here|if|of our|among|ready|where|eager|whom|where|as part|as well|under)\b/iu;
+/** "Engineer in Lisbon". */
+const IN_PLACE = / in (?=\p{Lu})/u;
+/** A sentence about the employer, not a title. */
+const SEEKS = /^\p{Lu}.{1,40} (?:is|are) (?:now )?(?:looking for|hiring|seeking|searching for|recruiting)\b/u;
+/** "Mosaic.dev" is a name. */
+const SITE = /\b[\w-]{1,40}\.(?:dev|io|com|ai|co|app|net|org)\b/gi;
+/** Praise before a title. */
+const PRAISE =
+  /^(?:(?:skilled|talented|passionate|experienced|motivated|driven|ambitious|hands-on|enthusiastic|great|excellent|strong|dedicated|creative|curious|smart|highly|super|very|self-motivated|seasoned|brilliant|exceptional|versatile|proactive|detail-oriented),? (?:and )?){1,4}/i;
 
 /** Returns the short title of the job as the posting writes it, or null. */
-export function readRole(posting: Posting, fields: readonly HeaderField[]): Found<string> | null {
+export function readRole(posting: Posting, fields: readonly HeaderField[], opening: Opening): Found<string> | null {
   const labelled = fields.filter(({ name }) => name === 'role').map((field) => titleIn(posting.text, field, true));
-  for (const found of [...labelled, ...topLines(posting), ...titlesInSentences(posting)])
+  const opened = opening.role === null ? null : titleIn(posting.text, opening.role, true);
+  for (const found of [...labelled, opened, ...topLines(posting), ...titlesInSentences(posting)])
     if (found !== null) return found;
   return null;
 }
@@ -72,14 +71,16 @@ function titlesInSentences({ text, sentences }: Posting): (Found<string> | null)
     return [...part.matchAll(SEEKING)].map((match) => {
       const title = match.groups?.['title'] ?? '';
       const from = start + match.index + match[0].length - title.length;
-      const stop = STOP.exec(title)?.index ?? title.length;
-      return titleIn(text, { start: from, end: from + stop }, true);
+      const praise = PRAISE.exec(title)?.[0].length ?? 0;
+      const rest = title.slice(praise);
+      const stop = Math.min(STOP.exec(rest)?.index ?? rest.length, IN_PLACE.exec(rest)?.index ?? rest.length);
+      return titleIn(text, { start: from + praise, end: from + praise + stop }, true);
     });
   });
 }
 
 function titleIn(text: string, span: TextSpan, marked: boolean): Found<string> | null {
-  if (!namesJob(text.slice(span.start, span.end), marked)) return null;
+  if (!namesJob(text.slice(span.start, span.end), marked) || SEEKS.test(text.slice(span.start, span.end))) return null;
   const { start, end } = trimmed(text, span);
   const title = text.slice(start, end);
   if (title.split(' ').length > MAX_WORDS || title.length < 3 || title.length > 200) return null;
@@ -94,7 +95,7 @@ function titleIn(text: string, span: TextSpan, marked: boolean): Found<string> |
 
 function namesJob(text: string, marked: boolean): boolean {
   const nouns = marked ? NOUNS : STRONG;
-  return foldHeading(text)
+  return foldHeading(text.replaceAll(SITE, ' '))
     .split(' ')
     .some((word) => nouns.has(word));
 }
@@ -128,7 +129,8 @@ function trimmed(text: string, span: TextSpan): TextSpan {
 function withoutTail(text: string, start: number, end: number): number {
   const title = text.slice(start, end).trimEnd();
   const bracket = /\(([^()]{0,60})\)$/.exec(title);
-  if (bracket !== null && bracket.index > 0 && isAdornment(bracket[1] ?? '')) return start + bracket.index;
+  if (bracket !== null && bracket.index > 0 && (isAdornment(bracket[1] ?? '') || isListOfSkills(bracket[1] ?? '')))
+    return start + bracket.index;
   const parted = Math.max(title.lastIndexOf(' - '), title.lastIndexOf(','), title.lastIndexOf(' / '));
   if (
     parted > 0 &&
@@ -148,7 +150,24 @@ function withoutTail(text: string, start: number, end: number): number {
 /** "remote", "Remote - US", "6-month contract", "Dublin": these describe the terms, not the work. */
 function isAdornment(part: string): boolean {
   const folded = foldHeading(part);
-  return ADORNMENTS.has(folded) || TERMS.test(folded) || isPlace(part);
+  return ADORNMENTS.has(folded) || TERMS.test(folded) || isPlace(part) || isListOfAdornments(part);
+}
+
+/** "(Berlin / Remote)". */
+function isListOfAdornments(part: string): boolean {
+  const items = itemsOf(part);
+  const isTerm = (item: string) => ADORNMENTS.has(foldHeading(item)) || TERMS.test(foldHeading(item)) || isPlace(item);
+  return items.length > 1 && items.every(isTerm);
+}
+
+/** "(AWS / Node.js / TypeScript)". One technology belongs to the title: "(Unreal Engine)". */
+function isListOfSkills(part: string): boolean {
+  const items = itemsOf(part);
+  return items.length > 1 && items.every((item) => skillCatalogue().resolve(item) !== undefined);
+}
+
+function itemsOf(part: string): string[] {
+  return part.split(/ ?[/,;|+] ?| or | and /).filter((item) => item.trim() !== '');
 }
 
 /** Whether the text is a place and nothing else. */

@@ -7,6 +7,7 @@ import { type SectionKind } from '../structure/headings.js';
 import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
+import { THRESHOLDS } from '../thresholds.js';
 
 /** Points of the signs that an amount is the pay of the job. */
 const POINTS = {
@@ -21,8 +22,6 @@ const POINTS = {
   magnitude: 1,
   other: -6,
 } as const;
-/** An amount with fewer points is not read as pay. */
-const MIN_POINTS = 4;
 /** Number of characters around an amount that are searched for words about it. */
 const REACH = 60;
 /** Pay for a year lies between these amounts, in any currency. */
@@ -54,6 +53,7 @@ export function readSalary(
   posting: Posting,
   fields: readonly HeaderField[],
   countries: readonly string[],
+  leastPoints = THRESHOLDS.salaryPoints,
 ): Found<Salary> | null {
   const labelled = fields
     .filter(({ name }) => name === 'salary')
@@ -66,7 +66,7 @@ export function readSalary(
       const base = block.section === 'salary' ? POINTS.section : opening ? POINTS.opening : 0;
       return candidatesIn(posting, block, base, countries);
     });
-  const all = [...labelled, ...stated].filter(({ points }) => points >= MIN_POINTS);
+  const all = [...labelled, ...stated].filter(({ points }) => points >= leastPoints);
   const [best] = all.toSorted((one, other) => other.points - one.points || one.start - other.start);
   return best === undefined ? null : { value: best.salary, span: { start: best.start, end: best.end } };
 }

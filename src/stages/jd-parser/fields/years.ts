@@ -27,6 +27,12 @@ const YEARS = new RegExp(
   'giu',
 );
 
+/** "Minimum 4 years, maximum 10 years", "min 4 max 10 yrs", "between 2 and 6 years": one range in two parts. */
+const BOUNDED = new RegExp(
+  String.raw`\b(?:min(?:imum)?(?: of)?|at least|from|between)[ :.]{0,2}(?<low>${NUMBER})(?: ?${UNIT})?,? ?(?:to|and|-)? ?(?:max(?:imum)?(?: of)?|at most|up to|and|to)[ :.]{0,2}(?<high>${NUMBER}) ?${UNIT}`,
+  'giu',
+);
+
 /** No posting asks for more years; a larger number is an age or a history. */
 const MAX_YEARS = 30;
 /** Number of characters around a number that are searched for words about it. */
@@ -41,8 +47,17 @@ const OPEN_BEFORE =
   /(?:at least|minimum(?: of)?|min\.?|more than|over|atleast|no less than|upwards of|not less than|a minimum|least|>=?|≥) ?(?:of )?$/i;
 const ABOUT_EXPERIENCE =
   /\b(?:experienc\w{0,2}|exp|working|work|hands|professional\w{0,2}|industry|commercial|develop\w{0,5}|engineer\w{0,3}|programming|coding|background|track record|practice|as an?|in an?|building|managing|leading|using|with|in|of|writing|designing|administ\w{1,8}|similar|relevant|production|software|testing|role|field|operating|shipping|running|prior|required|minimum|min|at least|you|must|should)\b/i;
+/** Whose years these are: the words from the beginning of the clause to the number. */
+const OF_OTHERS =
+  /\b(?:our|the|its|their) (?:\w{2,14} ){0,3}(?:cto|ceo|founders?|co-founders?|team|company|agency|studio|firm|engineers|developers|leadership|people|managers?|products?|codebase|platform|clients?|customers?)\b[^.!?;]{0,40}\b(?:has|have|had|spent|bring|brings|with|is|are|combined)\b|\bfor (?:more than|over|almost|nearly|about|some)? ?$|\bwith (?:over|more than|almost|nearly)? ?$|\bfounders? (?:\w+ ){0,3}spent\b/i;
+/** Words that make the number a demand although others are named before it. */
+const OF_HIRE =
+  /\b(?:you|your|candidates?|applicants?|someone|somebody|person|developer|engineer|looking for|seek(?:ing)?|require[sd]?|must|need)\b/i;
 const ABOUT_COMPANY =
   /\b(?:we have|we've|our company|our team|our history|the company|in business|our experience|combined|collective|founded|been (?:in|building|around)|we are|we're|customers|heritage|serving|contract|vesting|warranty)\b/i;
+/** "We are looking for someone with 5+ years who …". */
+const SOMEONE_WITH =
+  /\b(?:someone|somebody|person|people|candidates?|developers?|engineers?|you) (?:with|who has|who have|have|has|bring)(?: at least| over| more than| around)? $/i;
 /** An alternative to a degree, or a degree as an alternative: not the demand itself. */
 const SUBSTITUTE =
   /\b(?:substitut\w{1,5}|in lieu|additional|instead of|or equivalent of|without a degree|in place of)\b/i;
@@ -79,7 +94,10 @@ export function readYears(posting: Posting, fields: readonly HeaderField[]): Fou
 function mentionsIn(text: string, span: TextSpan, labelled: boolean): Mention[] {
   const part = text.slice(span.start, span.end);
   if (!ANY_UNIT.test(part)) return [];
-  return [...part.matchAll(YEARS)].flatMap((match) => {
+  const bounded = [...part.matchAll(BOUNDED)];
+  const inBounds = (at: number) => bounded.some(({ index, 0: whole }) => at >= index && at < index + whole.length);
+  const singles = [...part.matchAll(YEARS)].filter(({ index }) => !inBounds(index));
+  return [...bounded, ...singles].flatMap((match) => {
     const before = part.slice(Math.max(0, match.index - REACH), match.index);
     const after = part.slice(match.index + match[0].length, match.index + match[0].length + REACH);
     if (!labelled && !isDemand(before, after, match[0])) return [];
@@ -94,15 +112,35 @@ function isDemand(before: string, after: string, whole: string): boolean {
   if ((HISTORY.test(before) && !OPEN_BEFORE.test(before)) || /\bcommit\w{0,5}\b/i.test(before.slice(-40))) return false;
   if (NO_DEMAND_AFTER.test(after) || SUBSTITUTE.test(before.slice(-40)) || SUBSTITUTE.test(after.slice(0, 30)))
     return false;
-  if (ABOUT_COMPANY.test(before) || /\b(?:a |is a |would be a |considered a )(?:plus|bonus|advantage)\b/i.test(after))
+  if (isOfOthers(before, after)) return false;
+  if (
+    (ABOUT_COMPANY.test(clauseOf(before)) && !OF_HIRE.test(clauseOf(before))) ||
+    /\b(?:a |is a |would be a |considered a )(?:plus|bonus|advantage)\b/i.test(after)
+  )
     return false;
   if (/\b(?:ideally|preferably|nice to have|bonus)\b[^.]{0,30}$/i.test(before)) return false;
   return (
+    SOMEONE_WITH.test(before) ||
     ABOUT_EXPERIENCE.test(after) ||
     ABOUT_EXPERIENCE.test(before) ||
     /[+-]/.test(whole) ||
     (before.trim() === '' && after.trim() === '')
   );
+}
+
+/** "Our CTO has 21 years", "for more than 12 years an agency", "With 25 years of experience, Acme is …". */
+function isOfOthers(before: string, after: string): boolean {
+  const clause = clauseOf(before);
+  if (!OF_OTHERS.test(clause) || OF_HIRE.test(clause)) return false;
+  if (/\bwith (?:over|more than|almost|nearly)? ?$/i.test(clause))
+    return /^\W{0,2}with/i.test(clause.trimStart()) && /,? (?:we|\p{Lu}[\p{L}]+) (?:is|are|has|have)\b/u.test(after);
+  return true;
+}
+
+/** The words since the last stop. */
+function clauseOf(before: string): string {
+  const stop = Math.max(...['.', '!', '?', ';'].map((sign) => before.lastIndexOf(sign)));
+  return before.slice(stop + 1);
 }
 
 function toYears(groups: Record<string, string | undefined>, before: string): Years | null {

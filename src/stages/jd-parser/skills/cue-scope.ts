@@ -75,7 +75,7 @@ function after(
   boundaries: readonly number[],
 ): Place | null {
   for (const boundary of [...boundaries, sentence.end]) {
-    if (boundary < cue.end || isClosed(text, boundary, sentence.end)) continue;
+    if (boundary < cue.end || isClosed(text, boundary, sentence.end) || closesAfter(text, cue.end, boundary)) continue;
     if (skills.some(({ start, end }) => start >= cue.end && end <= boundary)) return { start: cue.end, end: boundary };
   }
   return null;
@@ -108,6 +108,11 @@ function before(
 /** A bracket that closes within the clause only explains: "FPGA (VHDL) is a plus". */
 function isClosed(text: string, boundary: number, until: number): boolean {
   return text.charAt(boundary) === '(' && text.slice(boundary, until).includes(')');
+}
+
+/** "Ideally AWS (Lambda, S3) and Terraform": the bracket opened after the cue, so its end is not the clause's end. */
+function closesAfter(text: string, from: number, boundary: number): boolean {
+  return text.charAt(boundary) === ')' && text.slice(from, boundary).includes('(');
 }
 
 /** Counts the words between the beginning of a clause and its cue. With many words the cue refers to something else. */

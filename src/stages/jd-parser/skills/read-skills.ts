@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Skill } from '../../../domain/job-requirement.js';
 import { type SkillKind } from '../../../domain/job-terms.js';
 import { type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
@@ -10,6 +11,9 @@ import { distribute } from '../text/distribute.js';
 import { type TextSpan } from '../text/text-builder.js';
 import { alternativesIn } from './alternatives.js';
 import { demandsInSentence } from './cue-scope.js';
+import { excludedIn } from './negation.js';
+import { askedPlainly } from './plain-demand.js';
+import { unknownNames } from './unknown-names.js';
 import { SCOPED_CUES } from './cues.js';
 import { type Demand } from './sentence-demand.js';
 import { demandOfBrief, readDemands } from './sentence-demand.js';
@@ -19,6 +23,11 @@ export const PURSUITS: ReadonlySet<SkillKind> = new Set(['practice', 'method', '
 
 /** An activity known by its initials (CI/CD, TDD, SRE, NoSQL) is as definite as a tool. */
 const ACRONYM = /^(?:[A-Z][a-z]?){2,6}(?:\/[A-Z]{2,6})?$/;
+
+/** Architectures, kinds of tests and fields of learning: whoever works with them is asked for them. */
+const DEFINITE: ReadonlySet<string> = new Set(
+  JSON.parse(readFileSync(new URL('./definite-practices.json', import.meta.url), 'utf8')) as string[],
+);
 
 /** Parts of a posting that never ask for skills. */
 const SILENT: ReadonlySet<SectionKind> = new Set(['benefits', 'salary', 'location', 'process', 'legal']);
@@ -31,6 +40,8 @@ export interface AskedSkill {
   readonly mention: SkillMention;
   readonly demand: Demand;
   readonly explicit: boolean;
+  /** Whether the text asks for it in so many words: as a bullet of its own, or as "solid understanding of …". */
+  readonly plain: boolean;
   /** The part of the posting that names the skill. */
   readonly section: SectionKind;
   /** Whether the title names the skill: "Machine Learning Engineer". */
@@ -96,19 +107,24 @@ export function readAskedSkills(posting: Posting, title: TextSpan | null): Asked
   const demands = readDemands(posting);
   const named = demands.some((demand, index) => demand !== null && mentions[index]?.length !== 0);
   return sentences.flatMap((sentence, index) => {
-    const own = mentions[index] ?? [];
+    const catalogued = mentions[index] ?? [];
     const base = demands[index] ?? (named ? null : demandOfBrief(sentence));
-    if (own.length === 0 || base === null) return [];
+    if (catalogued.length === 0 || base === null) return [];
+    const unlisted = ASKING.has(sentence.block.section) ? unknownNames(text, sentence, catalogued) : [];
+    const own = [...catalogued, ...unlisted].toSorted((one, other) => one.start - other.start);
     const special = demandsInSentence(text, sentence, own, cues[index] ?? []);
+    const plain = askedPlainly(text, sentence, own);
+    const excluded = excludedIn(text, sentence, own);
     const places = own.map(({ entry, start, end }) => ({ name: entry.name, kind: entry.kind, start, end }));
     const groups = alternativesIn(text, sentence, places);
     return own.map((mention, position) => {
-      const said = special[position] ?? null;
+      const said = excluded[position] === true ? 'negated' : (special[position] ?? null);
       const group = groups.findIndex((members) => members.includes(position));
       return {
         mention,
         demand: said ?? base.demand,
-        explicit: base.explicit || said !== null,
+        explicit: base.explicit || said !== null || plain[position] === true,
+        plain: plain[position] === true,
         section: sentence.block.section,
         inTitle: title !== null && mention.start >= title.start && mention.end <= title.end,
         anyOf: group < 0 ? null : `any-${index}-${group}`,
@@ -124,18 +140,20 @@ function decide(all: readonly AskedSkill[]): AskedSkill | undefined {
   const explicit = all.filter((one) => one.explicit);
   const demanded = explicit.filter(({ demand }) => demand === 'required');
   const wished = explicit.filter(({ demand }) => demand === 'preferred');
-  const implied = all.filter((one) => !one.explicit && (one.inTitle || isTool(one.mention.entry)));
+  const implied = all.filter(
+    (one) => !one.explicit && (one.inTitle || one.section === 'stack' || isTool(one.mention.entry)),
+  );
   const candidates = [demanded, wished, implied].find(({ length }) => length > 0);
   return candidates?.find(({ anyOf }) => anyOf === null) ?? candidates?.[0];
 }
 
 function isTool({ kind, name }: SkillEntry): boolean {
-  return !PURSUITS.has(kind) || ACRONYM.test(name);
+  return !PURSUITS.has(kind) || ACRONYM.test(name) || DEFINITE.has(name);
 }
 
-/** Drops general terms ("Databases", "Security"), unless the posting names nothing else. */
+/** Drops general terms ("Databases", "Security") that are not asked for in so many words, unless nothing else is. */
 function withoutVague(chosen: readonly AskedSkill[]): readonly AskedSkill[] {
-  const named = chosen.filter(({ mention }) => !mention.entry.vague);
+  const named = chosen.filter(({ mention: { entry }, plain }) => plain || !entry.vague || DEFINITE.has(entry.name));
   return named.length > 0 ? named : chosen;
 }
 

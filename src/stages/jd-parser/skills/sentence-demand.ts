@@ -3,6 +3,7 @@ import { type SectionKind } from '../structure/headings.js';
 import { type Sentence } from '../structure/sentences.js';
 import { type CueKind } from './cues.js';
 import { SENTENCE_CUES } from './cues.js';
+import { asksFromTheStart } from './plain-demand.js';
 
 /** What a sentence asks of the skills that it names. */
 export type Demand = 'required' | 'preferred' | 'negated';
@@ -48,7 +49,9 @@ export function readDemands(posting: Posting): (SentenceDemand | null)[] {
       personal ||= PERSONAL.has(posting.words[nextWord]?.key ?? '');
     }
     const carried = previous.block === sentence.block ? previous.demand : null;
-    const demand = demandOf(sentence, about, personal, carried);
+    const asks =
+      sentence.block.section === 'duties' && asksFromTheStart(posting.text.slice(sentence.start, sentence.end));
+    const demand = asks ? REQUIRED : demandOf(sentence, about, personal, carried);
     previous = { demand, block: sentence.block };
     return demand;
   });
@@ -80,7 +83,7 @@ function demandOf(
     case 'role':
     case 'intro':
     case 'other':
-      return freeText(about, personal, carried) ?? (block.section === 'role' || isOtherList(block) ? IMPLIED : null);
+      return freeText(about, personal, carried) ?? (block.section === 'role' || isList(block, about) ? IMPLIED : null);
     case 'company':
       return about.has('stack') && !about.has('company') ? IMPLIED : null;
     default:
@@ -88,9 +91,9 @@ function demandOf(
   }
 }
 
-/** Whether the block is an item under an unknown heading. */
-function isOtherList({ section, kind }: Sentence['block']): boolean {
-  return section === 'other' && kind === 'item';
+/** Whether the block is an item under an unknown heading, or in an opening that does not speak of the employer. */
+function isList({ section, kind }: Sentence['block'], about: ReadonlySet<CueKind>): boolean {
+  return kind === 'item' && (section === 'other' || (section === 'intro' && !about.has('company')));
 }
 
 /** Running text mixes requirements, duties and the company's description of itself. */

@@ -1,11 +1,11 @@
-import { readHeading } from './headings.js';
+import { readHeading, readLeadIn } from './headings.js';
 import { type Line } from './lines.js';
 
 /** Levels of headings without `#`. All are deeper than Markdown's levels; a plainer heading is deeper. */
 export const HEADING_LEVELS = { capitals: 7, bold: 8, colon: 9, bare: 10, item: 11 } as const;
 
 /** Most words of a heading, by how it is marked. */
-const MAX_WORDS = { marked: 20, bold: 14, colon: 14, capitals: 8, bare: 8 } as const;
+const MAX_WORDS = { marked: 20, bold: 14, colon: 14, leadIn: 40, capitals: 8, bare: 8 } as const;
 
 /** A line above a list may have this many words beside the phrase that makes it a heading. */
 const MAX_EXTRA_WORDS = 5;
@@ -31,9 +31,21 @@ export function headingLevel(
   const underlined = underlineLevel(line, previous, next, words);
   if (underlined > 0) return underlined;
   if (line.bold && words <= MAX_WORDS.bold && !/[.,;]$/.test(line.text)) return HEADING_LEVELS.bold;
-  if (LEADS_IN.test(line.text) && words <= MAX_WORDS.colon) return HEADING_LEVELS.colon;
+  if (LEADS_IN.test(line.text) && (words <= MAX_WORDS.colon || isLongLeadIn(line, next, afterNext, words)))
+    return HEADING_LEVELS.colon;
   if (isCapitals(line, previous, words)) return HEADING_LEVELS.capitals;
   return isBareHeading(line, previous, next, afterNext, words) ? HEADING_LEVELS.bare : 0;
+}
+
+/** "These are some of the tools we use, experience in any of them is desirable:", above a list. */
+function isLongLeadIn(line: Line, next: Line | undefined, afterNext: Line | undefined, words: number): boolean {
+  const below = isEmpty(next) ? afterNext : next;
+  if (words > MAX_WORDS.leadIn || isEmpty(below)) return false;
+  return (
+    /^[^.!?]+$/.test(line.text) &&
+    (below?.mark === 'item' || below?.mark === 'none') &&
+    readLeadIn(line.text) !== undefined
+  );
 }
 
 function isEmpty(line: Line | undefined): boolean {

@@ -1,25 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { foldHeading } from './folding.js';
+import { readHeadingPattern } from './heading-patterns.js';
+import { type SectionKind } from './section-kinds.js';
 
-/** The parts of a posting by subject. */
-export const SECTION_KINDS = [
-  'header',
-  'intro',
-  'role',
-  'duties',
-  'requirements',
-  'preferred',
-  'negated',
-  'stack',
-  'company',
-  'benefits',
-  'salary',
-  'location',
-  'process',
-  'legal',
-  'other',
-] as const;
-export type SectionKind = (typeof SECTION_KINDS)[number];
+export { type SectionKind } from './section-kinds.js';
 
 interface HeadingRule {
   kind: SectionKind;
@@ -63,7 +47,10 @@ export const LONGEST_HEADING = 24;
 
 /** Returns what a heading announces, or undefined if none of its phrases is known. */
 export function readHeading(text: string): HeadingReading | undefined {
-  const words = foldHeading(text).split(' ').slice(0, LONGEST_HEADING);
+  const folded = foldHeading(text);
+  const words = folded.split(' ').slice(0, LONGEST_HEADING);
+  const kind = words.length < LONGEST_HEADING ? readHeadingPattern(folded) : undefined;
+  if (kind !== undefined) return { kind, words: words.length, extraWords: 0 };
   let best: { phrase: Phrase; weight: number } | undefined;
   for (let from = 0; from < words.length; from++) {
     for (let length = 1; length <= LONGEST_PHRASE && from + length <= words.length; length++) {
@@ -89,7 +76,10 @@ function weightOf({ rank, words }: Phrase, headingWords: number): number {
 
 /** Sentences that introduce a list: "We do not expect you to know everything on this list:". */
 const LEAD_INS: readonly (readonly [SectionKind, RegExp])[] = [
-  ['preferred', /\b(?:nice|plus|bonus|ideally|preferred|desirable|optional|advantage|helpful)\b/i],
+  [
+    'preferred',
+    /\b(?:nice|a plus|plus points|bonus|ideally|preferred|desirable|optional|advantage(?:ous)?|helpful|beneficial|extra points|kudos|not required|not necessary)\b/i,
+  ],
   [
     'requirements',
     /\b(?:you|your|candidates?|applicants?|someone)\b.{0,60}\b(?:know|have|need|bring|experience|familiar|skills?|knowledge|should|must|able|expect)\b/i,

@@ -2,7 +2,9 @@ import { findInjection } from '../../../knowledge/injection/find-injection.js';
 import { type Block, type Structure } from './blocks.js';
 import { type HeadingReading, type SectionKind } from './headings.js';
 import { readHeading, readLeadIn } from './headings.js';
+import { HEADING_LEVELS } from './heading-lines.js';
 import { isLegalNotice } from './legal-notice.js';
+import { aroundPosting } from './navigation.js';
 
 /** A block and the part of the posting that it belongs to. */
 export interface SectionBlock extends Block {
@@ -61,7 +63,12 @@ export function readSections({ blocks }: Structure): SectionBlock[] {
   let current: OpenSection = { kind: 'header', level: Infinity, indent: -1 };
   let outer = current;
   let list = NO_LIST;
+  const around = aroundPosting(blocks);
   for (const [index, block] of blocks.entries()) {
+    if (around[index] === true) {
+      sectioned.push({ ...block, kind: 'text', section: 'process' });
+      continue;
+    }
     if (block.kind === 'heading') {
       const next = openSection(block, current, index);
       outer = isInnerList(block, blocks[index + 1]) ? current : next;
@@ -98,8 +105,13 @@ function openSection(heading: Block, current: OpenSection, index: number): OpenS
   const leadIn = index > 0 && /(?::|\.{3})$/.test(heading.text) ? readLeadIn(heading.text) : undefined;
   if (leadIn !== undefined) return { kind: leadIn, level, indent };
   if (current.kind === 'header') return { kind: 'header', level: Infinity, indent };
-  if (level > current.level) return { ...current };
+  if (level > current.level || (index > 0 && isPartOfList(heading, current))) return { ...current };
   return { kind: 'other', level, indent };
+}
+
+/** "Backend:" or "… including:" within a list that asks for skills: what follows belongs to the list. */
+function isPartOfList(heading: Block, { kind, level }: OpenSection): boolean {
+  return LISTED.has(kind) && heading.level >= HEADING_LEVELS.colon && level >= HEADING_LEVELS.colon;
 }
 
 function isHeading({ words, extraWords }: HeadingReading, level: number): boolean {

@@ -1,0 +1,56 @@
+import { type SectionKind } from './section-kinds.js';
+
+/**
+ * Everyday wordings of headings, as patterns of the folded heading (lower case, no signs). Each covers the whole
+ * heading. They go before the phrases of headings.json: "in this position you'll get to" is not about benefits.
+ */
+const PATTERNS: readonly (readonly [SectionKind, RegExp])[] = [
+  ['preferred', /^(?:should|could|would|wish|wishes|should haves?|could haves?|would haves?)$/],
+  [
+    'preferred',
+    /^(?:you )?(?:will |ll |youll )?(?:earn|get|win|score|collect|gain)(?: \w+){0,3} (?:points|creds?|credit|kudos|karma)(?: \w+){0,8}$/,
+  ],
+  ['preferred', /^(?:\w+ ){0,4}(?:kudos|karma|brownie points|bonus points|extra points|plus points)(?: \w+){0,8}$/],
+  [
+    'negated',
+    /^(?:\w+ ){0,3}(?:not a (?:good )?fit|poor fit|bad fit|not for you|wrong (?:role|job|place))(?: \w+){0,6}$/,
+  ],
+  [
+    'negated',
+    /^(?:you should not|you shouldnt|do not|dont|please dont|who should not|who shouldnt|who need not) (?:apply|join)(?: \w+){0,3}$/,
+  ],
+  [
+    'requirements',
+    /^(?:you should |you could |you can |you may |please |so )?(?:apply|join us|join|reach out|write to us|talk to us)(?: \w+){0,2} if(?: \w+){0,4}$/,
+  ],
+  ['requirements', /^(?:\w+ ){0,5}(?:right |a fit |perfect |great |made |ideal )?for you if(?: \w+){0,4}$/],
+  [
+    'requirements',
+    /^(?:youre|you are|you might be|you may be|you will be|youll be|we should talk)(?: \w+){0,7} if(?: \w+){0,4}$/,
+  ],
+  ['requirements', /^(?:who|you) (?:should|can|could|may) apply$/],
+  ['requirements', /^to (?:\w+ ){1,4}(?:job|role|position|work|team|us)(?: \w+){0,2} you(?: \w+){1,8}$/],
+  [
+    'requirements',
+    /^(?:additional|other|further) (?:\w+ ){0,2}(?:skills?|experience|requirements?|qualifications?|knowledge)(?: (?:and |or )?\w+){0,2}$/,
+  ],
+  [
+    'duties',
+    /^(?:in|with|on) (?:this|your|the) (?:new )?(?:position|role|job|team)(?: \w+){0,3} you(?:ll)?(?: \w+){0,5}$/,
+  ],
+  ['duties', /^as (?:a|an|our|the)(?: \w+){1,7} you(?:ll)?(?: \w+){0,5}$/],
+  [
+    'duties',
+    /^(?:what|how) (?:your|the|this|a typical) (?:new )?(?:role|job|position|day|days|work|week|tasks?)(?: \w+){1,5}$/,
+  ],
+  ['role', /^join us as(?: \w+){1,8}$/],
+  [
+    'stack',
+    /^(?:the |our |core |main |key |current |primary |some of the |\w+ ){0,2}(?:technologies|technology|tools|tech|languages|frameworks|tech stack|stack)(?: \w+){0,2} (?:used|involved|in use|we use|we are using|you use|youll use|you will use|you will see|youll see|youll touch)(?: \w+){0,6}$/,
+  ],
+];
+
+/** Returns what an everyday wording announces, or undefined. */
+export function readHeadingPattern(folded: string): SectionKind | undefined {
+  return PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0];
+}

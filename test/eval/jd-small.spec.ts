@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import { faultsOf, readSmallPostings } from './jd-small.js';
+
+/** Share of the small postings that must be read right in full. */
+const LEAST_RIGHT = 0.97;
+
+describe('reading the small postings', () => {
+  const postings = readSmallPostings();
+
+  it('has at least 300 of them, ten of each kind', () => {
+    expect(postings.length).toBeGreaterThanOrEqual(300);
+    const kinds = [...new Set(postings.map(({ kind }) => kind))];
+    const few = kinds.filter((kind) => postings.filter((one) => one.kind === kind).length < 10);
+    expect(few).toEqual([]);
+  });
+
+  it('reads at least 97 of 100 right in every field that is given', () => {
+    const wrong = postings.flatMap(({ text, ...rest }) => {
+      const faults = faultsOf({ text, ...rest });
+      return faults.length === 0 ? [] : [`${JSON.stringify(text)}: ${faults.join('; ')}`];
+    });
+    const most = Math.floor(postings.length * (1 - LEAST_RIGHT));
+    expect(wrong.length > most ? wrong : []).toEqual([]);
+  });
+
+  it('says what is wrong in a posting that is read otherwise', () => {
+    const wrong = { kind: 'test', text: 'Go Developer\n\nRequirements\n- Go', required: ['Rust'], role: 'Tester' };
+    expect(faultsOf(wrong)).toEqual(['required misses Rust', 'required has Go', 'role is Go Developer, not Tester']);
+  });
+});
