@@ -14,6 +14,8 @@ const EXAMPLE = join(ROOT, 'examples', 'nest-host');
 /** Packages with code that is compiled; `npm ci` has compiled them for this machine already. */
 const COMPILED = ['sqlite3', 'argon2'];
 
+const TIMED = 'cli.test.js';
+
 const begun = Date.now();
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const rows = names.length === 0 ? Object.keys(ROWS) : names;
@@ -52,12 +54,15 @@ function testRow(name, tarball) {
   report(`${name}: installed`);
   for (const config of row.configs) run('npx', ['tsc', '-p', config], host);
   report(`${name}: types hold`);
-  const tests = readdirSync(join(host, 'dist', 'src'))
-    .filter((file) => file.endsWith('.test.js') && (row.tests === undefined || row.tests.includes(file)))
-    .map((file) => join('dist', 'src', file));
-  run(process.execPath, ['--test', '--test-reporter=dot', '--test-concurrency=2', ...tests], host, {
-    TARBALL: tarball,
-  });
+  const files = readdirSync(join(host, 'dist', 'src')).filter(
+    (file) => file.endsWith('.test.js') && (row.tests === undefined || row.tests.includes(file)),
+  );
+  // What measures seconds has the machine to itself.
+  for (const group of [files.filter((file) => file === TIMED), files.filter((file) => file !== TIMED)]) {
+    const tests = group.map((file) => join('dist', 'src', file));
+    const options = ['--test', '--test-reporter=dot', '--test-concurrency=2'];
+    if (tests.length > 0) run(process.execPath, [...options, ...tests], host, { TARBALL: tarball });
+  }
   report(`${name}: tests passed`);
 }
 

@@ -47,7 +47,6 @@ export function createOpenApiDocument(
   const document = SwaggerModule.createDocument(app, config.build(), {
     ...options,
     extraModels: [ProblemDocument, ProblemFieldError],
-    operationIdFactory: (_controller, method) => method,
   });
   (document.components ??= {}).headers = SHARED_HEADERS;
   completeSchemas(document);

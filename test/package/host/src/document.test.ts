@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { createGithireDocument, GithireModule } from 'githire';
 import { Controller, Get } from '@nestjs/common';
-import { hostModule, PLATFORMS, startHost, testSettings } from './support.js';
+import { type Host, hostModule, PLATFORMS, startHost, testSettings } from './support.js';
 
 @Controller('host')
 class HostController {
@@ -15,7 +15,7 @@ class HostController {
 
 interface Operation {
   operationId: string;
-  responses: Record<string, { content?: Record<string, unknown> }>;
+  responses: Record<string, unknown>;
 }
 
 /** The operations of a document by method and path. */
@@ -31,10 +31,17 @@ function operationsOf({ paths }: OpenAPIObject): Map<string, Operation> {
 
 /** What an operation answers besides success. */
 function errorsOf({ responses }: Operation): string[] {
-  return Object.entries(responses)
-    .filter(([, { content }]) => content !== undefined && 'application/problem+json' in content)
-    .map(([status]) => status)
+  return Object.keys(responses)
+    .filter((status) => /^[45]/.test(status))
     .sort();
+}
+
+/** GitHire's own document, and one that the host makes of all its routes. */
+function documentsOf({ app }: Host) {
+  return {
+    ours: operationsOf(createGithireDocument(app)),
+    theirs: operationsOf(SwaggerModule.createDocument(app, new DocumentBuilder().build())),
+  };
 }
 
 for (const platform of PLATFORMS) {
@@ -59,17 +66,19 @@ for (const platform of PLATFORMS) {
       );
     });
 
-    it('a host’s own document shows the same operation ids and error answers', async () => {
-      const host = await start();
-      const ours = operationsOf(createGithireDocument(host.app));
-      const theirs = operationsOf(SwaggerModule.createDocument(host.app, new DocumentBuilder().build()));
+    it('a host’s own document shows the same operation ids', async () => {
+      const { ours, theirs } = documentsOf(await start());
       assert.ok(theirs.has('get /api/host'));
+      for (const [key, { operationId }] of ours) assert.equal(theirs.get(key)?.operationId, operationId, key);
+    });
+
+    it('a host’s own document shows the same error answers', async () => {
+      const { ours, theirs } = documentsOf(await start());
       for (const [key, operation] of ours) {
+        assert.ok(errorsOf(operation).length > 0, key);
         const shown = theirs.get(key);
         assert.ok(shown, key);
-        assert.equal(shown.operationId, operation.operationId, key);
         assert.deepEqual(errorsOf(shown), errorsOf(operation), key);
-        assert.ok(errorsOf(operation).length > 0, key);
       }
     });
   });
