@@ -134,6 +134,16 @@ describe('a change of the OpenAPI document does not break clients', () => {
     ).toEqual([]);
   });
 
+  it('if the list of all error codes has a new one in its middle', () => {
+    expect(
+      changed((document) => {
+        // The order of the list follows the table in the code, so a new code can be anywhere in it.
+        (schema(document, 'ProblemCode') as { enum?: string[] }).enum?.splice(3, 0, 'new_code');
+        (schema(document, 'ProblemDocument').properties['code'] as { enum?: string[] }).enum?.splice(3, 0, 'new_code');
+      }),
+    ).toEqual([]);
+  });
+
   it('if an operation can answer with another error status', () => {
     expect(
       changed((document) => {
