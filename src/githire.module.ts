@@ -1,5 +1,7 @@
 import { type DynamicModule, Module, type OnModuleDestroy, type Provider } from '@nestjs/common';
 import { RouterModule } from '@nestjs/core';
+import { API_CONTROLLERS } from './platform/http/api-controller.js';
+import { describeProblems } from './platform/http/openapi/problem-metadata.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CachedResponsesModule } from './cached-responses/cached-responses.module.js';
 import { faultsOfGraph } from './check-graph-options.js';
@@ -88,6 +90,7 @@ function asyncSettings(
 
 function compose(settings: Provider[], graph: GithireGraphOptions, isService = false): DynamicModule {
   const options = hostOptions(graph, isService);
+  describeProblems(API_CONTROLLERS);
   const routes = routeModules(options);
   return {
     module: GithireModule,

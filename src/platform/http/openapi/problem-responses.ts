@@ -30,15 +30,22 @@ const HEADERS: Readonly<Record<number, Response['headers']>> = {
 export function addProblemResponses(document: OpenAPIObject, method: string, operation: Operation): void {
   const marked = takeMarks(operation);
   if (marked.length === 0) return;
-  const codes = new Set([...marked, ...impliedCodes(method, operation)]);
+  const codes = new Set([...marked, ...impliedCodes(inputOf(method, operation))]);
   const shared = ((document.components ??= {}).responses ??= {}) as Record<string, Response>;
-  const all = PROBLEM_CODES.filter((code) => codes.has(code));
-  for (const status of new Set(all.map((code) => PROBLEMS[code].status))) {
-    const ofStatus = all.filter((code) => PROBLEMS[code].status === status);
+  for (const [status, response, ofStatus] of problemResponses(codes)) {
     const name = ofStatus.join('.');
-    shared[name] ??= problemResponse(status, ofStatus);
+    shared[name] ??= response;
     operation.responses[status] = { $ref: `#/components/responses/${name}` };
   }
+}
+
+/** Returns the response for each status that these codes have, with the codes of that status in their usual order. */
+export function problemResponses(codes: ReadonlySet<ProblemCode>): [number, Response, ProblemCode[]][] {
+  const all = PROBLEM_CODES.filter((code) => codes.has(code));
+  return [...new Set(all.map((code) => PROBLEMS[code].status))].map((status) => {
+    const ofStatus = all.filter((code) => PROBLEMS[code].status === status);
+    return [status, problemResponse(status, ofStatus), ofStatus];
+  });
 }
 
 /** Returns the codes with which `ApiProblems` marked an operation, and removes the marks. */
@@ -48,14 +55,30 @@ function takeMarks(operation: Operation): ProblemCode[] {
   return marked;
 }
 
-/** What follows from the parameters: a path can name nothing, a body or a query can be wrong. */
-function impliedCodes(method: string, { parameters = [], requestBody }: Operation): ProblemCode[] {
+/** What an operation reads of a request. */
+interface OperationInput {
+  isGet: boolean;
+  hasPathParameter: boolean;
+  /** Whether it has a query or a body. */
+  hasInput: boolean;
+}
+
+function inputOf(method: string, { parameters = [], requestBody }: Operation): OperationInput {
   const has = (place: string): boolean => parameters.some((parameter) => parameter.in === place);
+  return {
+    isGet: method === 'get',
+    hasPathParameter: has('path'),
+    hasInput: has('query') || requestBody !== undefined,
+  };
+}
+
+/** What follows from the input: a path can name nothing, a body or a query can be wrong. */
+export function impliedCodes({ isGet, hasPathParameter, hasInput }: OperationInput): ProblemCode[] {
   return [
-    ...(has('path') ? (['not_found'] as const) : []),
-    ...(has('query') || requestBody !== undefined ? (['validation_failed'] as const) : []),
+    ...(hasPathParameter ? (['not_found'] as const) : []),
+    ...(hasInput ? (['validation_failed'] as const) : []),
     // Also a body that an operation has no use for is read.
-    ...(method === 'get' ? [] : (['malformed_json', 'payload_too_large'] as const)),
+    ...(isGet ? [] : (['malformed_json', 'payload_too_large'] as const)),
   ];
 }
 

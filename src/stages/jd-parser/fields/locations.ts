@@ -143,9 +143,12 @@ function withParts(text: string, known: readonly PlaceMention[], parts: readonly
 /** "12 Paris Street", "Berlin House": the name of a street or a building. */
 function isStreet(text: string, { start, end }: TextSpan): boolean {
   if (STREET_AFTER.test(text.slice(end, end + REACH))) return true;
-  return (
-    STREET.test(text.slice(start, end)) && /\p{Lu}[\p{L}']+ $/u.test(text.slice(Math.max(0, start - REACH), start))
-  );
+  const wordBefore =
+    text
+      .slice(Math.max(0, start - REACH), start)
+      .split(' ')
+      .at(-2) ?? '';
+  return STREET.test(text.slice(start, end)) && text[start - 1] === ' ' && /^\p{Lu}\p{L}/u.test(wordBefore);
 }
 
 /** "Cuba, MO": a country's name before a state of the United States is a town there. */
