@@ -99,7 +99,7 @@ describe('a posting, with a model that claims a skill which the posting does not
     try {
       const user = await newUser(service);
       const { body } = await user.post('/pipeline/parse', { jobDescriptionText: POSTING }).expect(200);
-      expect((body as JobRequirement).warnings).toEqual([expect.stringMatching(/claim|model/)]);
+      expect((body as JobRequirement).warnings).toContainEqual(expect.stringMatching(/claim/));
     } finally {
       await service.close();
       await model.stop();
