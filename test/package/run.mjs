@@ -14,8 +14,6 @@ const EXAMPLE = join(ROOT, 'examples', 'nest-host');
 /** Packages with code that is compiled; `npm ci` has compiled them for this machine already. */
 const COMPILED = ['sqlite3', 'argon2'];
 
-const TIMED = 'cli.test.js';
-
 const begun = Date.now();
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const rows = names.length === 0 ? Object.keys(ROWS) : names;
@@ -57,12 +55,10 @@ function testRow(name, tarball) {
   const files = readdirSync(join(host, 'dist', 'src')).filter(
     (file) => file.endsWith('.test.js') && (row.tests === undefined || row.tests.includes(file)),
   );
-  // What measures seconds has the machine to itself.
-  for (const group of [files.filter((file) => file === TIMED), files.filter((file) => file !== TIMED)]) {
-    const tests = group.map((file) => join('dist', 'src', file));
-    const options = ['--test', '--test-reporter=dot', '--test-concurrency=2'];
-    if (tests.length > 0) run(process.execPath, [...options, ...tests], host, { TARBALL: tarball });
-  }
+  const tests = files.map((file) => join('dist', 'src', file));
+  run(process.execPath, ['--test', '--test-reporter=dot', '--test-concurrency=2', ...tests], host, {
+    TARBALL: tarball,
+  });
   report(`${name}: tests passed`);
 }
 
