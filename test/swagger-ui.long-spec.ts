@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Browser, type Locator, type Page } from 'playwright-core';
 import { browserIsThere, startBrowser } from './support/browser.js';
-import { NodeChild } from './support/processes/child-process.js';
 import { freePort } from './support/servers/server-process.js';
 
 const isThere = await browserIsThere();
@@ -12,7 +14,7 @@ const isThere = await browserIsThere();
 /** A person tries the API in Swagger UI. The steps build on each other, as they do for the person. */
 (isThere ? describe : describe.skip)('Swagger UI in Chromium', () => {
   let folder: string;
-  let service: NodeChild;
+  let service: ChildProcess;
   let browser: Browser;
   let page: Page;
   let url: string;
@@ -25,12 +27,17 @@ const isThere = await browserIsThere();
     folder = await mkdtemp(join(tmpdir(), 'githire-swagger-ui-'));
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
-    service = new NodeChild('swagger-ui', 'src/main', {
-      environment: { DATABASE_URL: `sqlite:${join(folder, 'githire.sqlite')}`, PORT: String(port), LOG_LEVEL: 'warn' },
+    // The built service: under Jest the document has neither types nor examples, which the Nest CLI's plugin adds.
+    service = spawn(process.execPath, ['dist/src/main.js'], {
+      env: { DATABASE_URL: `sqlite:${join(folder, 'githire.sqlite')}`, PORT: String(port), LOG_LEVEL: 'warn' },
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
-    await service.until('was ready', async () =>
-      (await fetch(`${url}/health/ready`).catch(() => undefined))?.ok === true ? true : null,
-    );
+    const isReady = (): Promise<boolean> =>
+      fetch(`${url}/health/ready`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    while (service.exitCode === null && !(await isReady())) await setTimeout(100);
     browser = await startBrowser();
     page = await browser.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
@@ -43,7 +50,8 @@ const isThere = await browserIsThere();
 
   afterAll(async () => {
     await browser.close();
-    await service.remove();
+    service.kill();
+    if (service.exitCode === null) await once(service, 'exit');
     await rm(folder, { recursive: true, force: true });
   });
 
