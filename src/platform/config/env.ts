@@ -42,7 +42,7 @@ export function loadRunSettings(environment: NodeJS.ProcessEnv = process.env, lo
     LOG_LEVEL: environment['LOG_LEVEL'] || logLevel,
     DATABASE_URL: 'sqlite::memory:',
     SHUTDOWN_GRACE_SECONDS: '0',
-    // Worker threads would have to load the stages once more: 3 s of CPU time for a single run.
+    // Worker threads would have to load the stages once more, which a single run does not repay.
     COMPUTE_THREADS: '0',
     ...Object.fromEntries(applied),
   });
