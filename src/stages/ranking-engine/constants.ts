@@ -40,14 +40,12 @@ export const RANKING = {
     titleFactor: 0.5,
     /** The most that a title can add, in units of match: candidates type the titles themselves. */
     mostFromTitle: 0.6,
-    /**
-     * Units of match for a required skill that the person has shown in the repository according to the skill catalogue.
-     */
-    requiredSkill: 0.1,
-    /** The same for a preferred skill. */
-    preferredSkill: 0.03,
-    /** The most that shown skills can add, in units of match. */
-    mostFromSkills: 0.5,
+    /** The largest nearness that the demanded stack alone gives. */
+    mostFromStack: 0.4,
+    /** Share of the demanded stack that gives it: nobody uses all that a posting lists in one repository. */
+    fullStack: 0.6,
+    /** One or two of many demanded libraries are chance. */
+    stackPower: 2,
     /** A repository with this share of its code in a language counts as written in it. */
     fullLanguageShare: 0.5,
     /**
@@ -117,10 +115,7 @@ export const RANKING = {
     olderYears: 1,
     /** Most older pull requests that one loaded pull request can represent. */
     mostOlder: 200,
-    /**
-     * Limit, in closeness-weighted work, for the work in all own repositories together: anybody can create any number
-     * of them.
-     */
+    /** Limit, in Σ ln(1 + units), for the work in all own repositories together: anybody can create any number of them. */
     mostFromOwnRepositories: 4,
     /** The same limit for the existence of the repositories. */
     mostFromMereOwnRepositories: 0.5,
@@ -147,9 +142,9 @@ export const RANKING = {
   /** Part "skill match". */
   skillMatch: {
     /** Share of the posting's own words; the rest is for the named skills. */
-    wordsShare: 0.75,
-    /** Closeness-weighted work (Σ closeness · ln(1 + units)) at which the score reaches 63 %. */
-    wordsScale: 1.8,
+    wordsShare: 0.6,
+    /** Work (Σ ln(1 + units)) at which a level of closeness reaches 63 %. */
+    wordsScale: 3.6,
     /** Weight of a preferred skill; a required skill has 1. */
     preferred: 0.35,
     /** Weight of practices, methods and wide parent skills, which code does not show well. */
@@ -168,8 +163,8 @@ export const RANKING = {
 
   /** Part "experience". */
   experience: {
-    /** Closeness-weighted work at which the score reaches 63 %, if the posting asks for a senior. */
-    scale: 1.8,
+    /** Work at which a level of closeness reaches 63 %, if the posting asks for a senior. */
+    scale: 3.6,
     /** Factor of `scale` for each level. */
     seniorityFactor: {
       intern: 0.5,
@@ -187,8 +182,8 @@ export const RANKING = {
     mostYearsFactor: 1.4,
     /** Share of the length (months with close work) in the score. */
     lengthShare: 0.25,
-    /** Months, weighted by closeness and age, at which the length reaches 63 %. */
-    lengthScale: 4,
+    /** Months, weighted by age, at which a level of closeness reaches 63 %. */
+    lengthScale: 8,
     /** A year's commits count as one month for each `commitsPerMonth` commits, up to `mostMonthsOfYear`. */
     commitsPerMonth: 4,
     mostMonthsOfYear: 6,
@@ -198,19 +193,16 @@ export const RANKING = {
 
   /** Part "activity". */
   activity: {
-    /**
-     * Closeness-weighted work of the last 12 months at which the score has covered 63 % of the way from the base to
-     * 100.
-     */
-    scale: 2.5,
+    /** Work of the last 12 months at which a level of closeness has covered 63 % of the way from the base to 100. */
+    scale: 5,
     /** Score without public work in 12 months. It is not 0, because private work is invisible. */
     base: 10,
   },
 
   /** Part "domain". */
   domain: {
-    /** Work close to the field at which the score reaches 63 %. */
-    scale: 1.8,
+    /** Work at which a level of closeness to the field reaches 63 %. */
+    scale: 3.6,
   },
 
   /** Confidence in the score. */

@@ -28,8 +28,8 @@ export interface PostingProfile {
   skills: readonly WantedSkill[];
   /** Names of all wanted skills. */
   wanted: ReadonlySet<string>;
-  /** By name of each wanted skill: the units of match that it adds to a repository where the person has shown it. */
-  matchBySkill: ReadonlyMap<string, number>;
+  /** By name of each demanded skill that manifests show: its group, and the group's share of the whole stack. */
+  stack: ReadonlyMap<string, { wanted: WantedSkill; share: number }>;
   asksForPlace: boolean;
   seniority: JobRequirement['seniority'];
   yearsMin: number | null;
@@ -112,14 +112,17 @@ function halfOf(terms: WeightedTerms): number | null {
     : Math.min(mostHalf, Math.max(leastHalf, half * (terms.total / usualWeight) ** lengthPower));
 }
 
-function matchByName(skills: readonly WantedSkill[]): Map<string, number> {
-  const { requiredSkill, preferredSkill } = RANKING.closeness;
-  // Required skills come last, so that a skill that is both required and preferred counts as required.
-  const ordered = skills.toSorted((a, b) => Number(a.required) - Number(b.required));
+/** The part of the demanded skills that code shows: no languages, and nothing vague. */
+function stackOf(skills: readonly WantedSkill[], languages: ReadonlyMap<string, number>): PostingProfile['stack'] {
+  const catalogue = skillCatalogue();
+  const isInCode = (name: string): boolean => {
+    const entry = catalogue.byName(name);
+    return entry !== undefined && Object.keys(entry.packages).length > 0 && !languages.has(name);
+  };
+  const stack = skills.filter(({ names }) => names.some(isInCode));
+  const all = stack.reduce((sum, { weight }) => sum + weight, 0);
   return new Map(
-    ordered.flatMap(({ names, required }) =>
-      names.map((name) => [name, required ? requiredSkill : preferredSkill] as const),
-    ),
+    stack.flatMap((wanted) => wanted.names.map((name) => [name, { wanted, share: wanted.weight / all }] as const)),
   );
 }
 
@@ -190,7 +193,7 @@ export function toPostingProfile(given: JobRequirement): PostingProfile {
     languages,
     skills,
     wanted: new Set(skills.flatMap(({ names }) => names)),
-    matchBySkill: matchByName(skills),
+    stack: stackOf(skills, languages),
     asksForPlace: requirement.locations.length > 0,
     seniority: requirement.seniority,
     yearsMin: requirement.yearsMin,

@@ -1,4 +1,3 @@
-import { exponentialSaturation } from '../../../knowledge/curves.js';
 import { RANKING } from '../constants.js';
 import { measureWork } from '../scorers/measure-work.js';
 import { round } from '../numbers.js';
@@ -11,8 +10,7 @@ const rules = RANKING.confidence;
  * trusted and does not change the score.
  */
 export function confidenceOf({ subject, works }: ScorerInput): number {
-  const all = measureWork(works, { halfLife: RANKING.halfLife.experience, by: 'nothing' });
-  const amount = exponentialSaturation(all.value, rules.scale);
+  const amount = measureWork(works, { halfLife: RANKING.halfLife.experience, by: 'nothing' }, rules.scale).value;
   const silent = subject.totals !== null && subject.totals.contributions === 0;
   const known = subject.totals === null ? rules.unknownFactor : silent ? rules.silentFactor : 1;
   return round(amount * known, 3);

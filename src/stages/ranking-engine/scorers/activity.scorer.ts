@@ -2,7 +2,7 @@ import { RANKING } from '../constants.js';
 import { measureWork } from './measure-work.js';
 import { activityReasons } from '../explanation/reasons.js';
 import { type Scorer } from './scorer.js';
-import { add, saturateShared, scale } from '../shared.js';
+import { add, scale } from '../shared.js';
 
 const rules = RANKING.activity;
 const SILENCE = {
@@ -16,11 +16,11 @@ const SILENCE = {
  * most. Private work cannot be seen, so silence does not score 0: a base remains, and the confidence is lower.
  */
 export const scoreActivity: Scorer = (input) => {
-  const recent = measureWork(input.works, { halfLife: RANKING.halfLife.activity, mostAge: 1 });
+  const recent = measureWork(input.works, { halfLife: RANKING.halfLife.activity, mostAge: 1 }, rules.scale);
   const base = { value: rules.base, shares: () => [{ source: SILENCE, kind: 'base' as const, value: rules.base }] };
   return {
     applicable: true,
-    score: add([base, scale(saturateShared(recent, rules.scale), 100 - rules.base)]),
+    score: add([base, scale(recent, 100 - rules.base)]),
     reasons: () => activityReasons(input),
   };
 };

@@ -1,7 +1,7 @@
-import { closenessOf, languageFit, matchOf } from './closeness.js';
+import { closenessOf, languageFit, matchOf, nearness, withStack } from './closeness.js';
 import { RANKING } from '../constants.js';
-import { type PostingProfile } from '../posting-profile.js';
-import { type RankingSubject, type SubjectWork } from '../ranking-subject.js';
+import { type PostingProfile, type WantedSkill } from '../posting-profile.js';
+import { type RankingSubject, type SubjectEvidence, type SubjectWork } from '../ranking-subject.js';
 import { itemsOf, type WorkItem } from './work-items.js';
 
 const rules = RANKING.closeness;
@@ -18,21 +18,25 @@ export interface CloseWork {
   fieldCloseness: number;
 }
 
-/** Units of match that shown skills add to each repository. Languages are not counted here. */
-function matchBySkills(subject: RankingSubject, profile: PostingProfile): Map<SubjectWork, number> {
-  const added = new Map<SubjectWork, number>();
+/**
+ * The share of the demanded stack that the person has shown in each repository, 0 to 1. Alternatives count once.
+ */
+function stackIn(subject: RankingSubject, profile: PostingProfile): Map<SubjectWork, number> {
+  const seen = new Map<SubjectWork, Map<WantedSkill, number>>();
   for (const { name, evidence } of subject.skills) {
-    const weight = profile.languages.has(name) ? undefined : profile.matchBySkill.get(name);
-    if (weight === undefined) continue;
-    const counted = new Set<SubjectWork>();
-    for (const { work, signal, weight: strength } of evidence) {
-      if (work === null || signal === 'implied' || strength <= 0 || counted.has(work)) continue;
-      counted.add(work);
-      added.set(work, Math.min(rules.mostFromSkills, (added.get(work) ?? 0) + weight));
+    const demand = profile.stack.get(name);
+    if (demand === undefined) continue;
+    for (const item of evidence) {
+      if (item.work === null || !isSeen(item)) continue;
+      seen.set(item.work, (seen.get(item.work) ?? new Map<WantedSkill, number>()).set(demand.wanted, demand.share));
     }
   }
-  return added;
+  return new Map(
+    Array.from(seen, ([work, shares]) => [work, [...shares.values()].reduce((sum, share) => sum + share, 0)]),
+  );
 }
+
+const isSeen = ({ signal, weight }: SubjectEvidence): boolean => signal !== 'implied' && weight > 0;
 
 function matchOfTitle(title: string, { terms }: PostingProfile): number {
   let match = 0;
@@ -42,20 +46,21 @@ function matchOfTitle(title: string, { terms }: PostingProfile): number {
 
 /** Compares all work of a person with the posting. */
 export function compareWork(subject: RankingSubject, profile: PostingProfile): CloseWork[] {
-  const skills = matchBySkills(subject, profile);
+  const stacks = stackIn(subject, profile);
   const { half } = profile;
   return subject.works.map((work) => {
     const items = itemsOf(work, subject);
     const { fit: language, match: byLanguage } = languageFit(work, profile.languages);
-    const shown = (skills.get(work) ?? 0) + byLanguage;
     const match = matchOf(work, profile.terms);
-    const closeness = closenessOf(match.work + shown, language, rules.otherLanguages, half);
+    const closenessAt = (units: number): number =>
+      closenessOf(withStack(nearness(units, half), stacks.get(work) ?? 0), language, rules.otherLanguages);
+    const closeness = closenessAt(match.work + byLanguage);
     const titleFactors = items.map(({ title }) => {
       const more = title === '' || half === null ? 0 : matchOfTitle(title, profile);
-      return more === 0 ? 1 : closenessOf(match.work + shown + more, language, rules.otherLanguages, half) / closeness;
+      return more === 0 ? 1 : closenessAt(match.work + byLanguage + more) / closeness;
     });
     const fieldCloseness = profile.namesField
-      ? closenessOf(match.field + shown, language, rules.otherLanguagesInDomain, half ?? RANKING.closeness.leastHalf)
+      ? closenessOf(nearness(match.field + byLanguage, half ?? rules.leastHalf), language, rules.otherLanguagesInDomain)
       : 0;
     return { work, items, titleFactors, closeness, fieldCloseness };
   });

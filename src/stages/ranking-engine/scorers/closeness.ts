@@ -82,14 +82,28 @@ export function languageFit(work: SubjectWork, languages: PostingProfile['langua
 }
 
 /**
- * Computes closeness, which grows with the match and with the languages.
- *
- * @param otherLanguages closeness that remains for work in other languages
- * @param half match at which closeness is one half; null if there are no words to compare with, so that only the
- * language decides
+ * How near a match is, 0 to 1.
+ * @param half match at which it is one half; null if there are no words to compare with, so that only the language decides
  */
-export function closenessOf(match: number, language: number, otherLanguages: number, half: number | null): number {
+export function nearness(match: number, half: number | null): number {
   const power = match ** rules.steepness;
-  const near = half === null ? 1 : power / (power + half ** rules.steepness);
+  return half === null ? 1 : power / (power + half ** rules.steepness);
+}
+
+/**
+ * Nearness that takes the stack into account: a repository built on what the posting demands is near, however little it
+ * says about itself.
+ * @param stack share of the demanded stack that was seen there, 0 to 1
+ */
+export function withStack(near: number, stack: number): number {
+  const byStack = rules.mostFromStack * Math.min(1, stack / rules.fullStack) ** rules.stackPower;
+  return 1 - (1 - near) * (1 - byStack);
+}
+
+/**
+ * Computes closeness, which grows with the nearness and with the languages.
+ * @param otherLanguages closeness that remains for work in other languages
+ */
+export function closenessOf(near: number, language: number, otherLanguages: number): number {
   return Math.max(otherLanguages, language) * (rules.sameLanguage + (1 - rules.sameLanguage) * near);
 }

@@ -2,7 +2,7 @@ import { RANKING } from '../constants.js';
 import { measureWork, type WorkMeasure } from './measure-work.js';
 import { domainReasons } from '../explanation/reasons.js';
 import { NOT_APPLICABLE, type Scorer } from './scorer.js';
-import { saturateShared, scale } from '../shared.js';
+import { scale } from '../shared.js';
 
 const MEASURE: WorkMeasure = { halfLife: RANKING.halfLife.domain, by: 'fieldCloseness' };
 
@@ -12,10 +12,9 @@ const MEASURE: WorkMeasure = { halfLife: RANKING.halfLife.domain, by: 'fieldClos
  */
 export const scoreDomain: Scorer = (input) => {
   if (!input.profile.namesField) return NOT_APPLICABLE;
-  const amount = measureWork(input.works, MEASURE);
   return {
     applicable: true,
-    score: scale(saturateShared(amount, RANKING.domain.scale), 100),
+    score: scale(measureWork(input.works, MEASURE, RANKING.domain.scale), 100),
     reasons: () => domainReasons(input, MEASURE),
   };
 };

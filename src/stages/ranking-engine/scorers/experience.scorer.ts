@@ -1,12 +1,13 @@
 import { type CloseWork } from './close-work.js';
 import { RANKING } from '../constants.js';
-import { measureWork } from './measure-work.js';
+import { type RatedAmount, underCeiling } from './closeness-ceiling.js';
+import { rateWork } from './measure-work.js';
 import { exponentialDecay } from '../../../knowledge/curves.js';
 import { bounded } from '../numbers.js';
 import { type PostingProfile } from '../posting-profile.js';
 import { experienceReasons } from '../explanation/reasons.js';
 import { type Scorer, type ScorerInput } from './scorer.js';
-import { add, NOTHING, saturateShared, scale, type Share, type Shared } from '../shared.js';
+import { add, scale, type Share } from '../shared.js';
 
 const rules = RANKING.experience;
 const MONTHS_PER_YEAR = 12;
@@ -21,44 +22,54 @@ export function demandOf({ seniority, yearsMin }: Pick<PostingProfile, 'seniorit
     : bySeniority * bounded(1 + rules.perYear * (yearsMin - 5), rules.leastYearsFactor, rules.mostYearsFactor);
 }
 
-/** Months with close work, weighted by closeness and age. A year's commits count as several months. */
-function measureMonths(works: readonly CloseWork[]): Shared {
-  const months = new Map<number, Share>();
-  const keep = (month: number, share: Share): void => {
-    if (share.value > (months.get(month)?.value ?? 0)) months.set(month, share);
+/**
+ * Months with close work, weighted by age. In a month, what counts at a level of closeness is the largest piece of work
+ * that reaches it. A year's commits count as several months.
+ */
+function rateMonths(works: readonly CloseWork[]): RatedAmount[] {
+  const months = new Map<number, { closeness: number; share: Share }[]>();
+  const keep = (month: number, closeness: number, share: Share): void => {
+    months.set(month, [...(months.get(month) ?? []), { closeness, share }]);
   };
   for (const { closeness, items, work } of works) {
     for (const { kind, age, units, source } of items) {
-      const value = closeness * exponentialDecay(age, RANKING.halfLife.experience);
+      const value = exponentialDecay(age, RANKING.halfLife.experience);
       if (kind === 'merged-pull-request')
-        keep(Math.floor(age * MONTHS_PER_YEAR), { source, kind, value: value * Math.min(1, units) });
+        keep(Math.floor(age * MONTHS_PER_YEAR), closeness, { source, kind, value: value * Math.min(1, units) });
       if (kind === 'commits' && !work.owned)
-        keep(THE_YEAR, {
+        keep(THE_YEAR, closeness, {
           source,
           kind,
           value: value * Math.min(rules.mostMonthsOfYear, units / rules.commitsPerMonth),
         });
     }
   }
-  const shares = [...months.values()];
-  return { value: shares.reduce((sum, { value }) => sum + value, 0), shares: () => shares };
+  return [...months.values()].flatMap((pieces) => {
+    let most = 0;
+    return pieces
+      .toSorted((a, b) => b.closeness - a.closeness)
+      .map(({ closeness, share }) => {
+        const more = Math.max(0, share.value - most);
+        most += more;
+        return {
+          closeness,
+          amount: { value: more, shares: () => (more > 0 ? [{ ...share, value: more }] : []) },
+          limit: null,
+        };
+      });
+  });
 }
 
 /** Reviews show responsibility. Their closeness is that of the person's closest work. */
-function measureReviews({ subject, works }: ScorerInput): Shared {
+function rateReviews({ subject, works }: ScorerInput): RatedAmount {
   const reviews = subject.totals?.reviews ?? 0;
-  const closest = works.reduce((most, { closeness }) => Math.max(most, closeness), 0);
-  const value = closest * Math.log1p(reviews / rules.reviewsPerUnit);
-  if (value <= 0) return NOTHING;
+  const closeness = works.reduce((most, { closeness: each }) => Math.max(most, each), 0);
+  const value = Math.log1p(reviews / rules.reviewsPerUnit);
+  const detail = `${reviews} reviews of others' work in the last 12 months`;
   return {
-    value,
-    shares: () => [
-      {
-        source: { repository: null, url: null, detail: `${reviews} reviews of others' work in the last 12 months` },
-        kind: 'reviews',
-        value,
-      },
-    ],
+    closeness,
+    amount: { value, shares: () => [{ source: { repository: null, url: null, detail }, kind: 'reviews', value }] },
+    limit: null,
   };
 }
 
@@ -69,9 +80,9 @@ function measureReviews({ subject, works }: ScorerInput): Shared {
  */
 export const scoreExperience: Scorer = (input) => {
   const demand = demandOf(input.profile);
-  const work = add([measureWork(input.works, { halfLife: RANKING.halfLife.experience }), measureReviews(input)]);
-  const amount = saturateShared(work, rules.scale * demand);
-  const length = saturateShared(measureMonths(input.works), rules.lengthScale * demand);
+  const work = [...rateWork(input.works, { halfLife: RANKING.halfLife.experience }), rateReviews(input)];
+  const amount = underCeiling(work, rules.scale * demand);
+  const length = underCeiling(rateMonths(input.works), rules.lengthScale * demand);
   const score = add([scale(amount, 100 * (1 - rules.lengthShare)), scale(length, 100 * rules.lengthShare)]);
   return { applicable: true, score, reasons: () => experienceReasons(input) };
 };

@@ -1,6 +1,7 @@
 import { type CloseWork } from './close-work.js';
 import { RANKING } from '../constants.js';
-import { add, boundShared, type Share, type Shared } from '../shared.js';
+import { type Share, type Shared } from '../shared.js';
+import { type Limit, type RatedAmount, underCeiling } from './closeness-ceiling.js';
 import { unitsAfter, type WorkItem } from './work-items.js';
 
 export interface WorkMeasure {
@@ -36,13 +37,13 @@ function unitsOf(
   return unitsAfter(item, halfLife, mostAge === undefined) * (by === 'closeness' ? (titleFactors[place] ?? 1) : 1);
 }
 
-/** The amount of close work in one repository: closeness · ln(1 + units). */
+/** The amount of work in one repository, whatever its closeness: ln(1 + units). */
 export function amountIn(close: CloseWork, measure: WorkMeasure, counts: Counts = EVERYTHING): number {
   let units = 0;
   close.items.forEach((item, place) => {
     if (counts(item)) units += unitsOf(close, item, place, measure);
   });
-  return units <= 0 ? 0 : Math.log1p(units) * (measure.by === 'nothing' ? 1 : close[measure.by ?? 'closeness']);
+  return units <= 0 ? 0 : Math.log1p(units);
 }
 
 /** Splits the amount among the items in proportion to their units. */
@@ -60,26 +61,26 @@ function sharedIn(close: CloseWork, measure: WorkMeasure, counts: Counts): Share
 }
 
 /**
- * The amount of close work: the sum of closeness · ln(1 + units) over all repositories. The logarithm makes the first
- * changes in a repository count most. Anybody can create any number of own repositories, so their total is limited: one
- * limit for the work in them, and a smaller one for the repositories themselves. Removing an item never raises the
- * amount.
+ * The work in each repository, with its closeness. The logarithm makes the first changes in a repository count most.
+ * Anybody can create any number of own repositories, so their total is limited: one limit for the work in them, and a
+ * smaller one for the repositories themselves. Removing an item never raises an amount.
  */
-export function measureWork(works: readonly CloseWork[], measure: WorkMeasure): Shared {
-  const others: Shared[] = [];
-  const own: Shared[] = [];
-  const ownRepositories: Shared[] = [];
-  for (const close of works) {
-    if (!close.work.owned) {
-      others.push(sharedIn(close, measure, EVERYTHING));
-    } else {
-      own.push(sharedIn(close, measure, isDone));
-      ownRepositories.push(sharedIn(close, measure, isOwned));
-    }
-  }
-  return add([
-    add(others),
-    boundShared(add(own), RANKING.work.mostFromOwnRepositories),
-    boundShared(add(ownRepositories), RANKING.work.mostFromMereOwnRepositories),
-  ]);
+export function rateWork(works: readonly CloseWork[], measure: WorkMeasure): RatedAmount[] {
+  const { mostFromOwnRepositories, mostFromMereOwnRepositories } = RANKING.work;
+  return works.flatMap((close): RatedAmount[] => {
+    const closeness = measure.by === 'nothing' ? 1 : close[measure.by ?? 'closeness'];
+    const rate = (counts: Counts, limit: Limit): RatedAmount => ({
+      closeness,
+      amount: sharedIn(close, measure, counts),
+      limit,
+    });
+    return close.work.owned
+      ? [rate(isDone, mostFromOwnRepositories), rate(isOwned, mostFromMereOwnRepositories)]
+      : [rate(EVERYTHING, null)];
+  });
+}
+
+/** How far the close work goes, 0 to 1; see `underCeiling`. */
+export function measureWork(works: readonly CloseWork[], measure: WorkMeasure, at: number): Shared {
+  return underCeiling(rateWork(works, measure), at);
 }

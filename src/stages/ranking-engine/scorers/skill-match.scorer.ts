@@ -3,7 +3,7 @@ import { RANKING } from '../constants.js';
 import { measureWork, type WorkMeasure } from './measure-work.js';
 import { closeWorkReasons, withUrl } from '../explanation/reasons.js';
 import { NOT_APPLICABLE, type Scorer } from './scorer.js';
-import { add, NOTHING, saturateShared, scale } from '../shared.js';
+import { add, NOTHING, scale } from '../shared.js';
 import { type SkillAnswer } from './skill-proof.js';
 
 const rules = RANKING.skillMatch;
@@ -37,7 +37,7 @@ export const scoreSkillMatch: Scorer = (input) => {
   const skills = add(
     answers.map(({ wanted, proof }) => (proof === null ? NOTHING : scale(proof.confidence, wanted.weight / all))),
   );
-  const words = saturateShared(measureWork(works, MEASURE), rules.wordsScale);
+  const words = measureWork(works, MEASURE, rules.wordsScale);
   return {
     applicable: true,
     score: add([scale(skills, 100 * (1 - wordsShare)), scale(words, 100 * wordsShare)]),

@@ -1,0 +1,58 @@
+import { exponentialSaturation } from '../../../knowledge/curves.js';
+import { type Shared } from '../shared.js';
+
+/** Amounts that have a common limit, because anybody can raise them without end; `null` for amounts without one. */
+export type Limit = number | null;
+
+/** Work of one closeness. */
+export interface RatedAmount {
+  /** Closeness of the work, 0 to 1. */
+  closeness: number;
+  /** How much work it is, whatever its closeness. */
+  amount: Shared;
+  /** Amounts with the same limit have it in common. */
+  limit: Limit;
+}
+
+/** What one unit of amount is worth, by limit. */
+type Worth = Map<Limit, number>;
+
+const limited = (amount: number, limit: Limit): number =>
+  limit === null || amount === 0 ? amount : limit * exponentialSaturation(amount, limit);
+
+/**
+ * Maps rated amounts to 0 to 1 such that closeness is a ceiling: work of closeness c alone never gives more than c,
+ * however much of it there is. For each level of closeness, the amount of all work that reaches the level is saturated;
+ * the value is the mean over the levels, ∫ saturation(amount of work at least as close as t) dt. More work, or closer
+ * work, never lowers it.
+ *
+ * @param at amount at which a level reaches 63 %
+ */
+export function underCeiling(works: readonly RatedAmount[], at: number): Shared {
+  const ordered = works.filter(({ amount }) => amount.value > 0).toSorted((a, b) => b.closeness - a.closeness);
+  const sums = new Map<Limit, number>();
+  const levels: { closeness: number; worth: Worth }[] = [];
+  let value = 0;
+  ordered.forEach(({ closeness, amount, limit }, place) => {
+    sums.set(limit, (sums.get(limit) ?? 0) + amount.value);
+    const height = closeness - (ordered[place + 1]?.closeness ?? 0);
+    if (height <= 0) return;
+    let all = 0;
+    for (const [each, sum] of sums) all += limited(sum, each);
+    const level = height * exponentialSaturation(all, at);
+    value += level;
+    levels.push({
+      closeness,
+      worth: new Map(Array.from(sums, ([each, sum]) => [each, ((level / all) * limited(sum, each)) / sum])),
+    });
+  });
+  return {
+    value,
+    shares: () =>
+      ordered.flatMap(({ closeness, amount, limit }) => {
+        const reached = levels.filter((level) => level.closeness <= closeness);
+        const worth = reached.reduce((sum, level) => sum + (level.worth.get(limit) ?? 0), 0);
+        return amount.shares().map((share) => ({ ...share, value: share.value * worth }));
+      }),
+  };
+}
