@@ -67,6 +67,16 @@ export class MergedPullRequest {
   mergedAt: string;
 }
 
+/** To whom GitHub credits the newest commits of a repository's default branch. At most 20 commits are read. */
+export class RecentAuthors {
+  /** Commits credited to the person. */
+  person: number;
+  /** Commits credited to other accounts. */
+  others: number;
+  /** Commits credited to no account, because GitHub does not know their e-mail address. Anybody may have made them. */
+  unknown: number;
+}
+
 /** What a person did in one repository, their own or somebody else's. */
 export class RepositoryWork {
   /** `owner/name`. */
@@ -75,6 +85,8 @@ export class RepositoryWork {
   url: string;
   /** Whether the person owns it. */
   owned: boolean;
+  /** Whether GitHub marks it as a fork. A copy without the mark is told by `recentAuthors`. */
+  isFork: boolean;
   /** A stranger's text, at most 300 characters; null if there is none. */
   description: string | null;
   /** GitHub topics. */
@@ -97,6 +109,8 @@ export class RepositoryWork {
   commitsLastYear: number;
   /** The person's pull requests there in the last 12 months. */
   pullRequestsLastYear: number;
+  /** To whom GitHub credits the newest commits of an own repository that is not a fork; null if they were not read. */
+  recentAuthors: RecentAuthors | null;
   /** The newest merged pull requests of the person there, as far as they were loaded; newest first. */
   mergedPullRequests: MergedPullRequest[];
 }

@@ -52,7 +52,7 @@ function batches(): { [Name in GithubDocumentName]: GithubDocuments[Name]['varia
     finalistMergedPullRequests: { ...searches, first: 8 },
     finalistShowcase: { ids: ids(10) },
     repositoryHeads: { ids: ids(100) },
-    repositoryManifests: { ids: ids(15), node: true, python: true },
+    repositoryManifests: { ids: ids(15), commits: 20, node: true, python: true },
   };
 }
 

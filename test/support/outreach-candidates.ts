@@ -93,6 +93,7 @@ function rankedCandidate(random: () => number, index: number): RankedCandidate {
     repository,
     url,
     owned,
+    isFork: false,
     description: 'A project of the sample.',
     topics: [library.toLowerCase()],
     primaryLanguage: language,
@@ -104,6 +105,7 @@ function rankedCandidate(random: () => number, index: number): RankedCandidate {
     pushedAt: monthsAgo(kind === 'topic' ? 30 : age),
     commitsLastYear: kind === 'commits' || kind === 'own' ? 1 + Math.floor(random() * 80) : 0,
     pullRequestsLastYear: merges.length,
+    recentAuthors: null,
     mergedPullRequests: merges,
   };
   const skills: CandidateSkill[] =

@@ -61,6 +61,7 @@ const repositoryWork = (login: string, index: number): fc.Arbitrary<RepositoryWo
       repository: fc.constant(repository),
       url: fc.constant(`https://github.com/${repository}`),
       owned: fc.constant(owned),
+      isFork: fc.constant(false),
       description: fc.option(fc.constantFrom(...WORDS).map((words) => `A ${words}`)),
       topics: fc.array(
         fc.constantFrom(...WORDS).map((words) => words.replaceAll(' ', '-')),
@@ -75,6 +76,7 @@ const repositoryWork = (login: string, index: number): fc.Arbitrary<RepositoryWo
       pushedAt: fc.option(date),
       commitsLastYear: count,
       pullRequestsLastYear: count,
+      recentAuthors: fc.constant(null),
       mergedPullRequests: fc.array(pullRequest(repository), { maxLength: 5 }),
     });
   });

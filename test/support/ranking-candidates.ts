@@ -78,6 +78,7 @@ function makeWork(random: () => number, index: number, person: number, now: numb
     repository,
     url,
     owned,
+    isFork: false,
     description: `A ${pick(['fast', 'small', 'typed'])} ${subject} written in ${language}`,
     topics: [subject.split(' ')[0] ?? '', language.toLowerCase()],
     primaryLanguage: language,
@@ -92,6 +93,7 @@ function makeWork(random: () => number, index: number, person: number, now: numb
     pushedAt: date(2),
     commitsLastYear: Math.floor(random() ** 3 * 200),
     pullRequestsLastYear: Math.floor(random() ** 3 * 60),
+    recentAuthors: null,
     mergedPullRequests: Array.from({ length: merged }, (_, number) => ({
       title: `Change in ${pick(AREAS)}`,
       url: `${url}/pull/${index * 100 + number}`,
@@ -179,6 +181,7 @@ export function workOf(given: Partial<RepositoryWork> & Pick<RepositoryWork, 're
   return {
     url: `https://github.com/${given.repository}`,
     owned: false,
+    isFork: false,
     description: null,
     topics: [],
     primaryLanguage: null,
@@ -190,6 +193,7 @@ export function workOf(given: Partial<RepositoryWork> & Pick<RepositoryWork, 're
     pushedAt: null,
     commitsLastYear: 0,
     pullRequestsLastYear: 0,
+    recentAuthors: null,
     mergedPullRequests: [],
     ...given,
   };

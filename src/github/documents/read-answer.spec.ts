@@ -26,7 +26,7 @@ async function collect(github: SampleGithub): Promise<void> {
     finalistMergedPullRequests: { query0: `is:pr is:merged author:${author}`, first: 3 },
     finalistShowcase: { ids },
     repositoryHeads: { ids: repositories },
-    repositoryManifests: { ids: repositories, node: true, rust: true, python: true },
+    repositoryManifests: { ids: repositories, commits: 3, node: true, rust: true, python: true },
     searchRepositories: { query: 'language:Rust sort:stars', first: 3 },
     repositoryCommitters: { ids: repositories, commits: 3, since },
     mergedPullRequestAuthors: { query0: `is:pr is:merged author:${author}`, first: 3 },

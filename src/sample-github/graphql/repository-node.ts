@@ -139,7 +139,7 @@ export class RepositoryNode {
   private commit(number: number, made?: SampleCommit): object {
     const { store } = this.graph;
     const ago = made?.ago ?? this.repository.pushedAgo;
-    const user = made === undefined ? null : store.user(made.user);
+    const user = made === undefined || made.user === null ? null : store.user(made.user);
     return {
       typeName: 'Commit',
       oid: hash(`${this.nameWithOwner}:${this.repository.pushedAgo}:${number}`),

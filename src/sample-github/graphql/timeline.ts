@@ -3,7 +3,8 @@ import { type SampleStore } from '../sample-store.js';
 
 /** A commit on the default branch. */
 export interface SampleCommit {
-  user: number;
+  /** Null if GitHub credits the commit to no account. */
+  user: number | null;
   ago: number;
 }
 

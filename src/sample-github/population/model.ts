@@ -21,6 +21,9 @@ export const PROFILE_KINDS = [
   'no-recruiters',
   'deleted',
   'bot-account',
+  'uncredited',
+  'private',
+  'copy',
   'bot',
   'organization',
 ] as const;
@@ -90,7 +93,8 @@ export interface SampleRepository {
 
 /** Commits of one person in one repository, spread evenly from the oldest to the newest. */
 export interface SampleContribution {
-  user: number;
+  /** Null if GitHub credits the commits to no account. */
+  user: number | null;
   repository: number;
   commits: number;
   oldestAgo: number;

@@ -46,16 +46,26 @@ export class PopulationBuilder {
     newestAgo: number,
   ): void {
     if (commits <= 0) return;
-    const index = this.contributions.length;
+    this.addCommitsOfHistory(user, repository, commits, oldestAgo, newestAgo);
+    user.contributions.push(this.contributions.length - 1);
+  }
+
+  /** Adds commits that count for nobody's year: of no account, or in a copy that their author has nothing to do with. */
+  addCommitsOfHistory(
+    author: SampleUser | null,
+    repository: SampleRepository,
+    commits: number,
+    oldestAgo: number,
+    newestAgo: number,
+  ): void {
+    repository.contributions.push(this.contributions.length);
     this.contributions.push({
-      user: user.index,
+      user: author?.index ?? null,
       repository: repository.index,
       commits,
       oldestAgo: Math.max(oldestAgo, newestAgo),
       newestAgo,
     });
-    user.contributions.push(index);
-    repository.contributions.push(index);
   }
 
   addPullRequest(

@@ -8,6 +8,7 @@ import {
 } from './model.js';
 import { addOrganizations, type SharedRepositories } from './organizations.js';
 import { type PersonPlan, planPeople } from './people.js';
+import { addPlantedPeople } from './planted-people.js';
 import { PopulationBuilder } from './population-builder.js';
 import { inventName, levelOf, makePerson } from './profile.js';
 import { Random } from './random.js';
@@ -53,6 +54,7 @@ export function buildPopulation(seed: number = SAMPLE_SEED): Population {
     if (plan.kind === 'injection') hideInstruction(builder, user, instructions++);
   });
   for (const login of BOTS) addBotWork(builder, shared, addBot(builder, login), new Random(seed, builder.users.length));
+  addPlantedPeople(builder, shared, seed);
   const { users, repositories, contributions, pullRequests } = builder;
   return { users, repositories, contributions, pullRequests };
 }

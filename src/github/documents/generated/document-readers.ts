@@ -228,7 +228,9 @@ export const DOCUMENT_READERS = {
       Repository: {
         id: text,
         nameWithOwner: text,
+        owner: object({ id: text }),
         description: orNull(text),
+        isFork: flag,
         isTemplate: flag,
         isMirror: flag,
         createdAt: instant,
@@ -237,7 +239,16 @@ export const DOCUMENT_READERS = {
           edges: orNull(list(orNull(object({ size: count, node: object({ name: text }) })))),
         })),
         repositoryTopics: object({ nodes: orNull(list(orNull(object({ topic: object({ name: text }) })))) }),
-        defaultBranchRef: orNull(object({ name: text, target: orNull(object({ oid: text })) })),
+        defaultBranchRef: orNull(object({
+          name: text,
+          target: orNull(byType({ typeName: text, oid: text }, {
+            Commit: {
+              history: object({
+                nodes: orNull(list(orNull(object({ author: orNull(object({ user: orNull(object({ id: text })) })) })))),
+              }),
+            },
+          })),
+        })),
         root: orNull(object({ entries: optional(orNull(list(object({ name: text, type: text })))) })),
         packageJson: optional(orNull(object(manifestBlob))),
         pyprojectToml: optional(orNull(object(manifestBlob))),

@@ -34,6 +34,7 @@ export interface DocumentVariables {
   repositoryHeads: { ids: string[] };
   repositoryManifests: {
     ids: string[];
+    commits: number;
     node?: boolean;
     python?: boolean;
     go?: boolean;

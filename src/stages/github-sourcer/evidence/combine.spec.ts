@@ -21,7 +21,7 @@ const anyFinding = fc.record({
   repository: fc.constantFrom('a/b', 'c/d', null),
   weight: fc.double({ min: 0, max: 1, noNaN: true }),
 });
-const NONE: ReadonlySet<string> = new Set();
+const NONE: ReadonlyMap<string, number> = new Map();
 
 describe('the combined signs', () => {
   it('of one repository follow the noisy or: no sign gives 0, one sign its weight, two signs more', () => {
@@ -67,9 +67,9 @@ describe('the combined signs', () => {
     expect(most).toBeLessThan(PROVEN_CONFIDENCE);
   });
 
-  it('in one own repository stay below proof, unless it has commits of the last year', () => {
+  it('in one own repository stay below the limit of the repository', () => {
     const signs = [0.9, 0.9, 0.9].map((weight) => finding({ weight }));
     expect(combine(signs, NONE)).toBeLessThan(PROVEN_CONFIDENCE);
-    expect(combine(signs, new Set(['a/b']))).toBeGreaterThanOrEqual(PROVEN_CONFIDENCE);
+    expect(combine(signs, new Map([['a/b', 0.61]]))).toBeCloseTo(0.61);
   });
 });

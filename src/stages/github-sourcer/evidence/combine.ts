@@ -12,9 +12,9 @@ function remainingDoubt(doubt: number, weight: number): number {
  * Returns the confidence that all findings of one skill give together. Each repository has a limit of its own, because
  * its signs are about the same work. All words together have a limit, because anybody can type them. Works in one pass,
  * because a run calls it for every skill of hundreds of people.
- * @param withCommits the person's own repositories with commits of theirs in the last year
+ * @param boundOf the most that each of the person's own repositories may add; see `boundOfOwnRepository`
  */
-export function combine(findings: readonly Finding[], withCommits: ReadonlySet<string>): number {
+export function combine(findings: readonly Finding[], boundOf: ReadonlyMap<string, number>): number {
   const bounds = EVIDENCE_WEIGHTS;
   const doubtsInOwn = new Map<string, number>();
   const doubtsInOthers = new Map<string, number>();
@@ -29,10 +29,8 @@ export function combine(findings: readonly Finding[], withCommits: ReadonlySet<s
     }
   }
   let doubt = 1;
-  for (const [repository, left] of doubtsInOwn) {
-    const bound = withCommits.has(repository) ? bounds.mostFromOwnRepositoryWithCommits : bounds.mostFromOwnRepository;
-    doubt = remainingDoubt(doubt, Math.min(1 - left, bound));
-  }
+  for (const [repository, left] of doubtsInOwn)
+    doubt = remainingDoubt(doubt, Math.min(1 - left, boundOf.get(repository) ?? bounds.mostFromOwnRepository));
   for (const left of doubtsInOthers.values())
     doubt = remainingDoubt(doubt, Math.min(1 - left, bounds.mostFromOthersRepository));
   doubt = remainingDoubt(doubt, Math.min(1 - doubtOfWords, bounds.mostFromWords));

@@ -53,8 +53,23 @@ export const EVIDENCE_WEIGHTS = {
   ownDescription: { weight: 0.08 },
   /** A skill named in the bio: the weakest sign of all. */
   profileText: { weight: 0.06 },
-  /** Factor for own code in a repository with commits of the last year: it is the owner's work, and it is recent. */
-  ownCommitsFactor: 1.25,
+  /** How sure it is that the owner wrote the code of an own repository. */
+  authorship: {
+    /**
+     * The share of a commit that counts for the owner if GitHub credits the commit to no account. Most such commits are
+     * the owner's, made with another e-mail address, but nobody can tell.
+     */
+    unknownCommit: 0.6,
+    /**
+     * Commits credited to the owner at which half of the doubt is gone that commits of others leave: a person with 60
+     * commits in a project of many wrote a part of it, and one commit in a copy is no work.
+     */
+    halfCommits: 20,
+    /** Most that credited commits add to the weight of own code: it is the owner's work, and it is recent. */
+    mostBonus: 0.25,
+    /** Credited commits at which half of this is reached. There is no step between no commit and one commit. */
+    bonusHalfCommits: 2,
+  },
 
   /** Commits on the default branch of another owner's repository: a maintainer accepted them. */
   commitsToOthers: {
@@ -87,9 +102,9 @@ export const EVIDENCE_WEIGHTS = {
     description: 0.35,
   },
 
-  /** Most that all signs of one skill in one own repository may add up to. */
+  /** Most that all signs of one skill in one own repository without credited commits may add up to. */
   mostFromOwnRepository: 0.5,
-  /** The same if the repository has commits of the person in the last year. */
+  /** Most that this limit grows to with the number of commits that are credited to the person. */
   mostFromOwnRepositoryWithCommits: 0.62,
   /** The same for another owner's repository. */
   mostFromOthersRepository: 0.8,

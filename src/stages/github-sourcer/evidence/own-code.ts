@@ -2,12 +2,7 @@ import { hyperbolicSaturation } from '../../../knowledge/curves.js';
 import { type TouchedRepository } from '../reading/collect-repositories.js';
 import { EVIDENCE_WEIGHTS, LANGUAGE_BYTE_FACTORS, VENDORED_ROOT_ENTRIES } from './evidence-weights.js';
 
-const { ownLanguage, ownCommitsFactor } = EVIDENCE_WEIGHTS;
-
-/** Whether the person made the repository, and it is not a copy of another one. */
-export function isOwnCode(repository: TouchedRepository): boolean {
-  return repository.owned && !repository.isFork;
-}
+const { ownLanguage } = EVIDENCE_WEIGHTS;
 
 /** Returns the estimated bytes of a language that were written by hand there. */
 export function writtenBytes(repository: TouchedRepository, language: string): number {
@@ -27,9 +22,4 @@ function allWrittenBytes(repository: TouchedRepository): number {
 /** Returns how much code there is beside a manifest, from 0 to 1: a list of packages without code shows nothing. */
 export function substance(repository: TouchedRepository): number {
   return hyperbolicSaturation(allWrittenBytes(repository), ownLanguage.halfBytes);
-}
-
-/** Returns the factor for own code if the person's commits of the last year were seen there. */
-export function commitsFactor(repository: TouchedRepository): number {
-  return repository.commits > 0 ? ownCommitsFactor : 1;
 }

@@ -1,5 +1,7 @@
 import { type CandidateSkill, type SkillEvidence } from '../../../domain/candidate.js';
+import { isOwnCode } from '../reading/credit.js';
 import { isoTime } from '../reading/time.js';
+import { boundOfOwnRepository } from './authorship.js';
 import { combine } from './combine.js';
 import { EVIDENCE_WEIGHTS } from './evidence-weights.js';
 import { type EvidenceSubject, type Finding, type Signal, WORDS } from './finding.js';
@@ -51,12 +53,12 @@ function group(findings: readonly Finding[]): Map<string, Finding[]> {
 }
 
 /** Returns the signs of each skill, strongest first. */
-function findSigns(subject: EvidenceSubject, withCommits: ReadonlySet<string>): Map<string, Finding[]> {
+function findSigns(subject: EvidenceSubject, boundOf: ReadonlyMap<string, number>): Map<string, Finding[]> {
   const { leastWeight } = EVIDENCE_WEIGHTS;
   const direct = SIGNALS.flatMap((signal) => signal(subject)).filter(({ weight }) => weight >= leastWeight);
   // Skills that follow only from words are not listed.
   const shown = group(direct.filter(({ signal }) => !WORDS.has(signal)));
-  const confidences = new Map([...shown].map(([skill, findings]) => [skill, combine(findings, withCommits)]));
+  const confidences = new Map([...shown].map(([skill, findings]) => [skill, combine(findings, boundOf)]));
   const strongest = new Map([...shown].flatMap(([skill, [first]]) => (first ? [[skill, first] as const] : [])));
   const implied = impliedSkills(confidences, strongest, subject.catalogue).filter(
     ({ weight }) => weight >= leastWeight,
@@ -64,17 +66,19 @@ function findSigns(subject: EvidenceSubject, withCommits: ReadonlySet<string>): 
   return group([...direct, ...implied]);
 }
 
-/** Returns the person's own repositories with commits of theirs in the last year. */
-function repositoriesWithCommits({ repositories }: EvidenceSubject): ReadonlySet<string> {
-  return new Set(repositories.filter(({ commits }) => commits > 0).map(({ nameWithOwner }) => nameWithOwner));
+/** Returns the most that the signs of one skill may add up to in each of the person's own repositories. */
+function boundsOfOwnRepositories({ repositories }: EvidenceSubject): ReadonlyMap<string, number> {
+  return new Map(
+    repositories
+      .filter(isOwnCode)
+      .map((repository) => [repository.nameWithOwner, boundOfOwnRepository(repository)] as const),
+  );
 }
 
 /** Returns the confidence of each skill without the evidence: fast enough to compare many people. */
 export function skillConfidences(subject: EvidenceSubject): Map<string, number> {
-  const withCommits = repositoriesWithCommits(subject);
-  return new Map(
-    [...findSigns(subject, withCommits)].map(([name, findings]) => [name, combine(findings, withCommits)]),
-  );
+  const boundOf = boundsOfOwnRepositories(subject);
+  return new Map([...findSigns(subject, boundOf)].map(([name, findings]) => [name, combine(findings, boundOf)]));
 }
 
 /**
@@ -83,11 +87,11 @@ export function skillConfidences(subject: EvidenceSubject): Map<string, number> 
  */
 export function proveSkills(subject: EvidenceSubject, demanded: ReadonlySet<string>): CandidateSkill[] {
   const limits = EVIDENCE_WEIGHTS;
-  const withCommits = repositoriesWithCommits(subject);
-  return [...findSigns(subject, withCommits)]
+  const boundOf = boundsOfOwnRepositories(subject);
+  return [...findSigns(subject, boundOf)]
     .map(([name, findings]) => ({
       name,
-      confidence: round(combine(findings, withCommits)),
+      confidence: round(combine(findings, boundOf)),
       evidence: findings.slice(0, demanded.has(name) ? limits.mostEvidence : limits.mostOtherEvidence).map(toEvidence),
     }))
     .filter(({ confidence }) => confidence >= limits.leastConfidence)

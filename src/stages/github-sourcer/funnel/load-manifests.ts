@@ -10,7 +10,7 @@ import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js
 import { ECOSYSTEMS } from '../manifests/ecosystems.js';
 import { type RepositoryManifestsAnswer } from '../reading/answers.js';
 import { type ManifestChoice } from './manifest-choice.js';
-import { withOwnFiles } from './own-files.js';
+import { repositoryContents, type RepositoryContents } from './repository-contents.js';
 
 /** The key of a cached manifest: the repository and its head commit. */
 const keyOf = (id: string, oid: string): string => `${id}@${oid}`;
@@ -40,7 +40,7 @@ async function* fetchManifests(
   keys: readonly string[],
   choiceOf: ReadonlyMap<string, ManifestChoice>,
   isSettled: IsSettled,
-): AsyncGenerator<BatchResult<RepositoryManifestsNode>> {
+): AsyncGenerator<BatchResult<RepositoryContents>> {
   const ecosystemOf = (key: string): string | null => choiceOf.get(idOf(key))?.ecosystem ?? null;
   const variableOf = (key: string): string | undefined => ECOSYSTEMS[ecosystemOf(key) ?? '']?.variable;
   const place = (key: string): string => `${variableOf(key) ?? '~'} ${key}`;
@@ -48,10 +48,10 @@ async function* fetchManifests(
   while (left.length > 0) {
     const keyOfId = new Map(left.slice(0, SOURCING_LIMITS.manifestBatch).map((key) => [idOf(key), key]));
     left = left.slice(SOURCING_LIMITS.manifestBatch);
-    const variables: ManifestVariables = {};
+    const variables: ManifestVariables = { commits: SOURCING_LIMITS.recentCommits };
     for (const key of keyOfId.values()) {
       const variable = variableOf(key);
-      if (variable !== undefined) variables[variable as keyof ManifestVariables] = true;
+      if (variable !== undefined) variables[variable as Exclude<keyof ManifestVariables, 'commits'>] = true;
     }
     const named = (id: string): string => keyOfId.get(id) ?? id;
     const options = {
@@ -67,18 +67,18 @@ async function* fetchManifests(
   }
 }
 
-/** Puts a batch under the keys of the cache, each repository with its own files only. */
+/** Puts a batch under the keys of the cache, each repository with what is kept of it. */
 function byKey(
   batch: BatchResult<RepositoryManifestsNode>,
   keyOfId: (id: string) => string,
   ecosystemOf: (key: string) => string | null,
-): BatchResult<RepositoryManifestsNode> {
+): BatchResult<RepositoryContents> {
   const named = <Value>(map: ReadonlyMap<string, Value>): Map<string, Value> =>
     new Map([...map].map(([id, value]) => [keyOfId(id), value]));
-  const loaded = named(batch.loaded);
-  for (const [key, node] of loaded) loaded.set(key, withOwnFiles(node, ecosystemOf(key)));
   return {
-    loaded,
+    loaded: new Map(
+      [...named(batch.loaded)].map(([key, node]) => [key, repositoryContents(node, ecosystemOf(key))] as const),
+    ),
     incomplete: new Set([...batch.incomplete].map(keyOfId)),
     unavailable: named(batch.unavailable),
     gone: new Set([...batch.gone].map(keyOfId)),
@@ -95,9 +95,9 @@ export async function loadManifests(
 ): Promise<Map<string, RepositoryManifestsAnswer>> {
   const choiceOf = new Map(choices.map((choice) => [choice.id, choice]));
   const heads = await loadHeads(run, choices);
-  const { loaded } = await run.load<RepositoryManifestsNode>({
+  const { loaded } = await run.load<RepositoryContents>({
     step: 'manifests',
-    kind: 'manifests',
+    kind: 'repository-contents',
     ids: [...heads].map(([id, oid]) => keyOf(id, oid)),
     ttl: CACHED_RESPONSE_TTL.manifests,
     people: (_, key) => [...(choiceOf.get(idOf(key))?.owners ?? [])],

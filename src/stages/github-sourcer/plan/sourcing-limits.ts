@@ -66,6 +66,8 @@ export const SOURCING_LIMITS = {
   /** Repositories of each finalist whose manifests are read. */
   manifestsPerPerson: 3,
   manifestBatch: 15,
+  /** Newest commits of each of these repositories whose authors are counted. */
+  recentCommits: 20,
   headBatch: 100,
   /** A person without public activity for this many months is excluded. */
   staleMonths: 24,

@@ -10,6 +10,7 @@ import {
   type RepositoryManifestsNode,
   type SearchPageOf,
 } from '../../../github/documents/document-types.js';
+import { type RecentAuthors } from '../../../domain/candidate.js';
 import { type Dependency } from '../manifests/dependency.js';
 
 /**
@@ -43,10 +44,15 @@ export type BlobAnswer = Partial<NonNullable<RepositoryManifestsNode['packageJso
 /** The data of one document about one repository. */
 export type RepositoryAnswer = AnyFieldOf<RepositoryNode> & Pick<RepositoryNode, 'nameWithOwner'>;
 
+/** Fields that are reduced to `recentAuthors` as soon as GitHub has answered. */
+export type AuthorshipField = 'owner' | 'defaultBranchRef';
+
 /** A repository with the manifests in its tree (document 07). */
 export type RepositoryManifestsAnswer = RepositoryAnswer &
-  Partial<Omit<RepositoryManifestsNode, ManifestField>> &
+  Partial<Omit<RepositoryManifestsNode, ManifestField | AuthorshipField>> &
   Partial<Record<ManifestField, BlobAnswer | null>> & {
+    /** To whom GitHub credits the newest commits, seen from the owner. */
+    recentAuthors?: RecentAuthors;
     /** Further manifests by path, beyond the fields of the document. */
     manifests?: Readonly<Record<string, BlobAnswer | null>> | null;
     /** The packages of the manifests, if they have been read already; the files are then left out. */

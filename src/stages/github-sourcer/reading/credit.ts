@@ -65,6 +65,11 @@ export function topicsOf(repository: Pick<TouchedRepository, 'repositoryTopics'>
   );
 }
 
+/** Whether the person made the repository, and GitHub does not mark it as a copy of another one. */
+export function isOwnCode(repository: TouchedRepository): boolean {
+  return repository.owned && !repository.isFork;
+}
+
 /** Whether the person did work of their own there, and did not only keep a copy. */
 export function hasAuthoredWork(repository: TouchedRepository): boolean {
   return repository.commits > 0 || repository.pullRequests > 0 || repository.mergedCount > 0;

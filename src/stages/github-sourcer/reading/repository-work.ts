@@ -1,6 +1,6 @@
 import { type RepositoryWork } from '../../../domain/candidate.js';
 import { type TouchedRepository } from './collect-repositories.js';
-import { topicsOf } from './credit.js';
+import { isOwnCode, topicsOf } from './credit.js';
 import { plainText } from './plain-text.js';
 import { isoTime } from './time.js';
 
@@ -21,6 +21,7 @@ export function toRepositoryWork(repository: TouchedRepository): RepositoryWork 
     repository: repository.nameWithOwner,
     url: repository.url,
     owned: repository.owned,
+    isFork: repository.isFork ?? false,
     description: plainText(repository.description, MAX_DESCRIPTION),
     topics: topicsOf(repository),
     primaryLanguage: repository.primaryLanguage?.name ?? null,
@@ -32,6 +33,7 @@ export function toRepositoryWork(repository: TouchedRepository): RepositoryWork 
     pushedAt: isoTime(repository.pushedAt),
     commitsLastYear: repository.commits,
     pullRequestsLastYear: repository.pullRequests,
+    recentAuthors: isOwnCode(repository) ? (repository.recentAuthors ?? null) : null,
     mergedPullRequests: merged.sort((a, b) =>
       a.mergedAt === b.mergedAt ? (a.url < b.url ? -1 : 1) : a.mergedAt < b.mergedAt ? 1 : -1,
     ),

@@ -2,7 +2,7 @@ import { hyperbolicSaturation } from '../../../../knowledge/curves.js';
 import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
-import { isOwnCode } from '../own-code.js';
+import { isOwnCode } from '../../reading/credit.js';
 import { repositorySkills } from '../repository-skills.js';
 import { latest, isoTime } from '../../reading/time.js';
 

@@ -1,4 +1,6 @@
-import { commitsFactor, isOwnCode, substance } from '../own-code.js';
+import { authorshipDoubt, authorshipFactor } from '../authorship.js';
+import { substance } from '../own-code.js';
+import { isOwnCode } from '../../reading/credit.js';
 import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS, ROOT_ENTRY_SKILLS } from '../evidence-weights.js';
 import { type Finding, type EvidenceSubject, type Signal } from '../finding.js';
@@ -8,7 +10,8 @@ import { type TouchedRepository } from '../../reading/collect-repositories.js';
 function readRepository(repository: TouchedRepository, { catalogue, referenceDate }: EvidenceSubject): Finding[] {
   const { weight, developmentFactor, fullWorthUpTo } = EVIDENCE_WEIGHTS.ownDependency;
   const best = new Map<string, Finding>();
-  const factor = substance(repository) * commitsFactor(repository);
+  const factor = substance(repository) * authorshipFactor(repository);
+  const doubt = authorshipDoubt(repository);
   const add = (skill: string, amount: number, detail: string): void => {
     const decayed = decayedWeight(Math.min(1, amount * factor), repository.pushedAt, referenceDate);
     if (decayed <= (best.get(skill)?.weight ?? 0)) return;
@@ -19,7 +22,7 @@ function readRepository(repository: TouchedRepository, { catalogue, referenceDat
       url: repository.url,
       observedAt: repository.pushedAt ?? null,
       weight: decayed,
-      detail,
+      detail: `${detail}${doubt}`,
     });
   };
   const dilution = Math.min(1, fullWorthUpTo / Math.max(1, repository.dependencies.length));

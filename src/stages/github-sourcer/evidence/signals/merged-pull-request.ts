@@ -2,7 +2,7 @@ import { hyperbolicSaturation } from '../../../../knowledge/curves.js';
 import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
-import { isOwnCode } from '../own-code.js';
+import { isOwnCode } from '../../reading/credit.js';
 import { type TouchedRepository } from '../../reading/collect-repositories.js';
 import { repositorySkills } from '../repository-skills.js';
 import { isoTime, latest } from '../../reading/time.js';

@@ -1,4 +1,6 @@
-import { commitsFactor, isOwnCode, writtenBytes } from '../own-code.js';
+import { authorshipDoubt, authorshipFactor } from '../authorship.js';
+import { writtenBytes } from '../own-code.js';
+import { isOwnCode } from '../../reading/credit.js';
 import { hyperbolicSaturation } from '../../../../knowledge/curves.js';
 import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
@@ -12,7 +14,7 @@ export const ownRepositoryLanguage: Signal = ({ repositories, catalogue, referen
       const skill = edge && catalogue.byLanguage(edge.node.name);
       const bytes = edge ? writtenBytes(repository, edge.node.name) : 0;
       if (!edge || !skill || bytes < leastBytes) return [];
-      const amount = Math.min(1, weight * hyperbolicSaturation(bytes, halfBytes) * commitsFactor(repository));
+      const amount = Math.min(1, weight * hyperbolicSaturation(bytes, halfBytes) * authorshipFactor(repository));
       return [
         {
           skill: skill.name,
@@ -21,7 +23,7 @@ export const ownRepositoryLanguage: Signal = ({ repositories, catalogue, referen
           url: repository.url,
           observedAt: repository.pushedAt ?? null,
           weight: decayedWeight(amount, repository.pushedAt, referenceDate),
-          detail: `${Math.max(1, Math.round(edge.size / 1_000))} kB of ${edge.node.name} in ${repository.nameWithOwner}`,
+          detail: `${Math.max(1, Math.round(edge.size / 1_000))} kB of ${edge.node.name} in ${repository.nameWithOwner}${authorshipDoubt(repository)}`,
         },
       ];
     }),

@@ -1,7 +1,8 @@
 import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
-import { isOwnCode } from '../own-code.js';
+import { authorship } from '../authorship.js';
+import { isOwnCode } from '../../reading/credit.js';
 import { skillMentions } from '../skill-mentions.js';
 
 /** Skills named in the descriptions of the person's own repositories. */
@@ -13,7 +14,11 @@ export const repositoryDescription: Signal = ({ repositories, catalogue, referen
       repository: repository.nameWithOwner,
       url: repository.url,
       observedAt: repository.pushedAt ?? null,
-      weight: decayedWeight(EVIDENCE_WEIGHTS.ownDescription.weight, repository.pushedAt, referenceDate),
+      weight: decayedWeight(
+        EVIDENCE_WEIGHTS.ownDescription.weight * authorship(repository),
+        repository.pushedAt,
+        referenceDate,
+      ),
       detail: `The description of ${repository.nameWithOwner} names ${skill.name}`,
     })),
   );

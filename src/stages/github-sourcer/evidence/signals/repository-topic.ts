@@ -1,8 +1,8 @@
-import { topicsOf } from '../../reading/credit.js';
+import { isOwnCode, topicsOf } from '../../reading/credit.js';
 import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { type Signal } from '../finding.js';
-import { isOwnCode } from '../own-code.js';
+import { authorship } from '../authorship.js';
 
 /** Topics that the person set on their own repositories. */
 export const repositoryTopic: Signal = ({ repositories, catalogue, referenceDate }) =>
@@ -17,7 +17,11 @@ export const repositoryTopic: Signal = ({ repositories, catalogue, referenceDate
           repository: repository.nameWithOwner,
           url: repository.url,
           observedAt: repository.pushedAt ?? null,
-          weight: decayedWeight(EVIDENCE_WEIGHTS.ownTopic.weight, repository.pushedAt, referenceDate),
+          weight: decayedWeight(
+            EVIDENCE_WEIGHTS.ownTopic.weight * authorship(repository),
+            repository.pushedAt,
+            referenceDate,
+          ),
           detail: `${repository.nameWithOwner} has the topic ${topic}`,
         },
       ];
