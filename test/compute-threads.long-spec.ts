@@ -80,6 +80,18 @@ describe('the pool of threads', () => {
     expect(await run(script)).toBeGreaterThanOrEqual(299);
   });
 
+  it('may be closed at any moment of the start of its threads', async () => {
+    const script = `
+      for (let turns = 1; turns < 1e5; turns *= 4) {
+        const pool = new ThreadCompute(2);
+        await pool.prepare([tasks.warmUp]);
+        for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+        await pool.close();
+      }
+      return 'closed';`;
+    expect(await run(script)).toBe('closed');
+  });
+
   it('ends a task that overruns its memory, and nothing else', async () => {
     const script = `
       const slow = { onBehalfOf: 'ada', milliseconds: 30000 };

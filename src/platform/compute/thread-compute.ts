@@ -12,7 +12,7 @@ import { type ComputeTask } from './compute-task.js';
 import { FairQueue } from './fair-queue.js';
 import { type ThreadAnswer, type ThreadRequest } from './thread-message.js';
 
-const WORKER = new URL('./compute.worker.js', import.meta.url);
+const WORKER = new URL('./compute.entry.cjs', import.meta.url);
 
 /** A task that waits for a free thread. */
 interface Waiting {
