@@ -12,7 +12,9 @@ import { type ComputeTask } from './compute-task.js';
 import { FairQueue } from './fair-queue.js';
 import { type ThreadAnswer, type ThreadRequest } from './thread-message.js';
 
-const WORKER = new URL('./compute.entry.cjs', import.meta.url);
+const ENTRY = new URL('./compute.entry.cjs', import.meta.url);
+/** What the entry loads. It exists only where the service was compiled. */
+const WORKER = new URL('./compute.worker.js', import.meta.url);
 
 /** A task that waits for a free thread. */
 interface Waiting {
@@ -121,7 +123,7 @@ export class ThreadCompute extends Compute {
     if (this.closed) throw stopping();
     const { heapMegabytes, youngHeapMegabytes } = COMPUTE_LIMITS;
     this.pool = new Piscina<ThreadRequest, ThreadAnswer>({
-      filename: WORKER.href,
+      filename: ENTRY.href,
       minThreads: this.parallelism,
       maxThreads: this.parallelism,
       idleTimeout: Infinity,
@@ -162,7 +164,7 @@ function whenTimeIsUp(begun: BigInt64Array<SharedArrayBuffer>, milliseconds: num
 }
 
 function reasonOf(error: unknown): ComputeFailureReason {
-  return (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'thread-lost';
+  return (error as { code?: unknown }).code === 'ERR_ENTRY_OUT_OF_MEMORY' ? 'out-of-memory' : 'thread-lost';
 }
 
 function stopping(): Problem {
