@@ -164,7 +164,7 @@ function whenTimeIsUp(begun: BigInt64Array<SharedArrayBuffer>, milliseconds: num
 }
 
 function reasonOf(error: unknown): ComputeFailureReason {
-  return (error as { code?: unknown }).code === 'ERR_ENTRY_OUT_OF_MEMORY' ? 'out-of-memory' : 'thread-lost';
+  return (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'thread-lost';
 }
 
 function stopping(): Problem {
