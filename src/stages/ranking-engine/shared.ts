@@ -37,8 +37,3 @@ export function add(parts: readonly Shared[]): Shared {
 export function saturateShared(amount: Shared, at: number): Shared {
   return amount.value <= 0 ? NOTHING : scale(amount, exponentialSaturation(amount.value, at) / amount.value);
 }
-
-/** Limits an amount that anybody can raise without end. Amounts far below the limit hardly change. */
-export function boundShared(amount: Shared, most: number): Shared {
-  return scale(saturateShared(amount, most), most);
-}
