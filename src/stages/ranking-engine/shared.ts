@@ -1,5 +1,4 @@
 import { type LedgerKind } from '../../domain/ranking.js';
-import { exponentialSaturation } from '../../knowledge/curves.js';
 import { type Source } from './ranking-subject.js';
 
 /** The share of one piece of evidence in a value. */
@@ -31,9 +30,4 @@ export function add(parts: readonly Shared[]): Shared {
   let value = 0;
   for (const part of parts) value += part.value;
   return { value, shares: () => parts.flatMap((part) => part.shares()) };
-}
-
-/** Maps an amount to 0 to 1. The result grows ever more slowly: it reaches 63 % at `at`. */
-export function saturateShared(amount: Shared, at: number): Shared {
-  return amount.value <= 0 ? NOTHING : scale(amount, exponentialSaturation(amount.value, at) / amount.value);
 }
