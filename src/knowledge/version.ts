@@ -6,7 +6,7 @@ import { basename } from 'node:path';
  * Increased by hand: major if entries are renamed or removed, minor if entries are added, patch if entries are
  * corrected.
  */
-const DATA_VERSION = '1.1.0';
+const DATA_VERSION = '1.2.0';
 
 const DIRECTORY = new URL('./', import.meta.url);
 

@@ -14,7 +14,7 @@ const NAME = String.raw`(?:[\p{Lu}\p{N}][\p{L}\p{N}&.'-]{0,30})(?: (?:&|of|and|d
 const SENTENCES: readonly RegExp[] = [
   new RegExp(String.raw`^(?:about|why|working at|life at|who is|meet|join) (?<name>${NAME})\??!?$`, 'iu'),
   new RegExp(
-    String.raw`(?:^|, )(?<name>${NAME}) is (?:now )?(?:looking for|seeking|hiring|searching for|recruiting)\b`,
+    String.raw`(?:^|, )(?:[Tt]he )?(?<name>${NAME}) is (?:now )?(?:looking for|seeking|hiring|searching for|recruiting)\b`,
     'u',
   ),
   new RegExp(

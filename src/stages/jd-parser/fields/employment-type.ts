@@ -27,6 +27,8 @@ const PLAIN: readonly (readonly [EmploymentType, RegExp])[] = [
     /\b(?:full[ -]?time,? (?:\S{1,30} ){0,5}(?:position|role|job|employment|employee|opportunity|contract|salaried)|full[ -]?time(?=, 100)|(?:position|role|job) is (?:\S{1,30} ){0,2}full[ -]?time|seeking a full[ -]?time|looking for (?:a|an) (?:\S{1,30} ){0,3}full[ -]?time|this is a full[ -]?time|hiring a full[ -]?time|permanent (?:contract|position|role|full)|unlimited contract)\b/i,
   ],
 ];
+/** A line of its own about the terms of work may stand below any list. */
+const TERMS_LINE = /^(?:full-time|part-time|permanent|fixed-term) (?:position|contract)\b[^.;]{0,40}$/i;
 const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'preferred', 'requirements']);
 
 /** Returns the kind of employment if the posting states it about this job. */
@@ -45,6 +47,11 @@ export function readEmploymentType(
     firstIn(
       posting.text,
       posting.sentences.filter(({ block }) => !SILENT.has(block.section)),
+      PLAIN,
+    ) ??
+    firstIn(
+      posting.text,
+      posting.sentences.filter(({ start, end }) => TERMS_LINE.test(posting.text.slice(start, end))),
       PLAIN,
     )
   );

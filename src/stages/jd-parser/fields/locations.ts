@@ -28,6 +28,9 @@ const REACH = 200;
 /** Words that say that the work is done at the place. */
 const WORK_BEFORE =
   /\b(?:(?<!company |firm |startup |agency |consultancy |team |business |organi[sz]ation |customers? |clients? )based (?:in|out of)|located (?:in|at)|candidates? (?:located |based |living |residing )?(?:in|from|within)|work from (?:our|the) (?:\w+ ){0,3}offices? in|remotely (?:from|in|within|across)|remote (?:from|in|within|across|work from|work in|position in|role in|job in|candidates in|candidates from|anywhere in|throughout)|remote,?|anywhere in|from anywhere in|(?:engineer|developer|programmer|architect|scientist|analyst|administrator|designer|specialist|consultant|tester|researcher|manager|intern|technician|expert|freelancer|someone|colleague)s? (?:based |located )?in|join (?:\p{Lu}[\p{L}&.-]+ ){1,3}in|(?:on-?site|on site|in[ -]person) in|(?:position|role|job|opportunity|opening|vacancy|internship|contract) (?:is )?(?:based |located )?in|office is in|join (?:us|our (?:\w+ ){0,2}team) in|relocat\w{1,5} to|authori[sz]ed to work in|eligible to work in|right to work in|work permit for|hire in|hiring in|living in|live in|lives? in|resid(?:e|ing) (?:in|within)|residents? of|place of work is|work in(?: our)?|work at our|we(?:'re| are) (?:all )?in|office in|offices in|studio in|or in|in our|at our|from our|employees in|employment in|must be in|situated in|on-?site in|hybrid in|^in|where\??|location:?) (?:the |our |a |any of |one of |either |downtown |central |greater )?(?:[\p{L}, ]{0,160}(?:,| or| and|\/) (?:the |our )?)?$/iu;
+/** "We are looking for a developer with React for our team in Turin". */
+const SEEKING_IN =
+  /\b(?:looking for|is hiring) [^.;:]{3,150} (?:for|to) (?:our|its|their|the) [^.,;:]{0,40}\bin $|\b(?:looking for|is hiring) [^.,;:]{3,80} in $/i;
 const WORK_AFTER =
   /^(?:[- ]based (?:\w+ ){0,2}(?:candidates?|applicants?|positions?|roles?|staff|employees?|developers?|engineers?|people|talent|team|only)\b|[- ]based[.,;)]|[- ]based$|\.?,? (?:\w+ )?(?:office|team|studio|campus|hub|lab)\b|'s office\b| headquarters? (?:office|preferred)|,? on-?site\b|,? hybrid\b| only\b|\)? only\b| residents?\b| ?\(remote\)|,? or remote\b|,? remote\b|,? ?\/ ?remote\b)/i;
 /** Words that say that the place belongs to something else. */
@@ -126,7 +129,7 @@ function isElsewhere(text: string, { start, end }: PlaceMention, sentence: TextS
 function isWorkplace(text: string, { start, end }: PlaceMention, sentence: TextSpan): boolean {
   const before = text.slice(Math.max(sentence.start, start - REACH), start);
   const after = text.slice(end, Math.min(sentence.end, end + REACH));
-  return WORK_BEFORE.test(before) || WORK_AFTER.test(after);
+  return WORK_BEFORE.test(before) || WORK_AFTER.test(after) || SEEKING_IN.test(before);
 }
 
 /** Adds parts of the opening that are places by themselves, although they would be doubtful within a text. */

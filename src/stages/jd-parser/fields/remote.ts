@@ -33,6 +33,7 @@ const NOT_SO = /\b(?:not|isn't|aren't|no longer|never)\b(?: \w+){0,2} ?$/i;
 const HYBRID = /\b(?:hybrid|partial(?:ly)? remote|flexible)\b/i;
 const ONSITE = /\b(?:on-?site|on site|wfo|in[ -]office|work from office|office based|no|in person|in-person)\b/i;
 
+const SOME_DAYS = /\b(?:[1-4]|one|two|three|four)(?: ?(?:-|to) ?[2-4])? days?\b/i;
 /** A remote team among the requirements is experience that is asked for, not an offer. */
 const AS_EXPERIENCE =
   /\b(?:experience|experienced|comfortable|ability|able|good|previous|prior|managing|managed|used to|manage|lead|skills|knowledge|collaborat\w{1,4})\b/i;
@@ -64,6 +65,9 @@ export function readRemote(posting: Posting, fields: readonly HeaderField[]): Fo
 function labelledSigns(field: HeaderField): Sign[] {
   if (field.name !== 'remote' && field.name !== 'location' && field.name !== 'employment') return [];
   const yes = field.name === 'remote' && /^(?:yes|true|100|full|possible|ok)/i.test(field.text);
+  // "Remote: 3 days a week".
+  if (field.name === 'remote' && SOME_DAYS.test(field.text))
+    return [{ mode: 'hybrid', weight: WEIGHTS.title, start: field.start, end: field.end }];
   return modesIn(field.text, yes).map((mode) => ({ mode, weight: WEIGHTS.title, start: field.start, end: field.end }));
 }
 

@@ -28,7 +28,8 @@ const LONGEST_FIRST_LINE = 60;
 const TOP_BLOCKS = 14;
 
 /** "(m/f/d)" and similar marks. */
-const GENDERS = /\s?\((?:[mfwdxh*]|gn|all genders|any gender)(?:\s?[/|,]\s?(?:[mfwdxhn*]|div|gn|all)){0,4}\)/gi;
+const GENDERS =
+  /\s?\((?:[mfwdxhkv*]|gn|all genders|any gender)(?:\s?[/|,]\s?(?:[mfwdxhnkv*]|div|gn|all)){0,4}\)|\s[mfwhk](?:\/[mfwdxhnkv]){1,3}$/gi;
 /** A reference number at the end of the line. */
 const REFERENCE = /[\s|(-]{1,3}(?:ref(?:erence)?\b|req(?:uisition)?\b|job id|#\d|\d{4,}).{0,30}$/i;
 
@@ -79,6 +80,11 @@ function titlesInSentences({ text, sentences }: Posting): (Found<string> | null)
   });
 }
 
+/** Removes "(m/f/d)" and similar marks from a title. */
+export function withoutGenders(title: string): string {
+  return title.replaceAll(GENDERS, '').trim();
+}
+
 function titleIn(text: string, span: TextSpan, marked: boolean): Found<string> | null {
   if (!namesJob(text.slice(span.start, span.end), marked) || SEEKS.test(text.slice(span.start, span.end))) return null;
   const { start, end } = trimmed(text, span);
@@ -90,7 +96,7 @@ function titleIn(text: string, span: TextSpan, marked: boolean): Found<string> |
       (/[.:]$/.test(text.slice(start, span.end).trim()) || /\b(?:you|we|our|is|are|was|will|has|have)\b/i.test(title)))
   )
     return null;
-  return { value: title.replaceAll(GENDERS, ''), span: { start, end } };
+  return { value: withoutGenders(title), span: { start, end } };
 }
 
 function namesJob(text: string, marked: boolean): boolean {
