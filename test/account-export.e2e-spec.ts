@@ -1,5 +1,5 @@
 import { get as httpGet, type IncomingMessage } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { type RunResult } from '../src/pipeline/pipeline.dto.js';
@@ -17,12 +17,15 @@ describe('the export of an account', () => {
   let service: TestApp;
   let user: TestUser;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     service = await startTestApp({}, withStages({}));
+  });
+
+  beforeEach(async () => {
     user = await newUser(service);
   });
 
-  afterEach(() => service.close());
+  afterAll(() => service.close());
 
   const database = (): DataSource => service.app.get<DataSource>(DATA_SOURCE);
   const run = async (): Promise<RunResult> =>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Test } from 'supertest';
 import { Problem } from '../src/platform/common/problem.js';
 import { type StageContext } from '../src/domain/stage.js';
@@ -12,10 +12,17 @@ const POSTING = 'Senior Go Engineer\n\nWe look for a senior Go engineer in Berli
 const UNKNOWN = '01a2026b-78ad-73e6-a75a-61bd81af3d4c';
 
 let service: TestApp;
+/** The service of those tests that can share one, because each has a user of its own. */
+let shared: TestApp;
 let user: TestUser;
 
 async function start(stages: Parameters<typeof withStages>[0] = {}, settings = {}): Promise<void> {
   service = await startTestApp(settings, withStages(stages));
+  user = await newUser(service);
+}
+
+async function startShared(): Promise<void> {
+  service = shared;
   user = await newUser(service);
 }
 
@@ -35,10 +42,18 @@ async function ended(executionId: string): Promise<ExecutionView> {
   }
 }
 
-afterEach(() => service.close());
+beforeAll(async () => {
+  shared = await startTestApp({}, withStages({}));
+});
+
+afterEach(async () => {
+  if (service !== shared) await service.close();
+});
+
+afterAll(() => shared.close());
 
 describe('a run', () => {
-  beforeEach(() => start());
+  beforeEach(startShared);
 
   it('answers with the whole result', async () => {
     const { body } = await run().expect(200);
@@ -270,7 +285,7 @@ describe('a run', () => {
 });
 
 describe('a posting', () => {
-  beforeEach(() => start());
+  beforeEach(startShared);
 
   it('is read without anything being stored', async () => {
     const { body } = await user.post('/pipeline/parse', { jobDescriptionText: POSTING }).expect(200);
@@ -427,7 +442,7 @@ describe('a run under way', () => {
   });
 
   it('ends as cancelled when that is said at once, however the two race', async () => {
-    await start();
+    await startShared();
     const accepted = await Promise.all(Array.from({ length: 24 }, () => runAsync()));
     await Promise.all(
       accepted.map(({ executionId }) => user.post(`/pipeline/status/${executionId}/cancel`).expect(202)),

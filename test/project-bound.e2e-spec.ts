@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Test } from 'supertest';
 import { withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -13,12 +13,15 @@ describe('a user who may have three projects', () => {
   let service: TestApp;
   let user: TestUser;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     service = await startTestApp({ projectsPerUser: MOST }, withStages({}));
+  });
+
+  beforeEach(async () => {
     user = await newUser(service);
   });
 
-  afterEach(() => service.close());
+  afterAll(() => service.close());
 
   const draft = (owner = user): Test => owner.post('/projects', { name: 'A search', jobDescriptionText: POSTING });
   const run = (key?: string): Test => {

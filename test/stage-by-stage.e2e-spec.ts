@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Problem } from '../src/platform/common/problem.js';
 import { signal, withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -7,11 +7,17 @@ import { newUser, type TestUser } from './support/test-user.js';
 const POSTING = 'Senior Go Engineer\n\nRequirements:\n- Go\n- Kubernetes';
 
 let service: TestApp;
+/** The service of those tests that can share one, because each has a user of its own. */
+let shared: TestApp;
 let user: TestUser;
 let projectId: string;
 
-async function start(stages: Parameters<typeof withStages>[0] = {}): Promise<void> {
+async function start(stages: Parameters<typeof withStages>[0]): Promise<void> {
   service = await startTestApp({}, withStages(stages));
+  await createProject();
+}
+
+async function createProject(): Promise<void> {
   user = await newUser(service);
   const { body } = await user.post('/projects', { name: 'Stage by stage', jobDescriptionText: POSTING }).expect(201);
   ({ projectId } = body as { projectId: string });
@@ -21,10 +27,21 @@ const stage = (name: 'source' | 'rank' | 'reset', body?: object, who = user) =>
   who.post(`/projects/${projectId}/${name}`, body);
 const readProject = async () => (await user.get(`/projects/${projectId}`).expect(200)).body as Record<string, unknown>;
 
-afterEach(() => service.close());
+beforeAll(async () => {
+  shared = await startTestApp({}, withStages({}));
+});
+
+afterEach(async () => {
+  if (service !== shared) await service.close();
+});
+
+afterAll(() => shared.close());
 
 describe('a project, stage by stage', () => {
-  beforeEach(() => start());
+  beforeEach(async () => {
+    service = shared;
+    await createProject();
+  });
 
   it('is sourced, with the people found', async () => {
     expect((await stage('source').expect(200)).body).toMatchObject({

@@ -13,6 +13,7 @@ import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { LoginCounters } from './attempts/login-counters.js';
 import { LoginThrottle } from './attempts/login-throttle.js';
 import { AuthController } from './auth.controller.js';
+import { ARGON2 } from './auth.limits.js';
 import { Authenticator } from './authenticator.js';
 import { HostAccountRecords, HostLiveAccess } from './host/host-access.js';
 import { HostAccountController } from './host/host-account.controller.js';
@@ -23,7 +24,7 @@ import { JwtStrategy } from './jwt.strategy.js';
 import { KnownUsers, RegisteredUsers } from './known-users.js';
 import { LiveAccess, TokenLiveAccess } from './live-access.js';
 import { LoginService } from './login.service.js';
-import { PasswordHasher } from './passwords/password-hasher.js';
+import { HASH_COST, PasswordHasher } from './passwords/password-hasher.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { RegistrationService } from './registration.service.js';
 import { AccessEnds } from './sessions/access-ends.js';
@@ -56,6 +57,7 @@ const OWN_USERS: ModuleMetadata = {
     ApiKeys,
     ApiKeyUses,
     ExpiredApiKeys,
+    { provide: HASH_COST, useValue: ARGON2 },
     PasswordHasher,
     Passwords,
     JwtStrategy,

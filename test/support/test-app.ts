@@ -3,6 +3,7 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import supertest from 'supertest';
 import { AppModule } from '../../src/app.module.js';
+import { HASH_COST, type HashCost } from '../../src/auth/passwords/password-hasher.js';
 import { Settings } from '../../src/platform/config/settings.js';
 import { configureApp } from '../../src/platform/http/configure-app.js';
 import { createFastifyAdapter } from '../../src/platform/http/fastify.js';
@@ -21,6 +22,9 @@ export interface TestApp {
   request(): ReturnType<typeof supertest>;
   close(): Promise<void>;
 }
+
+/** A hash of the service takes 60 ms, and most tests begin with two. Only the specs of the hasher need the real cost. */
+const CHEAP_HASH: HashCost = { memoryCost: 256, timeCost: 2, parallelism: 1 };
 
 /**
  * Starts the real service on a fresh database and a free port, with the real migrations; `customise` may replace
@@ -50,7 +54,8 @@ export async function startTestApp(
   });
   const logger = createLogger(settings.logLevel, destination);
   const loggerService = new PinoLoggerService(logger);
-  const module = await customise(Test.createTestingModule({ imports: [AppModule.forRoot(settings)] }))
+  const builder = Test.createTestingModule({ imports: [AppModule.forRoot(settings)] });
+  const module = await customise(builder.overrideProvider(HASH_COST).useValue(CHEAP_HASH))
     .setLogger(loggerService)
     .compile();
   const app = module.createNestApplication<NestFastifyApplication>(createFastifyAdapter(settings), {

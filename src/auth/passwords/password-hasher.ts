@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable, type OnModuleInit, Optional } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit, Optional } from '@nestjs/common';
 import { argon2id, hash, needsRehash, verify } from 'argon2';
 import PQueue from 'p-queue';
 import { Metrics, NoMetrics } from '../../platform/common/metrics.js';
@@ -16,6 +16,10 @@ import {
   REST_AFTER_HASH,
 } from '../auth.limits.js';
 import { normalized } from './normal-form.js';
+
+/** Injection token of the cost of a hash, in argon2's terms. Tests replace it; the service always has `ARGON2`. */
+export const HASH_COST = Symbol('HASH_COST');
+export type HashCost = Record<keyof typeof ARGON2, number>;
 
 /** Called right before and right after a comparison, once its turn has come. */
 export interface ComparisonWatch {
@@ -35,7 +39,10 @@ export class PasswordHasher implements OnModuleInit {
   });
   private decoy: string;
 
-  constructor(@Optional() metrics: Metrics = new NoMetrics()) {
+  constructor(
+    @Optional() metrics: Metrics = new NoMetrics(),
+    @Optional() @Inject(HASH_COST) private readonly cost: HashCost = ARGON2,
+  ) {
     metrics.watch('passwordHashes', () => ({ waiting: this.queue.size, running: this.queue.pending }));
   }
 
@@ -49,7 +56,7 @@ export class PasswordHasher implements OnModuleInit {
    * @throws Problem `too_many_requests` if too many are waiting already
    */
   hash(password: string, lane: HashLane): Promise<string> {
-    return this.inTurn(lane, () => hash(normalized(password), { type: argon2id, ...ARGON2 }));
+    return this.inTurn(lane, () => hash(normalized(password), { type: argon2id, ...this.cost }));
   }
 
   /**
@@ -69,7 +76,7 @@ export class PasswordHasher implements OnModuleInit {
 
   /** Whether a stored hash was created with other parameters than the current ones. */
   isOutdated(storedHash: string): boolean {
-    return needsRehash(storedHash, ARGON2);
+    return needsRehash(storedHash, this.cost);
   }
 
   private async inTurn<T>(lane: HashLane, work: () => Promise<T>): Promise<T> {

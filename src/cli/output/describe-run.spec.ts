@@ -9,6 +9,8 @@ import { describePeople } from './describe-people.js';
 import { describeRun, type ShownRun } from './describe-run.js';
 import { widthOf } from './text-width.js';
 
+/** A page of five people takes 50 ms to write. Each run of the tests takes other texts. */
+const RUNS = { numRuns: 40 };
 const plain = (width: number) => ({ width, isColoured: false });
 const anyText = array(
   oneof(
@@ -58,6 +60,7 @@ describe('a run as text', () => {
         const lines = describeRun(runWith(text), plain(width)).split('\n');
         expect(lines.filter((line) => widthOf(line) > width)).toEqual([]);
       }),
+      RUNS,
     );
   });
 
@@ -66,6 +69,7 @@ describe('a run as text', () => {
       property(anyText, constantFrom(80, Number.POSITIVE_INFINITY), (text, width) => {
         expect(describeRun(runWith(text), plain(width)).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
       }),
+      RUNS,
     );
   });
 

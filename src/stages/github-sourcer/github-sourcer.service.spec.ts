@@ -22,9 +22,9 @@ async function start(people: SmallPopulation): Promise<SampleSourcing> {
 }
 
 const logins = ({ candidates }: SourcingResult): string[] => candidates.map(({ githubUsername }) => githubUsername);
-const run = async (people: SmallPopulation, requirement = RUST): Promise<SourcingResult> => {
+const run = async (people: SmallPopulation, requirement = RUST, maxCandidates = 10): Promise<SourcingResult> => {
   const { sourcer, context } = bound(await start(people));
-  return sourcer.run({ requirement, maxCandidates: 10 }, context());
+  return sourcer.run({ requirement, maxCandidates }, context());
 };
 const bound = (
   each: SampleSourcing,
@@ -192,27 +192,32 @@ describe('places', () => {
 });
 
 describe('instructions hidden in profiles', () => {
-  const order = async (payload: string | null): Promise<unknown> => {
+  /** One person for each payload, who has it in every field and file, or the same people without it. */
+  const found = async (text: (payload: string) => string | null): Promise<unknown> => {
     const people = new SmallPopulation();
     people.specialist('sample-ada');
-    const user = people.person('sample-sly', {
-      kind: 'injection',
-      bio: payload,
-      name: payload,
-      company: payload,
-      location: payload,
-    });
-    people.ownWork(user, 'tool', { description: payload, hiddenText: payload });
+    for (const [index, payload] of PAYLOADS.entries()) {
+      const hidden = text(payload);
+      const user = people.person(`sample-sly-${index}`, {
+        kind: 'injection',
+        bio: hidden,
+        name: hidden,
+        company: hidden,
+        location: hidden,
+      });
+      people.ownWork(user, 'tool', { description: hidden, hiddenText: hidden });
+    }
     people.upstreamContributor('sample-bo');
-    const result = await run(people);
+    const result = await run(people, RUST, PAYLOADS.length + 2);
     await sourcing?.stop();
     return result.candidates.map(({ githubUsername, skills }) => [githubUsername, skills]);
   };
 
   it('change no confidence and no order, whatever they say', async () => {
-    const plain = await order(null);
-    for (const payload of PAYLOADS) expect([payload, await order(payload)]).toEqual([payload, plain]);
-  }, 60_000);
+    const plain = await found(() => null);
+    expect(plain).toHaveLength(PAYLOADS.length + 2);
+    expect(await found((payload) => payload)).toEqual(plain);
+  });
 });
 
 describe('a run', () => {

@@ -10,7 +10,7 @@ import { type JobRequirement } from '../../domain/job-requirement.js';
 import { candidates, REFERENCE_DATE, requirements, SEED } from '../../../test/support/ranking-arbitraries.js';
 import { explainCandidate } from './explanation/explain.js';
 
-const RUNS = { seed: SEED, numRuns: 500 };
+const RUNS = { seed: SEED, numRuns: 250 };
 const PROVEN: EvidenceSignal[] = [
   'merged-pull-request',
   'commits-to-others',

@@ -17,15 +17,19 @@ const PATTERNS: readonly (readonly [EmploymentType, RegExp])[] = [
 ];
 /** Outside labelled lines only unambiguous phrases count. */
 const PLAIN: readonly (readonly [EmploymentType, RegExp])[] = [
+  ['contract', /\bfreelance (?:\S+ ){0,4}(?:developer|engineer|position|role|basis)\b/i],
   [
     'contract',
-    /\b(?:freelance (?:\S{1,30} ){0,4}(?:developer|engineer|position|role|basis)|the freelancer|contract (?:position|role|basis|job)|\d{1,2}[ -]?months? (?:contract|engagement)|fixed[ -]term|b2b contract|(?:outside|inside) ir35|contract[ -]to[ -]hire|(?:as )?(?:an? )?(?:independent )?contractor)\b/i,
+    /\b(?:the freelancer|contract (?:position|role|basis|job)|\d{1,2}[ -]?months? (?:contract|engagement)|fixed[ -]term|b2b contract|(?:outside|inside) ir35|contract[ -]to[ -]hire|contractor)\b/i,
   ],
   ['part-time', /\bpart[ -]time (?:position|role|job|basis|employment|contract)\b/i],
   [
     'full-time',
-    /\b(?:full[ -]?time,? (?:\S{1,30} ){0,5}(?:position|role|job|employment|employee|opportunity|contract|salaried)|full[ -]?time(?=, 100)|(?:position|role|job) is (?:\S{1,30} ){0,2}full[ -]?time|seeking a full[ -]?time|looking for (?:a|an) (?:\S{1,30} ){0,3}full[ -]?time|this is a full[ -]?time|hiring a full[ -]?time|permanent (?:contract|position|role|full)|unlimited contract)\b/i,
+    /\bfull[ -]?time,? (?:\S+ ){0,5}(?:position|role|job|employment|employee|opportunity|contract|salaried)\b/i,
   ],
+  ['full-time', /\b(?:position|role|job) is (?:\S+ ){0,2}full[ -]?time\b/i],
+  ['full-time', /\b(?:looking for|seeking|hiring|this is) an? (?:\S+ ){0,3}full[ -]?time\b/i],
+  ['full-time', /\b(?:full[ -]?time(?=, 100)|permanent (?:contract|position|role|full)|unlimited contract)\b/i],
 ];
 /** A line of its own about the terms of work may stand below any list. */
 const TERMS_LINE = /^(?:full-time|part-time|permanent|fixed-term) (?:position|contract)\b[^.;]{0,40}$/i;
