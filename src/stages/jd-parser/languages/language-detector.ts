@@ -64,7 +64,7 @@ export function detectLanguage(text: string, words: readonly Word[]): LanguageRe
       return { code: script.code, name: script.name, english: englishWords / (englishWords + script.words) };
   }
   const [best] = [...counted.counts].toSorted(([, one], [, other]) => other - one);
-  if (best === undefined || best[1] < FEW_WORDS) {
+  if ((best === undefined || best[1] < FEW_WORDS) && english * 2 <= counted.all) {
     const known = languageByVocabulary(text);
     if (known !== null && known.known >= FEWEST_KNOWN && known.known > english) {
       return { code: known.code, name: NAMES.get(known.code) ?? known.code, english: 0 };

@@ -155,6 +155,7 @@ class LineTranslation {
 
   /** A heading or label counts as a whole line, before a colon, or as a cell. */
   private heading(at: number, token: Token): Match | undefined {
+    if (at > 0 && !this.line.includes('|')) return undefined;
     if (!HEADING_START.test(this.line.slice(Math.max(0, token.start - 16), token.start))) return undefined;
     const match = this.phrase(this.language.headings, at);
     if (match === undefined) return undefined;
