@@ -26,7 +26,8 @@ const SET_OFF = /(?:^|[,|(/;:-] ?)(?:fully |100% ?)?remote(?=$| ?[,|)/;.-])/gi;
 const OFFICE_DAYS =
   /\boffices?\b[^.;!?]{0,30}?\b(?:once|twice|(?:one|two|three|four|[1-4])(?:-[2-4])?(?: to (?:two|three|four))?[ -](?:times?|days?)) (?:a|per|each|every) week\b|\b(?:one|two|three|four|[1-4])(?:-[2-4])? days? (?:a|per|each|every) week (?:in|at|from) (?:our|the|an?) (?:\w+ ){0,2}office\b/i;
 
-const REMOTE = /\b(?:remote|remotely|anywhere|telecommute|wfh|work from home|distributed|virtual|worldwide)\b/i;
+const REMOTE =
+  /\b(?:remote|remotely|anywhere|telecommute|wfh|work from home|distributed(?! (?:systems?|services|backend|computing|data\w*|software))|virtual|worldwide)\b/i;
 /** Remote work as one of several ways of working: the person may choose it. */
 const EITHER_MODE = /\bremote\b ?(?:,|\/|or|\|) ?(?:\w+ )?hybrid\b|\bhybrid\b ?(?:,|\/|or|\|) ?(?:\w+ )?remote\b/i;
 const NOT_SO = /\b(?:not|isn't|aren't|no longer|never)\b(?: \w+){0,2} ?$/i;

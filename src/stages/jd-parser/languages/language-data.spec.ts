@@ -19,7 +19,7 @@ function phrasesOf(group: Record<string, string>): string[] {
 /** Phrases without which a language cannot be read. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   grammar: ['and', 'or', 'with', 'for', 'we', 'you', 'our', 'your', 'not', 'such as', 'e.g.', 'or similar'],
-  asking: ['experience', 'knowledge', 'solid', 'required', 'we are looking for', 'is looking for'],
+  asking: ['experience', 'knowledge', 'strong', 'required', 'we are looking for', 'is looking for'],
   wishes: ['a plus', 'ideally', 'preferably', 'desirable', 'not mandatory'],
   negation: ['not required', 'no need for', 'we do not use', 'instead of'],
   years: ['years', 'at least', 'more than', 'or more', 'for more than'],

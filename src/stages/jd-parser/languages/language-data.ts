@@ -17,6 +17,8 @@ interface LanguageFile {
   genderEndings: string[];
   /** Words that mean "to" between two numbers. */
   rangeWords: string[];
+  /** Words that mean "in" before a name and something else before other words: `a Milano`. */
+  inWords?: string[];
 }
 
 /** One word of a phrase; a stem stands for all words that begin with it. */
@@ -46,6 +48,7 @@ export interface Language {
   readonly joints: readonly string[];
   readonly genderEndings: ReadonlySet<string>;
   readonly rangeWords: ReadonlySet<string>;
+  readonly inWords: ReadonlySet<string>;
 }
 
 /** A shorter stem would match words that have nothing to do with it. */
@@ -116,6 +119,7 @@ function toLanguage(file: LanguageFile): Language {
     joints: file.joints ?? [],
     genderEndings: new Set(file.genderEndings),
     rangeWords: new Set(file.rangeWords),
+    inWords: new Set(file.inWords ?? []),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type CleanText } from '../text/text-builder.js';
 import { type Language, type PhraseEntry, type PhraseIndex } from './language-data.js';
+import { withoutGenderEndings } from './gender-forms.js';
 import { type LineLanguage } from './line-languages.js';
 import { type Token, tokensOf } from './tokens.js';
 import { TranslatedText } from './translated-text.js';
@@ -10,6 +11,7 @@ const GAP = /^(?:,? |-|\.|\/|\u00a0|)$/;
 const DOTTED_GAP = /^\.? ?$/;
 /** What stands around the word between two numbers. */
 const BEFORE_RANGE = /\d ?(?:k|k€|€|EUR|zł|tys\.?)? $/i;
+const BEFORE_NAME = /^ \p{Lu}/u;
 const AFTER_RANGE = /^ (?:R?\$|€|EUR|PLN)? ?\d/;
 /** What surrounds a heading or a label in its line. */
 const HEADING_END = /^ ?(?:[:?!|…]|\.\.\.|$)/;
@@ -57,10 +59,6 @@ const AT_START: Readonly<Record<string, string>> = {
 /** Units after a slash: "€/Monat". */
 const UNITS = /^(?:years|months|days|hours)$/;
 
-/** What stands between a noun and its gender ending: `:in`, `*in`, `/-in`, `(in)`, `·se`, ` (a)`. */
-const GENDER_ENDING = /^(?:[:*_/·•.]-?|-| ?\(-?)(\p{L}{1,6})(?!\p{L})\)?/u;
-const MOST_ENDINGS = 3;
-
 /** What follows the name of a company. */
 const LEGAL_FORMS: ReadonlySet<string> = new Set(
   'GmbH AG SE KG UG mbH OHG SA SAS SARL SASU SL SLU Ltda LTDA SpA Spa SRL Srl BV NV Sp Inc Ltd LLC'.split(' '),
@@ -107,7 +105,7 @@ class LineTranslation {
     private readonly language: Language,
     private readonly out: TranslatedText,
   ) {
-    this.tokens = tokensOf(line);
+    this.tokens = withoutGenderEndings(tokensOf(line), line, language.genderEndings);
     this.names = this.namesIn();
   }
 
@@ -130,7 +128,10 @@ class LineTranslation {
     if (token === undefined) return undefined;
     if (this.names.has(token)) return undefined;
     return (
-      this.heading(at, token) ?? this.range(token) ?? this.phrase(this.language.phrases, at) ?? this.compound(token)
+      this.heading(at, token) ??
+      this.preposition(token) ??
+      this.phrase(this.language.phrases, at) ??
+      this.compound(token)
     );
   }
 
@@ -170,9 +171,12 @@ class LineTranslation {
     return open ? match : undefined;
   }
 
-  /** "3 bis 5 Jahre", "15.000 € a 18.000 €". */
-  private range(token: Token): Match | undefined {
-    if (!this.language.rangeWords.has(token.key)) return undefined;
+  /** "3 bis 5 Jahre", "15.000 € a 18.000 €", "a Milano". */
+  private preposition(token: Token): Match | undefined {
+    const { rangeWords, inWords } = this.language;
+    if (inWords.has(token.key) && BEFORE_NAME.test(this.line.slice(token.end, token.end + 2)))
+      return { english: 'in', count: 1, end: token.end };
+    if (!rangeWords.has(token.key)) return undefined;
     const before = this.line.slice(Math.max(0, token.start - 10), token.start);
     const between = BEFORE_RANGE.test(before) && AFTER_RANGE.test(this.line.slice(token.end, token.end + 8));
     return between ? { english: 'to', count: 1, end: token.end } : undefined;
@@ -259,7 +263,6 @@ class LineTranslation {
     this.done = match.end;
     // A word that English does not need takes its space with it.
     if (english === '' && this.line.charAt(this.done) === ' ') this.done++;
-    this.skipGenderEndings(english);
     if (this.line.charAt(this.done) === '-' && /^-\p{L}/u.test(this.line.slice(this.done, this.done + 2))) {
       this.out.replace(' ', this.offset + this.done, this.offset + this.done + 1);
       this.done++;
@@ -277,22 +280,11 @@ class LineTranslation {
     return isStart && end < this.line.length ? instead : english;
   }
 
-  private skipGenderEndings(english: string): void {
-    if (english === '') return;
-    for (let count = 0; count < MOST_ENDINGS; count++) {
-      const found = GENDER_ENDING.exec(this.line.slice(this.done, this.done + 12));
-      if (found === null || !this.language.genderEndings.has((found[1] ?? '').toLowerCase())) return;
-      const isOpen = found[0].includes('(') !== found[0].endsWith(')');
-      if (isOpen) return;
-      this.done += found[0].length;
-      this.out.extend(this.offset + this.done);
-    }
-  }
-
   /** Keeps the capital that begins a line or a sentence, which the rules for sentences need. */
   private withCapital(english: string, start: number): string {
     const isCapital = /\p{Lu}/u.test(this.line.charAt(start));
-    if (!isCapital || !STARTS.test(this.line.slice(Math.max(0, start - 12), start))) return english;
+    // "Of" is a town in Turkey.
+    if (!isCapital || english === 'of' || !STARTS.test(this.line.slice(Math.max(0, start - 12), start))) return english;
     return english.charAt(0).toUpperCase() + english.slice(1);
   }
 }
