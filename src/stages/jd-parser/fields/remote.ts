@@ -35,6 +35,9 @@ const HYBRID = /\b(?:hybrid|partial(?:ly)? remote|flexible)\b/i;
 const ONSITE = /\b(?:on-?site|on site|wfo|in[ -]office|work from office|office based|no|in person|in-person)\b/i;
 
 const SOME_DAYS = /\b(?:[1-4]|one|two|three|four)(?: ?(?:-|to) ?[2-4])? days?\b/i;
+/** "Two days per week from home." */
+const HOME_DAYS =
+  /\b(?:one|two|three|four|[1-4])(?: ?(?:-|to) ?[2-4])? days?(?: (?:a|per|each|every) week)? (?:from home|at home|home office|of (?:remote work|home office)|remote(?:ly)?)\b/i;
 /** A remote team among the requirements is experience that is asked for, not an offer. */
 const AS_EXPERIENCE =
   /\b(?:experience|experienced|comfortable|ability|able|good|previous|prior|managing|managed|used to|manage|lead|skills|knowledge|collaborat\w{1,4})\b/i;
@@ -101,7 +104,7 @@ function statedSigns({ text, words, sentences }: Posting): Sign[] {
       if (weight === 'full' && NOT_SO.test(text.slice(start, match.start))) return [];
       return [{ mode, weight: WEIGHTS[weight], start: match.start, end: match.end }];
     });
-    const days = OFFICE_DAYS.exec(sentence);
+    const days = OFFICE_DAYS.exec(sentence) ?? HOME_DAYS.exec(sentence);
     if (days !== null && !NO_OFFICE_WORK.test(sentence)) {
       const at = start + days.index;
       stated.push({ mode: 'hybrid', weight: WEIGHTS.firm, start: at, end: at + days[0].length });

@@ -6,7 +6,7 @@ import { type Token, tokensOf } from './tokens.js';
 import { TranslatedText } from './translated-text.js';
 
 /** What may stand between two words of one phrase. After an apostrophe nothing stands between them. */
-const GAP = /^(?:,? |-|\.|\/|\u00a0|)$/;
+const GAP = /^(?:[,%.]? |-|\.|\/|\u00a0|)$/;
 /** Within an abbreviation there may be a dot and a space: "z. B.". */
 const DOTTED_GAP = /^\.? ?$/;
 /** What stands around the word between two numbers. */
@@ -156,6 +156,10 @@ class LineTranslation {
 
   /** A heading or label counts as a whole line, before a colon, or as a cell. */
   private heading(at: number, token: Token): Match | undefined {
+    if (at > 0 && this.line.endsWith(':') && this.tokens.length <= MOST_HEADING_WORDS) {
+      const last = this.phrase(this.language.headings, at);
+      if (last !== undefined && last.count > 1 && last.end === this.line.length - 1) return last;
+    }
     if (at > 0 && !this.line.includes('|')) return undefined;
     if (!HEADING_START.test(this.line.slice(Math.max(0, token.start - 16), token.start))) return undefined;
     const match = this.phrase(this.language.headings, at);

@@ -32,6 +32,8 @@ const SIMPLE: Readonly<Record<string, string>> = {
   '™': '',
   '®': '',
   '©': '',
+  '¿': '',
+  '¡': '',
   '⁄': '/',
 };
 
