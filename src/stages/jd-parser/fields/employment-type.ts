@@ -32,7 +32,7 @@ const PLAIN: readonly (readonly [EmploymentType, RegExp])[] = [
   ['full-time', /\b(?:full[ -]?time(?=, 100)|permanent (?:contract|position|role|full)|unlimited contract)\b/i],
 ];
 /** A line of its own about the terms of work may stand below any list. */
-const TERMS_LINE = /^(?:an? )?(?:full-time|part-time|permanent|fixed-term) (?:position|contract)\b[^.;]{0,40}$/i;
+const TERMS_LINE = /^(?:an? |in )?(?:full-time|part-time|permanent|fixed-term) (?:position|contract)\b[^.;]{0,40}$/i;
 const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'preferred', 'requirements']);
 
 /** Returns the kind of employment if the posting states it about this job. */

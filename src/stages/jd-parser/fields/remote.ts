@@ -104,8 +104,9 @@ function statedSigns({ text, words, sentences }: Posting): Sign[] {
       if (weight === 'full' && NOT_SO.test(text.slice(start, match.start))) return [];
       return [{ mode, weight: WEIGHTS[weight], start: match.start, end: match.end }];
     });
-    const days = OFFICE_DAYS.exec(sentence) ?? HOME_DAYS.exec(sentence);
-    if (days !== null && !NO_OFFICE_WORK.test(sentence)) {
+    const office = NO_OFFICE_WORK.test(sentence) ? null : OFFICE_DAYS.exec(sentence);
+    const days = office ?? HOME_DAYS.exec(sentence);
+    if (days !== null) {
       const at = start + days.index;
       stated.push({ mode: 'hybrid', weight: WEIGHTS.firm, start: at, end: at + days[0].length });
     }

@@ -1,5 +1,6 @@
 import { type CleanText } from '../text/text-builder.js';
 import { type Language, type PhraseEntry, type PhraseIndex } from './language-data.js';
+import { namesOfCompanies } from './company-names.js';
 import { withoutGenderEndings } from './gender-forms.js';
 import { type LineLanguage } from './line-languages.js';
 import { type Token, tokensOf } from './tokens.js';
@@ -11,6 +12,7 @@ const GAP = /^(?:[,%.]? |-|\.|\/|\u00a0|)$/;
 const DOTTED_GAP = /^\.? ?$/;
 /** What stands around the word between two numbers. */
 const BEFORE_RANGE = /\d ?(?:k|k€|€|EUR|zł|tys\.?)? $/i;
+const NUMBERS: ReadonlySet<string> = new Set(['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'ten']);
 const BEFORE_NAME = /^ \p{Lu}/u;
 const AFTER_RANGE = /^ (?:R?\$|€|EUR|PLN)? ?\d/;
 /** What surrounds a heading or a label in its line. */
@@ -28,7 +30,9 @@ const LABELS: ReadonlySet<string> = new Set([
   'Remote',
   'Salary',
 ]);
+const ABOUT_US = 'About us';
 /** A heading of several words may be followed by other words in a line with at most this many words. */
+const ACRONYM = /^\p{Lu}{2,3}$/u;
 const CAPITAL = /\p{Lu}/u;
 const MOST_HEADING_WORDS = 8;
 const SENTENCE_END = /[.!;,]$/;
@@ -58,13 +62,6 @@ const AT_START: Readonly<Record<string, string>> = {
 };
 /** Units after a slash: "€/Monat". */
 const UNITS = /^(?:years|months|days|hours)$/;
-
-/** What follows the name of a company. */
-const LEGAL_FORMS: ReadonlySet<string> = new Set(
-  'GmbH AG SE KG UG mbH OHG SA SAS SARL SASU SL SLU Ltda LTDA SpA Spa SRL Srl BV NV Sp Inc Ltd LLC'.split(' '),
-);
-/** Most words of such a name. */
-const LONGEST_NAME = 4;
 
 interface Match {
   readonly english: string;
@@ -106,7 +103,7 @@ class LineTranslation {
     private readonly out: TranslatedText,
   ) {
     this.tokens = withoutGenderEndings(tokensOf(line), line, language.genderEndings);
-    this.names = this.namesIn();
+    this.names = namesOfCompanies(this.tokens, line, (at) => this.isArticle(at));
   }
 
   run(): void {
@@ -129,25 +126,10 @@ class LineTranslation {
     if (this.names.has(token)) return undefined;
     return (
       this.heading(at, token) ??
-      this.preposition(token) ??
+      this.preposition(at, token) ??
       this.phrase(this.language.phrases, at) ??
       this.compound(token)
     );
-  }
-
-  private namesIn(): Set<Token> {
-    const names = new Set<Token>();
-    for (const [index, form] of this.tokens.entries()) {
-      if (!LEGAL_FORMS.has(this.line.slice(form.start, form.end))) continue;
-      names.add(form);
-      for (let at = index - 1; at >= Math.max(0, index - LONGEST_NAME); at--) {
-        const token = this.tokens[at];
-        if (token === undefined || !/^\p{Lu}/u.test(this.line.slice(token.start, token.end)) || this.isArticle(at))
-          break;
-        names.add(token);
-      }
-    }
-    return names;
   }
 
   private isArticle(at: number): boolean {
@@ -166,6 +148,9 @@ class LineTranslation {
     if (match === undefined) return undefined;
     const isItem = this.line.startsWith('- ');
     const rest = this.line.slice(match.end, match.end + 4);
+    // "Unternehmen: Acme GmbH" is a label, "Unternehmen" alone a heading.
+    if (match.english === ABOUT_US && match.count === 1 && /^ ?: ?\S/.test(rest))
+      return { ...match, english: 'Company' };
     if (HEADING_END.test(rest)) return isItem && LABELS.has(match.english) && !rest.includes(':') ? undefined : match;
     const open =
       match.count > 1 &&
@@ -176,11 +161,13 @@ class LineTranslation {
   }
 
   /** "3 bis 5 Jahre", "15.000 € a 18.000 €", "a Milano". */
-  private preposition(token: Token): Match | undefined {
+  private preposition(at: number, token: Token): Match | undefined {
     const { rangeWords, inWords } = this.language;
     if (inWords.has(token.key) && BEFORE_NAME.test(this.line.slice(token.end, token.end + 2)))
       return { english: 'in', count: 1, end: token.end };
     if (!rangeWords.has(token.key)) return undefined;
+    const next = this.phrase(this.language.phrases, at + 1)?.english ?? '';
+    if (NUMBERS.has(this.lastEnglish) && NUMBERS.has(next)) return { english: 'to', count: 1, end: token.end };
     const before = this.line.slice(Math.max(0, token.start - 10), token.start);
     const between = BEFORE_RANGE.test(before) && AFTER_RANGE.test(this.line.slice(token.end, token.end + 8));
     return between ? { english: 'to', count: 1, end: token.end } : undefined;
@@ -199,7 +186,10 @@ class LineTranslation {
   /** "in São Paulo", "aus Den Haag": a small word with a capital before another capital. */
   private beginsName({ grammar, words }: PhraseEntry, at: number): boolean {
     const [token, next] = [this.tokens[at], this.tokens[at + 1]];
-    if (!grammar || words.length > 1 || token === undefined || next === undefined) return false;
+    if (!grammar || words.length > 1 || token === undefined) return false;
+    // "CI", "AI": no word of these letters.
+    if (ACRONYM.test(this.line.slice(token.start, token.end))) return true;
+    if (next === undefined) return false;
     const isName = CAPITAL.test(this.line.charAt(token.start)) && CAPITAL.test(this.line.charAt(next.start));
     return isName && /[\p{L}\p{N}:,]["')]? $/u.test(this.line.slice(Math.max(0, token.start - 3), token.start));
   }
