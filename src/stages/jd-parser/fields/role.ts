@@ -30,6 +30,8 @@ const TOP_BLOCKS = 14;
 /** "(m/f/d)" and similar marks. */
 const GENDERS =
   /\s?\((?:[mfwdxhkv*]|gn|all genders|any gender)(?:\s?[/|,]\s?(?:[mfwdxhnkv*]|div|gn|all)){0,4}\)|\s[mfwhk](?:\/[mfwdxhnkv]){1,3}$/gi;
+/** "[REMOTE] Back-end Developer". */
+const REMOTE_BEFORE = /^(?:fully |100% )?remote[ :,|-]{1,3}(?=\p{L})/iu;
 /** A reference number at the end of the line. */
 const REFERENCE = /[\s|(-]{1,3}(?:ref(?:erence)?\b|req(?:uisition)?\b|job id|#\d|\d{4,}).{0,30}$/i;
 
@@ -118,6 +120,8 @@ function trimmed(text: string, span: TextSpan): TextSpan {
       text.slice(start, end),
     );
   if (lead !== null) start += lead[0].length;
+  const remote = REMOTE_BEFORE.exec(text.slice(start, end));
+  if (remote !== null && namesJob(text.slice(start + remote[0].length, end), false)) start += remote[0].length;
   const reference = REFERENCE.exec(text.slice(start, end));
   if (reference !== null && reference.index > 0) end = start + reference.index;
   const colon = text.slice(start, end).search(/: | @ | at (?=[\p{Lu}])| to join /u);

@@ -4,6 +4,7 @@ import { namesOfCompanies } from './company-names.js';
 import { withoutGenderEndings } from './gender-forms.js';
 import { type LineLanguage } from './line-languages.js';
 import { type Token, tokensOf } from './tokens.js';
+import { endOfToolName } from './tool-names.js';
 import { TranslatedText } from './translated-text.js';
 
 /** What may stand between two words of one phrase. After an apostrophe nothing stands between them. */
@@ -109,8 +110,11 @@ class LineTranslation {
   run(): void {
     for (let at = 0; at < this.tokens.length;) {
       const token = this.tokens[at];
-      const match = this.matchAt(at);
-      if (token === undefined || match === undefined) at++;
+      const name = token === undefined ? undefined : endOfToolName(this.line, token);
+      const match = name === undefined ? this.matchAt(at) : undefined;
+      if (name !== undefined) {
+        while ((this.tokens[at]?.start ?? Infinity) < name) at++;
+      } else if (token === undefined || match === undefined) at++;
       else {
         this.write(token, match);
         at += match.count;
