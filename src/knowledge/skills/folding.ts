@@ -1,4 +1,4 @@
-/** A sequence of letters and digits, with signs that belong to it (`c++`, `c#`, `.net`), or a single `&`. */
+/** A sequence of letters and digits, with signs that belong to it (`c++`, `c#`, `.net`, `*nix`), or a single `&`. */
 export interface Piece {
   /** In lower case. */
   key: string;
@@ -9,6 +9,7 @@ export interface Piece {
 const OTHER_LETTER = /[\p{L}\p{N}\p{M}]/u;
 const DOT = 46;
 const AMPERSAND = 38;
+const STAR = 42;
 
 /** Whether a character is a Latin letter or a digit. Other scripts are never joined with the Latin script. */
 function isLatin(code: number): boolean {
@@ -41,6 +42,7 @@ function pieceEnd(text: string, at: number): number {
   if (isLatin(code)) return withSigns(text, at, latinEnd(text, at));
   if (code === AMPERSAND) return at + 1;
   if (code === DOT) return opensWithDot(text, at) ? latinEnd(text, at + 1) : at;
+  if (code === STAR) return isStarNix(text, at) ? at + 4 : at;
   if (code <= 0x24f) return at;
   let end = at;
   while (end < text.length && text.charCodeAt(end) > 0x24f && OTHER_LETTER.test(text.charAt(end))) end++;
@@ -58,6 +60,12 @@ function opensWithDot(text: string, at: number): boolean {
   const before = at === 0 ? 32 : text.charCodeAt(at - 1);
   if (isLatin(before) || before === DOT || before === 43 || before === 35) return false;
   return text.slice(at + 1, at + 4).toLowerCase() === 'net' && !isLatin(text.charCodeAt(at + 4));
+}
+
+/** Whether `*nix` (Unix and Linux) starts here, and not `*Nix*` in Markdown, which is the package manager. */
+function isStarNix(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 4);
+  return text.slice(at + 1, at + 4).toLowerCase() === 'nix' && !isLatin(next) && next !== STAR && text[at - 1] !== '*';
 }
 
 /** Includes `++` or `#`, but not `#` after a longer word (`issue#5`) or before a letter. */

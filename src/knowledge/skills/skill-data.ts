@@ -65,27 +65,31 @@ export function readSharedSpellings(): SharedSpelling[] {
   return readData<SharedSpelling[]>('shared-spellings.json');
 }
 
+/** Shared by all entries, because most of the tens of thousands of lists are empty. */
+const NONE = Object.freeze([]) as unknown as never[];
+const NO_PACKAGES: Record<string, string[]> = Object.freeze({});
+
 function complete(written: WrittenSkill): SkillEntry {
   const rule = written.ambiguous;
   return {
     name: written.name,
     kind: written.kind,
-    aliases: written.aliases ?? [],
-    implies: written.implies ?? [],
-    packages: written.packages ?? {},
+    aliases: written.aliases ?? NONE,
+    implies: written.implies ?? NONE,
+    packages: written.packages ?? NO_PACKAGES,
     topics: written.topics ?? [topicOf(written.name)],
     language: written.language ?? null,
     ambiguous: rule
       ? {
           spellings: rule.spellings ?? [written.name],
           needs: rule.needs,
-          skillBefore: rule.skillBefore ?? [],
-          skillAfter: rule.skillAfter ?? [],
-          wordBefore: rule.wordBefore ?? [],
-          wordAfter: rule.wordAfter ?? [],
+          skillBefore: rule.skillBefore ?? NONE,
+          skillAfter: rule.skillAfter ?? NONE,
+          wordBefore: rule.wordBefore ?? NONE,
+          wordAfter: rule.wordAfter ?? NONE,
         }
       : null,
-    families: written.families ?? [],
+    families: written.families ?? NONE,
     vague: written.vague ?? false,
   };
 }

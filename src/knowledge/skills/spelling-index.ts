@@ -21,9 +21,11 @@ export interface Shape {
   humps: ReadonlySet<number>;
 }
 
+const NO_SPELLINGS: readonly SkillSpelling[] = [];
+
 /** The meaning of a folded spelling. */
 export class Target {
-  private readonly spellings: SkillSpelling[] = [];
+  private spellings: readonly SkillSpelling[] = NO_SPELLINGS;
   private known: Shape[] | undefined;
 
   /**
@@ -36,7 +38,8 @@ export class Target {
   ) {}
 
   add(spelling: SkillSpelling): void {
-    this.spellings.push(spelling);
+    // A new array of the right length: `push` reserves room for 17 elements, and nearly all targets have one.
+    this.spellings = [...this.spellings, spelling];
   }
 
   /** Computed when the spelling is first found in a text, because most never are. */

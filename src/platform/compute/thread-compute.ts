@@ -12,7 +12,9 @@ import { type ComputeTask } from './compute-task.js';
 import { FairQueue } from './fair-queue.js';
 import { type ThreadAnswer, type ThreadRequest } from './thread-message.js';
 
-const WORKER = new URL('./compute.entry.cjs', import.meta.url);
+const ENTRY = new URL('./compute.entry.cjs', import.meta.url);
+/** What the entry loads. It exists only where the service was compiled. */
+const WORKER = new URL('./compute.worker.js', import.meta.url);
 
 /** A task that waits for a free thread. */
 interface Waiting {
@@ -121,7 +123,7 @@ export class ThreadCompute extends Compute {
     if (this.closed) throw stopping();
     const { heapMegabytes, youngHeapMegabytes } = COMPUTE_LIMITS;
     this.pool = new Piscina<ThreadRequest, ThreadAnswer>({
-      filename: WORKER.href,
+      filename: ENTRY.href,
       minThreads: this.parallelism,
       maxThreads: this.parallelism,
       idleTimeout: Infinity,
