@@ -110,7 +110,7 @@ class LineTranslation {
   run(): void {
     for (let at = 0; at < this.tokens.length;) {
       const token = this.tokens[at];
-      const name = token === undefined ? undefined : endOfToolName(this.line, token);
+      const name = token === undefined ? undefined : this.endOfName(token);
       const match = name === undefined ? this.matchAt(at) : undefined;
       if (name !== undefined) {
         while ((this.tokens[at]?.start ?? Infinity) < name) at++;
@@ -122,6 +122,14 @@ class LineTranslation {
       }
     }
     this.out.copy(this.offset + this.done, this.offset + this.line.length);
+  }
+
+  /** A name of one word is kept unless the file has exactly that word. */
+  private endOfName(token: Token): number | undefined {
+    const end = endOfToolName(this.line, token);
+    if (end === undefined || end > token.end) return end;
+    const isWord = ({ words: [first] }: PhraseEntry) => first?.stem === false;
+    return this.language.phrases.startingWith(token.key).some(isWord) ? undefined : end;
   }
 
   private matchAt(at: number): Match | undefined {
