@@ -1,9 +1,12 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
+import { READ_LANGUAGES } from '../../src/stages/jd-parser/languages/language-data.js';
 import { faultsOf, readSmallPostings } from './jd-small.js';
 
 /** Share of the small postings that must be read right in full. */
 const LEAST_RIGHT = 0.97;
+/** Share of the small postings in another language that must be read right in full. */
+const LEAST_RIGHT_OTHER = 0.95;
 
 describe('reading the small postings', () => {
   const postings = readSmallPostings();
@@ -22,6 +25,20 @@ describe('reading the small postings', () => {
     });
     const most = Math.floor(postings.length * (1 - LEAST_RIGHT));
     expect(wrong.length > most ? wrong : []).toEqual([]);
+  });
+
+  it('has at least 12 small postings in each other language that is read', () => {
+    const other = readSmallPostings('other-languages');
+    const few = READ_LANGUAGES.filter((code) => other.filter(({ kind }) => kind === code).length < 12);
+    expect(few).toEqual([]);
+  });
+
+  it.each(READ_LANGUAGES)('reads at least 95 of 100 right in the language %s', (code) => {
+    const own = readSmallPostings('other-languages').filter(({ kind }) => kind === code);
+    const wrong = own
+      .map((one) => ({ text: one.text, faults: faultsOf(one) }))
+      .filter(({ faults }) => faults.length > 0);
+    expect(wrong.length > Math.ceil(own.length * (1 - LEAST_RIGHT_OTHER)) ? wrong : []).toEqual([]);
   });
 
   it('says what is wrong in a posting that is read otherwise', () => {

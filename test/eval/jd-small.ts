@@ -37,9 +37,12 @@ export interface SmallPosting {
   warning?: string;
 }
 
-/** Reads the data file. */
-export function readSmallPostings(): SmallPosting[] {
-  return JSON.parse(readFileSync('test/data/jd/small-postings.json', 'utf8')) as SmallPosting[];
+/** Small postings in English, and in the other languages that the parser reads. */
+export const SMALL_SETS = ['small-postings', 'other-languages'] as const;
+
+/** Reads a data file. */
+export function readSmallPostings(set: (typeof SMALL_SETS)[number] = 'small-postings'): SmallPosting[] {
+  return JSON.parse(readFileSync(`test/data/jd/${set}.json`, 'utf8')) as SmallPosting[];
 }
 
 /** What was read otherwise than it must be, in words; empty if all is right. */

@@ -20,7 +20,7 @@ import { printErrors, printFigures, printLeaveOneOut, printSources, printSpans, 
 import { failuresOf } from '../../src/cli/eval/least-figures.js';
 import { FIELDS, type PostingScore, scorePosting } from '../../src/cli/eval/jd-score.js';
 import { isSkillSpan, readSpanPostings, scoreSpans } from './jd-skillspan.js';
-import { faultsOf, readSmallPostings } from './jd-small.js';
+import { faultsOf, readSmallPostings, SMALL_SETS } from './jd-small.js';
 import { summarise } from '../../src/cli/eval/jd-summary.js';
 
 const { values } = parseArgs({
@@ -40,7 +40,7 @@ for (const folder of values.data) {
   if (isSkillSpan(folder)) measureSpans(folder);
   else measure(folder);
 }
-measureSmall();
+for (const set of SMALL_SETS) measureSmall(set);
 const short = Object.keys(scored).flatMap((set) =>
   failuresOf(figures[set] ?? {}, values.min).map((line) => `${set}: ${line}`),
 );
@@ -104,16 +104,16 @@ function measureSpans(folder: string): void {
   figures[basename(folder)] = spanFigures(scores);
 }
 
-function measureSmall(): void {
-  const small = readSmallPostings();
+function measureSmall(set: (typeof SMALL_SETS)[number]): void {
+  const small = readSmallPostings(set);
   const faults = small.map((one) => ({ ...one, faults: faultsOf(one) }));
   const right = faults.filter((one) => one.faults.length === 0);
-  console.log(`\n== small postings: ${right.length} of ${small.length} right`);
+  console.log(`\n== ${set}: ${right.length} of ${small.length} right`);
   for (const [kind, own] of groupBy(faults, (one) => one.kind)) {
     const good = own.filter((one) => one.faults.length === 0).length;
     if (values.names) console.log(`  ${kind.padEnd(50)} ${good} of ${own.length}`);
   }
   for (const { text, faults: wrong } of faults)
     if (wrong.length > 0) console.log(`  ${JSON.stringify(text.slice(0, 100))}: ${wrong.join('; ')}`);
-  figures['small-postings'] = { right: right.length / Math.max(1, small.length) };
+  figures[set] = { right: right.length / Math.max(1, small.length) };
 }

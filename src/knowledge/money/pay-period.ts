@@ -75,6 +75,10 @@ const LEAST_FOR_DAY = 200;
 const LEAST_FOR_MONTH = 1000;
 const LEAST_FOR_YEAR = 12_000;
 
+/** Postings in Poland and Brazil state pay for a month, and a yearly amount only with that word. */
+const PAID_BY_MONTH: ReadonlySet<string> = new Set(['PLN', 'BRL']);
+const LEAST_FOR_YEAR_BY_MONTH = 60_000;
+
 /**
  * The period that the text around an amount states, or null. The nearest word after the amount takes precedence over
  * words before it.
@@ -97,6 +101,7 @@ export function periodAt(after: string): { period: SalaryPeriod; length: number 
 
 /** The likely period of an amount if the text does not state one. */
 export function likelyPeriod(amount: number, currency: string): SalaryPeriod {
+  if (PAID_BY_MONTH.has(currency) && amount < LEAST_FOR_YEAR_BY_MONTH) return amount < LEAST_FOR_DAY ? 'hour' : 'month';
   if (!['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'SGD', 'NZD'].includes(currency))
     return amount < LEAST_FOR_DAY ? 'hour' : 'year';
   if (amount < LEAST_FOR_DAY) return 'hour';

@@ -87,10 +87,10 @@ describe('parsing a job description', () => {
   });
 
   it('refuses a posting in another language and names the language', () => {
-    const german =
-      'Wir suchen einen Entwickler mit Erfahrung in Java und Kotlin für unser Team in Berlin. Sie haben Kenntnisse von Spring und sind bereit, mit uns zu arbeiten.';
-    const problem = problemOf(() => parseJobDescription(german));
+    const swedish =
+      'Vi söker en utvecklare som har erfarenhet av Java och som vill arbeta hos oss. Meriterande är Kubernetes.';
+    const problem = problemOf(() => parseJobDescription(swedish));
     expect(problem.code).toBe('job_description_unusable');
-    expect(problem.detail).toContain('German');
+    expect(problem.detail).toContain('Swedish');
   });
 });

@@ -1,5 +1,5 @@
 import { Problem } from '../../platform/common/problem.js';
-import { type JobRequirement, type TextEvidence } from '../../domain/job-requirement.js';
+import { type JobRequirement, type Place, type TextEvidence } from '../../domain/job-requirement.js';
 import { extractKeywords } from '../../knowledge/text/keywords.js';
 import { readCompany } from './fields/company.js';
 import { readDomain } from './fields/domain.js';
@@ -7,13 +7,13 @@ import { readEmploymentType } from './fields/employment-type.js';
 import { type Found } from './fields/found.js';
 import { givenPlaces } from './fields/given-location.js';
 import { readHeaderFields } from './fields/header-fields.js';
-import { readLanguage } from './fields/language.js';
+import { readLanguage } from './languages/read-language.js';
 import { readLocations } from './fields/locations.js';
 import { readRemote } from './fields/remote.js';
 import { notReadWarnings } from './fields/not-read.js';
 import { readOpening } from './fields/opening.js';
 import { readRoleFamily } from './fields/role-family.js';
-import { readRole } from './fields/role.js';
+import { readRole, withoutGenders } from './fields/role.js';
 import { readSalary } from './fields/salary.js';
 import { readSeniority } from './fields/seniority.js';
 import { readYears } from './fields/years.js';
@@ -43,8 +43,8 @@ export function parseJobDescription(
   location: string | null = null,
   thresholds: ReadingThresholds = THRESHOLDS,
 ): JobRequirement {
-  const posting = readPosting(text);
-  const language = readLanguage(posting);
+  const language = readLanguage(readPosting(text));
+  const { posting } = language;
   const fields = readHeaderFields(posting);
   const opening = readOpening(posting);
   const role = readRole(posting, fields, opening);
@@ -75,19 +75,19 @@ export function parseJobDescription(
   const preferred = skills.preferred.slice(0, MAX_SKILLS);
 
   return {
-    role: role?.value ?? null,
+    role: writtenRole(posting, role),
     roleFamily: readRoleFamily(posting, role, asked, thresholds.familyPoints),
     seniority: seniority?.value ?? null,
     requiredSkills: required.map(({ skill }) => skill),
     preferredSkills: preferred.map(({ skill }) => skill),
     yearsMin: years?.value.min ?? null,
     yearsMax: years?.value.max ?? null,
-    locations: [...given.places, ...locations.places.map(({ value }) => value)].slice(0, MAX_PLACES),
+    locations: [...given.places, ...locations.places.map((place) => writtenPlace(posting, place))].slice(0, MAX_PLACES),
     remote: remote?.value ?? null,
     employmentType: employmentType?.value ?? null,
     salary: salary?.value ?? null,
     domain: domain?.value ?? null,
-    company: company?.value ?? null,
+    company: company === null ? null : written(posting, company),
     language: language.code,
     keywords: extractKeywords(posting.text.slice(0, KEYWORD_CHARACTERS)),
     evidence: evidenceOf(
@@ -116,6 +116,19 @@ export function parseJobDescription(
       ...notRead,
     ],
   };
+}
+
+/** Returns a name as the posting writes it: only the rules need English words. */
+function written(posting: Posting, { value, span }: Found<string>): string {
+  return posting.translated.length === 0 ? value : posting.writtenText(span);
+}
+
+function writtenRole(posting: Posting, role: Found<string> | null): string | null {
+  return role === null ? null : withoutGenders(written(posting, role));
+}
+
+function writtenPlace(posting: Posting, { value, span }: Found<Place>): Place {
+  return { ...value, text: written(posting, { value: value.text, span }) };
 }
 
 function unusable(): Problem {

@@ -14,7 +14,7 @@ const NAME = String.raw`(?:[\p{Lu}\p{N}][\p{L}\p{N}&.'-]{0,30})(?: (?:&|of|and|d
 const SENTENCES: readonly RegExp[] = [
   new RegExp(String.raw`^(?:about|why|working at|life at|who is|meet|join) (?<name>${NAME})\??!?$`, 'iu'),
   new RegExp(
-    String.raw`(?:^|, )(?<name>${NAME}) is (?:now )?(?:looking for|seeking|hiring|searching for|recruiting)\b`,
+    String.raw`(?:^|, )(?:[Tt]he )?(?<name>${NAME}) is (?:now )?(?:looking for|seeking|hiring|searching for|recruiting)\b`,
     'u',
   ),
   new RegExp(
@@ -22,7 +22,7 @@ const SENTENCES: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    String.raw`^(?<name>${NAME})(?: \([^()]{1,30}\))? (?:(?:is|are) (?:an?|the|one|on a mission|our|where|how|building|looking|seeking|hiring|growing|changing|expanding|transforming|reimagining|redefining|helping)|was founded|builds|develops|makes|helps|provides|offers|designs|trains|runs|operates|has an opening|seeks|needs an?|wants|is hiring|is recruiting|manages|keeps|enables|delivers|maps|sells|creates)\b`,
+    String.raw`^(?<name>${NAME})(?: \([^()]{1,30}\))? (?:(?:is|are) (?:an?(?! (?:plus|bonus|must|advantage|asset|requirement|prerequisite|big|huge|nice|great|strong)\b)|the|one|on a mission|our|where|how|building|looking|seeking|hiring|growing|changing|expanding|transforming|reimagining|redefining|helping)|was founded|builds|develops|makes|helps|provides|offers|designs|trains|runs|operates|has an opening|seeks|needs an?|wants|is hiring|is recruiting|manages|keeps|enables|delivers|maps|sells|creates)\b`,
     'u',
   ),
   new RegExp(String.raw`^[Ww]e(?:'re| are) (?<name>${NAME})(?=[,.]| and\b| -)`, 'u'),

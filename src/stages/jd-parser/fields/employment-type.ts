@@ -31,6 +31,8 @@ const PLAIN: readonly (readonly [EmploymentType, RegExp])[] = [
   ['full-time', /\b(?:looking for|seeking|hiring|this is) an? (?:\S+ ){0,3}full[ -]?time\b/i],
   ['full-time', /\b(?:full[ -]?time(?=, 100)|permanent (?:contract|position|role|full)|unlimited contract)\b/i],
 ];
+/** A line of its own about the terms of work may stand below any list. */
+const TERMS_LINE = /^(?:an? |in )?(?:full-time|part-time|permanent|fixed-term) (?:position|contract)\b[^.;]{0,40}$/i;
 const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'preferred', 'requirements']);
 
 /** Returns the kind of employment if the posting states it about this job. */
@@ -49,6 +51,11 @@ export function readEmploymentType(
     firstIn(
       posting.text,
       posting.sentences.filter(({ block }) => !SILENT.has(block.section)),
+      PLAIN,
+    ) ??
+    firstIn(
+      posting.text,
+      posting.sentences.filter(({ start, end }) => TERMS_LINE.test(posting.text.slice(start, end))),
       PLAIN,
     )
   );

@@ -26,13 +26,18 @@ const SET_OFF = /(?:^|[,|(/;:-] ?)(?:fully |100% ?)?remote(?=$| ?[,|)/;.-])/gi;
 const OFFICE_DAYS =
   /\boffices?\b[^.;!?]{0,30}?\b(?:once|twice|(?:one|two|three|four|[1-4])(?:-[2-4])?(?: to (?:two|three|four))?[ -](?:times?|days?)) (?:a|per|each|every) week\b|\b(?:one|two|three|four|[1-4])(?:-[2-4])? days? (?:a|per|each|every) week (?:in|at|from) (?:our|the|an?) (?:\w+ ){0,2}office\b/i;
 
-const REMOTE = /\b(?:remote|remotely|anywhere|telecommute|wfh|work from home|distributed|virtual|worldwide)\b/i;
+const REMOTE =
+  /\b(?:remote|remotely|anywhere|telecommute|wfh|work from home|distributed(?! (?:systems?|services|backend|computing|data\w*|software))|virtual|worldwide)\b/i;
 /** Remote work as one of several ways of working: the person may choose it. */
 const EITHER_MODE = /\bremote\b ?(?:,|\/|or|\|) ?(?:\w+ )?hybrid\b|\bhybrid\b ?(?:,|\/|or|\|) ?(?:\w+ )?remote\b/i;
 const NOT_SO = /\b(?:not|isn't|aren't|no longer|never)\b(?: \w+){0,2} ?$/i;
 const HYBRID = /\b(?:hybrid|partial(?:ly)? remote|flexible)\b/i;
 const ONSITE = /\b(?:on-?site|on site|wfo|in[ -]office|work from office|office based|no|in person|in-person)\b/i;
 
+const SOME_DAYS = /\b(?:[1-4]|one|two|three|four)(?: ?(?:-|to) ?[2-4])? days?\b/i;
+/** "Two days per week from home." */
+const HOME_DAYS =
+  /\b(?:one|two|three|four|[1-4])(?: ?(?:-|to) ?[2-4])? days?(?: (?:a|per|each|every) week)? (?:from home|at home|home office|of (?:remote work|home office)|remote(?:ly)?)\b/i;
 /** A remote team among the requirements is experience that is asked for, not an offer. */
 const AS_EXPERIENCE =
   /\b(?:experience|experienced|comfortable|ability|able|good|previous|prior|managing|managed|used to|manage|lead|skills|knowledge|collaborat\w{1,4})\b/i;
@@ -64,6 +69,9 @@ export function readRemote(posting: Posting, fields: readonly HeaderField[]): Fo
 function labelledSigns(field: HeaderField): Sign[] {
   if (field.name !== 'remote' && field.name !== 'location' && field.name !== 'employment') return [];
   const yes = field.name === 'remote' && /^(?:yes|true|100|full|possible|ok)/i.test(field.text);
+  // "Remote: 3 days a week".
+  if (field.name === 'remote' && SOME_DAYS.test(field.text))
+    return [{ mode: 'hybrid', weight: WEIGHTS.title, start: field.start, end: field.end }];
   return modesIn(field.text, yes).map((mode) => ({ mode, weight: WEIGHTS.title, start: field.start, end: field.end }));
 }
 
@@ -96,8 +104,9 @@ function statedSigns({ text, words, sentences }: Posting): Sign[] {
       if (weight === 'full' && NOT_SO.test(text.slice(start, match.start))) return [];
       return [{ mode, weight: WEIGHTS[weight], start: match.start, end: match.end }];
     });
-    const days = OFFICE_DAYS.exec(sentence);
-    if (days !== null && !NO_OFFICE_WORK.test(sentence)) {
+    const office = NO_OFFICE_WORK.test(sentence) ? null : OFFICE_DAYS.exec(sentence);
+    const days = office ?? HOME_DAYS.exec(sentence);
+    if (days !== null) {
       const at = start + days.index;
       stated.push({ mode: 'hybrid', weight: WEIGHTS.firm, start: at, end: at + days[0].length });
     }

@@ -28,7 +28,10 @@ const LONGEST_FIRST_LINE = 60;
 const TOP_BLOCKS = 14;
 
 /** "(m/f/d)" and similar marks. */
-const GENDERS = /\s?\((?:[mfwdxh*]|gn|all genders|any gender)(?:\s?[/|,]\s?(?:[mfwdxhn*]|div|gn|all)){0,4}\)/gi;
+const GENDERS =
+  /\s?\((?:[mfwdxhkv*]|gn|all genders|any gender)(?:\s?[/|,]\s?(?:[mfwdxhnkv*]|div|gn|all)){0,4}\)|\s[mfwhk](?:\/[mfwdxhnkv]){1,3}$/gi;
+/** "[REMOTE] Back-end Developer". */
+const REMOTE_BEFORE = /^(?:fully |100% )?remote[ :,|-]{1,3}(?=\p{L})/iu;
 /** A reference number at the end of the line. */
 const REFERENCE = /[\s|(-]{1,3}(?:ref(?:erence)?\b|req(?:uisition)?\b|job id|#\d|\d{4,}).{0,30}$/i;
 
@@ -79,6 +82,11 @@ function titlesInSentences({ text, sentences }: Posting): (Found<string> | null)
   });
 }
 
+/** Removes "(m/f/d)" and similar marks from a title. */
+export function withoutGenders(title: string): string {
+  return title.replaceAll(GENDERS, '').trim();
+}
+
 function titleIn(text: string, span: TextSpan, marked: boolean): Found<string> | null {
   if (!namesJob(text.slice(span.start, span.end), marked) || SEEKS.test(text.slice(span.start, span.end))) return null;
   const { start, end } = trimmed(text, span);
@@ -90,7 +98,7 @@ function titleIn(text: string, span: TextSpan, marked: boolean): Found<string> |
       (/[.:]$/.test(text.slice(start, span.end).trim()) || /\b(?:you|we|our|is|are|was|will|has|have)\b/i.test(title)))
   )
     return null;
-  return { value: title.replaceAll(GENDERS, ''), span: { start, end } };
+  return { value: withoutGenders(title), span: { start, end } };
 }
 
 function namesJob(text: string, marked: boolean): boolean {
@@ -112,6 +120,8 @@ function trimmed(text: string, span: TextSpan): TextSpan {
       text.slice(start, end),
     );
   if (lead !== null) start += lead[0].length;
+  const remote = REMOTE_BEFORE.exec(text.slice(start, end));
+  if (remote !== null && namesJob(text.slice(start + remote[0].length, end), false)) start += remote[0].length;
   const reference = REFERENCE.exec(text.slice(start, end));
   if (reference !== null && reference.index > 0) end = start + reference.index;
   const colon = text.slice(start, end).search(/: | @ | at (?=[\p{Lu}])| to join /u);

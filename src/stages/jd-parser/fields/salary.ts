@@ -38,6 +38,9 @@ const OTHER_BEFORE =
 const OTHER_AFTER =
   /^(?![^.;]{0,12}\b(?:plus|and|with)\b)[^.;,|+-]{0,22}?\b(?:(?:signing|sign-?on|annual|yearly|performance|referral|relocation|retention|joining) bonus|bonus|stipend|budget|allowance|in funding|funding|raised|fund|round|series|reimbursement|coverage|insurance|setup|set up|for home|home-?office|for your|learning|training|equipment|towards?|voucher|credit|revenue|valuation|users|customers|deposits|match|worth|grant|of (?:learning|training|equity|stock)|professional development|wellness|in (?:assets|deposits|transactions|revenue|savings|volume|sales))\b/i;
 
+/** "12.000 zł, 2 days per week from home": the week is not that of the pay. */
+const OTHER_TIME = /[,;] ?[1-5] days? .{0,60}$/;
+
 const SILENT: ReadonlySet<SectionKind> = new Set(['process']);
 
 interface Candidate extends TextSpan {
@@ -84,7 +87,7 @@ function toCandidate(
 ): Candidate | null {
   const { start, end, low, high, lowest, highest } = range;
   const before = text.slice(Math.max(span.start, start - REACH), start);
-  const after = text.slice(end, Math.min(span.end, end + REACH));
+  const after = text.slice(end, Math.min(span.end, end + REACH)).replace(OTHER_TIME, '');
   const label = text.slice(Math.max(0, span.start - 30), start);
   const currency = currencyOf(range, base, countries);
   if (currency === null || lowest <= 0 || (multiplierOf(range) ?? 0) >= 1e6) return null;

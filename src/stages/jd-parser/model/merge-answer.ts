@@ -83,7 +83,7 @@ function add(
 ): void {
   const list = demand === 'required' ? requirement.requiredSkills : requirement.preferredSkills;
   if (list.length >= MAX_SKILLS) return;
-  const skill: Skill = { name: entry.name, kind: entry.kind, text: posting.text.slice(start, end), anyOf: null };
+  const skill: Skill = { name: entry.name, kind: entry.kind, text: posting.writtenText({ start, end }), anyOf: null };
   requirement.evidence.push(evidenceOf(posting, `${demand}Skills.${list.length}`, { start, end }));
   list.push(skill);
 }

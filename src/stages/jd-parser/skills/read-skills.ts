@@ -101,7 +101,7 @@ function groupKey({ demand, anyOf }: AskedSkill): string {
  * @param title where the title of the job stands
  */
 export function readAskedSkills(posting: Posting, title: TextSpan | null): AskedSkill[] {
-  const { text, words, sentences, blocks } = posting;
+  const { text, words, sentences, blocks, translated } = posting;
   const mentions = distribute(findInSpans(text, runsWithout(blocks, SILENT), findSkills), sentences);
   const cues = distribute(SCOPED_CUES.find(text, words), sentences);
   const demands = readDemands(posting);
@@ -110,7 +110,9 @@ export function readAskedSkills(posting: Posting, title: TextSpan | null): Asked
     const catalogued = mentions[index] ?? [];
     const base = demands[index] ?? (named ? null : demandOfBrief(sentence));
     if (catalogued.length === 0 || base === null) return [];
-    const unlisted = ASKING.has(sentence.block.section) ? unknownNames(text, sentence, catalogued) : [];
+    const unlisted = ASKING.has(sentence.block.section)
+      ? unknownNames(text, sentence, catalogued, translated.length > 0)
+      : [];
     const own = [...catalogued, ...unlisted].toSorted((one, other) => one.start - other.start);
     const special = demandsInSentence(text, sentence, own, cues[index] ?? []);
     const plain = askedPlainly(text, sentence, own);
@@ -160,6 +162,6 @@ function withoutVague(chosen: readonly AskedSkill[]): readonly AskedSkill[] {
 function toSkill(posting: Posting, { mention }: AskedSkill, anyOf: string | null): FoundSkill {
   const { entry, start, end } = mention;
   const span = { start, end };
-  const text = posting.text.slice(start, end).slice(0, 200);
+  const text = posting.writtenText(span).slice(0, 200);
   return { skill: { name: entry.name, kind: entry.kind, text, anyOf }, span };
 }

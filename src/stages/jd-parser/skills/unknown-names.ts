@@ -39,10 +39,19 @@ interface Item extends TextSpan {
 /**
  * Returns names that nobody has listed: capitalised or code-like items of a list in which other items are known skills
  * ("Python, OP-TEE, UrbanCode"). Running text never gives such a name.
+ * @param isTranslated the posting is in another language, in which ordinary words may have capitals: only names that
+ * look like code count
  */
-export function unknownNames(text: string, sentence: TextSpan, known: readonly SkillMention[]): SkillMention[] {
+export function unknownNames(
+  text: string,
+  sentence: TextSpan,
+  known: readonly SkillMention[],
+  isTranslated = false,
+): SkillMention[] {
   if (known.length === 0) return [];
-  const found = listsIn(text, sentence).flatMap((items) => namesOfList(items, known));
+  const found = listsIn(text, sentence)
+    .flatMap((items) => namesOfList(items, known))
+    .filter((item) => !isTranslated || CODE_LIKE.test(item.text));
   return found.slice(0, MOST_NAMES).map((item) => ({
     entry: entryOf(item.text),
     start: item.start,

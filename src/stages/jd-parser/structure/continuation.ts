@@ -29,7 +29,7 @@ const ENDS_SENTENCE = /[.!?:;]["')]?$/;
  * if each line is one on its own: then most lines end although the next word would still have fitted.
  */
 export function pageWidth(lines: readonly Line[]): number {
-  const lengths = lines.filter(({ mark }) => mark !== 'rule').map(({ text, indent }) => text.length + indent);
+  const lengths = lines.filter(({ mark }) => mark !== 'rule').map(({ width, indent }) => width + indent);
   const widest = lengths.reduce((most, length) => Math.max(most, length), 0);
   if (widest < NARROWEST_PAGE || widest > WIDEST_PAGE) return 0;
   let full = 0;
@@ -56,7 +56,7 @@ function isPlain({ text, mark }: Line): boolean {
 /** Whether the first word of the next line had no room on this line. */
 function fillsPage(line: Line, next: Line, width: number): boolean {
   const [word = ''] = next.text.split(' ', 1);
-  return line.text.length + line.indent + word.length + 1 > width * RAGGED;
+  return line.width + line.indent + word.length + 1 > width * RAGGED;
 }
 
 /** Whether `line` continues the sentence of `previous`, the line directly above it. */
@@ -73,6 +73,6 @@ export function isContinuation(previous: Line, line: Line, width: number): boole
 /** A short lower-case line under another short line is an item of a list without bullets, not a continuation. */
 function isProse(previous: Line, line: Line, width: number): boolean {
   if (ENDS_INSIDE.test(previous.text)) return true;
-  if (/^\p{N}/u.test(line.text)) return previous.text.length >= width * FULL_LINE && !ENDS_SENTENCE.test(previous.text);
-  return width === 0 ? previous.text.length > SHORT_LINE : previous.text.length >= width * HALF_LINE;
+  if (/^\p{N}/u.test(line.text)) return previous.width >= width * FULL_LINE && !ENDS_SENTENCE.test(previous.text);
+  return width === 0 ? previous.width > SHORT_LINE : previous.width >= width * HALF_LINE;
 }

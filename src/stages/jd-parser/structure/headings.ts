@@ -78,7 +78,7 @@ function weightOf({ rank, words }: Phrase, headingWords: number): number {
 const LEAD_INS: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'preferred',
-    /\b(?:nice|a plus|plus points|bonus|ideally|preferred|desirable|optional|advantage(?:ous)?|helpful|beneficial|extra points|kudos|not required|not necessary)\b/i,
+    /\b(?:nice|a plus|plus points|bonus|ideally|preferred|desirable|optional|advantage(?:ous)?|helpful|beneficial|extra points|kudos|not required|not necessary|stands? out)\b/i,
   ],
   [
     'requirements',

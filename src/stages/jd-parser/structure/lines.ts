@@ -16,6 +16,8 @@ export interface Line {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Number of characters of the line in the posting's own language. */
+  readonly width: number;
   /** The whole line was bold. */
   readonly bold: boolean;
 }
@@ -54,6 +56,7 @@ function readLine(clean: CleanText, raw: string, from: number, nextBold: number)
     start,
     end,
     text,
+    width: clean.writtenText(start, end).length,
     bold: text !== '' && isBold(clean, start, end, nextBold),
   };
 }

@@ -8,7 +8,8 @@ export interface Sentence {
 }
 
 /** The end of a sentence, with the space and the beginning of the next sentence. */
-const STOP = /[.!?;]["')]{0,2} {1,2}(?=["'(]?[\p{Lu}\p{N}$€£]|\.\.\.)|(?<=\p{Ll}{4})\. (?=\p{Ll}{2})/gu;
+const STOP =
+  /[.!?;]["')]{0,2} {1,2}(?=["'(]?(?:[\p{Lu}\p{N}$€£]|i[OP]\p{L}|macOS)|\.\.\.)|(?<=\p{Ll}{4})\. (?=\p{Ll}{2})/gu;
 /** Words that end in a dot inside a sentence. */
 const ABBREVIATION =
   /(?:^|[ (/])(?:e\.g|i\.e|ex|eg|ie|etc|vs|sr|jr|st|no|nr|approx|min|max|incl|inc|ltd|co|dr|prof|mr|ms|mrs|dept|ca|u\.s|b\.sc|m\.sc|ph\.d|\p{Lu})$/iu;

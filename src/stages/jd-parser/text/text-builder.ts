@@ -10,6 +10,8 @@ export interface CleanText {
   readonly indents: ReadonlyMap<number, number>;
   /** Returns where a span of `text` stands in `source`. */
   sourceSpan(start: number, end: number): TextSpan;
+  /** Returns the words of a span of `text` in the posting's own language, without markup. */
+  writtenText(start: number, end: number): string;
 }
 
 /** From the first character to the one after the last, in UTF-16 units. */
@@ -107,9 +109,11 @@ export class TextBuilder {
     const { starts, ends, size } = this;
     const placeOf = (places: Int32Array, at: number) =>
       at >= 0 && at < size ? (places[at] ?? source.length) : source.length;
+    const text = new TextDecoder('utf-16le').decode(this.units.subarray(0, size));
     return {
       source,
-      text: new TextDecoder('utf-16le').decode(this.units.subarray(0, size)),
+      text,
+      writtenText: (start, end) => text.slice(start, end),
       bold: this.bold,
       indents: this.indents,
       sourceSpan: (start, end) => ({ start: placeOf(starts, start), end: placeOf(ends, end - 1) }),

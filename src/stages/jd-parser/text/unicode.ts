@@ -32,14 +32,21 @@ const SIMPLE: Readonly<Record<string, string>> = {
   '™': '',
   '®': '',
   '©': '',
+  '¿': '',
+  '¡': '',
   '⁄': '/',
 };
+
+/** A dot inside a word: "Développeur·se". */
+const GENDER_ENDING = /^\p{Ll}·\p{Ll}{1,5}(?!\p{L})/u;
 
 /** Replaces a character outside ASCII by a plain one, or drops it if it only decorates. */
 export function readUnicode(reading: Reading, at: number): number {
   const character = String.fromCodePoint(reading.source.codePointAt(at) ?? 32);
   const end = at + character.length;
-  writePlainForm(reading, character, at, end);
+  if (character === '·' && GENDER_ENDING.test(reading.source.slice(Math.max(0, at - 1), at + 8)))
+    reading.out.write(character, at, end);
+  else writePlainForm(reading, character, at, end);
   return end;
 }
 
