@@ -2,6 +2,7 @@ import { detectLanguage, type LanguageReading } from './languages/language-detec
 import { lineLanguages } from './languages/line-languages.js';
 import { translate } from './languages/translate.js';
 import { readStructure } from './structure/blocks.js';
+import { partColumns } from './structure/column-headings.js';
 import { type SectionBlock } from './structure/sections.js';
 import { readSections } from './structure/sections.js';
 import { type Sentence } from './structure/sentences.js';
@@ -35,7 +36,7 @@ export function readPosting(source: string): Posting {
   const language = detectLanguage(written.text, wordsOf(written.text));
   const { lines, languages } = lineLanguages(written.text, language);
   const structure = readStructure(unglue(languages.length === 0 ? written : translate(written, lines)));
-  const blocks = readSections(structure);
+  const blocks = partColumns(readSections(structure));
   return {
     text: structure.text,
     blocks,

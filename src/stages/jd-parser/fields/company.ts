@@ -7,7 +7,7 @@ import { foldHeading } from '../structure/folding.js';
 import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
-import { cellsOf } from './header-fields.js';
+import { cellsOf } from '../structure/column-headings.js';
 import { type Opening } from './opening.js';
 
 const NAME = String.raw`(?:[\p{Lu}\p{N}][\p{L}\p{N}&.'-]{0,30})(?: (?:&|of|and|de|[\p{Lu}\p{N}][\p{L}\p{N}&.'-]{0,30})){0,4}`;

@@ -1,3 +1,4 @@
+import { cellsOf } from '../structure/column-headings.js';
 import { readFileSync } from 'node:fs';
 import { type Posting } from '../posting.js';
 import { foldHeading } from '../structure/folding.js';
@@ -50,19 +51,6 @@ export function readHeaderFields({ blocks, text }: Posting): HeaderField[] {
     );
     return [...labelled, ...below(block, blocks[index + 1], blocks[index + 2])];
   });
-}
-
-/** Splits a line, or the row of a table, at ` | `. */
-export function cellsOf(block: TextSpan & { text: string }): (TextSpan & { text: string })[] {
-  const cells: (TextSpan & { text: string })[] = [];
-  let at = 0;
-  for (const part of block.text.split('|')) {
-    const text = part.trim();
-    const start = block.start + at + (part.length - part.trimStart().length);
-    if (text !== '') cells.push({ text, start, end: start + text.length });
-    at += part.length + 1;
-  }
-  return cells;
 }
 
 function labelledCell(

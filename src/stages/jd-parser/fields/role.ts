@@ -5,7 +5,7 @@ import { foldHeading } from '../structure/folding.js';
 import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
-import { cellsOf } from './header-fields.js';
+import { cellsOf } from '../structure/column-headings.js';
 import { type Opening } from './opening.js';
 import { ROLE_WORDS } from './role-nouns.js';
 
