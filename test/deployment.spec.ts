@@ -46,7 +46,7 @@ const alarms = (
 
 const SETTINGS = new Set(SETTING_FIELDS.map(({ variable }) => variable));
 /** Variables that are read by others than the service. */
-const FOREIGN = new Set([...all(composeText, /\$\{(\w+)/g), 'SQLITE_TMPDIR']);
+const FOREIGN = new Set(['NODE_OPTIONS', ...all(composeText, /\$\{(\w+)/g), 'SQLITE_TMPDIR']);
 
 /** `ENV` of the last stage, which the services add to. */
 const imageEnvironment = Object.fromEntries(

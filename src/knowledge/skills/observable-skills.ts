@@ -19,18 +19,22 @@ export const PRACTICES_SEEN_IN_FILES: readonly string[] = [
 /** Kinds of which a topic says too little: anybody's repository may have the topic `agile`. */
 const NEEDS_CODE: ReadonlySet<SkillEntry['kind']> = new Set(['practice', 'method', 'field', 'certification']);
 
+/** Kinds that no file shows, whatever follows from it: a tracker of issues does not show how a team works. */
+const NEVER_SEEN: ReadonlySet<SkillEntry['kind']> = new Set(['method', 'certification']);
+
 /**
  * The names of the skills that public work on GitHub can show: languages, skills with packages or files, what follows
  * from one of these, and products that repositories name as a topic. Everything else (certificates, methods, work with
  * people, on-call duty) cannot be seen there, so nobody's public work can lack it.
  */
 export function observableSkills(catalogue: SkillCatalogue): ReadonlySet<string> {
-  const direct = catalogue.entries.filter(
+  const seen = catalogue.entries.filter(
     ({ name, kind, language, packages, topics }) =>
       language !== null ||
       Object.keys(packages).length > 0 ||
       PRACTICES_SEEN_IN_FILES.includes(name) ||
       (!NEEDS_CODE.has(kind) && topics.length > 0),
   );
-  return new Set(direct.flatMap(({ name }) => [name, ...catalogue.impliedBy(name).map((implied) => implied.name)]));
+  const names = seen.flatMap(({ name }) => [name, ...catalogue.impliedBy(name).map((implied) => implied.name)]);
+  return new Set(names.filter((name) => !NEVER_SEEN.has(catalogue.byName(name)?.kind ?? 'method')));
 }
