@@ -250,6 +250,7 @@ export const DOCUMENT_READERS = {
           })),
         })),
         root: orNull(object({ entries: optional(orNull(list(object({ name: text, type: text })))) })),
+        workflows: orNull(object({ entries: optional(orNull(list(object({ name: text, type: text })))) })),
         packageJson: optional(orNull(object(manifestBlob))),
         pyprojectToml: optional(orNull(object(manifestBlob))),
         requirementsTxt: optional(orNull(object(manifestBlob))),

@@ -2,6 +2,7 @@ import { type SkillCatalogue, type SkillEntry } from '../../../knowledge/skills/
 import { type TouchedRepository } from '../reading/collect-repositories.js';
 import { topicsOf } from '../reading/credit.js';
 import { EVIDENCE_WEIGHTS } from './evidence-weights.js';
+import { fileSkills } from './file-skills.js';
 import { skillMentions } from './skill-mentions.js';
 
 /** A skill that is shown by work in a repository. */
@@ -55,6 +56,7 @@ export function repositorySkills(repository: TouchedRepository, catalogue: Skill
       `which depends on ${name}`,
     );
   }
+  for (const { skill, path } of fileSkills(repository)) add(catalogue.byName(skill), shares.file, `which has ${path}`);
   for (const entry of skillMentions(repository.description, catalogue))
     add(entry, shares.description, 'as its description says');
   return [...best.values()];
