@@ -93,7 +93,10 @@ export class MatchedSkill {
 export class RankedCandidate extends Candidate {
   /** From 1. */
   rank: number;
-  /** 0 to 100: the sum of the scores of the parts, each multiplied by its weight. */
+  /**
+   * 0 to 100: the sum of the scores of the parts, each multiplied by its weight. Where the work is bound to a place, a
+   * few points less if the person's place is unknown or elsewhere; the ledger lists them.
+   */
   totalScore: number;
   /** How much evidence there is for the score, 0 to 1. It is independent of the score. */
   confidence: number;
@@ -103,6 +106,11 @@ export class RankedCandidate extends Candidate {
   matchedSkills: MatchedSkill[];
   /** Required skills that were not seen. Silence on GitHub does not mean that the skill is missing. */
   missingSkills: string[];
+  /**
+   * Skills of the posting that public work on GitHub cannot show (certificates, methods, work with people), and names
+   * that the skill catalogue does not know. They cost nobody points: ask the person.
+   */
+  notObservable: string[];
   /** Strengths of the person, in plain English. */
   strengths: string[];
   /** What to ask the person about, in plain English. */
@@ -113,14 +121,29 @@ export class RankedCandidate extends Candidate {
   belowQualityBar: boolean;
 }
 
-/** How a piece of evidence was seen, or `base` for points without evidence. */
-export const LEDGER_KINDS = ['skill', 'merged-pull-request', 'commits', 'own-repository', 'reviews', 'base'] as const;
+/**
+ * How a piece of evidence was seen. `base`: points without evidence. `place`: points taken away where the work is bound
+ * to a place and the person's place is unknown or elsewhere.
+ */
+export const LEDGER_KINDS = [
+  'skill',
+  'merged-pull-request',
+  'commits',
+  'own-repository',
+  'reviews',
+  'base',
+  'place',
+] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
+
+/** What an entry of the ledger belongs to: a part of the score, or the step for the place. */
+export const LEDGER_PARTS = [...SCORE_PARTS, 'place'] as const;
+export type LedgerPart = (typeof LEDGER_PARTS)[number];
 
 /** One piece of evidence and its points of the total. */
 export class LedgerEntry {
-  /** The part of the score that it belongs to. */
-  part: ScorePart;
+  /** The part of the score that it belongs to, or `place` for the step for the place. */
+  part: LedgerPart;
   /** How it was seen. */
   kind: LedgerKind;
   /** What was seen, in plain English. */
@@ -129,7 +152,10 @@ export class LedgerEntry {
   repository: string | null;
   /** Link to it, or null. */
   url: string | null;
-  /** Points of the total, with six decimals; the points of all entries add up to the total. */
+  /**
+   * Points of the total, with six decimals; below 0 for a step for the place. The points of all entries add up to the
+   * total.
+   */
   points: number;
 }
 
@@ -153,7 +179,7 @@ export class CandidateExplanation {
   totalScore: number;
   /** How much evidence there is for the score, 0 to 1. It is independent of the score. */
   confidence: number;
-  /** The parts; their points add up to the total. */
+  /** The parts; their points add up to the total, before the step for the place that the ledger lists. */
   parts: ExplainedPart[];
   /** All evidence that brought points, most points first. */
   ledger: LedgerEntry[];

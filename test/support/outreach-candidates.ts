@@ -178,6 +178,7 @@ function rankedCandidate(random: () => number, index: number): RankedCandidate {
       url: evidence[0]?.url ?? null,
     })),
     missingSkills: [],
+    notObservable: [],
     strengths: [],
     concerns: [],
     anomalies: [],

@@ -51,6 +51,7 @@ export function ranked(person: Candidate, rank: number): RankedCandidate {
     scoreBreakdown: { skillMatch: part, experience: part, activity: part, domain: part },
     matchedSkills: [],
     missingSkills: [],
+    notObservable: [],
     strengths: [],
     concerns: [],
     anomalies: [],

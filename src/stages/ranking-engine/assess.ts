@@ -13,12 +13,13 @@ import { RANKING } from './constants.js';
 import { scoreDomain } from './scorers/domain.scorer.js';
 import { scoreExperience } from './scorers/experience.scorer.js';
 import { bounded } from './numbers.js';
+import { placeFit, type PlaceFit, placeStep } from './place-fit.js';
 import { type PostingProfile } from './posting-profile.js';
 import { type RankingSubject } from './ranking-subject.js';
 import { type PartResult, type Scorer, type ScorerInput } from './scorers/scorer.js';
 import { scoreSkillMatch } from './scorers/skill-match.scorer.js';
 import { answerSkills } from './scorers/skill-proof.js';
-import { concerns, matchedSkills, missingSkills, strengths } from './explanation/summary.js';
+import { summarize } from './explanation/summary.js';
 import { shareWeights, WEIGHT_UNITS } from './weights.js';
 
 const SCORERS: Record<ScorePart, Scorer> = {
@@ -41,6 +42,10 @@ export interface Scoring {
   scores: Record<ScorePart, number>;
   /** In ten-thousandths; they add up to 10,000. */
   weights: Record<ScorePart, number>;
+  /** Where the person is; null if the posting names no known place. */
+  fit: PlaceFit | null;
+  /** What the place takes away, in millionths. */
+  step: number;
   /** In millionths. */
   total: number;
   confidence: number;
@@ -54,6 +59,7 @@ export type Assessment = Pick<
   | 'scoreBreakdown'
   | 'matchedSkills'
   | 'missingSkills'
+  | 'notObservable'
   | 'strengths'
   | 'concerns'
   | 'anomalies'
@@ -76,28 +82,26 @@ export function score(subject: RankingSubject, profile: PostingProfile, asked: R
   const results = byPart((part) => SCORERS[part](input));
   const weights = shareWeights(asked, (part) => results[part].applicable);
   const scores = byPart((part) => Math.round(bounded(results[part].score.value, 0, 100) * SCORE_UNITS));
-  const total = SCORE_PARTS.reduce((sum, part) => sum + scores[part] * weights[part], 0);
-  return { input, results, scores, weights, total, confidence: confidenceOf(input) };
+  const sum = SCORE_PARTS.reduce((all, part) => all + scores[part] * weights[part], 0);
+  const fit = placeFit(subject, profile);
+  const step = Math.min(sum, placeStep(fit, profile) * POINT_UNITS);
+  return { input, results, scores, weights, fit, step, total: sum - step, confidence: confidenceOf(input) };
 }
 
 /** Describes a score in words. */
-export function describe({ input, results, scores, weights, total, confidence }: Scoring): Assessment {
+export function describe(scoring: Scoring): Assessment {
+  const { input, results, scores, weights, total, confidence } = scoring;
   const scoreBreakdown: ScoreBreakdown = byPart((part): PartScore => ({
     score: scores[part] / SCORE_UNITS,
     weight: weights[part] / WEIGHT_UNITS,
     reasons: results[part].reasons().slice(0, RANKING.report.reasons),
   }));
-  const { answers } = input;
-  const missing = missingSkills(answers);
   const totalScore = total / POINT_UNITS;
   return {
     totalScore,
     confidence,
     scoreBreakdown,
-    matchedSkills: matchedSkills(answers),
-    missingSkills: missing,
-    strengths: strengths(scoreBreakdown, input),
-    concerns: concerns(scoreBreakdown, missing, confidence, input),
+    ...summarize({ scoreBreakdown, input, confidence, fit: scoring.fit, step: scoring.step / POINT_UNITS }),
     anomalies: findAnomalies(input.subject),
     belowQualityBar: totalScore < RANKING.qualityBar,
   };

@@ -103,7 +103,19 @@ export const RANKING = {
     mostCommitsPerDay: 20,
     /** Factor for commits to own repositories, which nobody else has reviewed. */
     ownCommitsFactor: 0.5,
-    /** Units of an own repository without a known number of commits, last pushed more than a year ago. */
+    /**
+     * Bytes of code that stand for one commit, to estimate the work in an own repository whose commits are not credited
+     * to the person: some 40 lines. At most `mostPresumedCommits` are presumed for one repository.
+     */
+    bytesPerPresumedCommit: 1_500,
+    mostPresumedCommits: 100,
+    /** Factor for presumed commits: who made them cannot be confirmed. Less than for credited ones, so credit never costs. */
+    presumedCommitFactor: 0.06,
+    /** Exponent of the share of commits that other accounts did not make: a copy of their work stays worth little. */
+    othersPower: 4,
+    /** Limit, in Σ ln(1 + units), for the uncredited work in all own repositories together. */
+    mostFromUncreditedWork: 2,
+    /** Units of an own repository whose commits were not read, last pushed more than a year ago. */
     ownRepository: 0.5,
     /** An own repository with this many bytes of code counts half. */
     ownRepositoryHalfBytes: 20_000,
@@ -205,6 +217,12 @@ export const RANKING = {
     scale: 3.6,
   },
 
+  /**
+   * Points of the total that are taken away where the work is bound to a place (hybrid or on site). Small: among people
+   * with about the same work, known to be there goes before unknown, and unknown before elsewhere.
+   */
+  place: { unknown: 2, elsewhere: 4 },
+
   /** Confidence in the score. */
   confidence: {
     /** Σ ln(1 + units) over all work at which the confidence reaches 63 %. */
@@ -241,5 +259,7 @@ export const RANKING = {
     /** A part with at least the first score is a strength, one below the second score is a concern. */
     strong: 60,
     weak: 25,
+    /** With less confidence, a concern says that the score rests on little evidence. */
+    unsure: 0.4,
   },
 } as const;

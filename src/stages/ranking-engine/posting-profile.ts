@@ -1,4 +1,5 @@
 import { type JobRequirement, type Skill } from '../../domain/job-requirement.js';
+import { observableSkills } from '../../knowledge/skills/observable-skills.js';
 import { skillCatalogue, type SkillEntry } from '../../knowledge/skills/skill-catalogue.js';
 import { CONCEPT_PHRASES, conceptsIn } from '../../knowledge/text/concepts.js';
 import { words } from '../../knowledge/text/words.js';
@@ -11,7 +12,9 @@ export interface WantedSkill {
   /** Canonical names: a single skill, or the alternatives. */
   names: readonly string[];
   required: boolean;
-  /** Weight in the part "skill match", before the weights are scaled to a sum of 1. */
+  /** Whether public work can show it; see `observableSkills`. */
+  observable: boolean;
+  /** Weight in the part "skill match", before the weights are scaled to a sum of 1; 0 if it cannot be observed. */
   weight: number;
 }
 
@@ -31,6 +34,8 @@ export interface PostingProfile {
   /** By name of each demanded skill that manifests show: its group, and the group's share of the whole stack. */
   stack: ReadonlyMap<string, { wanted: WantedSkill; share: number }>;
   asksForPlace: boolean;
+  /** Whether part of the work is done at a place of the posting, so that it matters where a person lives. */
+  bindsToPlace: boolean;
   seniority: JobRequirement['seniority'];
   yearsMin: number | null;
   locations: JobRequirement['locations'];
@@ -89,6 +94,12 @@ function readLanguages(requirement: JobRequirement, keywords: ReadonlyMap<string
   return new Map([...emphasis].map(([name, value]) => [name, value / main]));
 }
 
+let observable: ReadonlySet<string> | undefined;
+function observableNames(): ReadonlySet<string> {
+  observable ??= observableSkills(skillCatalogue());
+  return observable;
+}
+
 function groupSkills(skills: readonly Skill[], required: boolean): WantedSkill[] {
   const groups = new Map<string, Skill[]>();
   for (const skill of skills) {
@@ -99,8 +110,10 @@ function groupSkills(skills: readonly Skill[], required: boolean): WantedSkill[]
     const vague = group.every(
       ({ name, kind }) => VAGUE_KINDS.has(kind) || skillCatalogue().byName(name)?.vague === true,
     );
+    const names = [...new Set(group.map(({ name }) => name))];
+    const observable = names.some((name) => observableNames().has(name));
     const weight = (required ? 1 : RANKING.skillMatch.preferred) * (vague ? RANKING.skillMatch.vague : 1);
-    return { names: [...new Set(group.map(({ name }) => name))], required, weight };
+    return { names, required, observable, weight: observable ? weight : 0 };
   });
 }
 
@@ -195,6 +208,9 @@ export function toPostingProfile(given: JobRequirement): PostingProfile {
     wanted: new Set(skills.flatMap(({ names }) => names)),
     stack: stackOf(skills, languages),
     asksForPlace: requirement.locations.length > 0,
+    bindsToPlace:
+      (requirement.remote === 'hybrid' || requirement.remote === 'onsite') &&
+      requirement.locations.some(({ country }) => country !== null),
     seniority: requirement.seniority,
     yearsMin: requirement.yearsMin,
     locations: requirement.locations,

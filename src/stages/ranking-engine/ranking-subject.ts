@@ -41,6 +41,11 @@ export interface SubjectWork {
   commits: number;
   changes: readonly SubjectChange[];
   /**
+   * To whom GitHub credits the newest commits of an own repository, as shares that add up to 1; null if they were not
+   * read, or if it is a fork or has another owner.
+   */
+  authors: { person: number; others: number; unknown: number } | null;
+  /**
    * Years since the repository was created and since the last push; null if unknown. Null for repositories of others,
    * because anybody may have pushed.
    */
@@ -133,6 +138,15 @@ function toLanguages(work: RepositoryWork): { languages: Map<string, number>; by
   return { languages, bytes };
 }
 
+function toAuthors({ owned, isFork, recentAuthors }: RepositoryWork): SubjectWork['authors'] {
+  if (owned !== true || isFork === true || !recentAuthors) return null;
+  const [person, others, unknown] = [recentAuthors.person, recentAuthors.others, recentAuthors.unknown].map((count) =>
+    bounded(count, 0, MAX_COUNT),
+  ) as [number, number, number];
+  const all = person + others + unknown;
+  return all === 0 ? null : { person: person / all, others: others / all, unknown: unknown / all };
+}
+
 function toWork(work: RepositoryWork, referenceDate: Date): SubjectWork {
   const repository = text(work.repository);
   const futureDays = RANKING.work.futureDays;
@@ -155,6 +169,7 @@ function toWork(work: RepositoryWork, referenceDate: Date): SubjectWork {
     stars: bounded(work.stars, 0, MAX_COUNT),
     commits: Math.max(bounded(work.commitsLastYear, 0, MAX_COUNT), bounded(work.pullRequestsLastYear, 0, MAX_COUNT)),
     changes: toChanges(work, referenceDate),
+    authors: toAuthors(work),
     age: work.owned === true ? yearsBefore(referenceDate, work.createdAt, futureDays) : null,
     pushedAge: work.owned === true ? yearsBefore(referenceDate, work.pushedAt, futureDays) : null,
     source: { repository, url: text(work.url) || null, detail: 'Own work' },

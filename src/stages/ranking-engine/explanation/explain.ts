@@ -14,7 +14,7 @@ import { RANKING_VERSION } from '../version.js';
 import { distribute, readWeights } from '../weights.js';
 
 const ATTRIBUTION =
-  'Each part brings its score times its weight. Within a part, the points are shared among the pieces of evidence that it was computed from, in proportion to what each counted before the parts were brought to a scale of 100; rounding goes to the largest remainders, in millionths of a point. A merged pull request that was loaded stands also for its part of the older ones that are known by number only. Points are no forecast: as evidence of one kind counts less the more there is of it, a piece taken away costs at most what it would bring alone, and never raises the total.';
+  'Each part brings its score times its weight. Within a part, the points are shared among the pieces of evidence that it was computed from, in proportion to what each counted before the parts were brought to a scale of 100; rounding goes to the largest remainders, in millionths of a point. A merged pull request that was loaded stands also for its part of the older ones that are known by number only. Points are no forecast: as evidence of one kind counts less the more there is of it, a piece taken away costs at most what it would bring alone, and never raises the total. Where the work is bound to a place, an entry below zero is what an unknown or another place takes away.';
 
 function entriesOf(part: ScorePart, { results, scores, weights }: Scoring): LedgerEntry[] {
   const shares = results[part].score.shares();
@@ -37,6 +37,16 @@ function entriesOf(part: ScorePart, { results, scores, weights }: Scoring): Ledg
         ]
       : [];
   });
+}
+
+/** The step for the place, if there is one. */
+function placeEntry({ fit, step }: Scoring): LedgerEntry[] {
+  if (step === 0) return [];
+  const detail =
+    fit === 'unknown'
+      ? 'The work is bound to a place, and where the person lives is not known'
+      : 'The work is bound to a place, and the profile names another one';
+  return [{ part: 'place', kind: 'place', detail, repository: null, url: null, points: -step / POINT_UNITS }];
 }
 
 /**
@@ -63,7 +73,9 @@ export function explainCandidate(
       weight: scoring.weights[part] / 10_000,
       points: (scoring.scores[part] * scoring.weights[part]) / POINT_UNITS,
     })),
-    ledger: SCORE_PARTS.flatMap((part) => entriesOf(part, scoring)).sort((a, b) => b.points - a.points),
+    ledger: [...SCORE_PARTS.flatMap((part) => entriesOf(part, scoring)), ...placeEntry(scoring)].sort(
+      (a, b) => b.points - a.points,
+    ),
     attribution: ATTRIBUTION,
     rankingVersion: RANKING_VERSION,
   };

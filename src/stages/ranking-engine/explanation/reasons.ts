@@ -5,6 +5,13 @@ import { amountIn, type WorkMeasure } from '../scorers/measure-work.js';
 import { type ScorerInput } from '../scorers/scorer.js';
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** An age in years as a person would say it. */
+function ago(age: number): string {
+  const months = Math.floor(age * 12);
+  if (months < 1) return 'in the last month';
+  return months < 24 ? `${plural(months, 'month')} ago` : `${plural(Math.floor(age), 'year')} ago`;
+}
+
 /** A reason, with a link if there is one. */
 export const withUrl = (text: string, url: string | null | undefined): ScoreReason => (url ? { text, url } : { text });
 const nameOf = ({ work }: CloseWork): string => work.source.repository ?? work.name;
@@ -46,10 +53,12 @@ export function experienceReasons({ subject, works }: ScorerInput): ScoreReason[
   const [oldest] = changes;
   const newest = changes.at(-1);
   if (oldest && newest) {
-    const years = oldest.age - newest.age;
+    const seen = `${plural(changes.length, 'merged pull request')} to close projects seen`;
     reasons.push(
       withUrl(
-        `${plural(changes.length, 'merged pull request')} to close projects seen${years >= 1 ? ` over ${plural(Math.floor(years), 'year')}` : ''}, the oldest ${plural(Math.floor(oldest.age), 'year')} ago`,
+        changes.length === 1
+          ? `${seen}, ${ago(newest.age)}`
+          : `${seen}, the oldest ${ago(oldest.age)}, the newest ${ago(newest.age)}`,
         oldest.source.url,
       ),
     );

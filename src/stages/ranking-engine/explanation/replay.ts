@@ -56,6 +56,7 @@ function withoutRanking(ranked: RankedCandidate): Candidate {
     scoreBreakdown: _breakdown,
     matchedSkills: _matched,
     missingSkills: _missing,
+    notObservable: _notObservable,
     strengths: _strengths,
     concerns: _concerns,
     anomalies: _anomalies,

@@ -1,8 +1,10 @@
 import { exponentialSaturation } from '../../../knowledge/curves.js';
 import { type Shared } from '../shared.js';
 
-/** Amounts that have a common limit, because anybody can raise them without end; `null` for amounts without one. */
-export type Limit = number | null;
+/** A common limit of amounts that anybody can raise without end. Amounts with the same object share it. */
+export interface Limit {
+  readonly most: number;
+}
 
 /** Work of one closeness. */
 export interface RatedAmount {
@@ -10,15 +12,15 @@ export interface RatedAmount {
   closeness: number;
   /** How much work it is, whatever its closeness. */
   amount: Shared;
-  /** Amounts with the same limit have it in common. */
-  limit: Limit;
+  /** The limit that it shares with others, or null. */
+  limit: Limit | null;
 }
 
 /** What one unit of amount is worth, by limit. */
-type Worth = Map<Limit, number>;
+type Worth = Map<Limit | null, number>;
 
-const limited = (amount: number, limit: Limit): number =>
-  limit === null || amount === 0 ? amount : limit * exponentialSaturation(amount, limit);
+const limited = (amount: number, limit: Limit | null): number =>
+  limit === null || amount === 0 ? amount : limit.most * exponentialSaturation(amount, limit.most);
 
 /**
  * Maps rated amounts to 0 to 1 such that closeness is a ceiling: work of closeness c alone never gives more than c,
@@ -30,7 +32,7 @@ const limited = (amount: number, limit: Limit): number =>
  */
 export function underCeiling(works: readonly RatedAmount[], at: number): Shared {
   const ordered = works.filter(({ amount }) => amount.value > 0).toSorted((a, b) => b.closeness - a.closeness);
-  const sums = new Map<Limit, number>();
+  const sums = new Map<Limit | null, number>();
   const levels: { closeness: number; worth: Worth }[] = [];
   let value = 0;
   ordered.forEach(({ closeness, amount, limit }, place) => {

@@ -60,22 +60,26 @@ function sharedIn(close: CloseWork, measure: WorkMeasure, counts: Counts): Share
   return { value, shares: () => (value > 0 ? sharesIn(close, value, measure, counts) : []) };
 }
 
+const OWN_WORK: Limit = { most: RANKING.work.mostFromOwnRepositories };
+const UNCREDITED_WORK: Limit = { most: RANKING.work.mostFromUncreditedWork };
+const MERE_REPOSITORIES: Limit = { most: RANKING.work.mostFromMereOwnRepositories };
+
 /**
  * The work in each repository, with its closeness. The logarithm makes the first changes in a repository count most.
- * Anybody can create any number of own repositories, so their total is limited: one limit for the work in them, and a
- * smaller one for the repositories themselves. Removing an item never raises an amount.
+ * Anybody can create any number of own repositories, so what they add up to is limited: the work that GitHub credits to
+ * the person, the work without credit, and repositories of whose commits nothing is known. Removing an item never raises
+ * an amount.
  */
 export function rateWork(works: readonly CloseWork[], measure: WorkMeasure): RatedAmount[] {
-  const { mostFromOwnRepositories, mostFromMereOwnRepositories } = RANKING.work;
   return works.flatMap((close): RatedAmount[] => {
     const closeness = measure.by === 'nothing' ? 1 : close[measure.by ?? 'closeness'];
-    const rate = (counts: Counts, limit: Limit): RatedAmount => ({
+    const rate = (counts: Counts, limit: Limit | null): RatedAmount => ({
       closeness,
       amount: sharedIn(close, measure, counts),
       limit,
     });
     return close.work.owned
-      ? [rate(isDone, mostFromOwnRepositories), rate(isOwned, mostFromMereOwnRepositories)]
+      ? [rate(isDone, OWN_WORK), rate(isOwned, close.work.authors === null ? MERE_REPOSITORIES : UNCREDITED_WORK)]
       : [rate(EVERYTHING, null)];
   });
 }

@@ -17,7 +17,7 @@ function skillReasons(answers: readonly SkillAnswer[]): ScoreReason[] {
     .slice(0, rules.reasons)
     .map(({ wanted, proof }) =>
       withUrl(
-        `Has shown ${proof?.name}, which is ${wanted.required ? 'demanded' : 'liked'}: ${proof?.best?.source.detail ?? ''}`,
+        `Has shown ${proof?.name}, which is ${wanted.required ? 'required' : 'preferred'}: ${proof?.best?.source.detail ?? ''}`,
         proof?.best?.source.url,
       ),
     );
@@ -30,12 +30,13 @@ function skillReasons(answers: readonly SkillAnswer[]): ScoreReason[] {
  */
 export const scoreSkillMatch: Scorer = (input) => {
   const { profile, works, answers } = input;
-  const wordsShare = profile.half === null ? 0 : answers.length === 0 ? 1 : rules.wordsShare;
-  if (wordsShare === 0 && answers.length === 0) return NOT_APPLICABLE;
+  const counted = answers.filter(({ wanted }) => wanted.observable);
+  const wordsShare = profile.half === null ? 0 : counted.length === 0 ? 1 : rules.wordsShare;
+  if (wordsShare === 0 && counted.length === 0) return NOT_APPLICABLE;
   let all = 0;
-  for (const { wanted } of answers) all += wanted.weight;
+  for (const { wanted } of counted) all += wanted.weight;
   const skills = add(
-    answers.map(({ wanted, proof }) => (proof === null ? NOTHING : scale(proof.confidence, wanted.weight / all))),
+    counted.map(({ wanted, proof }) => (proof === null ? NOTHING : scale(proof.confidence, wanted.weight / all))),
   );
   const words = measureWork(works, MEASURE, rules.wordsScale);
   return {

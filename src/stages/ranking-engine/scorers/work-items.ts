@@ -60,25 +60,43 @@ function commitsItem(work: SubjectWork, changes: readonly WorkItem[]): WorkItem[
 }
 
 /**
- * An own repository counts by the size of its code, because its author and date are unknown. If it was pushed to in the
- * last year but has no own commits, somebody else did the work.
+ * The work in an own repository beyond the credited commits of the last year. If the authors of its newest commits are
+ * known, the size of the code stands for commits, less those that are credited, and hardly any if other accounts made
+ * them. If they are not known, an old repository counts a little, and one that was pushed to in the last year without a
+ * credited commit not at all: a copy looks the same.
  */
 function ownItem(work: SubjectWork): WorkItem[] {
+  if (!work.owned || work.isList) return [];
   const pushed = work.pushedAge ?? 0;
-  if (!work.owned || work.isList || (work.commits <= 0 && pushed <= 1)) return [];
-  const units = (rules.ownRepository * work.bytes) / (work.bytes + rules.ownRepositoryHalfBytes);
-  const detail = `Own repository ${work.source.repository}`;
-  return [
-    {
-      kind: 'own-repository',
-      units,
-      age: Math.max(1, pushed),
-      olderUnits: 0,
-      older: 0,
-      title: '',
-      source: { repository: work.source.repository, url: work.source.url, detail },
-    },
-  ];
+  const item = (units: number, age: number, detail: string): WorkItem => ({
+    kind: 'own-repository',
+    units,
+    age,
+    olderUnits: 0,
+    older: 0,
+    title: '',
+    source: { repository: work.source.repository, url: work.source.url, detail },
+  });
+  const own = `Own repository ${work.source.repository}`;
+  if (work.authors !== null) {
+    const byOthers = (1 - work.authors.others) ** rules.othersPower;
+    const presumed = Math.min(rules.mostPresumedCommits, work.bytes / rules.bytesPerPresumedCommit) * byOthers;
+    const units = rules.presumedCommitFactor * Math.max(0, presumed - countedCommits(work));
+    return [
+      item(
+        units,
+        Math.max(rules.meanAgeOfYear, pushed),
+        isUncredited(work) ? `${own}, whose commits GitHub credits to no account` : own,
+      ),
+    ];
+  }
+  if (work.commits <= 0 && pushed <= 1) return [];
+  return [item((rules.ownRepository * work.bytes) / (work.bytes + rules.ownRepositoryHalfBytes), Math.max(1, pushed), own)];
+}
+
+/** Whether GitHub credits most of the newest commits of an own repository to no account, and none to the person. */
+export function isUncredited({ authors, commits }: SubjectWork): boolean {
+  return authors !== null && authors.unknown > authors.person + authors.others && commits === 0;
 }
 
 /** Lists the pieces of work in one repository. */
