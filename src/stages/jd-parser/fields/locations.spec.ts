@@ -17,6 +17,7 @@ describe('places of work', () => {
     ['\nWe are open to remote candidates in the US and Canada.', ['US', 'CA']],
     ['\nYou can work remotely from anywhere in Europe.', ['Europe']],
     ['Location: Paris, TX', ['Paris/US']],
+    ['Acme | Full-time | SF In-Person', ['San Francisco/US']],
     ['Location: Athens, Greece', ['Athens/GR']],
   ])('are read from %j', (text, expected) => {
     expect(places(text)).toEqual(expected);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type RoleFamily } from '../../../domain/job-terms.js';
+import { type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
 import { type Posting } from '../posting.js';
 import { type AskedSkill } from '../skills/read-skills.js';
 import { PhraseBook } from '../text/phrase-book.js';
@@ -29,6 +30,7 @@ const GENERAL_LANGUAGE_POINTS = 1.5;
 /** Every developer tests, deploys and stores data: these families count little beside skills of another family. */
 const SIDELINES: ReadonlySet<RoleFamily> = new Set(['qa', 'devops', 'database', 'security', 'management']);
 const SIDELINE_WEIGHT = 0.4;
+const HOSTED_MODEL_WEIGHT = 0.4;
 /** Front end and back end make full stack if the smaller has at least this share of the points of the larger. */
 const FULLSTACK_RATIO = 0.4;
 
@@ -51,6 +53,11 @@ function familyOfTitle(title: string): RoleFamily | null {
   return families.toSorted((one, other) => (RANK.get(one) ?? 0) - (RANK.get(other) ?? 0))[0] ?? null;
 }
 
+/** Products of every kind call a model today: the field itself and hosted models say little about the kind of work. */
+function weightIn(family: RoleFamily, { kind }: SkillEntry): number {
+  return family === 'machine-learning' && (kind === 'field' || kind === 'cloud-service') ? HOSTED_MODEL_WEIGHT : 1;
+}
+
 function familyOfWork({ text }: Posting, asked: readonly AskedSkill[], leastPoints: number): RoleFamily | null {
   const points = new Map<RoleFamily, number>();
   const seen = new Set<string>();
@@ -59,7 +66,8 @@ function familyOfWork({ text }: Posting, asked: readonly AskedSkill[], leastPoin
     if (seen.has(entry.name) || demand === 'negated') continue;
     seen.add(entry.name);
     const share = (demand === 'preferred' ? 0.5 : 1) / Math.max(1, entry.families.length);
-    for (const family of entry.families) points.set(family, (points.get(family) ?? 0) + share);
+    for (const family of entry.families)
+      points.set(family, (points.get(family) ?? 0) + share * weightIn(family, entry));
   }
   const general = asked.some(
     ({ mention, demand }) =>
