@@ -52,6 +52,7 @@ function batches(): { [Name in GithubDocumentName]: GithubDocuments[Name]['varia
     finalistMergedPullRequests: { ...searches, first: 8 },
     finalistShowcase: { ids: ids(10) },
     repositoryHeads: { ids: ids(100) },
+    repositoryNestedManifests: { ids: ids(15), path0: 'HEAD:services/api/package.json', use0: true },
     repositoryManifests: { ids: ids(15), commits: 20, node: true, python: true },
   };
 }

@@ -84,6 +84,7 @@ export function blank(name: string, random: Random): NewRepository {
     languages: [],
     topics: [],
     dependencies: {},
+    manifestFolder: null,
     files: random.pick(FILE_LISTS),
     hiddenText: null,
   };
