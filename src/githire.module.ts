@@ -1,5 +1,5 @@
-import { type DynamicModule, Module, type OnModuleDestroy, type Provider } from '@nestjs/common';
-import { RouterModule } from '@nestjs/core';
+import { type DynamicModule, Module, type OnModuleDestroy, Optional, type Provider } from '@nestjs/common';
+import { ModulesContainer, RouterModule } from '@nestjs/core';
 import { API_CONTROLLERS } from './platform/http/api-controller.js';
 import { describeProblems } from './platform/http/openapi/problem-metadata.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -38,7 +38,19 @@ import { WarmUp } from './stages/warm-up.js';
 /** All of GitHire, for a host Nest application to import: `GithireModule.forRoot({ … })`. */
 @Module({})
 export class GithireModule implements OnModuleDestroy {
-  constructor(private readonly shutdown: Shutdown) {}
+  /** @throws Error if the application has GitHire twice: what is global of one would be given to the other. */
+  constructor(
+    modules: ModulesContainer,
+    // There is none where the class is imported without `forRoot`.
+    @Optional() private readonly shutdown?: Shutdown,
+  ) {
+    const imported = [...modules.values()].filter(({ metatype }) => metatype === GithireModule).length;
+    if (imported > 1 || shutdown === undefined)
+      throw new Error(
+        'GithireModule must be imported once, as GithireModule.forRoot or forRootAsync returns it. Where several modules need it, ' +
+          'import that same object, or set isGlobal.',
+      );
+  }
 
   /**
    * Settings that are left out have their defaults; the environment is not read. `GithireModule.forRoot(loadSettings())`
@@ -62,7 +74,7 @@ export class GithireModule implements OnModuleDestroy {
 
   /** Nest calls the module nearest to the root first: nothing below it has started to stop. */
   async onModuleDestroy(): Promise<void> {
-    await this.shutdown.begin();
+    await this.shutdown?.begin();
   }
 }
 

@@ -53,6 +53,20 @@ describe('githire run', () => {
   });
 });
 
+describe('a result that cannot be written', () => {
+  it.each([
+    [['parse', SAMPLE], { output: 'full' }, 'standard output cannot be written: the disk is full'],
+    [['run', SAMPLE, '--max', '3', '--out', '/dev/full'], {}, '/dev/full cannot be written: the disk is full'],
+  ] as const)('%j %j says why in one line, with exit code 3', async (parameters, options, message) => {
+    const { code, error } = await githire.run([...parameters], options);
+    expect([code, linesOf(error).at(-1)]).toEqual([3, `githire: ${message}`]);
+  });
+
+  it('is no fault where its reader has seen enough', async () => {
+    expect(await githire.run(['parse', SAMPLE], { output: 'gone' })).toEqual({ code: 0, out: '', error: '' });
+  });
+});
+
 describe('githire demo', () => {
   it('says that it leaves GITHUB_TOKEN alone, and shows a draft', async () => {
     const { code, out, error } = await githire.run(['demo', SAMPLE], { environment: { GITHUB_TOKEN: 'a-token' } });

@@ -72,6 +72,26 @@ describe('the pool of threads', () => {
     expect(await run(script)).toEqual([Array.from({ length: 3 }, () => ['ComputeFailure', 'out-of-time']), 2]);
   });
 
+  it('gives a task its whole time, however late its thread has started', async () => {
+    const script = `
+      const begun = new BigInt64Array(new SharedArrayBuffer(8));
+      await outcome(compute.run(tasks.hangFrom, begun, options));
+      return Number(process.hrtime.bigint() - begun[0]) / 1e6;`;
+    expect(await run(script)).toBeGreaterThanOrEqual(299);
+  });
+
+  it('may be closed at any moment of the start of its threads', async () => {
+    const script = `
+      for (let turns = 1; turns < 1e5; turns *= 4) {
+        const pool = new ThreadCompute(2);
+        await pool.prepare([tasks.warmUp]);
+        for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+        await pool.close();
+      }
+      return 'closed';`;
+    expect(await run(script)).toBe('closed');
+  });
+
   it('ends a task that overruns its memory, and nothing else', async () => {
     const script = `
       const slow = { onBehalfOf: 'ada', milliseconds: 30000 };

@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { ApiKey } from '../src/auth/api-keys/api-key.entity.js';
-import { ExpiredApiKeys } from '../src/auth/api-keys/expired-api-keys.js';
-import { ExpiredSessions } from '../src/auth/sessions/expired-sessions.js';
+import { ExpiredAccess } from '../src/auth/sessions/expired-access.js';
 import { Session } from '../src/auth/sessions/session.entity.js';
 import { Clock } from '../src/platform/common/clock.js';
 import { FinishedRuns, IDEMPOTENCY_KEY_DAYS } from '../src/pipeline/runs/finished-runs.js';
@@ -48,7 +47,7 @@ describe('what nobody asks for any more', () => {
 
   it('goes, as sessions do that have expired', async () => {
     daysOn = 400;
-    expect([await service.app.get(ExpiredSessions).sweep(), await rows.manager.count(Session)]).toEqual([1, 0]);
+    expect([await service.app.get(ExpiredAccess).sweep(), await rows.manager.count(Session)]).toEqual([1, 0]);
   });
 
   it('goes, as API keys do that have expired, and those without an expiry stay', async () => {
@@ -57,12 +56,12 @@ describe('what nobody asks for any more', () => {
     await user.post('/auth/api-keys', { name: 'Short', scopes, expiresAt }).expect(201);
     await user.post('/auth/api-keys', { name: 'For ever', scopes }).expect(201);
     daysOn = 2;
-    const swept = await service.app.get(ExpiredApiKeys).sweep();
-    expect([swept, (await rows.manager.find(ApiKey)).map(({ name }) => name)]).toEqual([1, ['For ever']]);
+    await service.app.get(ExpiredAccess).sweep();
+    expect((await rows.manager.find(ApiKey)).map(({ name }) => name)).toEqual(['For ever']);
   });
 
   it('stays as long as the session lives', async () => {
-    await service.app.get(ExpiredSessions).sweep();
+    await service.app.get(ExpiredAccess).sweep();
     await user.get('/auth/me').expect(200);
   });
 
@@ -99,7 +98,7 @@ describe('what nobody asks for any more', () => {
 
   it('is logged with its number', async () => {
     daysOn = 400;
-    await service.app.get(ExpiredSessions).sweep();
+    await service.app.get(ExpiredAccess).sweep();
     expect(service.logLines().map(({ msg }) => msg)).toContain('1 expired sessions were removed');
   });
 });

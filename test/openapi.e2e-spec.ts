@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { PROBLEM_CODES } from '../src/platform/common/problem.js';
+import { FIELD_EXAMPLES } from '../src/platform/http/openapi/field-examples.js';
 import {
   DOCUMENT,
   type DocumentedOperation,
@@ -108,7 +109,42 @@ function fieldsWithoutExample(schema: DocumentedSchema, path: string): string[] 
     : fields.flatMap(([name, field]) => fieldsWithoutExample(field, `${path}.${name}`));
 }
 
+/** Fields that show no value: neither an example nor a format nor a choice, of their own or of what they refer to. */
+function openFields([name, { properties = {} }]: [string, DocumentedSchema]): string[] {
+  return Object.entries(properties)
+    .filter(([, field]) => !showsValues(field))
+    .map(([field]) => `${name}.${field}`);
+}
+
+function showsValues(field: DocumentedSchema): boolean {
+  const { $ref, type, format, example, enum: values, items, properties, allOf, anyOf } = field;
+  if ([$ref, format, example, values, properties, allOf, anyOf].some((given) => given !== undefined)) return true;
+  return type === 'boolean' || (items !== undefined && showsValues(items));
+}
+
 describe('the OpenAPI document', () => {
+  it('shows what the value of every field looks like', () => {
+    expect(Object.entries(SCHEMAS).flatMap(openFields)).toEqual([]);
+  });
+
+  it('has examples that their schemas allow', () => {
+    const ajv = validator();
+    const wrong = ALL_SCHEMAS.filter(([, { example, ...schema }]) => {
+      if (example === undefined) return false;
+      return !ajv.compile(strictSchema(schema as Schema))(example);
+    });
+    expect(wrong.map(([path, { example }]) => [path, example])).toEqual([]);
+  });
+
+  it('has a field for every example', () => {
+    const fields = new Set(
+      Object.entries(SCHEMAS).flatMap(([name, { properties = {} }]) =>
+        Object.keys(properties).flatMap((field) => [field, `${name}.${field}`]),
+      ),
+    );
+    expect(Object.keys(FIELD_EXAMPLES).filter((name) => !fields.has(name))).toEqual([]);
+  });
+
   it('describes the calls of the contract, the journey first and the figures for operators last', () => {
     expect(OPERATIONS.map(({ call }) => call)).toEqual(CALLS);
   });

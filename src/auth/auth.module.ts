@@ -8,7 +8,6 @@ import { Accounts } from './accounts.js';
 import { ApiKeyUses } from './api-keys/api-key-uses.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
-import { ExpiredApiKeys } from './api-keys/expired-api-keys.js';
 import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { LoginCounters } from './attempts/login-counters.js';
 import { LoginThrottle } from './attempts/login-throttle.js';
@@ -29,7 +28,7 @@ import { Passwords } from './passwords/passwords.service.js';
 import { RegistrationService } from './registration.service.js';
 import { AccessEnds } from './sessions/access-ends.js';
 import { AccessTokens } from './sessions/access-tokens.js';
-import { ExpiredSessions } from './sessions/expired-sessions.js';
+import { ExpiredAccess } from './sessions/expired-access.js';
 import { jwtSecret } from './sessions/jwt-secret.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { SigningKey } from './sessions/signing-key.js';
@@ -53,10 +52,9 @@ const OWN_USERS: ModuleMetadata = {
     AccessEnds,
     AccessTokens,
     Sessions,
-    ExpiredSessions,
+    ExpiredAccess,
     ApiKeys,
     ApiKeyUses,
-    ExpiredApiKeys,
     { provide: HASH_COST, useValue: ARGON2 },
     PasswordHasher,
     Passwords,

@@ -1,18 +1,38 @@
 // Packs GitHire, installs the tarball into fresh folders as a host application would, and runs the suite in `host/` there.
 // Arguments: names of rows (rows.mjs), default all; `--keep` leaves the folders; `--tarball=FILE` tests a packed file.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { extractSamples } from './extract-samples.mjs';
+import { commandsOf, extractSamples } from './extract-samples.mjs';
 import { ROWS } from './rows.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HERE = fileURLToPath(new URL('.', import.meta.url));
+const DOCUMENT = join(ROOT, 'docs', 'embedding.md');
 const EXAMPLE = join(ROOT, 'examples', 'nest-host');
 /** Packages with code that is compiled; `npm ci` has compiled them for this machine already. */
 const COMPILED = ['sqlite3', 'argon2'];
+/** What a host may use that changes answers on their way. */
+const COMPRESSION = { compression: '^1.8.1', '@fastify/compress': '^9.0.0' };
+/** How npm installs here: quietly, and without compiling, which has been done by the `npm ci` of this repository. */
+const INSTALL = {
+  npm_config_ignore_scripts: 'true',
+  npm_config_audit: 'false',
+  npm_config_fund: 'false',
+  npm_config_loglevel: 'error',
+};
 
 const begun = Date.now();
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -45,9 +65,11 @@ function testRow(name, tarball) {
   const host = join(folder, name);
   cpSync(join(HERE, 'host'), host, { recursive: true });
   cpSync(EXAMPLE, join(host, 'nest-host'), { recursive: true, filter: (path) => !/node_modules|dist/.test(path) });
-  extractSamples(join(ROOT, 'docs', 'embedding.md'), join(host, 'samples-of-docs'));
+  extractSamples(DOCUMENT, join(host, 'samples-of-docs'));
+  writeFileSync(join(host, 'nest-host', 'commands.json'), JSON.stringify(commandsOf(join(EXAMPLE, 'README.md'))));
+  if (row.isDocumented) installAsDocumented(tarball);
   writeFileSync(join(host, 'package.json'), JSON.stringify(manifest(row, tarball), null, 2));
-  run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], host);
+  run('npm', ['install'], host, INSTALL);
   for (const compiled of COMPILED) copyBinary(compiled, host);
   report(`${name}: installed`);
   for (const config of row.configs) run('npx', ['tsc', '-p', config], host);
@@ -62,6 +84,16 @@ function testRow(name, tarball) {
   report(`${name}: tests passed`);
 }
 
+/** Installs into an empty folder by the command of the document, where `githire` is the tarball. */
+function installAsDocumented(tarball) {
+  const command = commandsOf(DOCUMENT).find((line) => line.startsWith('npm install '));
+  const empty = join(folder, 'documented');
+  mkdirSync(empty);
+  writeFileSync(join(empty, 'package.json'), '{}');
+  run('bash', ['-c', command.replace(' githire ', ` ${tarball} `)], empty, INSTALL);
+  run('npm', ['ls', '--all', '--depth=0'], empty);
+}
+
 /** The host's own package.json: what the example says, what the suite needs besides, and the versions of the row. */
 function manifest(row, tarball) {
   const example = JSON.parse(readFileSync(join(EXAMPLE, 'package.json'), 'utf8'));
@@ -71,7 +103,11 @@ function manifest(row, tarball) {
     private: true,
     type: 'module',
     dependencies: { ...example.dependencies, ...row.versions, githire: `file:${tarball}` },
-    devDependencies: { typescript: devDependencies.typescript, '@types/node': devDependencies['@types/node'] },
+    devDependencies: {
+      ...COMPRESSION,
+      typescript: devDependencies.typescript,
+      '@types/node': devDependencies['@types/node'],
+    },
   };
 }
 

@@ -18,6 +18,12 @@ export const hang = computeTask(import.meta.url, 'hang', (_input: null): never =
   for (;;);
 });
 
+/** Says when it begins, and hangs. */
+export const hangFrom = computeTask(import.meta.url, 'hangFrom', (begun: BigInt64Array<SharedArrayBuffer>): never => {
+  Atomics.store(begun, 0, process.hrtime.bigint());
+  for (;;);
+});
+
 export const fillMemory = computeTask(import.meta.url, 'fillMemory', (_input: null): number => {
   const kept: number[][] = [];
   for (;;) kept.push(Array.from({ length: 100_000 }, (_, index) => index + kept.length));

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CommandError } from '../command-error.js';
+import { EXIT } from '../exit-codes.js';
 import { reasonOf } from '../read-file.js';
 
 /** Characters that some terminals and readers take for controls or line ends, and that JSON does not escape. */
@@ -23,9 +24,14 @@ export function note(text: string): void {
   process.stderr.write(`githire: ${text}\n`);
 }
 
-/** Writes a file that only its owner can read (mode 0600 if it is new), because it is about people. */
+/**
+ * Writes a file that only its owner can read (mode 0600 if it is new), because it is about people.
+ * @throws CommandError if it cannot be written
+ */
 export async function writePrivately(file: string, text: string): Promise<void> {
-  await writeFile(file, text, { mode: 0o600 });
+  await writeFile(file, text, { mode: 0o600 }).catch((cause: unknown) => {
+    throw new CommandError(`${file} cannot be written: ${reasonOf(cause)}`, EXIT.failed, { cause });
+  });
 }
 
 /**

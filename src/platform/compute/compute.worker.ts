@@ -19,7 +19,7 @@ async function load({ module, name }: TaskAddress): Promise<ComputeTask<unknown,
 async function answer({ module, name, input, begun }: ThreadRequest): Promise<ThreadAnswer> {
   try {
     const task = await load({ module, name });
-    Atomics.store(begun, 0, 1);
+    Atomics.store(begun, 0, process.hrtime.bigint());
     return { kind: 'value', value: task.compute(input) };
   } catch (error) {
     return toAnswer(error);

@@ -12,7 +12,7 @@ import { type ComputeTask } from './compute-task.js';
 import { FairQueue } from './fair-queue.js';
 import { type ThreadAnswer, type ThreadRequest } from './thread-message.js';
 
-const WORKER = new URL('./compute.worker.js', import.meta.url);
+const WORKER = new URL('./compute.entry.cjs', import.meta.url);
 
 /** A task that waits for a free thread. */
 interface Waiting {
@@ -105,16 +105,15 @@ export class ThreadCompute extends Compute {
   }
 
   private async ask({ module, name }: TaskAddress, input: unknown, milliseconds: number): Promise<ThreadAnswer> {
-    const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const begun = new BigInt64Array(new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT));
     const end = new AbortController();
-    // The warm-up of a new thread does not count: the timer is restarted until the task has begun.
-    const deadline = setInterval(() => Atomics.load(begun, 0) === 1 && end.abort(), milliseconds);
+    const stopWatching = whenTimeIsUp(begun, milliseconds, () => end.abort());
     try {
       return await (this.pool ?? this.open()).run({ module, name, input, begun }, { signal: end.signal });
     } catch (error) {
       throw this.closed ? stopping() : this.failure(name, end.signal.aborted ? 'out-of-time' : reasonOf(error), error);
     } finally {
-      clearInterval(deadline);
+      stopWatching();
     }
   }
 
@@ -144,6 +143,22 @@ export class ThreadCompute extends Compute {
     }
     return new ComputeFailure(task, reason, { cause });
   }
+}
+
+/**
+ * Calls `end` when a task has had its time. The start of its thread does not count: only the thread knows when the task
+ * has begun. Returns a function that stops the watch.
+ */
+function whenTimeIsUp(begun: BigInt64Array<SharedArrayBuffer>, milliseconds: number, end: () => void): () => void {
+  let timer: NodeJS.Timeout;
+  const look = (): void => {
+    const since = Atomics.load(begun, 0);
+    const had = since === 0n ? 0 : Number(process.hrtime.bigint() - since) / 1e6;
+    if (had >= milliseconds) end();
+    else timer = setTimeout(look, Math.ceil(milliseconds - had));
+  };
+  look();
+  return () => clearTimeout(timer);
 }
 
 function reasonOf(error: unknown): ComputeFailureReason {

@@ -6,8 +6,11 @@ export interface ThreadRequest {
   module: string;
   name: string;
   input: unknown;
-  /** The thread sets the first element to 1 when it begins, so that the timeout does not count the wait before. */
-  begun: Int32Array<SharedArrayBuffer>;
+  /**
+   * The thread sets the first element to the time of `process.hrtime`, which all threads share, when the task begins, so
+   * that the timeout does not count the wait before. 0 until then.
+   */
+  begun: BigInt64Array<SharedArrayBuffer>;
 }
 
 /** A thread's response. Classes cannot be sent between threads, so a `Problem` is sent in parts. */

@@ -40,6 +40,11 @@ export const RANKING = {
     titleFactor: 0.5,
     /** The most that a title can add, in units of match: candidates type the titles themselves. */
     mostFromTitle: 0.6,
+    /**
+     * Exponent of what closeness lets a part earn. Repositories are hardly ever closer than 0.6; this spreads the scores
+     * over the scale on which `qualityBar` lies, and changes hardly any order.
+     */
+    spread: 0.8,
     /** The largest nearness that the demanded stack alone gives. */
     mostFromStack: 0.4,
     /** Share of the demanded stack that gives it: nobody uses all that a posting lists in one repository. */
@@ -113,8 +118,6 @@ export const RANKING = {
     presumedCommitFactor: 0.06,
     /** Exponent of the share of commits that other accounts did not make: a copy of their work stays worth little. */
     othersPower: 4,
-    /** Limit, in Σ ln(1 + units), for the uncredited work in all own repositories together. */
-    mostFromUncreditedWork: 2,
     /** Units of an own repository whose commits were not read, last pushed more than a year ago. */
     ownRepository: 0.5,
     /** An own repository with this many bytes of code counts half. */
@@ -129,8 +132,8 @@ export const RANKING = {
     mostOlder: 200,
     /** Limit, in Σ ln(1 + units), for the work in all own repositories together: anybody can create any number of them. */
     mostFromOwnRepositories: 4,
-    /** The same limit for the existence of the repositories. */
-    mostFromMereOwnRepositories: 0.5,
+    /** The same limit for own repositories of whose commits nothing is known. */
+    mostFromUnreadRepositories: 0.5,
     /** Assumed age in years if there is no date. */
     unknownAge: 3,
     /**

@@ -172,8 +172,10 @@ function readTerms(
     if (!languageStems.has(key))
       terms.add(key, weight > 0 && CONCEPT_PHRASES.has(key) ? weight * rules.conceptFactor : weight);
   }
-  for (const { name } of requirement.requiredSkills) addText(name, rules.requiredSkillName);
-  for (const { name } of requirement.preferredSkills) addText(name, rules.preferredSkillName);
+  const names = (skills: readonly Skill[]): string[] =>
+    skills.map(({ name }) => name).filter((name) => observableNames().has(name));
+  for (const name of names(requirement.requiredSkills)) addText(name, rules.requiredSkillName);
+  for (const name of names(requirement.preferredSkills)) addText(name, rules.preferredSkillName);
   if (keywords.size === 0 && requirement.role) addText(requirement.role, rules.roleWords);
   for (const key of keysOf(requirement.domain ?? '', languageStems)) terms.addToField(key, rules.industry);
   for (const concept of FAMILY_CONCEPTS[requirement.roleFamily ?? ''] ?? [])

@@ -3,6 +3,8 @@ import { type CheckedDocument } from './answer-check.js';
 
 interface Schema {
   $ref?: string;
+  type?: string;
+  format?: string;
   nullable?: boolean;
   enum?: unknown[];
   default?: unknown;

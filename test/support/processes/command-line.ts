@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,8 @@ interface CommandOptions {
   environment?: Record<string, string>;
   /** Sends SIGINT when standard error contains this text. */
   interruptAt?: string;
+  /** Standard output is a file on a full disk, or a reader that goes at once. */
+  output?: 'full' | 'gone';
 }
 
 /** The command line as a user has it: in an empty folder away from the sources, with an empty environment, in pipes. */
@@ -32,19 +34,22 @@ export class CommandLine {
     rmSync(this.folder, { recursive: true });
   }
 
-  async run(parameters: string[], { input = '', environment = {}, interruptAt }: CommandOptions = {}): Promise<Ended> {
+  async run(parameters: string[], options: CommandOptions = {}): Promise<Ended> {
+    const { input = '', environment = {}, interruptAt, output } = options;
     const child = spawn(process.execPath, ['--no-warnings', this.entry, ...parameters], {
       cwd: this.folder,
       env: environment,
+      stdio: ['pipe', output === 'full' ? openSync('/dev/full', 'w') : 'pipe', 'pipe'],
     });
+    if (output === 'gone') child.stdout?.destroy();
     const ended: Ended = { code: null, out: '', error: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (ended.out += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (ended.out += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       ended.error += text;
       // Once: a second signal would end the process at once.
       if (interruptAt !== undefined && ended.error.includes(interruptAt) && !child.killed) child.kill('SIGINT');
     });
-    child.stdin.end(input);
+    child.stdin?.end(input);
     [ended.code] = (await once(child, 'close')) as [number | null];
     return ended;
   }

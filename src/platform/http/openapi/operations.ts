@@ -7,7 +7,7 @@ import { completeSchema, type Schema } from './schemas.js';
 
 /** Completes what `@nestjs/swagger` leaves open in the operations of the document. */
 export function completeOperations(document: OpenAPIObject): void {
-  for (const { method, operation } of operationsOf(document)) {
+  for (const { operation } of operationsOf(document)) {
     // A route whose controller says nothing of a token needs none, which the document has to say as well.
     operation.security ??= [];
     splitSummary(operation);
@@ -20,7 +20,7 @@ export function completeOperations(document: OpenAPIObject): void {
       response.description ||= STATUS_CODES[status] ?? status;
       response.headers = { ...REQUEST_ID_HEADER, ...response.headers };
     }
-    addProblemResponses(document, method, operation);
+    addProblemResponses(document, operation);
   }
   sortPaths(document);
 }

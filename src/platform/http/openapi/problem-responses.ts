@@ -1,6 +1,6 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { Problem, type ProblemCode, PROBLEM_CODES, PROBLEMS } from '../../common/problem.js';
-import { PROBLEM_MARK } from '../problems/api-problem.decorator.js';
+import { markedCodes, PROBLEM_MARK } from '../problems/api-problem.decorator.js';
 import { problemDocument } from '../problems/answer-error.js';
 import { REQUEST_ID_HEADER } from './headers.js';
 import { type Operation, type Response } from './operation.js';
@@ -24,15 +24,12 @@ const HEADERS: Readonly<Record<number, Response['headers']>> = {
 
 /**
  * Adds a response for each status that an operation can refuse a request with. The response lists the codes of this
- * status, with an example of each. Operations with the same codes share a response. An operation without a mark of
- * `ApiProblems` is not one of ours and stays as it is.
+ * status, with an example of each. Operations with the same codes share a response. An operation without a mark is not
+ * one of ours and stays as it is.
  */
-export function addProblemResponses(document: OpenAPIObject, method: string, operation: Operation): void {
-  const marked = takeMarks(operation);
-  if (marked.length === 0) return;
-  const codes = new Set([...marked, ...impliedCodes(inputOf(method, operation))]);
+export function addProblemResponses(document: OpenAPIObject, operation: Operation): void {
   const shared = ((document.components ??= {}).responses ??= {}) as Record<string, Response>;
-  for (const [status, response, ofStatus] of problemResponses(codes)) {
+  for (const [status, response, ofStatus] of problemResponses(takeMarks(operation))) {
     const name = ofStatus.join('.');
     shared[name] ??= response;
     operation.responses[status] = { $ref: `#/components/responses/${name}` };
@@ -48,38 +45,11 @@ export function problemResponses(codes: ReadonlySet<ProblemCode>): [number, Resp
   });
 }
 
-/** Returns the codes with which `ApiProblems` marked an operation, and removes the marks. */
-function takeMarks(operation: Operation): ProblemCode[] {
-  const marked = PROBLEM_CODES.filter((code) => operation[`${PROBLEM_MARK}${code}`] === true);
+/** Returns the codes with which an operation is marked, and removes the marks. */
+function takeMarks(operation: Operation): ReadonlySet<ProblemCode> {
+  const marked = markedCodes(operation);
   for (const code of marked) delete operation[`${PROBLEM_MARK}${code}`];
   return marked;
-}
-
-/** What an operation reads of a request. */
-interface OperationInput {
-  isGet: boolean;
-  hasPathParameter: boolean;
-  /** Whether it has a query or a body. */
-  hasInput: boolean;
-}
-
-function inputOf(method: string, { parameters = [], requestBody }: Operation): OperationInput {
-  const has = (place: string): boolean => parameters.some((parameter) => parameter.in === place);
-  return {
-    isGet: method === 'get',
-    hasPathParameter: has('path'),
-    hasInput: has('query') || requestBody !== undefined,
-  };
-}
-
-/** What follows from the input: a path can name nothing, a body or a query can be wrong. */
-export function impliedCodes({ isGet, hasPathParameter, hasInput }: OperationInput): ProblemCode[] {
-  return [
-    ...(hasPathParameter ? (['not_found'] as const) : []),
-    ...(hasInput ? (['validation_failed'] as const) : []),
-    // Also a body that an operation has no use for is read.
-    ...(isGet ? [] : (['malformed_json', 'payload_too_large'] as const)),
-  ];
 }
 
 function problemResponse(status: number, codes: ProblemCode[]): Response {

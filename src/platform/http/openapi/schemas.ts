@@ -1,4 +1,5 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
+import { FIELD_EXAMPLES } from './field-examples.js';
 
 /** A schema as `@nestjs/swagger` emits it (OpenAPI 3.0). */
 export interface Schema {
@@ -30,7 +31,24 @@ const NULL: Schema = { type: 'object', nullable: true, enum: [null] };
 
 /** Completes what `@nestjs/swagger` leaves open in all schemas of the document. */
 export function completeSchemas(document: OpenAPIObject): void {
-  for (const schema of Object.values(document.components?.schemas ?? {})) completeSchema(schema as Schema);
+  for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
+    completeSchema(schema as Schema);
+    addExamples(schema as Schema, name);
+  }
+}
+
+/** Gives the fields their examples, where neither a format nor the possible values show what they look like. */
+function addExamples({ properties = {} }: Schema, name: string): void {
+  for (const [field, property] of Object.entries(properties)) {
+    const example = FIELD_EXAMPLES[`${name}.${field}`] ?? FIELD_EXAMPLES[field];
+    if (example !== undefined && isOpen(property)) property.example = example;
+  }
+}
+
+/** Whether a schema of a text, a number or a list says nothing of its values. */
+function isOpen({ type, format, enum: values, example, items }: Schema): boolean {
+  if (format !== undefined || values !== undefined || example !== undefined) return false;
+  return type === 'array' ? isOpen(items ?? {}) : type === 'string' || type === 'number';
 }
 
 /**

@@ -99,8 +99,13 @@ function strengths({ scoreBreakdown, fit }: Assessed, seen: SeenSkills): string[
 
 function aboutPlace({ fit, step }: Assessed): string[] {
   if (fit === null || fit === 'there') return [];
-  const text = fit === 'unknown' ? 'Where the person lives is not known' : 'Seems to live elsewhere than the posting asks for';
-  return [step > 0 ? `${text}; the work is bound to a place, so this takes ${step} points away` : `${text}; this changes no score`];
+  const text =
+    fit === 'unknown' ? 'Where the person lives is not known' : 'Seems to live elsewhere than the posting asks for';
+  return [
+    step > 0
+      ? `${text}; the work is bound to a place, so this takes ${step} points away`
+      : `${text}; this changes no score`,
+  ];
 }
 
 /** What to ask the person about. */

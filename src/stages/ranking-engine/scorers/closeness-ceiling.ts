@@ -1,5 +1,6 @@
 import { exponentialSaturation } from '../../../knowledge/curves.js';
-import { type Shared } from '../shared.js';
+import { RANKING } from '../constants.js';
+import { NOTHING, scale, type Shared } from '../shared.js';
 
 /** A common limit of amounts that anybody can raise without end. Amounts with the same object share it. */
 export interface Limit {
@@ -16,6 +17,9 @@ export interface RatedAmount {
   limit: Limit | null;
 }
 
+/** Smaller amounts are nothing: they only lose digits in divisions. */
+const LEAST = 1e-9;
+
 /** What one unit of amount is worth, by limit. */
 type Worth = Map<Limit | null, number>;
 
@@ -29,12 +33,17 @@ const limited = (amount: number, limit: Limit | null): number =>
  * work, never lowers it.
  *
  * @param at amount at which a level reaches 63 %
+ * @param spread exponent that spreads the small values: below 1, closeness c gives at most c to this power
  */
-export function underCeiling(works: readonly RatedAmount[], at: number): Shared {
-  const ordered = works.filter(({ amount }) => amount.value > 0).toSorted((a, b) => b.closeness - a.closeness);
+export function underCeiling(
+  works: readonly RatedAmount[],
+  at: number,
+  spread: number = RANKING.closeness.spread,
+): Shared {
+  const ordered = works.filter(({ amount }) => amount.value > LEAST).toSorted((a, b) => b.closeness - a.closeness);
   const sums = new Map<Limit | null, number>();
   const levels: { closeness: number; worth: Worth }[] = [];
-  let value = 0;
+  let mean = 0;
   ordered.forEach(({ closeness, amount, limit }, place) => {
     sums.set(limit, (sums.get(limit) ?? 0) + amount.value);
     const height = closeness - (ordered[place + 1]?.closeness ?? 0);
@@ -42,19 +51,20 @@ export function underCeiling(works: readonly RatedAmount[], at: number): Shared 
     let all = 0;
     for (const [each, sum] of sums) all += limited(sum, each);
     const level = height * exponentialSaturation(all, at);
-    value += level;
+    mean += level;
     levels.push({
       closeness,
       worth: new Map(Array.from(sums, ([each, sum]) => [each, ((level / all) * limited(sum, each)) / sum])),
     });
   });
-  return {
-    value,
+  const shared: Shared = {
+    value: mean,
     shares: () =>
       ordered.flatMap(({ closeness, amount, limit }) => {
         const reached = levels.filter((level) => level.closeness <= closeness);
         const worth = reached.reduce((sum, level) => sum + (level.worth.get(limit) ?? 0), 0);
-        return amount.shares().map((share) => ({ ...share, value: share.value * worth }));
+        return scale(amount, worth).shares();
       }),
   };
+  return mean <= LEAST ? NOTHING : scale(shared, mean ** (spread - 1));
 }

@@ -61,14 +61,12 @@ function sharedIn(close: CloseWork, measure: WorkMeasure, counts: Counts): Share
 }
 
 const OWN_WORK: Limit = { most: RANKING.work.mostFromOwnRepositories };
-const UNCREDITED_WORK: Limit = { most: RANKING.work.mostFromUncreditedWork };
-const MERE_REPOSITORIES: Limit = { most: RANKING.work.mostFromMereOwnRepositories };
+const UNREAD_REPOSITORIES: Limit = { most: RANKING.work.mostFromUnreadRepositories };
 
 /**
  * The work in each repository, with its closeness. The logarithm makes the first changes in a repository count most.
- * Anybody can create any number of own repositories, so what they add up to is limited: the work that GitHub credits to
- * the person, the work without credit, and repositories of whose commits nothing is known. Removing an item never raises
- * an amount.
+ * Anybody can create any number of own repositories, so what they add up to is limited, with a smaller limit for those
+ * of whose commits nothing is known. Removing an item never raises an amount.
  */
 export function rateWork(works: readonly CloseWork[], measure: WorkMeasure): RatedAmount[] {
   return works.flatMap((close): RatedAmount[] => {
@@ -78,13 +76,14 @@ export function rateWork(works: readonly CloseWork[], measure: WorkMeasure): Rat
       amount: sharedIn(close, measure, counts),
       limit,
     });
-    return close.work.owned
-      ? [rate(isDone, OWN_WORK), rate(isOwned, close.work.authors === null ? MERE_REPOSITORIES : UNCREDITED_WORK)]
-      : [rate(EVERYTHING, null)];
+    if (!close.work.owned) return [rate(EVERYTHING, null)];
+    return close.work.authors === null
+      ? [rate(isDone, OWN_WORK), rate(isOwned, UNREAD_REPOSITORIES)]
+      : [rate(EVERYTHING, OWN_WORK)];
   });
 }
 
 /** How far the close work goes, 0 to 1; see `underCeiling`. */
 export function measureWork(works: readonly CloseWork[], measure: WorkMeasure, at: number): Shared {
-  return underCeiling(rateWork(works, measure), at);
+  return underCeiling(rateWork(works, measure), at, measure.by === 'nothing' ? 1 : undefined);
 }

@@ -134,7 +134,7 @@ describe('the skill match', () => {
   it('says why, with a link', () => {
     expect(rank(REACT, showing('React')).scoreBreakdown.skillMatch.reasons).toEqual([
       {
-        text: 'Has shown React, which is demanded: 4 merged pull requests in others/thing',
+        text: 'Has shown React, which is required: 4 merged pull requests in others/thing',
         url: 'https://github.com/others/thing/pull/1',
       },
     ]);

@@ -91,7 +91,9 @@ function ownItem(work: SubjectWork): WorkItem[] {
     ];
   }
   if (work.commits <= 0 && pushed <= 1) return [];
-  return [item((rules.ownRepository * work.bytes) / (work.bytes + rules.ownRepositoryHalfBytes), Math.max(1, pushed), own)];
+  return [
+    item((rules.ownRepository * work.bytes) / (work.bytes + rules.ownRepositoryHalfBytes), Math.max(1, pushed), own),
+  ];
 }
 
 /** Whether GitHub credits most of the newest commits of an own repository to no account, and none to the person. */

@@ -5,10 +5,13 @@ import {
   Controller,
   type ExecutionContext,
   Get,
+  Inject,
   Injectable,
+  Scope,
   UnauthorizedException,
   UseGuards,
 } from '@nestjs/common';
+import { REQUEST } from '@nestjs/core';
 import { CurrentUser, GithireModule, JwtAuthGuard } from 'githire';
 import { hostModule, type Platform, PLATFORMS, startHost, testSettings } from './support.js';
 
@@ -21,6 +24,22 @@ class HeaderGuard implements CanActivate {
     if (id === undefined) throw new UnauthorizedException();
     request.hostUser = { id, email: request.headers['x-host-email'] ?? 'ada@host.example', name: 'Ada' };
     return true;
+  }
+}
+
+/** Asks for the request where others are asked with it. */
+@Injectable({ scope: Scope.REQUEST })
+class PerRequestGuard implements CanActivate {
+  constructor(@Inject(REQUEST) private readonly request: { headers: Record<string, string> }) {}
+  canActivate(): boolean {
+    return this.request.headers['x-host-user'] !== undefined;
+  }
+}
+
+@Injectable()
+class BrokenGuard implements CanActivate {
+  canActivate(): boolean {
+    throw new Error('an inner matter of the host');
   }
 }
 
@@ -112,6 +131,25 @@ for (const platform of PLATFORMS) {
       const path = `/projects/${accepted.json.projectId}`;
       assert.equal((await host.call('GET', path, call)).json.results.rankedCandidates.length, 3);
       assert.equal((await host.call('GET', path, { headers: { 'x-host-user': 'eve' } })).status, 404);
+    });
+
+    it('the host’s guard may be made for each request', async () => {
+      const auth = {
+        guard: PerRequestGuard,
+        user: ({ headers }: { headers: Record<string, string> }) => ({ id: headers['x-host-user']!, email: '' }),
+      };
+      const root = hostModule({ imports: [GithireModule.forRoot({ ...testSettings(), auth })] });
+      const host = await startHost(platform, root);
+      const nobody = await host.call('GET', '/projects');
+      const somebody = await host.call('GET', '/projects', { headers: { 'x-host-user': 'ada' } });
+      assert.deepEqual([nobody.status, somebody.status], [403, 200]);
+    });
+
+    it('an error of the host’s guard is a problem document that tells nothing of it', async () => {
+      const auth = { guard: BrokenGuard, user: () => null };
+      const root = hostModule({ imports: [GithireModule.forRoot({ ...testSettings(), auth })] });
+      const { status, json, text } = await (await startHost(platform, root)).call('GET', '/projects');
+      assert.deepEqual([status, json.code, text.includes('inner')], [500, 'internal_error', false]);
     });
 
     it('JwtAuthGuard and CurrentUser work on the host’s own controllers', async () => {

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './support.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'githire-empty-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -43,31 +41,4 @@ describe('the command line from the package alone, in an empty folder', () => {
     // Under 10 s on a machine that has nothing else to do; a slower one is no fault of the package.
     process.stdout.write(`npx githire run: ${seconds.toFixed(1)} s\n`);
   });
-
-  it('npx githire serve starts and answers /health/live', async () => {
-    const port = await freePort();
-    const child = spawn('npx', ['--prefix', PREFIX, 'githire', 'serve'], {
-      cwd: folder,
-      env: { ...environment, PORT: String(port), DATABASE_URL: 'sqlite:./githire.sqlite', LOG_LEVEL: 'error' },
-      stdio: ['ignore', 'inherit', 'inherit'],
-      detached: true,
-    });
-    const ended = new Promise((done) => child.once('exit', done));
-    try {
-      assert.equal(await live(`http://127.0.0.1:${port}/health/live`), 200);
-    } finally {
-      process.kill(-child.pid!);
-      await ended;
-    }
-  });
 });
-
-/** Asks until somebody answers, 30 seconds at most. */
-async function live(url: string): Promise<number> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer !== undefined) return answer.status;
-    await sleep(100);
-  }
-  throw new Error(`Nobody answers at ${url}`);
-}

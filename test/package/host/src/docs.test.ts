@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { type Type } from '@nestjs/common';
-import { PLATFORMS, startHost } from './support.js';
+import { freePort, PLATFORMS, startCommand, startHost } from './support.js';
 
 const COMPILED = resolve('dist/samples-of-docs');
 const samples = readdirSync(COMPILED).filter((file) => file.endsWith('.module.js'));
@@ -14,25 +15,37 @@ const manifest = JSON.parse(readFileSync('node_modules/githire/package.json', 'u
 
 const hosts = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'githire-samples-'));
+/** An empty folder in which `npx` finds what the host has installed. */
+const inHost = mkdtempSync(join(hosts, 'empty-'));
 after(() => {
   process.chdir(hosts);
-  rmSync(folder, { recursive: true, force: true });
+  for (const made of [folder, inHost]) rmSync(made, { recursive: true, force: true });
 });
 
 describe('docs/embedding.md', () => {
-  it('has samples and commands', () => {
+  it('has samples, and no other commands than those that are run here', () => {
     assert.ok(samples.length >= 6, samples.join());
-    assert.ok(commands.length >= 1, commands.join());
+    assert.deepEqual(
+      commands.map((command) => command.split(' ').slice(0, 3).join(' ')),
+      ['npm install githire', 'npx githire run', 'npx githire serve'],
+    );
   });
 
-  it('names every peer in its command to install, and only packages that this host has installed', () => {
-    const [, ...packages] = commands
-      .find((command) => command.startsWith('npm install '))!
-      .split(' ')
-      .slice(1);
+  // `run.mjs` has run the command in an empty folder.
+  it('names every peer in its command to install', () => {
     for (const name of ['githire', ...Object.keys(manifest.peerDependencies)])
-      assert.ok(commands[0]!.includes(` ${name}`), name);
-    for (const name of packages) assert.ok(existsSync(join('node_modules', name, 'package.json')), name);
+      assert.ok(commands[0]!.split(' ').includes(name), name);
+  });
+
+  it('has a command that prints 25 people as a table', () => {
+    const { stdout, stderr } = spawnSync('bash', ['-c', commands[1]!], { cwd: inHost, encoding: 'utf8' });
+    assert.equal(stdout.split('\n').filter((line) => /^\d+,sample-/.test(line)).length, 25, stderr);
+  });
+
+  it('has a command that starts the service', async () => {
+    const port = await freePort();
+    const host = await startCommand(commands[2]!, { cwd: inHost, port });
+    assert.equal((await host.call('GET', '/health/ready')).status, 200);
   });
 
   for (const platform of PLATFORMS) {

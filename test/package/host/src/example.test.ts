@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFile, execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { after, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort, Host, PLATFORMS } from './support.js';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { freePort, startCommand } from './support.js';
 
-const SOURCES = resolve('nest-host/src');
+const EXAMPLE = resolve('nest-host');
+const SOURCES = join(EXAMPLE, 'src');
+/** The commands of its README. What `npm install` installs, this host has: its package.json is made from the example's. */
+const [install, build, onFastify, onExpress, ...calls]: string[] = JSON.parse(
+  readFileSync(join(EXAMPLE, 'commands.json'), 'utf8'),
+);
+const STARTS = { fastify: onFastify, express: onExpress };
 
 describe('examples/nest-host', () => {
   it('is a host of fewer than 60 lines', () => {
@@ -17,51 +22,41 @@ describe('examples/nest-host', () => {
     assert.ok(lines.length < 60, `${lines.length} lines`);
   });
 
-  for (const platform of PLATFORMS) {
+  it('has a README with the commands that are run here', () => {
+    assert.deepEqual(
+      [install, build, onFastify, onExpress],
+      ['npm install', 'npm run build', 'npm start', 'npm start -- express'],
+    );
+    assert.equal(calls.length, 2);
+  });
+
+  before(() => execFileSync('bash', ['-c', build!], { cwd: EXAMPLE }));
+  after(() => {
+    for (const file of readdirSync(EXAMPLE)) if (/\.sqlite/.test(file)) rmSync(join(EXAMPLE, file));
+  });
+
+  for (const [platform, start] of Object.entries(STARTS)) {
     it(`has its own users, its own connection and one replaced stage, on ${platform}`, async () => {
-      const host = await startExample(platform);
+      const port = await freePort();
+      const host = await startCommand(start!, { cwd: EXAMPLE, port });
       const refused = await host.call('GET', '/recruiting/projects');
       assert.equal(refused.status, 403);
       assert.match(refused.headers.get('content-type') ?? '', /problem\+json/);
+      const run = await printedBy(calls[0]!, port);
+      const list = await printedBy(calls[1]!, port);
+      assert.equal(run.status, 'completed', JSON.stringify(run).slice(0, 1000));
+      assert.ok(list.projects.some(({ projectId }: { projectId: string }) => projectId === run.projectId));
       const call = { headers: { 'x-key': 'a key of hers' } };
-      const accepted = await host.startRun('/recruiting', call);
-      assert.equal(accepted.status, 202, accepted.text);
-      await host.followRun(accepted.json.statusUrl, call);
-      const { json } = await host.call('GET', `/recruiting/projects/${accepted.json.projectId}`, call);
+      const { json } = await host.call('GET', `/recruiting/projects/${run.projectId}`, call);
       assert.equal(json.results.jobRequirement.remote, 'remote');
-      assert.equal(json.results.rankedCandidates.length, 3);
+      assert.ok(json.results.rankedCandidates.length > 0);
       assert.equal((await host.call('POST', '/recruiting/auth/login', { body: {} })).status, 404);
     });
   }
 });
 
-/** Starts the example as its README says, in an empty folder. */
-async function startExample(platform: string): Promise<Host> {
-  const folder = mkdtempSync(join(tmpdir(), 'githire-example-'));
-  const port = await freePort();
-  const child = spawn(process.execPath, [resolve('dist/nest-host/src/main.js'), platform], {
-    cwd: folder,
-    env: { ...process.env, PORT: String(port) },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  after(async () => {
-    await stopped(child);
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const url = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (child.exitCode !== null) throw new Error(`The example ended with ${child.exitCode}`);
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer !== undefined) return new Host(undefined as never, url);
-    await sleep(100);
-  }
-  throw new Error('The example has not answered within 30 seconds');
-}
-
-function stopped(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
-  return new Promise((done) => {
-    child.once('exit', () => done());
-    child.kill();
-  });
+/** What a call of the README prints. Not synchronous: our own connections to the host would not notice that they end. */
+async function printedBy(command: string, port: number) {
+  const { stdout } = await promisify(execFile)('bash', ['-c', command.replace(':3000', `:${port}`)]);
+  return JSON.parse(stdout);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { Injectable, Module } from '@nestjs/common';
-import { GithireModule, loadSettings, Settings, SettingsError } from 'githire';
+import { createApp, GithireModule, loadSettings, Settings, SettingsError } from 'githire';
 import { hostModule, newDatabaseFile, PLATFORMS, startHost, testSettings } from './support.js';
 
 @Injectable()
@@ -80,6 +80,16 @@ for (const platform of PLATFORMS) {
       }
     });
 
+    it('what is wrong with options of the module graph is named together with the values', async () => {
+      const faulty = { databaseUrl: 'mysql://nowhere', path: 'a/:b', tablePrefix: '1', worker: 'yes' };
+      const imports = [GithireModule.forRoot(faulty as object)];
+      await assert.rejects(startHost(platform, hostModule({ imports })), (error: unknown) => {
+        assert.ok(error instanceof SettingsError, String(error));
+        for (const name of Object.keys(faulty)) assert.match(error.message, new RegExp(`${name}: `));
+        return true;
+      });
+    });
+
     it('an option of an unknown name is named, and the module refuses to start', async () => {
       const imports = [GithireModule.forRoot({ ...testSettings(), databaseURL: 'sqlite:x' } as object)];
       await assert.rejects(startHost(platform, hostModule({ imports })), /databaseURL/);
@@ -112,3 +122,22 @@ for (const platform of PLATFORMS) {
     });
   });
 }
+
+describe('createApp', () => {
+  it('names all invalid values and unknown names at once', async () => {
+    const faulty = { databaseUrl: 'mysql://nowhere', bodyLimitBytes: -1, databaseURL: 'sqlite:x' };
+    await assert.rejects(createApp(faulty as object), (error: unknown) => {
+      assert.ok(error instanceof SettingsError, String(error));
+      for (const name of Object.keys(faulty)) assert.match(error.message, new RegExp(`${name}: `));
+      return true;
+    });
+  });
+
+  it('makes the service of a plain object of values', async () => {
+    const app = await createApp({ ...testSettings(), port: 0 });
+    after(() => app.close());
+    await app.listen(0, '127.0.0.1');
+    const answer = await fetch(`${await app.getUrl()}/health/ready`);
+    assert.equal(answer.status, 200);
+  });
+});

@@ -1,11 +1,12 @@
 import 'reflect-metadata';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type DynamicModule, type INestApplication, type Type } from '@nestjs/common';
+import { type DynamicModule, type INestApplication, type NestApplicationOptions, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -91,11 +92,16 @@ export class Host {
 export async function startHost(
   platform: Platform,
   root: Type | DynamicModule,
-  setUp: (app: INestApplication) => void = () => {},
+  setUp: (app: INestApplication) => unknown = () => {},
+  options: NestApplicationOptions = {},
 ): Promise<Host> {
   const adapter = platform === 'express' ? new ExpressAdapter() : new FastifyAdapter();
-  const app = await NestFactory.create(root, adapter as ExpressAdapter, { logger: ['error'], abortOnError: false });
-  setUp(app);
+  const app = await NestFactory.create(root, adapter as ExpressAdapter, {
+    logger: ['error'],
+    abortOnError: false,
+    ...options,
+  });
+  await setUp(app);
   await app.listen(0, '127.0.0.1');
   after(() => {
     // Idle connections of the client would be waited for.
@@ -137,4 +143,27 @@ export function freePort(): Promise<number> {
       server.close(() => found(typeof address === 'object' && address !== null ? address.port : 0));
     });
   });
+}
+
+/** Runs a command of a document that starts a service, and waits until it answers; it is stopped after the tests. */
+export async function startCommand(command: string, { cwd, port }: { cwd: string; port: number }): Promise<Host> {
+  const child = spawn('bash', ['-c', command], {
+    cwd,
+    env: { ...process.env, PORT: String(port), LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+    // A group of its own: the command may start the service as a grandchild.
+    detached: true,
+  });
+  const ended = new Promise((done) => child.once('exit', done));
+  after(() => {
+    if (child.exitCode === null) process.kill(-child.pid!);
+    return ended;
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`“${command}” ended with ${child.exitCode}`);
+    if (await fetch(url).catch(() => undefined)) return new Host(undefined as never, url);
+    await sleep(100);
+  }
+  throw new Error(`Nobody answers at ${url}`);
 }
