@@ -14,9 +14,9 @@ function mergedSearchPage(repository: TouchedRepository, login: string): string 
 
 /**
  * Pull requests of all time that others merged. Only the newest few are loaded. GitHub gives the number of all; the
- * others are assumed to be spread over the repositories in the same way. One pull request that was seen stands for itself,
- * two stand for at most four, eight for at most 64: what was done elsewhere years ago must not count for the repository
- * of one change last week.
+ * others are assumed to be spread over the repositories in the same way. One pull request that was seen stands for at
+ * most two, two for at most six, eight for at most 72: what was done elsewhere years ago must not count for the
+ * repository of one change last week.
  */
 export const mergedPullRequest: Signal = ({ repositories, answers, catalogue, referenceDate }) => {
   const { weight, halfPullRequests } = EVIDENCE_WEIGHTS.mergedPullRequests;
@@ -29,7 +29,7 @@ export const mergedPullRequest: Signal = ({ repositories, answers, catalogue, re
     const number = repository.mergedCount;
     const observedAt = latest([repository.sightedAt, isoTime(newest?.mergedAt)]);
     const amount = decayedWeight(
-      weight * hyperbolicSaturation(number * Math.min(perLoaded, number), halfPullRequests),
+      weight * hyperbolicSaturation(number * Math.min(perLoaded, number + 1), halfPullRequests),
       observedAt,
       referenceDate,
     );
