@@ -64,7 +64,7 @@ const MAX_TITLE = 200;
 function withoutKind(title: string): string {
   const colon = title.indexOf(':');
   const mark = title.slice(0, Math.max(0, colon));
-  const isKind = colon > 0 && colon < 40 && !/\s/.test(mark.replace(/\(.*$/, ''));
+  const isKind = colon > 0 && colon < 40 && !(mark.split('(')[0] ?? '').includes(' ');
   return isKind ? title.slice(colon + 1).trim() : title;
 }
 
