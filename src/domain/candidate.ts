@@ -218,6 +218,8 @@ export class Candidate {
   hireable: boolean | null;
   /** Ways to reach the person that they published. */
   contacts: Contact[];
+  /** Signs that the account is a program or an agent, each as a sentence; empty for most people. */
+  automationSigns: string[];
   /** The routes that found the person, e.g. `user-search: language:Go location:"Berlin"`. */
   foundBy: string[];
   /** When this was fetched from GitHub. */

@@ -7,72 +7,28 @@ import { Logger } from '@nestjs/common';
 import { SystemClock } from '../../src/platform/common/clock.js';
 import { loadSettings } from '../../src/platform/config/env.js';
 import { JobRequirement, type Skill } from '../../src/domain/job-requirement.js';
-import { type GithubDocumentName, type GithubDocuments } from '../../src/github/documents/document-types.js';
 import { GithubClient } from '../../src/github/github-client.js';
 import { LiveGithubConnection } from '../../src/github/github-connection.js';
 import { type GithubSession } from '../../src/github/github-session.js';
-import { documentCost } from '../../src/github/requests/query-cost.js';
 import { TimerSleeper } from '../../src/github/requests/sleeper.js';
 import { skillCatalogue } from '../../src/knowledge/skills/skill-catalogue.js';
 import { GithubSourcerService } from '../../src/stages/github-sourcer/github-sourcer.service.js';
 import { MemoryCachedResponseStore } from '../../src/stages/github-sourcer/cached-responses/memory-cached-response-store.js';
 import { CachedResponseLoader } from '../../src/stages/github-sourcer/cached-responses/cached-response-loader.js';
 import { InPlaceCompute } from '../../src/platform/compute/in-place-compute.js';
+import { costProblems, documentCosts } from './live-documents.js';
 
 const SECONDS = 120;
 const MAX_CANDIDATES = 3;
 const clock = new SystemClock();
 const sleeper = new TimerSleeper();
 
-/** Every document at the size of a real batch. Ids need not exist: nothing is evaluated. */
-function batches(): { [Name in GithubDocumentName]: GithubDocuments[Name]['variables'] } {
-  const ids = (count: number): string[] =>
-    Array.from({ length: count }, (_, index) => `U_kgDOA${String(index).padStart(4, '0')}`);
-  const searches = {
-    query1: 'is:pr',
-    use1: true,
-    query2: 'is:pr',
-    use2: true,
-    query3: 'is:pr',
-    use3: true,
-    query4: 'is:pr',
-    use4: true,
-    query0: 'is:pr',
-  };
-  const to = clock.now();
-  const from = new Date(to.getTime() - 364 * 86_400_000);
-  return {
-    rateLimit: {},
-    searchRepositories: { query: 'topic:nestjs', first: 50 },
-    repositoryCommitters: { ids: ids(10), commits: 50, since: from.toISOString() },
-    mergedPullRequestAuthors: { ...searches, first: 50 },
-    candidateCore: { ids: ids(50) },
-    poolRepositories: { ids: ids(10), repositories: 10, languages: 6, topics: 8 },
-    finalistContributions: { ids: ids(5), from: from.toISOString(), to: to.toISOString(), maxRepositories: 25 },
-    finalistMergedPullRequests: { ...searches, first: 8 },
-    finalistShowcase: { ids: ids(10) },
-    repositoryHeads: { ids: ids(100) },
-    repositoryManifests: { ids: ids(15), commits: 20, node: true, python: true },
-  };
-}
-
 async function compareCosts(session: GithubSession): Promise<boolean> {
-  const rows: Record<string, { ours: number; github: number | null; ourNodes: number; githubNodes: number | null }> =
-    {};
-  for (const [name, variables] of Object.entries(batches()) as [GithubDocumentName, never][]) {
-    const ours = documentCost(name, variables);
-    const theirs = await session.dryRun(name, variables);
-    rows[name] = {
-      ours: ours.points,
-      github: theirs?.cost ?? null,
-      ourNodes: ours.nodes,
-      githubNodes: theirs?.nodeCount ?? null,
-    };
-  }
-  console.table(rows);
-  const dearer = Object.entries(rows).filter(([, { ours, github }]) => github !== null && github > ours);
-  for (const [name, { ours, github }] of dearer) console.log(`${name} costs ${github} points, not ${ours}`);
-  return dearer.length === 0;
+  const costs = await documentCosts(session, clock.now());
+  console.table(Object.fromEntries(costs));
+  const problems = costProblems(costs);
+  for (const problem of problems) console.log(problem);
+  return problems.length === 0;
 }
 
 function posting(): JobRequirement {

@@ -165,6 +165,7 @@ function rankedCandidate(random: () => number, index: number): RankedCandidate {
     contributions: null,
     hireable: null,
     contacts: [],
+    automationSigns: [],
     foundBy: [`user-search: language:${language}`],
     fetchedAt: '2026-11-01T00:00:00.000Z',
     rank: index + 1,

@@ -159,6 +159,7 @@ export function makeCandidate(
     },
     hireable: null,
     contacts: [],
+    automationSigns: [],
     foundBy: [],
     fetchedAt: referenceDate.toISOString(),
   };

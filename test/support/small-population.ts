@@ -76,6 +76,7 @@ export class SmallPopulation {
       languages: [],
       topics: [],
       dependencies: {},
+      manifestFolder: null,
       files: [],
       hiddenText: null,
       ...given,

@@ -35,6 +35,7 @@ export function candidate(login: string, githubId: number): Candidate {
     contributions: null,
     hireable: null,
     contacts: [],
+    automationSigns: [],
     foundBy: ['test'],
     fetchedAt: REFERENCE_TIME,
   };

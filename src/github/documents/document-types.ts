@@ -43,6 +43,7 @@ export type FinalistContributionsNode = NodeOf<'finalistContributions'>;
 export type FinalistShowcaseNode = NodeOf<'finalistShowcase'>;
 export type RepositoryHeadNode = NodeOf<'repositoryHeads'>;
 export type RepositoryManifestsNode = NodeOf<'repositoryManifests'>;
+export type NestedManifestsNode = NodeOf<'repositoryNestedManifests'>;
 export type RepositoryCommittersNode = NodeOf<'repositoryCommitters'>;
 export type FoundRepositoryNode = Known<EntryOf<RepositorySearchPage>>;
 export type MergedPullRequestNode = Known<EntryOf<SearchPageOf<'finalistMergedPullRequests'>>>;

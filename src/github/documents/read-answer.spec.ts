@@ -27,6 +27,7 @@ async function collect(github: SampleGithub): Promise<void> {
     finalistShowcase: { ids },
     repositoryHeads: { ids: repositories },
     repositoryManifests: { ids: repositories, commits: 3, node: true, rust: true, python: true },
+    repositoryNestedManifests: { ids: repositories, path0: 'HEAD:README.md', use0: true },
     searchRepositories: { query: 'language:Rust sort:stars', first: 3 },
     repositoryCommitters: { ids: repositories, commits: 3, since },
     mergedPullRequestAuthors: { query0: `is:pr is:merged author:${author}`, first: 3 },
@@ -55,6 +56,7 @@ const names = Object.keys({
   finalistShowcase: 0,
   repositoryHeads: 0,
   repositoryManifests: 0,
+  repositoryNestedManifests: 0,
 } satisfies Record<GithubDocumentName, number>) as GithubDocumentName[];
 
 describe.each(names)('an answer to %s', (name) => {

@@ -14,9 +14,15 @@ export interface LocationAtom {
   readonly group: number;
   /** Whether a comma precedes it: then an abbreviation is more likely a state than a country. */
   readonly afterComma: boolean;
-  /** Whether the word before it says that the person was there, or is there. */
-  readonly tense: 'past' | 'present' | null;
+  /** What the words or the arrow beside it say about time. */
+  readonly tense: Tense | null;
 }
+
+/**
+ * `past`: the person was there and may still be (`from Lagos`). `left`: the person is not there any more (`ex-Berlin`).
+ * `present`: the person is there, or on the way there.
+ */
+export type Tense = 'past' | 'left' | 'present';
 
 export interface LocationAtoms {
   readonly atoms: LocationAtom[];
@@ -32,6 +38,7 @@ const KNOWN_TOWN = 100;
 /** Finds the names in a location, from left to right, the longest first. */
 export function readAtoms(text: string, tokens: readonly LocationToken[]): LocationAtoms {
   const atoms: LocationAtom[] = [];
+  let lastEnd = 0;
   const unread: string[] = [];
   let remote = false;
   let afterName = false;
@@ -47,7 +54,10 @@ export function readAtoms(text: string, tokens: readonly LocationToken[]): Locat
       continue;
     }
     if (match !== null) {
-      const tense = tenseBefore(text, tokens, at);
+      const direction = atoms.length === 0 ? null : directionOf(text.slice(lastEnd, token.start));
+      const tense = direction === 'from' ? 'left' : (tenseBefore(text, tokens, at) ?? (direction && 'present'));
+      if (direction === 'to') leavePlaces(atoms);
+      lastEnd = tokens[at + match.length - 1]?.end ?? token.end;
       for (const { senses, words } of match.names)
         atoms.push({
           text: words,
@@ -70,6 +80,23 @@ export function readAtoms(text: string, tokens: readonly LocationToken[]): Locat
     at += Math.max(1, words);
   }
   return { ...withoutChanceMatches(text, tokens, atoms, unread), remote };
+}
+
+const ARROWS_TO = ['→', '⟶', '➡', '➔', '➜', '➝', '➞', '⇒', '⟹', '↦', '->', '=>', '~>', '>>'];
+const ARROWS_FROM = ['←', '⟵', '⬅', '⇐', '<-', '<='];
+const ARROWS_BOTH = ['↔', '⟷', '⇄', '⇆', '⇔', '<->', '<=>'];
+
+/** Returns the direction of an arrow between two names: `to` the second, or `from` it. Null without a clear arrow. */
+function directionOf(between: string): 'to' | 'from' | null {
+  const has = (arrows: readonly string[]): boolean => arrows.some((arrow) => between.includes(arrow));
+  if (has(ARROWS_BOTH)) return null;
+  if (has(ARROWS_TO)) return 'to';
+  return has(ARROWS_FROM) ? 'from' : null;
+}
+
+/** An arrow leads away from every place before it: `Berlin → Lisbon → Bali`. */
+function leavePlaces(atoms: LocationAtom[]): void {
+  for (const [index, atom] of atoms.entries()) atoms[index] = { ...atom, tense: 'left' };
 }
 
 function isAfterComma(tokens: readonly LocationToken[], at: number): boolean {
@@ -95,7 +122,7 @@ function remoteWords(text: string, tokens: readonly LocationToken[], at: number)
 }
 
 /** Returns what the words before a name say about time: `from Lagos` is past, `now in Berlin` is present. */
-function tenseBefore(text: string, tokens: readonly LocationToken[], at: number): 'past' | 'present' | null {
+function tenseBefore(text: string, tokens: readonly LocationToken[], at: number): Tense | null {
   for (let back = 1; back <= 3 && at - back >= 0; back++) {
     const token = tokens[at - back];
     if (token === undefined || token.group !== tokens[at]?.group) return null;
@@ -103,6 +130,7 @@ function tenseBefore(text: string, tokens: readonly LocationToken[], at: number)
     const key = placeKey(text.slice(token.start, last?.end));
     const word = placeKey(text.slice(token.start, token.end));
     if (locationWords.currently.has(key) || locationWords.currently.has(word)) return 'present';
+    if (locationWords.left.has(key) || locationWords.left.has(word)) return 'left';
     if (locationWords.formerly.has(key) || locationWords.formerly.has(word)) return 'past';
     if (!locationWords.ignored.has(word)) return null;
   }

@@ -75,6 +75,30 @@ describe('the result of reading a location', () => {
     expect(reading.alternatives).toHaveLength(6);
   });
 
+  it.each([
+    ['Berlin → Lisbon', 'Lisbon'],
+    ['Paris => Berlin => Lisbon', 'Lisbon'],
+    ['Lisbon ← Berlin', 'Lisbon'],
+    ['ex-Berlin, Lisbon', 'Lisbon'],
+    ['Lisbon (ex Berlin)', 'Lisbon'],
+    ['Berlin, moving to Lisbon', 'Lisbon'],
+    ['Berlin, soon Lisbon', 'Lisbon'],
+    ['from Berlin', 'Berlin'],
+  ])('is the later place of a move: %j is %s', (text, city) => {
+    expect(readLocation(text).place?.city).toBe(city);
+  });
+
+  it.each(['ex-Berlin', 'formerly Berlin', 'previously in Berlin'])(
+    'is unknown if the text names only a place that the person left: %j',
+    (text) => {
+      expect(readLocation(text)).toMatchObject({
+        place: null,
+        status: 'unknown',
+        reason: 'Says only where the person was before.',
+      });
+    },
+  );
+
   it('has the first of two places with low confidence, and the other one as an alternative', () => {
     const { place, alternatives } = readLocation('NYC ✈ Lisbon');
     expect(place?.confidence).toBeLessThan(0.5);

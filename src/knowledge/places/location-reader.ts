@@ -25,11 +25,13 @@ export function readLocation(raw: string): LocationReading {
   if (locationWords.remote.has(key)) return saysOnlyRemote();
   if (locationWords.jokes.has(key)) return unknown('Not a place on a map.');
   const { atoms, unread, remote } = readAtoms(text, tokens);
-  const choices = withoutPastPlaces(withoutSmallTowns(chooseSenses(atoms)));
+  const found = withoutSmallTowns(chooseSenses(atoms));
+  const choices = withoutPastPlaces(found);
   const places = mostSpecific(choices);
   const [first] = places;
   if (first === undefined) {
     if (remote) return saysOnlyRemote();
+    if (choices.length < found.length) return unknown('Says only where the person was before.');
     return unknown(tokens.length === 0 ? 'There is no word in it.' : 'Names no place of the gazetteer.');
   }
   if (places.length > 1) return readSeveral(text, places);
@@ -80,7 +82,10 @@ function withoutSmallTowns(choices: readonly Choice[]): readonly Choice[] {
   });
 }
 
-/** If the text says where the person is now, drops places where the person was (`from Lagos, now in Berlin`). */
+/**
+ * If the text says where the person is now, drops places where the person was (`from Lagos, now in Berlin`). Places that
+ * the person has left (`ex-Berlin`, `Berlin → Lisbon`) are always dropped.
+ */
 function withoutPastPlaces(choices: readonly Choice[]): readonly Choice[] {
   let tense: Choice['atom']['tense'] = null;
   const tensed = choices.map((choice, index) => {
@@ -92,8 +97,10 @@ function withoutPastPlaces(choices: readonly Choice[]): readonly Choice[] {
   });
   const present = tensed.filter((each) => each.tense === 'present');
   const kept =
-    present.length > 0 && present.length < tensed.length ? present : tensed.filter((each) => each.tense !== 'past');
-  return (kept.length > 0 ? kept : tensed).map(({ choice }) => choice);
+    present.length > 0 && present.length < tensed.length
+      ? present
+      : tensed.filter((each) => each.tense !== 'past' && each.tense !== 'left');
+  return (kept.length > 0 ? kept : tensed.filter((each) => each.tense !== 'left')).map(({ choice }) => choice);
 }
 
 /** Keeps each place once, without places that only say where another place lies. */

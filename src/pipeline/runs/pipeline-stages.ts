@@ -39,7 +39,12 @@ export class PipelineStages {
     generator: OutreachGenerator,
     settings: Settings,
   ) {
-    this.all = [parsing(parser), sourcing(sourcer), ranking(ranker), drafting(generator, senderOf(settings))];
+    this.all = [
+      parsing(parser),
+      sourcing(sourcer, settings.githubExcludeAgents),
+      ranking(ranker),
+      drafting(generator, senderOf(settings)),
+    ];
     this.rankingVersion = ranker.version;
   }
 
@@ -65,7 +70,7 @@ function parsing(stage: Stage<Input<JdParser>, Output<JdParser>>): PipelineStage
   };
 }
 
-function sourcing(stage: Stage<Input<GithubSourcer>, Output<GithubSourcer>>): PipelineStage {
+function sourcing(stage: Stage<Input<GithubSourcer>, Output<GithubSourcer>>, excludeAgents: boolean): PipelineStage {
   return {
     name: stage.name,
     share: 80,
@@ -74,7 +79,10 @@ function sourcing(stage: Stage<Input<GithubSourcer>, Output<GithubSourcer>>): Pi
     run: async ({ request, results }, context) => {
       const requirement = need(results.jobRequirement);
       const maxCandidates = request.maxCandidates ?? DEFAULT_MAX_CANDIDATES;
-      const { candidates, source, found, coverage, github } = await stage.run({ requirement, maxCandidates }, context);
+      const { candidates, source, found, coverage, github } = await stage.run(
+        { requirement, maxCandidates, excludeAgents },
+        context,
+      );
       return {
         ...results,
         candidates,

@@ -1,4 +1,4 @@
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { IsBoolean, IsString, MaxLength, MinLength } from 'class-validator';
 import { Env } from './env.decorator.js';
 import { IsHttpUrl } from './is-http-url.js';
 
@@ -13,4 +13,11 @@ export class GithubSettings {
   @Env('GITHUB_API_URL', "root of GitHub's REST API; for GitHub Enterprise Server `https://HOST/api/v3`")
   @IsHttpUrl()
   githubApiUrl: string = 'https://api.github.com';
+
+  @Env(
+    'GITHUB_EXCLUDE_AGENTS',
+    'leaves out people with signs of a program or an agent; without it they are only flagged',
+  )
+  @IsBoolean()
+  githubExcludeAgents: boolean = false;
 }

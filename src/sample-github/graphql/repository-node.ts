@@ -106,9 +106,8 @@ export class RepositoryNode {
     if (this.isEmpty || !['HEAD', 'main'].includes(branch ?? '')) return null;
     if (path === undefined) return this.commit(0);
     this.files ??= textFiles(this.repository);
-    if (path === '') return this.root();
     const text = this.files.get(path);
-    if (text === undefined) return null;
+    if (text === undefined) return this.folder(path);
     const byteSize = Buffer.byteLength(text);
     return {
       typeName: 'Blob',
@@ -121,18 +120,19 @@ export class RepositoryNode {
     };
   };
 
-  private root(): object {
-    const names = [
-      ...this.repository.files,
-      ...[...(this.files?.keys() ?? [])].map((path) => path.replace(/\/.*/, '/')),
-    ];
+  /** The entries of a folder; null if there is no such folder. An empty path is the root. */
+  private folder(path: string): object | null {
+    const prefix = path === '' ? '' : `${path}/`;
+    const inside = [...this.repository.files, ...(this.files?.keys() ?? [])].filter((each) => each.startsWith(prefix));
+    if (inside.length === 0) return null;
+    const names = inside.map((each) => each.slice(prefix.length).replace(/\/.*/, '/')).filter((name) => name !== '');
     const entries = [...new Set(names)].map((name) => ({
       name: name.replace('/', ''),
-      path: name.replace('/', ''),
+      path: `${prefix}${name.replace('/', '')}`,
       type: name.endsWith('/') ? 'tree' : 'blob',
       mode: name.endsWith('/') ? 16_384 : 33_188,
     }));
-    return { typeName: 'Tree', id: `${this.id}:`, oid: hash(`${this.nameWithOwner}:tree`), entries };
+    return { typeName: 'Tree', id: `${this.id}:${path}`, oid: hash(`${this.nameWithOwner}:tree:${path}`), entries };
   }
 
   /** The commit that is `number` commits older than the newest. */

@@ -3,9 +3,10 @@ import { type SampleEcosystem } from './vocabulary.js';
 
 /** Returns the files of a repository that have text, by path: its README and the manifests of its packages. */
 export function textFiles(repository: SampleRepository): Map<string, string> {
+  const folder = repository.manifestFolder === null ? '' : `${repository.manifestFolder}/`;
   const files = new Map<string, string>([['README.md', readme(repository)]]);
   for (const [ecosystem, packages] of Object.entries(repository.dependencies) as [SampleEcosystem, string[]][]) {
-    for (const [path, text] of manifests(ecosystem, repository, packages)) files.set(path, text);
+    for (const [path, text] of manifests(ecosystem, repository, packages)) files.set(`${folder}${path}`, text);
   }
   return files;
 }

@@ -24,6 +24,9 @@ export const PROFILE_KINDS = [
   'uncredited',
   'private',
   'copy',
+  'workspace',
+  'markup',
+  'agent',
   'bot',
   'organization',
 ] as const;
@@ -82,6 +85,8 @@ export interface SampleRepository {
   topics: string[];
   /** Packages named in the manifest of each ecosystem. */
   dependencies: Partial<Record<SampleEcosystem, string[]>>;
+  /** Folder of the manifests, such as `services/api`; null for the root. */
+  manifestFolder: string | null;
   /** Other entries of the root directory; a trailing slash marks a directory. */
   files: string[];
   /** Instructions to a model, hidden in the README; null if there are none. */

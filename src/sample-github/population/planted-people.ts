@@ -5,7 +5,7 @@ import { type PopulationBuilder } from './population-builder.js';
 import { inventName, makePerson } from './profile.js';
 import { Random } from './random.js';
 import { blank, capital, dependenciesOf, type NewRepository, slug, topicsOf } from './repositories.js';
-import { type Specialty, VOCABULARY } from './vocabulary.js';
+import { ECOSYSTEM_OF_LANGUAGE, type Specialty, VOCABULARY } from './vocabulary.js';
 
 const { specialties, stacks, domains, words, cities } = VOCABULARY;
 
@@ -30,6 +30,9 @@ const KINDS: Partial<Record<ProfileKind, (planting: Planting) => void>> = {
   uncredited: addUncredited,
   private: addPrivate,
   copy: addCopy,
+  workspace: addWorkspace,
+  markup: addMarkup,
+  agent: addAgent,
 };
 
 /** Adds one person of each kind for every specialty. */
@@ -97,6 +100,41 @@ function addPrivate(planting: Planting): void {
   repository.pushedAgo = random.int(150, 300) * MINUTES_A_DAY;
   const made = builder.addRepository(user, repository);
   builder.addCommits(user, made, 12, made.createdAgo, made.pushedAgo);
+}
+
+/** Keeps the packages of a product in folders below the root: no manifest is at the root. */
+function addWorkspace(planting: Planting): void {
+  const { builder, user, random } = planting;
+  for (const folder of random.some(['services/api', 'packages/core', 'apps/web', 'backend'], 3)) {
+    const made = builder.addRepository(user, { ...goodRepository(planting), manifestFolder: folder });
+    builder.addCommits(user, made, 90, made.createdAgo, made.pushedAgo);
+  }
+}
+
+/** The first language of every repository is markup or data, which hides the program beside it. */
+function addMarkup(planting: Planting): void {
+  const { builder, user, specialty } = planting;
+  const language = mainLanguage(specialty);
+  const markup =
+    ECOSYSTEM_OF_LANGUAGE[language] === 'pypi' ? 'Jupyter Notebook' : language.startsWith('C') ? 'TeX' : 'HTML';
+  for (let number = 0; number < 3; number += 1) {
+    const repository = goodRepository(planting);
+    const program = repository.languages.map(([name, bytes]): [string, number] => [
+      name === markup ? 'Python' : name,
+      bytes,
+    ]);
+    repository.languages = [[markup, 2_400_000], ...program];
+    const made = builder.addRepository(user, repository);
+    builder.addCommits(user, made, 90, made.createdAgo, made.pushedAgo);
+  }
+}
+
+/** A program with an account of the type `User` and no word in its login that says so: its profile and its pace do. */
+function addAgent(planting: Planting): void {
+  const { builder, user } = planting;
+  user.bio = 'Autonomous coding agent of the sample GitHub';
+  const made = builder.addRepository(user, goodRepository(planting));
+  builder.addCommits(user, made, 30_000, made.createdAgo, 600);
 }
 
 /** A copy of a library that GitHub does not mark as a fork: the history is of others, one commit is the owner's. */

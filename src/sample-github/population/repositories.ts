@@ -11,7 +11,7 @@ const REPOSITORIES: Record<Level, [number, number]> = { 0: [1, 3], 1: [2, 6], 2:
 const STARS: Record<Level, number> = { 0: 0.4, 1: 1, 2: 3, 3: 8 };
 /** The files beside the manifest in a repository with tests, CI and so on, and how frequent each is. */
 const FILES: [file: string, share: number][] = [
-  ['.github/', 0.55],
+  ['.github/workflows/ci.yml', 0.55],
   ['Dockerfile', 0.35],
   ['docker-compose.yml', 0.2],
   ['tests/', 0.5],
@@ -84,6 +84,7 @@ export function blank(name: string, random: Random): NewRepository {
     languages: [],
     topics: [],
     dependencies: {},
+    manifestFolder: null,
     files: random.pick(FILE_LISTS),
     hiddenText: null,
   };

@@ -2,6 +2,7 @@
 export const CUT_REASONS = [
   'organisation',
   'bot',
+  'agent',
   'suppressed',
   'gone',
   'stale',
@@ -16,6 +17,7 @@ export type CutReason = (typeof CUT_REASONS)[number];
 const WORDS: Readonly<Record<CutReason, (number: number) => string>> = {
   organisation: (number) => (number === 1 ? 'organisation' : 'organisations'),
   bot: (number) => (number === 1 ? 'bot' : 'bots'),
+  agent: (number) => (number === 1 ? 'agent' : 'agents'),
   suppressed: () => 'suppressed',
   gone: () => 'gone',
   stale: () => 'stale',

@@ -89,7 +89,8 @@ describe('excluded people are counted by reason', () => {
     expect(logins(result)).toEqual(['sample-ada']);
     expect(result.coverage.cuts).toEqual({ bot: 1, suppressed: 1, gone: 1, stale: 1 });
     expect(result.coverage.line).toBe(
-      '2 routes, 5 found, 1 loaded, 1 in the pool, 1 bot, 1 suppressed, 1 gone, 1 stale',
+      '2 routes (5 by user search, 4 by repositories), 5 found, 1 loaded, 1 in the pool, 1 bot, 1 suppressed, 1 gone, 1 stale; ' +
+        'not seen: people whose only public work is in libraries of the posting, private repositories and memberships',
     );
   });
 

@@ -32,7 +32,7 @@ export class GithubSourcerService extends GithubSourcer {
    * was up before anything was loaded; the reason of the signal if the run was cancelled
    */
   async run(
-    { requirement, maxCandidates, excludedGithubIds = new Set() }: GithubSourcerInput,
+    { requirement, maxCandidates, excludedGithubIds = new Set(), excludeAgents = false }: GithubSourcerInput,
     context: StageContext,
   ): Promise<SourcingResult> {
     context.signal.throwIfAborted();
@@ -50,7 +50,7 @@ export class GithubSourcerService extends GithubSourcer {
       context,
     );
     await run.checkToken();
-    const task = { requirement, maxCandidates, excludedGithubIds, plan };
+    const task = { requirement, maxCandidates, excludedGithubIds, excludeAgents, plan };
     const { candidates, coverage } = await new SourcingRun(run, task, context, this.compute).collectCandidates();
     const failure = run.stopped ?? run.failed;
     if (candidates.length === 0 && failure !== null) throw failure;

@@ -11,6 +11,8 @@ export interface GithubSourcerInput {
   maxCandidates: number;
   /** Numeric ids of people who must not be loaded, because they asked for it. */
   excludedGithubIds?: ReadonlySet<number>;
+  /** Whether people with `automationSigns` are left out; false by default. */
+  excludeAgents?: boolean;
 }
 
 export interface SourcingResult {

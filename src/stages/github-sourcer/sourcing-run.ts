@@ -28,6 +28,7 @@ export interface SourcingTask {
   requirement: JobRequirement;
   maxCandidates: number;
   excludedGithubIds: ReadonlySet<number>;
+  excludeAgents: boolean;
   plan: SourcingPlan;
 }
 
@@ -192,11 +193,12 @@ export class SourcingRun {
   /** Excludes a person for reasons that only the complete data shows. Missing data is never a reason. */
   private cutAfterLoading(
     { person, repositories, contributions, mergedPullRequests }: Prospect,
-    { work }: Candidate,
+    { work, automationSigns }: Candidate,
   ): boolean {
     const whole = repositories !== null && contributions !== null && mergedPullRequests !== null;
     if (contributions !== null && contributions.totalCommitContributions > SOURCING_LIMITS.implausibleCommits)
       this.cuts.add(person.githubId, 'bot');
+    else if (this.task.excludeAgents && automationSigns.length > 0) this.cuts.add(person.githubId, 'agent');
     else if (whole && work.length === 0) this.cuts.add(person.githubId, 'nothing-of-their-own');
     else return false;
     return true;

@@ -70,6 +70,14 @@ const manifestBlob = {
   text: optional(orNull(text)),
 };
 
+const nestedBlob = {
+  oid: text,
+  byteSize: optional(count),
+  isBinary: optional(orNull(flag)),
+  isTruncated: optional(flag),
+  text: optional(orNull(text)),
+};
+
 /** A reader for every field of each document; for a list of nodes it reads one node. */
 export const DOCUMENT_READERS = {
   candidateCore: {
@@ -250,6 +258,10 @@ export const DOCUMENT_READERS = {
           })),
         })),
         root: orNull(object({ entries: optional(orNull(list(object({ name: text, type: text })))) })),
+        workflows: orNull(object({ entries: optional(orNull(list(object({ name: text, type: text })))) })),
+        packages: orNull(object({ entries: optional(orNull(list(object({ name: text, type: text })))) })),
+        services: orNull(object({ entries: optional(orNull(list(object({ name: text, type: text })))) })),
+        apps: orNull(object({ entries: optional(orNull(list(object({ name: text, type: text })))) })),
         packageJson: optional(orNull(object(manifestBlob))),
         pyprojectToml: optional(orNull(object(manifestBlob))),
         requirementsTxt: optional(orNull(object(manifestBlob))),
@@ -265,6 +277,34 @@ export const DOCUMENT_READERS = {
         mixExs: optional(orNull(object(manifestBlob))),
         packageSwift: optional(orNull(object(manifestBlob))),
         pubspecYaml: optional(orNull(object(manifestBlob))),
+      },
+    })),
+  },
+  repositoryNestedManifests: {
+    rateLimit: orNull(object({ cost: count, remaining: count, resetAt: instant, nodeCount: count })),
+    nodes: orNull(byType({ typeName: text }, {
+      Repository: {
+        id: text,
+        file0: optional(orNull(object(nestedBlob))),
+        file1: optional(orNull(object(nestedBlob))),
+        file2: optional(orNull(object(nestedBlob))),
+        file3: optional(orNull(object(nestedBlob))),
+        file4: optional(orNull(object(nestedBlob))),
+        file5: optional(orNull(object(nestedBlob))),
+        file6: optional(orNull(object(nestedBlob))),
+        file7: optional(orNull(object(nestedBlob))),
+        file8: optional(orNull(object(nestedBlob))),
+        file9: optional(orNull(object(nestedBlob))),
+        file10: optional(orNull(object(nestedBlob))),
+        file11: optional(orNull(object(nestedBlob))),
+        file12: optional(orNull(object(nestedBlob))),
+        file13: optional(orNull(object(nestedBlob))),
+        file14: optional(orNull(object(nestedBlob))),
+        file15: optional(orNull(object(nestedBlob))),
+        file16: optional(orNull(object(nestedBlob))),
+        file17: optional(orNull(object(nestedBlob))),
+        file18: optional(orNull(object(nestedBlob))),
+        file19: optional(orNull(object(nestedBlob))),
       },
     })),
   },

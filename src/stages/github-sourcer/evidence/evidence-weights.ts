@@ -45,7 +45,7 @@ export const EVIDENCE_WEIGHTS = {
     /** A manifest may name this many packages at full weight; a list of hundreds says little about each of them. */
     fullWorthUpTo: 40,
   },
-  /** A file at the root whose name shows a tool (a Dockerfile, a Helm chart). */
+  /** A file whose name shows a tool (a Dockerfile, a Helm chart, a workflow); see `file-skills.ts`. */
   rootFile: { weight: 0.25 },
   /** A topic that the owner has set. Any owner can set any topic. */
   ownTopic: { weight: 0.15 },
@@ -100,6 +100,8 @@ export const EVIDENCE_WEIGHTS = {
     developmentDependency: 0.15,
     /** A skill named in the description of the repository. */
     description: 0.35,
+    /** A tool or practice that the names of files show. Whoever set it up, the candidate's work passed through it. */
+    file: 0.2,
   },
 
   /** Most that all signs of one skill in one own repository without credited commits may add up to. */
@@ -152,37 +154,3 @@ export const VENDORED_ROOT_ENTRIES: ReadonlySet<string> = new Set([
   'venv',
   'site-packages',
 ]);
-
-/** Files and folders at the root that show the use of a tool, with the tool's name in the catalogue. */
-export const ROOT_ENTRY_SKILLS: Readonly<Record<string, string>> = {
-  Dockerfile: 'Docker',
-  'docker-compose.yml': 'Docker Compose',
-  'docker-compose.yaml': 'Docker Compose',
-  'compose.yaml': 'Docker Compose',
-  Jenkinsfile: 'Jenkins',
-  '.gitlab-ci.yml': 'GitLab CI',
-  '.circleci': 'CircleCI',
-  'Chart.yaml': 'Helm',
-  charts: 'Helm',
-  'kustomization.yaml': 'Kustomize',
-  k8s: 'Kubernetes',
-  kubernetes: 'Kubernetes',
-  'skaffold.yaml': 'Kubernetes',
-  'ansible.cfg': 'Ansible',
-  'main.tf': 'Terraform',
-  terraform: 'Terraform',
-  'Pulumi.yaml': 'Pulumi',
-  'serverless.yml': 'Serverless Framework',
-  'WORKSPACE.bazel': 'Bazel',
-  'MODULE.bazel': 'Bazel',
-  'CMakeLists.txt': 'CMake',
-  'meson.build': 'Meson',
-  'build.sbt': 'sbt',
-  'foundry.toml': 'Foundry',
-  'hardhat.config.js': 'Hardhat',
-  'hardhat.config.ts': 'Hardhat',
-  'angular.json': 'Angular',
-  'next.config.js': 'Next.js',
-  'nuxt.config.ts': 'Nuxt',
-  'dbt_project.yml': 'dbt',
-};

@@ -1,5 +1,6 @@
 import { hyperbolicSaturation } from '../../../knowledge/curves.js';
 import { type TouchedRepository } from '../reading/collect-repositories.js';
+import { mainLanguage } from '../reading/main-language.js';
 import { EVIDENCE_WEIGHTS, LANGUAGE_BYTE_FACTORS, VENDORED_ROOT_ENTRIES } from './evidence-weights.js';
 
 const { ownLanguage } = EVIDENCE_WEIGHTS;
@@ -9,7 +10,7 @@ export function writtenBytes(repository: TouchedRepository, language: string): n
   const edge = (repository.languages?.edges ?? []).find((candidate) => candidate?.node.name === language);
   if (!edge) return 0;
   const vendored = (repository.root?.entries ?? []).some(({ name }) => VENDORED_ROOT_ENTRIES.has(name));
-  const factor = vendored && repository.primaryLanguage?.name !== language ? ownLanguage.vendoredFactor : 1;
+  const factor = vendored && mainLanguage(repository) !== language ? ownLanguage.vendoredFactor : 1;
   return Math.min(edge.size * factor * (LANGUAGE_BYTE_FACTORS[language] ?? 1), ownLanguage.mostBytes);
 }
 

@@ -201,3 +201,29 @@ describe('the weight of evidence', () => {
     expect(names).not.toContain('JavaScript');
   });
 });
+
+describe('merged pull requests', () => {
+  const engine = repositoryAnswer('others/engine', { bytes: { Rust: 900_000 } });
+  const rust = (loaded: number, allTime: number): number =>
+    confidence(
+      candidateAnswers({
+        mergedPullRequests: mergedAnswer(engine, loaded, '2026-05-20T00:00:00Z', allTime),
+        known: [engine],
+      }),
+      'Rust',
+    );
+
+  it('of all time count at most twice for a repository in which only one of them was seen', () => {
+    expect(rust(1, 500)).toBe(rust(1, 2));
+    expect(rust(8, 60)).toBeGreaterThan(rust(8, 8));
+  });
+
+  it('that only merge branches, bump versions or publish releases show nothing', () => {
+    const { nodes = [], issueCount } = mergedAnswer(engine, 3);
+    const titles = ['Merge branch main into develop', 'Bump serde from 1.0.1 to 1.0.2', 'Release 2.4.0'];
+    const carried = (nodes ?? []).flatMap((node, index) => (node ? [{ ...node, title: titles[index] ?? '' }] : []));
+    expect(skillsOf(candidateAnswers({ mergedPullRequests: { issueCount, nodes: carried }, known: [engine] }))).toEqual(
+      [],
+    );
+  });
+});

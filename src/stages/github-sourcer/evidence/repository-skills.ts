@@ -1,7 +1,9 @@
 import { type SkillCatalogue, type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
 import { type TouchedRepository } from '../reading/collect-repositories.js';
 import { topicsOf } from '../reading/credit.js';
+import { isMarkup, mainLanguage } from '../reading/main-language.js';
 import { EVIDENCE_WEIGHTS } from './evidence-weights.js';
+import { fileSkills } from './file-skills.js';
 import { skillMentions } from './skill-mentions.js';
 
 /** A skill that is shown by work in a repository. */
@@ -33,12 +35,16 @@ export function repositorySkills(repository: TouchedRepository, catalogue: Skill
     if (entry && share > (best.get(entry.name)?.share ?? 0))
       best.set(entry.name, { skill: entry.name, share, because });
   };
-  const primary = repository.primaryLanguage?.name;
+  const primary = mainLanguage(repository);
   if (primary) add(catalogue.byLanguage(primary), shares.primaryLanguage, `mostly written in ${primary}`);
   add(itself(repository, catalogue), shares.itself, 'which is this technology itself');
+  const edges = repository.languages?.edges ?? [];
+  const markup = edges.reduce((sum, edge) => sum + (edge && isMarkup(edge.node.name) ? edge.size : 0), 0);
   const total = repository.languages?.totalSize ?? 0;
-  for (const edge of repository.languages?.edges ?? []) {
-    const share = edge === null || total <= 0 ? 0 : edge.size / total;
+  for (const edge of edges) {
+    // A language is compared with the code beside it: the outputs in a notebook do not make the program smaller.
+    const whole = edge && isMarkup(edge.node.name) ? total : total - markup;
+    const share = edge === null || whole <= 0 ? 0 : edge.size / whole;
     if (edge && share >= shares.leastLanguageShare) {
       add(
         catalogue.byLanguage(edge.node.name),
@@ -55,6 +61,7 @@ export function repositorySkills(repository: TouchedRepository, catalogue: Skill
       `which depends on ${name}`,
     );
   }
+  for (const { skill, path } of fileSkills(repository)) add(catalogue.byName(skill), shares.file, `which has ${path}`);
   for (const entry of skillMentions(repository.description, catalogue))
     add(entry, shares.description, 'as its description says');
   return [...best.values()];

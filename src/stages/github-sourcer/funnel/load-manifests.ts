@@ -10,6 +10,9 @@ import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js
 import { ECOSYSTEMS } from '../manifests/ecosystems.js';
 import { type RepositoryManifestsAnswer } from '../reading/answers.js';
 import { type ManifestChoice } from './manifest-choice.js';
+import { manifestFiles } from '../reading/manifest-files.js';
+import { choosePaths, nestedPaths } from '../manifests/nested-paths.js';
+import { loadNestedManifests } from './load-nested-manifests.js';
 import { repositoryContents, type RepositoryContents } from './repository-contents.js';
 
 /** The key of a cached manifest: the repository and its head commit. */
@@ -104,5 +107,31 @@ export async function loadManifests(
     onProgress,
     fetch: (keys, session, isSettled) => fetchManifests(session, keys, choiceOf, isSettled),
   });
-  return new Map([...loaded].map(([key, { value }]) => [idOf(key), value]));
+  const contents = new Map([...loaded].map(([key, { value }]) => [key, value]));
+  return withNestedManifests(run, contents, choiceOf);
+}
+
+/** Adds the manifests below the root, first of repositories without a manifest at the root, in the order of choice. */
+async function withNestedManifests(
+  run: GithubRun,
+  contents: ReadonlyMap<string, RepositoryContents>,
+  choiceOf: ReadonlyMap<string, ManifestChoice>,
+): Promise<Map<string, RepositoryManifestsAnswer>> {
+  const order = [...choiceOf.keys()];
+  const wanted = [...contents]
+    .map(([key, value]) => ({
+      id: idOf(key),
+      key,
+      paths: nestedPaths(value, choiceOf.get(idOf(key))?.ecosystem ?? null),
+      hasManifest: manifestFiles(value).length > 0,
+    }))
+    .filter(({ paths }) => paths.length > 0)
+    .sort((a, b) => Number(a.hasManifest) - Number(b.hasManifest) || order.indexOf(a.id) - order.indexOf(b.id));
+  const nested = await loadNestedManifests(run, choosePaths(wanted), (id) => [...(choiceOf.get(id)?.owners ?? [])]);
+  return new Map(
+    [...contents].map(([key, value]): [string, RepositoryManifestsAnswer] => {
+      const manifests = nested.get(idOf(key));
+      return [idOf(key), manifests === undefined ? value : { ...value, manifests }];
+    }),
+  );
 }

@@ -6,6 +6,7 @@ import { type Demand, meetDemands } from '../plan/demands.js';
 import { SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { collectRepositories, type TouchedRepository } from '../reading/collect-repositories.js';
 import { isPersonsWork } from '../reading/credit.js';
+import { mainLanguage } from '../reading/main-language.js';
 import { answersOf, type Prospect } from './prospect.js';
 
 /** A repository whose manifests are worth reading. */
@@ -51,10 +52,10 @@ export function bestManifests(
     .sort((a, b) => b.worth - a.worth || (a.pushedAt < b.pushedAt ? 1 : a.pushedAt > b.pushedAt ? -1 : 0))
     .slice(0, SOURCING_LIMITS.manifestsPerPerson);
   return {
-    best: best.map(({ repository: { id = '', primaryLanguage, owned } }) => ({
-      id,
-      ecosystem: ecosystemOfLanguage(primaryLanguage?.name),
-      owned,
+    best: best.map(({ repository }) => ({
+      id: repository.id ?? '',
+      ecosystem: ecosystemOfLanguage(mainLanguage(repository)),
+      owned: repository.owned,
     })),
     touched: new Set(
       repositories.flatMap(({ id, nameWithOwner }) => [nameWithOwner.toLowerCase(), ...(id === undefined ? [] : [id])]),

@@ -2,6 +2,7 @@ import { type JobRequirement } from '../../../domain/job-requirement.js';
 import { type Demand, meetDemands } from '../plan/demands.js';
 import { SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { confidencesOf } from '../reading/assemble-candidate.js';
+import { isMarkup } from '../reading/main-language.js';
 import { ROUTES } from '../routes/found-people.js';
 import { answersOf, type Prospect } from './prospect.js';
 import { placeBonus } from './place-fit.js';
@@ -18,6 +19,9 @@ export interface ScoringCriteria {
 /** Points for the language of the newest own repository while nothing else about a person's own work is known. */
 const RECENT_LANGUAGE_BONUS = 0.15;
 
+/** The same if that language is markup or data, such as a notebook: the program behind it is not known yet. */
+const HIDDEN_LANGUAGE_BONUS = 0.12;
+
 /**
  * Returns how well the data loaded so far fits the posting: a cheap score that decides for whom more data is loaded.
  * The ranking engine uses more data later. About 0 to 1; deterministic.
@@ -30,8 +34,10 @@ export function preScore(
   const { recent } = prospect.core;
   const recentLanguage = recent?.nodes?.[0]?.primaryLanguage?.name;
   // A person without repositories has no language to show; this must not put them behind people who have repositories.
+  const hidden = recentLanguage !== undefined && isMarkup(recentLanguage);
   const fits = recentLanguage === undefined ? prospect.person.sightings.size > 0 : languages.includes(recentLanguage);
-  const language = prospect.repositories === null && fits ? RECENT_LANGUAGE_BONUS : 0;
+  const language =
+    prospect.repositories !== null ? 0 : fits ? RECENT_LANGUAGE_BONUS : hidden ? HIDDEN_LANGUAGE_BONUS : 0;
   return met + language + placeBonus(prospect.place, requirement);
 }
 

@@ -68,6 +68,11 @@ export const SOURCING_LIMITS = {
   manifestBatch: 15,
   /** Newest commits of each of these repositories whose authors are counted. */
   recentCommits: 20,
+  /** Repositories whose manifests below the root are read, all in one request, and most paths of that request. */
+  nestedRepositories: 15,
+  nestedPaths: 20,
+  /** Manifests below the root that are read for one repository. */
+  nestedPathsPerRepository: 4,
   headBatch: 100,
   /** A person without public activity for this many months is excluded. */
   staleMonths: 24,

@@ -3,7 +3,13 @@ import { type SkillCatalogue } from '../../../knowledge/skills/skill-catalogue.j
 import { readDemands, type Demand } from './demands.js';
 import { locationQualifiers, type PlaceLevel, placeLevels, type PlaceSpellings } from './place-levels.js';
 import { SOURCING_LIMITS, USER_SEARCH_SORTS } from './sourcing-limits.js';
-import { knownLibraryRepositories, steeringLanguages, steeringTopics, type TopicChoice } from './steering.js';
+import {
+  knownLibraryRepositories,
+  hidingLanguages,
+  steeringLanguages,
+  steeringTopics,
+  type TopicChoice,
+} from './steering.js';
 
 export interface PlannedUserSearch {
   level: PlaceLevel;
@@ -100,7 +106,8 @@ function estimate(searches: number, repositorySearches: number, maxCandidates: n
     requests(finalists, limits.mergedBatch) * 2 +
     requests(finalists, limits.showcaseBatch) +
     requests(repositories, limits.headBatch) +
-    requests(repositories, limits.manifestBatch);
+    requests(repositories, limits.manifestBatch) +
+    requests(limits.nestedRepositories, limits.nestedRepositories);
   return { graphqlRequests: single + pool, points: single + 2 * pool, searchRequests: searches };
 }
 
@@ -118,7 +125,7 @@ export function makePlan(
   const demands = readDemands(requirement, catalogue);
   const languages = steeringLanguages(demands, catalogue, requirement.roleFamily);
   const since = yearBefore(referenceDate).toISOString().slice(0, 10);
-  const userSearches = planUserSearches(languages, requirement, spellings);
+  const userSearches = planUserSearches([...languages, ...hidingLanguages(demands, languages)], requirement, spellings);
   const repositorySearches = planRepositorySearches(steeringTopics(demands, languages, catalogue), since);
   return {
     demands,

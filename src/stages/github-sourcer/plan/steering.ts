@@ -49,6 +49,17 @@ export function steeringLanguages(
   return best.slice(0, SOURCING_LIMITS.mostLanguages);
 }
 
+const DATA_FAMILIES: ReadonlySet<RoleFamily> = new Set(['data-science', 'machine-learning']);
+
+/**
+ * Returns languages under which GitHub lists people who write the posting's languages. People who work with data keep
+ * their Python in notebooks, whose outputs have more bytes than all programs.
+ */
+export function hidingLanguages(demands: readonly Demand[], languages: readonly string[]): string[] {
+  const isData = demands.some(({ entry }) => entry.families.some((family) => DATA_FAMILIES.has(family)));
+  return isData && languages.includes('Python') && !languages.includes('Jupyter Notebook') ? ['Jupyter Notebook'] : [];
+}
+
 /** A topic of a repository search, with the language that belongs to it. */
 export interface TopicChoice {
   /** Canonical name of the skill. */

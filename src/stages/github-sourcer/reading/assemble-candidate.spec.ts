@@ -63,6 +63,11 @@ describe('the data of several responses about one repository', () => {
     ]);
   });
 
+  it('is the person’s if GitHub lists it as theirs, even under the login from before a renaming', () => {
+    const { work } = assemble(candidateAnswers({ own: [{ ...listed, nameWithOwner: 'former-login/queue' }] }));
+    expect(work.map(({ repository, owned }) => [repository, owned])).toEqual([['former-login/queue', true]]);
+  });
+
   it('is merged by the name if a response has no id', () => {
     const other = repositoryAnswer('others/engine', { bytes: { Rust: 9_000 } });
     const { id: _id, ...withoutId } = other;

@@ -2,6 +2,7 @@ import { type Candidate, type LanguageShare, type RepositoryWork } from '../../.
 import { type JobRequirement } from '../../../domain/job-requirement.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { proveSkills, skillConfidences } from '../evidence/prove-skills.js';
+import { automationSigns } from '../rules/automation-signs.js';
 import { countContributions, readContributions, readLastActive } from './activity.js';
 import { type CandidateAnswers } from './answers.js';
 import { collectRepositories } from './collect-repositories.js';
@@ -92,6 +93,7 @@ export function assembleCandidate(
     contributions,
     hireable: core.isHireable ?? null,
     contacts: readContacts(answers, profileUrl),
+    automationSigns: automationSigns(core, contributions?.commits ?? null),
     foundBy: [...new Set(answers.foundBy)].sort(),
     fetchedAt: answers.fetchedAt,
   };

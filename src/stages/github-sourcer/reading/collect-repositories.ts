@@ -6,6 +6,7 @@ import {
   type RepositoryManifestsAnswer,
   type SightedWork,
 } from './answers.js';
+import { carriesOthersWork } from './pull-request-titles.js';
 import { readDependencies } from './manifest-files.js';
 import { isoTime, latest } from './time.js';
 
@@ -21,7 +22,7 @@ export interface TouchedRepository extends RepositoryManifestsAnswer {
   commits: number;
   /** The person's pull requests in that year. */
   pullRequests: number;
-  /** The merged pull requests that were loaded. */
+  /** The merged pull requests that were loaded, without merges of branches, bumps and releases. */
   merged: PullRequestAnswer[];
   /** Number of known merged pull requests: loaded ones, or ones that a search of the repository found. */
   mergedCount: number;
@@ -94,8 +95,9 @@ const present = <T>(values: readonly (T | null)[] | null | undefined): T[] =>
 /** Returns every repository that the responses connect with the person, in the order of their names. */
 export function collectRepositories(answers: CandidateAnswers): TouchedRepository[] {
   const collection = new RepositoryCollection(answers.core.login, hostOf(answers.core.url));
-  for (const repository of present(answers.repositories?.nodes)) collection.add(repository);
-  for (const repository of present(answers.showcase?.topStarred?.nodes)) collection.add(repository);
+  // GitHub says that these are the person's. Their names may still contain a login from before the account was renamed.
+  for (const repository of present(answers.repositories?.nodes)) collection.add(repository).owned = true;
+  for (const repository of present(answers.showcase?.topStarred?.nodes)) collection.add(repository).owned = true;
   for (const repository of present(answers.showcase?.pinnedItems?.nodes)) collection.add(repository).pinned = true;
   for (const { repository, contributions } of answers.contributions?.commitContributionsByRepository ?? []) {
     collection.add(repository).commits += contributions.totalCount;
@@ -105,7 +107,9 @@ export function collectRepositories(answers: CandidateAnswers): TouchedRepositor
   }
   for (const pullRequest of present(answers.mergedPullRequests?.nodes)) {
     // Other kinds of search results are empty objects.
-    if (pullRequest.repository !== undefined) collection.add(pullRequest.repository).merged.push(pullRequest);
+    if (pullRequest.repository === undefined) continue;
+    const repository = collection.add(pullRequest.repository);
+    if (!carriesOthersWork(pullRequest.title)) repository.merged.push(pullRequest);
   }
   for (const sighting of answers.sightings ?? []) addSighting(collection.add(sighting.repository), sighting);
   const touched = collection.all();

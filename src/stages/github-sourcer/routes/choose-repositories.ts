@@ -5,6 +5,7 @@ import { type Demand, meetDemands } from '../plan/demands.js';
 import { SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { collectRepositories, type TouchedRepository } from '../reading/collect-repositories.js';
 import { isLesson, noCreditReason } from '../reading/credit.js';
+import { isMarkup } from '../reading/main-language.js';
 
 /** A repository that a search found, and the skill that was searched for. */
 export interface RepositoryHit {
@@ -74,6 +75,15 @@ export function chooseLibraries(
   return [...chosen.values()];
 }
 
+/**
+ * Whether a repository may be written in one of the languages. Searches give no shares of languages, so that the program
+ * behind a first language of markup or data is unknown: its owner is not left out.
+ */
+function fitsLanguages({ primaryLanguage }: FoundRepositoryNode, languages: readonly string[]): boolean {
+  const first = primaryLanguage?.name ?? '';
+  return languages.length === 0 || languages.includes(first) || isMarkup(first);
+}
+
 /** Chooses the repositories in the posting's languages that match most of what it asks for. */
 export function chooseNearest(
   hits: readonly RepositoryHit[],
@@ -90,11 +100,7 @@ export function chooseNearest(
   };
   const unique = [...new Map(hits.map(({ repository }) => [repository.id, repository])).values()];
   return unique
-    .filter(
-      (repository) =>
-        hasOriginalWork(repository) &&
-        (languages.length === 0 || languages.includes(repository.primaryLanguage?.name ?? '')),
-    )
+    .filter((repository) => hasOriginalWork(repository) && fitsLanguages(repository, languages))
     .map((repository) => ({ repository, near: nearness(repository) }))
     .sort(
       (a, b) =>

@@ -2,7 +2,8 @@ import { authorshipDoubt, authorshipFactor } from '../authorship.js';
 import { substance } from '../own-code.js';
 import { isOwnCode } from '../../reading/credit.js';
 import { decayedWeight } from '../decayed-weight.js';
-import { EVIDENCE_WEIGHTS, ROOT_ENTRY_SKILLS } from '../evidence-weights.js';
+import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
+import { fileSkills } from '../file-skills.js';
 import { type Finding, type EvidenceSubject, type Signal } from '../finding.js';
 import { type TouchedRepository } from '../../reading/collect-repositories.js';
 
@@ -35,10 +36,9 @@ function readRepository(repository: TouchedRepository, { catalogue, referenceDat
         `${repository.nameWithOwner} depends on ${name}`,
       );
   }
-  for (const { name } of repository.root?.entries ?? []) {
-    const skill = ROOT_ENTRY_SKILLS[name];
-    if (skill && catalogue.byName(skill))
-      add(skill, EVIDENCE_WEIGHTS.rootFile.weight, `${repository.nameWithOwner} has ${name}`);
+  for (const { skill, weight: own, path } of fileSkills(repository)) {
+    if (catalogue.byName(skill))
+      add(skill, own ?? EVIDENCE_WEIGHTS.rootFile.weight, `${repository.nameWithOwner} has ${path}`);
   }
   return [...best.values()];
 }

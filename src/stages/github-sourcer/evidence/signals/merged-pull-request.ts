@@ -14,19 +14,22 @@ function mergedSearchPage(repository: TouchedRepository, login: string): string 
 
 /**
  * Pull requests of all time that others merged. Only the newest few are loaded. GitHub gives the number of all; the
- * others are assumed to be spread over the repositories in the same way.
+ * others are assumed to be spread over the repositories in the same way. One pull request that was seen stands for at
+ * most two, two for at most six, eight for at most 72: what was done elsewhere years ago must not count for the
+ * repository of one change last week.
  */
 export const mergedPullRequest: Signal = ({ repositories, answers, catalogue, referenceDate }) => {
   const { weight, halfPullRequests } = EVIDENCE_WEIGHTS.mergedPullRequests;
   const elsewhere = repositories.filter((repository) => !isOwnCode(repository) && repository.mergedCount > 0);
   const loaded = elsewhere.reduce((sum, { mergedCount }) => sum + mergedCount, 0);
-  const perLoaded = Math.max(1, (answers.mergedPullRequests?.issueCount ?? 0) / Math.max(1, loaded));
+  const all = answers.mergedPullRequests?.issueCount ?? 0;
+  const perLoaded = Math.max(1, all / Math.max(1, loaded));
   return elsewhere.flatMap((repository) => {
     const newest = [...repository.merged].sort((a, b) => ((a.mergedAt ?? '') < (b.mergedAt ?? '') ? 1 : -1))[0];
     const number = repository.mergedCount;
     const observedAt = latest([repository.sightedAt, isoTime(newest?.mergedAt)]);
     const amount = decayedWeight(
-      weight * hyperbolicSaturation(number * perLoaded, halfPullRequests),
+      weight * hyperbolicSaturation(number * Math.min(perLoaded, number + 1), halfPullRequests),
       observedAt,
       referenceDate,
     );
