@@ -25,7 +25,6 @@ const rooms = {
   'stages/ranking-engine': ['domain', 'knowledge', 'platform/(common|compute)'],
   'stages/outreach-generator': ['domain', 'knowledge', 'llm', 'platform/(common|compute)'],
   'cached-responses': ['stages/github-sourcer', 'platform/(common|config|database|redis)'],
-  audit: ['platform/common'],
   auth: ['platform/(common|config|http|logging|database|redis|signals)'],
   projects: ['auth', 'domain', 'platform/(common|config|http|database)'],
   outreach: ['auth', 'projects', 'domain', 'stages/outreach-generator', 'platform/(common|config|http|database)'],
@@ -76,7 +75,7 @@ module.exports = {
     {
       name: 'stages-are-reached-through-their-abstract-classes',
       severity: 'error',
-      from: { path: '^src/', pathNot: [SPEC, '^src/stages/', '^src/(cli/|githire\\.(module|options)|index)'] },
+      from: { path: '^src/', pathNot: [SPEC, '^src/stages/', '^src/(cli/|host/|githire\\.module|index)'] },
       to: {
         path: '^src/stages/',
         pathNot: ['^src/stages/([^/]+)/\\1(\\.module)?\\.ts$', '/cached-responses/cached-response-store\\.ts$'],

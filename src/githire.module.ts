@@ -4,8 +4,8 @@ import { API_CONTROLLERS } from './platform/http/api-controller.js';
 import { describeProblems } from './platform/http/openapi/problem-metadata.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CachedResponsesModule } from './cached-responses/cached-responses.module.js';
-import { faultsOfGraph } from './check-graph-options.js';
-import { HostDocumentModule } from './githire-document.js';
+import { faultsOfGraph } from './host/check-graph-options.js';
+import { HostDocumentModule } from './host/githire-document.js';
 import {
   type GithireAsyncOptions,
   type GithireGraphOptions,
@@ -14,7 +14,7 @@ import {
   type GithireSettings,
   hostOptions,
   splitOptions,
-} from './githire.options.js';
+} from './host/githire.options.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 import { CommonModule } from './platform/common/common.module.js';
 import { ComputeModule } from './platform/compute/compute.module.js';
@@ -31,7 +31,7 @@ import { SignalsModule } from './platform/signals/signals.module.js';
 import { TracingModule } from './platform/tracing/tracing.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { GithubConnectionModule } from './sample-github/github-connection.module.js';
-import { routeModules } from './route-modules.js';
+import { routeModules } from './host/route-modules.js';
 import { StagesModule } from './stages/stages.module.js';
 import { WarmUp } from './stages/warm-up.js';
 

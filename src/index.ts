@@ -5,9 +5,9 @@ export {
   type GithireOptions,
   type GithireOptionsFactory,
   type GithireSettings,
-} from './githire.options.js';
-export { createGithireDocument } from './githire-document.js';
-export { GithireSettingsModule } from './githire-settings.module.js';
+} from './host/githire.options.js';
+export { createGithireDocument } from './host/githire-document.js';
+export { GithireSettingsModule } from './host/githire-settings.module.js';
 export { loadSettings, SettingsError } from './platform/config/env.js';
 export { Settings } from './platform/config/settings.js';
 export { createApp } from './cli/create-app.js';

@@ -1,10 +1,10 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Settings } from '../platform/config/settings.js';
-import { AccountRecords, OwnAccountRecords } from './account-records.js';
-import { AccountController } from './account.controller.js';
-import { AccountService } from './account.service.js';
-import { Accounts } from './accounts.js';
+import { AccountRecords, OwnAccountRecords } from './accounts/account-records.js';
+import { AccountController } from './accounts/account.controller.js';
+import { AccountService } from './accounts/account.service.js';
+import { Accounts } from './accounts/accounts.js';
 import { ApiKeyUses } from './api-keys/api-key-uses.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../platform/common/problem.js';
-import { Accounts } from './accounts.js';
+import { Accounts } from './accounts/accounts.js';
 
 /** Makes sure that a user exists for whom code without a request wants to work. */
 export abstract class KnownUsers {

@@ -1,5 +1,5 @@
-import { auditImpact } from '../audit/impact-ratio.js';
-import { impactTable } from '../audit/impact-table.js';
+import { auditImpact } from './impact/impact-ratio.js';
+import { impactTable } from './impact/impact-table.js';
 import { printable } from './output/text-width.js';
 import { print, toJson } from './output/write.js';
 import { readText } from './read-file.js';

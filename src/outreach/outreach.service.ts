@@ -6,7 +6,7 @@ import { type Channel, type OutreachMessage } from '../domain/outreach.js';
 import { type JobRequirement } from '../domain/job-requirement.js';
 import { type ProjectView } from '../projects/project.dto.js';
 import { ProjectsService } from '../projects/projects.service.js';
-import { findOn, findRanked } from '../projects/shortlist.service.js';
+import { findOn, findRanked } from '../projects/shortlist/shortlist.service.js';
 import { generationMark } from '../domain/generation-mark.js';
 import { OutreachGenerator } from '../stages/outreach-generator/outreach-generator.js';
 import { type EditedMessage, type FollowUpsView, type NoticeView, type OutreachView } from './outreach.dto.js';

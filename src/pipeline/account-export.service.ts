@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountRecords } from '../auth/account-records.js';
+import { AccountRecords } from '../auth/accounts/account-records.js';
 import { type AuthenticatedUser } from '../auth/current-user.decorator.js';
 import { LiveAccess } from '../auth/live-access.js';
 import { jsonItems } from '../platform/http/answers/json-parts.js';

@@ -1,5 +1,5 @@
 import { type EntityManager } from 'typeorm';
-import { lockUser } from '../auth/lock-user.js';
+import { lockUser } from '../auth/accounts/lock-user.js';
 import { Problem } from '../platform/common/problem.js';
 import { Project } from './project.entity.js';
 

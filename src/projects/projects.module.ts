@@ -3,8 +3,8 @@ import { ProjectsController } from './projects.controller.js';
 import { GithireProjects } from './githire-projects.js';
 import { ProjectsService } from './projects.service.js';
 import { RetentionService } from './retention.service.js';
-import { ShortlistController } from './shortlist.controller.js';
-import { ShortlistService } from './shortlist.service.js';
+import { ShortlistController } from './shortlist/shortlist.controller.js';
+import { ShortlistService } from './shortlist/shortlist.service.js';
 import { SingleProjectController } from './single-project.controller.js';
 
 @Module({

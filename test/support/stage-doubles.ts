@@ -3,7 +3,7 @@ import { type Candidate } from '../../src/domain/candidate.js';
 import { type OutreachMessage } from '../../src/domain/outreach.js';
 import { type PartScore, type RankedCandidate } from '../../src/domain/ranking.js';
 import { type StageContext, type StageName } from '../../src/domain/stage.js';
-import { type GithireOptions } from '../../src/githire.options.js';
+import { type GithireOptions } from '../../src/host/githire.options.js';
 import { GithubSourcer } from '../../src/stages/github-sourcer/github-sourcer.js';
 import { OutreachGenerator } from '../../src/stages/outreach-generator/outreach-generator.js';
 import { RankingEngine } from '../../src/stages/ranking-engine/ranking-engine.js';

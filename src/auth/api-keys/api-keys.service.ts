@@ -10,7 +10,7 @@ import { type PageQuery } from '../../platform/http/input/pagination.dto.js';
 import { validationProblem } from '../../platform/http/input/validation.js';
 import { API_KEY_MAX_YEARS, MAX_API_KEYS_PER_USER } from '../auth.limits.js';
 import { type AuthenticatedUser } from '../current-user.decorator.js';
-import { lockUser } from '../lock-user.js';
+import { lockUser } from '../accounts/lock-user.js';
 import { type Scope } from '../scopes.js';
 import { AccessEnds } from '../sessions/access-ends.js';
 import { apiKeyHash, makeApiKey, shownPrefix } from './api-key-format.js';

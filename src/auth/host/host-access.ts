@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountRecord, AccountRecords } from '../account-records.js';
-import { Accounts } from '../accounts.js';
+import { type AccountRecord, AccountRecords } from '../accounts/account-records.js';
+import { Accounts } from '../accounts/accounts.js';
 import { type AuthenticatedUser } from '../current-user.decorator.js';
 import { LiveAccess } from '../live-access.js';
 

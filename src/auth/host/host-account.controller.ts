@@ -5,7 +5,7 @@ import { Repository } from 'typeorm';
 import { CONNECTION } from '../../platform/database/connection.js';
 import { Erasure } from '../../platform/database/erasure.js';
 import { Access } from '../access.decorator.js';
-import { Accounts } from '../accounts.js';
+import { Accounts } from '../accounts/accounts.js';
 import { AccountView, UpdateAccountRequest } from '../auth.dto.js';
 import { type AuthenticatedUser, CurrentUser } from '../current-user.decorator.js';
 import { ProtectedController } from '../protected-controller.decorator.js';

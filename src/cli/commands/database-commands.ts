@@ -7,7 +7,7 @@ const BY_DEFAULT = 'DATABASE_URL where it is not given';
 /** `githire db …`: commands for a whole database. */
 export function addDatabaseCommands(program: Command): void {
   const db = program.command('db').description('migrates, copies, backs up and checks whole databases');
-  const actions = () => import('../database-actions.js');
+  const actions = () => import('../db/database-actions.js');
 
   db.command('migrate')
     .description('runs the missing migrations, as the start of the service does')

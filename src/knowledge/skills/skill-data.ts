@@ -42,9 +42,9 @@ export function readData<T>(file: string): T {
   return JSON.parse(readFileSync(new URL(file, DIRECTORY), 'utf8')) as T;
 }
 
-/** Names of the files with skills. */
+/** Names of the files with skills, with their folder. */
 export function skillFiles(): string[] {
-  return readdirSync(DIRECTORY)
+  return readdirSync(DIRECTORY, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.json') && !OTHER_FILES.has(file))
     .sort();
 }

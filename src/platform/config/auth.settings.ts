@@ -1,6 +1,6 @@
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import { Env } from './env.decorator.js';
-import { HasDifferentCharacters } from './has-different-characters.js';
+import { HasDifferentCharacters } from './checks/has-different-characters.js';
 
 /** How access tokens are signed. */
 export class AuthSettings {

@@ -26,7 +26,7 @@ import { IsString } from 'class-validator';
 import { catchError, map, type Observable, of } from 'rxjs';
 import supertest from 'supertest';
 import { GithireModule } from '../../../src/githire.module.js';
-import { type GithireOptions } from '../../../src/githire.options.js';
+import { type GithireOptions } from '../../../src/host/githire.options.js';
 import { type Host, type Platform } from './start-host.js';
 
 const ADAPTERS = { fastify: () => new FastifyAdapter(), express: () => new ExpressAdapter() };

@@ -117,6 +117,7 @@ export const FIELD_EXAMPLES: Readonly<Record<string, unknown>> = {
   totalScore: 78.3,
   missingSkills: ['Kafka'],
   notObservable: ['Scrum'],
+  automationSigns: ['the biography says that it is an agent'],
   'RecentAuthors.person': 14,
   'RecentAuthors.others': 4,
   'RecentAuthors.unknown': 2,

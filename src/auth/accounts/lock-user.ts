@@ -1,5 +1,5 @@
 import { type EntityManager } from 'typeorm';
-import { User } from './user.entity.js';
+import { User } from '../user.entity.js';
 
 /**
  * Makes a transaction that counts something of a user wait for others that do so. PostgreSQL locks the user's row: of

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/common/clock.js';
-import { Problem } from '../platform/common/problem.js';
-import { Erasure } from '../platform/database/erasure.js';
-import { Transactions } from '../platform/database/transactions.js';
+import { Clock } from '../../platform/common/clock.js';
+import { Problem } from '../../platform/common/problem.js';
+import { Erasure } from '../../platform/database/erasure.js';
+import { Transactions } from '../../platform/database/transactions.js';
 import { Accounts } from './accounts.js';
-import { AccessEnds } from './sessions/access-ends.js';
-import { validationProblem } from '../platform/http/input/validation.js';
-import { type ChangePasswordRequest, type DeleteAccountRequest, type MessageAnswer } from './auth.dto.js';
-import { Passwords } from './passwords/passwords.service.js';
-import { isAboutAccount } from './passwords/guessable-passwords.js';
-import { type TokenClaims } from './sessions/access-tokens.js';
-import { Sessions } from './sessions/sessions.service.js';
-import { User } from './user.entity.js';
-import { NOT_GUESSABLE } from './passwords/well-known-passwords.js';
+import { AccessEnds } from '../sessions/access-ends.js';
+import { validationProblem } from '../../platform/http/input/validation.js';
+import { type ChangePasswordRequest, type DeleteAccountRequest, type MessageAnswer } from '../auth.dto.js';
+import { Passwords } from '../passwords/passwords.service.js';
+import { isAboutAccount } from '../passwords/guessable-passwords.js';
+import { type TokenClaims } from '../sessions/access-tokens.js';
+import { Sessions } from '../sessions/sessions.service.js';
+import { User } from '../user.entity.js';
+import { NOT_GUESSABLE } from '../passwords/well-known-passwords.js';
 
 /** Operations on one's own account. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsString, Matches } from 'class-validator';
-import { EnrichedData, ShortlistEntry } from '../domain/run-result.js';
+import { EnrichedData, ShortlistEntry } from '../../domain/run-result.js';
 
 /** GitHub's rule for a login, with the suffix of managed users (`ada_company`). */
 const LOGIN = /^[a-z\d](?:[a-z\d-_]{0,98}[a-z\d])?$/i;

@@ -1,12 +1,12 @@
-import { loadSettings } from '../platform/config/env.js';
-import { openDataSource } from '../platform/database/open-data-source.js';
+import { loadSettings } from '../../platform/config/env.js';
+import { openDataSource } from '../../platform/database/open-data-source.js';
 import { backUp } from './db-backup.js';
 import { checkFile } from './db-check.js';
-import { CommandError } from './command-error.js';
+import { CommandError } from '../command-error.js';
 import { commandOptions, schemaVersion } from './db-connection.js';
 import { copyDatabase, copyTable } from './db-copy.js';
-import { EXIT } from './exit-codes.js';
-import { note, print, toJson } from './output/write.js';
+import { EXIT } from '../exit-codes.js';
+import { note, print, toJson } from '../output/write.js';
 
 interface Answer {
   json?: boolean;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/common/clock.js';
-import { Problem } from '../platform/common/problem.js';
-import { type RankedCandidate } from '../domain/ranking.js';
-import { type ProjectResults, type ShortlistEntry } from '../domain/run-result.js';
-import { type ProjectView } from './project.dto.js';
-import { allows } from './project-status.js';
-import { type ProjectChange, ProjectsService } from './projects.service.js';
+import { Clock } from '../../platform/common/clock.js';
+import { Problem } from '../../platform/common/problem.js';
+import { type RankedCandidate } from '../../domain/ranking.js';
+import { type ProjectResults, type ShortlistEntry } from '../../domain/run-result.js';
+import { type ProjectView } from '../project.dto.js';
+import { allows } from '../project-status.js';
+import { type ProjectChange, ProjectsService } from '../projects.service.js';
 import { type EnrichmentView, type ShortlistToggleView, type ShortlistView } from './shortlist.dto.js';
 
 /** Selects people from a ranking. Adding the same person again changes nothing. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Problem } from '../platform/common/problem.js';
+import { Problem } from '../../platform/common/problem.js';
 import { auditImpact, compareGroups } from './impact-ratio.js';
 import { impactTable } from './impact-table.js';
 

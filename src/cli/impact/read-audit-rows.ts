@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { type FieldError, Problem } from '../platform/common/problem.js';
+import { type FieldError, Problem } from '../../platform/common/problem.js';
 
 /** One person of the customer's data: the outcome, and the groups that the customer knows. */
 export interface AuditRow {

@@ -1,8 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type GithireSettings } from './githire.options.js';
-import { ConfigModule } from './platform/config/config.module.js';
-import { createSettings } from './platform/config/create-settings.js';
-import { Settings } from './platform/config/settings.js';
+import { ConfigModule } from '../platform/config/config.module.js';
+import { createSettings } from '../platform/config/create-settings.js';
+import { Settings } from '../platform/config/settings.js';
 
 /**
  * Settings for stages that a host application uses alone: `[GithireSettingsModule.forRoot({ githubToken }),

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { Clock } from '../platform/common/clock.js';
-import { Problem } from '../platform/common/problem.js';
-import { CONNECTION } from '../platform/database/connection.js';
-import { type AccountView, type UpdateAccountRequest } from './auth.dto.js';
-import { User } from './user.entity.js';
+import { Clock } from '../../platform/common/clock.js';
+import { Problem } from '../../platform/common/problem.js';
+import { CONNECTION } from '../../platform/database/connection.js';
+import { type AccountView, type UpdateAccountRequest } from '../auth.dto.js';
+import { User } from '../user.entity.js';
 
 /** What is stored about a user, wherever the user comes from. */
 @Injectable()

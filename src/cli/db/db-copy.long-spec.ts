@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { type DataSource, type EntityMetadata } from 'typeorm';
-import { createPostgresDatabase, postgresIsThere } from '../../test/support/postgres.js';
-import { dataSourceOptions } from '../platform/database/data-source-options.js';
-import { openDataSource } from '../platform/database/open-data-source.js';
+import { createPostgresDatabase, postgresIsThere } from '../../../test/support/postgres.js';
+import { dataSourceOptions } from '../../platform/database/data-source-options.js';
+import { openDataSource } from '../../platform/database/open-data-source.js';
 import { copyDatabase, copyTable } from './db-copy.js';
 import { tablesInOrder } from './db-table.js';
 

@@ -1,6 +1,6 @@
 import { access, link, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { CommandError } from './command-error.js';
+import { CommandError } from '../command-error.js';
 import { openExisting } from './db-connection.js';
 
 /**

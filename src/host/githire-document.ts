@@ -1,9 +1,9 @@
 import { type INestApplication, Module, type NestModule } from '@nestjs/common';
 import { ExternalContextCreator, HttpAdapterHost, type NestContainer } from '@nestjs/core';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { GITHIRE_VERSION } from './platform/common/version.js';
-import { HostOptions } from './platform/config/host-options.js';
-import { createOpenApiDocument } from './platform/http/openapi.js';
+import { GITHIRE_VERSION } from '../platform/common/version.js';
+import { HostOptions } from '../platform/config/host-options.js';
+import { createOpenApiDocument } from '../platform/http/openapi.js';
 import { ROUTE_MODULES } from './route-modules.js';
 
 /**

@@ -1,8 +1,8 @@
 import { access } from 'node:fs/promises';
 import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions, MigrationExecutor } from 'typeorm';
-import { CommandError } from './command-error.js';
-import { dataSourceOptions, sqlitePath } from '../platform/database/data-source-options.js';
+import { CommandError } from '../command-error.js';
+import { dataSourceOptions, sqlitePath } from '../../platform/database/data-source-options.js';
 
 /** How long a command waits for another process's lock on the SQLite file, in milliseconds. */
 const BUSY_TIMEOUT = 30_000;

@@ -1,9 +1,9 @@
 import { Body, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Problem } from '../platform/common/problem.js';
-import { PageQuery } from '../platform/http/input/pagination.dto.js';
-import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
-import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
+import { Problem } from '../../platform/common/problem.js';
+import { PageQuery } from '../../platform/http/input/pagination.dto.js';
+import { UuidParameter } from '../../platform/http/input/uuid-parameter.js';
+import { ApiProblems } from '../../platform/http/problems/api-problem.decorator.js';
 import { AccountService } from './account.service.js';
 import { Accounts } from './accounts.js';
 import {
@@ -13,12 +13,12 @@ import {
   MessageAnswer,
   SessionPage,
   UpdateAccountRequest,
-} from './auth.dto.js';
-import { Access } from './access.decorator.js';
-import { CurrentSession } from './current-user.decorator.js';
-import { ProtectedController } from './protected-controller.decorator.js';
-import { type TokenClaims } from './sessions/access-tokens.js';
-import { Sessions } from './sessions/sessions.service.js';
+} from '../auth.dto.js';
+import { Access } from '../access.decorator.js';
+import { CurrentSession } from '../current-user.decorator.js';
+import { ProtectedController } from '../protected-controller.decorator.js';
+import { type TokenClaims } from '../sessions/access-tokens.js';
+import { Sessions } from '../sessions/sessions.service.js';
 
 /** What people do with their account once they are logged in. */
 @ApiTags('auth')

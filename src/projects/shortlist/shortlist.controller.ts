@@ -1,12 +1,12 @@
 import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access } from '../auth/access.decorator.js';
-import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
-import { LoginParameter } from '../platform/http/input/login-parameter.js';
-import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
-import { CurrentProject } from './current-project.decorator.js';
-import { type ProjectAccess } from './project-access.js';
-import { ProjectController } from './project-controller.decorator.js';
+import { Access } from '../../auth/access.decorator.js';
+import { type AuthenticatedUser, CurrentUser } from '../../auth/current-user.decorator.js';
+import { LoginParameter } from '../../platform/http/input/login-parameter.js';
+import { ApiProblems } from '../../platform/http/problems/api-problem.decorator.js';
+import { CurrentProject } from '../current-project.decorator.js';
+import { type ProjectAccess } from '../project-access.js';
+import { ProjectController } from '../project-controller.decorator.js';
 import { EnrichmentView, ShortlistRequest, ShortlistToggleView, ShortlistView } from './shortlist.dto.js';
 import { ShortlistService } from './shortlist.service.js';
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type ApiKeyView } from './api-keys/api-key.dto.js';
-import { ApiKeys } from './api-keys/api-keys.service.js';
-import { type AccountView, type SessionView } from './auth.dto.js';
+import { type ApiKeyView } from '../api-keys/api-key.dto.js';
+import { ApiKeys } from '../api-keys/api-keys.service.js';
+import { type AccountView, type SessionView } from '../auth.dto.js';
 import { Accounts } from './accounts.js';
-import { type AuthenticatedUser } from './current-user.decorator.js';
-import { Sessions } from './sessions/sessions.service.js';
+import { type AuthenticatedUser } from '../current-user.decorator.js';
+import { Sessions } from '../sessions/sessions.service.js';
 
 /** More sessions and API keys than a user can have. */
 const ALL = { limit: 1000, offset: 0 };

@@ -1,8 +1,8 @@
 import { type FactoryProvider, type InjectionToken, type ModuleMetadata, type Type } from '@nestjs/common';
-import { type HostAuth } from './auth/host/host-auth.js';
-import { HostOptions } from './platform/config/host-options.js';
-import { type Settings } from './platform/config/settings.js';
-import { type StageBindings } from './stages/stage-bindings.js';
+import { type HostAuth } from '../auth/host/host-auth.js';
+import { HostOptions } from '../platform/config/host-options.js';
+import { type Settings } from '../platform/config/settings.js';
+import { type StageBindings } from '../stages/stage-bindings.js';
 
 /** The values of GitHire's settings; a value that is left out has its default, and never the environment's. */
 export type GithireSettings = Partial<Settings>;

@@ -1,6 +1,6 @@
 import { type DataSource, type QueryRunner } from 'typeorm';
-import { CommandError } from './command-error.js';
-import { openDataSource } from '../platform/database/open-data-source.js';
+import { CommandError } from '../command-error.js';
+import { openDataSource } from '../../platform/database/open-data-source.js';
 import { commandOptions, openExisting, schemaVersion } from './db-connection.js';
 import { type DbTable, RowDigest, type TableDigest, tablesInOrder } from './db-table.js';
 
