@@ -7,6 +7,7 @@ describe('the employer', () => {
     ['Go Developer\nCompany: Kettle & Sons', 'Kettle & Sons'],
     ['Go Developer\n\nAbout Fathom Storage\n\nWe build disks.', 'Fathom Storage'],
     ['Go Developer\n\nTidewater Robotics designs boats.', 'Tidewater Robotics'],
+    ['Go Developer\n\nDie Reederei Nordlicht AG digitalisiert Häfen.', 'Reederei Nordlicht AG'],
     ['Go Developer\n\nAt Hearthly, we help tenants.', 'Hearthly'],
     ['Acme | Rust Developer | Berlin\n\nThis is a bakery. People say that Acme loves bread.', 'Acme'],
     ['Go Developer\nStudio: Moss Interactive (Montréal)', 'Moss Interactive'],

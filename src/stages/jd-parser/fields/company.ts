@@ -31,6 +31,11 @@ const SENTENCES: readonly RegExp[] = [
     'u',
   ),
   new RegExp(String.raw`(?: at | @ )(?<name>${NAME})$`, 'u'),
+  // A name with its legal form that begins a sentence: "Nordlicht AG digitises ports".
+  new RegExp(
+    String.raw`^(?:(?:The|Die|Der|Das|La|Le|El|De|Het) )?(?<name>${NAME}(?<= (?:GmbH|AG|SE|KG|Inc\.?|LLC|Ltd\.?|S\.A\.|SAS|B\.V\.|S\.L\.|SpA|S\.p\.A\.|Lda)))(?= \p{Ll})`,
+    'u',
+  ),
 ];
 const WHOLE_NAME = new RegExp(String.raw`^${NAME}$`, 'u');
 const MAKERS: ReadonlySet<SkillKind> = new Set(['tool', 'platform', 'cloud', 'cloud-service', 'database', 'messaging']);

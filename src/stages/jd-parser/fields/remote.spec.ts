@@ -22,6 +22,9 @@ describe('how far the work is remote', () => {
     ['\nRemote work is not possible for this role.', 'onsite'],
     ['Remote: no', 'onsite'],
     ['Location: Berlin', null],
+    ['Hamburg, 60 % home office', 'hybrid'],
+    ['Hamburg, 100 % home office, fully remote', 'remote'],
+    ['\nRemote work: 2 days per week.', 'hybrid'],
   ])('is read from %j: %s', (text, expected) => {
     expect(remote(text)).toBe(expected);
   });

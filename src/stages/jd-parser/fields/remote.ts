@@ -38,6 +38,11 @@ const SOME_DAYS = /\b(?:[1-4]|one|two|three|four)(?: ?(?:-|to) ?[2-4])? days?\b/
 /** "Two days per week from home." */
 const HOME_DAYS =
   /\b(?:one|two|three|four|[1-4])(?: ?(?:-|to) ?[2-4])? days?(?: (?:a|per|each|every) week)? (?:from home|at home|home office|of (?:remote work|home office)|remote(?:ly)?)\b/i;
+/** "60 % home office"; 100 % has three digits. */
+const HOME_SHARE = /(?<![\d.,])\d{1,2} ?% (?:of (?:the |your )?(?:time|work) )?(?:remote|home ?office|from home)\b/i;
+/** "Remote work: 2 days per week". */
+const REMOTE_DAYS =
+  /\b(?:remote work|home ?office|work from home)[ :,(]{1,3}(?:up to )?(?:one|two|three|four|[1-4])(?: ?(?:-|to) ?[2-4])? days? (?:a|per|each|every) week\b/i;
 /** A remote team among the requirements is experience that is asked for, not an offer. */
 const AS_EXPERIENCE =
   /\b(?:experience|experienced|comfortable|ability|able|good|previous|prior|managing|managed|used to|manage|lead|skills|knowledge|collaborat\w{1,4})\b/i;
@@ -77,7 +82,7 @@ function labelledSigns(field: HeaderField): Sign[] {
 
 function modesIn(text: string, yes: boolean): RemoteMode[] {
   if (EITHER_MODE.test(text)) return ['remote'];
-  if (HYBRID.test(text)) return ['hybrid'];
+  if (HYBRID.test(text) || HOME_SHARE.test(text) || REMOTE_DAYS.test(text)) return ['hybrid'];
   if (/\b(?:no|not|non)[ -](?:\w+ ){0,2}remote/i.test(text) || /^(?:no|none|false)\b/i.test(text)) return ['onsite'];
   if (yes || REMOTE.test(text)) return ['remote'];
   return ONSITE.test(text) ? ['onsite'] : [];
@@ -105,7 +110,7 @@ function statedSigns({ text, words, sentences }: Posting): Sign[] {
       return [{ mode, weight: WEIGHTS[weight], start: match.start, end: match.end }];
     });
     const office = NO_OFFICE_WORK.test(sentence) ? null : OFFICE_DAYS.exec(sentence);
-    const days = office ?? HOME_DAYS.exec(sentence);
+    const days = office ?? HOME_DAYS.exec(sentence) ?? HOME_SHARE.exec(sentence) ?? REMOTE_DAYS.exec(sentence);
     if (days !== null) {
       const at = start + days.index;
       stated.push({ mode: 'hybrid', weight: WEIGHTS.firm, start: at, end: at + days[0].length });
