@@ -1,5 +1,5 @@
 import { type JobRequirement, type Skill } from '../../domain/job-requirement.js';
-import { observableSkills } from '../../knowledge/skills/observable-skills.js';
+import { observableSkills } from '../../knowledge/skills/observable/observable-skills.js';
 import { skillCatalogue, type SkillEntry } from '../../knowledge/skills/skill-catalogue.js';
 import { CONCEPT_PHRASES, conceptsIn } from '../../knowledge/text/concepts.js';
 import { words } from '../../knowledge/text/words.js';

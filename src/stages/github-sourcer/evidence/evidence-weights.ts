@@ -45,7 +45,7 @@ export const EVIDENCE_WEIGHTS = {
     /** A manifest may name this many packages at full weight; a list of hundreds says little about each of them. */
     fullWorthUpTo: 40,
   },
-  /** A file whose name shows a tool (a Dockerfile, a Helm chart, a workflow); see `file-skills.ts`. */
+  /** A file whose name shows a tool (a Dockerfile, a Helm chart, a workflow); see `knowledge/skills/observable/file-skills.ts`. */
   rootFile: { weight: 0.25 },
   /** A topic that the owner has set. Any owner can set any topic. */
   ownTopic: { weight: 0.15 },

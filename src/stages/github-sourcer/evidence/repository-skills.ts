@@ -3,7 +3,7 @@ import { type TouchedRepository } from '../reading/collect-repositories.js';
 import { topicsOf } from '../reading/credit.js';
 import { isMarkup, mainLanguage } from '../reading/main-language.js';
 import { EVIDENCE_WEIGHTS } from './evidence-weights.js';
-import { fileSkills } from './file-skills.js';
+import { fileSkills } from '../../../knowledge/skills/observable/file-skills.js';
 import { skillMentions } from './skill-mentions.js';
 
 /** A skill that is shown by work in a repository. */

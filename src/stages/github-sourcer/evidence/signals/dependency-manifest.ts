@@ -3,7 +3,7 @@ import { substance } from '../own-code.js';
 import { isOwnCode } from '../../reading/credit.js';
 import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
-import { fileSkills } from '../file-skills.js';
+import { fileSkills } from '../../../../knowledge/skills/observable/file-skills.js';
 import { type Finding, type EvidenceSubject, type Signal } from '../finding.js';
 import { type TouchedRepository } from '../../reading/collect-repositories.js';
 

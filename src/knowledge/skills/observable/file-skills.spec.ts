@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
+import { skillCatalogue } from '../skill-catalogue.js';
 import { FILE_SKILL_NAMES, fileSkills } from './file-skills.js';
 
 const shown = (name: string, type = 'blob'): string[] =>

@@ -1,26 +1,23 @@
-import { type SkillEntry, type SkillCatalogue } from './skill-catalogue.js';
-
-/** Practices that files of a repository show: workflows, container files, charts, tests, documentation. */
-export const PRACTICES_SEEN_IN_FILES: readonly string[] = [
-  'CI/CD',
-  'Containers',
-  'Container Orchestration',
-  'Infrastructure as Code',
-  'Documentation',
-  'Software Testing',
-  'Test Automation',
-  'Unit Testing',
-  'Integration Testing',
-  'E2E Testing',
-  'Monorepo',
-  'Version Control',
-];
+import { type SkillEntry, type SkillCatalogue } from '../skill-catalogue.js';
+import { FILE_SKILL_NAMES } from './file-skills.js';
 
 /** Kinds of which a topic says too little: anybody's repository may have the topic `agile`. */
 const NEEDS_CODE: ReadonlySet<SkillEntry['kind']> = new Set(['practice', 'method', 'field', 'certification']);
 
 /** Kinds that no file shows, whatever follows from it: a tracker of issues does not show how a team works. */
 const NEVER_SEEN: ReadonlySet<SkillEntry['kind']> = new Set(['method', 'certification']);
+
+/** Work with people and processes. The catalogue lets it follow from tools such as Jira, whose use does not show it. */
+export const WORK_WITH_PEOPLE: ReadonlySet<string> = new Set([
+  'Project Management',
+  'Product Management',
+  'Requirements Engineering',
+  'Release Management',
+  'Incident Management',
+  'Incident Response',
+  'Capacity Planning',
+  'Test Planning',
+]);
 
 /**
  * The names of the skills that public work on GitHub can show: languages, skills with packages or files, what follows
@@ -32,9 +29,11 @@ export function observableSkills(catalogue: SkillCatalogue): ReadonlySet<string>
     ({ name, kind, language, packages, topics }) =>
       language !== null ||
       Object.keys(packages).length > 0 ||
-      PRACTICES_SEEN_IN_FILES.includes(name) ||
+      FILE_SKILL_NAMES.has(name) ||
       (!NEEDS_CODE.has(kind) && topics.length > 0),
   );
   const names = seen.flatMap(({ name }) => [name, ...catalogue.impliedBy(name).map((implied) => implied.name)]);
-  return new Set(names.filter((name) => !NEVER_SEEN.has(catalogue.byName(name)?.kind ?? 'method')));
+  return new Set(
+    names.filter((name) => !WORK_WITH_PEOPLE.has(name) && !NEVER_SEEN.has(catalogue.byName(name)?.kind ?? 'method')),
+  );
 }
