@@ -1,6 +1,6 @@
 /**
- * All numbers of the ranking. A number without a source was chosen by judgement and checked by `npm run eval:rank`: the
- * result hardly changes if the number is halved or doubled (figures in docs/ranking.md). A change here changes the hash
+ * All numbers of the ranking. A number without a source was chosen by judgement; the scales, the
+ * stack and the share of the words by comparing values with `npm run eval:rank` (figures in docs/ranking.md). A change here changes the hash
  * in `version.ts`, and with it the version that each result names.
  */
 export const RANKING = {
