@@ -14,6 +14,8 @@ export interface DraftFacts {
   /** "Now". */
   referenceDate: Date;
   requirement: JobRequirement;
+  /** The posting as it was given, for statements that the requirement has no field for; empty if it is not known. */
+  postingText: string;
   candidate: OutreachCandidate;
   /** The name in the greeting. */
   greetingName: string;
@@ -37,12 +39,16 @@ export interface DraftFacts {
   depth: PersonalizationDepth;
 }
 
-/** Collects the facts for one person and one posting. The same input has the same facts. */
+/**
+ * Collects the facts for one person and one posting. The same input has the same facts.
+ * @param postingText the posting as it was given, if it is known
+ */
 export function draftFacts(
   requirement: JobRequirement,
   candidate: OutreachCandidate,
   sender: OutreachSender | null | undefined,
   referenceDate: Date,
+  postingText: string | null = null,
 ): DraftFacts {
   const root = githubRoot(candidate.profileUrl, candidate.githubUsername);
   const repositories = root === null ? new Map<string, RepositoryFact>() : repositoryFacts(candidate, root);
@@ -52,6 +58,7 @@ export function draftFacts(
   return {
     referenceDate,
     requirement,
+    postingText: (postingText ?? '').slice(0, LONGEST_POSTING),
     candidate,
     greetingName: greetingName(candidate.name, candidate.githubUsername),
     profileUrl: root === null ? null : candidate.profileUrl,
@@ -65,6 +72,9 @@ export function draftFacts(
     depth: items.length > 0 ? 'deep' : proven.length > 0 ? 'medium' : 'surface',
   };
 }
+
+/** The longest posting that is searched, in characters. The parser reads no longer one. */
+const LONGEST_POSTING = 50_000;
 
 function usableSender(sender: OutreachSender | null | undefined): OutreachSender {
   const usable: OutreachSender = {};
