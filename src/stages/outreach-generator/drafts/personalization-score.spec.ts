@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { scenarioFacts } from '../../../../test/support/outreach-scenarios.js';
 import { composeMessage } from './compose-message.js';
-import { type Draft } from '../checks/draft-text.js';
+import { type Draft } from '../checks/text/draft-text.js';
 import { SCORE_POINTS } from '../outreach-limits.js';
 import { personalizationScore } from './personalization-score.js';
 

@@ -1,8 +1,8 @@
-import { namedRepositories } from '../checks/repositories.js';
+import { namedRepositories } from '../checks/work/repositories.js';
 import { checkDraft } from '../checks/check-claims.js';
 import { type DraftFacts } from '../facts/draft-facts.js';
 import { type DraftProblem } from '../checks/draft-problem.js';
-import { analyseDraft, type Draft } from '../checks/draft-text.js';
+import { analyseDraft, type Draft } from '../checks/text/draft-text.js';
 import {
   BODY_LENGTH,
   OLDEST_WORK_MONTHS,
