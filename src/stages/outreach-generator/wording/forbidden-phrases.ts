@@ -15,7 +15,9 @@ export type ForbiddenCode =
   | 'relationship'
   | 'benefit'
   | 'pay'
-  | 'protected-trait';
+  | 'protected-trait'
+  | 'data-source'
+  | 'work-mode';
 
 /** A forbidden wording that was found in a draft. */
 export interface ForbiddenWording {

@@ -7,7 +7,7 @@ import { shownWords } from '../shown/shown-words.js';
 import { wordsAt } from '../text/sentence-words.js';
 
 /** What a posting can state. A draft may then repeat it. */
-const OF_POSTING: ReadonlySet<ForbiddenCode> = new Set<ForbiddenCode>(['benefit', 'pay', 'urgency']);
+const OF_POSTING: ReadonlySet<ForbiddenCode> = new Set<ForbiddenCode>(['benefit', 'pay', 'urgency', 'work-mode']);
 
 /**
  * The draft has no wording of data/forbidden-phrases.json: clichés, flattery, urgency, pressure, claims without

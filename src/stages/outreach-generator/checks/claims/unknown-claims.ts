@@ -3,7 +3,7 @@ import { datesIn } from '../../facts/dates.js';
 import { readData } from '../../read-data.js';
 import { refused, type DraftCheck, type FoundProblem } from '../draft-problem.js';
 import { type Clause, clausesOf } from '../shown/clauses.js';
-import { type MeantWord, meantWords } from '../shown/concepts.js';
+import { type MeantWord, meaningsOf, meantWords } from '../shown/concepts.js';
 import { type DraftLanguage, isPlain, languageOf } from '../shown/draft-language.js';
 import { numberWord } from '../shown/number-words.js';
 import { DENIES } from '../shown/posting-statements.js';
@@ -13,6 +13,8 @@ import { type Sentence } from '../text/draft-text.js';
 import { wordsAt } from '../text/sentence-words.js';
 
 const { idioms } = readData<{ idioms: string[] }>('plain-words.json');
+/** A subject line speaks of the work, whatever its words. */
+const OF_SUBJECT = 'your work';
 /** Phrases that claim nothing, though their words could. */
 const IDIOMS = new PhraseMatcher(idioms);
 
@@ -35,7 +37,10 @@ export const checkUnknownClaims: DraftCheck = ({ sentences }, facts) => {
 function problemOf(clause: Clause, sentence: Sentence, shown: ShownWords, language: DraftLanguage): FoundProblem[] {
   const isDenied = DENIES.test(clause.words);
   const words = contentOf(clause.words, language);
-  const unknown = words.find((word) => !shown.isSaid(word) && !(isDenied && shown.isDenied(word)));
+  const unknown = words.find(
+    (word) =>
+      !shown.isSaid(word, sentence.isSubject ? OF_SUBJECT : sentence.text) && !(isDenied && shown.isDenied(word)),
+  );
   const offset = sentence.words.indexOf(clause.words);
   const found = (word: MeantWord): ReturnType<typeof wordsAt> =>
     wordsAt(sentence, { text: word.text, start: Math.max(0, offset) + word.start });
@@ -48,9 +53,48 @@ function problemOf(clause: Clause, sentence: Sentence, shown: ShownWords, langua
       ),
     ];
   const contrary = words.find((word) => isDenied && isGroup(word) && !shown.isDenied(word));
+  const elsewhere = isDenied ? undefined : nameOfAnother(words, clause, shown);
+  if (elsewhere !== undefined)
+    return [
+      refused(
+        'unknown-claim',
+        found(elsewhere),
+        `it cannot be shown: the posting says something else of "${elsewhere.text}"`,
+      ),
+    ];
   return contrary === undefined
     ? []
-    : [refused('unknown-claim', found(contrary), `it cannot be shown: nothing says that there is no "${contrary.text}"`)];
+    : [
+        refused(
+          'unknown-claim',
+          found(contrary),
+          `it cannot be shown: nothing says that there is no "${contrary.text}"`,
+        ),
+      ];
+}
+
+/** What a place or a day can be named for. */
+const MATTERS_OF_NAMES = new Set(
+  'office remote home anywhere relocate start apply interview holiday'
+    .split(' ')
+    .flatMap(meaningsOf)
+    .filter((meaning) => meaning.startsWith('#')),
+);
+
+/** A name that the posting has in lines that do not speak of what the clause names it for: the office in Graz. */
+function nameOfAnother(words: readonly MeantWord[], clause: Clause, shown: ShownWords): MeantWord | undefined {
+  const matters = words.flatMap(({ meanings }) => meanings.filter((meaning) => MATTERS_OF_NAMES.has(meaning)));
+  if (matters.length === 0) return undefined;
+  const names = clause.text.match(/\p{Lu}[\p{L}-]+/gu)?.map((name) => plainWords(name)) ?? [];
+  return words.find(
+    (word) =>
+      names.includes(word.text) &&
+      !isGroup(word) &&
+      shown.isOnlyOfPosting(word) &&
+      !shown.posting.lines.some(
+        (line) => word.meanings.some((meaning) => line.has(meaning)) && matters.some((matter) => line.has(matter)),
+      ),
+  );
 }
 
 /** A word whose meaning other words share is a matter of the job, like `interview`, and no name. */

@@ -13,7 +13,7 @@ const GREETING =
 const CAPITALISED =
   /(?<![\p{L}\d⟦'’.@/_-])(?:\p{Lu}[\p{L}\p{M}\d]*(?:[-'’&.]\p{L}[\p{L}\p{M}\d]*)*|\p{Ll}+\p{Lu}[\p{L}\d]*)/gu;
 const WEEKDAY_OR_MONTH =
-  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 const BEFORE_COMPANY =
   /\b(?:at|join|joining|joined|leave|leaving|left|with|for|by|behind|company|employer|client|startup|via)(?: (?:the|our|a|an))?\s*$/i;
 const EMPLOYER_BEFORE = /\b(?:at|join|joining|joined)\s*$/i;
@@ -30,9 +30,9 @@ const AFTER_PLACE = /^-based\b|^ (?:area|office|region|timezone)\b/i;
 export const checkNames: DraftCheck = ({ draft, sentences, neutral }, facts) => {
   const shown = shownWords(facts);
   const language = languageOf(sentences.map(({ words }) => words).join(' '));
-  const isShown = (word: string): boolean => {
+  const isShown = (word: string, sentence: string): boolean => {
     const words = meantWords(plainWords(word));
-    return words.length > 0 && words.every((each) => isPlain(each.text, language) || shown.isSaid(each));
+    return words.length > 0 && words.every((each) => isPlain(each.text, language) || shown.isSaid(each, sentence));
   };
   const skills = new Set([...personSkills(facts), ...postingSkills(facts)]);
   const body = draft.subjectLine === null ? neutral : neutral.slice(neutral.indexOf('\n') + 1);
@@ -53,7 +53,7 @@ export const checkNames: DraftCheck = ({ draft, sentences, neutral }, facts) => 
       if (
         isCommonWord(word) ||
         WEEKDAY_OR_MONTH.test(word) ||
-        (!isEmployer && isShown(word)) ||
+        (!isEmployer && isShown(word, isSubject ? 'your work' : text)) ||
         /^[A-Z]$/.test(word) ||
         /^[A-Z]{3}$/.test(word) ||
         (!isEmployer && skills.has(skillKey(word)))
@@ -64,7 +64,13 @@ export const checkNames: DraftCheck = ({ draft, sentences, neutral }, facts) => 
       const speaksForName = AFTER_COMPANY.test(after) || /^ \p{Lu}\p{L}/u.test(after) || isSubject;
       // At the start of a sentence, an unusual word is a name only if something else indicates it.
       if (opens && !speaksForName && !/\p{Ll}\p{Lu}/u.test(word)) continue;
-      problems.push(refused(codeOf(word, before, after), { 0: word, index: sentenceStart + start }, 'neither the evidence nor the posting has this name'));
+      problems.push(
+        refused(
+          codeOf(word, before, after),
+          { 0: word, index: sentenceStart + start },
+          'neither the evidence nor the posting has this name',
+        ),
+      );
     }
   }
   return problems;

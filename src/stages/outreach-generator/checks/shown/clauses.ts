@@ -15,7 +15,7 @@ export interface Clause {
   form: ClauseForm;
 }
 
-const BREAK = /[,;:()–—]\s+|\s[–—-]\s|(?<=\S)\s+(?=(?:and|but|so|because|und|aber|weil|et|mais|car|y|pero|porque)\s)/gi;
+const BREAK = /[,;:()–—]\s+|\s[–—-]\s|(?<=\S)\s+(?=(?:and|but|because|und|aber|weil|et|mais|car|y|pero|porque)\s)/gi;
 /** Begins a question in one of the languages of drafts. */
 const ASKS =
   /^(?:would|could|can|may|might|shall|should|do|does|did|is|are|am|will|have|has|what|when|where|which|who|why|how|if|worth|interested|darf|kann|soll|willst|mochtest|hast|bist|ware|ist|passt|interessiert|magst|konnte|konnen|sind|haben|wurde|wollen|est|puis|souhaitez|souhaites|voulez|veux|seriez|serais|pourrais|pouvez|cela|ca|qu|te|prefieres|quieres|puedo|seria|es|tienes|podemos|podria|estas)(?![^ ])/;

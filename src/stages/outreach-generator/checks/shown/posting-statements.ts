@@ -15,9 +15,11 @@ export interface PostingStatements {
   /** Meanings in sentences that say no ("We cannot sponsor visas"). */
   denied: ReadonlySet<string>;
   sentences: readonly PostingSentence[];
+  /** Meanings by line: what stands in one line belongs together. */
+  lines: readonly ReadonlySet<string>[];
 }
 
-const SENTENCE = /\n+|(?<=[.!?;:])\s+|\s[·|•—–-]\s|(?<=\p{L})\)\s|[()]/u;
+const SENTENCE = /\n+|(?<=[.!?;])\s+|\s[·|•—–-]\s|(?<=\p{L})\)\s|[()]/u;
 /** Words that deny what their sentence says. */
 export const DENIES =
   /(?<![^ ])(?:no|not|never|without|cannot|cant|dont|doesnt|wont|isnt|arent|nobody|none|nothing|neither|nor|kein|keine|keinen|keiner|nicht|nie|ohne|niemand|pas|sans|aucun|aucune|jamais|sin|nunca|ningun|ninguna|nadie)(?![^ ])/;
@@ -39,7 +41,10 @@ function read(text: string): PostingStatements {
     for (const meaning of statement.meanings) target.add(meaning);
     return [statement];
   });
-  return { said, denied, sentences };
+  const lines = text
+    .split('\n')
+    .map((line) => new Set(meantWords(wordsWithNumbers(line)).flatMap((word) => word.meanings)));
+  return { said, denied, sentences, lines };
 }
 
 /** Reads a sentence; null if it has no words. */

@@ -40,9 +40,14 @@ export const heldSkills = cachedByFacts((facts): ((text: string, lower: string) 
 const VERSION = /^ ?v?\d{1,4}(?:\.\d{1,4}){0,2}(?![\p{L}\d])/u;
 
 /** The length of a version after a skill, if the posting has the skill with this version (`C++17`). */
-function versionAfter(lower: string, start: number, end: number, { postingText }: DraftFacts): number {
+function versionAfter(lower: string, start: number, end: number, { postingText, requirement }: DraftFacts): number {
+  const skills = [...requirement.requiredSkills, ...requirement.preferredSkills];
   const version = VERSION.exec(lower.slice(end, end + LONGEST_VERSION))?.[0] ?? '';
-  return version !== '' && postingText.toLowerCase().includes(lower.slice(start, end + version.length)) ? version.length : 0;
+  const named = lower.slice(start, end + version.length);
+  const isNamed =
+    version !== '' &&
+    [postingText, ...skills.map(({ text }) => text)].some((text) => text.toLowerCase().includes(named));
+  return isNamed ? version.length : 0;
 }
 
 /** The most characters of a version. */

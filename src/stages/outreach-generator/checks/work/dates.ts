@@ -4,7 +4,7 @@ import { type DraftFacts } from '../../facts/draft-facts.js';
 import { type RepositoryFact } from '../../facts/repository-facts.js';
 import { oldestWork } from '../../facts/work-items.js';
 import { refused, type DraftCheck } from '../draft-problem.js';
-import { type Sentence } from '../text/draft-text.js';
+import { type DraftText, type Sentence } from '../text/draft-text.js';
 import { namedRepositories } from './repositories.js';
 
 const DAY = 86_400_000;
@@ -13,6 +13,7 @@ const DAY = 86_400_000;
 export const checkDates: DraftCheck = (text, facts) => {
   const named = namedRepositories(text, facts);
   const moments = momentsOf(named, facts);
+  const linked = linkedMoments(named, text);
   // Only the year of commits is known, so they match any date within it.
   const hasCommits = named.some(({ commits }) => commits === null || commits > 0);
   const oldest = oldestWork(facts.referenceDate);
@@ -29,9 +30,11 @@ export const checkDates: DraftCheck = (text, facts) => {
             : hasCommits && date.age.from < 365 && date.age.to >= 365
         )
           return [];
-        const fitting = moments.filter((moment) => fits(date, moment, facts.referenceDate));
+        const ofWork = date.age !== null || speaksOfWork(sentence) || !JOB.test(sentence.text);
+        const dated = ONE_CHANGE.test(sentence.text) && linked.length > 0 ? linked : moments;
+        const fitting = (ofWork ? dated : []).filter((moment) => fits(date, moment, facts.referenceDate));
         if (fitting.some((moment) => moment >= oldest)) return [];
-        if (fitting.length > 0 || (speaksOfWork(sentence) && isOld(date, facts.referenceDate)))
+        if (fitting.length > 0 || isOld(date, facts.referenceDate))
           return [refused('stale-work', found, 'work of more than 24 months ago is not spoken of')];
         return [refused('date', found, 'neither the evidence nor the posting has this date')];
       }),
@@ -44,6 +47,14 @@ function momentsOf(named: readonly RepositoryFact[], facts: DraftFacts): Date[] 
       merges.map(({ at }) => at).concat(owned && pushedAt !== null ? [pushedAt] : []),
     )
     .map((at) => new Date(at));
+}
+
+/** When the linked pull requests were merged. */
+function linkedMoments(named: readonly RepositoryFact[], { links }: DraftText): Date[] {
+  const urls = new Set(links.map(({ url }) => url.toLowerCase()));
+  return named
+    .flatMap(({ merges }) => merges.filter(({ url }) => urls.has(url.toLowerCase())))
+    .map(({ at }) => new Date(at));
 }
 
 function fits(date: FoundDate, moment: Date, now: Date): boolean {
@@ -85,7 +96,12 @@ function isOld({ year, age }: FoundDate, now: Date): boolean {
 }
 
 const WORK =
-  /\b(?:your|yours|commit\w*|pull requests?|PRs?|merge[ds]?|pushe?[ds]|contribut\w*|repositor\w*|patch\w*|change[ds]?|did|dein\w*|votre|tu)\b|⟦g⟧/i;
+  /(?<![\p{L}\d])(?:your|yours|commit\w*|pull requests?|PRs?|merge[ds]?|pushe?[ds]|contribut\w*|repositor\w*|patch\w*|change[ds]?|did|deine?[rmns]?|votre|vos|tu|tus|gemer?gt|fusion\p{L}*|integr\p{L}*|modifi\p{L}*|cambio)(?![\p{L}\d])|⟦g⟧/iu;
+/** A single change, as the link of the draft shows it. */
+const ONE_CHANGE =
+  /(?<![\p{L}\d])(?:pull request|PR|patch|change|merged|contribution|apport|cambio|Änderung|Beitrag)(?![\p{L}\d])|⟦u⟧/iu;
+const JOB =
+  /(?<![\p{L}\d])(?:starts?|apply|applications?|they|company|role|contract|deadline|interviews?|first day|begins?|posting|job|team|hir(?:e|es|ing)|Start|Beginn|Bewerbung\p{L}*|Stelle|poste|candidature\p{L}*|entreprise|puesto|empresa|candidatura\p{L}*|incorporación)(?![\p{L}\d])|⟦[cr]⟧/iu;
 
 /** Whether a sentence speaks of the person's work. Dates of the posting do not belong there. */
 function speaksOfWork({ text }: Sentence): boolean {
