@@ -1,6 +1,7 @@
 import { type AddressInfo } from 'node:net';
+import { type Readable } from 'node:stream';
 import { simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { eventually } from '../eventually.js';
 
 /** A mail as it arrived. */
@@ -30,22 +31,21 @@ export async function startMailServer(): Promise<MailServer> {
   const received: ReceivedMail[] = [];
   let toRefuse = 0;
   let refused = 0;
+  async function take(stream: Readable, { envelope }: SMTPServerSession): Promise<void> {
+    const { subject = '', text = '', from } = await simpleParser(stream);
+    const to = envelope.rcptTo.map(({ address }) => address);
+    if (toRefuse > 0) {
+      toRefuse -= 1;
+      refused += 1;
+      throw Object.assign(new Error(`no room for ${to.join(' ')}`), { responseCode: 452 });
+    }
+    received.push({ from: from?.text ?? '', to, subject, text });
+  }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData(stream, session, done) {
-      void simpleParser(stream).then(({ subject = '', text = '', from }) => {
-        if (toRefuse > 0) {
-          toRefuse -= 1;
-          refused += 1;
-          const recipients = session.envelope.rcptTo.map(({ address }) => address).join(' ');
-          done(Object.assign(new Error(`no room for ${recipients}`), { responseCode: 452 }));
-          return;
-        }
-        const to = session.envelope.rcptTo.map(({ address }) => address);
-        received.push({ from: from?.text ?? '', to, subject, text });
-        done();
-      }, done);
+      void take(stream, session).then(() => done(), done);
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
