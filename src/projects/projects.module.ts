@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ProjectAccessService } from './access/project-access.service.js';
+import { MembersController } from './members/members.controller.js';
+import { MembersService } from './members/members.service.js';
 import { ProjectsController } from './projects.controller.js';
 import { GithireProjects } from './githire-projects.js';
 import { ProjectsService } from './projects.service.js';
@@ -8,8 +11,15 @@ import { ShortlistService } from './shortlist/shortlist.service.js';
 import { SingleProjectController } from './single-project.controller.js';
 
 @Module({
-  controllers: [ProjectsController, SingleProjectController, ShortlistController],
-  providers: [ProjectsService, GithireProjects, ShortlistService, RetentionService],
-  exports: [ProjectsService, GithireProjects],
+  controllers: [ProjectsController, SingleProjectController, ShortlistController, MembersController],
+  providers: [
+    ProjectAccessService,
+    ProjectsService,
+    MembersService,
+    GithireProjects,
+    ShortlistService,
+    RetentionService,
+  ],
+  exports: [ProjectAccessService, ProjectsService, MembersService, GithireProjects],
 })
 export class ProjectsModule {}

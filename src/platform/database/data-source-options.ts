@@ -7,6 +7,7 @@ import { PasswordReset } from '../../auth/passwords/password-reset.entity.js';
 import { Session } from '../../auth/sessions/session.entity.js';
 import { User } from '../../auth/user.entity.js';
 import { PipelineRun } from '../../pipeline/runs/pipeline-run.entity.js';
+import { ProjectMember } from '../../projects/members/project-member.entity.js';
 import { Project } from '../../projects/project.entity.js';
 import { GithubCachedResponsePerson } from '../../cached-responses/github-cached-response-person.entity.js';
 import { GithubCachedResponse } from '../../cached-responses/github-cached-response.entity.js';
@@ -18,6 +19,7 @@ import { AddLeases1795312800000 } from './migrations/1795312800000-add-leases.js
 import { AddApiKeys1795316400000 } from './migrations/1795316400000-add-api-keys.js';
 import { WidenUserIds1795320000000 } from './migrations/1795320000000-widen-user-ids.js';
 import { AddAccountMails1795323600000 } from './migrations/1795323600000-add-account-mails.js';
+import { AddProjectMembers1795327200000 } from './migrations/1795327200000-add-project-members.js';
 import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
@@ -30,6 +32,7 @@ export const GITHIRE_ENTITIES = [
   PasswordReset,
   AccountMail,
   Project,
+  ProjectMember,
   PipelineRun,
   GithubCachedResponse,
   GithubCachedResponsePerson,
@@ -43,6 +46,7 @@ export const GITHIRE_MIGRATIONS = [
   AddApiKeys1795316400000,
   WidenUserIds1795320000000,
   AddAccountMails1795323600000,
+  AddProjectMembers1795327200000,
 ];
 
 /** What the database is opened with. */

@@ -17,7 +17,6 @@ const EXAMPLE = {
 /** Headers of a problem, beside the request's id, by its status. */
 const HEADERS: Readonly<Record<number, Response['headers']>> = {
   401: { 'WWW-Authenticate': challenge('`Bearer`') },
-  403: { 'WWW-Authenticate': challenge('`Bearer error="insufficient_scope"`, with the scope if one is enough') },
   429: { 'Retry-After': { required: true, ...retryAfter() } },
   503: { 'Retry-After': retryAfter() },
 };
@@ -55,7 +54,7 @@ function takeMarks(operation: Operation): ReadonlySet<ProblemCode> {
 function problemResponse(status: number, codes: ProblemCode[]): Response {
   return {
     description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(' '),
-    headers: { ...REQUEST_ID_HEADER, ...HEADERS[status] },
+    headers: { ...REQUEST_ID_HEADER, ...HEADERS[status], ...forbiddenHeaders(codes) },
     content: {
       'application/problem+json': {
         schema: {
@@ -72,6 +71,13 @@ function problemResponse(status: number, codes: ProblemCode[]): Response {
       },
     },
   };
+}
+
+/** A key without a scope is told which one it needs; who lacks a role has no use for another token. */
+function forbiddenHeaders(codes: ProblemCode[]): Response['headers'] {
+  if (!codes.includes('insufficient_scope')) return {};
+  const { required, ...header } = challenge('`Bearer error="insufficient_scope"`, with the scope if one is enough');
+  return { 'WWW-Authenticate': codes.length === 1 ? { required, ...header } : header };
 }
 
 function exampleOf(code: ProblemCode): object {
