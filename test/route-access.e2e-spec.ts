@@ -14,6 +14,7 @@ const ROUTES: readonly [call: string, ...scopes: Scope[]][] = [
   ['PUT /auth/me'],
   ['DELETE /auth/me'],
   ['PUT /auth/password'],
+  ['PUT /auth/email'],
   ['GET /auth/sessions'],
   ['DELETE /auth/sessions/{sessionId}'],
   ['GET /auth/me/export'],

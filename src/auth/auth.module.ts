@@ -8,6 +8,14 @@ import { Accounts } from './accounts/accounts.js';
 import { ApiKeyUses } from './api-keys/api-key-uses.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
+import { AccountMailDelivery } from './mails/account-mail-delivery.js';
+import { AccountMails } from './mails/account-mails.js';
+import { MailSender } from './mails/mail-sender.service.js';
+import { EmailChange } from './accounts/email-change.service.js';
+import { OwnPassword } from './passwords/own-password.js';
+import { PasswordReplacement } from './passwords/password-replacement.service.js';
+import { PasswordResetService } from './passwords/password-reset.service.js';
+import { PasswordResetTokens } from './passwords/password-reset-tokens.js';
 import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { LoginCounters } from './attempts/login-counters.js';
 import { LoginThrottle } from './attempts/login-throttle.js';
@@ -49,6 +57,14 @@ const OWN_USERS: ModuleMetadata = {
     RegistrationService,
     Accounts,
     AccountService,
+    AccountMails,
+    MailSender,
+    AccountMailDelivery,
+    PasswordResetService,
+    PasswordResetTokens,
+    PasswordReplacement,
+    OwnPassword,
+    EmailChange,
     AccessEnds,
     AccessTokens,
     Sessions,

@@ -150,6 +150,7 @@ function drafting(
         {
           runId: executionId,
           requirement: need(results.jobRequirement),
+          postingText: request.jobDescriptionText,
           rankedCandidates: need(results.rankedCandidates),
           channels: request.channels ?? ['email'],
           sender,
