@@ -46,6 +46,7 @@ export class OutreachService {
     const input = {
       runId: projectId,
       requirement: requirementOf(project),
+      postingText: project.jobDescriptionText,
       rankedCandidates: [person],
       channels: [channel],
       sender: senderOf(this.settings),
@@ -106,6 +107,7 @@ export class OutreachService {
       {
         draft: { channel: message.channel, subjectLine: message.subjectLine, messageText },
         requirement: requirementOf(project),
+        postingText: project.jobDescriptionText,
         candidate: findRanked(project, username),
         sender: senderOf(this.settings),
         referenceDate: this.clock.now(),
@@ -130,6 +132,7 @@ export class OutreachService {
       {
         message: find(before, username, outreachId),
         requirement: requirementOf(before),
+        postingText: before.jobDescriptionText,
         candidate: findRanked(before, username),
         sender: senderOf(this.settings),
         referenceDate: this.clock.now(),

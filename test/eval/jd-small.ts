@@ -38,11 +38,12 @@ export interface SmallPosting {
 }
 
 /**
- * Small postings in English and in the other languages that the parser reads; everyday shapes with all their fields;
+ * Small postings in English, those that were misread once, and some in the other languages; everyday shapes with all their fields;
  * places and titles; and texts in which employers say what they do.
  */
 export const SMALL_SETS = [
   'small-postings',
+  'misreadings',
   'other-languages',
   'short-postings',
   'places-and-titles',

@@ -2,6 +2,8 @@ import { Logger } from '@nestjs/common';
 import sqlite3 from 'sqlite3';
 import { type DataSourceOptions } from 'typeorm';
 import { ApiKey } from '../../auth/api-keys/api-key.entity.js';
+import { AccountMail } from '../../auth/mails/account-mail.entity.js';
+import { PasswordReset } from '../../auth/passwords/password-reset.entity.js';
 import { Session } from '../../auth/sessions/session.entity.js';
 import { User } from '../../auth/user.entity.js';
 import { PipelineRun } from '../../pipeline/runs/pipeline-run.entity.js';
@@ -15,6 +17,7 @@ import { AddGithubSnapshots1795309200000 } from './migrations/1795309200000-add-
 import { AddLeases1795312800000 } from './migrations/1795312800000-add-leases.js';
 import { AddApiKeys1795316400000 } from './migrations/1795316400000-add-api-keys.js';
 import { WidenUserIds1795320000000 } from './migrations/1795320000000-widen-user-ids.js';
+import { AddAccountMails1795323600000 } from './migrations/1795323600000-add-account-mails.js';
 import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
@@ -24,6 +27,8 @@ export const GITHIRE_ENTITIES = [
   User,
   Session,
   ApiKey,
+  PasswordReset,
+  AccountMail,
   Project,
   PipelineRun,
   GithubCachedResponse,
@@ -37,6 +42,7 @@ export const GITHIRE_MIGRATIONS = [
   AddLeases1795312800000,
   AddApiKeys1795316400000,
   WidenUserIds1795320000000,
+  AddAccountMails1795323600000,
 ];
 
 /** What the database is opened with. */

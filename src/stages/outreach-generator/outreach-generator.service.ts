@@ -49,6 +49,7 @@ export class OutreachGeneratorService extends OutreachGenerator {
     const {
       runId,
       requirement,
+      postingText = null,
       channels,
       sender = null,
       suppressedGithubIds = new Set<number>(),
@@ -58,6 +59,7 @@ export class OutreachGeneratorService extends OutreachGenerator {
     const terms = {
       runId,
       requirement,
+      postingText,
       channels,
       sender,
       suppressedGithubIds,

@@ -25,9 +25,9 @@ export interface ModelWork {
 }
 
 function modelTask({ terms, candidate, channel, seed }: ModelWork): Parameters<typeof prepareMaterial>[0] {
-  const { requirement, sender, referenceDate, variant, avoidTexts } = terms;
+  const { requirement, postingText, sender, referenceDate, variant, avoidTexts } = terms;
   return {
-    facts: draftFacts(requirement, candidate, sender, referenceDate),
+    facts: draftFacts(requirement, candidate, sender, referenceDate, postingText),
     channel,
     choice: { seed, variant, attempt: 0 },
     earlierTexts: avoidTexts,
@@ -43,7 +43,7 @@ export const judge = computeTask(import.meta.url, 'judge', ({ work, value }: { w
 );
 
 /** A draft and the data to check it against. */
-export interface CheckInput extends Pick<DraftTerms, 'requirement' | 'sender' | 'referenceDate'> {
+export interface CheckInput extends Pick<DraftTerms, 'requirement' | 'postingText' | 'sender' | 'referenceDate'> {
   draft: Draft;
   candidate: RankedCandidate;
 }
@@ -52,8 +52,8 @@ export interface CheckInput extends Pick<DraftTerms, 'requirement' | 'sender' | 
 export const check = computeTask(
   import.meta.url,
   'check',
-  ({ draft, requirement, candidate, sender, referenceDate }: CheckInput): DraftVerdict =>
-    checkDraft(draft, draftFacts(requirement, candidate, sender, referenceDate)),
+  ({ draft, requirement, postingText, candidate, sender, referenceDate }: CheckInput): DraftVerdict =>
+    checkDraft(draft, draftFacts(requirement, candidate, sender, referenceDate, postingText)),
 );
 
 /** Drafts the follow-ups of a message. */

@@ -16,6 +16,8 @@ export interface OutreachGeneratorInput {
    */
   runId: string;
   requirement: JobRequirement;
+  /** The posting as it was given. Statements of a draft that no field of the requirement holds are looked up in it. */
+  postingText?: string | null;
   /** In the order in which the messages are drafted. */
   rankedCandidates: RankedCandidate[];
   channels: Channel[];

@@ -15,6 +15,8 @@ export interface DraftTerms {
   /** Id of the run: together with person and channel it is the seed for the wordings. */
   runId: string;
   requirement: JobRequirement;
+  /** The posting as it was given, if it is known. */
+  postingText?: string | null;
   channels: readonly Channel[];
   /** The sender. Missing values are left out and never invented. */
   sender: OutreachSender | null;
@@ -67,7 +69,7 @@ export function composeDrafts(people: readonly RankedCandidate[], terms: BatchTe
     let facts: DraftFacts | undefined;
     return plans.map((plan): DraftOutcome => {
       if (plan.blocked !== null) return { draft: null, warning: plan.blocked };
-      facts ??= draftFacts(terms.requirement, candidate, terms.sender, terms.referenceDate);
+      facts ??= draftFacts(terms.requirement, candidate, terms.sender, terms.referenceDate, terms.postingText);
       return composeDraft(plan, facts, terms, earlier);
     });
   });

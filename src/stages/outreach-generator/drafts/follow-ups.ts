@@ -13,6 +13,8 @@ export interface FollowUpInput {
   /** The first message. If a person has edited it, the edited text is used. */
   message: Pick<OutreachMessage, 'outreachId' | 'channel' | 'subjectLine' | 'messageText' | 'editedMessage'>;
   requirement: JobRequirement;
+  /** The posting as it was given, if it is known. */
+  postingText?: string | null;
   candidate: OutreachCandidate;
   sender?: OutreachSender | null;
   /** "Now". */
@@ -51,7 +53,7 @@ export function composeFollowUps(input: FollowUpInput): FollowUpOutcome {
   const { declined } = contactWishes(candidate);
   if (declined !== null)
     return blocked('contact_declined', `their ${declined.field} says "${declined.text.slice(0, 60)}"`);
-  const facts = draftFacts(input.requirement, candidate, input.sender, input.referenceDate);
+  const facts = draftFacts(input.requirement, candidate, input.sender, input.referenceDate, input.postingText);
   if (facts.profileUrl === null) return blocked('message_not_drafted', 'the link to the profile does not lead to it');
   const followUps = draftEverShorter(facts, message);
   return followUps === null
