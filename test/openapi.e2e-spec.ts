@@ -18,6 +18,8 @@ const CALLS = [
   'POST /auth/login',
   'POST /auth/forgot-password',
   'POST /auth/reset-password',
+  'POST /auth/browser-session',
+  'DELETE /auth/browser-session',
   'POST /auth/logout',
   'GET /auth/me',
   'PUT /auth/me',
@@ -162,6 +164,7 @@ describe('the OpenAPI document', () => {
     expect(open.sort()).toEqual([
       'GET /health/live',
       'GET /health/ready',
+      'POST /auth/browser-session',
       'POST /auth/forgot-password',
       'POST /auth/login',
       'POST /auth/register',
