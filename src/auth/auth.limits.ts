@@ -45,6 +45,9 @@ export const ACCESS_TOKEN_LIFETIME = 24 * 60 * 60;
 /** Maximum length of a token. Ours have about 300 characters. */
 export const MAX_TOKEN_LENGTH = 2048;
 
+/** Maximum length of a `Cookie` header that is read: browsers hold 4 KB for one cookie, and pages of a host may have their own. */
+export const MAX_COOKIE_LENGTH = 16_384;
+
 /** Maximum number of active sessions of a user; a new login ends the oldest. */
 export const MAX_SESSIONS_PER_USER = 100;
 

@@ -34,6 +34,7 @@ import { LoginService } from './login.service.js';
 import { HASH_COST, PasswordHasher } from './passwords/password-hasher.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { RegistrationService } from './registration.service.js';
+import { BrowserLoginController, BrowserLogoutController } from './sessions/browser-session.controller.js';
 import { AccessEnds } from './sessions/access-ends.js';
 import { AccessTokens } from './sessions/access-tokens.js';
 import { ExpiredAccess } from './sessions/expired-access.js';
@@ -59,7 +60,7 @@ const SHARED: Provider[] = [
 
 /** Accounts of GitHire, with passwords, sessions and API keys. */
 const OWN_USERS: ModuleMetadata = {
-  controllers: [AuthController, AccountController, ApiKeysController],
+  controllers: [AuthController, BrowserLoginController, AccountController, BrowserLogoutController, ApiKeysController],
   providers: [
     { provide: Authenticator, useClass: TokenAuthenticator },
     { provide: LiveAccess, useClass: TokenLiveAccess },

@@ -14,6 +14,7 @@ import { ForRole } from '../projects/project-controller.decorator.js';
 import { readIdempotencyKey } from './idempotency-key.js';
 import { ExecutionView, ParseRequest, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
 import { PipelineService } from './pipeline.service.js';
+import { PostingReader } from './posting-reader.js';
 import { RunProblems } from './run-problems.decorator.js';
 
 /** Postings that one user may have parsed at the same time. */
@@ -27,6 +28,7 @@ const RESPOND_ASYNC = /(^|[,;\s])respond-async($|[,;\s])/i;
 export class PipelineController {
   constructor(
     private readonly pipeline: PipelineService,
+    private readonly reader: PostingReader,
     private readonly access: LiveAccess,
   ) {}
 
@@ -85,7 +87,7 @@ export class PipelineController {
   @LimitConcurrency('parse', PARSES_AT_ONCE)
   @ApiProblems('job_description_unusable')
   parseJobDescription(@CurrentUser() user: AuthenticatedUser, @Body() request: ParseRequest): Promise<JobRequirement> {
-    return this.pipeline.parse(user.userId, request);
+    return this.reader.parse(user.userId, request);
   }
 
   /** Returns the status of a run. */

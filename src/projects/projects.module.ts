@@ -9,6 +9,7 @@ import { RetentionService } from './retention.service.js';
 import { ShortlistController } from './shortlist/shortlist.controller.js';
 import { ShortlistService } from './shortlist/shortlist.service.js';
 import { SingleProjectController } from './single-project.controller.js';
+import { TeamManifests } from './team/team-manifests.js';
 
 @Module({
   controllers: [ProjectsController, SingleProjectController, ShortlistController, MembersController],
@@ -19,7 +20,8 @@ import { SingleProjectController } from './single-project.controller.js';
     GithireProjects,
     ShortlistService,
     RetentionService,
+    TeamManifests,
   ],
-  exports: [ProjectAccessService, ProjectsService, MembersService, GithireProjects],
+  exports: [ProjectAccessService, ProjectsService, MembersService, GithireProjects, TeamManifests],
 })
 export class ProjectsModule {}

@@ -7,7 +7,6 @@ import { IdGenerator } from '../platform/common/ids.js';
 import { Settings } from '../platform/config/settings.js';
 import { Erasure } from '../platform/database/erasure.js';
 import { Transactions } from '../platform/database/transactions.js';
-import { type JobRequirement } from '../domain/job-requirement.js';
 import { type ProjectResults } from '../domain/run-result.js';
 import {
   type CreateProjectRequest,
@@ -22,12 +21,15 @@ import { noSuchProject, ProjectAccessService } from './access/project-access.ser
 import { type ProjectActionName } from './access/project-actions.js';
 import {
   type ListedProject,
+  lockProject,
   type ProjectStatements,
   projectStatements,
   type StoredProject,
 } from './project-statements.js';
 import { type StatusChange, statusAfter, statusesBefore } from './project-status.js';
-import { bytesOf, retainedUntil, toJson, toView, viewOfStored } from './project-view.js';
+import { bytesOf, resultsOf, retainedUntil, toJson, toView, viewOfStored } from './project-view.js';
+import { draftResults } from './team/draft-results.js';
+import { type WithTeamLibraries } from './team/team-manifests.js';
 
 const EMPTY_OBJECT = '{}';
 
@@ -115,7 +117,7 @@ export class ProjectsService {
   }
 
   /** @throws Problem `too_many_projects` */
-  async createDraft(userId: string, request: CreateProjectRequest): Promise<ProjectView> {
+  async createDraft(userId: string, request: WithTeamLibraries<CreateProjectRequest>): Promise<ProjectView> {
     const project = this.newProject(userId, 'created', request);
     await this.transactions.run((manager) => this.insert(manager, project));
     return toView(project, { role: 'owner', retentionDays: this.settings.retentionDays });
@@ -133,7 +135,11 @@ export class ProjectsService {
   }
 
   /** Returns a new project that is not stored yet: `POST /pipeline/run` stores it together with its run. */
-  newProject(userId: string, event: 'created' | 'runSubmitted', request: CreateProjectRequest): Project {
+  newProject(
+    userId: string,
+    event: 'created' | 'runSubmitted',
+    request: WithTeamLibraries<CreateProjectRequest>,
+  ): Project {
     const now = this.clock.now().toISOString();
     return {
       projectId: this.ids.next(),
@@ -149,7 +155,7 @@ export class ProjectsService {
       pipelineStartTime: null,
       pipelineEndTime: null,
       jobDescriptionText: request.jobDescriptionText,
-      resultsJson: readingOnly(request.jobRequirement),
+      resultsJson: draftResults(request),
     };
   }
 
@@ -160,25 +166,28 @@ export class ProjectsService {
   async update(
     userId: string,
     projectId: string,
-    { jobRequirement, ...change }: UpdateProjectRequest,
+    { jobRequirement, teamLibraries, ...change }: WithTeamLibraries<UpdateProjectRequest>,
   ): Promise<ProjectView> {
     const changes = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const touchesInput =
-      change.jobDescriptionText !== undefined || change.location !== undefined || jobRequirement !== undefined;
-    const action = touchesInput ? 'changeInput' : 'updateProject';
-    await this.access.permit(userId, projectId, action);
-    const { affected } = await this.projects.update(
-      { projectId, ...(touchesInput ? { status: In(statusesBefore('inputChanged')) } : {}) },
-      {
+    const isNewPosting = change.jobDescriptionText !== undefined;
+    const touchesResults = isNewPosting || jobRequirement !== undefined || teamLibraries !== undefined;
+    const action = touchesResults || change.location !== undefined ? 'changeInput' : 'updateProject';
+    await this.transactions.run(async (manager) => {
+      const project = await lockProject(manager, { projectId });
+      await this.access.permit(userId, projectId, action, manager);
+      if (project === null) throw noSuchProject();
+      const stored = resultsOf(project);
+      const kept = {
+        // A new posting invalidates the old requirements, unless new ones come with it. The team stays.
+        jobRequirement: jobRequirement ?? (isNewPosting || jobRequirement === null ? null : stored?.jobRequirement),
+        teamLibraries: teamLibraries === undefined ? stored?.teamLibraries : teamLibraries,
+      };
+      await manager.update(Project, projectId, {
         ...changes,
-        // A new posting invalidates the old requirements, unless new ones come with it.
-        ...(jobRequirement === undefined && change.jobDescriptionText === undefined
-          ? {}
-          : { resultsJson: readingOnly(jobRequirement) }),
+        ...(touchesResults ? { resultsJson: draftResults(kept) } : {}),
         updatedAt: this.clock.now().toISOString(),
-      },
-    );
-    if (affected === 0) throw await this.access.refusal(userId, projectId, action);
+      });
+    });
     return this.read(userId, projectId);
   }
 
@@ -217,9 +226,7 @@ export class ProjectsService {
     change: (project: ProjectView) => ProjectChange,
   ): Promise<ProjectView> {
     return this.transactions.run(async (manager) => {
-      const lock =
-        manager.connection.options.type === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {};
-      const project = await manager.findOne(Project, { where: { projectId }, ...lock });
+      const project = await lockProject(manager, { projectId });
       if (project === null) throw noSuchProject();
       const access = await this.access.permit(userId, projectId, action, manager);
       const context = { role: access.role, retentionDays: this.settings.retentionDays };
@@ -256,10 +263,3 @@ export type ProjectChange = Partial<
   event?: StatusChange;
   results?: ProjectResults | null;
 };
-
-/** Returns what a draft keeps: the corrected requirements, if there are any. */
-function readingOnly(jobRequirement: JobRequirement | null | undefined): string | null {
-  return jobRequirement === null || jobRequirement === undefined
-    ? null
-    : JSON.stringify({ jobRequirement } satisfies ProjectResults);
-}

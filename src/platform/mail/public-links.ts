@@ -11,6 +11,11 @@ export class PublicLinks {
     if (!this.base.pathname.endsWith('/')) this.base.pathname += '/';
   }
 
+  /** Scheme, host and port, as browsers write an origin. */
+  get origin(): string {
+    return this.base.origin;
+  }
+
   /** Host without the port, for addresses that mails come from. */
   get hostname(): string {
     return this.base.hostname;

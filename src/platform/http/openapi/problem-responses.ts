@@ -16,7 +16,12 @@ const EXAMPLE = {
 
 /** Headers of a problem, beside the request's id, by its status. */
 const HEADERS: Readonly<Record<number, Response['headers']>> = {
-  401: { 'WWW-Authenticate': challenge('`Bearer`') },
+  401: { 'WWW-Authenticate': { required: true, ...challenge('`Bearer`') } },
+  403: {
+    'WWW-Authenticate': challenge(
+      '`Bearer error="insufficient_scope"`, with the scope if one is enough; absent with other codes',
+    ),
+  },
   429: { 'Retry-After': { required: true, ...retryAfter() } },
   503: { 'Retry-After': retryAfter() },
 };
@@ -54,7 +59,7 @@ function takeMarks(operation: Operation): ReadonlySet<ProblemCode> {
 function problemResponse(status: number, codes: ProblemCode[]): Response {
   return {
     description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(' '),
-    headers: { ...REQUEST_ID_HEADER, ...HEADERS[status], ...forbiddenHeaders(codes) },
+    headers: { ...REQUEST_ID_HEADER, ...HEADERS[status] },
     content: {
       'application/problem+json': {
         schema: {
@@ -73,20 +78,13 @@ function problemResponse(status: number, codes: ProblemCode[]): Response {
   };
 }
 
-/** A key without a scope is told which one it needs; who lacks a role has no use for another token. */
-function forbiddenHeaders(codes: ProblemCode[]): Response['headers'] {
-  if (!codes.includes('insufficient_scope')) return {};
-  const { required, ...header } = challenge('`Bearer error="insufficient_scope"`, with the scope if one is enough');
-  return { 'WWW-Authenticate': codes.length === 1 ? { required, ...header } : header };
-}
-
 function exampleOf(code: ProblemCode): object {
   const options = code === 'validation_failed' ? { errors: EXAMPLE.errors } : {};
   return problemDocument(new Problem(code, undefined, options), EXAMPLE.instance, EXAMPLE.requestId);
 }
 
-function challenge(description: string): { required: true; description: string; schema: { type: string } } {
-  return { required: true, description, schema: { type: 'string' } };
+function challenge(description: string): { description: string; schema: { type: string } } {
+  return { description, schema: { type: 'string' } };
 }
 
 function retryAfter(): { description: string; schema: { type: string; minimum: number } } {
