@@ -29,7 +29,7 @@ const rooms = {
   'stages/outreach-generator': ['domain', 'knowledge', 'llm', 'platform/(common|compute)'],
   'cached-responses': ['stages/github-sourcer', 'platform/(common|config|database|redis)'],
   auth: ['platform/(common|config|http|logging|database|mail|redis|secrets|signals|audit)'],
-  projects: ['auth', 'domain', 'platform/(common|config|http|database)'],
+  projects: ['auth', 'domain', 'stages/github-sourcer', 'platform/(common|config|http|database)'],
   outreach: ['auth', 'projects', 'domain', 'stages/outreach-generator', 'platform/(common|config|http|database)'],
   candidates: [
     'auth',
