@@ -37,8 +37,18 @@ export interface SmallPosting {
   warning?: string;
 }
 
-/** Small postings in English, those that were misread once, and some in the other languages that the parser reads. */
-export const SMALL_SETS = ['small-postings', 'misreadings', 'other-languages'] as const;
+/**
+ * Small postings in English, those that were misread once, and some in the other languages; everyday shapes with all their fields;
+ * places and titles; and texts in which employers say what they do.
+ */
+export const SMALL_SETS = [
+  'small-postings',
+  'misreadings',
+  'other-languages',
+  'short-postings',
+  'places-and-titles',
+  'about-employers',
+] as const;
 
 /** Reads a data file. */
 export function readSmallPostings(set: (typeof SMALL_SETS)[number] = 'small-postings'): SmallPosting[] {
