@@ -8,7 +8,6 @@ import { Problem } from '../platform/common/problem.js';
 import { Settings } from '../platform/config/settings.js';
 import { Erasure } from '../platform/database/erasure.js';
 import { Transactions } from '../platform/database/transactions.js';
-import { type JobRequirement } from '../domain/job-requirement.js';
 import { type ProjectResults } from '../domain/run-result.js';
 import {
   type CreateProjectRequest,
@@ -25,7 +24,8 @@ import {
   type ProjectStatements,
   projectStatements,
   type StoredProject,
-} from './project-statements.js';
+} from './stored/project-statements.js';
+import { bytesOf, readingOnly, storedResults, toAnswer, toJson, toView } from './stored/stored-project.js';
 import { allows, type StatusChange, statusAfter, statusesBefore } from './project-status.js';
 
 const EMPTY_OBJECT = '{}';
@@ -95,7 +95,7 @@ export class ProjectsService {
       order: { createdAt: 'DESC', projectId: 'DESC' },
     });
     for (const { projectId } of all) {
-      const stored = await this.findStored(userId, projectId);
+      const stored = await this.findStored(userId, projectId, this.statements.readWithWork);
       if (stored !== undefined) yield toJson(stored);
     }
   }
@@ -111,8 +111,12 @@ export class ProjectsService {
     return results.length === EMPTY_OBJECT.length ? null : results;
   }
 
-  private async findStored(userId: string, projectId: string): Promise<StoredProject | undefined> {
-    const [stored] = await this.projects.query<StoredProject[]>(this.statements.read, [projectId, userId]);
+  private async findStored(
+    userId: string,
+    projectId: string,
+    statement = this.statements.read,
+  ): Promise<StoredProject | undefined> {
+    const [stored] = await this.projects.query<StoredProject[]>(statement, [projectId, userId]);
     return stored;
   }
 
@@ -159,6 +163,7 @@ export class ProjectsService {
       pipelineEndTime: null,
       jobDescriptionText: request.jobDescriptionText,
       resultsJson: readingOnly(request.jobRequirement),
+      workJson: null,
     };
   }
 
@@ -179,7 +184,7 @@ export class ProjectsService {
         // A new posting invalidates the old requirements, unless new ones come with it.
         ...(jobRequirement === undefined && change.jobDescriptionText === undefined
           ? {}
-          : { resultsJson: readingOnly(jobRequirement) }),
+          : { resultsJson: readingOnly(jobRequirement), workJson: null }),
         updatedAt: this.clock.now().toISOString(),
       },
     );
@@ -190,7 +195,7 @@ export class ProjectsService {
         'The posting, its reading and the location can be changed while the project is a draft.',
       );
     }
-    return this.read(userId, projectId);
+    return toAnswer(await this.read(userId, projectId));
   }
 
   /** Turns a project back into a draft and deletes its results. @throws Problem `invalid_project_state` during a run */
@@ -200,6 +205,7 @@ export class ProjectsService {
       {
         status: statusAfter('reset'),
         resultsJson: null,
+        workJson: null,
         candidateCount: 0,
         avgScore: null,
         pipelineStartTime: null,
@@ -249,7 +255,7 @@ export class ProjectsService {
     const { affected } = await manager.update(Project, projectId, {
       ...columns,
       ...(event === undefined ? {} : { status: statusAfter(event) }),
-      ...(results === undefined ? {} : { resultsJson: results === null ? null : JSON.stringify(results) }),
+      ...(results === undefined ? {} : storedResults(results)),
       updatedAt: this.clock.now().toISOString(),
     });
     return affected !== 0;
@@ -264,35 +270,6 @@ export type ProjectChange = Partial<
   results?: ProjectResults | null;
 };
 
-function toJson({ resultsJson, ...columns }: StoredProject): Buffer {
-  return Buffer.concat([
-    Buffer.from(`${JSON.stringify(columns).slice(0, -1)},"results":`),
-    bytesOf(resultsJson ?? 'null'),
-    Buffer.from('}'),
-  ]);
-}
-
-function bytesOf(json: Buffer | string): Buffer {
-  return typeof json === 'string' ? Buffer.from(json) : json;
-}
-
 function noSuchProject(): Problem {
   return new Problem('not_found', 'There is no such project.');
-}
-
-/** Returns the results of the stages so far. */
-export function resultsOf(project: Project): ProjectResults | null {
-  return project.resultsJson === null ? null : (JSON.parse(project.resultsJson) as ProjectResults);
-}
-
-export function toView(project: Project): ProjectView {
-  const { resultsJson: _stored, user: _owner, ...columns } = project;
-  return { ...columns, results: resultsOf(project) };
-}
-
-/** Returns what a draft keeps: the corrected requirements, if there are any. */
-function readingOnly(jobRequirement: JobRequirement | null | undefined): string | null {
-  return jobRequirement === null || jobRequirement === undefined
-    ? null
-    : JSON.stringify({ jobRequirement } satisfies ProjectResults);
 }

@@ -15,6 +15,7 @@ import { AddGithubSnapshots1795309200000 } from './migrations/1795309200000-add-
 import { AddLeases1795312800000 } from './migrations/1795312800000-add-leases.js';
 import { AddApiKeys1795316400000 } from './migrations/1795316400000-add-api-keys.js';
 import { WidenUserIds1795320000000 } from './migrations/1795320000000-widen-user-ids.js';
+import { StoreEvidenceOnce1795323600000 } from './migrations/1795323600000-store-evidence-once.js';
 import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
@@ -37,6 +38,7 @@ export const GITHIRE_MIGRATIONS = [
   AddLeases1795312800000,
   AddApiKeys1795316400000,
   WidenUserIds1795320000000,
+  StoreEvidenceOnce1795323600000,
 ];
 
 /** What the database is opened with. */
