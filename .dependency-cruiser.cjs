@@ -12,6 +12,7 @@ const rooms = {
   'platform/database': ['platform/(common|config)'],
   'platform/redis': ['platform/common'],
   'platform/signals': ['platform/(common|config|redis)'],
+  'platform/mail': ['platform/(common|config)'],
   'platform/queue': ['platform/(common|config|redis|signals)'],
   'platform/health': ['platform/(common|config|database|http|queue)'],
   'platform/metrics': ['platform/(common|config|http)'],
@@ -25,8 +26,8 @@ const rooms = {
   'stages/ranking-engine': ['domain', 'knowledge', 'platform/(common|compute)'],
   'stages/outreach-generator': ['domain', 'knowledge', 'llm', 'platform/(common|compute)'],
   'cached-responses': ['stages/github-sourcer', 'platform/(common|config|database|redis)'],
-  auth: ['platform/(common|config|http|logging|database|redis|signals)'],
-  projects: ['auth', 'domain', 'platform/(common|config|http|database)'],
+  auth: ['platform/(common|config|http|logging|database|mail|redis|signals)'],
+  projects: ['auth', 'domain', 'stages/github-sourcer', 'platform/(common|config|http|database)'],
   outreach: ['auth', 'projects', 'domain', 'stages/outreach-generator', 'platform/(common|config|http|database)'],
   candidates: [
     'auth',

@@ -25,6 +25,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { Shutdown } from './platform/health/shutdown.js';
 import { HttpBoundaryModule } from './platform/http/boundary/http-boundary.module.js';
+import { MailModule } from './platform/mail/mail.module.js';
 import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { SignalsModule } from './platform/signals/signals.module.js';
@@ -114,6 +115,7 @@ function compose(settings: Provider[], graph: GithireGraphOptions, isService = f
       MetricsModule,
       DatabaseModule,
       SignalsModule,
+      MailModule,
       GithubConnectionModule,
       QueueModule,
       StagesModule.forRoot(graph.stages ?? {}, graph.imports),

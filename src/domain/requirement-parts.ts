@@ -11,7 +11,14 @@ import {
   Min,
 } from 'class-validator';
 import { IsCleanText } from '../platform/common/clean-text.js';
-import { SKILL_KINDS, type SkillKind, SALARY_PERIODS, type SalaryPeriod } from './job-terms.js';
+import {
+  SALARY_PERIODS,
+  type SalaryPeriod,
+  SKILL_KINDS,
+  type SkillKind,
+  SKILL_SOURCES,
+  type SkillSource,
+} from './job-terms.js';
 
 /** A skill that the posting asks for. */
 export class Skill {
@@ -50,6 +57,14 @@ export class Skill {
   @MaxLength(40)
   @IsCleanText()
   anyOf: string | null;
+
+  /**
+   * Where the skill comes from: the posting, or the manifests of the team. Absent: the posting.
+   * @example posting
+   */
+  @IsOptional()
+  @IsIn(SKILL_SOURCES)
+  source?: SkillSource;
 }
 
 /** A place of work, or a region from which one may work. */

@@ -21,12 +21,15 @@ import { withinProjectBound } from './project-bound.js';
 import { type ProjectAccess } from './project-access.js';
 import {
   type ListedProject,
+  lockProject,
   type ProjectStatements,
   projectStatements,
   type StoredProject,
 } from './stored/project-statements.js';
-import { bytesOf, readingOnly, storedResults, toAnswer, toJson, toView } from './stored/stored-project.js';
+import { bytesOf, resultsOf, storedResults, toAnswer, toJson, toView } from './stored/stored-project.js';
 import { allows, type StatusChange, statusAfter, statusesBefore } from './project-status.js';
+import { draftResults } from './team/draft-results.js';
+import { type WithTeamLibraries } from './team/team-manifests.js';
 
 const EMPTY_OBJECT = '{}';
 
@@ -128,7 +131,7 @@ export class ProjectsService {
   }
 
   /** @throws Problem `too_many_projects` */
-  async createDraft(userId: string, request: CreateProjectRequest): Promise<ProjectView> {
+  async createDraft(userId: string, request: WithTeamLibraries<CreateProjectRequest>): Promise<ProjectView> {
     const project = this.newProject(userId, 'created', request);
     await this.transactions.run((manager) => this.insert(manager, project));
     return toView(project);
@@ -146,7 +149,11 @@ export class ProjectsService {
   }
 
   /** Returns a new project that is not stored yet: `POST /pipeline/run` stores it together with its run. */
-  newProject(userId: string, event: 'created' | 'runSubmitted', request: CreateProjectRequest): Project {
+  newProject(
+    userId: string,
+    event: 'created' | 'runSubmitted',
+    request: WithTeamLibraries<CreateProjectRequest>,
+  ): Project {
     const now = this.clock.now().toISOString();
     return {
       projectId: this.ids.next(),
@@ -162,7 +169,7 @@ export class ProjectsService {
       pipelineStartTime: null,
       pipelineEndTime: null,
       jobDescriptionText: request.jobDescriptionText,
-      resultsJson: readingOnly(request.jobRequirement),
+      resultsJson: draftResults(request),
       workJson: null,
     };
   }
@@ -171,28 +178,34 @@ export class ProjectsService {
   async update(
     userId: string,
     projectId: string,
-    { jobRequirement, ...change }: UpdateProjectRequest,
+    { jobRequirement, teamLibraries, ...change }: WithTeamLibraries<UpdateProjectRequest>,
   ): Promise<ProjectView> {
     const changes = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const touchesInput =
-      change.jobDescriptionText !== undefined || change.location !== undefined || jobRequirement !== undefined;
-    const allowed = touchesInput ? { status: In(statusesBefore('inputChanged')) } : {};
-    const { affected } = await this.projects.update(
-      { projectId, userId, ...allowed },
-      {
+    const isNewPosting = change.jobDescriptionText !== undefined;
+    const touchesResults = isNewPosting || jobRequirement !== undefined || teamLibraries !== undefined;
+    const touchesInput = touchesResults || change.location !== undefined;
+    const where = { projectId, userId, ...(touchesInput ? { status: In(statusesBefore('inputChanged')) } : {}) };
+    const isChanged = await this.transactions.run(async (manager) => {
+      const project = await lockProject(manager, where);
+      if (project === null) return false;
+      const stored = resultsOf(project);
+      const kept = {
+        // A new posting invalidates the old requirements, unless new ones come with it. The team stays.
+        jobRequirement: jobRequirement ?? (isNewPosting || jobRequirement === null ? null : stored?.jobRequirement),
+        teamLibraries: teamLibraries === undefined ? stored?.teamLibraries : teamLibraries,
+      };
+      await manager.update(Project, projectId, {
         ...changes,
-        // A new posting invalidates the old requirements, unless new ones come with it.
-        ...(jobRequirement === undefined && change.jobDescriptionText === undefined
-          ? {}
-          : { resultsJson: readingOnly(jobRequirement), workJson: null }),
+        ...(touchesResults ? { resultsJson: draftResults(kept), workJson: null } : {}),
         updatedAt: this.clock.now().toISOString(),
-      },
-    );
-    if (affected === 0) {
+      });
+      return true;
+    });
+    if (!isChanged) {
       await this.find(userId, projectId);
       throw new Problem(
         'invalid_project_state',
-        'The posting, its reading and the location can be changed while the project is a draft.',
+        'The posting, its reading, the location and the team can be changed while the project is a draft.',
       );
     }
     return toAnswer(await this.read(userId, projectId));
@@ -230,9 +243,7 @@ export class ProjectsService {
     change: (project: ProjectView) => ProjectChange,
   ): Promise<ProjectView> {
     return this.transactions.run(async (manager) => {
-      const lock =
-        manager.connection.options.type === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {};
-      const project = await manager.findOne(Project, { where: { projectId, userId }, ...lock });
+      const project = await lockProject(manager, { projectId, userId });
       if (project === null) throw noSuchProject();
       if (!allows(project.status, 'resultsChanged')) {
         throw new Problem('invalid_project_state', 'The project is being worked on: wait for its run, or cancel it.');

@@ -27,6 +27,13 @@ describe('reading the small postings', () => {
     expect(wrong.length > most ? wrong : []).toEqual([]);
   });
 
+  it.each(readSmallPostings('misreadings').map((one) => [one.kind, one.text, one] as const))(
+    'reads right what was misread once (%s): %j',
+    (_kind, _text, one) => {
+      expect(faultsOf(one)).toEqual([]);
+    },
+  );
+
   it('has at least 12 small postings in each other language that is read', () => {
     const other = readSmallPostings('other-languages');
     const few = READ_LANGUAGES.filter((code) => other.filter(({ kind }) => kind === code).length < 12);

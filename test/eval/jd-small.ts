@@ -37,8 +37,8 @@ export interface SmallPosting {
   warning?: string;
 }
 
-/** Small postings in English, and in the other languages that the parser reads. */
-export const SMALL_SETS = ['small-postings', 'other-languages'] as const;
+/** Small postings in English, those that were misread once, and some in the other languages that the parser reads. */
+export const SMALL_SETS = ['small-postings', 'misreadings', 'other-languages'] as const;
 
 /** Reads a data file. */
 export function readSmallPostings(set: (typeof SMALL_SETS)[number] = 'small-postings'): SmallPosting[] {

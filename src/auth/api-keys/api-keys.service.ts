@@ -11,6 +11,7 @@ import { validationProblem } from '../../platform/http/input/validation.js';
 import { API_KEY_MAX_YEARS, MAX_API_KEYS_PER_USER } from '../auth.limits.js';
 import { type AuthenticatedUser } from '../current-user.decorator.js';
 import { lockUser } from '../accounts/lock-user.js';
+import { AccountMails } from '../mails/account-mails.js';
 import { type Scope } from '../scopes.js';
 import { AccessEnds } from '../sessions/access-ends.js';
 import { apiKeyHash, makeApiKey, shownPrefix } from './api-key-format.js';
@@ -36,6 +37,7 @@ export class ApiKeys {
     private readonly transactions: Transactions,
     private readonly ends: AccessEnds,
     private readonly uses: ApiKeyUses,
+    private readonly mails: AccountMails,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {
@@ -70,7 +72,9 @@ export class ApiKeys {
         );
       }
       await manager.insert(ApiKey, row);
+      await this.mails.queue(manager, { kind: 'api-key-created', userId, detail: row.prefix });
     });
+    this.mails.send();
     return { ...viewOf(row), key };
   }
 

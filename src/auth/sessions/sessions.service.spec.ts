@@ -129,7 +129,7 @@ describe('Sessions', () => {
 
   it('ends all sessions but one', async () => {
     const [kept, ...others] = [await open(), await open(), await open()];
-    await sessions.endOthers(dataSource.manager, userId, await sessionOf(kept ?? ''));
+    await sessions.endAll(dataSource.manager, userId, await sessionOf(kept ?? ''));
     const live = await Promise.all([kept, ...others].map(async (token = '') => (await userOf(token)) !== undefined));
     expect(live).toEqual([true, false, false]);
   });

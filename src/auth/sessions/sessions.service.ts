@@ -102,9 +102,9 @@ export class Sessions {
     return affected === 1;
   }
 
-  /** Ends all sessions of a user except one, inside a transaction: notify `AccessEnds` afterwards. */
-  async endOthers(manager: EntityManager, userId: string, sessionId: string): Promise<void> {
-    await manager.delete(Session, { userId, sessionId: Not(sessionId) });
+  /** Ends all sessions of a user, except one if it is given, inside a transaction: notify `AccessEnds` afterwards. */
+  async endAll(manager: EntityManager, userId: string, except?: string): Promise<void> {
+    await manager.delete(Session, { userId, ...(except === undefined ? {} : { sessionId: Not(except) }) });
   }
 
   private async find({ userId, sessionId }: TokenClaims, now: Date): Promise<Pick<Session, 'tokenHash'> | undefined> {

@@ -2,6 +2,8 @@ import { Logger } from '@nestjs/common';
 import sqlite3 from 'sqlite3';
 import { type DataSourceOptions } from 'typeorm';
 import { ApiKey } from '../../auth/api-keys/api-key.entity.js';
+import { AccountMail } from '../../auth/mails/account-mail.entity.js';
+import { PasswordReset } from '../../auth/passwords/password-reset.entity.js';
 import { Session } from '../../auth/sessions/session.entity.js';
 import { User } from '../../auth/user.entity.js';
 import { PipelineRun } from '../../pipeline/runs/pipeline-run.entity.js';
@@ -15,7 +17,8 @@ import { AddGithubSnapshots1795309200000 } from './migrations/1795309200000-add-
 import { AddLeases1795312800000 } from './migrations/1795312800000-add-leases.js';
 import { AddApiKeys1795316400000 } from './migrations/1795316400000-add-api-keys.js';
 import { WidenUserIds1795320000000 } from './migrations/1795320000000-widen-user-ids.js';
-import { StoreEvidenceOnce1795323600000 } from './migrations/1795323600000-store-evidence-once.js';
+import { AddAccountMails1795323600000 } from './migrations/1795323600000-add-account-mails.js';
+import { StoreEvidenceOnce1795327200000 } from './migrations/1795327200000-store-evidence-once.js';
 import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
@@ -25,6 +28,8 @@ export const GITHIRE_ENTITIES = [
   User,
   Session,
   ApiKey,
+  PasswordReset,
+  AccountMail,
   Project,
   PipelineRun,
   GithubCachedResponse,
@@ -38,7 +43,8 @@ export const GITHIRE_MIGRATIONS = [
   AddLeases1795312800000,
   AddApiKeys1795316400000,
   WidenUserIds1795320000000,
-  StoreEvidenceOnce1795323600000,
+  AddAccountMails1795323600000,
+  StoreEvidenceOnce1795327200000,
 ];
 
 /** What the database is opened with. */

@@ -1,4 +1,3 @@
-import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type ProjectResults } from '../../domain/run-result.js';
 import { type PersonWork } from '../../domain/views/candidate-view.js';
 import { type ProjectView } from '../project.dto.js';
@@ -25,6 +24,7 @@ export function toJson({ resultsJson, workJson, ...columns }: StoredProject): Bu
   ]);
 }
 
+/** Returns stored JSON in UTF-8. */
 export function bytesOf(json: StoredJson): Buffer {
   return typeof json === 'string' ? Buffer.from(json) : json;
 }
@@ -40,13 +40,6 @@ export function resultsOf(project: Project): ProjectResults | null {
 export function toView(project: Project): ProjectView {
   const { resultsJson: _results, workJson: _work, user: _owner, ...columns } = project;
   return { ...columns, results: resultsOf(project) };
-}
-
-/** Returns what a draft keeps: the corrected requirements, if there are any. */
-export function readingOnly(jobRequirement: JobRequirement | null | undefined): string | null {
-  return jobRequirement === null || jobRequirement === undefined
-    ? null
-    : JSON.stringify({ jobRequirement } satisfies ProjectResults);
 }
 
 /** Returns a project as responses have it: without what its people did. */

@@ -48,8 +48,8 @@ export function parseJobDescription(
   const fields = readHeaderFields(posting);
   const opening = readOpening(posting);
   const role = readRole(posting, fields, opening);
-  const asked = readAskedSkills(posting, role?.span ?? null);
   const company = readCompany(posting, fields, role, opening);
+  const asked = readAskedSkills(posting, role?.span ?? null, company?.value ?? null);
   const skills = readSkills(posting, asked, company?.value ?? null);
   if (role === null && skills.required.length === 0 && skills.preferred.length === 0) throw unusable();
 

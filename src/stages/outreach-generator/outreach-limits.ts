@@ -44,9 +44,11 @@ export const WORK_ITEM_WEIGHTS = {
   /** How close it is to the requirement: the largest weight, because a message is about the job. */
   relevance: 0.5,
   /** How certain it is that the person did the work. */
-  authorship: 0.3,
+  authorship: 0.25,
   /** How recent it is. */
-  recency: 0.2,
+  recency: 0.15,
+  /** Whether its title can be quoted, so that the message can say what the work was. */
+  title: 0.1,
 } as const;
 
 /** How certain it is that the work is the person's own, 0 to 1. A merge was reviewed by others. */
@@ -57,7 +59,10 @@ export const AUTHORSHIP = {
 } as const;
 
 /** Weight of a preferred skill; a required skill has 1. */
-export const PREFERRED_SKILL_SHARE = 0.5;
+export const PREFERRED_SKILL_SHARE = 0.8;
+
+/** Merged pull requests of one repository that are considered, newest first. */
+export const MOST_MERGES = 8;
 
 /** A message mentions a skill of the person only from this confidence (0 to 1). */
 export const LEAST_SKILL_CONFIDENCE = 0.3;

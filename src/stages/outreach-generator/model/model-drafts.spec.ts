@@ -109,7 +109,7 @@ describe('ModelDrafts', () => {
   it('cites the evidence of each sentence', async () => {
     const { messages } = await draft([{ kind: 'script', answer: honest }]);
     expect(messages[0]?.personalizationMetadata.claims[0]).toEqual({
-      text: 'Hereby I mean https://github.com/openrail/go-scheduler/pull/412, which shows Go.',
+      text: 'Hereby I mean https://github.com/openrail/go-scheduler/pull/412, which shows Kafka.',
       evidenceUrl: 'https://github.com/openrail/go-scheduler/pull/412',
     });
   });
