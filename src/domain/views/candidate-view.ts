@@ -16,7 +16,7 @@ export class Evidence {
   signal: EvidenceKind;
   /** Repository as `owner/name`; null if it was seen on the profile. */
   repository: string | null;
-  /** Link that a person can follow to see it. */
+  /** EvidenceLink that a person can follow to see it. */
   url: string;
   /** When it happened (a merge, the last push), not when it was fetched; null if GitHub has no date. */
   observedAt: string | null;
@@ -51,16 +51,16 @@ export class SkillView {
 }
 
 /** What shows something: a piece of evidence, or else a page. */
-export class Link {
+export class EvidenceLink {
   /** The `id` of the person's piece of evidence that shows it, if there is one: its `url` is the link. */
   evidence?: string;
-  /** Link to what shows it, if that is no piece of the person's evidence. */
+  /** EvidenceLink to what shows it, if that is no piece of the person's evidence. */
   url?: string;
 }
 
 /** A repository that is worth reading for a person. */
 @ApiSchema({ name: 'TopRepository' })
-export class TopRepositoryView extends IntersectionType(OmitType(TopRepository, ['url'] as const), Link) {}
+export class TopRepositoryView extends IntersectionType(OmitType(TopRepository, ['url'] as const), EvidenceLink) {}
 
 /** A person found on GitHub, with what was seen of their public work, each piece of evidence once. */
 @ApiSchema({ name: 'Candidate' })

@@ -4,7 +4,7 @@ import {
   type CandidateView,
   type Evidence,
   type EvidenceReference,
-  type Link,
+  type EvidenceLink,
   type PersonWork,
   type SkillView,
 } from './candidate-view.js';
@@ -46,7 +46,7 @@ class Pieces {
   }
 
   /** A link, as the piece of evidence that has it if there is one. */
-  link(url: string | null | undefined): Link {
+  link(url: string | null | undefined): EvidenceLink {
     if (url === null || url === undefined) return {};
     const id = this.idsByUrl.get(url);
     return id === undefined ? { url } : { evidence: id };

@@ -1,10 +1,10 @@
 import { ApiSchema, IntersectionType, OmitType, PickType } from '@nestjs/swagger';
 import { MatchedSkill, PartScore, RankedCandidate } from '../ranking.js';
-import { CandidateView, Link } from './candidate-view.js';
+import { CandidateView, EvidenceLink } from './candidate-view.js';
 
 /** One reason for a score. */
 @ApiSchema({ name: 'ScoreReason' })
-export class ScoreReasonView extends Link {
+export class ScoreReasonView extends EvidenceLink {
   /** Plain English. */
   text: string;
 }
@@ -30,7 +30,7 @@ export class ScoreBreakdownView {
 
 /** A skill of the posting that the person has shown. */
 @ApiSchema({ name: 'MatchedSkill' })
-export class MatchedSkillView extends IntersectionType(OmitType(MatchedSkill, ['url'] as const), Link) {}
+export class MatchedSkillView extends IntersectionType(OmitType(MatchedSkill, ['url'] as const), EvidenceLink) {}
 
 /** A candidate with their position in the ranking and the reasons for it. */
 @ApiSchema({ name: 'RankedCandidate' })

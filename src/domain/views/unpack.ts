@@ -10,7 +10,7 @@ import {
   type CandidateView,
   type Evidence,
   type EvidenceReference,
-  type Link,
+  type EvidenceLink,
   type PersonWork,
 } from './candidate-view.js';
 import { type PartScoreView, type RankedCandidateView } from './ranked-candidate-view.js';
@@ -63,7 +63,7 @@ function unpackSeen(view: CandidateView, pieces: PiecesById): Pick<Candidate, 's
   };
 }
 
-function unpackLink(link: Link, pieces: PiecesById): string | undefined {
+function unpackLink(link: EvidenceLink, pieces: PiecesById): string | undefined {
   return link.evidence === undefined ? link.url : pieceOf(pieces, link.evidence).url;
 }
 
@@ -83,7 +83,7 @@ function repositoriesOf({ githubUsername }: CandidateView, work: readonly Person
 }
 
 /** The link to a reason or to a skill, or null. */
-export function linkOf(person: CandidateView, link: Link): string | null {
+export function linkOf(person: CandidateView, link: EvidenceLink): string | null {
   return unpackLink(link, piecesOf(person)) ?? null;
 }
 
