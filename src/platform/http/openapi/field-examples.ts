@@ -80,6 +80,7 @@ export const FIELD_EXAMPLES: Readonly<Record<string, unknown>> = {
   'Candidate.name': 'Robin Example',
   'RankedCandidate.name': 'Robin Example',
   bio: 'Backend developer. Timetables and databases.',
+  'Domain.confidence': 0.72,
   company: 'Harbour Rail',
   location: 'Berlin, Germany',
   followers: 87,

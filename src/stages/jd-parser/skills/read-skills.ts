@@ -30,7 +30,7 @@ const DEFINITE: ReadonlySet<string> = new Set(
 );
 
 /** Parts of a posting that never ask for skills. */
-const SILENT: ReadonlySet<SectionKind> = new Set(['benefits', 'salary', 'location', 'process', 'legal']);
+export const SILENT: ReadonlySet<SectionKind> = new Set(['benefits', 'salary', 'location', 'process', 'legal']);
 
 /** Parts in which the employer's own product counts as a skill like any other. */
 const ASKING: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'stack']);
@@ -161,7 +161,7 @@ const COLLEAGUES = new RegExp(String.raw`^(?: [\p{L}-]{2,14})? (?:${JOBS})s\b`, 
 const NAMES_JOB = new RegExp(String.raw` (?:${JOBS})$`, 'i');
 
 /** Whether an activity is named only as the work of other people. */
-function isOfColleagues(text: string, { entry, start, end }: SkillMention): boolean {
+export function isOfColleagues(text: string, { entry, start, end }: SkillMention): boolean {
   if (!PURSUITS.has(entry.kind)) return false;
   const isPlural = NAMES_JOB.test(text.slice(start, end)) && text.charAt(end) === 's';
   return isPlural || COLLEAGUES.test(text.slice(end, end + 40));
