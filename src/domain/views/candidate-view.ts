@@ -16,7 +16,7 @@ export class Evidence {
   signal: EvidenceKind;
   /** Repository as `owner/name`; null if it was seen on the profile. */
   repository: string | null;
-  /** EvidenceLink that a person can follow to see it. */
+  /** Link that a person can follow to see it. */
   url: string;
   /** When it happened (a merge, the last push), not when it was fetched; null if GitHub has no date. */
   observedAt: string | null;
@@ -54,7 +54,7 @@ export class SkillView {
 export class EvidenceLink {
   /** The `id` of the person's piece of evidence that shows it, if there is one: its `url` is the link. */
   evidence?: string;
-  /** EvidenceLink to what shows it, if that is no piece of the person's evidence. */
+  /** Link to what shows it, if that is no piece of the person's evidence. */
   url?: string;
 }
 
