@@ -20,11 +20,8 @@ import { AddLeases1795312800000 } from './migrations/1795312800000-add-leases.js
 import { AddApiKeys1795316400000 } from './migrations/1795316400000-add-api-keys.js';
 import { WidenUserIds1795320000000 } from './migrations/1795320000000-widen-user-ids.js';
 import { AddAccountMails1795323600000 } from './migrations/1795323600000-add-account-mails.js';
-<<<<<<< HEAD
-import { StoreEvidenceOnce1795327200000 } from './migrations/1795327200000-store-evidence-once.js';
-=======
 import { AddAuditLog1795327200000 } from './migrations/1795327200000-add-audit-log.js';
->>>>>>> main
+import { StoreEvidenceOnce1795330800000 } from './migrations/1795330800000-store-evidence-once.js';
 import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
@@ -52,11 +49,8 @@ export const GITHIRE_MIGRATIONS = [
   AddApiKeys1795316400000,
   WidenUserIds1795320000000,
   AddAccountMails1795323600000,
-<<<<<<< HEAD
-  StoreEvidenceOnce1795327200000,
-=======
   AddAuditLog1795327200000,
->>>>>>> main
+  StoreEvidenceOnce1795330800000,
 ];
 
 /** What the database is opened with. */

@@ -38,7 +38,7 @@ interface ResultsBefore {
  * Each piece of evidence stands once for a person, and skills and reasons refer to it; what a person did in each
  * repository stands in a column of its own, because most responses leave it out. The same on SQLite and PostgreSQL.
  */
-export class StoreEvidenceOnce1795327200000 implements MigrationInterface {
+export class StoreEvidenceOnce1795330800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const table = `${tablePrefix(runner)}projects`;
     await runner.addColumn(table, new TableColumn({ name: 'work_json', type: 'text', isNullable: true }));
