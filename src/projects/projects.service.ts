@@ -25,9 +25,18 @@ import {
   type ProjectStatements,
   projectStatements,
   type StoredProject,
-} from './project-statements.js';
+} from './stored/project-statements.js';
+import {
+  bytesOf,
+  resultsOf,
+  retainedUntil,
+  storedResults,
+  toAnswer,
+  toJson,
+  toView,
+  viewOfStored,
+} from './stored/stored-project.js';
 import { type StatusChange, statusAfter, statusesBefore } from './project-status.js';
-import { bytesOf, resultsOf, retainedUntil, toJson, toView, viewOfStored } from './project-view.js';
 import { draftResults } from './team/draft-results.js';
 import { type WithTeamLibraries } from './team/team-manifests.js';
 
@@ -70,7 +79,9 @@ export class ProjectsService {
 
   /** @throws Problem `not_found`, also for a project that the user is no member of */
   async read(userId: string, projectId: string): Promise<ProjectView> {
-    return viewOfStored(await this.find(userId, projectId), this.settings.retentionDays);
+    const stored = await this.findStored(userId, projectId, this.statements.readWithWork);
+    if (stored === undefined) throw noSuchProject();
+    return viewOfStored(stored, this.settings.retentionDays);
   }
 
   /**
@@ -90,7 +101,7 @@ export class ProjectsService {
       order: { createdAt: 'DESC', projectId: 'DESC' },
     });
     for (const { projectId } of all) {
-      const stored = await this.findStored(userId, projectId);
+      const stored = await this.findStored(userId, projectId, this.statements.readWithWork);
       if (stored !== undefined) yield toJson(stored, this.settings.retentionDays);
     }
   }
@@ -105,8 +116,12 @@ export class ProjectsService {
     return results.length === EMPTY_OBJECT.length ? null : results;
   }
 
-  private async findStored(userId: string, projectId: string): Promise<StoredProject | undefined> {
-    const [stored] = await this.projects.query<StoredProject[]>(this.statements.read, [userId, projectId]);
+  private async findStored(
+    userId: string,
+    projectId: string,
+    statement = this.statements.read,
+  ): Promise<StoredProject | undefined> {
+    const [stored] = await this.projects.query<StoredProject[]>(statement, [userId, projectId]);
     return stored;
   }
 
@@ -156,6 +171,7 @@ export class ProjectsService {
       pipelineEndTime: null,
       jobDescriptionText: request.jobDescriptionText,
       resultsJson: draftResults(request),
+      workJson: null,
     };
   }
 
@@ -184,11 +200,11 @@ export class ProjectsService {
       };
       await manager.update(Project, projectId, {
         ...changes,
-        ...(touchesResults ? { resultsJson: draftResults(kept) } : {}),
+        ...(touchesResults ? { resultsJson: draftResults(kept), workJson: null } : {}),
         updatedAt: this.clock.now().toISOString(),
       });
     });
-    return this.read(userId, projectId);
+    return toAnswer(await this.read(userId, projectId));
   }
 
   /**
@@ -202,6 +218,7 @@ export class ProjectsService {
       {
         status: statusAfter('reset'),
         resultsJson: null,
+        workJson: null,
         candidateCount: 0,
         avgScore: null,
         pipelineStartTime: null,
@@ -249,7 +266,7 @@ export class ProjectsService {
     const { affected } = await manager.update(Project, projectId, {
       ...columns,
       ...(event === undefined ? {} : { status: statusAfter(event) }),
-      ...(results === undefined ? {} : { resultsJson: results === null ? null : JSON.stringify(results) }),
+      ...(results === undefined ? {} : storedResults(results)),
       updatedAt: this.clock.now().toISOString(),
     });
     return affected !== 0;

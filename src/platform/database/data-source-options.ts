@@ -22,7 +22,8 @@ import { AddApiKeys1795316400000 } from './migrations/1795316400000-add-api-keys
 import { WidenUserIds1795320000000 } from './migrations/1795320000000-widen-user-ids.js';
 import { AddAccountMails1795323600000 } from './migrations/1795323600000-add-account-mails.js';
 import { AddAuditLog1795327200000 } from './migrations/1795327200000-add-audit-log.js';
-import { AddProjectMembers1795330800000 } from './migrations/1795330800000-add-project-members.js';
+import { StoreEvidenceOnce1795330800000 } from './migrations/1795330800000-store-evidence-once.js';
+import { AddProjectMembers1795334400000 } from './migrations/1795334400000-add-project-members.js';
 import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
@@ -52,7 +53,8 @@ export const GITHIRE_MIGRATIONS = [
   WidenUserIds1795320000000,
   AddAccountMails1795323600000,
   AddAuditLog1795327200000,
-  AddProjectMembers1795330800000,
+  StoreEvidenceOnce1795330800000,
+  AddProjectMembers1795334400000,
 ];
 
 /** What the database is opened with. */

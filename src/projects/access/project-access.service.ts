@@ -5,7 +5,7 @@ import { Problem } from '../../platform/common/problem.js';
 import { CONNECTION } from '../../platform/database/connection.js';
 import { type ProjectAccess } from '../project-access.js';
 import { Project } from '../project.entity.js';
-import { projectStatements } from '../project-statements.js';
+import { projectStatements } from '../stored/project-statements.js';
 import { type ProjectActionName, requireAllowed, wrongState } from './project-actions.js';
 
 /** Decides who may do what with a project: the owner and the members, by the table of actions. */

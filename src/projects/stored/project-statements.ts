@@ -1,8 +1,8 @@
 import { type DataSourceOptions, type EntityManager, type FindOptionsWhere, type Repository } from 'typeorm';
 import { snakeCase } from 'typeorm/util/StringUtils.js';
-import { ProjectMember } from './members/project-member.entity.js';
-import { Project } from './project.entity.js';
-import { type ProjectSummary, type ProjectView, SUMMARY_TEXT_LENGTH } from './project.dto.js';
+import { ProjectMember } from '../members/project-member.entity.js';
+import { Project } from '../project.entity.js';
+import { type ProjectSummary, type ProjectView, SUMMARY_TEXT_LENGTH } from '../project.dto.js';
 
 /** The columns of a project that are returned as they are stored, without posting and results. */
 const FIELDS = [
@@ -46,10 +46,11 @@ export type ListedProject = Omit<ProjectSummary, 'retainedUntil'> & { total: num
 
 /**
  * Returns the statement for the list of the projects that a user may read, newest first, and the one for their number
- * alone, for a page after the last one: it has no row that contains the total. The list is the most frequent query, so it is written by hand for both databases and reads the page and its total in one statement. The own projects
- * come from the index as far as the page reaches, so that their number does not matter; the shared ones come from the
- * user's memberships. Parameters: user, the status (if it filters), offset + limit, limit, offset. SQLite numbers `$n`
- * by first occurrence, so they must occur in this order. The count has the first ones only.
+ * alone, for a page after the last one: it has no row that contains the total. The list is the most frequent query, so
+ * it is written by hand for both databases and reads the page and its total in one statement. The own projects come from
+ * the index as far as the page reaches, so that their number does not matter; the shared ones come from the user's
+ * memberships. Parameters: user, the status (if it filters), offset + limit, limit, offset. SQLite numbers `$n` by first
+ * occurrence, so they must occur in this order. The count has the first ones only.
  */
 function listStatements({ projects, members }: Tables, filtersByStatus: boolean): ListStatements {
   const [status, reach, limit, offset] = filtersByStatus
@@ -68,8 +69,14 @@ function listStatements({ projects, members }: Tables, filtersByStatus: boolean)
   return { list, count: `SELECT ${total}` };
 }
 
-/** One row as it is stored: the results as JSON, in UTF-8 bytes if the database can return bytes. */
-export type StoredProject = Omit<ProjectView, 'results' | 'retainedUntil'> & { resultsJson: Buffer | string | null };
+/** Text of the database, in UTF-8 bytes if the database can return bytes. */
+export type StoredJson = Buffer | string;
+
+/** One row as it is stored: the results as JSON, and what the people did if it was read. */
+export type StoredProject = Omit<ProjectView, 'results' | 'retainedUntil'> & {
+  resultsJson: StoredJson | null;
+  workJson?: StoredJson | null;
+};
 
 /** A project that a user may read, by its primary key. Parameters: user, project. */
 function ofUser({ projects, members }: Tables): string {
@@ -80,12 +87,15 @@ function ofUser({ projects, members }: Tables): string {
 }
 
 /**
- * Returns the statement for one project that a user may read, with everything. SQLite returns bytes, because its driver
- * would convert text into UTF-16; PostgreSQL returns every value as text. Parameters: user, project.
+ * Returns the statement for one project that a user may read, with its results and, if asked for, what the people did.
+ * SQLite returns bytes, because its driver would convert text into UTF-16; PostgreSQL returns every value as text.
+ * Parameters: user, project.
  */
-function readStatement(tables: Tables, database: DataSourceOptions['type']): string {
-  const results = database === 'sqlite' ? 'CAST(p.results_json AS BLOB)' : 'p.results_json';
-  return `SELECT ${COLUMNS}, p.job_description_text AS "jobDescriptionText", ${ROLE}, ${results} AS "resultsJson" ${ofUser(tables)}`;
+function readStatement(tables: Tables, database: DataSourceOptions['type'], withWork: boolean): string {
+  const bytes = (column: string): string => (database === 'sqlite' ? `CAST(${column} AS BLOB)` : column);
+  const work = withWork ? `, ${bytes('p.work_json')} AS "workJson"` : '';
+  const results = `${bytes('p.results_json')} AS "resultsJson"`;
+  return `SELECT ${COLUMNS}, p.job_description_text AS "jobDescriptionText", ${ROLE}, ${results}${work} ${ofUser(tables)}`;
 }
 
 /**
@@ -101,6 +111,7 @@ export interface ProjectStatements {
   all: ListStatements;
   byStatus: ListStatements;
   read: string;
+  readWithWork: string;
   access: string;
 }
 
@@ -113,7 +124,8 @@ export function projectStatements({ metadata, manager }: Repository<Project>): P
   return {
     all: listStatements(tables, false),
     byStatus: listStatements(tables, true),
-    read: readStatement(tables, manager.connection.options.type),
+    read: readStatement(tables, manager.connection.options.type, false),
+    readWithWork: readStatement(tables, manager.connection.options.type, true),
     access: accessStatement(tables),
   };
 }

@@ -2,7 +2,7 @@ import { type MigrationInterface, type QueryRunner, Table, TableForeignKey, Tabl
 import { tablePrefix } from '../table-prefix.js';
 
 /** Who shares a project with its owner; the same statements on SQLite and PostgreSQL. */
-export class AddProjectMembers1795330800000 implements MigrationInterface {
+export class AddProjectMembers1795334400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const prefix = tablePrefix(runner);
     const of = (table: string, column: string): TableForeignKey =>
