@@ -56,3 +56,4 @@ export * from './domain/ranking-weights.js';
 export * from './domain/ranking.js';
 export * from './domain/run-result.js';
 export * from './domain/stage.js';
+export * from './domain/team-stack.js';

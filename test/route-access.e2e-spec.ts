@@ -14,6 +14,8 @@ const ROUTES: readonly [call: string, ...scopes: Scope[]][] = [
   ['PUT /auth/me'],
   ['DELETE /auth/me'],
   ['PUT /auth/password'],
+  ['PUT /auth/email'],
+  ['DELETE /auth/browser-session'],
   ['GET /auth/sessions'],
   ['DELETE /auth/sessions/{sessionId}'],
   ['GET /auth/me/export'],
@@ -49,6 +51,9 @@ const ROUTES: readonly [call: string, ...scopes: Scope[]][] = [
   [`GET ${OUTREACH}/{outreachId}/follow-ups`, 'projects:read'],
 ];
 
+/** Calls that end the session that makes them. */
+const ENDING = new Set(['POST /auth/logout', 'DELETE /auth/browser-session']);
+
 interface Operation {
   security: unknown[];
   description?: string;
@@ -78,8 +83,7 @@ describe('who may call a route', () => {
       const { body } = await user.post('/auth/api-keys', { name: scopes.join(' '), scopes }).expect(201);
       keys.set(scopes.join(' '), (body as { key: string }).key);
     }
-    const leaving = await newUser(service);
-    for (const [call] of ROUTES) tokens.set(call, call === 'POST /auth/logout' ? leaving.token : user.token);
+    for (const [call] of ROUTES) tokens.set(call, ENDING.has(call) ? (await newUser(service)).token : user.token);
     operations = new Map(
       Object.entries(createOpenApiDocument(service.app, '1.2.3').paths).flatMap(([path, item]) =>
         Object.entries(item as Record<string, Operation>).map(([method, operation]): [string, Operation] => [

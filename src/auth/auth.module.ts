@@ -8,6 +8,14 @@ import { Accounts } from './accounts/accounts.js';
 import { ApiKeyUses } from './api-keys/api-key-uses.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
+import { AccountMailDelivery } from './mails/account-mail-delivery.js';
+import { AccountEvents } from './mails/account-events.js';
+import { MailSender } from './mails/mail-sender.service.js';
+import { EmailChange } from './accounts/email-change.service.js';
+import { OwnPassword } from './passwords/own-password.js';
+import { PasswordReplacement } from './passwords/password-replacement.service.js';
+import { PasswordResetService } from './passwords/password-reset.service.js';
+import { PasswordResetTokens } from './passwords/password-reset-tokens.js';
 import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { LoginCounters } from './attempts/login-counters.js';
 import { LoginThrottle } from './attempts/login-throttle.js';
@@ -26,6 +34,7 @@ import { LoginService } from './login.service.js';
 import { HASH_COST, PasswordHasher } from './passwords/password-hasher.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { RegistrationService } from './registration.service.js';
+import { BrowserLoginController, BrowserLogoutController } from './sessions/browser-session.controller.js';
 import { AccessEnds } from './sessions/access-ends.js';
 import { AccessTokens } from './sessions/access-tokens.js';
 import { ExpiredAccess } from './sessions/expired-access.js';
@@ -39,7 +48,7 @@ const PORTS = [Authenticator, LiveAccess, AccountRecords, KnownUsers, AccessEnds
 
 /** Accounts of GitHire, with passwords, sessions and API keys. */
 const OWN_USERS: ModuleMetadata = {
-  controllers: [AuthController, AccountController, ApiKeysController],
+  controllers: [AuthController, BrowserLoginController, AccountController, BrowserLogoutController, ApiKeysController],
   providers: [
     { provide: Authenticator, useClass: TokenAuthenticator },
     { provide: LiveAccess, useClass: TokenLiveAccess },
@@ -49,6 +58,14 @@ const OWN_USERS: ModuleMetadata = {
     RegistrationService,
     Accounts,
     AccountService,
+    AccountEvents,
+    MailSender,
+    AccountMailDelivery,
+    PasswordResetService,
+    PasswordResetTokens,
+    PasswordReplacement,
+    OwnPassword,
+    EmailChange,
     AccessEnds,
     AccessTokens,
     Sessions,

@@ -4,6 +4,7 @@ import { JobRequirement } from './job-requirement.js';
 import { OutreachMessage } from './outreach.js';
 import { RankedCandidate, RankingWeights } from './ranking.js';
 import { StageName, Warning } from './stage.js';
+import { TeamLibrary } from './team-stack.js';
 
 /** How much the run used GitHub's API. */
 export class GithubUsageView {
@@ -115,6 +116,8 @@ export class ShortlistEntry {
 /** Results of the stages, stored in the project. Results that do not exist yet are absent. */
 export class ProjectResults {
   jobRequirement?: JobRequirement;
+  /** The libraries that the team's manifests name; the manifests themselves are not stored. */
+  teamLibraries?: TeamLibrary[];
   /** Found and not yet ranked. */
   candidates?: Candidate[];
   /** Ranked, best first. */

@@ -13,6 +13,7 @@ import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js'
 import { readIdempotencyKey } from './idempotency-key.js';
 import { ExecutionView, ParseRequest, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
 import { PipelineService } from './pipeline.service.js';
+import { PostingReader } from './posting-reader.js';
 import { RunProblems } from './run-problems.decorator.js';
 
 /** Postings that one user may have parsed at the same time. */
@@ -26,6 +27,7 @@ const RESPOND_ASYNC = /(^|[,;\s])respond-async($|[,;\s])/i;
 export class PipelineController {
   constructor(
     private readonly pipeline: PipelineService,
+    private readonly reader: PostingReader,
     private readonly access: LiveAccess,
   ) {}
 
@@ -84,7 +86,7 @@ export class PipelineController {
   @LimitConcurrency('parse', PARSES_AT_ONCE)
   @ApiProblems('job_description_unusable')
   parseJobDescription(@CurrentUser() user: AuthenticatedUser, @Body() request: ParseRequest): Promise<JobRequirement> {
-    return this.pipeline.parse(user.userId, request);
+    return this.reader.parse(user.userId, request);
   }
 
   /** Returns the status of a run. */

@@ -20,6 +20,7 @@ import { CHANNELS, type Channel, OutreachMessage } from '../domain/outreach.js';
 import { RankedCandidate, RankingWeights } from '../domain/ranking.js';
 import { ProjectResults, RunError, RunMetadata } from '../domain/run-result.js';
 import { STAGE_NAMES, type StageName } from '../domain/stage.js';
+import { TeamManifest } from '../domain/team-stack.js';
 import { IsCleanText } from '../platform/common/clean-text.js';
 import { FitsColumn } from '../platform/http/input/fits-column.js';
 import { POSTING_LENGTH } from '../projects/posting-length.js';
@@ -96,6 +97,20 @@ export class RunRequest extends ParseRequest {
   @ValidateNested()
   @Type(() => JobRequirement)
   jobRequirement?: JobRequirement;
+
+  /**
+   * Manifests of the hiring team (`package.json`, `go.mod`, `pyproject.toml`, …), at most 20 of 256 KiB each. The
+   * libraries that they name become preferred skills with the source `team`, and people whose changes these libraries
+   * merged are searched. Only the libraries are stored.
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique((manifest: TeamManifest | null) => manifest?.path, { message: 'two of $property have the same path' })
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => TeamManifest)
+  teamManifests?: TeamManifest[];
 }
 
 /** A run that was accepted. */
@@ -107,7 +122,7 @@ export class RunAccepted {
 }
 
 /** The results of a completed run. */
-export class RunResult extends PickType(ProjectResults, ['shortlist'] as const) {
+export class RunResult extends PickType(ProjectResults, ['shortlist', 'teamLibraries'] as const) {
   executionId: string;
   projectId: string;
   /** Always `completed`: for a failed run the response is a problem document. */

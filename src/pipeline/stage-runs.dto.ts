@@ -6,7 +6,11 @@ import { IsIn } from 'class-validator';
 import { RunRequest } from './pipeline.dto.js';
 
 /** How to search for people. */
-export class SourceRequest extends PickType(RunRequest, ['maxCandidates', 'jobRequirement'] as const) {}
+export class SourceRequest extends PickType(RunRequest, [
+  'maxCandidates',
+  'jobRequirement',
+  'teamManifests',
+] as const) {}
 
 /** How to rank the people found. */
 export class RankRequest extends PickType(RunRequest, ['maxCandidates', 'weights'] as const) {}

@@ -1,6 +1,6 @@
-import { type DataSourceOptions, type Repository } from 'typeorm';
+import { type DataSourceOptions, type EntityManager, type FindOptionsWhere, type Repository } from 'typeorm';
 import { snakeCase } from 'typeorm/util/StringUtils.js';
-import { type Project } from './project.entity.js';
+import { Project } from './project.entity.js';
 import { type ProjectSummary, type ProjectView, SUMMARY_TEXT_LENGTH } from './project.dto.js';
 
 /** The columns of a project that are returned as they are stored, without posting and results. */
@@ -76,4 +76,24 @@ export function projectStatements({ metadata, manager }: Repository<Project>): P
     read: readStatement(table, manager.connection.options.type),
     access: accessStatement(table),
   };
+}
+
+/** Reads a project that the transaction will change; SQLite has one writer, so that only PostgreSQL needs the lock. */
+export function lockProject(manager: EntityManager, where: FindOptionsWhere<Project>): Promise<Project | null> {
+  const lock = manager.connection.options.type === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {};
+  return manager.findOne(Project, { where, ...lock });
+}
+
+/** Returns a stored project as the JSON of a `ProjectView`, without parsing its results. */
+export function toJson({ resultsJson, ...columns }: StoredProject): Buffer {
+  return Buffer.concat([
+    Buffer.from(`${JSON.stringify(columns).slice(0, -1)},"results":`),
+    bytesOf(resultsJson ?? 'null'),
+    Buffer.from('}'),
+  ]);
+}
+
+/** Returns stored JSON in UTF-8. */
+export function bytesOf(json: Buffer | string): Buffer {
+  return typeof json === 'string' ? Buffer.from(json) : json;
 }

@@ -1,8 +1,20 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  ValidateNested,
+} from 'class-validator';
 import { JobRequirement } from '../domain/job-requirement.js';
 import { ProjectResults } from '../domain/run-result.js';
+import { TeamManifest } from '../domain/team-stack.js';
 import { IsCleanText } from '../platform/common/clean-text.js';
 import { FitsColumn } from '../platform/http/input/fits-column.js';
 import { PageQuery } from '../platform/http/input/pagination.dto.js';
@@ -74,6 +86,20 @@ export class CreateProjectRequest {
   @ValidateNested()
   @Type(() => JobRequirement)
   jobRequirement?: JobRequirement | null;
+
+  /**
+   * Manifests of the hiring team (`package.json`, `go.mod`, `pyproject.toml`, …), at most 20 of 256 KiB each. The
+   * libraries that they name become preferred skills with the source `team`, and people whose changes these libraries
+   * merged are searched. Only the libraries are stored. Null removes them.
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique((manifest: TeamManifest | null) => manifest?.path, { message: 'two of $property have the same path' })
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => TeamManifest)
+  teamManifests?: TeamManifest[] | null;
 }
 
 /** Changes of a project. Fields other than the name and the title can be changed only while the project is a draft. */

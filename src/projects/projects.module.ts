@@ -6,10 +6,11 @@ import { RetentionService } from './retention.service.js';
 import { ShortlistController } from './shortlist/shortlist.controller.js';
 import { ShortlistService } from './shortlist/shortlist.service.js';
 import { SingleProjectController } from './single-project.controller.js';
+import { TeamManifests } from './team/team-manifests.js';
 
 @Module({
   controllers: [ProjectsController, SingleProjectController, ShortlistController],
-  providers: [ProjectsService, GithireProjects, ShortlistService, RetentionService],
-  exports: [ProjectsService, GithireProjects],
+  providers: [ProjectsService, GithireProjects, ShortlistService, RetentionService, TeamManifests],
+  exports: [ProjectsService, GithireProjects, TeamManifests],
 })
 export class ProjectsModule {}

@@ -8,7 +8,6 @@ import { Problem } from '../platform/common/problem.js';
 import { Settings } from '../platform/config/settings.js';
 import { Erasure } from '../platform/database/erasure.js';
 import { Transactions } from '../platform/database/transactions.js';
-import { type JobRequirement } from '../domain/job-requirement.js';
 import { type ProjectResults } from '../domain/run-result.js';
 import {
   type CreateProjectRequest,
@@ -21,12 +20,17 @@ import { Project } from './project.entity.js';
 import { withinProjectBound } from './project-bound.js';
 import { type ProjectAccess } from './project-access.js';
 import {
+  bytesOf,
   type ListedProject,
+  lockProject,
   type ProjectStatements,
   projectStatements,
   type StoredProject,
+  toJson,
 } from './project-statements.js';
 import { allows, type StatusChange, statusAfter, statusesBefore } from './project-status.js';
+import { draftResults } from './team/draft-results.js';
+import { type WithTeamLibraries } from './team/team-manifests.js';
 
 const EMPTY_OBJECT = '{}';
 
@@ -124,7 +128,7 @@ export class ProjectsService {
   }
 
   /** @throws Problem `too_many_projects` */
-  async createDraft(userId: string, request: CreateProjectRequest): Promise<ProjectView> {
+  async createDraft(userId: string, request: WithTeamLibraries<CreateProjectRequest>): Promise<ProjectView> {
     const project = this.newProject(userId, 'created', request);
     await this.transactions.run((manager) => this.insert(manager, project));
     return toView(project);
@@ -142,7 +146,11 @@ export class ProjectsService {
   }
 
   /** Returns a new project that is not stored yet: `POST /pipeline/run` stores it together with its run. */
-  newProject(userId: string, event: 'created' | 'runSubmitted', request: CreateProjectRequest): Project {
+  newProject(
+    userId: string,
+    event: 'created' | 'runSubmitted',
+    request: WithTeamLibraries<CreateProjectRequest>,
+  ): Project {
     const now = this.clock.now().toISOString();
     return {
       projectId: this.ids.next(),
@@ -158,7 +166,7 @@ export class ProjectsService {
       pipelineStartTime: null,
       pipelineEndTime: null,
       jobDescriptionText: request.jobDescriptionText,
-      resultsJson: readingOnly(request.jobRequirement),
+      resultsJson: draftResults(request),
     };
   }
 
@@ -166,28 +174,34 @@ export class ProjectsService {
   async update(
     userId: string,
     projectId: string,
-    { jobRequirement, ...change }: UpdateProjectRequest,
+    { jobRequirement, teamLibraries, ...change }: WithTeamLibraries<UpdateProjectRequest>,
   ): Promise<ProjectView> {
     const changes = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const touchesInput =
-      change.jobDescriptionText !== undefined || change.location !== undefined || jobRequirement !== undefined;
-    const allowed = touchesInput ? { status: In(statusesBefore('inputChanged')) } : {};
-    const { affected } = await this.projects.update(
-      { projectId, userId, ...allowed },
-      {
+    const isNewPosting = change.jobDescriptionText !== undefined;
+    const touchesResults = isNewPosting || jobRequirement !== undefined || teamLibraries !== undefined;
+    const touchesInput = touchesResults || change.location !== undefined;
+    const where = { projectId, userId, ...(touchesInput ? { status: In(statusesBefore('inputChanged')) } : {}) };
+    const isChanged = await this.transactions.run(async (manager) => {
+      const project = await lockProject(manager, where);
+      if (project === null) return false;
+      const stored = resultsOf(project);
+      const kept = {
+        // A new posting invalidates the old requirements, unless new ones come with it. The team stays.
+        jobRequirement: jobRequirement ?? (isNewPosting || jobRequirement === null ? null : stored?.jobRequirement),
+        teamLibraries: teamLibraries === undefined ? stored?.teamLibraries : teamLibraries,
+      };
+      await manager.update(Project, projectId, {
         ...changes,
-        // A new posting invalidates the old requirements, unless new ones come with it.
-        ...(jobRequirement === undefined && change.jobDescriptionText === undefined
-          ? {}
-          : { resultsJson: readingOnly(jobRequirement) }),
+        ...(touchesResults ? { resultsJson: draftResults(kept) } : {}),
         updatedAt: this.clock.now().toISOString(),
-      },
-    );
-    if (affected === 0) {
+      });
+      return true;
+    });
+    if (!isChanged) {
       await this.find(userId, projectId);
       throw new Problem(
         'invalid_project_state',
-        'The posting, its reading and the location can be changed while the project is a draft.',
+        'The posting, its reading, the location and the team can be changed while the project is a draft.',
       );
     }
     return this.read(userId, projectId);
@@ -224,9 +238,7 @@ export class ProjectsService {
     change: (project: ProjectView) => ProjectChange,
   ): Promise<ProjectView> {
     return this.transactions.run(async (manager) => {
-      const lock =
-        manager.connection.options.type === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {};
-      const project = await manager.findOne(Project, { where: { projectId, userId }, ...lock });
+      const project = await lockProject(manager, { projectId, userId });
       if (project === null) throw noSuchProject();
       if (!allows(project.status, 'resultsChanged')) {
         throw new Problem('invalid_project_state', 'The project is being worked on: wait for its run, or cancel it.');
@@ -264,18 +276,6 @@ export type ProjectChange = Partial<
   results?: ProjectResults | null;
 };
 
-function toJson({ resultsJson, ...columns }: StoredProject): Buffer {
-  return Buffer.concat([
-    Buffer.from(`${JSON.stringify(columns).slice(0, -1)},"results":`),
-    bytesOf(resultsJson ?? 'null'),
-    Buffer.from('}'),
-  ]);
-}
-
-function bytesOf(json: Buffer | string): Buffer {
-  return typeof json === 'string' ? Buffer.from(json) : json;
-}
-
 function noSuchProject(): Problem {
   return new Problem('not_found', 'There is no such project.');
 }
@@ -288,11 +288,4 @@ export function resultsOf(project: Project): ProjectResults | null {
 export function toView(project: Project): ProjectView {
   const { resultsJson: _stored, user: _owner, ...columns } = project;
   return { ...columns, results: resultsOf(project) };
-}
-
-/** Returns what a draft keeps: the corrected requirements, if there are any. */
-function readingOnly(jobRequirement: JobRequirement | null | undefined): string | null {
-  return jobRequirement === null || jobRequirement === undefined
-    ? null
-    : JSON.stringify({ jobRequirement } satisfies ProjectResults);
 }

@@ -16,6 +16,10 @@ export function addRunCommands(program: Command): void {
     .argument('<posting>', POSTING)
     .option('--out <file>', 'write the result to a file; .csv and .json choose the format')
     .option('--max <number>', `how many people to rank, 1 to ${MOST_PEOPLE} (default: 25)`, readCount)
+    .option(
+      '--team-manifest <file...>',
+      "the team's own package.json, go.mod, …: its libraries become preferred skills; repeat the option or list files",
+    )
     .addOption(new Option('--csv', 'the people as a CSV table').conflicts('json'))
     .option('--json', 'the whole project as JSON, with the evidence and all drafts')
     .option('--wide', 'whole lines instead of lines that fit the terminal')
@@ -24,6 +28,7 @@ export function addRunCommands(program: Command): void {
       example(
         'npx githire run samples/data-engineer-remote.txt --csv --out people.csv',
         'npx githire run - < posting.txt',
+        'npx githire run posting.txt --team-manifest package.json services/api/go.mod',
       ),
     )
     .action(async (posting: string, options: RunOptions) =>

@@ -13,6 +13,7 @@ import { type Settings } from '../../platform/config/settings.js';
 import { type ProjectView } from '../../projects/project.dto.js';
 import { exportProject } from '../../projects/project-export.js';
 import { type Posting, readPosting } from './read-posting.js';
+import { readTeamManifests } from './read-team-manifests.js';
 import { runInProcess } from './run-in-process.js';
 
 /** The options of `githire run`. */
@@ -25,6 +26,8 @@ export interface RunOptions {
   wide?: boolean;
   /** How many people to rank. */
   max?: number;
+  /** Files of the team that name its libraries. */
+  teamManifest?: string[];
 }
 
 const NEXT_STEPS = `
@@ -42,7 +45,8 @@ export async function runPosting(file: string, options: RunOptions): Promise<voi
   const posting = await readPosting(file);
   if (options.out !== undefined) await checkWritable(options.out);
   const format = formatOf(options);
-  const project = await execute(requestOf(posting, format, options), settings, () =>
+  const teamManifests = await readTeamManifests(options.teamManifest);
+  const project = await execute({ ...requestOf(posting, format, options), teamManifests }, settings, () =>
     note(
       settings.githubToken === undefined
         ? 'searching the sample GitHub, whose people are made up; set GITHUB_TOKEN to search GitHub'

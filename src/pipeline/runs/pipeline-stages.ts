@@ -3,6 +3,7 @@ import { firstCharacters } from '../../platform/common/clean-text.js';
 import { Settings } from '../../platform/config/settings.js';
 import { type GithubUsageView, type ProjectResults } from '../../domain/run-result.js';
 import { type Stage, type StageContext, type StageName } from '../../domain/stage.js';
+import { withTeamSkills } from '../../domain/team-stack.js';
 import { type ProjectChange } from '../../projects/projects.service.js';
 import { GithubSourcer } from '../../stages/github-sourcer/github-sourcer.js';
 import { JdParser } from '../../stages/jd-parser/jd-parser.js';
@@ -63,10 +64,16 @@ function parsing(stage: Stage<Input<JdParser>, Output<JdParser>>): PipelineStage
     share: 5,
     isDone: (results) => results.jobRequirement !== undefined,
     describe: ({ jobRequirement }) => ({ jobTitle: firstCharacters(jobRequirement?.role ?? '', 200) || null }),
-    run: async ({ request, results }, context) => ({
-      ...results,
-      jobRequirement: request.jobRequirement ?? (await stage.run(request, context)),
-    }),
+    run: async ({ request, results }, context) => {
+      // Corrected requirements are complete: what the user removed from them is not added again.
+      if (request.jobRequirement) return { ...results, jobRequirement: request.jobRequirement };
+      const jobRequirement = await stage.run(request, context);
+      const { teamLibraries } = results;
+      return {
+        ...results,
+        jobRequirement: teamLibraries === undefined ? jobRequirement : withTeamSkills(jobRequirement, teamLibraries),
+      };
+    },
   };
 }
 
@@ -80,7 +87,7 @@ function sourcing(stage: Stage<Input<GithubSourcer>, Output<GithubSourcer>>, exc
       const requirement = need(results.jobRequirement);
       const maxCandidates = request.maxCandidates ?? DEFAULT_MAX_CANDIDATES;
       const { candidates, source, found, coverage, github } = await stage.run(
-        { requirement, maxCandidates, excludeAgents },
+        { requirement, maxCandidates, excludeAgents, teamLibraries: results.teamLibraries },
         context,
       );
       return {

@@ -42,9 +42,9 @@ export class SourcingCompute {
   ) {}
 
   /** Chooses the libraries whose authors are searched, and the repositories nearest to the posting. */
-  chooseRepositories(hits: readonly RepositoryHit[]): Promise<RepositoryChoice> {
+  chooseRepositories(hits: readonly RepositoryHit[], teamHits: readonly RepositoryHit[]): Promise<RepositoryChoice> {
     const { demands, languages } = this.criteria;
-    return this.compute.run(chooseRepositories, { hits, demands, languages }, this.options);
+    return this.compute.run(chooseRepositories, { hits, teamHits, demands, languages }, this.options);
   }
 
   /** Returns the same people with resolved places. */

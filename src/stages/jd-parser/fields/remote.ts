@@ -24,7 +24,7 @@ const SET_OFF = /(?:^|[,|(/;:-] ?)(?:fully |100% ?)?remote(?=$| ?[,|)/;.-])/gi;
 
 /** "You come to our office in Graz two days a week." */
 const OFFICE_DAYS =
-  /\boffices?\b[^.;!?]{0,30}?\b(?:once|twice|(?:one|two|three|four|[1-4])(?:-[2-4])?(?: to (?:two|three|four))?[ -](?:times?|days?)) (?:a|per|each|every) week\b|\b(?:one|two|three|four|[1-4])(?:-[2-4])? days? (?:a|per|each|every) week (?:in|at|from) (?:our|the|an?) (?:\w+ ){0,2}office\b/i;
+  /\boffices?\b[^.;!?]{0,30}?\b(?:once|twice|(?:one|two|three|four|[1-4])(?:-[2-4])?(?: to (?:two|three|four))?[ -](?:times?|days?)) (?:a|per|each|every) week\b|\b(?:one|two|three|four|[1-4])(?:-[2-4])? days? (?:a|per|each|every) week (?:in|at|from) (?:our|the|an?) (?:\w+ ){0,2}office\b|\b(?:one|two|three|four|[1-4])(?: ?(?:-|to|or) ?[2-4])? days? (?:on[ -]?site|in[ -](?:the )?office)\b/i;
 
 const REMOTE =
   /\b(?:remote|remotely|anywhere|telecommute|wfh|work from home|distributed(?! (?:systems?|services|backend|computing|data\w*|software))|virtual|worldwide)\b/i;
@@ -48,7 +48,7 @@ const AS_EXPERIENCE =
   /\b(?:experience|experienced|comfortable|ability|able|good|previous|prior|managing|managed|used to|manage|lead|skills|knowledge|collaborat\w{1,4})\b/i;
 /** Visits, customers or benefits: an office that is not the place of work. */
 const NO_OFFICE_WORK =
-  /\b(?:offsites?|meetups?|retreats?|lunch|snacks|gym|events?|customers?|clients?|interviews?|occasional\w{0,2}|periodic|once a|twice a|per quarter|quarterly|per year|parking|kitchen|coffee|breakfast|massage|support|training|teambuilding|day[ -]?care|budget|set-?up|equipment|stipend|allowance)\b/i;
+  /\b(?:offsites?|meetups?|retreats?|lunch|snacks|gym|events?|customers?|(?<!our )clients?|interviews?|occasional\w{0,2}|periodic|once a|twice a|per quarter|quarterly|per year|parking|kitchen|coffee|breakfast|massage|support|training|teambuilding|day[ -]?care|budget|set-?up|equipment|stipend|allowance)\b/i;
 const SILENT: ReadonlySet<SectionKind> = new Set(['header', 'legal', 'process', 'preferred', 'stack']);
 
 /** The phrase with the most weight decides. Labelled lines replace all other phrases. */
