@@ -49,7 +49,7 @@ export class OutreachService {
       postingText: project.jobDescriptionText,
       rankedCandidates: [person],
       channels: [channel],
-      sender: senderOf(this.settings),
+      sender: senderOf(this.settings, project.results?.metadata?.drafts),
       variant: earlier.length,
       avoidTexts: earlier.map((other) => other.messageText),
     };
@@ -109,7 +109,7 @@ export class OutreachService {
         requirement: requirementOf(project),
         postingText: project.jobDescriptionText,
         candidate: findRanked(project, username),
-        sender: senderOf(this.settings),
+        sender: senderOf(this.settings, project.results?.metadata?.drafts),
         referenceDate: this.clock.now(),
       },
       { onBehalfOf: userId },
@@ -134,7 +134,7 @@ export class OutreachService {
         requirement: requirementOf(before),
         postingText: before.jobDescriptionText,
         candidate: findRanked(before, username),
-        sender: senderOf(this.settings),
+        sender: senderOf(this.settings, before.results?.metadata?.drafts),
         referenceDate: this.clock.now(),
       },
       { onBehalfOf: userId },
@@ -157,7 +157,7 @@ export class OutreachService {
       {
         candidate: findRanked(project, username),
         requirement: requirementOf(project),
-        sender: senderOf(this.settings),
+        sender: senderOf(this.settings, project.results?.metadata?.drafts),
         contact: this.settings.outreachContact ?? null,
         retentionDays: this.settings.retentionDays,
         // The retention period begins with the run that found the person.

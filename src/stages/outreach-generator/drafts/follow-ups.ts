@@ -63,7 +63,7 @@ export function composeFollowUps(input: FollowUpInput): FollowUpOutcome {
 }
 
 /** Wordings tried for one follow-up before the follow-up after it gets another wording. */
-const MAX_TRIES = 6;
+const MAX_TRIES = 24;
 
 /** The last follow-up is worded first. Each earlier one must be longer, but shorter than the first message. */
 function draftEverShorter(
