@@ -21,6 +21,7 @@ import { AddApiKeys1795316400000 } from './migrations/1795316400000-add-api-keys
 import { WidenUserIds1795320000000 } from './migrations/1795320000000-widen-user-ids.js';
 import { AddAccountMails1795323600000 } from './migrations/1795323600000-add-account-mails.js';
 import { AddAuditLog1795327200000 } from './migrations/1795327200000-add-audit-log.js';
+import { StoreEvidenceOnce1795330800000 } from './migrations/1795330800000-store-evidence-once.js';
 import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
@@ -49,6 +50,7 @@ export const GITHIRE_MIGRATIONS = [
   WidenUserIds1795320000000,
   AddAccountMails1795323600000,
   AddAuditLog1795327200000,
+  StoreEvidenceOnce1795330800000,
 ];
 
 /** What the database is opened with. */

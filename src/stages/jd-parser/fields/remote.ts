@@ -43,6 +43,9 @@ const HOME_SHARE = /(?<![\d.,])\d{1,2} ?% (?:of (?:the |your )?(?:time|work) )?(
 /** "Remote work: 2 days per week". */
 const REMOTE_DAYS =
   /\b(?:remote work|home ?office|work from home)[ :,(]{1,3}(?:up to )?(?:one|two|three|four|[1-4])(?: ?(?:-|to) ?[2-4])? days? (?:a|per|each|every) week\b/i;
+/** "Mobile work up to 60 %". */
+const SHARE_AFTER =
+  /\b(?:home ?office(?: possible)?|remote(?: work)?|mobile work(?:ing)?)[ :,(]{1,3}(?:possible )?(?:up to |ca\. ?)?\d{1,2} ?%/i;
 /** A remote team among the requirements is experience that is asked for, not an offer. */
 const AS_EXPERIENCE =
   /\b(?:experience|experienced|comfortable|ability|able|good|previous|prior|managing|managed|used to|manage|lead|skills|knowledge|collaborat\w{1,4})\b/i;
@@ -82,6 +85,8 @@ function labelledSigns(field: HeaderField): Sign[] {
 
 function modesIn(text: string, yes: boolean): RemoteMode[] {
   if (EITHER_MODE.test(text)) return ['remote'];
+  // "On-site 2 days per week".
+  if (ONSITE.test(text) && SOME_DAYS.test(text) && /\bweek\b/i.test(text)) return ['hybrid'];
   if (HYBRID.test(text) || HOME_SHARE.test(text) || REMOTE_DAYS.test(text)) return ['hybrid'];
   if (/\b(?:no|not|non)[ -](?:\w+ ){0,2}remote/i.test(text) || /^(?:no|none|false)\b/i.test(text)) return ['onsite'];
   if (yes || REMOTE.test(text)) return ['remote'];
@@ -110,7 +115,12 @@ function statedSigns({ text, words, sentences }: Posting): Sign[] {
       return [{ mode, weight: WEIGHTS[weight], start: match.start, end: match.end }];
     });
     const office = NO_OFFICE_WORK.test(sentence) ? null : OFFICE_DAYS.exec(sentence);
-    const days = office ?? HOME_DAYS.exec(sentence) ?? HOME_SHARE.exec(sentence) ?? REMOTE_DAYS.exec(sentence);
+    const days =
+      office ??
+      HOME_DAYS.exec(sentence) ??
+      HOME_SHARE.exec(sentence) ??
+      REMOTE_DAYS.exec(sentence) ??
+      SHARE_AFTER.exec(sentence);
     if (days !== null) {
       const at = start + days.index;
       stated.push({ mode: 'hybrid', weight: WEIGHTS.firm, start: at, end: at + days[0].length });

@@ -39,6 +39,8 @@ const OTHER_BEFORE =
 const OTHER_AFTER =
   /^(?![^.;]{0,12}\b(?:plus|and|with)\b)[^.;,|+-]{0,22}?\b(?:(?:signing|sign-?on|annual|yearly|performance|referral|relocation|retention|joining) bonus|bonus|stipend|budget|allowance|in funding|funding|raised|fund|round|series|reimbursement|coverage|insurance|setup|set up|for home|home-?office|for your|learning|training|equipment|towards?|voucher|credit|revenue|valuation|users|customers|deposits|match|worth|grant|of (?:learning|training|equity|stock)|professional development|wellness|in (?:assets|deposits|transactions|revenue|savings|volume|sales))\b/i;
 
+/** The word for the pay directly before the amount: "gross salary 30-36K" needs no sign of a currency. */
+const PAY_DIRECT = /\b(?:salary|gross(?: annual)?(?: salary| pay)?|gross annual)[: (]{1,3}$/i;
 /** An amount between dashes or pipes: "DEVOPS ENGINEER - LEEDS - £60,000". */
 const CELL_BEFORE = /(?: [-–|·]|^\|?) $/;
 const CELL_AFTER = /^(?: ?[-–|·+]|$)/;
@@ -94,7 +96,12 @@ function toCandidate(
   const before = text.slice(Math.max(span.start, start - REACH), start);
   const after = text.slice(end, Math.min(span.end, end + REACH)).replace(OTHER_TIME, '');
   const label = text.slice(Math.max(0, span.start - 30), start);
-  const currency = currencyOf(range, base, countries);
+  const direct = PAY_DIRECT.test(before) || /^[^.;,]{0,3}\b(?:gross|salary)\b/i.test(after);
+  const currency = currencyOf(
+    range,
+    direct && multiplierOf(range) !== null ? Math.max(base, POINTS.field) : base,
+    countries,
+  );
   if (currency === null || lowest <= 0 || (multiplierOf(range) ?? 0) >= 1e6) return null;
   const inside = high === undefined ? '' : text.slice(low.end, high.start);
   const stated = range.perAnnum ? 'year' : statedPeriod(label, `${inside.replace(/-.*/, '')}${after}`);
