@@ -60,7 +60,7 @@ export class OutreachService {
       postingText: project.jobDescriptionText,
       rankedCandidates: [person],
       channels: [channel],
-      sender: senderOf(this.settings),
+      sender: senderOf(this.settings, project.results?.metadata?.drafts),
       variant: earlier.length,
       avoidTexts: earlier.map((other) => other.messageText),
     };
@@ -120,7 +120,7 @@ export class OutreachService {
         requirement: requirementOf(project),
         postingText: project.jobDescriptionText,
         candidate: wholePerson(project, username),
-        sender: senderOf(this.settings),
+        sender: senderOf(this.settings, project.results?.metadata?.drafts),
         referenceDate: this.clock.now(),
       },
       { onBehalfOf: userId },
@@ -145,7 +145,7 @@ export class OutreachService {
         requirement: requirementOf(before),
         postingText: before.jobDescriptionText,
         candidate: wholePerson(before, username),
-        sender: senderOf(this.settings),
+        sender: senderOf(this.settings, before.results?.metadata?.drafts),
         referenceDate: this.clock.now(),
       },
       { onBehalfOf: userId },
@@ -171,7 +171,7 @@ export class OutreachService {
       {
         candidate: wholePerson(project, username),
         requirement: requirementOf(project),
-        sender: senderOf(this.settings),
+        sender: senderOf(this.settings, project.results?.metadata?.drafts),
         contact: this.settings.outreachContact ?? null,
         retentionDays: this.settings.retentionDays,
         // The retention period begins with the run that found the person.
