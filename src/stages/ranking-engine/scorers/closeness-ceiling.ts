@@ -17,6 +17,9 @@ export interface RatedAmount {
   limit: Limit | null;
 }
 
+/** How works of different closeness give one value, 0 to 1. The evaluation compares `underCeiling` with other rules. */
+export type Combine = (works: readonly RatedAmount[], at: number, spread?: number) => Shared;
+
 /** Smaller amounts are nothing: they only lose digits in divisions. */
 const LEAST = 1e-9;
 
