@@ -11,7 +11,7 @@ const GRID = {
   /** Factor of the amounts of work at which a level of closeness reaches 63 %. */
   scales: [1, 0.6, 0.8, 1.4],
   /** The same for the work of the last year. */
-  activity: [1, 0.6, 1.4],
+  activity: [1, 0.7, 1.4],
   mostFromStack: [0.4, 0.2, 0.3, 0.5],
   fullStack: [0.6, 0.5, 0.8],
   wordsShare: [0.6, 0.5, 0.7],

@@ -211,7 +211,7 @@ export const RANKING = {
   /** Part "activity". */
   activity: {
     /** Work of the last 12 months at which a level of closeness has covered 63 % of the way from the base to 100. */
-    scale: 5,
+    scale: 7,
     /** Score without public work in 12 months. It is not 0, because private work is invisible. */
     base: 10,
   },
