@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { type RunResult } from '../src/pipeline/pipeline.dto.js';
 import { Project } from '../src/projects/project.entity.js';
-import { toView } from '../src/projects/projects.service.js';
+import { toView } from '../src/projects/stored/stored-project.js';
 import { withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';

@@ -52,7 +52,7 @@ const ROUTES: readonly [call: string, ...scopes: Scope[]][] = [
 ];
 
 /** Calls that end the session that makes them. */
-const ENDING = ['POST /auth/logout', 'DELETE /auth/browser-session'];
+const ENDING = new Set(['POST /auth/logout', 'DELETE /auth/browser-session']);
 
 interface Operation {
   security: unknown[];
@@ -83,7 +83,7 @@ describe('who may call a route', () => {
       const { body } = await user.post('/auth/api-keys', { name: scopes.join(' '), scopes }).expect(201);
       keys.set(scopes.join(' '), (body as { key: string }).key);
     }
-    for (const [call] of ROUTES) tokens.set(call, ENDING.includes(call) ? (await newUser(service)).token : user.token);
+    for (const [call] of ROUTES) tokens.set(call, ENDING.has(call) ? (await newUser(service)).token : user.token);
     operations = new Map(
       Object.entries(createOpenApiDocument(service.app, '1.2.3').paths).flatMap(([path, item]) =>
         Object.entries(item as Record<string, Operation>).map(([method, operation]): [string, Operation] => [

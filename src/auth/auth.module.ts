@@ -9,7 +9,7 @@ import { ApiKeyUses } from './api-keys/api-key-uses.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
 import { AccountMailDelivery } from './mails/account-mail-delivery.js';
-import { AccountMails } from './mails/account-mails.js';
+import { AccountEvents } from './mails/account-events.js';
 import { MailSender } from './mails/mail-sender.service.js';
 import { EmailChange } from './accounts/email-change.service.js';
 import { OwnPassword } from './passwords/own-password.js';
@@ -58,7 +58,7 @@ const OWN_USERS: ModuleMetadata = {
     RegistrationService,
     Accounts,
     AccountService,
-    AccountMails,
+    AccountEvents,
     MailSender,
     AccountMailDelivery,
     PasswordResetService,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../platform/common/problem.js';
 import { type CandidateExplanation } from '../domain/ranking.js';
+import { unpackCandidate } from '../domain/views/unpack.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { RankingEngine } from '../stages/ranking-engine/ranking-engine.js';
 
@@ -25,13 +26,18 @@ export class ExplanationService {
       throw new Problem('invalid_project_state', 'Nobody has been ranked in this project yet.');
     }
     // GitHub's logins are case-insensitive.
-    const candidate = results.rankedCandidates.find(
+    const person = results.rankedCandidates.find(
       ({ githubUsername }) => githubUsername.toLowerCase() === username.toLowerCase(),
     );
-    if (candidate === undefined) throw new Problem('not_found', 'There is no such person in this project.');
-    const { jobRequirement: requirement, metadata } = results;
+    if (person === undefined) throw new Problem('not_found', 'There is no such person in this project.');
+    const { jobRequirement: requirement, metadata, work = [] } = results;
     return this.rankingEngine.explain(
-      { requirement, candidate, weights: metadata.weights, referenceDate: new Date(metadata.startedAt) },
+      {
+        requirement,
+        candidate: unpackCandidate(person, work),
+        weights: metadata.weights,
+        referenceDate: new Date(metadata.startedAt),
+      },
       { onBehalfOf: userId },
     );
   }

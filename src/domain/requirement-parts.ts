@@ -146,6 +146,29 @@ export class Salary {
   period: SalaryPeriod;
 }
 
+/** An industry that the posting supports. */
+export class Domain {
+  /**
+   * Industry in a short lower-case word, as in `domain`.
+   * @example logistics
+   */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  @IsCleanText()
+  name: string;
+
+  /**
+   * Share of certainty, from 0 to 1; 1 if a labelled line states the industry. It grows with what the employer says
+   * about itself, its product and its customers, and falls with what speaks for other industries.
+   * @example 0.72
+   */
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  confidence: number;
+}
+
 /** A technical word of the posting. Keywords are compared with the work of a person. */
 export class Keyword {
   /**

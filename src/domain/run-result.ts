@@ -1,10 +1,12 @@
 import { type ProblemCode } from '../platform/common/problem.js';
-import { Candidate, Contact } from './candidate.js';
+import { Contact } from './candidate.js';
 import { JobRequirement } from './job-requirement.js';
 import { OutreachMessage } from './outreach.js';
-import { RankedCandidate, RankingWeights } from './ranking.js';
+import { RankingWeights } from './ranking.js';
 import { StageName, Warning } from './stage.js';
 import { TeamLibrary } from './team-stack.js';
+import { CandidateView, PersonWork } from './views/candidate-view.js';
+import { RankedCandidateView } from './views/ranked-candidate-view.js';
 
 /** How much the run used GitHub's API. */
 export class GithubUsageView {
@@ -119,9 +121,14 @@ export class ProjectResults {
   /** The libraries that the team's manifests name; the manifests themselves are not stored. */
   teamLibraries?: TeamLibrary[];
   /** Found and not yet ranked. */
-  candidates?: Candidate[];
+  candidates?: CandidateView[];
   /** Ranked, best first. */
-  rankedCandidates?: RankedCandidate[];
+  rankedCandidates?: RankedCandidateView[];
+  /**
+   * What each of these people did, by repository: what the ranking is computed from. Only exports contain it, so that
+   * their ranking can be computed again.
+   */
+  work?: PersonWork[];
   outreachMessages?: OutreachMessage[];
   /** The people whom the user has chosen, in the order in which they were chosen. */
   shortlist?: ShortlistEntry[];

@@ -4,6 +4,8 @@ import { Problem } from '../platform/common/problem.js';
 import { Settings } from '../platform/config/settings.js';
 import { type Channel, type OutreachMessage } from '../domain/outreach.js';
 import { type JobRequirement } from '../domain/job-requirement.js';
+import { type RankedCandidate } from '../domain/ranking.js';
+import { unpackRanked } from '../domain/views/unpack.js';
 import { type ProjectView } from '../projects/project.dto.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { findOn, findRanked } from '../projects/shortlist/shortlist.service.js';
@@ -39,7 +41,7 @@ export class OutreachService {
    */
   async draft(userId: string, projectId: string, username: string, channel: Channel): Promise<OutreachMessage> {
     const project = await this.projects.read(userId, projectId);
-    const person = findRanked(project, findOn(project, username).entry.githubUsername);
+    const person = wholePerson(project, findOn(project, username).entry.githubUsername);
     const earlier = messagesFor(project, person.githubUsername);
     const reasons: string[] = [];
     const now = this.clock.now();
@@ -108,7 +110,7 @@ export class OutreachService {
         draft: { channel: message.channel, subjectLine: message.subjectLine, messageText },
         requirement: requirementOf(project),
         postingText: project.jobDescriptionText,
-        candidate: findRanked(project, username),
+        candidate: wholePerson(project, username),
         sender: senderOf(this.settings),
         referenceDate: this.clock.now(),
       },
@@ -133,7 +135,7 @@ export class OutreachService {
         message: find(before, username, outreachId),
         requirement: requirementOf(before),
         postingText: before.jobDescriptionText,
-        candidate: findRanked(before, username),
+        candidate: wholePerson(before, username),
         sender: senderOf(this.settings),
         referenceDate: this.clock.now(),
       },
@@ -155,7 +157,7 @@ export class OutreachService {
     const project = await this.projects.read(userId, projectId);
     return this.generator.notice(
       {
-        candidate: findRanked(project, username),
+        candidate: wholePerson(project, username),
         requirement: requirementOf(project),
         sender: senderOf(this.settings),
         contact: this.settings.outreachContact ?? null,
@@ -182,6 +184,11 @@ export class OutreachService {
       return { results: { ...project.results, outreachMessages } };
     });
   }
+}
+
+/** @throws Problem `not_found` */
+function wholePerson(project: ProjectView, username: string): RankedCandidate {
+  return unpackRanked(findRanked(project, username), project.results?.work ?? []);
 }
 
 function messagesFor(project: ProjectView, githubUsername: string): OutreachMessage[] {

@@ -17,7 +17,8 @@ import {
 } from 'class-validator';
 import { JobRequirement } from '../domain/job-requirement.js';
 import { CHANNELS, type Channel, OutreachMessage } from '../domain/outreach.js';
-import { RankedCandidate, RankingWeights } from '../domain/ranking.js';
+import { RankingWeights } from '../domain/ranking.js';
+import { RankedCandidateView } from '../domain/views/ranked-candidate-view.js';
 import { ProjectResults, RunError, RunMetadata } from '../domain/run-result.js';
 import { STAGE_NAMES, type StageName } from '../domain/stage.js';
 import { TeamManifest } from '../domain/team-stack.js';
@@ -130,7 +131,7 @@ export class RunResult extends PickType(ProjectResults, ['shortlist', 'teamLibra
   /** What the posting asks for. */
   jobRequirement: JobRequirement;
   /** Ranked, best first; empty if nobody was found. */
-  rankedCandidates: RankedCandidate[];
+  rankedCandidates: RankedCandidateView[];
   /** Drafts for the best of them. */
   outreachMessages: OutreachMessage[];
   metadata: RunMetadata;

@@ -20,14 +20,13 @@ import { Project } from './project.entity.js';
 import { withinProjectBound } from './project-bound.js';
 import { type ProjectAccess } from './project-access.js';
 import {
-  bytesOf,
   type ListedProject,
   lockProject,
   type ProjectStatements,
   projectStatements,
   type StoredProject,
-  toJson,
-} from './project-statements.js';
+} from './stored/project-statements.js';
+import { bytesOf, resultsOf, storedResults, toAnswer, toJson, toView } from './stored/stored-project.js';
 import { allows, type StatusChange, statusAfter, statusesBefore } from './project-status.js';
 import { draftResults } from './team/draft-results.js';
 import { type WithTeamLibraries } from './team/team-manifests.js';
@@ -99,7 +98,7 @@ export class ProjectsService {
       order: { createdAt: 'DESC', projectId: 'DESC' },
     });
     for (const { projectId } of all) {
-      const stored = await this.findStored(userId, projectId);
+      const stored = await this.findStored(userId, projectId, this.statements.readWithWork);
       if (stored !== undefined) yield toJson(stored);
     }
   }
@@ -115,8 +114,12 @@ export class ProjectsService {
     return results.length === EMPTY_OBJECT.length ? null : results;
   }
 
-  private async findStored(userId: string, projectId: string): Promise<StoredProject | undefined> {
-    const [stored] = await this.projects.query<StoredProject[]>(this.statements.read, [projectId, userId]);
+  private async findStored(
+    userId: string,
+    projectId: string,
+    statement = this.statements.read,
+  ): Promise<StoredProject | undefined> {
+    const [stored] = await this.projects.query<StoredProject[]>(statement, [projectId, userId]);
     return stored;
   }
 
@@ -167,6 +170,7 @@ export class ProjectsService {
       pipelineEndTime: null,
       jobDescriptionText: request.jobDescriptionText,
       resultsJson: draftResults(request),
+      workJson: null,
     };
   }
 
@@ -192,7 +196,7 @@ export class ProjectsService {
       };
       await manager.update(Project, projectId, {
         ...changes,
-        ...(touchesResults ? { resultsJson: draftResults(kept) } : {}),
+        ...(touchesResults ? { resultsJson: draftResults(kept), workJson: null } : {}),
         updatedAt: this.clock.now().toISOString(),
       });
       return true;
@@ -204,7 +208,7 @@ export class ProjectsService {
         'The posting, its reading, the location and the team can be changed while the project is a draft.',
       );
     }
-    return this.read(userId, projectId);
+    return toAnswer(await this.read(userId, projectId));
   }
 
   /** Turns a project back into a draft and deletes its results. @throws Problem `invalid_project_state` during a run */
@@ -214,6 +218,7 @@ export class ProjectsService {
       {
         status: statusAfter('reset'),
         resultsJson: null,
+        workJson: null,
         candidateCount: 0,
         avgScore: null,
         pipelineStartTime: null,
@@ -261,7 +266,7 @@ export class ProjectsService {
     const { affected } = await manager.update(Project, projectId, {
       ...columns,
       ...(event === undefined ? {} : { status: statusAfter(event) }),
-      ...(results === undefined ? {} : { resultsJson: results === null ? null : JSON.stringify(results) }),
+      ...(results === undefined ? {} : storedResults(results)),
       updatedAt: this.clock.now().toISOString(),
     });
     return affected !== 0;
@@ -278,14 +283,4 @@ export type ProjectChange = Partial<
 
 function noSuchProject(): Problem {
   return new Problem('not_found', 'There is no such project.');
-}
-
-/** Returns the results of the stages so far. */
-export function resultsOf(project: Project): ProjectResults | null {
-  return project.resultsJson === null ? null : (JSON.parse(project.resultsJson) as ProjectResults);
-}
-
-export function toView(project: Project): ProjectView {
-  const { resultsJson: _stored, user: _owner, ...columns } = project;
-  return { ...columns, results: resultsOf(project) };
 }

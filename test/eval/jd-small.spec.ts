@@ -48,6 +48,18 @@ describe('reading the small postings', () => {
     expect(wrong.length > Math.ceil(own.length * (1 - LEAST_RIGHT_OTHER)) ? wrong : []).toEqual([]);
   });
 
+  it.each([
+    ['short-postings', 0.9],
+    ['places-and-titles', 0.9],
+    ['about-employers', 0.75],
+  ] as const)('reads the share of %s right that is asked for: %s', (set, least) => {
+    const wrong = readSmallPostings(set)
+      .map((one) => ({ text: one.text, faults: faultsOf(one) }))
+      .filter(({ faults }) => faults.length > 0);
+    const most = Math.floor(readSmallPostings(set).length * (1 - least));
+    expect(wrong.length > most ? wrong : []).toEqual([]);
+  });
+
   it('says what is wrong in a posting that is read otherwise', () => {
     const wrong = { kind: 'test', text: 'Go Developer\n\nRequirements\n- Go', required: ['Rust'], role: 'Tester' };
     expect(faultsOf(wrong)).toEqual(['required misses Rust', 'required has Go', 'role is Go Developer, not Tester']);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Erasure } from '../../platform/database/erasure.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { type ChangePasswordRequest, type DeleteAccountRequest, type MessageAnswer } from '../auth.dto.js';
+import { AccountEvents } from '../mails/account-events.js';
 import { OwnPassword, wrongPassword } from '../passwords/own-password.js';
 import { PasswordReplacement } from '../passwords/password-replacement.service.js';
 import { AccessEnds } from '../sessions/access-ends.js';
@@ -15,6 +16,7 @@ export class AccountService {
     private readonly ownPassword: OwnPassword,
     private readonly replacement: PasswordReplacement,
     private readonly transactions: Transactions,
+    private readonly events: AccountEvents,
     private readonly ends: AccessEnds,
     private readonly erasure: Erasure,
   ) {}
@@ -28,7 +30,14 @@ export class AccountService {
     { currentPassword, newPassword }: ChangePasswordRequest,
   ): Promise<MessageAnswer> {
     const account = await this.ownPassword.confirm(user, currentPassword);
-    if (!(await this.replacement.replace(account, { newPassword, keptSession: user.sessionId }))) throw wrongPassword();
+    if (
+      !(await this.replacement.replace(account, {
+        newPassword,
+        action: 'account.password_changed',
+        keptSession: user.sessionId,
+      }))
+    )
+      throw wrongPassword();
     return { message: 'The password is changed, and every other session has ended.' };
   }
 
@@ -38,8 +47,11 @@ export class AccountService {
    */
   async remove(user: TokenClaims, { password }: DeleteAccountRequest): Promise<void> {
     const { userId, hashedPassword } = await this.ownPassword.confirm(user, password);
-    const { affected } = await this.transactions.run((manager) => manager.delete(User, { userId, hashedPassword }));
-    if (affected !== 1) throw wrongPassword();
+    await this.transactions.run(async (manager) => {
+      const { affected } = await manager.delete(User, { userId, hashedPassword });
+      if (affected !== 1) throw wrongPassword();
+      await this.events.record(manager, { action: 'account.deleted', userId });
+    });
     this.ends.tell(userId);
     this.erasure.due();
   }

@@ -5,7 +5,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { isUniqueViolation } from '../../platform/database/unique-violation.js';
 import { type AccountView, type ChangeEmailRequest } from '../auth.dto.js';
 import { emailKey } from '../email-address.js';
-import { AccountMails } from '../mails/account-mails.js';
+import { AccountEvents } from '../mails/account-events.js';
 import { OwnPassword, wrongPassword } from '../passwords/own-password.js';
 import { PasswordResetTokens } from '../passwords/password-reset-tokens.js';
 import { type TokenClaims } from '../sessions/access-tokens.js';
@@ -20,7 +20,7 @@ export class EmailChange {
     private readonly ownPassword: OwnPassword,
     private readonly resetTokens: PasswordResetTokens,
     private readonly transactions: Transactions,
-    private readonly mails: AccountMails,
+    private readonly events: AccountEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -37,13 +37,13 @@ export class EmailChange {
         if (affected !== 1) throw wrongPassword();
         // A link that went to the former address must not open the account any more.
         await this.resetTokens.end(manager, userId);
-        await this.mails.queue(manager, { kind: 'email-changed', userId, toAddress: former });
+        await this.events.record(manager, { action: 'account.email_changed', userId, formerEmail: former });
       });
     } catch (error) {
       if (isUniqueViolation(error)) throw new Problem('email_taken');
       throw error;
     }
-    this.mails.send();
+    this.events.send();
     return this.accounts.read(userId);
   }
 }

@@ -3,7 +3,7 @@ import { type EntityManager } from 'typeorm';
 import { Clock } from '../../platform/common/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { validationProblem } from '../../platform/http/input/validation.js';
-import { AccountMails } from '../mails/account-mails.js';
+import { AccountEvents } from '../mails/account-events.js';
 import { AccessEnds } from '../sessions/access-ends.js';
 import { Sessions } from '../sessions/sessions.service.js';
 import { User } from '../user.entity.js';
@@ -14,6 +14,8 @@ import { NOT_GUESSABLE } from './well-known-passwords.js';
 
 export interface Replacement {
   newPassword: string;
+  /** What the audit log calls it. */
+  action: 'account.password_changed' | 'account.password_reset';
   /** The session that goes on; every other one ends. */
   keptSession?: string;
   /** Whether the change may still be made, asked within its transaction. */
@@ -28,7 +30,7 @@ export class PasswordReplacement {
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly resetTokens: PasswordResetTokens,
-    private readonly mails: AccountMails,
+    private readonly events: AccountEvents,
     private readonly ends: AccessEnds,
     private readonly clock: Clock,
   ) {}
@@ -40,7 +42,7 @@ export class PasswordReplacement {
    */
   async replace(
     user: User,
-    { newPassword, keptSession, stillAllowed = () => Promise.resolve(true) }: Replacement,
+    { newPassword, action, keptSession, stillAllowed = () => Promise.resolve(true) }: Replacement,
   ): Promise<boolean> {
     if (isAboutAccount(newPassword, user))
       throw validationProblem([{ field: 'newPassword', message: NOT_GUESSABLE('newPassword') }]);
@@ -57,12 +59,12 @@ export class PasswordReplacement {
       if (affected !== 1) return false;
       await this.sessions.endAll(manager, userId, keptSession);
       await this.resetTokens.end(manager, userId);
-      await this.mails.queue(manager, { kind: 'password-changed', userId });
+      await this.events.record(manager, { action, userId });
       return true;
     });
     if (isReplaced) {
       this.ends.tell(userId);
-      this.mails.send();
+      this.events.send();
     }
     return isReplaced;
   }

@@ -7,7 +7,8 @@ import { Settings } from '../../platform/config/settings.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { AttemptBudgets } from '../attempts/attempt-budgets.js';
 import { LoginCounters } from '../attempts/login-counters.js';
-import { AccountMails } from '../mails/account-mails.js';
+import { type AuditLog } from '../../platform/audit/audit-log.js';
+import { AccountEvents } from '../mails/account-events.js';
 import { type MailSender } from '../mails/mail-sender.service.js';
 import { User } from '../user.entity.js';
 import { type PasswordReplacement } from './password-replacement.service.js';
@@ -36,7 +37,7 @@ describe('PasswordResetService', () => {
       new AttemptBudgets(limiterOf),
       undefined as unknown as PasswordResetTokens,
       undefined as unknown as PasswordReplacement,
-      new AccountMails(sender, new Settings(), clock, ids),
+      new AccountEvents(undefined as unknown as AuditLog, sender, new Settings(), clock, ids),
     );
     const now = clock.now().toISOString();
     await dataSource.getRepository(User).insert({

@@ -7,7 +7,7 @@ import { validationProblem } from '../../platform/http/input/validation.js';
 import { AttemptBudgets } from '../attempts/attempt-budgets.js';
 import { type ForgotPasswordRequest, type MessageAnswer, type ResetPasswordRequest } from '../auth.dto.js';
 import { emailKey } from '../email-address.js';
-import { AccountMails } from '../mails/account-mails.js';
+import { AccountEvents } from '../mails/account-events.js';
 import { User } from '../user.entity.js';
 import { PasswordReplacement } from './password-replacement.service.js';
 import { PasswordResetTokens } from './password-reset-tokens.js';
@@ -21,7 +21,7 @@ export class PasswordResetService {
     private readonly budgets: AttemptBudgets,
     private readonly tokens: PasswordResetTokens,
     private readonly passwords: PasswordReplacement,
-    private readonly mails: AccountMails,
+    private readonly events: AccountEvents,
   ) {}
 
   /**
@@ -32,10 +32,8 @@ export class PasswordResetService {
     const key = emailKey(email);
     await this.budgets.spend('forgottenPassword', { address, email: key });
     const user = await this.users.findOne({ select: { userId: true }, where: { emailKey: key } });
-    await this.transactions.run((manager) =>
-      this.mails.queue(manager, { kind: 'password-reset', userId: user?.userId ?? null }),
-    );
-    this.mails.send();
+    await this.transactions.run((manager) => this.events.queueReset(manager, user?.userId ?? null));
+    this.events.send();
     return { message: 'If there is an account with this address, a link to reset its password is on its way.' };
   }
 
@@ -49,7 +47,10 @@ export class PasswordResetService {
     const userId = await this.tokens.read(token);
     const user = userId === null ? null : await this.users.findOneBy({ userId });
     const stillAllowed = (manager: Parameters<PasswordResetTokens['use']>[0]) => this.tokens.use(manager, token);
-    if (user === null || !(await this.passwords.replace(user, { newPassword, stillAllowed })))
+    if (
+      user === null ||
+      !(await this.passwords.replace(user, { newPassword, action: 'account.password_reset', stillAllowed }))
+    )
       throw validationProblem([
         { field: 'token', message: 'token is not valid, was used already, or is too old: ask for a new link' },
       ]);

@@ -32,6 +32,8 @@ const FEWEST_UNMARKED = 3;
 const FEWEST_MARKED = 2;
 /** Characters of a label before a list: "Tech stack:". */
 const LONGEST_LABEL = 40;
+/** Beside capitals, a name with no more points is an ordinary word: the adjective in "solid SQL and Spark". */
+const SMALL_ABBREVIATION = -3;
 const SEPARATOR = /[,/|;•·+]| (?:and|or) /;
 
 /**
@@ -64,11 +66,13 @@ function acceptLine(passage: Passage, findings: readonly Finding[], lineEnd: num
   if (plausible.length < fewest || findings.every(({ match }) => match.nameEnd - match.start === 1)) return;
   const covered = findings.map(({ match, end }) => ({ start: match.start, end }));
   if (!isOnlyNames(passage, covered, start, lineEnd, first.match.first)) return;
+  const hasCapitals = /\p{Lu}/u.test(listed);
   for (const finding of findings) {
     const { start, nameEnd } = finding.match;
     // The e of "e.g." is not a language.
     const isLetter = nameEnd - start === 1 && /[a-z]/.test(text.charAt(start));
-    if (Number.isFinite(finding.points) && !isLetter) finding.accepted = true;
+    const isAdjective = finding.points <= SMALL_ABBREVIATION && hasCapitals;
+    if (Number.isFinite(finding.points) && !isLetter && !isAdjective) finding.accepted = true;
   }
 }
 
@@ -119,7 +123,7 @@ export function acceptRelated(text: string, findings: readonly Finding[]): void 
   }
 }
 
-const IN_LIST = /^(?: ?\/ ?|,? (?:and |or )?)$/;
+const IN_LIST = /^(?: ?\/ ?|, (?:and |or )?| (?:and|or) )$/;
 /** What may follow an item of a list; another word makes it an adjective: "express delivery". */
 const ITEM_END = /^ ?(?:$|[\n,;/.)|]|(?:and|or|in|with|on|for|as|at|to|from)\b)/;
 

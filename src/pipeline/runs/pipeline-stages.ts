@@ -11,6 +11,8 @@ import { OutreachGenerator } from '../../stages/outreach-generator/outreach-gene
 import { type OutreachSender } from '../../domain/outreach-sender.js';
 import { RankingEngine } from '../../stages/ranking-engine/ranking-engine.js';
 import { senderOf } from '../../outreach/outreach-settings.js';
+import { packCandidate, packRanked, workOf } from '../../domain/views/pack.js';
+import { unpackCandidate, unpackRanked } from '../../domain/views/unpack.js';
 import { DEFAULT_MAX_CANDIDATES } from '../pipeline.dto.js';
 import { type RunState } from './run-state.js';
 
@@ -92,7 +94,8 @@ function sourcing(stage: Stage<Input<GithubSourcer>, Output<GithubSourcer>>, exc
       );
       return {
         ...results,
-        candidates,
+        candidates: candidates.map(packCandidate),
+        work: workOf(candidates),
         metadata: {
           ...results.metadata,
           source,
@@ -117,11 +120,11 @@ function ranking(stage: Stage<Input<RankingEngine>, Output<RankingEngine>>): Pip
           ? null
           : round(ranked.reduce((sum, candidate) => sum + candidate.totalScore, 0) / ranked.length),
     }),
-    run: async ({ request, results: { candidates, ...results } }, context) => {
-      const rankedCandidates = await stage.run(
+    run: async ({ request, results: { candidates, work = [], ...results } }, context) => {
+      const ranked = await stage.run(
         {
           requirement: need(results.jobRequirement),
-          candidates: need(candidates),
+          candidates: need(candidates).map((person) => unpackCandidate(person, work)),
           weights: request.weights ?? null,
           limit: request.maxCandidates ?? DEFAULT_MAX_CANDIDATES,
         },
@@ -129,8 +132,9 @@ function ranking(stage: Stage<Input<RankingEngine>, Output<RankingEngine>>): Pip
       );
       return {
         ...results,
-        rankedCandidates,
-        metadata: { ...results.metadata, candidatesRanked: rankedCandidates.length, weights: request.weights ?? null },
+        rankedCandidates: ranked.map(packRanked),
+        work: workOf(ranked),
+        metadata: { ...results.metadata, candidatesRanked: ranked.length, weights: request.weights ?? null },
       };
     },
   };
@@ -151,7 +155,7 @@ function drafting(
           runId: executionId,
           requirement: need(results.jobRequirement),
           postingText: request.jobDescriptionText,
-          rankedCandidates: need(results.rankedCandidates),
+          rankedCandidates: need(results.rankedCandidates).map((person) => unpackRanked(person, results.work ?? [])),
           channels: request.channels ?? ['email'],
           sender,
         },

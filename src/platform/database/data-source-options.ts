@@ -10,6 +10,8 @@ import { PipelineRun } from '../../pipeline/runs/pipeline-run.entity.js';
 import { Project } from '../../projects/project.entity.js';
 import { GithubCachedResponsePerson } from '../../cached-responses/github-cached-response-person.entity.js';
 import { GithubCachedResponse } from '../../cached-responses/github-cached-response.entity.js';
+import { AuditEvent } from '../audit/audit-event.entity.js';
+import { AuditHead } from '../audit/audit-head.entity.js';
 import { type Settings } from '../config/settings.js';
 import { deadlineClient } from './deadline-client.js';
 import { CreateSchema1795305600000 } from './migrations/1795305600000-create-schema.js';
@@ -18,6 +20,8 @@ import { AddLeases1795312800000 } from './migrations/1795312800000-add-leases.js
 import { AddApiKeys1795316400000 } from './migrations/1795316400000-add-api-keys.js';
 import { WidenUserIds1795320000000 } from './migrations/1795320000000-widen-user-ids.js';
 import { AddAccountMails1795323600000 } from './migrations/1795323600000-add-account-mails.js';
+import { AddAuditLog1795327200000 } from './migrations/1795327200000-add-audit-log.js';
+import { StoreEvidenceOnce1795330800000 } from './migrations/1795330800000-store-evidence-once.js';
 import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
@@ -29,6 +33,8 @@ export const GITHIRE_ENTITIES = [
   ApiKey,
   PasswordReset,
   AccountMail,
+  AuditEvent,
+  AuditHead,
   Project,
   PipelineRun,
   GithubCachedResponse,
@@ -43,6 +49,8 @@ export const GITHIRE_MIGRATIONS = [
   AddApiKeys1795316400000,
   WidenUserIds1795320000000,
   AddAccountMails1795323600000,
+  AddAuditLog1795327200000,
+  StoreEvidenceOnce1795330800000,
 ];
 
 /** What the database is opened with. */

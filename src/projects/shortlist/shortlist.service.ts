@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
 import { Problem } from '../../platform/common/problem.js';
-import { type RankedCandidate } from '../../domain/ranking.js';
 import { type ProjectResults, type ShortlistEntry } from '../../domain/run-result.js';
+import { type RankedCandidateView } from '../../domain/views/ranked-candidate-view.js';
 import { type ProjectView } from '../project.dto.js';
 import { allows } from '../project-status.js';
 import { type ProjectChange, ProjectsService } from '../projects.service.js';
@@ -64,7 +64,7 @@ export class ShortlistService {
     return { githubUsername: entry.githubUsername, enrichedData: entry.enrichedData };
   }
 
-  private entry({ githubUsername, githubId, rank, totalScore, profileUrl }: RankedCandidate): ShortlistEntry {
+  private entry({ githubUsername, githubId, rank, totalScore, profileUrl }: RankedCandidateView): ShortlistEntry {
     return {
       githubUsername,
       githubId,
@@ -89,7 +89,7 @@ export function findOn(project: ProjectView, username: string): { entry: Shortli
 }
 
 /** @throws Problem `not_found` */
-export function findRanked(project: ProjectView, username: string): RankedCandidate {
+export function findRanked(project: ProjectView, username: string): RankedCandidateView {
   const person = project.results?.rankedCandidates?.find(({ githubUsername }) => sameLogin(githubUsername, username));
   if (person === undefined) throw new Problem('not_found', 'There is no such person in this project.');
   return person;

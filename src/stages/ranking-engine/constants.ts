@@ -258,7 +258,8 @@ export const RANKING = {
   report: {
     /** A repository with at least this closeness is called close. */
     close: 0.3,
-    reasons: 5,
+    /** Most reasons for one part; the ledger has them all. */
+    reasons: 4,
     strengths: 4,
     concerns: 4,
     /** A part with at least the first score is a strength, one below the second score is a concern. */

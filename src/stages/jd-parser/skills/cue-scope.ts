@@ -52,14 +52,20 @@ export function demandsInSentence(
       if (kind !== 'negatedAfter' && kind !== 'negatedBefore' && opensList(text, cue, sentence, skills))
         return [{ demand, start: cue.end, end: sentence.end }];
       if (kind === 'preferredClosing' && !CLOSING.test(text.slice(cue.end, sentence.end))) return [];
-      const span = kind.endsWith('After')
-        ? after(text, cue, sentence, skills, boundaries)
-        : before(text, cue, sentence, skills, boundaries);
+      const span =
+        kind.endsWith('After') && !isLast(text, cue, sentence)
+          ? after(text, cue, sentence, skills, boundaries)
+          : before(text, cue, sentence, skills, boundaries);
       return span === null ? [] : [{ demand, ...span }];
     }),
   );
   const wished = scopes.some(({ demand }) => demand === 'preferred');
   return skills.map((skill) => decide(skill, scopes, wished));
+}
+
+/** "YANG, gNMI: ideally.": the cue says it of what stands before. */
+function isLast(text: string, cue: Cue, sentence: Place): boolean {
+  return /^[\s.!)]*$/.test(text.slice(cue.end, sentence.end));
 }
 
 /** "Linux; bonus: eBPF, DPDK": a colon after the cue makes it the label of what follows. */

@@ -30,6 +30,7 @@ describe('required, preferred and negated skills', () => {
     ['Go (required), Rust (nice to have)', 'Go | Rust'],
     ['Strong Java, and experience with AWS (Lambda, S3) is a plus', 'Java | AWS, AWS Lambda, Amazon S3'],
     ['Linux; bonus: eBPF, DPDK', 'Linux | eBPF, DPDK'],
+    ['YANG, gNMI: ideally.', ' | YANG, gNMI'],
     ['TypeScript; no need for PHP', 'TypeScript | '],
     ['TypeScript rather than PHP', 'TypeScript | '],
     ['TypeScript. Ruby is not required', 'TypeScript | '],
@@ -83,6 +84,11 @@ describe('required, preferred and negated skills', () => {
       'Kafka | ',
     );
     expect(skills('Developer\n\nTech stack\nFirmware: Zephyr, FreeRTOS')).toBe('Zephyr, FreeRTOS | ');
+  });
+
+  it('are read from a line that is mostly names, but not if it tells of customers', () => {
+    const text = 'Tick most of these: C#, Unity, Jenkins builds.\n\nTrusted by customers of Oracle, SAP, Cisco.';
+    expect(skills(`Game Developer\n\nYou know Kafka.\n\n${text}`)).toBe('Kafka, C#, Unity, Jenkins | ');
   });
 
   it('include fields of work that one bullet names together', () => {

@@ -16,7 +16,7 @@ import { askedPlainly } from './plain-demand.js';
 import { unknownNames } from './unknown-names.js';
 import { SCOPED_CUES } from './cues.js';
 import { type Demand } from './sentence-demand.js';
-import { demandOfBrief, readDemands } from './sentence-demand.js';
+import { demandOfBrief, demandOfList, readDemands } from './sentence-demand.js';
 
 /** Kinds of skills that are activities. A mention of them among the duties does not ask for the skill. */
 export const PURSUITS: ReadonlySet<SkillKind> = new Set(['practice', 'method', 'field']);
@@ -30,7 +30,7 @@ const DEFINITE: ReadonlySet<string> = new Set(
 );
 
 /** Parts of a posting that never ask for skills. */
-const SILENT: ReadonlySet<SectionKind> = new Set(['benefits', 'salary', 'location', 'process', 'legal']);
+export const SILENT: ReadonlySet<SectionKind> = new Set(['benefits', 'salary', 'location', 'process', 'legal']);
 
 /** Parts in which the employer's own product counts as a skill like any other. */
 const ASKING: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'stack']);
@@ -111,7 +111,7 @@ export function readAskedSkills(posting: Posting, title: TextSpan | null, compan
   const named = demands.some((demand, index) => demand !== null && mentions[index]?.length !== 0);
   return sentences.flatMap((sentence, index) => {
     const catalogued = (mentions[index] ?? []).filter((mention) => !isOfColleagues(text, mention));
-    const base = demands[index] ?? (named ? null : demandOfBrief(sentence));
+    const base = demands[index] ?? (named ? demandOfList(text, sentence, catalogued) : demandOfBrief(sentence));
     if (catalogued.length === 0 || base === null) return [];
     const unlisted = ASKING.has(sentence.block.section)
       ? unknownNames(text, sentence, catalogued, translated.length > 0)
@@ -158,12 +158,13 @@ const JOBS = 'engineer|developer|administrator|architect|specialist|consultant|m
 const JOB = new RegExp(String.raw`^(?: [\p{L}-]{2,14}){0,2} (?:${JOBS})s?\b`, 'iu');
 /** People with such a job: "our Machine Learning engineers". */
 const COLLEAGUES = new RegExp(String.raw`^(?: [\p{L}-]{2,14})? (?:${JOBS})s\b`, 'iu');
-const NAMES_JOB = new RegExp(String.raw` (?:${JOBS})$`, 'i');
+const NAMES_JOB = new RegExp(String.raw` (?:${JOBS})s?$`, 'i');
 
 /** Whether an activity is named only as the work of other people. */
-function isOfColleagues(text: string, { entry, start, end }: SkillMention): boolean {
+export function isOfColleagues(text: string, { entry, start, end }: SkillMention): boolean {
   if (!PURSUITS.has(entry.kind)) return false;
-  const isPlural = NAMES_JOB.test(text.slice(start, end)) && text.charAt(end) === 's';
+  const written = text.slice(start, end);
+  const isPlural = NAMES_JOB.test(written) && (/s$/i.test(written) || text.charAt(end) === 's');
   return isPlural || COLLEAGUES.test(text.slice(end, end + 40));
 }
 

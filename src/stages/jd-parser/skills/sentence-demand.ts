@@ -1,6 +1,7 @@
 import { type Posting } from '../posting.js';
 import { type SectionKind } from '../structure/headings.js';
 import { type Sentence } from '../structure/sentences.js';
+import { type TextSpan } from '../text/text-builder.js';
 import { type CueKind } from './cues.js';
 import { SENTENCE_CUES } from './cues.js';
 import { asksFromTheStart } from './plain-demand.js';
@@ -71,6 +72,35 @@ function ofEmployer(about: ReadonlySet<CueKind>): SentenceDemand | null {
 /** A short posting that only names skills asks for them. */
 export function demandOfBrief({ block }: Sentence): SentenceDemand | null {
   return PROSE.has(block.section) ? IMPLIED : null;
+}
+
+/** Parts in which a bare list of names is what the job needs. */
+const LISTING: ReadonlySet<SectionKind> = new Set(['header', 'intro', 'other']);
+const FEWEST_LISTED = 3;
+/** Most words beside the names in a line that begins with names. */
+const WORDS_BESIDE = 8;
+/** Words that tell of the employer's customers and partners, not of the work. */
+const OF_OTHERS =
+  /\b(?:clients?|customers?|partners?|investors?|integrat\w{1,6}|trusted|backed|used|companies|brands|alumni|support\w{0,3}|offices?|founded|users?)\b/i;
+
+/** A line without a verb of its own that names several tools: "C#, Unity, Addressables", "Scala or Java day to day". */
+export function demandOfList(
+  text: string,
+  { start, end, block }: Sentence,
+  names: readonly TextSpan[],
+): SentenceDemand | null {
+  const [first, second] = names;
+  if (!LISTING.has(block.section) || first === undefined || second === undefined) return null;
+  const written = text.slice(start, end);
+  if (OF_OTHERS.test(written) || tellsOfEmployer(written, null)) return null;
+  const words = names
+    .reduce((rest, name) => rest.replace(text.slice(name.start, name.end), ''), written)
+    .match(/\p{L}+/gu);
+  const isMostlyNames = names.length >= FEWEST_LISTED && (words?.length ?? 0) <= names.length;
+  const opens =
+    text.slice(start, first.start).trim() === '' &&
+    /^(?:,| or | and |\/| \()/.test(text.slice(first.end, first.end + 5));
+  return isMostlyNames || (opens && (words?.length ?? 0) <= WORDS_BESIDE) ? IMPLIED : null;
 }
 
 function demandOf(

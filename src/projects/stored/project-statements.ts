@@ -1,7 +1,7 @@
 import { type DataSourceOptions, type EntityManager, type FindOptionsWhere, type Repository } from 'typeorm';
 import { snakeCase } from 'typeorm/util/StringUtils.js';
-import { Project } from './project.entity.js';
-import { type ProjectSummary, type ProjectView, SUMMARY_TEXT_LENGTH } from './project.dto.js';
+import { Project } from '../project.entity.js';
+import { type ProjectSummary, type ProjectView, SUMMARY_TEXT_LENGTH } from '../project.dto.js';
 
 /** The columns of a project that are returned as they are stored, without posting and results. */
 const FIELDS = [
@@ -39,16 +39,23 @@ function listStatement(table: string, filtersByStatus: boolean): string {
   return `SELECT ${SUMMARY}, (SELECT count(*) FROM ${table} WHERE ${where}) AS "total" FROM ${table} WHERE ${where} ORDER BY created_at DESC, project_id DESC ${page}`;
 }
 
-/** One row as it is stored: the results as JSON, in UTF-8 bytes if the database can return bytes. */
-export type StoredProject = Omit<ProjectView, 'results'> & { resultsJson: Buffer | string | null };
+/** Text of the database, in UTF-8 bytes if the database can return bytes. */
+export type StoredJson = Buffer | string;
+
+/** One row as it is stored: the results as JSON, and what the people did if it was read. */
+export type StoredProject = Omit<ProjectView, 'results'> & {
+  resultsJson: StoredJson | null;
+  workJson?: StoredJson | null;
+};
 
 /**
- * Returns the statement for one project of a user, with everything. SQLite returns bytes, because its driver would
+ * Returns the statement for one project of a user, with its results and, if asked for, what the people did. SQLite returns bytes, because its driver would
  * convert text into UTF-16; PostgreSQL returns every value as text. Parameters: project, user.
  */
-function readStatement(table: string, database: DataSourceOptions['type']): string {
-  const results = database === 'sqlite' ? 'CAST(results_json AS BLOB)' : 'results_json';
-  return `SELECT ${COLUMNS}, job_description_text AS "jobDescriptionText", ${results} AS "resultsJson" FROM ${table} WHERE project_id = $1 AND user_id = $2`;
+function readStatement(table: string, database: DataSourceOptions['type'], withWork: boolean): string {
+  const bytes = (column: string): string => (database === 'sqlite' ? `CAST(${column} AS BLOB)` : column);
+  const work = withWork ? `, ${bytes('work_json')} AS "workJson"` : '';
+  return `SELECT ${COLUMNS}, job_description_text AS "jobDescriptionText", ${bytes('results_json')} AS "resultsJson"${work} FROM ${table} WHERE project_id = $1 AND user_id = $2`;
 }
 
 /**
@@ -64,6 +71,7 @@ export interface ProjectStatements {
   list: string;
   listByStatus: string;
   read: string;
+  readWithWork: string;
   access: string;
 }
 
@@ -73,7 +81,8 @@ export function projectStatements({ metadata, manager }: Repository<Project>): P
   return {
     list: listStatement(table, false),
     listByStatus: listStatement(table, true),
-    read: readStatement(table, manager.connection.options.type),
+    read: readStatement(table, manager.connection.options.type, false),
+    readWithWork: readStatement(table, manager.connection.options.type, true),
     access: accessStatement(table),
   };
 }
@@ -82,18 +91,4 @@ export function projectStatements({ metadata, manager }: Repository<Project>): P
 export function lockProject(manager: EntityManager, where: FindOptionsWhere<Project>): Promise<Project | null> {
   const lock = manager.connection.options.type === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {};
   return manager.findOne(Project, { where, ...lock });
-}
-
-/** Returns a stored project as the JSON of a `ProjectView`, without parsing its results. */
-export function toJson({ resultsJson, ...columns }: StoredProject): Buffer {
-  return Buffer.concat([
-    Buffer.from(`${JSON.stringify(columns).slice(0, -1)},"results":`),
-    bytesOf(resultsJson ?? 'null'),
-    Buffer.from('}'),
-  ]);
-}
-
-/** Returns stored JSON in UTF-8. */
-export function bytesOf(json: Buffer | string): Buffer {
-  return typeof json === 'string' ? Buffer.from(json) : json;
 }
