@@ -1,6 +1,8 @@
+import { IsIn } from 'class-validator';
 import { type ProblemCode } from '../platform/common/problem.js';
 import { Contact } from './candidate.js';
 import { JobRequirement } from './job-requirement.js';
+import { DRAFT_LANGUAGES, type DraftLanguage } from './outreach-sender.js';
 import { OutreachMessage } from './outreach.js';
 import { RankingWeights } from './ranking.js';
 import { StageName, Warning } from './stage.js';
@@ -33,6 +35,15 @@ export class RunVersions {
   githire: string;
   knowledge: string;
   ranking: string;
+}
+
+/** What the user chose for the drafts of a run. Later drafts of the project use it too. */
+export class DraftOptions {
+  /** Name that drafts are signed with; null for the configured one. */
+  senderName: string | null;
+  /** Language of the drafts. */
+  @IsIn(DRAFT_LANGUAGES)
+  language: DraftLanguage;
 }
 
 /** How a run went. */
@@ -71,6 +82,8 @@ export class RunMetadata {
   versions: RunVersions;
   /** The requested weights, or null for the defaults. */
   weights: RankingWeights | null;
+  /** What the user chose for the drafts; absent in results of earlier versions. */
+  drafts?: DraftOptions;
   /** SHA-256 of the posting and the options: two runs with the same hash had the same input. */
   inputHash: string;
 }

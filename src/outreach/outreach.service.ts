@@ -51,7 +51,7 @@ export class OutreachService {
       postingText: project.jobDescriptionText,
       rankedCandidates: [person],
       channels: [channel],
-      sender: senderOf(this.settings),
+      sender: senderOf(this.settings, project.results?.metadata?.drafts),
       variant: earlier.length,
       avoidTexts: earlier.map((other) => other.messageText),
     };
@@ -111,7 +111,7 @@ export class OutreachService {
         requirement: requirementOf(project),
         postingText: project.jobDescriptionText,
         candidate: wholePerson(project, username),
-        sender: senderOf(this.settings),
+        sender: senderOf(this.settings, project.results?.metadata?.drafts),
         referenceDate: this.clock.now(),
       },
       { onBehalfOf: userId },
@@ -136,7 +136,7 @@ export class OutreachService {
         requirement: requirementOf(before),
         postingText: before.jobDescriptionText,
         candidate: wholePerson(before, username),
-        sender: senderOf(this.settings),
+        sender: senderOf(this.settings, before.results?.metadata?.drafts),
         referenceDate: this.clock.now(),
       },
       { onBehalfOf: userId },
@@ -159,7 +159,7 @@ export class OutreachService {
       {
         candidate: wholePerson(project, username),
         requirement: requirementOf(project),
-        sender: senderOf(this.settings),
+        sender: senderOf(this.settings, project.results?.metadata?.drafts),
         contact: this.settings.outreachContact ?? null,
         retentionDays: this.settings.retentionDays,
         // The retention period begins with the run that found the person.

@@ -8,7 +8,6 @@ import { type ProjectChange } from '../../projects/projects.service.js';
 import { GithubSourcer } from '../../stages/github-sourcer/github-sourcer.js';
 import { JdParser } from '../../stages/jd-parser/jd-parser.js';
 import { OutreachGenerator } from '../../stages/outreach-generator/outreach-generator.js';
-import { type OutreachSender } from '../../domain/outreach-sender.js';
 import { RankingEngine } from '../../stages/ranking-engine/ranking-engine.js';
 import { senderOf } from '../../outreach/outreach-settings.js';
 import { packCandidate, packRanked, workOf } from '../../domain/views/pack.js';
@@ -46,7 +45,7 @@ export class PipelineStages {
       parsing(parser),
       sourcing(sourcer, settings.githubExcludeAgents),
       ranking(ranker),
-      drafting(generator, senderOf(settings)),
+      drafting(generator, settings),
     ];
     this.rankingVersion = ranker.version;
   }
@@ -67,9 +66,10 @@ function parsing(stage: Stage<Input<JdParser>, Output<JdParser>>): PipelineStage
     isDone: (results) => results.jobRequirement !== undefined,
     describe: ({ jobRequirement }) => ({ jobTitle: firstCharacters(jobRequirement?.role ?? '', 200) || null }),
     run: async ({ request, results }, context) => {
+      const employer = request.company === undefined ? {} : { company: request.company };
       // Corrected requirements are complete: what the user removed from them is not added again.
-      if (request.jobRequirement) return { ...results, jobRequirement: request.jobRequirement };
-      const jobRequirement = await stage.run(request, context);
+      if (request.jobRequirement) return { ...results, jobRequirement: { ...request.jobRequirement, ...employer } };
+      const jobRequirement = { ...(await stage.run(request, context)), ...employer };
       const { teamLibraries } = results;
       return {
         ...results,
@@ -142,7 +142,7 @@ function ranking(stage: Stage<Input<RankingEngine>, Output<RankingEngine>>): Pip
 
 function drafting(
   stage: Stage<Input<OutreachGenerator>, Output<OutreachGenerator>>,
-  sender: OutreachSender,
+  settings: Settings,
 ): PipelineStage {
   return {
     name: stage.name,
@@ -157,7 +157,7 @@ function drafting(
           postingText: request.jobDescriptionText,
           rankedCandidates: need(results.rankedCandidates).map((person) => unpackRanked(person, results.work ?? [])),
           channels: request.channels ?? ['email'],
-          sender,
+          sender: senderOf(settings, results.metadata.drafts),
         },
         context,
       );
