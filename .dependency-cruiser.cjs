@@ -12,6 +12,9 @@ const rooms = {
   'platform/database': ['platform/(common|config)'],
   'platform/redis': ['platform/common'],
   'platform/signals': ['platform/(common|config|redis)'],
+  'platform/secrets': ['platform/(config|database)'],
+  'platform/audit': ['platform/(common|database|logging|secrets)'],
+  'platform/mail': ['platform/(common|config)'],
   'platform/queue': ['platform/(common|config|redis|signals)'],
   'platform/health': ['platform/(common|config|database|http|queue)'],
   'platform/metrics': ['platform/(common|config|http)'],
@@ -25,8 +28,8 @@ const rooms = {
   'stages/ranking-engine': ['domain', 'knowledge', 'platform/(common|compute)'],
   'stages/outreach-generator': ['domain', 'knowledge', 'llm', 'platform/(common|compute)'],
   'cached-responses': ['stages/github-sourcer', 'platform/(common|config|database|redis)'],
-  auth: ['platform/(common|config|http|logging|database|redis|signals)'],
-  projects: ['auth', 'domain', 'platform/(common|config|http|database)'],
+  auth: ['platform/(common|config|http|logging|database|mail|redis|secrets|signals|audit)'],
+  projects: ['auth', 'domain', 'stages/github-sourcer', 'platform/(common|config|http|database)'],
   outreach: ['auth', 'projects', 'domain', 'stages/outreach-generator', 'platform/(common|config|http|database)'],
   candidates: [
     'auth',
@@ -49,7 +52,7 @@ const rooms = {
 
 // The migrations and the data source know every entity, so that the schema is made in one place.
 const exceptions = {
-  'platform/database': '^src/(auth|projects|pipeline|cached-responses)/.+\\.entity\\.ts$',
+  'platform/database': '^src/(auth|platform/audit|projects|pipeline|cached-responses)/.+\\.entity\\.ts$',
   // The sourcer's module brings its GitHub along, so that a host application can use the stage alone.
   'stages/github-sourcer': '^src/sample-github/github-connection\\.module\\.ts$',
 };

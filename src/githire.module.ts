@@ -16,6 +16,7 @@ import {
   splitOptions,
 } from './host/githire.options.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
+import { AuditModule } from './platform/audit/audit.module.js';
 import { CommonModule } from './platform/common/common.module.js';
 import { ComputeModule } from './platform/compute/compute.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -25,8 +26,10 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { Shutdown } from './platform/health/shutdown.js';
 import { HttpBoundaryModule } from './platform/http/boundary/http-boundary.module.js';
+import { MailModule } from './platform/mail/mail.module.js';
 import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
+import { SecretsModule } from './platform/secrets/secrets.module.js';
 import { SignalsModule } from './platform/signals/signals.module.js';
 import { TracingModule } from './platform/tracing/tracing.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
@@ -114,6 +117,9 @@ function compose(settings: Provider[], graph: GithireGraphOptions, isService = f
       MetricsModule,
       DatabaseModule,
       SignalsModule,
+      MailModule,
+      SecretsModule,
+      AuditModule,
       GithubConnectionModule,
       QueueModule,
       StagesModule.forRoot(graph.stages ?? {}, graph.imports),

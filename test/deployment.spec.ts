@@ -158,7 +158,13 @@ describe('compose.yaml', () => {
 
   it('asks for each secret by name, in the example too', () => {
     const asked = all(composeText, /\$\{(\w+):\?/g);
-    expect(sorted(asked)).toEqual(['JWT_SECRET', 'POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'SITE_ADDRESS']);
+    expect(sorted(asked)).toEqual([
+      'ENCRYPTION_KEY',
+      'JWT_SECRET',
+      'POSTGRES_PASSWORD',
+      'REDIS_PASSWORD',
+      'SITE_ADDRESS',
+    ]);
     const example = all(read('deploy/compose.env.example'), /^(\w+)=/gm);
     expect(example).toEqual(expect.arrayContaining(sorted(asked)));
     expect(all(composeText, /\$\{(\w+)/g)).toEqual(expect.arrayContaining(example));

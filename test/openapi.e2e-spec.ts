@@ -16,11 +16,16 @@ import { type Schema, strictSchema, strictSchemas } from './support/openapi/stri
 const CALLS = [
   'POST /auth/register',
   'POST /auth/login',
+  'POST /auth/forgot-password',
+  'POST /auth/reset-password',
+  'POST /auth/browser-session',
+  'DELETE /auth/browser-session',
   'POST /auth/logout',
   'GET /auth/me',
   'PUT /auth/me',
   'DELETE /auth/me',
   'PUT /auth/password',
+  'PUT /auth/email',
   'GET /auth/sessions',
   'DELETE /auth/sessions/{sessionId}',
   'POST /auth/api-keys',
@@ -43,6 +48,10 @@ const CALLS = [
   'POST /projects/{projectId}/reset',
   'GET /projects/{projectId}/candidates/{username}/explanation',
   'GET /projects/{projectId}/candidates/{username}/notice',
+  'GET /projects/{projectId}/members',
+  'PUT /projects/{projectId}/members',
+  'DELETE /projects/{projectId}/members',
+  'DELETE /projects/{projectId}/members/me',
   'GET /projects/{projectId}/shortlist',
   'POST /projects/{projectId}/shortlist',
   'POST /projects/{projectId}/shortlist/{username}/toggle',
@@ -156,7 +165,15 @@ describe('the OpenAPI document', () => {
 
   it('asks for a token everywhere but where the contract does not', () => {
     const open = OPERATIONS.filter(({ security }) => security.length === 0).map(({ call }) => call);
-    expect(open.sort()).toEqual(['GET /health/live', 'GET /health/ready', 'POST /auth/login', 'POST /auth/register']);
+    expect(open.sort()).toEqual([
+      'GET /health/live',
+      'GET /health/ready',
+      'POST /auth/browser-session',
+      'POST /auth/forgot-password',
+      'POST /auth/login',
+      'POST /auth/register',
+      'POST /auth/reset-password',
+    ]);
   });
 
   it('has no parameter for a header that every client sends', () => {

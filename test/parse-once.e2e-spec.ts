@@ -12,7 +12,7 @@ import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';
 
 const POSTING =
-  'Senior Go Engineer\n\nRequirements:\n- Go\n- Kubernetes\n\nThe colleagues of the night shift are fond of Elixir.';
+  'Senior Go Engineer\n\nAbout us:\nWe make dashboards for Salesforce.\n\nRequirements:\n- Go\n- Kubernetes\n\nThe colleagues of the night shift are fond of Elixir.';
 
 /** Computes in place, and notes which tasks. */
 class RecordingCompute extends InPlaceCompute {
@@ -34,7 +34,13 @@ describe('a posting, with a model that adds a skill', () => {
     [...requiredSkills, ...preferredSkills].map(({ name }) => name);
 
   beforeAll(async () => {
-    const answer = { role: null, company: null, skills: [{ quote: 'Elixir', demand: 'preferred' }] };
+    // The model is believed about Elixir because it is right about what the rules are sure of.
+    const skills = [
+      { quote: 'Go', demand: 'required' },
+      { quote: 'Kubernetes', demand: 'required' },
+      { quote: 'Elixir', demand: 'preferred' },
+    ];
+    const answer = { role: null, company: null, skills };
     model = await MisbehavingLlmServer.start({ kind: 'script', answer: () => answer });
     service = await startTestApp({ llmBaseUrl: model.baseUrl, llmModel: 'scripted-1' }, (builder) =>
       withStages()(builder).overrideProvider(Compute).useValue(compute),

@@ -14,6 +14,8 @@ const ROUTES: readonly [call: string, ...scopes: Scope[]][] = [
   ['PUT /auth/me'],
   ['DELETE /auth/me'],
   ['PUT /auth/password'],
+  ['PUT /auth/email'],
+  ['DELETE /auth/browser-session'],
   ['GET /auth/sessions'],
   ['DELETE /auth/sessions/{sessionId}'],
   ['GET /auth/me/export'],
@@ -31,6 +33,10 @@ const ROUTES: readonly [call: string, ...scopes: Scope[]][] = [
   ['PATCH /projects/{projectId}', 'projects:write'],
   ['DELETE /projects/{projectId}', 'projects:write'],
   ['GET /projects/{projectId}/export', 'exports:read'],
+  ['GET /projects/{projectId}/members', 'projects:read'],
+  ['PUT /projects/{projectId}/members', 'projects:write'],
+  ['DELETE /projects/{projectId}/members', 'projects:write'],
+  ['DELETE /projects/{projectId}/members/me', 'projects:write'],
   ['POST /projects/{projectId}/source', 'runs:write'],
   ['POST /projects/{projectId}/rank', 'runs:write'],
   ['POST /projects/{projectId}/reset', 'projects:write'],
@@ -48,6 +54,9 @@ const ROUTES: readonly [call: string, ...scopes: Scope[]][] = [
   [`POST ${OUTREACH}/{outreachId}/follow-ups`, 'projects:write'],
   [`GET ${OUTREACH}/{outreachId}/follow-ups`, 'projects:read'],
 ];
+
+/** Calls that end the session that makes them. */
+const ENDING = new Set(['POST /auth/logout', 'DELETE /auth/browser-session']);
 
 interface Operation {
   security: unknown[];
@@ -78,8 +87,7 @@ describe('who may call a route', () => {
       const { body } = await user.post('/auth/api-keys', { name: scopes.join(' '), scopes }).expect(201);
       keys.set(scopes.join(' '), (body as { key: string }).key);
     }
-    const leaving = await newUser(service);
-    for (const [call] of ROUTES) tokens.set(call, call === 'POST /auth/logout' ? leaving.token : user.token);
+    for (const [call] of ROUTES) tokens.set(call, ENDING.has(call) ? (await newUser(service)).token : user.token);
     operations = new Map(
       Object.entries(createOpenApiDocument(service.app, '1.2.3').paths).flatMap(([path, item]) =>
         Object.entries(item as Record<string, Operation>).map(([method, operation]): [string, Operation] => [

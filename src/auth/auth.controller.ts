@@ -3,8 +3,17 @@ import { ApiTags } from '@nestjs/swagger';
 import { ApiController } from '../platform/http/api-controller.js';
 import { UserAgent } from '../platform/http/input/user-agent.js';
 import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
-import { LoginRequest, RegisteredAccount, RegisterRequest, TokenAnswer } from './auth.dto.js';
+import {
+  ForgotPasswordRequest,
+  LoginRequest,
+  MessageAnswer,
+  RegisteredAccount,
+  RegisterRequest,
+  ResetPasswordRequest,
+  TokenAnswer,
+} from './auth.dto.js';
 import { LoginService } from './login.service.js';
+import { PasswordResetService } from './passwords/password-reset.service.js';
 import { RegistrationService } from './registration.service.js';
 
 /** What people do before they have an access token. */
@@ -15,6 +24,7 @@ export class AuthController {
   constructor(
     private readonly registrations: RegistrationService,
     private readonly logins: LoginService,
+    private readonly resets: PasswordResetService,
   ) {}
 
   /** Creates an account. */
@@ -32,5 +42,19 @@ export class AuthController {
   @ApiProblems('invalid_credentials')
   login(@Body() request: LoginRequest, @Ip() address: string, @UserAgent() userAgent?: string): Promise<TokenAnswer> {
     return this.logins.login(request, { address, userAgent });
+  }
+
+  /** Sends a link to reset a password, if there is such an account; the answer does not say whether there is. */
+  @Post('forgot-password')
+  @HttpCode(200)
+  forgotPassword(@Body() request: ForgotPasswordRequest, @Ip() address: string): Promise<MessageAnswer> {
+    return this.resets.forgot(request, address);
+  }
+
+  /** Sets a new password with the token of a link; every session of the account ends. */
+  @Post('reset-password')
+  @HttpCode(200)
+  resetPassword(@Body() request: ResetPasswordRequest, @Ip() address: string): Promise<MessageAnswer> {
+    return this.resets.reset(request, address);
   }
 }

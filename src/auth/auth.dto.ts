@@ -100,6 +100,61 @@ export class ChangePasswordRequest {
   newPassword: string;
 }
 
+/** Whose password was forgotten. */
+export class ForgotPasswordRequest {
+  /**
+   * The address of the account; case makes no difference.
+   * @example ada@mail.example
+   */
+  @IsEmailAddress()
+  @MaxLength(MAX_EMAIL_LENGTH)
+  email: string;
+}
+
+/** A new password in place of a forgotten one. */
+export class ResetPasswordRequest {
+  /**
+   * From the link in the mail, after `#token=`; valid once, for an hour.
+   * @example kPz4dQm0Zc2Vb8sXr1yT6uWn3eLh5gJa7fRi9oKx0MY
+   */
+  @IsString()
+  @Length(1, 200)
+  @IsCleanText()
+  token: string;
+
+  /**
+   * 8 to 128 characters in Unicode's form NFKC, not one of the well-known passwords.
+   * @example "a better horse battery"
+   */
+  @IsNormalized()
+  @IsString()
+  @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max)
+  @IsCleanText()
+  @IsNotWellKnownPassword()
+  newPassword: string;
+}
+
+/** A new e-mail address for an account. */
+export class ChangeEmailRequest {
+  /**
+   * E-mail address; case makes no difference.
+   * @example ada.king@mail.example
+   */
+  @IsEmailAddress()
+  @MaxLength(MAX_EMAIL_LENGTH)
+  email: string;
+
+  /**
+   * The account's password.
+   * @example "correct horse battery"
+   */
+  @IsNormalized()
+  @IsString()
+  @Length(1, PASSWORD_LENGTH.max)
+  @IsCleanText()
+  currentPassword: string;
+}
+
 /** Asked for before an account goes. */
 export class DeleteAccountRequest {
   /**

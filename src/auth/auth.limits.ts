@@ -45,6 +45,9 @@ export const ACCESS_TOKEN_LIFETIME = 24 * 60 * 60;
 /** Maximum length of a token. Ours have about 300 characters. */
 export const MAX_TOKEN_LENGTH = 2048;
 
+/** Maximum length of a `Cookie` header that is read: browsers hold 4 KB for one cookie, and pages of a host may have their own. */
+export const MAX_COOKIE_LENGTH = 16_384;
+
 /** Maximum number of active sessions of a user; a new login ends the oldest. */
 export const MAX_SESSIONS_PER_USER = 100;
 
@@ -60,6 +63,21 @@ export const API_KEY_MAX_YEARS = 5;
 /** Minimum time between two writes of when an API key was last used. */
 export const API_KEY_USE_INTERVAL = 60;
 
+/** How long a link to reset a password is good (OWASP's Forgot Password Cheat Sheet asks for a short time). */
+export const PASSWORD_RESET_LIFETIME = 60 * 60;
+
+/** Minimum time between two links for one account. */
+export const PASSWORD_RESET_INTERVAL = 5 * 60;
+
+/** How often a mail is tried. */
+export const MAIL_ATTEMPTS = 3;
+
+/** Time after the first failed attempt to send a mail; after the second one it is twice as long. */
+export const MAIL_PAUSE = 60;
+
+/** How often a process looks for mails that are due again, or that another process left behind. */
+export const MAIL_LOOK_INTERVAL = 30;
+
 /** A number of attempts in a number of seconds. */
 export interface Allowance {
   attempts: number;
@@ -67,8 +85,9 @@ export interface Allowance {
 }
 
 /**
- * Budgets of requests without a token. One row per route: `perAddress` for each client address, `perEmail` for one
- * e-mail address from one client address, `inAll` for all together. Logins have no `inAll`: strangers could use it up
+ * Budgets of requests without a token, and of searches for other accounts. One row per route: `perAddress` for each
+ * client address, `perEmail` for one e-mail address from one client address, `perUser` for each user who is logged in,
+ * `inAll` for all together. Logins have no `inAll`: strangers could use it up
  * and lock everybody out. The password hasher's lane limits their total cost.
  */
 export const ATTEMPT_BUDGETS = {
@@ -78,9 +97,22 @@ export const ATTEMPT_BUDGETS = {
   duplicateRegistration: { perEmail: { attempts: 5, window: 15 * 60 } },
   /** Every attempt to log in; failures are counted more strictly below. */
   login: { perAddress: { attempts: 600, window: 10 * 60 } },
+  /** Forgotten passwords. Fewer than the others: each may send a mail. */
+  forgottenPassword: {
+    perAddress: { attempts: 30, window: 10 * 60 },
+    perEmail: { attempts: 5, window: 15 * 60 },
+    inAll: { attempts: 600, window: 10 * 60 },
+  },
+  /** Tokens of links. Nobody guesses one; the bound is for the cost of tries. */
+  passwordReset: { perAddress: { attempts: 60, window: 10 * 60 } },
+  /**
+   * Addresses with which a project is to be shared. The answer tells whether there is an account; a person shares with a
+   * few dozen colleagues on a busy day.
+   */
+  memberSearch: { perUser: { attempts: 60, window: 60 * 60 } },
 } as const satisfies Record<string, Partial<Record<BudgetScope, Allowance>>>;
 
-export type BudgetScope = 'perAddress' | 'perEmail' | 'inAll';
+export type BudgetScope = 'perAddress' | 'perEmail' | 'perUser' | 'inAll';
 export type BudgetName = keyof typeof ATTEMPT_BUDGETS;
 
 /** How failures to log in are counted on one key. */

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { type DynamicModule, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Settings } from '../platform/config/settings.js';
 import { AccountRecords, OwnAccountRecords } from './accounts/account-records.js';
@@ -8,6 +8,14 @@ import { Accounts } from './accounts/accounts.js';
 import { ApiKeyUses } from './api-keys/api-key-uses.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
+import { AccountMailDelivery } from './mails/account-mail-delivery.js';
+import { AccountEvents } from './mails/account-events.js';
+import { MailSender } from './mails/mail-sender.service.js';
+import { EmailChange } from './accounts/email-change.service.js';
+import { OwnPassword } from './passwords/own-password.js';
+import { PasswordReplacement } from './passwords/password-replacement.service.js';
+import { PasswordResetService } from './passwords/password-reset.service.js';
+import { PasswordResetTokens } from './passwords/password-reset-tokens.js';
 import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { LoginCounters } from './attempts/login-counters.js';
 import { LoginThrottle } from './attempts/login-throttle.js';
@@ -26,6 +34,7 @@ import { LoginService } from './login.service.js';
 import { HASH_COST, PasswordHasher } from './passwords/password-hasher.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { RegistrationService } from './registration.service.js';
+import { BrowserLoginController, BrowserLogoutController } from './sessions/browser-session.controller.js';
 import { AccessEnds } from './sessions/access-ends.js';
 import { AccessTokens } from './sessions/access-tokens.js';
 import { ExpiredAccess } from './sessions/expired-access.js';
@@ -35,11 +44,23 @@ import { SigningKey } from './sessions/signing-key.js';
 import { TokenAuthenticator } from './token-authenticator.js';
 
 /** What the rest of GitHire asks, wherever the users come from. */
-const PORTS = [Authenticator, LiveAccess, AccountRecords, KnownUsers, AccessEnds];
+const PORTS = [Authenticator, LiveAccess, AccountRecords, KnownUsers, AccessEnds, AttemptBudgets];
+
+/** What there is with accounts of GitHire and with users of a host application. */
+const SHARED: Provider[] = [
+  Accounts,
+  AccessEnds,
+  { provide: LoginCounters, inject: [Settings], useFactory: (settings: Settings) => LoginCounters.open(settings) },
+  {
+    provide: AttemptBudgets,
+    inject: [LoginCounters],
+    useFactory: ({ limiterOf }: LoginCounters) => new AttemptBudgets(limiterOf),
+  },
+];
 
 /** Accounts of GitHire, with passwords, sessions and API keys. */
 const OWN_USERS: ModuleMetadata = {
-  controllers: [AuthController, AccountController, ApiKeysController],
+  controllers: [AuthController, BrowserLoginController, AccountController, BrowserLogoutController, ApiKeysController],
   providers: [
     { provide: Authenticator, useClass: TokenAuthenticator },
     { provide: LiveAccess, useClass: TokenLiveAccess },
@@ -47,9 +68,15 @@ const OWN_USERS: ModuleMetadata = {
     { provide: KnownUsers, useClass: RegisteredUsers },
     LoginService,
     RegistrationService,
-    Accounts,
     AccountService,
-    AccessEnds,
+    AccountEvents,
+    MailSender,
+    AccountMailDelivery,
+    PasswordResetService,
+    PasswordResetTokens,
+    PasswordReplacement,
+    OwnPassword,
+    EmailChange,
     AccessTokens,
     Sessions,
     ExpiredAccess,
@@ -69,16 +96,10 @@ const OWN_USERS: ModuleMetadata = {
       inject: [SigningKey],
       useFactory: (key: SigningKey) => new JwtService({ secret: key.secret }),
     },
-    { provide: LoginCounters, inject: [Settings], useFactory: (settings: Settings) => LoginCounters.open(settings) },
     {
       provide: LoginThrottle,
       inject: [LoginCounters],
       useFactory: ({ limiterOf }: LoginCounters) => new LoginThrottle(limiterOf),
-    },
-    {
-      provide: AttemptBudgets,
-      inject: [LoginCounters],
-      useFactory: ({ limiterOf }: LoginCounters) => new AttemptBudgets(limiterOf),
     },
   ],
 };
@@ -95,8 +116,6 @@ function hostUsers(auth: HostAuth): ModuleMetadata {
       { provide: AccountRecords, useClass: HostAccountRecords },
       HostUsers,
       { provide: KnownUsers, useExisting: HostUsers },
-      Accounts,
-      AccessEnds,
     ],
   };
 }
@@ -106,7 +125,14 @@ function hostUsers(auth: HostAuth): ModuleMetadata {
 export class AuthModule {
   /** @param imports where the guard of the host finds what it needs */
   static forRoot(auth: 'own' | HostAuth, imports: ModuleMetadata['imports'] = []): DynamicModule {
-    const users = auth === 'own' ? OWN_USERS : hostUsers(auth);
-    return { module: AuthModule, global: true, imports, exports: PORTS, ...users };
+    const { controllers, providers = [] } = auth === 'own' ? OWN_USERS : hostUsers(auth);
+    return {
+      module: AuthModule,
+      global: true,
+      imports,
+      exports: PORTS,
+      controllers,
+      providers: [...SHARED, ...providers],
+    };
   }
 }

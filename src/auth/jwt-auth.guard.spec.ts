@@ -10,6 +10,8 @@ import { eventually } from '../../test/support/eventually.js';
 import { ProblemFilter } from '../platform/http/problems/problem.filter.js';
 import { type AuthenticatedUser, CurrentUser } from './current-user.decorator.js';
 import { Authenticator } from './authenticator.js';
+import { Settings } from '../platform/config/settings.js';
+import { PublicLinks } from '../platform/mail/public-links.js';
 import { TokenAuthenticator } from './token-authenticator.js';
 import { JwtAuthGuard } from './jwt-auth.guard.js';
 import { JwtStrategy } from './jwt.strategy.js';
@@ -67,6 +69,7 @@ async function startApp(
   @Module({
     providers: [
       { provide: Authenticator, useClass: TokenAuthenticator },
+      { provide: PublicLinks, useValue: new PublicLinks(new Settings()) },
       JwtStrategy,
       { provide: SigningKey, useValue: key },
       { provide: Sessions, useValue: sessions },

@@ -6,15 +6,17 @@ import { ALGORITHM, type TokenPayload } from './sessions/access-tokens.js';
 import { MAX_TOKEN_LENGTH } from './auth.limits.js';
 import { type AuthenticatedRequest, type AuthenticatedUser } from './current-user.decorator.js';
 import { SCOPES } from './scopes.js';
+import { type BrowserRequest, cookieToken } from './sessions/session-cookie.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { SigningKey } from './sessions/signing-key.js';
 
 /** `Bearer`, in any case (RFC 7235), one space or more, and three parts in base64url without padding. */
 const BEARER = /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
-/** The token of a request, or null if there is nothing that could be one of ours. */
-const bearerToken: JwtFromRequestFunction<AuthenticatedRequest> = ({ headers: { authorization = '' } }) => {
-  const token = authorization.length > MAX_TOKEN_LENGTH ? undefined : BEARER.exec(authorization)?.[1];
+/** The token of a request, or null if there is nothing that could be one of ours. A header comes before the cookie. */
+const requestToken: JwtFromRequestFunction<AuthenticatedRequest & BrowserRequest> = (request) => {
+  const given = request.headers.authorization ?? `Bearer ${cookieToken(request) ?? ''}`;
+  const token = given.length > MAX_TOKEN_LENGTH ? undefined : BEARER.exec(given)?.[1];
   // jsonwebtoken expects both to be objects without checking, and fails on `null`.
   return token?.split('.').slice(0, 2).every(isJsonObject) === true ? token : null;
 };
@@ -37,7 +39,7 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
     private readonly sessions: Sessions,
   ) {
     super({
-      jwtFromRequest: bearerToken,
+      jwtFromRequest: requestToken,
       // jsonwebtoken takes a key object; the types of passport-jwt do not know it yet.
       secretOrKey: key.secret as unknown as Buffer,
       algorithms: [ALGORITHM],
@@ -48,8 +50,11 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   }
 
   /** Whose token it is; false if it is not one of ours, has expired, or its session has ended. */
-  async validate(request: AuthenticatedRequest, payload: TokenPayload): Promise<AuthenticatedUser | false> {
-    const claims = await this.sessions.confirm(bearerToken(request) ?? '', payload);
+  async validate(
+    request: AuthenticatedRequest & BrowserRequest,
+    payload: TokenPayload,
+  ): Promise<AuthenticatedUser | false> {
+    const claims = await this.sessions.confirm(requestToken(request) ?? '', payload);
     return claims === undefined ? false : { ...claims, scopes: SCOPES };
   }
 

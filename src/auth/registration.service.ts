@@ -6,6 +6,8 @@ import { Clock } from '../platform/common/clock.js';
 import { IdGenerator } from '../platform/common/ids.js';
 import { Problem } from '../platform/common/problem.js';
 import { isUniqueViolation } from '../platform/database/unique-violation.js';
+import { Transactions } from '../platform/database/transactions.js';
+import { AccountEvents } from './mails/account-events.js';
 import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { type RegisteredAccount, type RegisterRequest } from './auth.dto.js';
 import { emailKey } from './email-address.js';
@@ -18,7 +20,9 @@ export class RegistrationService {
   constructor(
     @InjectRepository(User, CONNECTION) private readonly users: Repository<User>,
     private readonly hasher: PasswordHasher,
+    private readonly transactions: Transactions,
     private readonly budgets: AttemptBudgets,
+    private readonly events: AccountEvents,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {}
@@ -33,7 +37,11 @@ export class RegistrationService {
     const now = this.clock.now().toISOString();
     const account = { userId: this.ids.next(), email, name, createdAt: now };
     try {
-      await this.users.insert({ ...account, emailKey: key, hashedPassword, updatedAt: now, lastLogin: null });
+      await this.transactions.run(async (manager) => {
+        const row = { ...account, emailKey: key, hashedPassword, updatedAt: now, lastLogin: null };
+        await manager.insert(User, row);
+        await this.events.record(manager, { action: 'account.registered', userId: account.userId });
+      });
     } catch (error) {
       throw isUniqueViolation(error) ? await this.taken(key, address) : error;
     }

@@ -1,6 +1,8 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { Problem } from '../platform/common/problem.js';
+import { PublicLinks } from '../platform/mail/public-links.js';
+import { type BrowserRequest, isOwnRequest } from './sessions/session-cookie.js';
 import { isApiKey } from './api-keys/api-key-format.js';
 import { ApiKeys } from './api-keys/api-keys.service.js';
 import { Authenticator } from './authenticator.js';
@@ -35,18 +37,27 @@ export class TokenAuthenticator extends Authenticator {
   constructor(
     private readonly strategy: JwtStrategy,
     private readonly keys: ApiKeys,
+    private readonly links: PublicLinks,
   ) {
     super();
   }
 
   async authenticate(context: ExecutionContext): Promise<AuthenticatedUser> {
-    const request = context.switchToHttp().getRequest<AuthenticatedRequest & { user?: AuthenticatedUser }>();
+    const request = context
+      .switchToHttp()
+      .getRequest<AuthenticatedRequest & BrowserRequest & { user?: AuthenticatedUser }>();
     const key = apiKeyOf(request);
     if (key !== undefined) return known(await this.keys.confirm(key));
     // Passport writes the callbacks of a request onto the strategy instance that it gets. Requests at the same time must
     // not share one, or each would get the user of the last.
     await new TokenGuard(Object.create(this.strategy) as JwtStrategy).canActivate(context);
-    return known(request.user);
+    const user = known(request.user);
+    if (request.headers.authorization === undefined && !isOwnRequest(request, this.links.origin))
+      throw new Problem(
+        'cross_site_request',
+        'With the session cookie, only pages of this service may change something.',
+      );
+    return user;
   }
 }
 

@@ -23,7 +23,7 @@ import {
   EMPLOYMENT_TYPES,
   type EmploymentType,
 } from './job-terms.js';
-import { Keyword, Place, Salary, Skill, TextEvidence } from './requirement-parts.js';
+import { Domain, Keyword, Place, Salary, Skill, TextEvidence } from './requirement-parts.js';
 
 export * from './requirement-parts.js';
 
@@ -131,6 +131,18 @@ export class JobRequirement {
   @MaxLength(60)
   @IsCleanText()
   domain: string | null;
+
+  /**
+   * All industries that the posting supports, at most three, the most likely first: the first is `domain`. The parser
+   * always gives the list; results of earlier versions do not have it.
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(3)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => Domain)
+  domains?: Domain[];
 
   /**
    * The employer's name as in the posting, or null.

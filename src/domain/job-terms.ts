@@ -53,3 +53,7 @@ export type EmploymentType = (typeof EMPLOYMENT_TYPES)[number];
 
 export const SALARY_PERIODS = ['hour', 'day', 'week', 'month', 'year'] as const;
 export type SalaryPeriod = (typeof SALARY_PERIODS)[number];
+
+/** Where a skill of a requirement comes from. */
+export const SKILL_SOURCES = ['posting', 'team'] as const;
+export type SkillSource = (typeof SKILL_SOURCES)[number];

@@ -11,7 +11,14 @@ import {
   Min,
 } from 'class-validator';
 import { IsCleanText } from '../platform/common/clean-text.js';
-import { SKILL_KINDS, type SkillKind, SALARY_PERIODS, type SalaryPeriod } from './job-terms.js';
+import {
+  SALARY_PERIODS,
+  type SalaryPeriod,
+  SKILL_KINDS,
+  type SkillKind,
+  SKILL_SOURCES,
+  type SkillSource,
+} from './job-terms.js';
 
 /** A skill that the posting asks for. */
 export class Skill {
@@ -50,6 +57,14 @@ export class Skill {
   @MaxLength(40)
   @IsCleanText()
   anyOf: string | null;
+
+  /**
+   * Where the skill comes from: the posting, or the manifests of the team. Absent: the posting.
+   * @example posting
+   */
+  @IsOptional()
+  @IsIn(SKILL_SOURCES)
+  source?: SkillSource;
 }
 
 /** A place of work, or a region from which one may work. */
@@ -129,6 +144,29 @@ export class Salary {
    */
   @IsIn(SALARY_PERIODS)
   period: SalaryPeriod;
+}
+
+/** An industry that the posting supports. */
+export class Domain {
+  /**
+   * Industry in a short lower-case word, as in `domain`.
+   * @example logistics
+   */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  @IsCleanText()
+  name: string;
+
+  /**
+   * Share of certainty, from 0 to 1; 1 if a labelled line states the industry. It grows with what the employer says
+   * about itself, its product and its customers, and falls with what speaks for other industries.
+   * @example 0.72
+   */
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  confidence: number;
 }
 
 /** A technical word of the posting. Keywords are compared with the work of a person. */

@@ -10,9 +10,11 @@ import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
 import { jsonAnswer } from '../platform/http/answers/json-answer.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
 import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
+import { ForRole } from '../projects/project-controller.decorator.js';
 import { readIdempotencyKey } from './idempotency-key.js';
 import { ExecutionView, ParseRequest, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
 import { PipelineService } from './pipeline.service.js';
+import { PostingReader } from './posting-reader.js';
 import { RunProblems } from './run-problems.decorator.js';
 
 /** Postings that one user may have parsed at the same time. */
@@ -26,6 +28,7 @@ const RESPOND_ASYNC = /(^|[,;\s])respond-async($|[,;\s])/i;
 export class PipelineController {
   constructor(
     private readonly pipeline: PipelineService,
+    private readonly reader: PostingReader,
     private readonly access: LiveAccess,
   ) {}
 
@@ -84,11 +87,12 @@ export class PipelineController {
   @LimitConcurrency('parse', PARSES_AT_ONCE)
   @ApiProblems('job_description_unusable')
   parseJobDescription(@CurrentUser() user: AuthenticatedUser, @Body() request: ParseRequest): Promise<JobRequirement> {
-    return this.pipeline.parse(user.userId, request);
+    return this.reader.parse(user.userId, request);
   }
 
   /** Returns the status of a run. */
   @Get('status/:executionId')
+  @ForRole('readStatus')
   @Access('runs:write', 'projects:read')
   readStatus(
     @CurrentUser() user: AuthenticatedUser,
@@ -99,6 +103,7 @@ export class PipelineController {
 
   /** Ends a run as `cancelled`; results of completed stages stay in the project. */
   @Post('status/:executionId/cancel')
+  @ForRole('cancelRun')
   @Access('runs:write')
   @HttpCode(202)
   cancelRun(

@@ -12,14 +12,18 @@ import {
   IsString,
   Length,
   Max,
+  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { JobRequirement } from '../domain/job-requirement.js';
+import { DRAFT_LANGUAGES, type DraftLanguage } from '../domain/outreach-sender.js';
 import { CHANNELS, type Channel, OutreachMessage } from '../domain/outreach.js';
-import { RankedCandidate, RankingWeights } from '../domain/ranking.js';
+import { RankingWeights } from '../domain/ranking.js';
+import { RankedCandidateView } from '../domain/views/ranked-candidate-view.js';
 import { ProjectResults, RunError, RunMetadata } from '../domain/run-result.js';
 import { STAGE_NAMES, type StageName } from '../domain/stage.js';
+import { TeamManifest } from '../domain/team-stack.js';
 import { IsCleanText } from '../platform/common/clean-text.js';
 import { FitsColumn } from '../platform/http/input/fits-column.js';
 import { POSTING_LENGTH } from '../projects/posting-length.js';
@@ -90,12 +94,56 @@ export class RunRequest extends ParseRequest {
   @IsIn(CHANNELS, { each: true })
   channels?: Channel[];
 
+  /**
+   * Name of the employer in the drafts, instead of the name that the posting has or lacks.
+   * @example "Harbour Rail GmbH"
+   */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(120)
+  @IsCleanText()
+  company?: string;
+
+  /**
+   * Name that the drafts are signed with, instead of the configured one.
+   * @example "Lena Vogt"
+   */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  @IsCleanText()
+  senderName?: string;
+
+  /**
+   * Language of the drafts, ISO 639-1; English by default, whatever the posting is written in.
+   * @example en
+   */
+  @IsOptional()
+  @IsIn(DRAFT_LANGUAGES)
+  language?: DraftLanguage;
+
   /** Corrected requirements, used instead of the parser's result. */
   @IsOptional()
   @IsObject()
   @ValidateNested()
   @Type(() => JobRequirement)
   jobRequirement?: JobRequirement;
+
+  /**
+   * Manifests of the hiring team (`package.json`, `go.mod`, `pyproject.toml`, …), at most 20 of 256 KiB each. The
+   * libraries that they name become preferred skills with the source `team`, and people whose changes these libraries
+   * merged are searched. Only the libraries are stored.
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique((manifest: TeamManifest | null) => manifest?.path, { message: 'two of $property have the same path' })
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => TeamManifest)
+  teamManifests?: TeamManifest[];
 }
 
 /** A run that was accepted. */
@@ -107,7 +155,7 @@ export class RunAccepted {
 }
 
 /** The results of a completed run. */
-export class RunResult extends PickType(ProjectResults, ['shortlist'] as const) {
+export class RunResult extends PickType(ProjectResults, ['shortlist', 'teamLibraries'] as const) {
   executionId: string;
   projectId: string;
   /** Always `completed`: for a failed run the response is a problem document. */
@@ -115,7 +163,7 @@ export class RunResult extends PickType(ProjectResults, ['shortlist'] as const) 
   /** What the posting asks for. */
   jobRequirement: JobRequirement;
   /** Ranked, best first; empty if nobody was found. */
-  rankedCandidates: RankedCandidate[];
+  rankedCandidates: RankedCandidateView[];
   /** Drafts for the best of them. */
   outreachMessages: OutreachMessage[];
   metadata: RunMetadata;

@@ -14,6 +14,7 @@ import { RunRecovery } from './leases/run-recovery.js';
 import { GithireRuns } from './githire-runs.js';
 import { PipelineController } from './pipeline.controller.js';
 import { PipelineService } from './pipeline.service.js';
+import { PostingReader } from './posting-reader.js';
 import { FinishedRuns } from './runs/finished-runs.js';
 import { PipelineRunner } from './runs/pipeline-runner.js';
 import { PipelineStages } from './runs/pipeline-stages.js';
@@ -28,6 +29,7 @@ import { StageRunsService } from './stage-runs.service.js';
   controllers: [PipelineController, RunEventsController, StageRunsController, AccountExportController],
   providers: [
     PipelineService,
+    PostingReader,
     GithireRuns,
     AccountExportService,
     PipelineRunner,

@@ -3,16 +3,15 @@ import { Clock } from '../platform/common/clock.js';
 import { firstCharacters } from '../platform/common/clean-text.js';
 import { IdGenerator } from '../platform/common/ids.js';
 import { Problem, type ProblemCode, PROBLEMS } from '../platform/common/problem.js';
-import { type JobRequirement } from '../domain/job-requirement.js';
 import { type RunError } from '../domain/run-result.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { JobQueue } from '../platform/queue/job-queue.js';
-import { JdParser } from '../stages/jd-parser/jd-parser.js';
 import { checkWeights } from '../domain/ranking-weights.js';
 import { RunStore } from './runs/run-store.js';
 import { toExecutionView } from './runs/run-view.js';
 import { type PipelineRun, UNFINISHED } from './runs/pipeline-run.entity.js';
-import { type ExecutionView, type ParseRequest, type RunAccepted, type RunRequest } from './pipeline.dto.js';
+import { type ExecutionView, type RunAccepted, type RunRequest } from './pipeline.dto.js';
+import { PostingReader } from './posting-reader.js';
 import { hashOf, newRun } from './runs/new-run.js';
 import { RunWatch } from './events/run-watch.js';
 
@@ -29,9 +28,9 @@ export class PipelineService {
     private readonly store: RunStore,
     private readonly watch: RunWatch,
     private readonly queue: JobQueue,
-    private readonly jdParser: JdParser,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
+    private readonly reader: PostingReader,
   ) {}
 
   /**
@@ -53,28 +52,6 @@ export class PipelineService {
       throw new Problem('idempotency_key_reused', 'This Idempotency-Key was used with another request.');
     }
     return { executionId: run.executionId, projectId: run.projectId };
-  }
-
-  /**
-   * Parses a posting as the first stage of a run does, with the model if one is configured. Nothing is stored. The
-   * requirement's warnings also contain those about the model.
-   * @throws Problem `job_description_unusable`
-   */
-  async parse(userId: string, { jobDescriptionText, location }: ParseRequest): Promise<JobRequirement> {
-    const warnings: string[] = [];
-    const requirement = await this.jdParser.run(
-      { jobDescriptionText, location },
-      {
-        onBehalfOf: userId,
-        // A new signal for each request, because the model's token budget belongs to a signal. The work has its own
-        // timeouts.
-        signal: new AbortController().signal,
-        warn: (_code, message) => warnings.push(message),
-        progress: () => undefined,
-      },
-    );
-    // The stage also reports the requirement's own warnings, with the same texts.
-    return { ...requirement, warnings: [...new Set([...requirement.warnings, ...warnings])] };
   }
 
   /**
@@ -118,9 +95,12 @@ export class PipelineService {
     for await (const run of this.store.findEach(userId)) yield toExecutionView(run, now);
   }
 
-  /** Ends a run as `cancelled`; a run that has ended does not change. */
+  /**
+   * Ends a run as `cancelled`; a run that has ended does not change.
+   * @throws Problem `not_found`, `insufficient_role`
+   */
   async cancel(userId: string, executionId: string): Promise<ExecutionView> {
-    await this.store.find(userId, executionId);
+    await this.store.find(userId, executionId, 'cancelRun');
     await this.store.cancel(executionId, this.clock.now().toISOString());
     return this.status(userId, executionId);
   }
@@ -138,23 +118,21 @@ export class PipelineService {
 
   private async create(
     userId: string,
-    request: RunRequest,
+    given: RunRequest,
     requestHash: string,
     idempotencyKey: string | null,
   ): Promise<PipelineRun> {
-    // Refuses an unusable posting before anything is stored. The first stage of the run uses the result.
-    const parsedByRules = request.jobRequirement
-      ? undefined
-      : await this.jdParser.parse(request, { onBehalfOf: userId });
-    const role = (request.jobRequirement ?? parsedByRules)?.role ?? null;
+    const { teamLibraries, ...request } = await this.reader.readByRules(userId, given);
+    const role = (request.jobRequirement ?? request.parsedByRules)?.role ?? null;
     const title = firstCharacters(role ?? '', TITLE_LENGTH) || null;
     const project = this.projects.newProject(userId, 'runSubmitted', {
       name: request.name ?? title ?? 'Untitled search',
       jobTitle: title,
       jobDescriptionText: request.jobDescriptionText,
       location: request.location ?? null,
+      teamLibraries,
     });
-    const run = newRun(this.ids.next(), project, { ...request, parsedByRules }, { requestHash, idempotencyKey });
+    const run = newRun(this.ids.next(), project, request, { requestHash, idempotencyKey });
     if (await this.store.insert(project, run)) {
       await this.enqueue(run);
       return run;

@@ -43,7 +43,11 @@ const RANKED = ['ranked', 'shortlisted', 'completed'] as const satisfies Project
 export const PROJECT_TRANSITIONS = {
   created: { what: '`POST /projects`', from: [], to: 'draft' },
   runSubmitted: { what: '`POST /pipeline/run`', from: [], to: 'running' },
-  inputChanged: { what: '`PATCH /projects/{id}` with a posting, its reading or a location', from: ['draft'], to: null },
+  inputChanged: {
+    what: '`PATCH /projects/{id}` with a posting, its reading, a location or manifests of the team',
+    from: ['draft'],
+    to: null,
+  },
   sourcingStarted: {
     what: '`POST /projects/{id}/source`',
     from: ['draft', 'sourced', 'failed', 'cancelled'],
@@ -57,7 +61,7 @@ export const PROJECT_TRANSITIONS = {
   runCancelled: { what: 'The run is cancelled', from: WORKED_ON, to: 'cancelled' },
   resultsChanged: {
     what: 'A request changes the results: the shortlist, contacts, messages',
-    from: NOT_WORKED_ON,
+    from: [...RANKED, 'failed', 'cancelled'],
     to: null,
   },
   shortlistFilled: { what: 'The shortlist has people after a change', from: RANKED, to: 'shortlisted' },

@@ -1,11 +1,24 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  ValidateNested,
+} from 'class-validator';
 import { JobRequirement } from '../domain/job-requirement.js';
 import { ProjectResults } from '../domain/run-result.js';
+import { TeamManifest } from '../domain/team-stack.js';
 import { IsCleanText } from '../platform/common/clean-text.js';
 import { FitsColumn } from '../platform/http/input/fits-column.js';
 import { PageQuery } from '../platform/http/input/pagination.dto.js';
+import { PROJECT_ROLES, type ProjectRole } from './access/project-actions.js';
 import { POSTING_LENGTH } from './posting-length.js';
 import { PROJECT_STATUSES, type ProjectStatus } from './project-status.js';
 
@@ -74,6 +87,20 @@ export class CreateProjectRequest {
   @ValidateNested()
   @Type(() => JobRequirement)
   jobRequirement?: JobRequirement | null;
+
+  /**
+   * Manifests of the hiring team (`package.json`, `go.mod`, `pyproject.toml`, …), at most 20 of 256 KiB each. The
+   * libraries that they name become preferred skills with the source `team`, and people whose changes these libraries
+   * merged are searched. Only the libraries are stored. Null removes them.
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique((manifest: TeamManifest | null) => manifest?.path, { message: 'two of $property have the same path' })
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => TeamManifest)
+  teamManifests?: TeamManifest[] | null;
 }
 
 /** Changes of a project. Fields other than the name and the title can be changed only while the project is a draft. */
@@ -101,6 +128,7 @@ export class ExportQuery {
 /** A project without its results. */
 export class ProjectSummary {
   projectId: string;
+  /** The owner. */
   userId: string;
   name: string;
   jobTitle: string | null;
@@ -118,6 +146,11 @@ export class ProjectSummary {
   pipelineStartTime: string | null;
   /** When the last run ended. */
   pipelineEndTime: string | null;
+  /** What the user who asks may do: everything (`owner`), change (`editor`) or read. */
+  @IsIn(PROJECT_ROLES)
+  role: ProjectRole;
+  /** When the data about the people found is deleted: `RETENTION_DAYS` after the run began; null if there is none. */
+  retainedUntil: string | null;
 }
 
 /** A project with its results. */
@@ -130,6 +163,7 @@ export class ProjectView extends ProjectSummary {
 
 /** One page of projects, newest first. */
 export class ProjectPage {
+  /** The user's own projects, and those that others share with them. */
   projects: ProjectSummary[];
   /** The number of all projects in the list. */
   total: number;

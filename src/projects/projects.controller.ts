@@ -6,11 +6,15 @@ import { ProtectedController } from '../auth/protected-controller.decorator.js';
 import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { CreateProjectRequest, ListProjectsQuery, ProjectPage, ProjectView } from './project.dto.js';
 import { ProjectsService } from './projects.service.js';
+import { TeamManifests } from './team/team-manifests.js';
 
 @ApiTags('projects')
 @ProtectedController('projects')
 export class ProjectsController {
-  constructor(private readonly projects: ProjectsService) {}
+  constructor(
+    private readonly projects: ProjectsService,
+    private readonly manifests: TeamManifests,
+  ) {}
 
   /** Lists the user's projects, newest first, without their results. */
   @Get()
@@ -23,7 +27,10 @@ export class ProjectsController {
   @Post()
   @Access('projects:write')
   @ApiProblems('too_many_projects')
-  createProject(@CurrentUser() user: AuthenticatedUser, @Body() request: CreateProjectRequest): Promise<ProjectView> {
-    return this.projects.createDraft(user.userId, request);
+  async createProject(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body() request: CreateProjectRequest,
+  ): Promise<ProjectView> {
+    return this.projects.createDraft(user.userId, await this.manifests.read(user.userId, request));
   }
 }

@@ -10,15 +10,19 @@ import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js'
 import { CurrentProject } from './current-project.decorator.js';
 import { type ProjectAccess } from './project-access.js';
 import { ProjectController } from './project-controller.decorator.js';
-import { exportProject } from './project-export.js';
-import { RankedCandidate } from '../domain/ranking.js';
+import { exportProject } from './export/project-export.js';
+import { RankedCandidateView } from '../domain/views/ranked-candidate-view.js';
 import { ExportQuery, ProjectView, UpdateProjectRequest } from './project.dto.js';
 import { ProjectsService } from './projects.service.js';
+import { TeamManifests } from './team/team-manifests.js';
 
 @ApiTags('projects')
 @ProjectController('projects/:projectId')
 export class SingleProjectController {
-  constructor(private readonly projects: ProjectsService) {}
+  constructor(
+    private readonly projects: ProjectsService,
+    private readonly manifests: TeamManifests,
+  ) {}
 
   /** Reads a project with its results. */
   @Get()
@@ -32,17 +36,17 @@ export class SingleProjectController {
     return jsonAnswer(await this.projects.readAsJson(user.userId, projectId));
   }
 
-  /** Changes a project's name or title; while it is a draft, also its posting and location. */
+  /** Changes a project's name or title; while it is a draft, also its posting, location and team. */
   @Patch()
   @Access('projects:write')
   @ApiBody({ type: UpdateProjectRequest, examples: { rename: { value: { name: 'Backend, Berlin' } } } })
   @ApiProblems('invalid_project_state')
-  updateProject(
+  async updateProject(
     @CurrentUser() user: AuthenticatedUser,
     @CurrentProject() { projectId }: ProjectAccess,
     @Body() request: UpdateProjectRequest,
   ): Promise<ProjectView> {
-    return this.projects.update(user.userId, projectId, request);
+    return this.projects.update(user.userId, projectId, await this.manifests.read(user.userId, request));
   }
 
   /** Deletes a project with its results, and an active run too. */
@@ -57,7 +61,7 @@ export class SingleProjectController {
   @Get('export')
   @Access('exports:read')
   @LimitExports()
-  @ApiExtraModels(ProjectView, RankedCandidate)
+  @ApiExtraModels(ProjectView, RankedCandidateView)
   @ApiOkResponse({
     description: 'A file in the format that was asked for.',
     headers: {
@@ -68,7 +72,7 @@ export class SingleProjectController {
       'text/csv': { schema: { type: 'string' } },
       'application/x-ndjson': {
         schema: { type: 'string', description: 'A line for each ranked person: a `RankedCandidate` as JSON' },
-        ...itemSchema(RankedCandidate),
+        ...itemSchema(RankedCandidateView),
       },
     },
   })

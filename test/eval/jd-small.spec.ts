@@ -27,6 +27,13 @@ describe('reading the small postings', () => {
     expect(wrong.length > most ? wrong : []).toEqual([]);
   });
 
+  it.each(readSmallPostings('misreadings').map((one) => [one.kind, one.text, one] as const))(
+    'reads right what was misread once (%s): %j',
+    (_kind, _text, one) => {
+      expect(faultsOf(one)).toEqual([]);
+    },
+  );
+
   it('has at least 12 small postings in each other language that is read', () => {
     const other = readSmallPostings('other-languages');
     const few = READ_LANGUAGES.filter((code) => other.filter(({ kind }) => kind === code).length < 12);
@@ -39,6 +46,18 @@ describe('reading the small postings', () => {
       .map((one) => ({ text: one.text, faults: faultsOf(one) }))
       .filter(({ faults }) => faults.length > 0);
     expect(wrong.length > Math.ceil(own.length * (1 - LEAST_RIGHT_OTHER)) ? wrong : []).toEqual([]);
+  });
+
+  it.each([
+    ['short-postings', 0.9],
+    ['places-and-titles', 0.9],
+    ['about-employers', 0.75],
+  ] as const)('reads the share of %s right that is asked for: %s', (set, least) => {
+    const wrong = readSmallPostings(set)
+      .map((one) => ({ text: one.text, faults: faultsOf(one) }))
+      .filter(({ faults }) => faults.length > 0);
+    const most = Math.floor(readSmallPostings(set).length * (1 - least));
+    expect(wrong.length > most ? wrong : []).toEqual([]);
   });
 
   it('says what is wrong in a posting that is read otherwise', () => {

@@ -84,6 +84,13 @@ describe('scoring a reading', () => {
     });
   });
 
+  it('takes a title with and without "role" at its end as the same', () => {
+    const titled = { ...label, role: 'Go Developer Role' };
+    expect(scorePosting({ id: 'one', text: '', label: titled }, { ...read, role: 'Go Developer' }).right.role).toBe(
+      true,
+    );
+  });
+
   it('adds up over all postings, and names the worst first', () => {
     const score = scorePosting({ id: 'one', text: '', label }, read);
     const perfect = { ...score, id: 'two', all: { found: 1, missed: [], invented: [] } };

@@ -39,6 +39,7 @@ function batches(now: Date): { [Name in GithubDocumentName]: GithubDocuments[Nam
     candidateCore: { ids: ids(50) },
     poolRepositories: { ids: ids(10), repositories: 10, languages: 6, topics: 8 },
     finalistContributions: { ids: ids(5), from: from.toISOString(), to: to.toISOString(), maxRepositories: 25 },
+    libraryRepositories: { ...searches, first: 10 },
     finalistMergedPullRequests: { ...searches, first: 8 },
     finalistShowcase: { ids: ids(10) },
     repositoryHeads: { ids: ids(100) },

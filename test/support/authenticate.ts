@@ -6,6 +6,8 @@ import { JwtStrategy } from '../../src/auth/jwt.strategy.js';
 import { type Sessions } from '../../src/auth/sessions/sessions.service.js';
 import { type SigningKey } from '../../src/auth/sessions/signing-key.js';
 import { TokenAuthenticator } from '../../src/auth/token-authenticator.js';
+import { Settings } from '../../src/platform/config/settings.js';
+import { PublicLinks } from '../../src/platform/mail/public-links.js';
 import { Problem } from '../../src/platform/common/problem.js';
 
 /** Returns the user whom the guard finds for a token; undefined if it refuses the token. */
@@ -20,7 +22,11 @@ export async function authenticate(
   try {
     // No access token is looked for among the API keys.
     const keys = undefined as unknown as ApiKeys;
-    const authenticator = new TokenAuthenticator(new JwtStrategy(key, sessions as Sessions), keys);
+    const authenticator = new TokenAuthenticator(
+      new JwtStrategy(key, sessions as Sessions),
+      keys,
+      new PublicLinks(new Settings()),
+    );
     await new JwtAuthGuard(authenticator).canActivate(context);
   } catch (error) {
     if (error instanceof Problem && error.code === 'unauthenticated') return undefined;

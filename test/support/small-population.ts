@@ -39,11 +39,21 @@ export class SmallPopulation {
 
   /** A person with pull requests merged by the library, and without own repositories. */
   upstreamContributor(login: string, merged = 12): SampleUser {
+    return this.mergedInto(this.library, login, merged);
+  }
+
+  /** A person with pull requests merged by a repository, and without own repositories. */
+  mergedInto(repository: SampleRepository, login: string, merged = 12): SampleUser {
     const user = this.person(login, { kind: 'upstream-contributor' });
     for (let number = 1; number <= merged; number += 1)
-      this.builder.addPullRequest(user, this.library, `Change ${number}`, days(10 * number + 1), days(10 * number));
-    this.builder.addCommits(user, this.library, merged, days(120), days(10));
+      this.builder.addPullRequest(user, repository, `Change ${number}`, days(10 * number + 1), days(10 * number));
+    this.builder.addCommits(user, repository, merged, days(120), days(10));
     return user;
+  }
+
+  /** A pull request of a person that a repository merged, so many minutes ago. */
+  merge(user: SampleUser, repository: SampleRepository, title: string, ago: number): void {
+    this.builder.addPullRequest(user, repository, title, ago + MINUTES_A_DAY, ago);
   }
 
   person(login: string, given: Partial<SampleUser> = {}): SampleUser {

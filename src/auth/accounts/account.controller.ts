@@ -5,9 +5,11 @@ import { PageQuery } from '../../platform/http/input/pagination.dto.js';
 import { UuidParameter } from '../../platform/http/input/uuid-parameter.js';
 import { ApiProblems } from '../../platform/http/problems/api-problem.decorator.js';
 import { AccountService } from './account.service.js';
+import { EmailChange } from './email-change.service.js';
 import { Accounts } from './accounts.js';
 import {
   AccountView,
+  ChangeEmailRequest,
   ChangePasswordRequest,
   DeleteAccountRequest,
   MessageAnswer,
@@ -27,6 +29,7 @@ export class AccountController {
   constructor(
     private readonly accounts: Accounts,
     private readonly account: AccountService,
+    private readonly emails: EmailChange,
     private readonly sessions: Sessions,
   ) {}
 
@@ -67,6 +70,14 @@ export class AccountController {
   @Access('session')
   changePassword(@CurrentSession() user: TokenClaims, @Body() request: ChangePasswordRequest): Promise<MessageAnswer> {
     return this.account.changePassword(user, request);
+  }
+
+  /** Changes the e-mail address; the former address is told by mail. */
+  @Put('email')
+  @ApiProblems('invalid_credentials', 'email_taken', 'too_many_attempts', 'too_many_requests')
+  @Access('session')
+  changeEmail(@CurrentSession() user: TokenClaims, @Body() request: ChangeEmailRequest): Promise<AccountView> {
+    return this.emails.change(user, request);
   }
 
   /** Lists the account's live sessions, newest first. */

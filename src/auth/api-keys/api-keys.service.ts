@@ -11,6 +11,7 @@ import { validationProblem } from '../../platform/http/input/validation.js';
 import { API_KEY_MAX_YEARS, MAX_API_KEYS_PER_USER } from '../auth.limits.js';
 import { type AuthenticatedUser } from '../current-user.decorator.js';
 import { lockUser } from '../accounts/lock-user.js';
+import { AccountEvents } from '../mails/account-events.js';
 import { type Scope } from '../scopes.js';
 import { AccessEnds } from '../sessions/access-ends.js';
 import { apiKeyHash, makeApiKey, shownPrefix } from './api-key-format.js';
@@ -36,6 +37,7 @@ export class ApiKeys {
     private readonly transactions: Transactions,
     private readonly ends: AccessEnds,
     private readonly uses: ApiKeyUses,
+    private readonly events: AccountEvents,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {
@@ -70,7 +72,9 @@ export class ApiKeys {
         );
       }
       await manager.insert(ApiKey, row);
+      await this.events.record(manager, { action: 'api_key.created', userId, key: row });
     });
+    this.events.send();
     return { ...viewOf(row), key };
   }
 
@@ -91,9 +95,14 @@ export class ApiKeys {
 
   /** Revokes a key of a user, and ends its open streams; false if there is none with this id. */
   async revoke(userId: string, keyId: string): Promise<boolean> {
-    const { affected } = await this.keys.delete({ userId, keyId });
+    const found = await this.transactions.run(async (manager) => {
+      const key = await manager.findOneBy(ApiKey, { userId, keyId });
+      if (key === null || (await manager.delete(ApiKey, { userId, keyId })).affected !== 1) return false;
+      await this.events.record(manager, { action: 'api_key.revoked', userId, key });
+      return true;
+    });
     this.ends.tell(userId);
-    return affected === 1;
+    return found;
   }
 
   /** Whose key it is and what it may do; undefined if it is unknown, revoked or expired. */

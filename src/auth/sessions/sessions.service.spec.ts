@@ -3,6 +3,10 @@ import { JwtService } from '@nestjs/jwt';
 import { type DataSource } from 'typeorm';
 import { authenticate } from '../../../test/support/authenticate.js';
 import { openTestDataSource } from '../../../test/support/test-database.js';
+import { ManualTimers } from '../../../test/support/manual-timers.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { InstallationKey } from '../../platform/secrets/installation-key.js';
+import { Transactions } from '../../platform/database/transactions.js';
 import { Clock } from '../../platform/common/clock.js';
 import { Uuid7Generator } from '../../platform/common/ids.js';
 import { LocalSignals } from '../../platform/signals/local-signals.js';
@@ -45,6 +49,13 @@ describe('Sessions', () => {
       dataSource.getRepository(Session),
       new AccessTokens(jwt),
       new AccessEnds(new LocalSignals()),
+      new AuditLog(
+        dataSource,
+        new Transactions(dataSource),
+        new InstallationKey('a-key-for-tests-only-0123456789abcdef'),
+        clock,
+        new ManualTimers(),
+      ),
       clock,
       ids,
     );
@@ -129,7 +140,7 @@ describe('Sessions', () => {
 
   it('ends all sessions but one', async () => {
     const [kept, ...others] = [await open(), await open(), await open()];
-    await sessions.endOthers(dataSource.manager, userId, await sessionOf(kept ?? ''));
+    await sessions.endAll(dataSource.manager, userId, await sessionOf(kept ?? ''));
     const live = await Promise.all([kept, ...others].map(async (token = '') => (await userOf(token)) !== undefined));
     expect(live).toEqual([true, false, false]);
   });

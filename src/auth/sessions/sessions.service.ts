@@ -6,6 +6,7 @@ import { CONNECTION } from '../../platform/database/connection.js';
 import { Clock } from '../../platform/common/clock.js';
 import { IdGenerator } from '../../platform/common/ids.js';
 import { type PageQuery } from '../../platform/http/input/pagination.dto.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { AccessEnds } from './access-ends.js';
 import { AccessTokens, claimsOf, type TokenClaims, tokenHash, type TokenPayload } from './access-tokens.js';
 import { type SessionPage } from '../auth.dto.js';
@@ -30,6 +31,7 @@ export class Sessions {
     @InjectRepository(Session, CONNECTION) private readonly sessions: Repository<Session>,
     private readonly tokens: AccessTokens,
     private readonly ends: AccessEnds,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {
@@ -59,6 +61,9 @@ export class Sessions {
     });
     if (surplus.length > 0)
       await manager.delete(Session, { sessionId: In(surplus.map((session) => session.sessionId)) });
+    // Before it, nobody is known as the caller.
+    const actor = { type: 'user', id: userId } as const;
+    await this.audit.record(manager, { action: 'account.login', subject: `user ${userId}`, actor });
     return token;
   }
 
@@ -99,12 +104,14 @@ export class Sessions {
   async end(userId: string, sessionId: string): Promise<boolean> {
     const { affected } = await this.sessions.delete({ userId, sessionId });
     this.ends.tell(userId);
-    return affected === 1;
+    if (affected !== 1) return false;
+    this.audit.noteSoon({ action: 'account.logout', subject: `user ${userId}` });
+    return true;
   }
 
-  /** Ends all sessions of a user except one, inside a transaction: notify `AccessEnds` afterwards. */
-  async endOthers(manager: EntityManager, userId: string, sessionId: string): Promise<void> {
-    await manager.delete(Session, { userId, sessionId: Not(sessionId) });
+  /** Ends all sessions of a user, except one if it is given, inside a transaction: notify `AccessEnds` afterwards. */
+  async endAll(manager: EntityManager, userId: string, except?: string): Promise<void> {
+    await manager.delete(Session, { userId, ...(except === undefined ? {} : { sessionId: Not(except) }) });
   }
 
   private async find({ userId, sessionId }: TokenClaims, now: Date): Promise<Pick<Session, 'tokenHash'> | undefined> {

@@ -12,13 +12,25 @@ export function addFileCommands(program: Command): void {
     .addHelpText('after', example('npx githire replay project.json'))
     .action(async (file: string, options: { json?: boolean }) => (await import('../replay.js')).replay(file, options));
 
-  program
+  const audit = program
     .command('audit')
     .description('impact ratios per group from your own table (New York City Local Law 144, four-fifths rule)')
     .argument('<file.csv>', 'one person a line; docs/ranking.md says which columns')
     .option('--json', 'the report as JSON')
     .addHelpText('after', example('npx githire audit decisions.csv'))
     .action(async (file: string, options: { json?: boolean }) => (await import('../audit.js')).audit(file, options));
+  audit
+    .command('verify')
+    .description('finds entries of the audit log that were changed or removed')
+    .option(
+      '--database <url>',
+      'sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE; DATABASE_URL where it is not given',
+    )
+    .option('--json', 'the result as JSON')
+    .addHelpText('after', example('npx githire audit verify --database sqlite:./data/githire.sqlite'))
+    .action(async (options: { database?: string; json?: boolean }) =>
+      (await import('../audit-log.js')).verifyAuditLog(options),
+    );
 
   program
     .command('eval')

@@ -128,10 +128,14 @@ function placeKey(places: readonly LabelledPlace[]): string {
   return [...new Set(names.map(plain))].toSorted().join(' ');
 }
 
+/** A last word that says that the text is an offer, not what the job is: a label may keep or drop it. */
+const OFFER = / (?:role|position|job|opening|vacancy)$/;
+
 function roleKey(role: string | null): string {
   return plain(role ?? '')
     .replaceAll(/[^\p{L}\p{N}+#]+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(OFFER, '');
 }
 
 function plain(text: string): string {

@@ -1,6 +1,6 @@
-import { type JobRequirement, type Salary } from '../../domain/job-requirement.js';
+import { type JobRequirement, type Salary, type Skill } from '../../domain/job-requirement.js';
 import { type OutreachMessage } from '../../domain/outreach.js';
-import { type RankedCandidate } from '../../domain/ranking.js';
+import { type RankedCandidateView } from '../../domain/views/ranked-candidate-view.js';
 import { type RunMetadata } from '../../domain/run-result.js';
 import { describePeople } from './describe-people.js';
 import { type Page, style } from './page.js';
@@ -9,7 +9,7 @@ import { printable, wrap } from './text-width.js';
 /** The parts of a result that are shown. */
 export interface ShownRun {
   jobRequirement: JobRequirement;
-  rankedCandidates: RankedCandidate[];
+  rankedCandidates: RankedCandidateView[];
   outreachMessages: OutreachMessage[];
   metadata: RunMetadata;
 }
@@ -31,7 +31,8 @@ export function describeRun({ jobRequirement, rankedCandidates, outreachMessages
 export function describeRequirement(requirement: JobRequirement, page: Page): string {
   const { seniority, role, locations, remote, yearsMin, yearsMax, salary, domain, warnings } = requirement;
   const places = locations.map(({ city, region, country }) => city ?? region ?? country).join(', ');
-  const names = (skills: { name: string }[]): string => skills.map(({ name }) => name).join(', ') || 'none';
+  const names = (skills: Skill[]): string =>
+    skills.map(({ name, source }) => (source === 'team' ? `${name} (team)` : name)).join(', ') || 'none';
   const optional = (label: string, text: string | null): [string, string][] => (text === null ? [] : [[label, text]]);
   const lines: [string, string][] = [
     ['Role', [seniority, role].filter(Boolean).join(' · ') || 'not stated'],

@@ -29,6 +29,7 @@ async function collect(github: SampleGithub): Promise<void> {
     repositoryManifests: { ids: repositories, commits: 3, node: true, rust: true, python: true },
     repositoryNestedManifests: { ids: repositories, path0: 'HEAD:README.md', use0: true },
     searchRepositories: { query: 'language:Rust sort:stars', first: 3 },
+    libraryRepositories: { query0: 'language:Rust sort:stars', first: 3 },
     repositoryCommitters: { ids: repositories, commits: 3, since },
     mergedPullRequestAuthors: { query0: `is:pr is:merged author:${author}`, first: 3 },
   };
@@ -47,6 +48,7 @@ beforeAll(async () => {
 const names = Object.keys({
   rateLimit: 0,
   searchRepositories: 0,
+  libraryRepositories: 0,
   repositoryCommitters: 0,
   mergedPullRequestAuthors: 0,
   candidateCore: 0,

@@ -81,6 +81,7 @@ describe('documentCost', () => {
     repositoryManifests: [{ ids: ids(15), commits: 20, node: true, python: true }, 1],
     repositoryNestedManifests: [{ ids: ids(15), path0: 'HEAD:services/api/package.json', use0: true }, 1],
     searchRepositories: [{ query: 'topic:nestjs', first: 50 }, 1],
+    libraryRepositories: [{ ...searches, first: 10 }, 1],
     repositoryCommitters: [{ ids: ids(10), commits: 50, since: '2026-01-01T00:00:00Z' }, 1],
     mergedPullRequestAuthors: [searches, 1],
   };

@@ -25,6 +25,10 @@ const LONGEST_LABELLED_LINE = 400;
 /** Bullets, emoji and marks of headings and tables before the first word of a line. */
 const BULLET = /^[^\p{L}\p{N}]+/u;
 
+/** The code of the province in brackets: `Schio (VI)`, `Nantes (44)`. */
+const PROVINCE = /^ \((?:\p{Lu}{2}|\d{2})\)/u;
+const PROVINCE_LENGTH = 5;
+
 /** Reads the words around names. Created once per text; each call reads only a few characters. */
 export class ContextReader {
   private readonly firstWords: ReadonlySet<number>;
@@ -53,8 +57,9 @@ export class ContextReader {
       this.standsAlone(name);
     const isOrdinary = textWords.ordinary.has(name.key);
     const inBrackets = /[([]$/.test(gapBefore) ? 'medium' : cueBefore;
+    const hasProvince = !isOrdinary && PROVINCE.test(this.text.slice(name.end, name.end + PROVINCE_LENGTH));
     return {
-      cue: isPlaceByItself ? 'sure' : inBrackets,
+      cue: isPlaceByItself ? 'sure' : hasProvince ? 'strong' : inBrackets,
       afterComma: /,[ \u00a0]$/.test(gapBefore),
       partOfOther:
         this.isPartOfOther(name, followsWord, precedesWord, (isPlaceByItself && !isOrdinary) || cueBefore !== 'none') ||
@@ -101,7 +106,7 @@ export class ContextReader {
   /** True for `Boston Dynamics` and `Paris Smith`, but not for `Austin Texas`. */
   private isFirstHalf(name: TextName, hasCue: boolean): boolean {
     const after = this.words[name.endWord];
-    if (after === undefined || !after.capital) return false;
+    if (after === undefined || !after.capital || textWords.termsAfter.has(after.key)) return false;
     return textWords.organisationAfter.has(after.key) || (!hasCue && !this.firstWords.has(name.endWord));
   }
 

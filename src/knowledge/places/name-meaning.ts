@@ -1,5 +1,5 @@
 import { gazetteer } from './gazetteer/gazetteer.js';
-import { type NameContext } from './name-context.js';
+import { type Cue, type NameContext } from './name-context.js';
 import { liesWithin } from './gazetteer/place-containment.js';
 import { TEXT_RULES } from './gazetteer/place-weights.js';
 import { type PlaceSense } from './gazetteer/place-types.js';
@@ -88,12 +88,16 @@ export function standsByItself({ sense }: Choice, { name, context }: Named): boo
   if (name.text.includes(',')) return true;
   if (textWords.ordinary.has(name.key))
     return (
-      cue === 'sure' ||
-      (kind === 'city' ? cue === 'strong' && people >= TEXT_RULES.peopleOfOrdinary : cue !== 'none' && cue !== 'weak')
+      cue === 'sure' || (kind === 'city' ? isOrdinaryCity(people, cue, name.key) : cue !== 'none' && cue !== 'weak')
     );
   if (cue === 'sure') return true;
   if (kind === 'country' || kind === 'supranational') return true;
   return people >= TEXT_RULES.people[cue];
+}
+
+function isOrdinaryCity(people: number, cue: Cue, key: string): boolean {
+  if (cue === 'strong') return people >= TEXT_RULES.peopleOfOrdinary;
+  return cue === 'medium' && people >= TEXT_RULES.peopleOfOrdinaryCity && !textWords.technologies.has(key);
 }
 
 /**

@@ -2,7 +2,7 @@ import { ContextReader } from './name-context.js';
 import { type Named, isNextToPlace, isInListOfCodes, mayMean, standsByItself } from './name-meaning.js';
 import { liesWithin } from './gazetteer/place-containment.js';
 import { CONFIDENCE, DOMINANCE, LOCATION_LIMITS, TEXT_RULES } from './gazetteer/place-weights.js';
-import { type PlaceEntity, type PlaceMention } from './gazetteer/place-types.js';
+import { type PlaceEntity, type PlaceMention, type PlaceSense } from './gazetteer/place-types.js';
 import { toPlace } from './resolved-place.js';
 import { type Choice, chooseSenses } from './sense-choice.js';
 import { readNames, readWords } from './text-names.js';
@@ -95,6 +95,7 @@ function readCluster(text: string, cluster: readonly Named[]): Read[] {
     const strong = each.context.cue !== 'none';
     if (
       last !== undefined &&
+      !isPartOfCountry(choice.sense) &&
       liesWithin(last.choice.sense.entity, choice.sense.entity) &&
       WITHIN_PLACE.test(withoutSpaces(text.slice(last.end, start)))
     ) {
@@ -153,10 +154,16 @@ function decideByTheRest(reads: readonly Read[]): Read[] {
   });
 }
 
+/** "New England": which towns lie in it is not known. */
+function isPartOfCountry({ area, entity }: PlaceSense): boolean {
+  return area && entity.kind === 'country';
+}
+
 function toMention({ choice, start, end, text, strong }: Read): PlaceMention {
   const { sense, rivals } = choice;
+  const place = toPlace(sense.entity, text);
   return {
-    place: toPlace(sense.entity, text),
+    place: isPartOfCountry(sense) ? { ...place, region: text } : place,
     start,
     end,
     text,

@@ -10,6 +10,8 @@ type WordList =
   | 'cuesAfter'
   | 'weakCues'
   | 'labels'
+  | 'termsAfter'
+  | 'technologies'
   | 'organisationBefore'
   | 'organisationAfter';
 

@@ -32,6 +32,8 @@ const FEWEST_UNMARKED = 3;
 const FEWEST_MARKED = 2;
 /** Characters of a label before a list: "Tech stack:". */
 const LONGEST_LABEL = 40;
+/** Beside capitals, a name with no more points is an ordinary word: the adjective in "solid SQL and Spark". */
+const SMALL_ABBREVIATION = -3;
 const SEPARATOR = /[,/|;•·+]| (?:and|or) /;
 
 /**
@@ -64,11 +66,13 @@ function acceptLine(passage: Passage, findings: readonly Finding[], lineEnd: num
   if (plausible.length < fewest || findings.every(({ match }) => match.nameEnd - match.start === 1)) return;
   const covered = findings.map(({ match, end }) => ({ start: match.start, end }));
   if (!isOnlyNames(passage, covered, start, lineEnd, first.match.first)) return;
+  const hasCapitals = /\p{Lu}/u.test(listed);
   for (const finding of findings) {
     const { start, nameEnd } = finding.match;
     // The e of "e.g." is not a language.
     const isLetter = nameEnd - start === 1 && /[a-z]/.test(text.charAt(start));
-    if (Number.isFinite(finding.points) && !isLetter) finding.accepted = true;
+    const isAdjective = finding.points <= SMALL_ABBREVIATION && hasCapitals;
+    if (Number.isFinite(finding.points) && !isLetter && !isAdjective) finding.accepted = true;
   }
 }
 
@@ -96,16 +100,64 @@ function isOnlyNames(
   return true;
 }
 
-/** Accepts two doubtful names of one sort with a slash between them, also within a sentence: "angular/react". */
-export function acceptSlashPairs(text: string, findings: readonly Finding[]): void {
+/**
+ * Accepts doubtful names within a sentence that support each other: two of one sort with a slash between them
+ * ("angular/react"), two of which one implies the other ("elixir and phoenix") or that belong to one thing ("spring and hibernate"), and names of one sort in a list of
+ * three or more that has a certain one ("terraform, vault and consul").
+ */
+export function acceptRelated(text: string, findings: readonly Finding[]): void {
+  let from = 0;
   for (const [index, left] of findings.entries()) {
     const right = findings[index + 1];
-    if (right === undefined || (left.accepted && right.accepted)) continue;
-    if (!/^ ?\/ ?$/.test(text.slice(left.end, Math.min(right.match.start, left.end + 4)))) continue;
-    if (!isOneSort(left, right)) continue;
-    left.accepted = true;
-    right.accepted = true;
+    const gap = right === undefined ? '' : text.slice(left.end, Math.min(right.match.start, left.end + 6));
+    if (right !== undefined && IN_LIST.test(gap)) {
+      if (left.accepted && right.accepted) continue;
+      if (isOneSort(left, right) && (isSlash(gap) || areRelated(left, right))) {
+        left.accepted = true;
+        right.accepted = true;
+      }
+      continue;
+    }
+    acceptRun(text, findings.slice(from, index + 1));
+    from = index + 1;
   }
+}
+
+const IN_LIST = /^(?: ?\/ ?|, (?:and |or )?| (?:and|or) )$/;
+/** What may follow an item of a list; another word makes it an adjective: "express delivery". */
+const ITEM_END = /^ ?(?:$|[\n,;/.)|]|(?:and|or|in|with|on|for|as|at|to|from)\b)/;
+
+function isSlash(gap: string): boolean {
+  return gap.includes('/');
+}
+
+function acceptRun(text: string, run: readonly Finding[]): void {
+  if (run.length <= FEWEST_MARKED) return;
+  const certain = run.filter(({ accepted }) => accepted);
+  for (const finding of run) {
+    const plausible =
+      !finding.accepted && Number.isFinite(finding.points) && finding.needed < NEEDED_POINTS.strong && isName(finding);
+    if (
+      plausible &&
+      ITEM_END.test(text.slice(finding.end, finding.end + 6)) &&
+      certain.some((one) => isOneSort(one, finding))
+    )
+      finding.accepted = true;
+  }
+}
+
+function isName({ match: { start, nameEnd } }: Finding): boolean {
+  return nameEnd - start > 1;
+}
+
+/** Whether one of two tools belongs to the other, or both to a third: Spring and Hibernate are both of Java. */
+function areRelated(left: Finding, right: Finding): boolean {
+  const [one, other] = [left.match.shape.entry, right.match.shape.entry];
+  return (
+    one.implies.includes(other.name) ||
+    other.implies.includes(one.name) ||
+    one.implies.some((name) => other.implies.includes(name))
+  );
 }
 
 function isOneSort(left: Finding, right: Finding): boolean {

@@ -6,7 +6,7 @@ import { type Finding, type Match, weigh } from './finding.js';
 import { type Joint, jointOf } from './joint.js';
 import { type ListGap, listGap, listPoints, MOST_LIST_POINTS } from './list-evidence.js';
 import { Passage } from './passage.js';
-import { acceptPlainLists, acceptSlashPairs } from './plain-lists.js';
+import { acceptPlainLists, acceptRelated } from './plain-lists.js';
 import { completeSharedWords } from './shared-words.js';
 import { type SkillCatalogue, skillCatalogue } from './skill-catalogue.js';
 import { readData } from './skill-data.js';
@@ -35,7 +35,7 @@ export class SkillMatcher {
     const findings = this.collect(passage);
     judge(text, findings);
     acceptPlainLists(passage, findings);
-    acceptSlashPairs(text, findings);
+    acceptRelated(text, findings);
     judge(text, findings);
     const accepted = findings.filter((finding) => finding.accepted);
     const named = new Set(

@@ -46,8 +46,15 @@ describe('the events of a run', () => {
   function service(): { streams: EventStreams; events: RunEventsService } {
     const { store, watch } = scene.process();
     const { dataSource, accessEnds, clock, ids, timers, settings } = scene;
-    // No token is made or read here.
-    const sessions = new Sessions(dataSource.getRepository(Session), undefined as never, accessEnds, clock, ids);
+    // No token is made or read here, and no session ends by a request.
+    const sessions = new Sessions(
+      dataSource.getRepository(Session),
+      undefined as never,
+      accessEnds,
+      undefined as never,
+      clock,
+      ids,
+    );
     // No stream of these tests belongs to an API key.
     const access = new TokenLiveAccess(sessions, undefined as never);
     const all = new EventStreams(accessEnds, timers, settings, new NoMetrics());

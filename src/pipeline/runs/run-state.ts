@@ -7,7 +7,7 @@ import { type StatusChange } from '../../projects/project-status.js';
 import { type RunRequest } from '../pipeline.dto.js';
 
 /** The part of a run's request that is stored. */
-export interface StoredRequest extends RunRequest {
+export interface StoredRequest extends Omit<RunRequest, 'teamManifests'> {
   /** The last stage to run; all four by default. */
   until?: StageName;
   /**
@@ -36,7 +36,7 @@ export function completionOf(until: StageName | undefined): StatusChange {
 /** Returns the metadata of a run that begins. */
 export function initialMetadata(
   startedAt: string,
-  request: RunRequest,
+  request: StoredRequest,
   inputHash: string,
   rankingVersion: string,
 ): RunMetadata {
@@ -64,6 +64,7 @@ export function initialMetadata(
     warnings: [],
     versions: { githire: GITHIRE_VERSION, knowledge: KNOWLEDGE_VERSION, ranking: rankingVersion },
     weights: request.weights ?? null,
+    drafts: { senderName: request.senderName ?? null, language: request.language ?? 'en' },
     inputHash,
   };
 }

@@ -109,6 +109,11 @@ export abstract class Metrics {
   abstract runEnded(run: MeasuredRun): void;
   abstract stageEnded(stage: MeasuredStage): void;
   abstract runInterrupted(reason: InterruptionReason): void;
+  /**
+   * A mail to the owner of an account: `retried` counts failed attempts that are followed by another one, `withdrawn` what
+   * was no longer to be sent, `no_server` what could not be sent because no mail server is set.
+   */
+  abstract mailEnded(kind: string, outcome: 'sent' | 'retried' | 'failed' | 'withdrawn' | 'no_server'): void;
   /** A task of the worker threads was ended with its thread. */
   abstract computeTaskEnded(task: string, reason: 'out-of-time' | 'out-of-memory' | 'thread-lost' | 'failed'): void;
   /** Registers the function that reads a gauge; it is called at each scrape. If it rejects, the value is unknown. */
@@ -131,6 +136,7 @@ export class NoMetrics extends Metrics {
   runEnded(): void {}
   stageEnded(): void {}
   runInterrupted(): void {}
+  mailEnded(): void {}
   computeTaskEnded(): void {}
   watch(): void {}
 }

@@ -8,6 +8,8 @@ export const STOP_BOUNDS = {
   runsRequeued: 5_000,
   /** The check for unfinished runs that is in progress. */
   lookAtRuns: 3_000,
+  /** A mail that is being sent. */
+  mail: 1_000,
   /** The thread of the sample GitHub ends. */
   sampleGithub: 2_000,
   /** Clients receive their last responses after the listener has closed. */

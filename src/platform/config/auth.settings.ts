@@ -2,7 +2,7 @@ import { IsString, MaxLength, MinLength } from 'class-validator';
 import { Env } from './env.decorator.js';
 import { HasDifferentCharacters } from './checks/has-different-characters.js';
 
-/** How access tokens are signed. */
+/** The secrets of the service. */
 export class AuthSettings {
   @Env('NODE_ENV', '`production` requires a `JWT_SECRET`')
   @IsString()
@@ -19,4 +19,15 @@ export class AuthSettings {
   @MaxLength(1024)
   @HasDifferentCharacters(8)
   jwtSecret?: string;
+
+  @Env(
+    'ENCRYPTION_KEY',
+    'seals the audit log and hides who must not be found again: at least 32 bytes with at least 8 different characters; never change it; required where `NODE_ENV=production` and the database is PostgreSQL',
+    'generated once and kept beside the SQLite database',
+  )
+  @IsString()
+  @MinLength(32)
+  @MaxLength(1024)
+  @HasDifferentCharacters(8)
+  encryptionKey?: string;
 }

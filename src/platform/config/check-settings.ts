@@ -21,13 +21,32 @@ function invalidValues(settings: Settings, nameOf: ReadonlyMap<string, string>):
 
 /** What one setting requires of another. */
 function missingValues(
-  { nodeEnv, jwtSecret, llmBaseUrl, llmModel, pipelineConcurrency, redisUrl }: Settings,
+  {
+    nodeEnv,
+    jwtSecret,
+    llmBaseUrl,
+    llmModel,
+    pipelineConcurrency,
+    redisUrl,
+    smtpUrl,
+    publicUrl,
+    encryptionKey,
+    databaseUrl,
+  }: Settings,
   name: (field: keyof Settings) => string,
 ): string[] {
   const rules: [broken: boolean, message: string][] = [
     [
       nodeEnv === 'production' && jwtSecret === undefined,
       `${name('jwtSecret')}: must be set where ${name('nodeEnv')} is production, at least 32 bytes`,
+    ],
+    [
+      nodeEnv === 'production' && encryptionKey === undefined && databaseUrl.startsWith('postgres'),
+      `${name('encryptionKey')}: must be set where ${name('nodeEnv')} is production and the database is PostgreSQL, at least 32 bytes`,
+    ],
+    [
+      nodeEnv === 'production' && smtpUrl !== undefined && publicUrl === undefined,
+      `${name('publicUrl')}: must be set where ${name('smtpUrl')} is and ${name('nodeEnv')} is production`,
     ],
     [
       llmBaseUrl !== undefined && llmModel === undefined,

@@ -4,6 +4,7 @@ import { DatabaseSettings } from './database.settings.js';
 import { fieldsOf } from './env.decorator.js';
 import { GithubSettings } from './github.settings.js';
 import { HttpSettings } from './http.settings.js';
+import { MailSettings } from './mail.settings.js';
 import { ModelSettings } from './model.settings.js';
 import { ObservabilitySettings } from './observability.settings.js';
 import { OutreachSettings } from './outreach.settings.js';
@@ -19,6 +20,7 @@ const AREAS = [
   DatabaseSettings,
   RedisSettings,
   AuthSettings,
+  MailSettings,
   GithubSettings,
   ModelSettings,
   PipelineSettings,

@@ -2,12 +2,17 @@ import { Logger } from '@nestjs/common';
 import sqlite3 from 'sqlite3';
 import { type DataSourceOptions } from 'typeorm';
 import { ApiKey } from '../../auth/api-keys/api-key.entity.js';
+import { AccountMail } from '../../auth/mails/account-mail.entity.js';
+import { PasswordReset } from '../../auth/passwords/password-reset.entity.js';
 import { Session } from '../../auth/sessions/session.entity.js';
 import { User } from '../../auth/user.entity.js';
 import { PipelineRun } from '../../pipeline/runs/pipeline-run.entity.js';
+import { ProjectMember } from '../../projects/members/project-member.entity.js';
 import { Project } from '../../projects/project.entity.js';
 import { GithubCachedResponsePerson } from '../../cached-responses/github-cached-response-person.entity.js';
 import { GithubCachedResponse } from '../../cached-responses/github-cached-response.entity.js';
+import { AuditEvent } from '../audit/audit-event.entity.js';
+import { AuditHead } from '../audit/audit-head.entity.js';
 import { type Settings } from '../config/settings.js';
 import { deadlineClient } from './deadline-client.js';
 import { CreateSchema1795305600000 } from './migrations/1795305600000-create-schema.js';
@@ -15,6 +20,10 @@ import { AddGithubSnapshots1795309200000 } from './migrations/1795309200000-add-
 import { AddLeases1795312800000 } from './migrations/1795312800000-add-leases.js';
 import { AddApiKeys1795316400000 } from './migrations/1795316400000-add-api-keys.js';
 import { WidenUserIds1795320000000 } from './migrations/1795320000000-widen-user-ids.js';
+import { AddAccountMails1795323600000 } from './migrations/1795323600000-add-account-mails.js';
+import { AddAuditLog1795327200000 } from './migrations/1795327200000-add-audit-log.js';
+import { StoreEvidenceOnce1795330800000 } from './migrations/1795330800000-store-evidence-once.js';
+import { AddProjectMembers1795334400000 } from './migrations/1795334400000-add-project-members.js';
 import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
@@ -24,7 +33,12 @@ export const GITHIRE_ENTITIES = [
   User,
   Session,
   ApiKey,
+  PasswordReset,
+  AccountMail,
+  AuditEvent,
+  AuditHead,
   Project,
+  ProjectMember,
   PipelineRun,
   GithubCachedResponse,
   GithubCachedResponsePerson,
@@ -37,6 +51,10 @@ export const GITHIRE_MIGRATIONS = [
   AddLeases1795312800000,
   AddApiKeys1795316400000,
   WidenUserIds1795320000000,
+  AddAccountMails1795323600000,
+  AddAuditLog1795327200000,
+  StoreEvidenceOnce1795330800000,
+  AddProjectMembers1795334400000,
 ];
 
 /** What the database is opened with. */

@@ -10,6 +10,7 @@ const GROUPS: readonly [name: string, description: string][] = [
   ['auth', 'Accounts, sessions and access tokens'],
   ['pipeline', 'Runs: from a posting to ranked people and drafts'],
   ['projects', 'Postings with their results, and their export'],
+  ['members', 'With whom a project is shared'],
   ['shortlist', 'The people that a user keeps'],
   ['outreach', 'Drafts of messages; GitHire sends none'],
   ['health', 'Whether the service works'],
@@ -19,6 +20,7 @@ const GROUPS: readonly [name: string, description: string][] = [
 const DESCRIPTION = `Paste a job description; get developers found on GitHub, ranked with evidence, and drafts of outreach.
 
 Start with \`POST /auth/register\` and \`POST /auth/login\`. Send the token as \`Authorization: Bearer …\` from then on.
+Pages of this service use \`POST /auth/browser-session\` instead, which keeps the token in a cookie.
 
 Every error is a problem document (RFC 9457) with a stable \`code\`. A later version may add a code to an operation:
 handle an unknown code by its status. Requests that reach no operation are answered with problem documents too:

@@ -73,6 +73,12 @@ export class PrometheusMetrics extends Metrics {
     ['task', 'reason'],
   );
 
+  private readonly mails = this.counter(
+    'githire_mails_total',
+    'Mails to the owners of accounts; no_server: a password reset was asked for and SMTP_URL is not set',
+    ['kind', 'outcome'],
+  );
+
   private readonly githubRequests = this.counter(
     'githire_github_requests_total',
     'Requests to GitHub, failed ones included',
@@ -127,6 +133,7 @@ export class PrometheusMetrics extends Metrics {
     // Counters start at 0 instead of being absent, so that the first failure shows as a rise.
     for (const outcome of ['completed', 'failed', 'cancelled'])
       this.runs.inc({ outcome, code: outcome === 'failed' ? 'internal_error' : 'none' }, 0);
+    for (const outcome of ['failed', 'no_server']) this.mails.inc({ kind: 'password-reset', outcome }, 0);
     for (const reason of ['takeover', 'put-back']) this.interruptions.inc({ reason }, 0);
   }
 
@@ -177,6 +184,10 @@ export class PrometheusMetrics extends Metrics {
 
   stageEnded({ stage, outcome, seconds }: MeasuredStage): void {
     this.stageSeconds.observe({ stage, outcome }, amount(seconds));
+  }
+
+  mailEnded(kind: string, outcome: string): void {
+    this.mails.inc({ kind, outcome });
   }
 
   computeTaskEnded(task: string, reason: string): void {

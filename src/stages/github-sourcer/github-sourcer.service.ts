@@ -1,15 +1,17 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
 import { type StageContext } from '../../domain/stage.js';
+import { type TeamLibrary, type TeamManifest } from '../../domain/team-stack.js';
 import { GithubClient } from '../../github/github-client.js';
 import { Sleeper } from '../../github/requests/sleeper.js';
-import { Compute } from '../../platform/compute/compute.js';
+import { Compute, type ComputeOptions } from '../../platform/compute/compute.js';
 import { GithubRun } from './github-run.js';
 import { GithubSourcer, type GithubSourcerInput, type SourcingResult } from './github-sourcer.js';
 import { planSearches } from './github-sourcer.tasks.js';
 import { describePlan } from './plan/sourcing-plan.js';
 import { CachedResponseLoader } from './cached-responses/cached-response-loader.js';
 import { SourcingRun } from './sourcing-run.js';
+import { readTeamStack } from './team/read-team-stack.js';
 
 /** Finds people who have done the work that a posting asks for, and loads their public data. */
 @Injectable()
@@ -32,14 +34,20 @@ export class GithubSourcerService extends GithubSourcer {
    * was up before anything was loaded; the reason of the signal if the run was cancelled
    */
   async run(
-    { requirement, maxCandidates, excludedGithubIds = new Set(), excludeAgents = false }: GithubSourcerInput,
+    {
+      requirement,
+      maxCandidates,
+      excludedGithubIds = new Set(),
+      excludeAgents = false,
+      teamLibraries = [],
+    }: GithubSourcerInput,
     context: StageContext,
   ): Promise<SourcingResult> {
     context.signal.throwIfAborted();
     const { referenceDate, onBehalfOf, signal } = context;
     const plan = await this.compute.run(
       planSearches,
-      { requirement, maxCandidates, referenceDate },
+      { requirement, maxCandidates, referenceDate, teamLibraries },
       { onBehalfOf, signal },
     );
     const lines = describePlan(plan);
@@ -63,6 +71,14 @@ export class GithubSourcerService extends GithubSourcer {
       coverage,
       github: { ...run.usage, plan: lines },
     };
+  }
+
+  /**
+   * Returns the libraries of a team's manifests that say something about its work.
+   * @throws Problem `validation_failed` that names each file that cannot be read
+   */
+  override readTeamManifests(manifests: readonly TeamManifest[], options: ComputeOptions): Promise<TeamLibrary[]> {
+    return readTeamStack(this.compute, manifests, options);
   }
 }
 

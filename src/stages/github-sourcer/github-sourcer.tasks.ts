@@ -1,11 +1,13 @@
 import { type Candidate, type ResolvedPlace } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
+import { type TeamLibrary } from '../../domain/team-stack.js';
 import { type FoundRepositoryNode } from '../../github/documents/document-types.js';
 import { searchSpellings } from '../../knowledge/places/place-resolver.js';
 import { skillCatalogue } from '../../knowledge/skills/skill-catalogue.js';
 import { batchTask, computeTask } from '../../platform/compute/compute-task.js';
 import { answersOf, type Prospect } from './funnel/prospect.js';
 import { bestManifests, type PersonManifests } from './funnel/manifest-choice.js';
+import { closestRepository } from './funnel/closest-repository.js';
 import { fitsLevel } from './funnel/place-fit.js';
 import { preScore, type ScoringCriteria } from './funnel/pre-score.js';
 import { type Demand } from './plan/demands.js';
@@ -27,16 +29,21 @@ export const planSearches = computeTask(
     requirement,
     maxCandidates,
     referenceDate,
+    teamLibraries,
   }: {
     requirement: JobRequirement;
     maxCandidates: number;
     referenceDate: Date;
-  }): SourcingPlan => makePlan(requirement, maxCandidates, referenceDate, skillCatalogue(), searchSpellings),
+    teamLibraries: readonly TeamLibrary[];
+  }): SourcingPlan =>
+    makePlan({ requirement, maxCandidates, referenceDate, teamLibraries }, skillCatalogue(), searchSpellings),
 );
 
 /** The hits of the repository searches, and what they are compared with. */
 export interface RepositoryChoiceInput {
   hits: readonly RepositoryHit[];
+  /** Hits of the searches for the team's libraries. */
+  teamHits: readonly RepositoryHit[];
   demands: readonly Demand[];
   languages: readonly string[];
 }
@@ -44,6 +51,7 @@ export interface RepositoryChoiceInput {
 /** The chosen repositories. */
 export interface RepositoryChoice {
   libraries: FoundRepositoryNode[];
+  teamLibraries: FoundRepositoryNode[];
   nearest: FoundRepositoryNode[];
 }
 
@@ -51,8 +59,9 @@ export interface RepositoryChoice {
 export const chooseRepositories = computeTask(
   import.meta.url,
   'chooseRepositories',
-  ({ hits, demands, languages }: RepositoryChoiceInput): RepositoryChoice => ({
+  ({ hits, teamHits, demands, languages }: RepositoryChoiceInput): RepositoryChoice => ({
     libraries: chooseLibraries(hits, skillCatalogue(), SOURCING_LIMITS.libraryRepositories),
+    teamLibraries: chooseLibraries(teamHits, skillCatalogue(), SOURCING_LIMITS.teamRepositories),
     nearest: chooseNearest(hits, demands, languages, skillCatalogue(), SOURCING_LIMITS.ownedRepositories),
   }),
 );
@@ -76,6 +85,13 @@ export const readPlaces = batchTask(
 /** Scores people by the data loaded so far. */
 export const score = batchTask(import.meta.url, 'score', (prospect: Prospect, criteria: ScoringCriteria): number =>
   preScore(prospect, criteria),
+);
+
+/** Rates the closest own repository of people. */
+export const rateClosest = batchTask(
+  import.meta.url,
+  'rateClosest',
+  (prospect: Prospect, demands: readonly Demand[]): number => closestRepository(prospect, demands, skillCatalogue()),
 );
 
 /** Chooses the repositories of finalists with the most useful manifests. */

@@ -1,7 +1,9 @@
 import { type Candidate } from '../../domain/candidate.js';
 import { type JobRequirement } from '../../domain/job-requirement.js';
 import { type Stage, type StageContext } from '../../domain/stage.js';
+import { type TeamLibrary, type TeamManifest } from '../../domain/team-stack.js';
 import { type GithubUsage } from '../../github/github-session.js';
+import { type ComputeOptions } from '../../platform/compute/compute.js';
 import { type Coverage } from './coverage.js';
 
 export interface GithubSourcerInput {
@@ -13,6 +15,8 @@ export interface GithubSourcerInput {
   excludedGithubIds?: ReadonlySet<number>;
   /** Whether people with `automationSigns` are left out; false by default. */
   excludeAgents?: boolean;
+  /** Libraries that the team uses, from `readTeamManifests`: people whose changes they merged are searched as well. */
+  teamLibraries?: readonly TeamLibrary[];
 }
 
 export interface SourcingResult {
@@ -42,4 +46,11 @@ export abstract class GithubSourcer implements Stage<GithubSourcerInput, Sourcin
    * was up before anything was loaded; the reason of the signal if the run was cancelled
    */
   abstract run(input: GithubSourcerInput, context: StageContext): Promise<SourcingResult>;
+
+  /**
+   * Returns the libraries of a team's manifests that say something about its work. A sourcer of a host application need
+   * not have it: requests with manifests are refused then.
+   * @throws Problem `validation_failed` that names each file that cannot be read
+   */
+  readTeamManifests?(manifests: readonly TeamManifest[], options: ComputeOptions): Promise<TeamLibrary[]>;
 }

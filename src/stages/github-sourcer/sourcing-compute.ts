@@ -14,6 +14,7 @@ import {
   chooseManifests,
   chooseRepositories,
   type Finalist,
+  rateClosest,
   readManifests,
   readPlaces,
   type RepositoryChoice,
@@ -42,9 +43,9 @@ export class SourcingCompute {
   ) {}
 
   /** Chooses the libraries whose authors are searched, and the repositories nearest to the posting. */
-  chooseRepositories(hits: readonly RepositoryHit[]): Promise<RepositoryChoice> {
+  chooseRepositories(hits: readonly RepositoryHit[], teamHits: readonly RepositoryHit[]): Promise<RepositoryChoice> {
     const { demands, languages } = this.criteria;
-    return this.compute.run(chooseRepositories, { hits, demands, languages }, this.options);
+    return this.compute.run(chooseRepositories, { hits, teamHits, demands, languages }, this.options);
   }
 
   /** Returns the same people with resolved places. */
@@ -64,6 +65,11 @@ export class SourcingCompute {
     return byScore(
       (await this.forEach(score, this.criteria, prospects)).map(([prospect, value]) => ({ prospect, score: value })),
     );
+  }
+
+  /** Returns how close the closest own repository of each person is. */
+  async rateClosest(prospects: readonly Prospect[]): Promise<Map<Prospect, number>> {
+    return new Map(await this.forEach(rateClosest, this.criteria.demands, prospects));
   }
 
   /**

@@ -15,10 +15,12 @@ import { PLACE_LEVELS, type PlaceLevel } from './plan/place-levels.js';
 import { SOURCING_LIMITS } from './plan/sourcing-limits.js';
 import { type SourcingPlan, yearBefore } from './plan/sourcing-plan.js';
 import { FINALIST_PARTS, LoadingProgress } from './progress.js';
+import { type RepositoryAnswer } from './reading/answers.js';
 import { type RepositoryHit } from './routes/choose-repositories.js';
 import { FoundPeople, type FoundPerson, ROUTES, sightedWork } from './routes/found-people.js';
 import { findLibraryAuthors } from './routes/library-authors.js';
 import { findCommitters, findOwners, searchRepositories } from './routes/repository-search.js';
+import { searchTeamLibraries } from './routes/team-libraries.js';
 import { searchUsers, type SearchOutcome } from './routes/user-search.js';
 import { isBotLogin } from './rules/bots.js';
 import { SourcingCompute } from './sourcing-compute.js';
@@ -80,13 +82,15 @@ export class SourcingRun {
       this.searches.push(outcome);
       hits.push(...repositories.map((repository) => ({ repository, skill: search.skill })));
     }
-    const { libraryRepositories, committerRepositories } = SOURCING_LIMITS;
-    const { libraries, nearest } = await this.computing.chooseRepositories(hits);
+    const teamHits = await searchTeamLibraries(this.run, plan.teamSearches);
+    const { libraryRepositories, committerRepositories, teamRepositories } = SOURCING_LIMITS;
+    const { libraries, teamLibraries, nearest } = await this.computing.chooseRepositories(hits, teamHits);
     const since = yearBefore(this.context.referenceDate);
-    const known = plan.libraries.map((nameWithOwner) => ({ nameWithOwner }));
-    const knownNames = new Set(plan.libraries.map((name) => name.toLowerCase()));
-    const further = libraries.filter(({ nameWithOwner }) => !knownNames.has(nameWithOwner.toLowerCase()));
-    await findLibraryAuthors(this.run, [...known, ...further].slice(0, libraryRepositories), since, this.found);
+    const named = (names: readonly string[]): RepositoryAnswer[] => names.map((nameWithOwner) => ({ nameWithOwner }));
+    // Places are kept for what the team uses; the searches of the posting fill the others.
+    const team = [...named(plan.teamRepositories), ...teamLibraries].slice(0, teamRepositories);
+    const chosen = eachOnce([...named(plan.libraries), ...team, ...libraries]).slice(0, libraryRepositories);
+    await findLibraryAuthors(this.run, chosen, since, this.found);
     findOwners(nearest, this.found);
     await findCommitters(this.run, nearest.slice(0, committerRepositories), since, this.found);
   }
@@ -157,7 +161,8 @@ export class SourcingRun {
       this.progress.reach('repositories', done, `${done} of ${pool.length} lists of repositories`),
     );
     this.progress.finish('repositories', `${pool.length} lists of repositories`);
-    return chooseFinalists(await this.computing.inOrder(pool), this.finalistCount);
+    const ordered = await this.computing.inOrder(pool);
+    return chooseFinalists(ordered, this.finalistCount, await this.computing.rateClosest(ordered));
   }
 
   /** Loads all other data about the finalists. Missing data stays unknown. */
@@ -221,4 +226,14 @@ export class SourcingRun {
       widenedTo: this.widenedTo,
     });
   }
+}
+
+/** Returns each repository once; one with more known about it takes the place of its bare name. */
+function eachOnce(repositories: readonly RepositoryAnswer[]): RepositoryAnswer[] {
+  const byName = new Map<string, RepositoryAnswer>();
+  for (const repository of repositories) {
+    const key = repository.nameWithOwner.toLowerCase();
+    byName.set(key, { ...byName.get(key), ...repository });
+  }
+  return [...byName.values()];
 }

@@ -44,6 +44,12 @@ async function run(...behaviours: Behaviour[]) {
   return { requirement, warnings: context.warnings, asked: server.asked };
 }
 
+/** What a model must say of the skills that the rules are sure of, so that it is believed about the others. */
+const AGREED: [string, string][] = [
+  ['TypeScript', 'required'],
+  ['Kafka', 'preferred'],
+];
+
 function answer(skills: [string, string][], role: string | null = null, company: string | null = null): Behaviour {
   return { kind: 'content', content: { role, company, skills: skills.map(([quote, demand]) => ({ quote, demand })) } };
 }
@@ -75,7 +81,7 @@ describe('JdParserService without a model', () => {
 
 describe('JdParserService with a model', () => {
   it('adds a skill that the posting confirms, with its place', async () => {
-    const { requirement, warnings } = await run(answer([['Elixir', 'preferred']]));
+    const { requirement, warnings } = await run(answer([...AGREED, ['Elixir', 'preferred']]));
     expect(requirement.requiredSkills).toEqual(BUILT_IN.requiredSkills);
     expect(requirement.preferredSkills.map(({ name }) => name)).toEqual(['Kafka', 'Elixir']);
     const { start, end } = requirement.evidence.find(({ field }) => field === 'preferredSkills.1') ?? {
@@ -103,7 +109,18 @@ describe('JdParserService with a model', () => {
     ['is no skill that is known', 'tea robots'],
     ['stands only within a longer word', 'Script'],
   ])('drops a claim that %s, with a warning', async (_, quote) => {
-    const { requirement, warnings } = await run(answer([[quote, 'required']]));
+    const { requirement, warnings } = await run(answer([...AGREED, [quote, 'required']]));
+    expect(requirement).toEqual(BUILT_IN);
+    expect(warnings.map(({ code }) => code)).toEqual(['model_claims_dropped']);
+  });
+
+  it.each([
+    ['misses a skill that is surely required', [['Kafka', 'preferred']]],
+    ['takes a skill that is surely preferred for required', [AGREED[0], ['Kafka', 'required']]],
+    ['claims a skill that the posting does not hold', [...AGREED, ['COBOL', 'required']]],
+    ['claims a skill that only describes the company', [...AGREED, ['Salesforce', 'required']]],
+  ] as [string, [string, string][]][])('believes nothing of an answer that %s', async (_, claims) => {
+    const { requirement, warnings } = await run(answer([...claims, ['Elixir', 'required']]));
     expect(requirement).toEqual(BUILT_IN);
     expect(warnings.map(({ code }) => code)).toEqual(['model_claims_dropped']);
   });
@@ -113,11 +130,13 @@ describe('JdParserService with a model', () => {
     expect([requirement.role, requirement.company]).toEqual([BUILT_IN.role, BUILT_IN.company]);
   });
 
-  it('sends the posting between fences', async () => {
+  it('sends the posting between fences, and after it the names in doubt among others', async () => {
     const { asked } = await run(answer([]));
     const [system, user] = asked[0]?.messages ?? [];
     expect(system?.content).not.toContain('Kettle');
-    expect(user?.content).toMatch(/^={40}\n[\s\S]*Kettle[\s\S]*\n={40}$/);
+    expect(user?.content).toMatch(/^={40}\n[\s\S]*Kettle[\s\S]*\n={40}\n/);
+    const names = user?.content.split('='.repeat(40)).at(-1)?.trim().split('\n');
+    expect(names).toEqual(['COBOL', 'Elixir', 'Fortran', 'Kafka', 'Prolog', 'Salesforce', 'TypeScript']);
   });
 
   const failures: [string, Behaviour][] = [

@@ -5,7 +5,7 @@ import { LlmClient } from '../../llm/llm-client.js';
 import { Compute, type ComputeOptions } from '../../platform/compute/compute.js';
 import { ComputeFailure } from '../../platform/compute/compute-failure.js';
 import { JdParser, type JdParserContext, type JdParserInput } from './jd-parser.js';
-import { mergeModelAnswer, parsePosting, type PostingInput } from './jd-parser.tasks.js';
+import { findModelNames, mergeModelAnswer, parsePosting, type PostingInput } from './jd-parser.tasks.js';
 import { completeWithModel } from './model/model-reading.js';
 
 /** The first stage: reads what a posting asks for. */
@@ -57,9 +57,11 @@ export class JdParserService extends JdParser {
     context: JdParserContext,
   ): Promise<JobRequirement> {
     const { onBehalfOf, signal } = context;
-    const { requirement, warnings } = await completeWithModel(llm, posting, builtIn, signal, (answer) =>
-      this.compute.run(mergeModelAnswer, { posting, requirement: builtIn, answer }, { onBehalfOf, signal }),
-    );
+    const read = { posting, requirement: builtIn };
+    const { requirement, warnings } = await completeWithModel(llm, posting, builtIn, signal, {
+      names: () => this.compute.run(findModelNames, read, { onBehalfOf, signal }),
+      merge: (answer) => this.compute.run(mergeModelAnswer, { ...read, answer }, { onBehalfOf, signal }),
+    });
     for (const { code, message } of warnings) context.warn(code, message);
     return requirement;
   }

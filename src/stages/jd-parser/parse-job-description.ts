@@ -48,8 +48,8 @@ export function parseJobDescription(
   const fields = readHeaderFields(posting);
   const opening = readOpening(posting);
   const role = readRole(posting, fields, opening);
-  const asked = readAskedSkills(posting, role?.span ?? null);
   const company = readCompany(posting, fields, role, opening);
+  const asked = readAskedSkills(posting, role?.span ?? null, company?.value ?? null);
   const skills = readSkills(posting, asked, company?.value ?? null);
   if (role === null && skills.required.length === 0 && skills.preferred.length === 0) throw unusable();
 
@@ -62,7 +62,7 @@ export function parseJobDescription(
   const remote = readRemote(posting, fields);
   const employmentType = readEmploymentType(posting, role, fields);
   const salary = readSalary(posting, fields, countries, thresholds.salaryPoints);
-  const domain = readDomain(posting, fields, company, thresholds.domainPoints);
+  const { domain, domains } = readDomain(posting, fields, company, thresholds.domainPoints);
   const given = givenPlaces(location);
   const notRead = notReadWarnings(fields, {
     role,
@@ -87,6 +87,7 @@ export function parseJobDescription(
     employmentType: employmentType?.value ?? null,
     salary: salary?.value ?? null,
     domain: domain?.value ?? null,
+    domains: [...domains],
     company: company === null ? null : written(posting, company),
     language: language.code,
     keywords: extractKeywords(posting.text.slice(0, KEYWORD_CHARACTERS)),

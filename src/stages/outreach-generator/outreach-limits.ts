@@ -27,26 +27,34 @@ export const SUBJECT_LENGTH: LengthRule = { min: 36, max: 50, hardStop: 50 };
 /** Older work, in months, is not mentioned: engineers dislike messages about "a skill last used years ago". */
 export const OLDEST_WORK_MONTHS = 24;
 
-/** Largest share of the shorter message's word trigrams that two messages of a batch may have in common. */
+/**
+ * Share of the shorter message's word trigrams that two messages have in common, from which a draft of a model is too
+ * much like an earlier message.
+ */
 export const LARGEST_SIMILARITY = 0.5;
 
-/**
- * Below this similarity, no better wording is searched. It is below the limit because words can be counted in several
- * ways.
- */
-export const GOOD_SIMILARITY = 0.44;
+/** The same for the follow-ups of one message, which all name the same role, company and way to opt out. */
+export const LARGEST_FOLLOW_UP_SIMILARITY = 0.7;
 
-/** Wordings that are tried for one message. */
-export const WORDING_ATTEMPTS = 48;
+/** Below this similarity to all earlier messages, no better wording is searched. */
+export const GOOD_SIMILARITY = 0.5;
+
+/** Wordings that are compared for one message; the least similar one is taken. */
+export const COMPARED_WORDINGS = 2;
+
+/** Wordings that are tried for one message if none before could be used. */
+export const WORDING_ATTEMPTS = 24;
 
 /** Weights for choosing the piece of work that a message mentions. They add up to 1. */
 export const WORK_ITEM_WEIGHTS = {
   /** How close it is to the requirement: the largest weight, because a message is about the job. */
   relevance: 0.5,
   /** How certain it is that the person did the work. */
-  authorship: 0.3,
+  authorship: 0.25,
   /** How recent it is. */
-  recency: 0.2,
+  recency: 0.15,
+  /** Whether its title can be quoted, so that the message can say what the work was. */
+  title: 0.1,
 } as const;
 
 /** How certain it is that the work is the person's own, 0 to 1. A merge was reviewed by others. */
@@ -57,7 +65,10 @@ export const AUTHORSHIP = {
 } as const;
 
 /** Weight of a preferred skill; a required skill has 1. */
-export const PREFERRED_SKILL_SHARE = 0.5;
+export const PREFERRED_SKILL_SHARE = 0.8;
+
+/** Merged pull requests of one repository that are considered, newest first. */
+export const MOST_MERGES = 8;
 
 /** A message mentions a skill of the person only from this confidence (0 to 1). */
 export const LEAST_SKILL_CONFIDENCE = 0.3;

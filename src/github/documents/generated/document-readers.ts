@@ -51,10 +51,33 @@ const showcaseRepository = {
   primaryLanguage: orNull(object({ name: text })),
 };
 
+const foundRepositories = {
+  repositoryCount: count,
+  nodes: orNull(list(orNull(byType({ typeName: text }, {
+    Repository: {
+      id: text,
+      nameWithOwner: text,
+      url: text,
+      description: orNull(text),
+      owner: byType({ typeName: text, login: text }, { User: { id: text, databaseId: orNull(count) } }),
+      isFork: flag,
+      isArchived: flag,
+      isTemplate: flag,
+      isMirror: flag,
+      stargazerCount: count,
+      createdAt: instant,
+      pushedAt: orNull(instant),
+      primaryLanguage: orNull(object({ name: text })),
+      repositoryTopics: object({ nodes: orNull(list(orNull(object({ topic: object({ name: text }) })))) }),
+    },
+  })))),
+};
+
 const pullRequestAuthors = {
   issueCount: count,
   nodes: orNull(list(orNull(byType({ typeName: text }, {
     PullRequest: {
+      title: text,
       mergedAt: orNull(instant),
       repository: object({ nameWithOwner: text }),
       author: orNull(byType({ typeName: text, login: text }, { User: { id: text, databaseId: orNull(count) } })),
@@ -159,6 +182,14 @@ export const DOCUMENT_READERS = {
         socialAccounts: object({ nodes: orNull(list(orNull(object({ provider: text, displayName: text, url: text })))) }),
       },
     })),
+  },
+  libraryRepositories: {
+    rateLimit: orNull(object({ cost: count, remaining: count, resetAt: instant, nodeCount: count })),
+    search0: orNull(object(foundRepositories)),
+    search1: optional(orNull(object(foundRepositories))),
+    search2: optional(orNull(object(foundRepositories))),
+    search3: optional(orNull(object(foundRepositories))),
+    search4: optional(orNull(object(foundRepositories))),
   },
   mergedPullRequestAuthors: {
     rateLimit: orNull(object({ cost: count, remaining: count, resetAt: instant, nodeCount: count })),

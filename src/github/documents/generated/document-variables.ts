@@ -16,6 +16,18 @@ export interface DocumentVariables {
     first: number;
   };
   finalistShowcase: { ids: string[] };
+  libraryRepositories: {
+    query0: string;
+    query1?: string;
+    use1?: boolean;
+    query2?: string;
+    use2?: boolean;
+    query3?: string;
+    use3?: boolean;
+    query4?: string;
+    use4?: boolean;
+    first: number;
+  };
   mergedPullRequestAuthors: {
     query0: string;
     query1?: string;

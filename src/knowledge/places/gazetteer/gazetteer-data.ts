@@ -31,6 +31,8 @@ export interface CountryNotes {
   readonly name?: string;
   /** Other spellings. The first is the name in the country's own language if that is not English. */
   readonly aliases?: readonly string[];
+  /** Parts of the country with a name but without a government: "New England". */
+  readonly parts?: readonly string[];
 }
 
 /** Names of the states and provinces of a country. */

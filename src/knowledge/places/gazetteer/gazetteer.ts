@@ -142,7 +142,7 @@ export class Gazetteer {
   private readCountries(lines: string): void {
     for (const line of lines.split('\n')) {
       const [code = '', isoName = '', people = '0'] = line.split('|');
-      const { name = isoName, aliases = [] } = countryNotes[code] ?? {};
+      const { name = isoName, aliases = [], parts = [] } = countryNotes[code] ?? {};
       const entity: PlaceEntity = {
         kind: 'country',
         name,
@@ -154,9 +154,10 @@ export class Gazetteer {
         capital: false,
       };
       this.countries.set(code, entity);
-      this.spellings.set(code, [name, ...aliases]);
+      this.spellings.set(code, [name, ...aliases, ...parts]);
       this.addNames([name, isoName], entity, 'name');
       this.addNames(aliases, entity, 'alias');
+      this.addNames(parts, entity, 'alias', true);
       this.addNames([code], entity, 'abbreviation');
     }
   }

@@ -31,7 +31,7 @@ export type NameSort = 'name' | 'alias' | 'abbreviation' | 'other-name' | 'quart
 export interface PlaceSense {
   readonly entity: PlaceEntity;
   readonly sort: NameSort;
-  /** The name includes the surroundings ("Bay Area", "Greater Boston"). */
+  /** Of a city: the name includes the surroundings ("Bay Area"). Of a country: it means a part ("New England"). */
   readonly area: boolean;
 }
 

@@ -101,6 +101,8 @@ export const TEXT_RULES = {
   people: { sure: 0, strong: 0, medium: 50, weak: 100, none: 250 },
   /** Least size of a city whose name is on that list, after a strong cue (`based in Reading`; not `a job in March`). */
   peopleOfOrdinary: 100,
+  /** The same after a medium cue (`a developer in Dublin`), if no technology has the name. Chosen by judgement. */
+  peopleOfOrdinaryCity: 500,
   /** Factor for the confidence if no word points to a place. */
   withoutCue: 0.85,
 } as const;

@@ -29,10 +29,14 @@ export function describeProblems(controllers: Iterable<Type>): void {
 function describeRoute(controller: Type, name: string, handler: object): void {
   const target = [controller.prototype as object, name, { value: handler }] as const;
   ApiProblems(...impliedCodes(controller, name, handler))(...target);
-  const codes = markedCodes((Reflect.getMetadata(EXTENSIONS, handler) ?? {}) as Record<`x-${string}`, unknown>);
+  const codes = codesOf(handler);
   const known = (Reflect.getMetadata(RESPONSES, handler) ?? {}) as Record<number, unknown>;
   for (const [status, response] of problemResponses(codes))
     if (known[status] === undefined) ApiResponse({ status, ...response } as never)(...target);
+}
+
+function codesOf(target: object): ReadonlySet<ProblemCode> {
+  return markedCodes((Reflect.getMetadata(EXTENSIONS, target) ?? {}) as Record<`x-${string}`, unknown>);
 }
 
 /** What follows from what a route reads: a path can name nothing, a body or a query can be wrong. */
@@ -41,10 +45,13 @@ function impliedCodes(controller: Type, name: string, handler: object): ProblemC
   const parameters = Object.keys((Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as object);
   const reads = (type: RouteParamtypes): boolean => parameters.some((key) => key.startsWith(`${type}:`));
   const isGet = Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.GET;
+  const isProtected = codesOf(controller).has('unauthenticated') || codesOf(handler).has('unauthenticated');
   return [
     ...(paths.some((path) => path.includes(':')) ? (['not_found'] as const) : []),
     ...(reads(RouteParamtypes.QUERY) || reads(RouteParamtypes.BODY) ? (['validation_failed'] as const) : []),
     // Also a body that an operation has no use for is read.
+    // A browser's session cookie changes nothing for pages of other sites.
+    ...(isProtected && !isGet ? (['cross_site_request'] as const) : []),
     ...(isGet ? [] : (['malformed_json', 'payload_too_large'] as const)),
   ];
 }

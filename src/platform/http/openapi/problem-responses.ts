@@ -16,8 +16,12 @@ const EXAMPLE = {
 
 /** Headers of a problem, beside the request's id, by its status. */
 const HEADERS: Readonly<Record<number, Response['headers']>> = {
-  401: { 'WWW-Authenticate': challenge('`Bearer`') },
-  403: { 'WWW-Authenticate': challenge('`Bearer error="insufficient_scope"`, with the scope if one is enough') },
+  401: { 'WWW-Authenticate': { required: true, ...challenge('`Bearer`') } },
+  403: {
+    'WWW-Authenticate': challenge(
+      '`Bearer error="insufficient_scope"`, with the scope if one is enough; absent with other codes',
+    ),
+  },
   429: { 'Retry-After': { required: true, ...retryAfter() } },
   503: { 'Retry-After': retryAfter() },
 };
@@ -79,8 +83,8 @@ function exampleOf(code: ProblemCode): object {
   return problemDocument(new Problem(code, undefined, options), EXAMPLE.instance, EXAMPLE.requestId);
 }
 
-function challenge(description: string): { required: true; description: string; schema: { type: string } } {
-  return { required: true, description, schema: { type: 'string' } };
+function challenge(description: string): { description: string; schema: { type: string } } {
+  return { description, schema: { type: 'string' } };
 }
 
 function retryAfter(): { description: string; schema: { type: string; minimum: number } } {

@@ -38,6 +38,9 @@ export const SOURCING_LIMITS = {
   /** With fewer stars, few people send pull requests to a repository that is not the searched technology itself. */
   leastLibraryStars: 50,
   libraryBatch: 5,
+  /** Of these places, those that are kept for libraries of the team; their searches are one request. */
+  teamRepositories: 5,
+  repositoriesPerTeamLibrary: 10,
   /** Newest merges loaded for each repository. */
   mergesPerRepository: 50,
   /** Most profiles loaded, in four requests of fifty. */
@@ -59,6 +62,8 @@ export const SOURCING_LIMITS = {
   shareForMergedWork: 0.2,
   /** A person needs this many known merged pull requests for such a place. */
   minMergedForShare: 3,
+  /** Share of the places that is kept for people whose closest own repository is closest, whatever else they own. */
+  shareForOneRepository: 0.15,
   showcaseBatch: 10,
   mergedBatch: 5,
   /** Newest merged pull requests loaded for each finalist. */
@@ -147,6 +152,8 @@ export const UBIQUITOUS_LANGUAGES: ReadonlySet<string> = new Set([
   'Batchfile',
   'PowerShell',
   'HCL',
+  // GitHub counts files with requests as a language; gRPC implies it.
+  'HTTP',
 ]);
 
 /**

@@ -12,7 +12,11 @@ const spellings: PlaceSpellings = ({ city, region, country }, level) => {
   return name === null ? [] : name === 'Munich' ? ['Munich', 'München'] : [name];
 };
 const plan = (given: Partial<JobRequirement>): SourcingPlan =>
-  makePlan(jobRequirement(given), 25, REFERENCE_DATE, skillCatalogue(), spellings);
+  makePlan(
+    { requirement: jobRequirement(given), maxCandidates: 25, referenceDate: REFERENCE_DATE },
+    skillCatalogue(),
+    spellings,
+  );
 const queries = (given: Partial<JobRequirement>): string[] =>
   plan(given).userSearches.map(({ level, query }) => `${level}: ${query}`);
 

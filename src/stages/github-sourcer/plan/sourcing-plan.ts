@@ -1,4 +1,5 @@
 import { type JobRequirement } from '../../../domain/job-requirement.js';
+import { type TeamLibrary } from '../../../domain/team-stack.js';
 import { type SkillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { readDemands, type Demand } from './demands.js';
 import { locationQualifiers, type PlaceLevel, placeLevels, type PlaceSpellings } from './place-levels.js';
@@ -8,6 +9,8 @@ import {
   hidingLanguages,
   steeringLanguages,
   steeringTopics,
+  teamRepositories,
+  teamTopics,
   type TopicChoice,
 } from './steering.js';
 
@@ -35,6 +38,10 @@ export interface SourcingPlan {
   repositorySearches: PlannedRepositorySearch[];
   /** Repositories of required libraries that are known without a search, as `owner/name`. */
   libraries: string[];
+  /** Searches for the repositories of the team's libraries, all in one request. */
+  teamSearches: PlannedRepositorySearch[];
+  /** Repositories of the team's libraries that are known without a search, as `owner/name`. */
+  teamRepositories: string[];
   /** Most requests of the run if nothing is cached and nothing fails. */
   estimate: { graphqlRequests: number; points: number; searchRequests: number };
 }
@@ -72,19 +79,21 @@ function planUserSearches(
  * searches ask for any language and find the libraries; the last ones find what is built with them.
  */
 function planRepositorySearches(topics: readonly TopicChoice[], since: string): PlannedRepositorySearch[] {
-  const query = (topic: string, language: string | null): string =>
-    [
-      `topic:${topic}`,
-      ...(language ? [`language:"${language}"`] : []),
-      `pushed:>=${since}`,
-      'archived:false',
-      'sort:stars-desc',
-    ].join(' ');
   const inLanguage = topics.filter(({ language }) => language !== null).slice(0, SOURCING_LIMITS.topicsInLanguage);
   return [
-    ...topics.map(({ skill, topic }) => ({ skill, query: query(topic, null) })),
-    ...inLanguage.map(({ skill, topic, language }) => ({ skill, query: query(topic, language) })),
+    ...topics.map(({ skill, topic }) => ({ skill, query: topicQuery(topic, null, since) })),
+    ...inLanguage.map(({ skill, topic, language }) => ({ skill, query: topicQuery(topic, language, since) })),
   ];
+}
+
+function topicQuery(topic: string, language: string | null, since: string): string {
+  return [
+    `topic:${topic}`,
+    ...(language ? [`language:"${language}"`] : []),
+    `pushed:>=${since}`,
+    'archived:false',
+    'sort:stars-desc',
+  ].join(' ');
 }
 
 /**
@@ -111,14 +120,21 @@ function estimate(searches: number, repositorySearches: number, maxCandidates: n
   return { graphqlRequests: single + pool, points: single + 2 * pool, searchRequests: searches };
 }
 
+/** What the plan of a run is made from. */
+export interface PlanInput {
+  requirement: JobRequirement;
+  maxCandidates: number;
+  referenceDate: Date;
+  /** Libraries that the team uses. */
+  teamLibraries?: readonly TeamLibrary[];
+}
+
 /**
  * Makes the plan of a run from the posting. Searches name only languages that GitHub counts, because GitHub ignores
  * unknown ones.
  */
 export function makePlan(
-  requirement: JobRequirement,
-  maxCandidates: number,
-  referenceDate: Date,
+  { requirement, maxCandidates, referenceDate, teamLibraries = [] }: PlanInput,
   catalogue: SkillCatalogue,
   spellings: PlaceSpellings,
 ): SourcingPlan {
@@ -126,23 +142,39 @@ export function makePlan(
   const languages = steeringLanguages(demands, catalogue, requirement.roleFamily);
   const since = yearBefore(referenceDate).toISOString().slice(0, 10);
   const userSearches = planUserSearches([...languages, ...hidingLanguages(demands, languages)], requirement, spellings);
-  const repositorySearches = planRepositorySearches(steeringTopics(demands, languages, catalogue), since);
+  const topics = steeringTopics(demands, languages, catalogue);
+  const repositorySearches = planRepositorySearches(topics, since);
+  const teamSearches = teamTopics(teamLibraries, demands, topics).map(({ skill, topic }) => ({
+    skill,
+    query: topicQuery(topic, null, since),
+  }));
   return {
     demands,
     languages,
     userSearches,
     repositorySearches,
     libraries: knownLibraryRepositories(demands, languages),
-    estimate: estimate(userSearches.length, repositorySearches.length, maxCandidates),
+    teamSearches,
+    teamRepositories: teamRepositories(teamLibraries, demands),
+    estimate: estimate(
+      userSearches.length,
+      repositorySearches.length + Math.min(1, teamSearches.length),
+      maxCandidates,
+    ),
   };
 }
 
 /** Returns the plan as lines of text. */
-export function describePlan({ userSearches, repositorySearches, libraries, estimate }: SourcingPlan): string[] {
+export function describePlan(plan: SourcingPlan): string[] {
+  const { userSearches, repositorySearches, teamSearches, estimate } = plan;
+  const libraries = [...new Set([...plan.libraries, ...plan.teamRepositories])];
   return [
     ...userSearches.map(({ level, query, sort }) => `user search (${level}, by ${sort}): ${query}`),
     ...repositorySearches.map(
       ({ query }) => `repository search, with owners, committers and authors of merged pull requests: ${query}`,
+    ),
+    ...teamSearches.map(
+      ({ query }) => `repository search for the team's libraries, with authors of merged pull requests: ${query}`,
     ),
     ...libraries.map((name) => `authors of merged pull requests in ${name}`),
     `at most ${estimate.graphqlRequests} GraphQL requests, ${estimate.points} points and ${estimate.searchRequests} user searches`,

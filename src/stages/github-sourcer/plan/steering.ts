@@ -1,4 +1,5 @@
 import { type RoleFamily, type SkillKind } from '../../../domain/job-terms.js';
+import { type TeamLibrary } from '../../../domain/team-stack.js';
 import { type SkillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { type Demand } from './demands.js';
 import { LANGUAGES_OF_ROLE, SOURCING_LIMITS, UBIQUITOUS_LANGUAGES } from './sourcing-limits.js';
@@ -127,8 +128,45 @@ export function knownLibraryRepositories(demands: readonly Demand[], languages: 
     ...(languages.includes('Go') ? (packages.go ?? []).slice(0, 2) : []),
     ...(languages.includes('Swift') ? (packages.swift ?? []).slice(0, 2) : []),
   ]);
-  const names = paths.flatMap(
-    (path) => /^(?:https?:\/\/)?github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?(?:\/.*)?$/.exec(path)?.[1] ?? [],
+  return [...new Set(paths.flatMap((path) => repositoryOfPath(path) ?? []))].slice(0, SOURCING_LIMITS.libraryBatch);
+}
+
+/** Returns `owner/name` of the repository on GitHub that a path names, or null. */
+function repositoryOfPath(path: string): string | null {
+  return /^(?:https?:\/\/)?github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?(?:\/.*)?$/.exec(path)?.[1] ?? null;
+}
+
+/** Returns the repository of a package if its name is that of the repository, as for Go and Swift; otherwise null. */
+export function repositoryOfPackage(ecosystem: string, name: string): string | null {
+  return ecosystem === 'go' || ecosystem === 'swift' ? repositoryOfPath(name) : null;
+}
+
+/**
+ * Returns the topics of the team's libraries that the posting's own searches do not cover, by the order of the
+ * libraries. A skill that was removed from the requirement is not searched.
+ */
+export function teamTopics(
+  libraries: readonly TeamLibrary[],
+  demands: readonly Demand[],
+  covered: readonly TopicChoice[],
+): TopicChoice[] {
+  const done = new Set(covered.map(({ skill }) => skill));
+  return libraries
+    .flatMap(({ skill }): TopicChoice[] => {
+      const entry = demands.find((demand) => demand.entry.name === skill)?.entry;
+      const topic = entry?.topics[0];
+      // The topic of a language covers all code in it.
+      if (entry === undefined || topic === undefined || entry.kind === 'language' || done.has(entry.name)) return [];
+      return [{ skill: entry.name, topic, language: null }];
+    })
+    .slice(0, SOURCING_LIMITS.teamRepositories);
+}
+
+/** Returns the team's repositories that the names of packages say, without those of removed skills. */
+export function teamRepositories(libraries: readonly TeamLibrary[], demands: readonly Demand[]): string[] {
+  const demanded = new Set(demands.map(({ entry }) => entry.name));
+  const names = libraries.flatMap(({ skill, repository }) =>
+    repository !== null && (skill === null || demanded.has(skill)) ? [repository] : [],
   );
-  return [...new Set(names)].slice(0, SOURCING_LIMITS.libraryBatch);
+  return [...new Set(names)].slice(0, SOURCING_LIMITS.teamRepositories);
 }

@@ -27,10 +27,16 @@ const SENTENCES: readonly RegExp[] = [
   ),
   new RegExp(String.raw`^[Ww]e(?:'re| are) (?<name>${NAME})(?=[,.]| and\b| -)`, 'u'),
   new RegExp(
-    String.raw`\b(?:joining|join|joins|here at|team at|working at|work at|mission at|role at|opportunity at|on behalf of|about) (?<name>${NAME})(?=[ ,.!])`,
+    String.raw`\b(?:joining|[Jj]oin|joins|here at|team at|working at|work at|mission at|role at|opportunity at|on behalf of|about) (?<name>${NAME})(?=[ ,.!])`,
     'u',
   ),
   new RegExp(String.raw`(?: at | @ )(?<name>${NAME})$`, 'u'),
+  new RegExp(
+    String.raw`\b(?:[Ee]ngineer|[Dd]eveloper|[Pp]rogrammer|[Aa]rchitect|[Aa]nalyst|[Ss]cientist|[Tt]ester|[Cc]onsultant)s? (?:for|at|with) (?<name>${NAME})(?= in |[,.?!]|$)`,
+    'u',
+  ),
+  new RegExp(String.raw`, (?:for|at) (?<name>${NAME})[.!]?$`, 'u'),
+  new RegExp(String.raw`\b[Mm]y (?:team|company) at (?<name>${NAME})(?= is\b| \(|,)`, 'u'),
   // A name with its legal form that begins a sentence: "Nordlicht AG digitises ports".
   new RegExp(
     String.raw`^(?:(?:The|Die|Der|Das|La|Le|El|De|Het) )?(?<name>${NAME}(?<= (?:GmbH|AG|SE|KG|Inc\.?|LLC|Ltd\.?|S\.A\.|SAS|B\.V\.|S\.L\.|SpA|S\.p\.A\.|Lda)))(?= \p{Ll})`,
@@ -61,7 +67,7 @@ export function readCompany(
   opening: Opening,
 ): Found<string> | null {
   const field = fields.find(({ name }) => name === 'company');
-  if (field !== undefined) return fromField(field);
+  if (field !== undefined && /\p{L}/u.test(field.text)) return fromField(field);
   const opened = opening.company;
   if (opened !== null && !overlaps(opened, role?.span) && !isOrdinaryWord(posting.text.slice(opened.start, opened.end)))
     return { value: posting.text.slice(opened.start, opened.end), span: opened };

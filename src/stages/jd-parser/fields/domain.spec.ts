@@ -24,4 +24,25 @@ describe('the industry', () => {
       expect(domain(text)).toBeNull();
     },
   );
+
+  it('lists the industries that the text supports, the chosen one first, each with less than certainty', () => {
+    const { domain: chosen, domains = [] } = parseJobDescription(
+      'Engineer\n\nAbout us\nWe are a fintech that lends to farmers and runs on their farms.\n\nRequirements\n- Go',
+    );
+    expect(domains.map(({ name }) => name)).toEqual(['fintech', 'agriculture']);
+    expect(chosen).toBe('fintech');
+    expect(domains.every(({ confidence }) => confidence > 0 && confidence < 1)).toBe(true);
+  });
+
+  it('is certain of the industry of a labelled line', () => {
+    const { domains } = parseJobDescription('Engineer\nIndustry: Logistics\n\nRequirements\n- Go');
+    expect(domains).toEqual([{ name: 'logistics', confidence: 1 }]);
+  });
+
+  it('lists none for an agency', () => {
+    const { domain: chosen, domains } = parseJobDescription(
+      'Engineer\n\nAbout us\nWe are a consultancy that works for clients in media and energy.\n\nRequirements\n- Go',
+    );
+    expect([chosen, domains]).toEqual([null, []]);
+  });
 });

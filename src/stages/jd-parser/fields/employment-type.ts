@@ -22,6 +22,10 @@ const PLAIN: readonly (readonly [EmploymentType, RegExp])[] = [
     'contract',
     /\b(?:the freelancer|contract (?:position|role|basis|job)|\d{1,2}[ -]?months? (?:contract|engagement)|fixed[ -]term|b2b contract|(?:outside|inside) ir35|contract[ -]to[ -]hire|contractor)\b/i,
   ],
+  [
+    'contract',
+    /\b(?:engineer|developer|programmer|architect|analyst|consultant|scientist|tester)s? for (?:\d{1,2}|three|four|six|nine|twelve) months\b/i,
+  ],
   ['part-time', /\bpart[ -]time (?:position|role|job|basis|employment|contract)\b/i],
   [
     'full-time',
@@ -29,10 +33,13 @@ const PLAIN: readonly (readonly [EmploymentType, RegExp])[] = [
   ],
   ['full-time', /\b(?:position|role|job) is (?:\S+ ){0,2}full[ -]?time\b/i],
   ['full-time', /\b(?:looking for|seeking|hiring|this is) an? (?:\S+ ){0,3}full[ -]?time\b/i],
-  ['full-time', /\b(?:full[ -]?time(?=, 100)|permanent (?:contract|position|role|full)|unlimited contract)\b/i],
+  ['full-time', /\b(?:full[ -]?time(?=, 100)|permanent (?:contract|position|role|full|employment)|unlimited contract)\b/i],
 ];
+const LONGEST_TERMS = 22;
+/** "Contract: 12 months": a job that ends. */
+const DURATION: typeof PATTERNS = [['contract', /^\d{1,2} ?months?$/i]];
 /** A line of its own about the terms of work may stand below any list. */
-const TERMS_LINE = /^(?:an? |in )?(?:full-time|part-time|permanent|fixed-term) (?:position|contract)\b[^.;]{0,40}$/i;
+const TERMS_LINE = /^(?:an? |in )?(?:full-time|part-time|permanent|fixed-term)(?:,? (?:and )?(?:permanent|unlimited|full-time))? (?:position|contract|employment)\b[^.;]{0,40}$/i;
 const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'preferred', 'requirements']);
 
 /** Returns the kind of employment if the posting states it about this job. */
@@ -47,7 +54,7 @@ export function readEmploymentType(
   );
   return (
     firstIn(posting.text, labelled, PATTERNS) ??
-    firstIn(posting.text, role === null ? titles : [role.span, ...titles], PATTERNS) ??
+    firstIn(posting.text, role === null ? titles : [withTermsBefore(role.span), ...titles], PATTERNS) ??
     firstIn(
       posting.text,
       posting.sentences.filter(({ block }) => !SILENT.has(block.section)),
@@ -57,8 +64,14 @@ export function readEmploymentType(
       posting.text,
       posting.sentences.filter(({ start, end }) => TERMS_LINE.test(posting.text.slice(start, end))),
       PLAIN,
-    )
+    ) ??
+    firstIn(posting.text, labelled, DURATION)
   );
+}
+
+/** The title does not contain the terms before it: "a part-time WordPress developer". */
+function withTermsBefore({ start, end }: TextSpan): TextSpan {
+  return { start: Math.max(0, start - LONGEST_TERMS), end };
 }
 
 function isField(block: TextSpan, fields: readonly HeaderField[]): boolean {

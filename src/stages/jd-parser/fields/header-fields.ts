@@ -26,9 +26,15 @@ const LONGEST_VALUE = 300;
 const MAX_WORDS_BELOW = 16;
 
 const LABEL = new RegExp(
-  String.raw`^["'(]{0,2}([\p{L}][\p{L} /&-]{1,${LONGEST_LABEL}})["')]{0,2} ?(?::-?|\?|=)["' ]`,
+  String.raw`^["'(]{0,2}([\p{L}][\p{L} /&-]{1,${LONGEST_LABEL}})["')]{0,2} ?(?::-?|\?|=|\.{3})["' ]`,
   'u',
 );
+
+/** "Company - Acme": a label only among several such lines, for "Remote - US" is none. */
+const DASHED = new RegExp(String.raw`^([\p{L}][\p{L} /&]{1,${LONGEST_LABEL}}) [-–] `, 'u');
+const FEWEST_DASHED = 2;
+/** Between labelled values of one line: "Role: Tester / Location: Oslo". */
+const BETWEEN = / [/·•;] /;
 
 function readNames(): Map<string, FieldName[]> {
   const data = JSON.parse(readFileSync(new URL('./data/header-fields.json', import.meta.url), 'utf8')) as Record<
@@ -44,36 +50,78 @@ function readNames(): Map<string, FieldName[]> {
 
 /** Returns all labelled values of the posting in order. */
 export function readHeaderFields({ blocks, text }: Posting): HeaderField[] {
+  const dashed = blocks.filter((block) => nameOf(DASHED, block.text) !== undefined);
+  const labels = dashed.length < FEWEST_DASHED ? [LABEL] : [LABEL, DASHED];
   return blocks.flatMap((block, index) => {
-    const cells = cellsOf(block);
+    const next = blocks[index + 1];
+    const cells = cellsOfFields(block);
+    const columns = columnsOf(cells, blocks.slice(index + 1, index + 1 + cells.length));
+    if (columns.length > 0) return columns;
     const labelled = cells.flatMap((cell, at) =>
-      labelledCell(text, cell, cells.length === 2 && at === 0 ? cells[1] : undefined),
+      labelledCell({ text, labels }, cell, cells.length === 2 && at === 0 ? cells[1] : undefined),
     );
-    return [...labelled, ...below(block, blocks[index + 1], blocks[index + 2])];
+    return [...labelled, ...below(block, next, blocks[index + 2])];
   });
 }
 
+type Cell = TextSpan & { text: string };
+
+function nameOf(label: RegExp, text: string): FieldName[] | undefined {
+  return NAMES.get(foldHeading(label.exec(`${text.slice(0, LONGEST_LABEL + 8)} `)?.[1] ?? ''));
+}
+
+/** The cells of a line; the parts of "Role: Tester / Location: Oslo" if at least two have labels. */
+function cellsOfFields(block: SectionBlock): Cell[] {
+  const cells = cellsOf(block);
+  const [only] = cells;
+  if (only === undefined || cells.length > 1 || !BETWEEN.test(only.text)) return cells;
+  let start = only.start;
+  const parts = only.text.split(BETWEEN).map((part) => {
+    const cell = { text: part, start, end: start + part.length };
+    start = cell.end + 3;
+    return cell;
+  });
+  return parts.filter((part) => nameOf(LABEL, part.text) !== undefined).length > 1 ? parts : cells;
+}
+
+/** A row of labels with a row of values below it: "Role | Company | Location". Each value may be a block of its own. */
+function columnsOf(cells: readonly Cell[], below: readonly SectionBlock[]): HeaderField[] {
+  const names = cells.map((cell) => NAMES.get(foldHeading(cell.text)));
+  const [row] = below;
+  if (cells.length < 2 || row === undefined || names.includes(undefined)) return [];
+  const values = cellsOf(row).length === 1 ? below : cellsOf(row);
+  if (values.length !== cells.length || values.some(({ text }) => text.length > LONGEST_VALUE)) return [];
+  return values.flatMap(({ start, end, text }, at) => (names[at] ?? []).map((name) => ({ name, start, end, text })));
+}
+
 function labelledCell(
-  text: string,
-  cell: TextSpan & { text: string },
-  value: (TextSpan & { text: string }) | undefined,
+  { text, labels }: { text: string; labels: readonly RegExp[] },
+  cell: Cell,
+  value: Cell | undefined,
 ): HeaderField[] {
   const names = NAMES.get(foldHeading(cell.text));
   if (names !== undefined && value !== undefined) {
     const { start, end, text: stated } = value;
     return names.map((name) => ({ name, start, end, text: stated }));
   }
-  const match = LABEL.exec(`${cell.text.slice(0, LONGEST_LABEL + 8)} `);
-  const labels = NAMES.get(foldHeading(match?.[1] ?? ''));
-  if (match === null || labels === undefined) return [];
-  return labels.flatMap((name) => fieldAt(text, name, cell.start + match[0].length, cell.end));
+  for (const label of labels) {
+    const match = label.exec(`${cell.text.slice(0, LONGEST_LABEL + 8)} `);
+    const found = NAMES.get(foldHeading(match?.[1] ?? ''));
+    if (match !== null && found !== undefined)
+      return found.flatMap((name) => fieldAt(text, name, cell.start + match[0].length, cell.end));
+  }
+  return [];
 }
 
 /** Reads a heading that is a label, with its value on the next line. */
 function below(heading: SectionBlock, value: SectionBlock | undefined, next: SectionBlock | undefined): HeaderField[] {
-  if (heading.kind !== 'heading' || value === undefined || value.kind === 'heading') return [];
-  const names = NAMES.get(foldHeading(heading.text)) ?? [];
-  const lone = next === undefined || next.kind === 'heading' || next.afterGap;
+  if (value === undefined || value.kind === 'heading') return [];
+  const label = foldHeading(heading.text);
+  const names = NAMES.get(label) ?? [];
+  // "Employment type" above "Full-time", as a page shows its facts; one word alone may be anything.
+  const isFact = heading.kind !== 'heading' && label.includes(' ') && !NAMES.has(foldHeading(value.text));
+  if (heading.kind !== 'heading' && !isFact) return [];
+  const lone = isFact || next === undefined || next.kind === 'heading' || next.afterGap;
   if (!lone || wordsOf(value.text).length > MAX_WORDS_BELOW) return [];
   return names.map((name) => ({ name, start: value.start, end: value.end, text: value.text }));
 }

@@ -4,12 +4,14 @@ import { type PlaceMention } from '../../../knowledge/places/gazetteer/place-typ
 import { type Posting } from '../posting.js';
 import { type SectionKind } from '../structure/headings.js';
 import { findInSpans, runsWithout } from '../structure/runs.js';
+import { type SectionBlock } from '../structure/sections.js';
 import { distribute } from '../text/distribute.js';
 import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
 import { decideHomonyms } from './homonyms.js';
 import { type Opening } from './opening.js';
+import { type PlaceAt, smallTowns, townsOfStates, withoutParts } from './place-parts.js';
 import { THRESHOLDS } from '../thresholds.js';
 
 /** The places of work, and warnings about doubtful ones. */
@@ -27,12 +29,12 @@ const REACH = 200;
 
 /** Words that say that the work is done at the place. */
 const WORK_BEFORE =
-  /\b(?:(?<!company |firm |startup |agency |consultancy |team |business |organi[sz]ation |customers? |clients? )based (?:in|out of)|located (?:in|at)|candidates? (?:located |based |living |residing )?(?:in|from|within)|work from (?:our|the) (?:\w+ ){0,3}offices? in|remotely (?:from|in|within|across)|remote (?:from|in|within|across|work from|work in|position in|role in|job in|candidates in|candidates from|anywhere in|throughout)|remote,?|anywhere in|from anywhere in|(?:engineer|developer|programmer|architect|scientist|analyst|administrator|designer|specialist|consultant|tester|researcher|manager|intern|technician|expert|freelancer|someone|colleague)s? (?:based |located )?in|join (?:\p{Lu}[\p{L}&.-]+ ){1,3}in|(?:on-?site|on site|in[ -]person) in|(?:position|role|job|opportunity|opening|vacancy|internship|contract) (?:is )?(?:based |located )?in|office is in|for our (?:team|office|site|location) in|join (?:us|our (?:\w+ ){0,2}team) in|relocat\w{1,5} to|authori[sz]ed to work in|eligible to work in|right to work in|work permit for|hire in|hiring in|living in|live in|lives? in|resid(?:e|ing) (?:in|within)|residents? of|place of work is|work in(?: our)?|work at our|we(?:'re| are) (?:all )?in|office in|offices in|studio in|or in|in our|at our|from our|employees in|employment in|must be in|situated in|on-?site in|hybrid in|^in|where\??|location:?) (?:the |our |a |any of |one of |either |downtown |central |greater )?(?:[\p{L}, ]{0,160}(?:,| or| and|\/) (?:the |our )?)?$/iu;
+  /\b(?:(?<!company |firm |startup |agency |consultancy |team |business |organi[sz]ation |customers? |clients? )based (?:in|out of)|located (?:in|at)|candidates? (?:located |based |living |residing )?(?:in|from|within)|work from (?:our|the) (?:\w+ ){0,3}offices? in|remotely (?:from|in|within|across)|remote (?:from|in|within|across|work from|work in|position in|role in|job in|candidates in|candidates from|anywhere in|throughout)|remote,?|anywhere in|from anywhere in|(?:engineer|developer|programmer|architect|scientist|analyst|administrator|designer|specialist|consultant|tester|researcher|manager|intern|technician|expert|freelancer|someone|colleague)s? (?:based |located )?in|(?:join|joining|at|for|with) (?:\p{Lu}[\p{L}&.-]{1,30} ){1,3}in|(?:the|your|my) team in|(?:on-?site|on site|in[ -]person) in|(?:position|role|job|opportunity|opening|vacancy|internship|contract) (?:is )?(?:based |located )?in|office is in|for our (?:team|office|site|location) in|join (?:us|our (?:\w+ ){0,2}team) in|relocat\w{1,5} to|authori[sz]ed to work in|eligible to work in|right to work in|work permit for|hire in|hiring in|living in|live in|lives? in|resid(?:e|ing) (?:in|within)|residents? of|place of work is|work in(?: our)?|work at our|we(?:'re| are) (?:all )?in|office in|offices in|studio in|or in|in our|at our|from our|employees in|employment in|must be in|situated in|clients?, an? (?:[\p{L}-]{1,20} ){1,3}in|on-?site in|hybrid in|^in|where\??|location:?) (?:the |our |a |any of |one of |either |downtown |central |greater )?(?:[\p{L}, ]{0,160}(?:,| or| and|\/) (?:the |our )?)?$/iu;
 /** "We are looking for a developer with React for our team in Turin". */
 const SEEKING_IN =
   /\b(?:looking for|is hiring):? [^.;:]{3,150} (?:for|to) (?:our|its|their|the) [^.,;:]{0,40}\bin $|\b(?:looking for|is hiring):? [^.,;:]{3,80} in $/i;
 const WORK_AFTER =
-  /^(?:[- ]based (?:\w+ ){0,2}(?:candidates?|applicants?|positions?|roles?|staff|employees?|developers?|engineers?|people|talent|team|only)\b|[- ]based[.,;)]|[- ]based$|\.?,? (?:\w+ )?(?:office|team|studio|campus|hub|lab)\b|'s office\b| headquarters? (?:office|preferred)|,? on-?site\b|,? hybrid\b| only\b|\)? only\b| residents?\b| ?\(remote\)|,? or remote\b|,? remote\b|,? ?\/ ?remote\b)/i;
+  /^(?:[- ]based (?:\w+ ){0,2}(?:candidates?|applicants?|positions?|roles?|staff|employees?|developers?|engineers?|people|talent|team|only)\b|[- ]based[.,;)]|[- ]based$|\.?,? (?:\w+ )?(?:office|team|studio|campus|hub|lab)\b|'s office\b| headquarters? (?:office|preferred)|,? on-?site\b|,? hybrid\b| only\b|\)? only\b| residents?\b| ?\(remote\)|,? or remote\b|,? remote\b|,? ?\/ ?remote\b|\) (?:seeks|is (?:looking|seeking|hiring|recruiting)|invites|has an opening)\b|,? we (?:are )?(?:recruit|hir|look|seek|search)(?:e|ing)?\b)/i;
 /** Words that say that the place belongs to something else. */
 const ELSEWHERE_BEFORE =
   /\b(?:headquartered in|head ?office in|hq in|founded in|customers in|clients in|users in|members in|countries in|across|companies in|markets in|located all over|offices? (?:around|across)|investors|university of|bank of|state of|city of|county of|department of|institute of|native|fluent(?: in)?|team members in|spread across|launched in|born in|leading|offsites? in|meet(?:ing)?s? in|retreats? in|experience in|customers from|clients from|largest|countries:?|operates? in|operating in|active in|present in|serving) (?:[\p{L}, ]{0,60}(?:,| or| and|\/) )?(?:the )?$/iu;
@@ -45,6 +47,8 @@ const STREET_AFTER =
   /^ (?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Lane|House|Building|Tower|Towers|Plaza|Court|Square|Boulevard|Blvd|Drive|Way|Hall|Business Park)(?![\p{L}])/u;
 const STREET = /^(?:Street|Road|Avenue|Lane|House|Building|Tower|Plaza|Court|Square|Boulevard|Drive|Way|Hall)$/;
 
+const POSTAL_CODE = /\b\d{4,5}\b/;
+
 const WORKPLACE: ReadonlySet<SectionKind> = new Set(['location', 'header']);
 const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'process', 'stack', 'preferred']);
 
@@ -53,9 +57,6 @@ const WITHOUT_PLACES: ReadonlySet<SectionKind> = new Set(['duties', 'stack', 'pr
 /** A sentence about the place of work has one of these words. */
 const WORK_WORD =
   /\b(?:based|located|situated|developers?|engineers?|programmers?|consultants?|architects?|scientists?|analysts?|testers?|administrators?|someone|candidates?|applicants?|work(?:s|ing)?|remote(?:ly)?|anywhere|position|role|job|opportunity|opening|vacancy|internship|contract|offices?|join|relocat\w{1,5}|authori[sz]ed|eligible|right|permit|hir(?:e|ing)|liv(?:e|es|ing)|resid\w{1,6}|place|employ(?:ees|ment)|team|studio|hub|lab|campus|headquarters?|on-?site|hybrid|where|location|we(?:'re| are)|in our|at our|from our|only)\b/i;
-interface PlaceAt extends PlaceMention {
-  readonly labelled: boolean;
-}
 
 /**
  * Returns the places where the work is done, or from where it may be done. Empty if the text names no place, or says
@@ -67,29 +68,27 @@ export function readLocations(
   opening: Opening,
   leastConfidence = THRESHOLDS.placeConfidence,
 ): LocationsReading {
-  const { text, sentences } = posting;
+  const { text, blocks, sentences } = posting;
   const locations = fields.filter(({ name }) => name === 'location' || name === 'remote');
   const lines = opening.line === null ? locations : [...locations, opening.line];
   const { likely, context } = placesIn(posting, lines, leastConfidence);
   const bySentence = distribute(withParts(text, likely, opening.parts), sentences);
+  const addresses = addressesIn(blocks, locations, bySentence.flat());
   const stated = sentences.flatMap((sentence, index) =>
     (bySentence[index] ?? []).flatMap((mention): PlaceAt[] => {
       if (isElsewhere(text, mention, sentence) || overlaps(mention, opening.company)) return [];
       const labelled = lines.some(({ start, end }) => mention.start >= start && mention.end <= end);
       const short = sentence.block.section === 'header' && sentence.block.text.length < 160;
+      if (addresses.has(sentence.block)) return [];
       if (labelled || (WORKPLACE.has(sentence.block.section) && (short || sentence.block.section === 'location')))
         return [{ ...mention, labelled: true }];
       if (SILENT.has(sentence.block.section)) return [];
       return isWorkplace(text, mention, sentence) ? [{ ...mention, labelled: false }] : [];
     }),
   );
+  const places = stated.filter((one) => !isStreet(text, one));
   const decided = decideHomonyms(
-    withoutRepeats(
-      townsOfStates(
-        text,
-        stated.filter((one) => !isStreet(text, one)),
-      ),
-    ),
+    withoutRepeats(smallTowns(text, townsOfStates(text, withoutParts(text, places)), locations)),
     context,
   );
   return { places: condense(decided.places), warnings: decided.warnings };
@@ -113,6 +112,21 @@ function placesIn(
   const found = sure(findInSpans(text, likely, findPlaces));
   if (found.every(({ alternatives }) => alternatives.length === 0)) return { likely: found, context: found };
   return { likely: found, context: sure(findInSpans(text, runsWithout(blocks, WITHOUT_PLACES), findPlaces)) };
+}
+
+/** The lines with a postal code that name a town which a labelled line elsewhere has named: addresses of that place. */
+function addressesIn(
+  blocks: readonly SectionBlock[],
+  fields: readonly TextSpan[],
+  mentions: readonly PlaceMention[],
+): ReadonlySet<SectionBlock> {
+  const lines = blocks.filter(({ section, text }) => section === 'location' && POSTAL_CODE.test(text));
+  const towns = lines.length === 0 ? [] : mentions.filter(({ kind }) => kind === 'city');
+  const isNamed = (line: SectionBlock, city: string | null) =>
+    towns.some(
+      (town) => town.place.city === city && !overlaps(town, line) && fields.some((field) => overlaps(town, field)),
+    );
+  return new Set(lines.filter((line) => towns.some((town) => overlaps(town, line) && isNamed(line, town.place.city))));
 }
 
 function overlaps({ start, end }: TextSpan, other: TextSpan | null): boolean {
@@ -152,31 +166,6 @@ function isStreet(text: string, { start, end }: TextSpan): boolean {
       .split(' ')
       .at(-2) ?? '';
   return STREET.test(text.slice(start, end)) && text[start - 1] === ' ' && /^\p{Lu}\p{L}/u.test(wordBefore);
-}
-
-/** "Cuba, MO": a country's name before a state of the United States is a town there. */
-function townsOfStates(text: string, places: readonly PlaceAt[]): PlaceAt[] {
-  const towns: PlaceAt[] = [];
-  for (let at = 0; at < places.length; at++) {
-    const place = places[at];
-    const state = places[at + 1];
-    if (place === undefined) continue;
-    const isTown =
-      state !== undefined &&
-      place.kind === 'country' &&
-      state.kind === 'region' &&
-      state.place.country === 'US' &&
-      place.place.country !== 'US' &&
-      text.slice(place.end, state.start) === ', ';
-    if (!isTown) towns.push(place);
-    else {
-      const written = text.slice(place.start, state.end);
-      const town = { text: written, city: place.text, region: state.place.region, country: 'US' };
-      towns.push({ ...place, kind: 'city', end: state.end, text: written, place: town, alternatives: [] });
-      at++;
-    }
-  }
-  return towns;
 }
 
 /** Drops a country named elsewhere in the text if a labelled line names a place in that country. */

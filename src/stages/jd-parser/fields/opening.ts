@@ -7,7 +7,7 @@ import { foldHeading } from '../structure/folding.js';
 import { readHeading } from '../structure/headings.js';
 import { type SectionBlock } from '../structure/sections.js';
 import { type TextSpan } from '../text/text-builder.js';
-import { isTitleNoun } from './role-nouns.js';
+import { isTitleNoun, isTitleWithoutNoun } from './role-nouns.js';
 
 /** What the first line or sentence says: "Senior Go Engineer at Acme, remote in Europe". */
 export interface Opening {
@@ -55,6 +55,8 @@ const MOST_SPECIALTY_WORDS = 4;
 const SURE_PLACE = 0.5;
 /** A name has a word that descriptions of software hardly use. */
 const RARE = 0.9;
+/** "Acme is hiring! Senior Ruby Developer, Bristol": the title follows. */
+const ANNOUNCEMENT = /^[^.!?|]{2,40} (?:is|are) (?:now )?(?:hiring|recruiting|growing)[!:.] (?=\p{Lu})/u;
 /** "Multiple Engineering Roles". */
 const ROLES = /\b(?:roles|positions|openings)$/i;
 
@@ -65,7 +67,7 @@ export function readOpening({ blocks, text }: Posting): Opening {
     const pieces = piecesOf(block);
     const roles = PIPES.test(block.text) ? ROLES : null;
     const title = pieces.findIndex((piece) => isTitle(piece.text));
-    const at = title >= 0 ? title : pieces.findIndex(({ text: piece }) => roles?.test(piece) === true);
+    const at = title >= 0 ? title : pieces.findIndex(({ text: piece }) => isTitleOfHeader(piece, roles));
     if (at < 0) continue;
     const role = withSpecialty(pieces, at);
     const company = companyIn(pieces, at) ?? (pieces.length === 1 ? beside(first, index, text) : null);
@@ -78,6 +80,11 @@ export function readOpening({ blocks, text }: Posting): Opening {
     };
   }
   return NOTHING;
+}
+
+/** In a header with pipes, "Multiple Engineering Roles" and "Senior ASP.NET (full-stack)" are titles too. */
+function isTitleOfHeader(piece: string, roles: RegExp | null): boolean {
+  return roles !== null && (roles.test(piece) || isTitleWithoutNoun(piece));
 }
 
 /** "SDE II, Backend", "Developer in Rust": what follows belongs to the title if it is neither a place nor a name. */
@@ -109,7 +116,7 @@ function isSpecialty({ text: written, mark }: Piece): boolean {
 function piecesOf(block: SectionBlock): Piece[] {
   const text = openingOf(block.text);
   const pieces: Piece[] = [];
-  let from = 0;
+  let from = PIPES.test(text) ? 0 : (ANNOUNCEMENT.exec(text)?.[0].length ?? 0);
   let mark = '';
   const add = (to: number) => {
     const part = text.slice(from, to);
@@ -129,7 +136,8 @@ function piecesOf(block: SectionBlock): Piece[] {
 /** The first sentence; of a header with pipes, the line. */
 function openingOf(text: string): string {
   if (PIPES.test(text)) return text.slice(0, LONGEST_OPENING);
-  const stop = /[.!?](?= \p{Lu}|$)/u.exec(text)?.index ?? text.length;
+  const from = ANNOUNCEMENT.exec(text)?.[0].length ?? 0;
+  const stop = from + (/[.!?](?= \p{Lu}|$)/u.exec(text.slice(from))?.index ?? text.length);
   return text.slice(0, Math.min(stop, LONGEST_OPENING));
 }
 
@@ -150,7 +158,11 @@ function companyIn(pieces: readonly Piece[], title: number): TextSpan | null {
     ({ mark, text }, index) => index > title && EMPLOYER_MARK.test(mark) && nameIn(text) !== null,
   );
   const near = [pieces[title - 1], pieces[0], pieces[title + 1]].filter((piece) => piece !== undefined);
-  const piece = marked ?? near.find((one) => one !== pieces[title] && isEmployer(one.text));
+  const named = marked ?? near.find((one) => one !== pieces[title] && isEmployer(one.text));
+  // A header with pipes begins with the employer, even if its name is an ordinary word.
+  const [first] = pieces;
+  const begins = pieces[1]?.mark.includes('|') === true && title > 0 && first !== undefined && isName(first.text);
+  const piece = named ?? (begins ? first : undefined);
   return piece === undefined ? null : nameSpan(piece);
 }
 
@@ -168,21 +180,35 @@ function nameIn(text: string): string | null {
 
 /** Whether the piece is a name, and neither a place, a term of work, a technology nor an ordinary word. */
 function isEmployer(text: string): boolean {
+  if (!isName(text)) return false;
+  return LEGAL_FORM.test(text) || words(nameIn(text) ?? '').some((stem) => stemRarity(stem) >= RARE);
+}
+
+/** Whether the piece is written as a name, and neither a place, a term of work nor a technology. */
+function isName(text: string): boolean {
   const name = nameIn(text);
-  if (name === null || TERMS.test(name) || isTitle(name)) return false;
+  if (name === null || TERMS.test(name) || isTitle(name) || isTitleWithoutNoun(name)) return false;
   const covers = (found: TextSpan | undefined) => found !== undefined && found.end - found.start >= name.length - 1;
   if (findPlaces(name).some((place) => place.confidence >= SURE_PLACE && covers(place))) return false;
-  if (findSkills(name).some(covers)) return false;
-  return LEGAL_FORM.test(name) || words(name).some((stem) => stemRarity(stem) >= RARE);
+  return !findSkills(name).some(covers);
 }
 
 /** The employer on the line above or below a title that has a line of its own. */
 function beside(blocks: readonly SectionBlock[], index: number, text: string): TextSpan | null {
-  const lines = [blocks[index + 1], blocks[index - 1]].filter((block) => block !== undefined);
+  const isPlaceLine = (block: SectionBlock | undefined) =>
+    block !== undefined && findPlaces(block.text).some(({ start, end }) => end - start >= block.text.length - 1);
+  // A name, a place and the title, each on a line of its own.
+  const isBelowPlace = isPlaceLine(blocks[index - 1]);
+  const above = blocks[isBelowPlace ? index - 2 : index - 1];
+  const lines = [blocks[index + 1], above].filter((block) => block !== undefined);
   for (const { start, end, text: line, kind } of lines) {
     const [cell = ''] = line.split(/ [·•|] |, /);
     const isLine = text.charAt(end) === '\n' || end === text.length;
-    const named = kind !== 'item' && isLine && readHeading(line) === undefined && isEmployer(cell);
+    const named =
+      kind !== 'item' &&
+      isLine &&
+      readHeading(line)?.extraWords !== 0 &&
+      (isEmployer(cell) || (isBelowPlace && isName(cell)));
     if (named && cell.split(' ').length <= 5) return { start, end: start + cell.length };
   }
   return null;

@@ -24,7 +24,7 @@ const SET_OFF = /(?:^|[,|(/;:-] ?)(?:fully |100% ?)?remote(?=$| ?[,|)/;.-])/gi;
 
 /** "You come to our office in Graz two days a week." */
 const OFFICE_DAYS =
-  /\boffices?\b[^.;!?]{0,30}?\b(?:once|twice|(?:one|two|three|four|[1-4])(?:-[2-4])?(?: to (?:two|three|four))?[ -](?:times?|days?)) (?:a|per|each|every) week\b|\b(?:one|two|three|four|[1-4])(?:-[2-4])? days? (?:a|per|each|every) week (?:in|at|from) (?:our|the|an?) (?:\w+ ){0,2}office\b/i;
+  /\boffices?\b[^.;!?]{0,30}?\b(?:once|twice|(?:one|two|three|four|[1-4])(?:-[2-4])?(?: to (?:two|three|four))?[ -](?:times?|days?)) (?:a|per|each|every) week\b|\b(?:one|two|three|four|[1-4])(?:-[2-4])? days? (?:a|per|each|every) week (?:in|at|from) (?:our|the|an?) (?:\w+ ){0,2}office\b|\b(?:one|two|three|four|[1-4])(?: ?(?:-|to|or) ?[2-4])? days? (?:on[ -]?site|in[ -](?:the )?office)\b/i;
 
 const REMOTE =
   /\b(?:remote|remotely|anywhere|telecommute|wfh|work from home|distributed(?! (?:systems?|services|backend|computing|data\w*|software))|virtual|worldwide)\b/i;
@@ -43,12 +43,15 @@ const HOME_SHARE = /(?<![\d.,])\d{1,2} ?% (?:of (?:the |your )?(?:time|work) )?(
 /** "Remote work: 2 days per week". */
 const REMOTE_DAYS =
   /\b(?:remote work|home ?office|work from home)[ :,(]{1,3}(?:up to )?(?:one|two|three|four|[1-4])(?: ?(?:-|to) ?[2-4])? days? (?:a|per|each|every) week\b/i;
+/** "Mobile work up to 60 %". */
+const SHARE_AFTER =
+  /\b(?:home ?office(?: possible)?|remote(?: work)?|mobile work(?:ing)?)[ :,(]{1,3}(?:possible )?(?:up to |ca\. ?)?\d{1,2} ?%/i;
 /** A remote team among the requirements is experience that is asked for, not an offer. */
 const AS_EXPERIENCE =
   /\b(?:experience|experienced|comfortable|ability|able|good|previous|prior|managing|managed|used to|manage|lead|skills|knowledge|collaborat\w{1,4})\b/i;
 /** Visits, customers or benefits: an office that is not the place of work. */
 const NO_OFFICE_WORK =
-  /\b(?:offsites?|meetups?|retreats?|lunch|snacks|gym|events?|customers?|clients?|interviews?|occasional\w{0,2}|periodic|once a|twice a|per quarter|quarterly|per year|parking|kitchen|coffee|breakfast|massage|support|training|teambuilding|day[ -]?care|budget|set-?up|equipment|stipend|allowance)\b/i;
+  /\b(?:offsites?|meetups?|retreats?|lunch|snacks|gym|events?|customers?|(?<!our )clients?|interviews?|occasional\w{0,2}|periodic|once a|twice a|per quarter|quarterly|per year|parking|kitchen|coffee|breakfast|massage|support|training|teambuilding|day[ -]?care|budget|set-?up|equipment|stipend|allowance)\b/i;
 const SILENT: ReadonlySet<SectionKind> = new Set(['header', 'legal', 'process', 'preferred', 'stack']);
 
 /** The phrase with the most weight decides. Labelled lines replace all other phrases. */
@@ -82,6 +85,8 @@ function labelledSigns(field: HeaderField): Sign[] {
 
 function modesIn(text: string, yes: boolean): RemoteMode[] {
   if (EITHER_MODE.test(text)) return ['remote'];
+  // "On-site 2 days per week".
+  if (ONSITE.test(text) && SOME_DAYS.test(text) && /\bweek\b/i.test(text)) return ['hybrid'];
   if (HYBRID.test(text) || HOME_SHARE.test(text) || REMOTE_DAYS.test(text)) return ['hybrid'];
   if (/\b(?:no|not|non)[ -](?:\w+ ){0,2}remote/i.test(text) || /^(?:no|none|false)\b/i.test(text)) return ['onsite'];
   if (yes || REMOTE.test(text)) return ['remote'];
@@ -110,7 +115,12 @@ function statedSigns({ text, words, sentences }: Posting): Sign[] {
       return [{ mode, weight: WEIGHTS[weight], start: match.start, end: match.end }];
     });
     const office = NO_OFFICE_WORK.test(sentence) ? null : OFFICE_DAYS.exec(sentence);
-    const days = office ?? HOME_DAYS.exec(sentence) ?? HOME_SHARE.exec(sentence) ?? REMOTE_DAYS.exec(sentence);
+    const days =
+      office ??
+      HOME_DAYS.exec(sentence) ??
+      HOME_SHARE.exec(sentence) ??
+      REMOTE_DAYS.exec(sentence) ??
+      SHARE_AFTER.exec(sentence);
     if (days !== null) {
       const at = start + days.index;
       stated.push({ mode: 'hybrid', weight: WEIGHTS.firm, start: at, end: at + days[0].length });

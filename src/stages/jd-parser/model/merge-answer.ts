@@ -1,14 +1,11 @@
 import { type JobRequirement, type Skill, type TextEvidence } from '../../../domain/job-requirement.js';
-import { type SkillEntry } from '../../../knowledge/skills/skill-catalogue.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
-import { type SkillMention } from '../../../knowledge/skills/skill-matcher.js';
-import { findSkills } from '../../../knowledge/skills/skill-matcher.js';
 import { type Posting } from '../posting.js';
-import { PURSUITS } from '../skills/read-skills.js';
-import { type SectionKind } from '../structure/headings.js';
 import { type TextSpan } from '../text/text-builder.js';
 import { anchorsOf } from './anchor.js';
 import { type ClaimedSkill, type ModelAnswer } from './model-answer.js';
+import { MODEL_LIMITS } from './model-limits.js';
+import { type Question, questionsAbout } from './questions.js';
 
 /** The requirement with the additions of a model, and how many of its claims were dropped. */
 export interface MergedReading {
@@ -16,75 +13,57 @@ export interface MergedReading {
   readonly dropped: number;
 }
 
-/** Parts of a posting that never ask for skills. */
-const SILENT: ReadonlySet<SectionKind> = new Set([
-  'company',
-  'benefits',
-  'salary',
-  'location',
-  'process',
-  'legal',
-  'negated',
-]);
-
 const MAX_SKILLS = 300;
 
 /**
- * Adds the claims of a model that the text of the posting confirms. The model removes and changes nothing. A skill is
- * added if its quote is the name of a skill in the catalogue, stands in a part of the posting that may ask for skills,
- * and the rules have not read the skill already. A field is added only if it is empty.
+ * Adds what a model says about the names that the rules are unsure of. The model removes and changes nothing. An answer
+ * that contradicts what the rules are sure of, or that claims a name which the posting does not hold, is not used at
+ * all. A field is added only if it is empty.
  */
 export function mergeAnswer(posting: Posting, requirement: JobRequirement, answer: ModelAnswer): MergedReading {
+  const questions = questionsAbout(posting, requirement);
+  const claims = new Map(answer.skills.map((claim) => [claim.quote, claim]));
+  const asked = new Set(questions.map(({ quote }) => quote));
+  const unasked = [...claims.keys()].filter((quote) => !asked.has(quote)).length;
+  if (questions.length > 0 && !isTrusted(questions, claims)) return { requirement, dropped: Math.max(1, claims.size) };
   const merged: JobRequirement = {
     ...requirement,
     requiredSkills: [...requirement.requiredSkills],
     preferredSkills: [...requirement.preferredSkills],
     evidence: [...requirement.evidence],
   };
-  const known = new Set([...merged.requiredSkills, ...merged.preferredSkills].map(({ name }) => name));
-  const mentions = findSkills(posting.text);
-  let dropped = 0;
-  for (const claim of answer.skills) {
-    const found = confirmedSkill(posting, mentions, claim);
-    if (found === undefined) dropped++;
-    else if (!known.has(found.entry.name) && found.entry.name !== requirement.company) {
-      known.add(found.entry.name);
-      add(posting, merged, claim, found);
-    }
+  for (const question of questions) {
+    const claim = claims.get(question.quote);
+    if (claim !== undefined && question.span !== null && question.known === null)
+      add(posting, merged, question, claim, question.span);
   }
-  dropped += fill(posting, merged, 'role', answer.role) + fill(posting, merged, 'company', answer.company);
+  const dropped =
+    unasked + fill(posting, merged, 'role', answer.role) + fill(posting, merged, 'company', answer.company);
   return { requirement: merged, dropped };
 }
 
-interface Found extends TextSpan {
-  readonly entry: SkillEntry;
-}
-
-/** Returns the claimed skill and its place if the quote stands in a part of the posting that asks for skills. */
-function confirmedSkill(
-  { text, blocks }: Posting,
-  mentions: readonly SkillMention[],
-  { quote }: ClaimedSkill,
-): Found | undefined {
-  const spans = anchorsOf(text, quote).filter(({ start }) => {
-    const block = blocks.find((one) => start >= one.start && start < one.end);
-    return block !== undefined && !SILENT.has(block.section);
-  });
-  const mention = mentions.find((one) => spans.some(({ start, end }) => one.start === start && one.end === end));
-  if (mention === undefined || mention.entry.vague || PURSUITS.has(mention.entry.kind)) return undefined;
-  return { start: mention.start, end: mention.end, entry: mention.entry };
+/** Whether the answer agrees with what the rules are sure of. */
+function isTrusted(questions: readonly Question[], claims: ReadonlyMap<string, ClaimedSkill>): boolean {
+  const claimed = (quote: string) => claims.get(quote)?.demand ?? 'none';
+  if (questions.some(({ known, quote }) => known === 'none' && claimed(quote) !== 'none')) return false;
+  const sure = questions.filter(({ known }) => known === 'required' || known === 'preferred');
+  const wrong = sure.filter(({ known, quote }) => claimed(quote) !== known).length;
+  return wrong <= (sure.length >= MODEL_LIMITS.forgivingControls ? 1 : 0);
 }
 
 function add(
   posting: Posting,
   requirement: JobRequirement,
-  { demand }: ClaimedSkill,
-  { entry, start, end }: Found,
+  { name, demand: read }: Question,
+  claim: ClaimedSkill,
+  span: TextSpan,
 ): void {
+  const demand = read ?? claim.demand;
   const list = demand === 'required' ? requirement.requiredSkills : requirement.preferredSkills;
-  if (list.length >= MAX_SKILLS) return;
-  const skill: Skill = { name: entry.name, kind: entry.kind, text: posting.writtenText({ start, end }), anyOf: null };
-  requirement.evidence.push(evidenceOf(posting, `${demand}Skills.${list.length}`, { start, end }));
+  const kind = skillCatalogue().byName(name)?.kind;
+  if (list.length >= MAX_SKILLS || kind === undefined) return;
+  const skill: Skill = { name, kind, text: posting.writtenText(span).slice(0, 200), anyOf: null };
+  requirement.evidence.push(evidenceOf(posting, `${demand}Skills.${list.length}`, span));
   list.push(skill);
 }
 

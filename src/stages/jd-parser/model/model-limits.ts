@@ -10,4 +10,12 @@ export const MODEL_LIMITS = {
   skills: 150,
   /** Most characters of a quote. */
   quoteCharacters: 120,
+  /** Names about which the rules are unsure, of which a model is asked at most. */
+  doubts: 40,
+  /** Names about which the rules are sure, of each sort: required, preferred, not asked for, not in the text. */
+  controls: 3,
+  /** With fewer skills that are surely asked for, an answer cannot be checked, and no names are asked. */
+  fewestControls: 2,
+  /** From so many skills that are surely asked for, one wrong answer about them is forgiven. */
+  forgivingControls: 4,
 } as const;

@@ -13,9 +13,17 @@ export interface ModelReading {
   readonly warnings: readonly { code: string; message: string }[];
 }
 
+/** The work for a question and an answer that needs the text of the posting. */
+export interface ModelSteps {
+  /** The names about which the rules are unsure, and some to check the answer by. */
+  names(): Promise<string[]>;
+  /** Adds what the answer says about these names. */
+  merge(answer: ModelAnswer): Promise<MergedReading>;
+}
+
 /**
- * Lets a model complete a requirement. The requirement stays unchanged if the model returns no usable answer.
- * @param merge adds the claims of the model that the posting confirms
+ * Lets a model complete a requirement. No model is asked if the rules are unsure of nothing. The requirement stays
+ * unchanged if the model returns no usable answer.
  * @throws the signal's reason if the run was aborted
  */
 export async function completeWithModel(
@@ -23,13 +31,16 @@ export async function completeWithModel(
   posting: string,
   requirement: JobRequirement,
   signal: AbortSignal,
-  merge: (answer: ModelAnswer) => Promise<MergedReading>,
+  steps: ModelSteps,
 ): Promise<ModelReading> {
   try {
-    const { value } = await llm.complete(modelRequest(posting, signal));
+    const names = await steps.names();
+    if (names.length === 0 && requirement.role !== null && requirement.company !== null)
+      return { requirement, warnings: [] };
+    const { value } = await llm.complete(modelRequest(posting, names, signal));
     const answer = readModelAnswer(value);
     if (answer === undefined) return unchanged(requirement, 'its answer had not the shape that was asked for');
-    const merged = await merge(answer);
+    const merged = await steps.merge(answer);
     return { requirement: merged.requirement, warnings: droppedWarnings(merged.dropped) };
   } catch (error) {
     if (error instanceof ComputeFailure)

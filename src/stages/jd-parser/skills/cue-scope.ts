@@ -13,9 +13,13 @@ const BOUNDARY = /;|\(|\)| - |,? (?:but|although|though|however|while|whereas|wh
 const CHOICE = /\b(?:or|alternatively|otherwise|followed by)\b/i;
 /** Words that begin a new clause after a comma. */
 const CLAUSE_START =
-  /^,\s{0,2}(?:and |or )?(?:(?:some|any|basic|good|prior|previous|additional)\s)?(?:experience|knowledge|familiarity|exposure|understanding|familiar|background)\b/i;
+  /^,\s{0,2}(?:and |or )?(?:(?:some|any|basic|good|prior|previous|additional)\s)?(?:experience|knowledge|familiarity|exposure|understanding|familiar|background)(?= (?:of|in|with|to|on|using|about|and|or|around|as)\b)/i;
 const DEMAND_BEFORE =
   /\b(?:experience|strong|solid|excellent|good|proficien\w{1,4}|knowledge|expert\w{0,3}|fluent|must|required|years)\b/i;
+
+/** A bracket that says how much something is asked for ends its clause: "Go (required), Kafka is a plus". */
+const DEMAND_INSIDE =
+  /\b(?:required|must|mandatory|essential|preferred|plus|bonus|nice|optional|desirable|years?|ideally)\b/i;
 
 /** "Kafka, Redis (would be nice)": a cue applies to the clause before it if at most this many words stand between. */
 const MAX_WORDS_APART = 3;
@@ -45,15 +49,31 @@ export function demandsInSentence(
   const scopes = cues.flatMap((cue) =>
     cue.value.flatMap((kind) => {
       const demand: Demand = kind.startsWith('preferred') ? 'preferred' : 'negated';
+      if (kind !== 'negatedAfter' && kind !== 'negatedBefore' && opensList(text, cue, sentence, skills))
+        return [{ demand, start: cue.end, end: sentence.end }];
       if (kind === 'preferredClosing' && !CLOSING.test(text.slice(cue.end, sentence.end))) return [];
-      const span = kind.endsWith('After')
-        ? after(text, cue, sentence, skills, boundaries)
-        : before(text, cue, sentence, skills, boundaries);
+      const span =
+        kind.endsWith('After') && !isLast(text, cue, sentence)
+          ? after(text, cue, sentence, skills, boundaries)
+          : before(text, cue, sentence, skills, boundaries);
       return span === null ? [] : [{ demand, ...span }];
     }),
   );
   const wished = scopes.some(({ demand }) => demand === 'preferred');
   return skills.map((skill) => decide(skill, scopes, wished));
+}
+
+/** "YANG, gNMI: ideally.": the cue says it of what stands before. */
+function isLast(text: string, cue: Cue, sentence: Place): boolean {
+  return /^[\s.!)]*$/.test(text.slice(cue.end, sentence.end));
+}
+
+/** "Linux; bonus: eBPF, DPDK": a colon after the cue makes it the label of what follows. */
+function opensList(text: string, cue: Cue, sentence: Place, skills: readonly Place[]): boolean {
+  return (
+    /^ ?: /.test(text.slice(cue.end, cue.end + 3)) &&
+    skills.some(({ start, end }) => start > cue.end && end <= sentence.end)
+  );
 }
 
 function decide(skill: Place, scopes: readonly Scope[], wished: boolean): Demand | null {
@@ -64,7 +84,16 @@ function decide(skill: Place, scopes: readonly Scope[], wished: boolean): Demand
 }
 
 function boundariesOf(text: string, { start, end }: Place): number[] {
-  return [...text.slice(start, end).matchAll(BOUNDARY)].map((match) => start + match.index);
+  return [...text.slice(start, end).matchAll(BOUNDARY)]
+    .map((match) => start + match.index)
+    .filter((at) => !goesOnAfter(text, at, start, end));
+}
+
+/** "Cloud platforms (AWS), Elasticsearch, or graphs": the list goes on after a bracket that explained an item. */
+function goesOnAfter(text: string, at: number, start: number, end: number): boolean {
+  if (text.charAt(at) !== ')' || !/^\) ?(?:,|\/|or\b|and\b)/i.test(text.slice(at, Math.min(end, at + 6)))) return false;
+  const open = text.lastIndexOf('(', at);
+  return open >= start && !DEMAND_INSIDE.test(text.slice(open, at));
 }
 
 function after(
@@ -135,13 +164,24 @@ function isChoice(text: string, cue: Cue, sentence: Place): boolean {
 function startOfClause(text: string, from: number, to: number, named: readonly Place[]): number {
   const last = named.at(-1);
   if (last === undefined) return from;
-  const comma = text.lastIndexOf(',', last.start);
+  const comma = commaBefore(text, last.start, from);
   if (comma <= from) return from;
   if (CLAUSE_START.test(text.slice(comma, to))) return comma;
   const joined = /\b(?:and|or|and\/or)\b|[/&]/.test(text.slice(comma, last.start));
   const before = text.slice(from, comma);
   const singular = /\b(?:is|as|would|will|a)\b/.test(text.slice(last.end, to + 6));
   return !joined && singular && named.length > 1 && DEMAND_BEFORE.test(before) && !isListed(before) ? comma : from;
+}
+
+/** The last comma before an offset that is not inside a bracket: "Java, and AWS (Lambda, S3) is a plus". */
+function commaBefore(text: string, at: number, from: number): number {
+  let comma = text.lastIndexOf(',', at);
+  while (comma > from) {
+    const open = text.lastIndexOf('(', comma);
+    if (open < from || text.slice(open, comma).includes(')')) return comma;
+    comma = text.lastIndexOf(',', open);
+  }
+  return comma;
 }
 
 /** "Knowledge of A, B, C is a plus": one list, and all of it is preferred. */

@@ -6,7 +6,7 @@ import { PhraseBook } from '../text/phrase-book.js';
  * What a phrase says about the skills near it. `…After` applies to the skills that follow it, `…Before` to the skills
  * before it, and `…Closing` to the skills before it if the phrase ends its clause ("Kafka desirable", but not "the
  * desirable result"). `required`, `duty`, `stack` and `company` say what the whole sentence is about; `choice` says
- * that the person hired may choose.
+ * that the person hired may choose, and `offer` that the employer gives or teaches something.
  */
 export type CueKind =
   | 'preferredAfter'
@@ -18,7 +18,8 @@ export type CueKind =
   | 'duty'
   | 'stack'
   | 'company'
-  | 'choice';
+  | 'choice'
+  | 'offer';
 
 /** A cue in the text, with all its possible meanings. */
 export type Cue = PhraseMatch<readonly CueKind[]>;
@@ -32,7 +33,7 @@ const SCOPED: readonly CueKind[] = [
   'negatedAfter',
   'negatedBefore',
 ];
-const ABOUT: readonly CueKind[] = ['required', 'duty', 'stack', 'company', 'choice'];
+const ABOUT: readonly CueKind[] = ['required', 'duty', 'stack', 'company', 'choice', 'offer'];
 
 function bookOf(kinds: readonly CueKind[]): PhraseBook<CueKind[]> {
   const phrases = new Map<string, CueKind[]>();

@@ -19,7 +19,7 @@ const EXCLUDING: readonly RegExp[] = [
 ];
 
 /** What may stand between two names that one word excludes: "no PHP or WordPress". */
-const SAME_LIST = /^ ?(?:,|\/|or|and|nor|, or|, nor|, and)(?: also| even)? ?$/i;
+const SAME_LIST = /^(?: ?(?:,|\/|or|and|nor|, or|, nor|, and)(?: also| even)? ?| \w{3,12} (?:or|nor) )$/i;
 /** Farthest that an excluding word stands before a name, in characters. */
 const REACH = 50;
 

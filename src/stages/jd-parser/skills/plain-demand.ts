@@ -19,13 +19,13 @@ const ASKING_START = new RegExp(
 );
 /** What may stand around a name that is a bullet of its own. */
 const LEAD = new RegExp(
-  String.raw`^\W{0,4}(?:(?:${DEPTH}|${NOUN}|you know|you practise|you practice|and|of|in|with|the|an?) ){0,6}$`,
+  String.raw`^\W{0,4}(?:(?:${DEPTH}|${NOUN}|you know|you practise|you practice|and|both|of|in|with|the|an?) ){0,6}$`,
   'i',
 );
 const REST =
   /^ ?(?:skills?|experience|knowledge|principles?|practices?|concepts?|techniques?|methods?|fundamentals|basics|is required|required|is a must)?[\s.,;:!)]{0,3}$/i;
 /** Between two names of one enumeration. */
-const ENUMERATION = /^ ?(?:,|\/|&|and|or|as well as|, and|, or)(?: \w{2,12}){0,1} ?$/i;
+const ENUMERATION = /^-? ?(?:,|\/|&|and|or|as well as|, and|, or)(?: \w{2,12}){0,1} ?$/i;
 
 /** Words beside the names in a bullet that is nothing but names. */
 const JOINTS = new Set(
@@ -70,7 +70,25 @@ export function askedPlainly(
     const named = onlyNames && entry.kind !== 'field' && !LABEL_END.test(text.slice(end, end + 12));
     plain.push(named || alone || enumerated || ASKED_BEFORE.test(before));
   }
-  return plain;
+  const together = LISTING.has(section) ? fieldsAskedTogether(text, sentence, names) : 0;
+  return plain.map((own, index) => own || index < together);
+}
+
+/** What may follow several fields that are asked for together: "front- and back-end development in TypeScript". */
+const AFTER_FIELDS = /^ (?:in|using|with|on) /i;
+
+/** Number of fields at the beginning of a sentence that are asked for together: "relational and document databases". */
+function fieldsAskedTogether(text: string, sentence: TextSpan, names: readonly PlainName[]): number {
+  const [first] = names;
+  if (first === undefined || !LEAD.test(text.slice(sentence.start, first.start))) return 0;
+  let count = 0;
+  for (const { entry, start } of names) {
+    const previous = names[count - 1];
+    if (entry.kind !== 'field' || (previous !== undefined && !ENUMERATION.test(text.slice(previous.end, start)))) break;
+    count++;
+  }
+  const rest = text.slice(names[count - 1]?.end ?? sentence.end, sentence.end);
+  return count > 1 && (REST.test(rest) || AFTER_FIELDS.test(rest)) ? count : 0;
 }
 
 /** Whether the sentence has no other words than the names, words that join them and words that ask for them. */

@@ -26,6 +26,11 @@ describe('required, preferred and negated skills', () => {
     ['React, Vue.js (optional)', ' | React, Vue.js'],
     ['PostgreSQL is preferred; alternatively MySQL', 'PostgreSQL, MySQL | '],
     ['Vue.js preferable, although framework experience is applicable (React, Angular)', 'React, Angular | Vue.js'],
+    ['Cloud (AWS), Redis, or search (Elasticsearch) is beneficial but not a must', ' | AWS, Redis, Elasticsearch'],
+    ['Go (required), Rust (nice to have)', 'Go | Rust'],
+    ['Strong Java, and experience with AWS (Lambda, S3) is a plus', 'Java | AWS, AWS Lambda, Amazon S3'],
+    ['Linux; bonus: eBPF, DPDK', 'Linux | eBPF, DPDK'],
+    ['YANG, gNMI: ideally.', ' | YANG, gNMI'],
     ['TypeScript; no need for PHP', 'TypeScript | '],
     ['TypeScript rather than PHP', 'TypeScript | '],
     ['TypeScript. Ruby is not required', 'TypeScript | '],
@@ -67,6 +72,27 @@ describe('required, preferred and negated skills', () => {
     const text =
       'At Harbor we have sold insurance since 1900.\n\nYou will build services with Java and Kafka. You bring ten years of experience with Spring Boot. Knowledge of COBOL is helpful.';
     expect(skills(`Engineer\n\n${text}`)).toBe('Java, Kafka, Spring Boot | COBOL');
+  });
+
+  it('are not read from what the employer says of itself under a heading of the role', () => {
+    const text = 'We are leaders in implementing Oracle and Salesforce. You will write Go. Our clients love PHP.';
+    expect(skills(`Engineer\n\n## The role\n\n${text}`)).toBe('Go | ');
+  });
+
+  it('are not read from the jobs of colleagues, nor from the label of a list', () => {
+    expect(skills('Developer\n\n## The role\n\nYou will work with Machine Learning engineers. You know Kafka.')).toBe(
+      'Kafka | ',
+    );
+    expect(skills('Developer\n\nTech stack\nFirmware: Zephyr, FreeRTOS')).toBe('Zephyr, FreeRTOS | ');
+  });
+
+  it('are read from a line that is mostly names, but not if it tells of customers', () => {
+    const text = 'Tick most of these: C#, Unity, Jenkins builds.\n\nTrusted by customers of Oracle, SAP, Cisco.';
+    expect(skills(`Game Developer\n\nYou know Kafka.\n\n${text}`)).toBe('Kafka, C#, Unity, Jenkins | ');
+  });
+
+  it('include fields of work that one bullet names together', () => {
+    expect(line('Relational and document databases')).toBe('Relational Databases, NoSQL | ');
   });
 
   it('include general terms only if no other skill is named', () => {

@@ -16,7 +16,7 @@ import { askedPlainly } from './plain-demand.js';
 import { unknownNames } from './unknown-names.js';
 import { SCOPED_CUES } from './cues.js';
 import { type Demand } from './sentence-demand.js';
-import { demandOfBrief, readDemands } from './sentence-demand.js';
+import { demandOfBrief, demandOfList, readDemands } from './sentence-demand.js';
 
 /** Kinds of skills that are activities. A mention of them among the duties does not ask for the skill. */
 export const PURSUITS: ReadonlySet<SkillKind> = new Set(['practice', 'method', 'field']);
@@ -30,7 +30,7 @@ const DEFINITE: ReadonlySet<string> = new Set(
 );
 
 /** Parts of a posting that never ask for skills. */
-const SILENT: ReadonlySet<SectionKind> = new Set(['benefits', 'salary', 'location', 'process', 'legal']);
+export const SILENT: ReadonlySet<SectionKind> = new Set(['benefits', 'salary', 'location', 'process', 'legal']);
 
 /** Parts in which the employer's own product counts as a skill like any other. */
 const ASKING: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'stack']);
@@ -46,6 +46,8 @@ export interface AskedSkill {
   readonly section: SectionKind;
   /** Whether the title names the skill: "Machine Learning Engineer". */
   readonly inTitle: boolean;
+  /** Whether it only names a job ("DevOps System Administrator") or the list behind it ("Firmware: BLE, NFC"). */
+  readonly labels: boolean;
   /** Mark shared by alternatives, or null. */
   readonly anyOf: string | null;
 }
@@ -99,16 +101,17 @@ function groupKey({ demand, anyOf }: AskedSkill): string {
 /**
  * Returns every mention of a skill that the posting asks for, in the order of the text.
  * @param title where the title of the job stands
+ * @param company the employer's name
  */
-export function readAskedSkills(posting: Posting, title: TextSpan | null): AskedSkill[] {
+export function readAskedSkills(posting: Posting, title: TextSpan | null, company: string | null): AskedSkill[] {
   const { text, words, sentences, blocks, translated } = posting;
   const mentions = distribute(findInSpans(text, runsWithout(blocks, SILENT), findSkills), sentences);
   const cues = distribute(SCOPED_CUES.find(text, words), sentences);
-  const demands = readDemands(posting);
+  const demands = readDemands(posting, company);
   const named = demands.some((demand, index) => demand !== null && mentions[index]?.length !== 0);
   return sentences.flatMap((sentence, index) => {
-    const catalogued = mentions[index] ?? [];
-    const base = demands[index] ?? (named ? null : demandOfBrief(sentence));
+    const catalogued = (mentions[index] ?? []).filter((mention) => !isOfColleagues(text, mention));
+    const base = demands[index] ?? (named ? demandOfList(text, sentence, catalogued) : demandOfBrief(sentence));
     if (catalogued.length === 0 || base === null) return [];
     const unlisted = ASKING.has(sentence.block.section)
       ? unknownNames(text, sentence, catalogued, translated.length > 0)
@@ -128,6 +131,7 @@ export function readAskedSkills(posting: Posting, title: TextSpan | null): Asked
         explicit: base.explicit || said !== null || plain[position] === true,
         plain: plain[position] === true,
         section: sentence.block.section,
+        labels: isLabel(text, sentence, mention, own[position + 1]),
         inTitle: title !== null && mention.start >= title.start && mention.end <= title.end,
         anyOf: group < 0 ? null : `any-${index}-${group}`,
       };
@@ -143,10 +147,44 @@ function decide(all: readonly AskedSkill[]): AskedSkill | undefined {
   const demanded = explicit.filter(({ demand }) => demand === 'required');
   const wished = explicit.filter(({ demand }) => demand === 'preferred');
   const implied = all.filter(
-    (one) => !one.explicit && (one.inTitle || one.section === 'stack' || isTool(one.mention.entry)),
+    (one) => !one.explicit && (one.inTitle || (!one.labels && (one.section === 'stack' || isTool(one.mention.entry)))),
   );
   const candidates = [demanded, wished, implied].find(({ length }) => length > 0);
   return candidates?.find(({ anyOf }) => anyOf === null) ?? candidates?.[0];
+}
+
+const JOBS = 'engineer|developer|administrator|architect|specialist|consultant|manager|scientist|analyst|expert';
+/** A word for a job, up to two words after a name. */
+const JOB = new RegExp(String.raw`^(?: [\p{L}-]{2,14}){0,2} (?:${JOBS})s?\b`, 'iu');
+/** People with such a job: "our Machine Learning engineers". */
+const COLLEAGUES = new RegExp(String.raw`^(?: [\p{L}-]{2,14})? (?:${JOBS})s\b`, 'iu');
+const NAMES_JOB = new RegExp(String.raw` (?:${JOBS})s?$`, 'i');
+
+/** Whether an activity is named only as the work of other people. */
+export function isOfColleagues(text: string, { entry, start, end }: SkillMention): boolean {
+  if (!PURSUITS.has(entry.kind)) return false;
+  const written = text.slice(start, end);
+  const isPlural = NAMES_JOB.test(written) && (/s$/i.test(written) || text.charAt(end) === 's');
+  return isPlural || COLLEAGUES.test(text.slice(end, end + 40));
+}
+
+/** What an employer sells: "5G products". */
+const SOLD = /^ (?:products?|solutions|offerings|customers?|industry|market)\b/i;
+/** Kinds whose names also describe products, beside the activities. */
+const DESCRIBING: ReadonlySet<SkillKind> = new Set([...PURSUITS, 'protocol', 'standard']);
+
+/** Whether a mention is a word of a job, of what the employer sells, or the label of a list of other skills. */
+function isLabel(
+  text: string,
+  sentence: TextSpan,
+  { entry, start, end }: SkillMention,
+  next: SkillMention | undefined,
+): boolean {
+  if (DESCRIBING.has(entry.kind) && !DEFINITE.has(entry.name) && SOLD.test(text.slice(end, end + 12))) return true;
+  if (!PURSUITS.has(entry.kind)) return false;
+  if (JOB.test(text.slice(end, end + 60)) || NAMES_JOB.test(text.slice(start, end))) return true;
+  const opens = text.slice(sentence.start, start).trim() === '';
+  return opens && next !== undefined && entry.kind === 'field' && /^ ?: /.test(text.slice(end, end + 3));
 }
 
 function isTool({ kind, name }: SkillEntry): boolean {

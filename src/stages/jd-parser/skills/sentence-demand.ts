@@ -1,9 +1,11 @@
 import { type Posting } from '../posting.js';
 import { type SectionKind } from '../structure/headings.js';
 import { type Sentence } from '../structure/sentences.js';
+import { type TextSpan } from '../text/text-builder.js';
 import { type CueKind } from './cues.js';
 import { SENTENCE_CUES } from './cues.js';
 import { asksFromTheStart } from './plain-demand.js';
+import { tellsOfEmployer } from './employer-sentences.js';
 
 /** What a sentence asks of the skills that it names. */
 export type Demand = 'required' | 'preferred' | 'negated';
@@ -22,7 +24,8 @@ const IMPLIED: SentenceDemand = { demand: 'required', explicit: false };
 const PREFERRED: SentenceDemand = { demand: 'preferred', explicit: true };
 const NEGATED: SentenceDemand = { demand: 'negated', explicit: true };
 
-const BRIEF: ReadonlySet<SectionKind> = new Set(['header', 'intro', 'role', 'other', 'company']);
+/** Parts in which running text may ask, describe, or say what the employer does for people. */
+const PROSE: ReadonlySet<SectionKind> = new Set(['header', 'intro', 'role', 'other', 'company']);
 
 /** Words that show that a sentence is about the person hired and not about the employer. */
 const PERSONAL = new Set(
@@ -33,8 +36,9 @@ const PERSONAL = new Set(
 
 /**
  * Returns what each sentence asks for, or null if it only describes (the company, the product, benefits, the process).
+ * @param company the employer's name, if it is known
  */
-export function readDemands(posting: Posting): (SentenceDemand | null)[] {
+export function readDemands(posting: Posting, company: string | null): (SentenceDemand | null)[] {
   const cues = SENTENCE_CUES.find(posting.text, posting.words);
   let nextCue = 0;
   let nextWord = 0;
@@ -49,17 +53,54 @@ export function readDemands(posting: Posting): (SentenceDemand | null)[] {
       personal ||= PERSONAL.has(posting.words[nextWord]?.key ?? '');
     }
     const carried = previous.block === sentence.block ? previous.demand : null;
-    const asks =
-      sentence.block.section === 'duties' && asksFromTheStart(posting.text.slice(sentence.start, sentence.end));
-    const demand = asks ? REQUIRED : demandOf(sentence, about, personal, carried);
+    const written = posting.text.slice(sentence.start, sentence.end);
+    const tells = tellsOfEmployer(written, company);
+    if (tells) about.add('company');
+    const asks = sentence.block.section === 'duties' && asksFromTheStart(written);
+    const read = asks ? REQUIRED : demandOf(sentence, about, personal, carried);
+    const demand = tells && !personal && read === REQUIRED ? ofEmployer(about) : read;
     previous = { demand, block: sentence.block };
     return demand;
   });
 }
 
+/** Between requirements too, the employer may tell of itself: "Our mentor spends time with newcomers (pair programming)". */
+function ofEmployer(about: ReadonlySet<CueKind>): SentenceDemand | null {
+  return about.has('required') || about.has('stack') ? IMPLIED : null;
+}
+
 /** A short posting that only names skills asks for them. */
 export function demandOfBrief({ block }: Sentence): SentenceDemand | null {
-  return BRIEF.has(block.section) ? IMPLIED : null;
+  return PROSE.has(block.section) ? IMPLIED : null;
+}
+
+/** Parts in which a bare list of names is what the job needs. */
+const LISTING: ReadonlySet<SectionKind> = new Set(['header', 'intro', 'other']);
+const FEWEST_LISTED = 3;
+/** Most words beside the names in a line that begins with names. */
+const WORDS_BESIDE = 8;
+/** Words that tell of the employer's customers and partners, not of the work. */
+const OF_OTHERS =
+  /\b(?:clients?|customers?|partners?|investors?|integrat\w{1,6}|trusted|backed|used|companies|brands|alumni|support\w{0,3}|offices?|founded|users?)\b/i;
+
+/** A line without a verb of its own that names several tools: "C#, Unity, Addressables", "Scala or Java day to day". */
+export function demandOfList(
+  text: string,
+  { start, end, block }: Sentence,
+  names: readonly TextSpan[],
+): SentenceDemand | null {
+  const [first, second] = names;
+  if (!LISTING.has(block.section) || first === undefined || second === undefined) return null;
+  const written = text.slice(start, end);
+  if (OF_OTHERS.test(written) || tellsOfEmployer(written, null)) return null;
+  const words = names
+    .reduce((rest, name) => rest.replace(text.slice(name.start, name.end), ''), written)
+    .match(/\p{L}+/gu);
+  const isMostlyNames = names.length >= FEWEST_LISTED && (words?.length ?? 0) <= names.length;
+  const opens =
+    text.slice(start, first.start).trim() === '' &&
+    /^(?:,| or | and |\/| \()/.test(text.slice(first.end, first.end + 5));
+  return isMostlyNames || (opens && (words?.length ?? 0) <= WORDS_BESIDE) ? IMPLIED : null;
 }
 
 function demandOf(
@@ -68,7 +109,7 @@ function demandOf(
   personal: boolean,
   carried: SentenceDemand | null,
 ): SentenceDemand | null {
-  if (about.has('choice')) return null;
+  if (about.has('choice') || (about.has('offer') && block.kind !== 'item' && PROSE.has(block.section))) return null;
   switch (block.section) {
     case 'requirements':
       return REQUIRED;
@@ -83,7 +124,7 @@ function demandOf(
     case 'role':
     case 'intro':
     case 'other':
-      return freeText(about, personal, carried) ?? (block.section === 'role' || isList(block, about) ? IMPLIED : null);
+      return freeText(about, personal, carried) ?? (isOfTheJob(block, about) ? IMPLIED : null);
     case 'company':
       return about.has('stack') && !about.has('company') ? IMPLIED : null;
     default:
@@ -91,9 +132,10 @@ function demandOf(
   }
 }
 
-/** Whether the block is an item under an unknown heading, or in an opening that does not speak of the employer. */
-function isList({ section, kind }: Sentence['block'], about: ReadonlySet<CueKind>): boolean {
-  return kind === 'item' && (section === 'other' || (section === 'intro' && !about.has('company')));
+/** Whether the block is about the job: an item under an unknown heading, or a text that does not tell of the employer. */
+function isOfTheJob({ section, kind }: Sentence['block'], about: ReadonlySet<CueKind>): boolean {
+  if (kind === 'item' && (section === 'other' || section === 'role')) return true;
+  return (section === 'role' || (section === 'intro' && kind === 'item')) && !about.has('company');
 }
 
 /** Running text mixes requirements, duties and the company's description of itself. */

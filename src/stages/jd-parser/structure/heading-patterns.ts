@@ -11,6 +11,24 @@ const PATTERNS: readonly (readonly [SectionKind, RegExp])[] = [
     /^(?:you )?(?:will |ll |youll )?(?:earn|get|win|score|collect|gain)(?: \w+){0,3} (?:points|creds?|credit|kudos|karma)(?: \w+){0,8}$/,
   ],
   ['preferred', /^(?:\w+ ){0,4}(?:kudos|karma|brownie points|bonus points|extra points|plus points)(?: \w+){0,8}$/],
+  ['preferred', /^(?:wants?|want to haves?|added value|adds value|negotiables?|matters less|desirable criteria)$/],
+  ['preferred', /^(?:\w+ ){0,2}(?:what |this |that )?(?:would |will )?makes? (?:us|me|our day)(?: \w+){0,2}$/],
+  [
+    'preferred',
+    /^(?:we|wed|what we|what wed)(?: would)? (?:also )?(?:be |are )?(?:welcome|thrilled|delighted|happy|glad|pleased|excited|impressed)(?: \w+){0,4}$/,
+  ],
+  [
+    'preferred',
+    /^(?:background|experience|skills?|knowledge|things|tools)(?: \w+){0,2} (?:helps?(?! you)|(?:we )?would (?:help|love|like)|would be (?:nice|good|great)|wed (?:love|like))(?: \w+){0,3}$/,
+  ],
+  ['preferred', /^tick (?:some|any|one|a few)(?: \w+){0,6}$/],
+  ['preferred', /^cherry on(?: \w+){1,2}$/],
+  [
+    'negated',
+    /^(?:(?:background|experience|skills?|knowledge|things|tools|what)(?: \w+){0,2} )?(?:we|you) (?:do not|dont) (?:need|require|want|look for|expect|care about)(?: \w+){0,4}$/,
+  ],
+  ['negated', /^(?:irrelevant|not relevant|does not matter|doesnt matter|do not matter|dont matter)(?: \w+){0,3}$/],
+  ['negated', /^who (?:does not|doesnt|will not|wont|would not|wouldnt) (?:fit|enjoy|like)(?: \w+){0,3}$/],
   [
     'negated',
     /^(?:\w+ ){0,3}(?:not a (?:good )?fit|poor fit|bad fit|not for you|wrong (?:role|job|place))(?: \w+){0,6}$/,
@@ -29,6 +47,16 @@ const PATTERNS: readonly (readonly [SectionKind, RegExp])[] = [
     /^(?:youre|you are|you might be|you may be|you will be|youll be|we should talk)(?: \w+){0,7} if(?: \w+){0,4}$/,
   ],
   ['requirements', /^(?:who|you) (?:should|can|could|may) apply$/],
+  ['requirements', /^(?:needs?|need to haves?|non negotiables?|minimum|who fits|what matters(?: \w+){0,6})$/],
+  [
+    'requirements',
+    /^(?:what|all) (?:the|this|our) (?:job|role|work|position|team) (?:needs|takes|requires|asks for)(?: \w+){0,3}$/,
+  ],
+  ['requirements', /^tick (?:most|all|many)(?: \w+){0,6}$/],
+  [
+    'requirements',
+    /^(?:your |technical |key |core )?(?:background|skills?|knowledge|qualifications|expertise)(?!.*\b(?:plus|bonus|nice|desirable|preferred|optional|advantage\w*|beneficial|welcome|asset|good to have|not|development)\b) (?:we|you|that|which|expected|needed|required|wanted|of|for|in|from|the)(?: \w+){1,6}$/,
+  ],
   ['requirements', /^to (?:\w+ ){1,4}(?:job|role|position|work|team|us)(?: \w+){0,2} you(?: \w+){1,8}$/],
   [
     'requirements',

@@ -26,6 +26,20 @@ describe('what a heading announces', () => {
     ['Equal opportunity employer', 'legal'],
     ['Where you’ll work', 'location'],
     ['You don’t need', 'negated'],
+    ['Skills we check in the interview:', 'requirements'],
+    ['Background expected by the team', 'requirements'],
+    ['Non-negotiable', 'requirements'],
+    ['NEED TO HAVE', 'requirements'],
+    ['What this job takes', 'requirements'],
+    ['What helps you succeed', 'requirements'],
+    ['WANT TO HAVE', 'preferred'],
+    ['We’d be thrilled about', 'preferred'],
+    ['We would welcome', 'preferred'],
+    ['Background that helps', 'preferred'],
+    ['What would make us smile', 'preferred'],
+    ['Background we do not need', 'negated'],
+    ['Who does not fit', 'negated'],
+    ['Irrelevant', 'negated'],
   ])('reads the heading %j as %s', (heading, kind) => {
     expect(readHeading(heading)?.kind).toBe(kind);
   });

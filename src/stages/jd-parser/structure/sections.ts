@@ -145,7 +145,9 @@ function sectionOf(block: Block, current: OpenSection, left: boolean): SectionKi
     return 'legal';
   const colon = block.text.indexOf(':');
   if (colon < 2 || colon > LONGEST_LABEL || colon === block.text.length - 1) return kind;
-  const reading = readHeading(block.text.slice(0, colon));
+  const label = block.text.slice(0, colon);
+  // "Linux; bonus: eBPF": the label belongs to the second half.
+  const reading = label.includes(';') ? undefined : readHeading(label);
   if (reading === undefined || reading.extraWords > MAX_EXTRA_LABEL_WORDS) return kind;
   return LISTED.has(kind) && SKILL_LABELS.has(reading.kind) ? kind : reading.kind;
 }

@@ -43,6 +43,7 @@ describe('cleaning a posting', () => {
 
   it.each([
     ['**Bold** and _italic_ and `code`', 'Bold and italic and code'],
+    ['services in *nix, and *Nix* in italics', 'services in *nix, and Nix in italics'],
     ['[Neo4j](https://neo4j.com/docs) here', 'Neo4j here'],
     ['![logo](a.png "Logo")Text', 'Text'],
     ['see https://example.com/go-and-rust now', 'see now'],

@@ -16,13 +16,18 @@ export function readMark({ source, out }: Reading, at: number): number {
   if (sign === '~') return double ? end : -1;
   if (!double && isBullet(out.atLineStart, after)) return -1;
   if (sign === '_' && WORD.test(before) && WORD.test(after)) return -1;
-  if (isLoose(before, after)) return -1;
+  if (isLoose(before, after) || (!double && isStarNix(source, at))) return -1;
   if (double) out.toggleBold();
   return end;
 }
 
 function readEscape(source: string, at: number): number {
   return ESCAPABLE.test(source.charAt(at + 1)) ? at + 1 : -1;
+}
+
+/** `*nix` means Unix and Linux. With a second star it is the word Nix in italics. */
+function isStarNix(source: string, at: number): boolean {
+  return /^\*nix(?![\p{L}\p{N}*])/iu.test(source.slice(at, at + 5));
 }
 
 function isBullet(atLineStart: boolean, after: string): boolean {

@@ -5,6 +5,8 @@ const COLUMN_GAP = 4;
 
 const BULLET = /[ \t]{0,40}(?:[-*•●▪][ \t]?[\p{L}\p{N}]|\d{1,2}[.)][ \t])/uy;
 const LETTER = /\p{L}/u;
+/** The first character of a value behind a tab, as in a table copied from a sheet. */
+const VALUE = /[\p{L}\p{N}\p{Sc}]/u;
 const LOWER = /\p{Ll}/u;
 
 /** First parts of words that keep their hyphen at the end of a line ("multi-" / "region"). */
@@ -14,7 +16,7 @@ const HYPHENATED = new Set(
   ),
 );
 
-/** Reduces spaces and tabs to one space; a wide gap within a line becomes a column separator. */
+/** Reduces spaces and tabs to one space; a tab or a wide gap within a line becomes a column separator. */
 export function readBlank({ source, out, html }: Reading, at: number): number {
   let end = at;
   while (source.charAt(end) === ' ' || source.charAt(end) === '\t') end++;
@@ -22,7 +24,9 @@ export function readBlank({ source, out, html }: Reading, at: number): number {
     if (!html) out.indent(end - at);
     return end;
   }
-  const gap = end - at >= COLUMN_GAP && !html && LETTER.test(source.charAt(end)) && LETTER.test(out.last());
+  const wide = end - at >= COLUMN_GAP && LETTER.test(source.charAt(end));
+  const tab = source.charAt(at) === '\t' && VALUE.test(source.charAt(end));
+  const gap = (wide || tab) && !html && LETTER.test(out.last());
   out.space(at, end);
   if (gap) out.write('| ', at, end);
   return end;

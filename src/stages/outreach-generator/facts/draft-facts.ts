@@ -3,7 +3,7 @@ import { type PersonalizationDepth } from '../../../domain/outreach.js';
 import { githubRoot } from './github-links.js';
 import { greetingName } from './greeting-name.js';
 import { type OutreachCandidate } from './outreach-candidate.js';
-import { type OutreachSender } from '../../../domain/outreach-sender.js';
+import { type DraftLanguage, type OutreachSender } from '../../../domain/outreach-sender.js';
 import { provenSkills, type ProvenSkill } from './proven-skills.js';
 import { repositoryFacts, type RepositoryFact } from './repository-facts.js';
 import { rolePhrase, type RolePhrase } from '../wording/role-phrase.js';
@@ -17,7 +17,9 @@ export interface DraftFacts {
   /** The posting as it was given, for statements that the requirement has no field for; empty if it is not known. */
   postingText: string;
   candidate: OutreachCandidate;
-  /** The name in the greeting. */
+  /** The language of the message. */
+  language: DraftLanguage;
+  /** The given name for the greeting; empty if the profile has no usable name. */
   greetingName: string;
   /** Page of the person's profile; null if the given link does not lead to it. Then no message can be written. */
   profileUrl: string | null;
@@ -33,7 +35,7 @@ export interface DraftFacts {
   repositories: ReadonlyMap<string, RepositoryFact>;
   /** Recent work that fits the requirement, best first. */
   workItems: WorkItem[];
-  /** Skills of the posting that the person has shown recently: required skills first, then by confidence. */
+  /** Skills of the posting that the person has shown recently, the most specific first. */
   provenSkills: ProvenSkill[];
   /** How much is known about the person. */
   depth: PersonalizationDepth;
@@ -60,7 +62,8 @@ export function draftFacts(
     requirement,
     postingText: (postingText ?? '').slice(0, LONGEST_POSTING),
     candidate,
-    greetingName: greetingName(candidate.name, candidate.githubUsername),
+    language: sender?.language ?? 'en',
+    greetingName: greetingName(candidate.name),
     profileUrl: root === null ? null : candidate.profileUrl,
     root: root ?? 'https://github.com',
     role: rolePhrase(requirement),

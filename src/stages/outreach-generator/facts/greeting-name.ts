@@ -9,17 +9,17 @@ const LONGEST_NAME = 20;
 const MOST_WORDS = 4;
 
 /**
- * The name for the greeting: the given name if the name on the profile certainly contains one, otherwise the login. The
- * name on a profile is a stranger's text and may be a slogan or an instruction.
+ * The name for the greeting: the given name if the name on the profile certainly contains one, otherwise an empty text:
+ * nobody is greeted by a login. The name on a profile is a stranger's text and may be a slogan or an instruction.
  */
-export function greetingName(name: string | null, username: string): string {
+export function greetingName(name: string | null): string {
   const cleaned = (name ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
   if (CJK_NAME.test(cleaned)) return cleaned;
-  if (findInjection(cleaned, 'draft') !== null) return username;
+  if (findInjection(cleaned, 'draft') !== null) return '';
   const words = cleaned.split(' ').filter((word) => !TITLES.has(word.replace(/\.$/, '').toLowerCase()));
   const [first] = words;
-  if (first === undefined || words.length > MOST_WORDS) return username;
+  if (first === undefined || words.length > MOST_WORDS) return '';
   const isName = words.every((word, index) => NAME_WORD.test(word) || (index > 0 && /^\p{Lu}\.$/u.test(word)));
-  if (!isName || first.length < 2 || first.length > LONGEST_NAME || !/^\p{Lu}/u.test(first)) return username;
+  if (!isName || first.length < 2 || first.length > LONGEST_NAME || !/^\p{Lu}/u.test(first)) return '';
   return first;
 }

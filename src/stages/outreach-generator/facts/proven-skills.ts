@@ -5,6 +5,7 @@ import { findInjection } from '../../../knowledge/injection/find-injection.js';
 import { type OutreachCandidate } from './outreach-candidate.js';
 import { LEAST_SKILL_CONFIDENCE } from '../outreach-limits.js';
 import { freshnessOf, type RepositoryFact } from './repository-facts.js';
+import { wantedSkills } from './skill-fit.js';
 import { skillKey } from './skill-key.js';
 import { oldestWork } from './work-items.js';
 
@@ -20,7 +21,7 @@ export interface ProvenSkill {
 }
 
 /**
- * Skills of the posting that the person has shown recently: required skills first, then by confidence. A skill with
+ * Skills of the posting that the person has shown recently, the most specific first, then by confidence. A skill with
  * only inferred evidence does not count.
  */
 export function provenSkills(
@@ -37,12 +38,8 @@ export function provenSkills(
   };
   const shown = new Map(candidate.skills.map((skill) => [skillKey(skill.name), skill]));
   const matched = new Map((candidate.matchedSkills ?? []).map((skill) => [skillKey(skill.name), skill]));
-  const wanted = [
-    ...requirement.requiredSkills.map(({ name }) => ({ name, required: true })),
-    ...requirement.preferredSkills.map(({ name }) => ({ name, required: false })),
-  ];
-  const proven: ProvenSkill[] = [];
-  for (const { name, required } of wanted) {
+  const proven: (ProvenSkill & { share: number })[] = [];
+  for (const { name, required, share } of wantedSkills(requirement)) {
     const key = skillKey(name);
     const skill = shown.get(key);
     const confidence = skill?.confidence ?? matched.get(key)?.confidence ?? 0;
@@ -52,11 +49,11 @@ export function provenSkills(
         : (skill.evidence.find((evidence) => isUsable(evidence, root, oldest.toISOString()) && !isStale(evidence.url))
             ?.url ?? null);
     if (url !== null && !isStale(url) && confidence >= LEAST_SKILL_CONFIDENCE)
-      proven.push({ name, required, url, confidence });
+      proven.push({ name, required, url, confidence, share });
   }
-  return proven.sort(
-    (one, other) => Number(other.required) - Number(one.required) || other.confidence - one.confidence,
-  );
+  return proven
+    .sort((one, other) => other.share - one.share || other.confidence - one.confidence)
+    .map(({ share: _share, ...skill }) => skill);
 }
 
 function isUsable(evidence: SkillEvidence, root: string, oldest: string): boolean {

@@ -1,12 +1,25 @@
 import { type Candidate, type RepositoryWork } from '../../../domain/candidate.js';
+import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
+import { quotablePurpose, quotableTitle } from '../quotes/quotable.js';
+import { MOST_MERGES } from '../outreach-limits.js';
 import { isRepositoryName, linkUnder } from './github-links.js';
+import { skillKey } from './skill-key.js';
 
-/** An event, with the page that shows it. */
-export interface DatedLink {
+/** A merged pull request of the person, with the page that shows it. */
+export interface MergeFact {
   url: string;
   /** ISO 8601. */
   at: string;
+  /** Its title as a message may quote it, or null. */
+  title: string | null;
 }
+
+/**
+ * What connects a repository with a skill, from the strongest to the weakest: it is that technology itself, it is
+ * mostly written in it, it depends on it, or it has to do with it in another way (a topic, a file, a part of its code).
+ */
+export const SKILL_TIES = ['itself', 'language', 'use', 'part'] as const;
+export type SkillTie = (typeof SKILL_TIES)[number];
 
 /** What is known about the person's work in one repository. */
 export interface RepositoryFact {
@@ -17,7 +30,9 @@ export interface RepositoryFact {
   /** Whether the person owns it. */
   owned: boolean;
   /** Merged pull requests of the person, newest first. */
-  merges: DatedLink[];
+  merges: MergeFact[];
+  /** Its description as a message may quote it, or null. */
+  purpose: string | null;
   /** The person's commits in the last 12 months; null if it is only known that there are some. */
   commits: number | null;
   /** Stars, if known. They are used only to check a number in a text. */
@@ -28,6 +43,8 @@ export interface RepositoryFact {
   archived: boolean;
   /** Skills of the person that the repository shows: canonical names, or GitHub's names of languages. */
   skills: Set<string>;
+  /** How it is connected with a skill, by `skillKey`; a skill that is not listed is a `part`. */
+  ties: Map<string, SkillTie>;
   /** Other links of the evidence to pages in this repository. */
   links: Set<string>;
 }
@@ -52,11 +69,13 @@ export function repositoryFacts(candidate: Candidate, root: string): Map<string,
         url: `${root}/${repository}`,
         owned: key.startsWith(`${login}/`),
         merges: [],
+        purpose: null,
         commits: 0,
         stars: null,
         pushedAt: null,
         archived: false,
         skills: new Set(),
+        ties: new Map(),
         links: new Set(),
       };
       facts.set(key, fact);
@@ -82,7 +101,7 @@ export function repositoryFacts(candidate: Candidate, root: string): Map<string,
       fact.skills.add(skill.name);
       fact.links.add(link);
       if (evidence.signal === 'merged-pull-request' && evidence.observedAt !== null && /\/pull\/\d+$/.test(link)) {
-        addMerge(fact, { url: link, at: evidence.observedAt });
+        addMerge(fact, { url: link, at: evidence.observedAt, title: null });
       }
       if (evidence.signal === 'commits-to-others' && fact.commits === 0) fact.commits = null;
     }
@@ -97,14 +116,45 @@ function addWork(fact: RepositoryFact | null, work: RepositoryWork, root: string
   fact.stars = work.stars;
   fact.pushedAt = work.pushedAt;
   fact.archived = work.archived;
+  fact.purpose = quotablePurpose(work.description);
   if (work.primaryLanguage !== null) fact.skills.add(work.primaryLanguage);
-  for (const { url, mergedAt } of work.mergedPullRequests) {
+  addTies(fact, work);
+  for (const [index, { url, mergedAt, title }] of work.mergedPullRequests.entries()) {
     const link = linkUnder(url, root, fact.repository);
-    if (link !== null) addMerge(fact, { url: link, at: mergedAt });
+    if (link !== null)
+      addMerge(fact, { url: link, at: mergedAt, title: index < MOST_MERGES ? quotableTitle(title) : null });
   }
 }
 
-function addMerge(fact: RepositoryFact, merge: DatedLink): void {
+/** The connections that the repository's own data show. A repository named like a technology needs a second sign. */
+function addTies(fact: RepositoryFact, { primaryLanguage, topics, dependencies, description }: RepositoryWork): void {
+  const catalogue = skillCatalogue();
+  const add = (name: string, tie: SkillTie): void => {
+    const key = skillKey(name);
+    if (!fact.ties.has(key)) fact.ties.set(key, tie);
+  };
+  const [owner = '', name = ''] = fact.repository.split('/');
+  const named = catalogue.resolve(name);
+  if (named !== undefined && !fact.owned && !named.vague) {
+    const signs = [owner, ...topics, ...(description ?? '').slice(0, 300).split(/[^\w.+#-]+/)];
+    const isMeant = signs.some((sign) => sign !== '' && catalogue.resolve(sign)?.name === named.name);
+    if (isMeant || APACHE.test(owner)) {
+      fact.skills.add(named.name);
+      add(named.name, 'itself');
+    }
+  }
+  if (primaryLanguage !== null) add(primaryLanguage, 'language');
+  for (const dependency of dependencies) {
+    const colon = dependency.indexOf(':');
+    const entry = catalogue.byPackage(dependency.slice(0, colon), dependency.slice(colon + 1));
+    if (entry !== undefined) add(entry.name, 'use');
+  }
+}
+
+/** Repositories of this foundation have the name of the product. */
+const APACHE = /^apache$/i;
+
+function addMerge(fact: RepositoryFact, merge: MergeFact): void {
   if (Number.isNaN(Date.parse(merge.at)) || fact.merges.some(({ url }) => url === merge.url)) return;
   fact.merges.push(merge);
   fact.merges.sort((one, other) => (one.at < other.at ? 1 : -1));

@@ -1,5 +1,6 @@
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { cachedByFacts } from './cached-by-facts.js';
+import { technologiesIn } from './known-technologies.js';
 import { skillKey } from './skill-key.js';
 
 /** Keys of the skills that the posting asks for. */
@@ -19,7 +20,10 @@ export const personSkills = cachedByFacts(({ candidate, repositories }) => {
   for (const { name } of candidate.skills) names.add(name);
   for (const { name } of candidate.matchedSkills ?? []) names.add(name);
   for (const { name } of candidate.programmingLanguages) names.add(name);
-  for (const { skills } of repositories.values()) for (const name of skills) names.add(name);
+  for (const { skills, merges } of repositories.values()) {
+    for (const name of skills) names.add(name);
+    for (const { title } of merges) for (const { entry } of technologiesIn(title ?? '')) names.add(entry.name);
+  }
   for (const work of candidate.work) {
     for (const { name } of work.languages) names.add(name);
     for (const topic of work.topics) names.add(catalogue.byTopic(topic)?.name ?? topic);

@@ -103,13 +103,13 @@ describe('ModelDrafts', () => {
 
   it('keeps to its own lines on pay, source and opting out', async () => {
     const { messages } = await draft([{ kind: 'script', answer: honest }]);
-    expect(messages[0]?.messageText).toMatch(/80[k,].*https:\/\/github\.com\/ana-almeida[^/].*'no'/s);
+    expect(messages[0]?.messageText).toMatch(/80[k,].*https:\/\/github\.com\/ana-almeida[^/].*"no"/s);
   });
 
   it('cites the evidence of each sentence', async () => {
     const { messages } = await draft([{ kind: 'script', answer: honest }]);
     expect(messages[0]?.personalizationMetadata.claims[0]).toEqual({
-      text: 'Hereby I mean https://github.com/openrail/go-scheduler/pull/412, which shows Go.',
+      text: 'Hereby I mean https://github.com/openrail/go-scheduler/pull/412, which shows Kafka.',
       evidenceUrl: 'https://github.com/openrail/go-scheduler/pull/412',
     });
   });

@@ -5,7 +5,7 @@ import { readData } from '../../read-data.js';
 import { LRUCache } from 'lru-cache';
 import { type Salary } from '../../../../domain/job-requirement.js';
 import { amountsOf } from '../text/amount-words.js';
-import { NO_PAY, payPhrases, statesPay } from '../../wording/pay-phrase.js';
+import { NO_PAY_WORDS, noPayIn, payPhrases, statesPay } from '../../wording/pay-phrase.js';
 
 const { noPay } = readData<{ noPay: string[] }>('required-phrases.json');
 const NO_PAY_SAID = new PhraseMatcher(noPay);
@@ -13,16 +13,18 @@ const UP_TO = /\b(?:up to|bis zu|jusqu['’]?[àa]|hasta|höchstens|at most|maxi
 const FROM = /\b(?:from|ab|von|dès|desde|de|mindestens|at least|starting (?:at|from)|minimum(?: of)?|min\.?|upwards of|over|more than|above)\s*$/i;
 
 /** Pay is stated as in the posting, with both ends of a range; or the message says that no pay is stated. */
-export const checkPay: DraftCheck = ({ draft, neutral, sentences }, { requirement, postingText }) => {
+export const checkPay: DraftCheck = ({ draft, neutral, sentences }, { requirement, postingText, language }) => {
   const { salary } = requirement;
   const amounts = amountsOf(neutral).filter((amount) => !isOfPosting(amount, postingText, salary));
-  const says = sentences.some(({ words }) => NO_PAY_SAID.hits(words).next().value !== undefined);
+  const says =
+    noPayIn(neutral) !== null ||
+    sentences.some(({ words }) => NO_PAY_SAID.hits(words).next().value !== undefined);
   const isFollowUp = draft.kind === 'follow-up';
   if (!statesPay(salary)) {
     const invented = amounts.map((amount) => refused('pay', wordsOf(amount), 'the posting states no pay'));
     return says || isFollowUp
       ? invented
-      : [...invented, refused('pay-missing', '', `the posting states no pay, so the draft has to say "${NO_PAY}"`)];
+      : [...invented, refused('pay-missing', '', `the posting states no pay, so the draft has to say "${NO_PAY_WORDS[language]}"`)];
   }
   const stated = payPhrases(salary)[0] ?? '';
   const wrong = amounts
@@ -31,7 +33,7 @@ export const checkPay: DraftCheck = ({ draft, neutral, sentences }, { requiremen
   const given = new Set(amounts.flatMap(({ values }) => values));
   const missing = [salary.min, salary.max].filter((value) => value !== null && value > 0 && !given.has(value));
   const problems: FoundProblem[] = [...wrong];
-  if (says) problems.push(refused('pay', NO_PAY, `the posting says ${stated}`));
+  if (says) problems.push(refused('pay', NO_PAY_WORDS[language], `the posting says ${stated}`));
   if (missing.length > 0 && wrong.length === 0 && (amounts.length > 0 || !isFollowUp)) {
     problems.push(refused('pay-missing', '', `the draft has to state the posting's pay in full: ${stated}`));
   }

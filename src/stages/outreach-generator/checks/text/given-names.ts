@@ -71,6 +71,7 @@ function listNames({
   candidate,
   company,
   greetingName,
+  language,
   repositories,
   requirement,
   role,
@@ -87,13 +88,22 @@ function listNames({
     ...given('r', role.text, requirement.role, /\p{Lu}/u.test(role.short) ? role.short : null),
     ...given('e', candidate.company?.replace(/^@/, '')),
     ...requirement.locations.flatMap(({ text, city, region, country }) =>
-      given('p', text, city, region, country === null ? null : countryName(country)),
+      given(
+        'p',
+        text,
+        city,
+        region,
+        ...(country === null ? [] : [countryName(country), countryName(country, language)]),
+      ),
     ),
     ...given(
       'p',
       candidate.place?.city,
       candidate.place?.region,
       candidate.place?.country ? countryName(candidate.place.country) : null,
+    ),
+    ...[...repositories.values()].flatMap(({ merges, purpose }) =>
+      given('t', purpose, ...merges.map(({ title }) => title)),
     ),
     ...[...repositories.values()].flatMap(({ repository }) => {
       const short = repository.split('/')[1] ?? '';

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type DataSource } from 'typeorm';
+import { ManualTimers } from '../../../test/support/manual-timers.js';
+import { openTestDataSource } from '../../../test/support/test-database.js';
+import { SystemClock } from '../common/clock.js';
+import { Transactions } from '../database/transactions.js';
+import { runInContext } from '../logging/request-context.js';
+import { InstallationKey } from '../secrets/installation-key.js';
+import { ChainCheck } from './audit-chain.js';
+import { AuditEvent } from './audit-event.entity.js';
+import { AuditHead } from './audit-head.entity.js';
+import { AuditLog } from './audit-log.js';
+
+const KEY = new InstallationKey('a-key-for-tests-only-0123456789abcdef');
+
+describe('AuditLog', () => {
+  let dataSource: DataSource;
+  let close: () => Promise<void>;
+  let transactions: Transactions;
+  let timers: ManualTimers;
+  let log: AuditLog;
+
+  beforeEach(async () => {
+    ({ dataSource, close } = await openTestDataSource());
+    transactions = new Transactions(dataSource);
+    timers = new ManualTimers();
+    log = new AuditLog(dataSource, transactions, KEY, new SystemClock(), timers);
+  });
+
+  afterEach(() => close());
+
+  const entries = (): Promise<AuditEvent[]> => dataSource.manager.find(AuditEvent, { order: { seq: 'ASC' } });
+
+  async function faults(): Promise<unknown[]> {
+    const check = new ChainCheck();
+    for (const event of await entries()) check.take(event);
+    return check.end(await dataSource.manager.findOneBy(AuditHead, { headId: 1 }), KEY);
+  }
+
+  it('says who did what, in which request', async () => {
+    const context = { requestId: 'request-1', userId: 'user-1', apiKeyId: 'key-1' };
+    await runInContext(context, () =>
+      log.note({ action: 'project.read', subject: 'project 7', detail: { people: 25 } }),
+    );
+    expect(await entries()).toMatchObject([
+      {
+        seq: 1,
+        actorType: 'key',
+        actorId: 'key-1',
+        action: 'project.read',
+        requestId: 'request-1',
+        detail: '{"people":25}',
+      },
+    ]);
+  });
+
+  it('is one chain without gaps, however many write at once', async () => {
+    await Promise.all(Array.from({ length: 50 }, (_, index) => log.note({ action: 'run.started', detail: { index } })));
+    expect([(await entries()).map(({ seq }) => seq), await faults()]).toEqual([
+      Array.from({ length: 50 }, (_, index) => index + 1),
+      [],
+    ]);
+  });
+
+  it('does not hold what was rolled back', async () => {
+    const refused = transactions.run(async (manager) => {
+      await log.record(manager, { action: 'project.deleted' });
+      throw new Error('refused');
+    });
+    await expect(refused).rejects.toThrow('refused');
+    await log.note({ action: 'project.created' });
+    expect([(await entries()).map(({ action }) => action), await faults()]).toEqual([['project.created'], []]);
+  });
+
+  it('writes reads together, a second later', async () => {
+    log.noteSoon({ action: 'person.read', subject: log.person(42) });
+    log.noteSoon({ action: 'person.read', subject: log.person(43) });
+    expect(await entries()).toEqual([]);
+    await timers.advance(1000);
+    expect([(await entries()).length, await faults()]).toEqual([2, []]);
+  });
+
+  it('writes the reads that it still has when it ends', async () => {
+    log.noteSoon({ action: 'person.read' });
+    await log.onModuleDestroy();
+    expect(await entries()).toHaveLength(1);
+  });
+
+  it('keeps reads for later while the database cannot be written', async () => {
+    await dataSource.query('ALTER TABLE audit_events RENAME TO gone');
+    log.noteSoon({ action: 'person.read' });
+    await timers.advance(1000);
+    await dataSource.query('ALTER TABLE gone RENAME TO audit_events');
+    await timers.advance(1000);
+    expect(await entries()).toHaveLength(1);
+  });
+
+  it('names a person so that nobody can read the id, and always alike', () => {
+    expect(log.person(583_231)).toMatch(/^person [0-9a-f]{32}$/);
+    expect(log.person(583_231)).toBe(log.person(583_231));
+  });
+});

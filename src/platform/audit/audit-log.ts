@@ -1,0 +1,141 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { Timers } from '../common/timers.js';
+import { DATA_SOURCE } from '../database/connection.js';
+import { Transactions } from '../database/transactions.js';
+import { requestContext } from '../logging/request-context.js';
+import { InstallationKey } from '../secrets/installation-key.js';
+import { type AuditAction } from './audit-actions.js';
+import { canonicalJson, hashOf, NO_HASH, sealOf } from './audit-chain.js';
+import { type ActorType, AuditEvent } from './audit-event.entity.js';
+import { AuditHead } from './audit-head.entity.js';
+
+/** What happened. */
+export interface AuditEntry {
+  action: AuditAction;
+  /** What it was done to; a person by `AuditLog.person`. */
+  subject?: string;
+  projectId?: string;
+  /** Ids, numbers and words of ours: never a name, an address or a text of anybody. */
+  detail?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Who did it, where it is not the caller of the request. */
+  actor?: { type: ActorType; id: string | null };
+}
+
+/** Milliseconds for which reads are collected before they are written together. */
+const READS_INTERVAL = 1000;
+
+/** Reads that are kept while the database cannot be written; the oldest are counted and dropped. */
+const MOST_WAITING_READS = 10_000;
+
+/** The log of who did what: append-only, each entry bound to the one before it by a hash. */
+@Injectable()
+export class AuditLog implements OnModuleDestroy {
+  private readonly logger = new Logger(AuditLog.name);
+  private reads: AuditRow[] = [];
+  private cancelTimer: (() => void) | undefined;
+
+  constructor(
+    @Inject(DATA_SOURCE) private readonly database: DataSource,
+    private readonly transactions: Transactions,
+    private readonly key: InstallationKey,
+    private readonly clock: Clock,
+    private readonly timers: Timers,
+  ) {}
+
+  /** Records a change as part of its transaction: both are stored, or neither. Call it last, because it holds the end of the log. */
+  async record(manager: EntityManager, entry: AuditEntry): Promise<void> {
+    await this.append(manager, [this.written(entry)]);
+  }
+
+  /** Records what was already done. */
+  async note(entry: AuditEntry): Promise<void> {
+    await this.transactions.run((manager) => this.record(manager, entry));
+  }
+
+  /**
+   * Records soon what changes nothing more, such as a read: several entries are written together, and a process that is
+   * killed loses those of its last second. Never throws.
+   */
+  noteSoon(entry: AuditEntry): void {
+    this.reads.push(this.written(entry));
+    this.cancelTimer ??= this.timers.after(READS_INTERVAL, () => this.writeReads());
+  }
+
+  /** The name of a person here: nobody can find the id of an erased person in it, and the same person has the same one. */
+  person(githubId: number): string {
+    return `person ${this.key.sign('people in the audit log', String(githubId)).slice(0, 32)}`;
+  }
+
+  /** Writes the collected reads before the database closes. */
+  async onModuleDestroy(): Promise<void> {
+    this.cancelTimer?.();
+    await this.writeReads();
+  }
+
+  private async writeReads(): Promise<void> {
+    this.cancelTimer = undefined;
+    const reads = this.reads;
+    this.reads = [];
+    if (reads.length === 0) return;
+    try {
+      await this.transactions.run((manager) => this.append(manager, reads));
+    } catch (error) {
+      const kept = [...reads, ...this.reads].slice(-MOST_WAITING_READS);
+      this.reads = kept;
+      this.cancelTimer ??= this.timers.after(READS_INTERVAL, () => this.writeReads());
+      this.logger.warn(
+        `${kept.length} reads wait to be recorded in the audit log: ${error instanceof Error ? error.message : 'unknown'}`,
+      );
+    }
+  }
+
+  private written({ action, subject, projectId, detail = {}, actor }: AuditEntry): AuditRow {
+    const { type, id } = actor ?? caller();
+    return {
+      at: this.clock.now().toISOString(),
+      actorType: type,
+      actorId: id,
+      action,
+      subject: subject ?? null,
+      projectId: projectId ?? null,
+      requestId: requestContext()?.requestId ?? null,
+      detail: canonicalJson(detail),
+    };
+  }
+
+  private async append(manager: EntityManager, rows: AuditRow[]): Promise<void> {
+    const head = await this.lockedHead(manager);
+    let { seq, hash } = head;
+    const events = rows.map((row) => {
+      const content = { ...row, seq: (seq += 1), prevHash: hash };
+      return { ...content, hash: (hash = hashOf(content)) };
+    });
+    await manager.insert(AuditEvent, events);
+    await manager.update(AuditHead, { headId: 1 }, { seq, hash, seal: sealOf(this.key, { seq, hash }) });
+  }
+
+  /** Of two transactions at once, the second one waits here on PostgreSQL; SQLite runs one at a time. */
+  private async lockedHead(manager: EntityManager): Promise<AuditHead> {
+    const isPostgres = this.database.options.type === 'postgres';
+    const find = () =>
+      manager.findOne(AuditHead, {
+        where: { headId: 1 },
+        ...(isPostgres ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+      });
+    const head = await find();
+    if (head !== null) return head;
+    const none = { headId: 1, seq: 0, hash: NO_HASH, seal: '' };
+    await manager.createQueryBuilder().insert().into(AuditHead).values(none).orIgnore().execute();
+    return (await find()) ?? none;
+  }
+}
+
+type AuditRow = Omit<AuditEvent, 'seq' | 'prevHash' | 'hash'>;
+
+function caller(): { type: ActorType; id: string | null } {
+  const { userId, apiKeyId } = requestContext() ?? {};
+  if (apiKeyId !== undefined) return { type: 'key', id: apiKeyId };
+  return userId === undefined ? { type: 'system', id: null } : { type: 'user', id: userId };
+}
