@@ -1,4 +1,10 @@
-import { type DraftProblem, type DraftProblemCode, type FoundProblem, type ProblemKind, type TextRange } from './draft-problem.js';
+import {
+  type DraftProblem,
+  type DraftProblemCode,
+  type FoundProblem,
+  type ProblemKind,
+  type TextRange,
+} from './draft-problem.js';
 import { type DraftText } from './text/draft-text.js';
 
 const KINDS: Readonly<Record<ProblemKind, readonly DraftProblemCode[]>> = {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { plainWords } from '../../../knowledge/text/phrase-matcher.js';
 import { numberWord } from '../checks/shown/number-words.js';
 
@@ -113,8 +114,16 @@ const HALF_A_YEAR = { from: 137, to: 229 };
 /** "Recent" means at most half a year ago. */
 const RECENT = { from: 0, to: 183 };
 
+/** Several checks read the same sentences one after the other. */
+const MOST_REMEMBERED = 500;
+const remembered = new LRUCache<string, readonly FoundDate[]>({ max: MOST_REMEMBERED, memoMethod: readDates });
+
 /** Finds the dates and relative times in a text. */
-export function datesIn(text: string): FoundDate[] {
+export function datesIn(text: string): readonly FoundDate[] {
+  return remembered.memo(text);
+}
+
+function readDates(text: string): FoundDate[] {
   const calendar = Array.from(text.matchAll(CALENDAR), (found): FoundDate => {
     const { iso, month, year, only, ofDay, quarter, season, bare } = found.groups ?? {};
     const { dayBefore, dayAfter, dayOnly, dayOfOnly } = found.groups ?? {};

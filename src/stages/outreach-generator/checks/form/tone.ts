@@ -11,8 +11,7 @@ export const checkTone: DraftCheck = ({ neutral }) => {
   const problems: FoundProblem[] = [];
   const run = EXCLAMATION_RUN.exec(neutral);
   const marks = neutral.match(/[!！]/g)?.length ?? 0;
-  if (run !== null || marks > 1)
-    problems.push(refused('exclamation', run ?? '!', 'one exclamation mark is the most'));
+  if (run !== null || marks > 1) problems.push(refused('exclamation', run ?? '!', 'one exclamation mark is the most'));
   const picture = PICTURE.exec(neutral);
   if (picture !== null) problems.push(refused('exclamation', picture, 'no pictures'));
   const shouted = SHOUTED.exec(neutral);

@@ -9,22 +9,26 @@ import { NO_PAY_WORDS, noPayIn, payPhrases, statesPay } from '../../wording/pay-
 
 const { noPay } = readData<{ noPay: string[] }>('required-phrases.json');
 const NO_PAY_SAID = new PhraseMatcher(noPay);
-const UP_TO = /\b(?:up to|bis zu|jusqu['’]?[àa]|hasta|höchstens|at most|maximum(?: of)?|max\.?|as much as|not more than)\s*$/i;
-const FROM = /\b(?:from|ab|von|dès|desde|de|mindestens|at least|starting (?:at|from)|minimum(?: of)?|min\.?|upwards of|over|more than|above)\s*$/i;
+const UP_TO =
+  /\b(?:up to|bis zu|jusqu['’]?[àa]|hasta|höchstens|at most|maximum(?: of)?|max\.?|as much as|not more than)\s*$/i;
+const FROM =
+  /\b(?:from|ab|von|dès|desde|de|mindestens|at least|starting (?:at|from)|minimum(?: of)?|min\.?|upwards of|over|more than|above)\s*$/i;
 
 /** Pay is stated as in the posting, with both ends of a range; or the message says that no pay is stated. */
 export const checkPay: DraftCheck = ({ draft, neutral, sentences }, { requirement, postingText, language }) => {
   const { salary } = requirement;
   const amounts = amountsOf(neutral).filter((amount) => !isOfPosting(amount, postingText, salary));
   const says =
-    noPayIn(neutral) !== null ||
-    sentences.some(({ words }) => NO_PAY_SAID.hits(words).next().value !== undefined);
+    noPayIn(neutral) !== null || sentences.some(({ words }) => NO_PAY_SAID.hits(words).next().value !== undefined);
   const isFollowUp = draft.kind === 'follow-up';
   if (!statesPay(salary)) {
     const invented = amounts.map((amount) => refused('pay', wordsOf(amount), 'the posting states no pay'));
     return says || isFollowUp
       ? invented
-      : [...invented, refused('pay-missing', '', `the posting states no pay, so the draft has to say "${NO_PAY_WORDS[language]}"`)];
+      : [
+          ...invented,
+          refused('pay-missing', '', `the posting states no pay, so the draft has to say "${NO_PAY_WORDS[language]}"`),
+        ];
   }
   const stated = payPhrases(salary)[0] ?? '';
   const wrong = amounts
@@ -52,9 +56,9 @@ function isOfPosting({ values, currencies }: FoundAmount, postingText: string, s
 }
 
 const MOST_POSTINGS = 20;
-const amountsOfPostings = new LRUCache<string, FoundAmount[]>({ max: MOST_POSTINGS, memoMethod: amountsOf });
+const amountsOfPostings = new LRUCache<string, readonly FoundAmount[]>({ max: MOST_POSTINGS, memoMethod: amountsOf });
 
-function postingAmounts(text: string): FoundAmount[] {
+function postingAmounts(text: string): readonly FoundAmount[] {
   return amountsOfPostings.memo(text);
 }
 

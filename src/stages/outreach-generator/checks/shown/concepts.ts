@@ -12,7 +12,10 @@ for (const [index, group] of GROUPS.entries()) {
     const parts = words.split(' ');
     const [first] = parts;
     if (parts.length > 1 && first !== undefined)
-      LONG.set(first, [...(LONG.get(first) ?? []), parts].sort((one, other) => other.length - one.length));
+      LONG.set(
+        first,
+        [...(LONG.get(first) ?? []), parts].sort((one, other) => other.length - one.length),
+      );
   }
 }
 
@@ -44,7 +47,8 @@ export function meantWords(words: string): MeantWord[] {
     const word = list[index] ?? '';
     const long = LONG.get(word)?.find((parts) => parts.every((part, offset) => list[index + offset] === part));
     const text = long?.join(' ') ?? word;
-    if (word !== '') found.push({ text, start, meanings: long === undefined ? meaningsOf(word) : (GROUPS_OF.get(text) ?? []) });
+    if (word !== '')
+      found.push({ text, start, meanings: long === undefined ? meaningsOf(word) : (GROUPS_OF.get(text) ?? []) });
     index += long?.length ?? 1;
     start += text.length + 1;
   }
@@ -60,11 +64,15 @@ export function meaningsOf(word: string): readonly string[] {
 }
 
 function readMeanings(word: string): readonly string[] {
-  const month = MONTHS.exec(word)?.slice(1).findIndex((found) => found !== undefined);
+  const month = MONTHS.exec(word)
+    ?.slice(1)
+    .findIndex((found) => found !== undefined);
   if (month !== undefined) return [`month ${month + 1}`, word];
   const number = numberWord(word);
   if (number?.isOrdinal === true) return [`ordinal ${number.value}`];
-  const day = DAYS.exec(word)?.slice(1).findIndex((found) => found !== undefined);
+  const day = DAYS.exec(word)
+    ?.slice(1)
+    .findIndex((found) => found !== undefined);
   if (day !== undefined) return [`weekday ${day + 1}`];
   return [stem(word), ...(GROUPS_OF.get(word) ?? [])];
 }

@@ -48,7 +48,10 @@ function countsOf(words: readonly MeantWord[]): Count[] {
     const { length, ...count } = number;
     found.push({
       ...count,
-      text: words.slice(index, index + length).map(({ text }) => text).join(' '),
+      text: words
+        .slice(index, index + length)
+        .map(({ text }) => text)
+        .join(' '),
       after: until(words.slice(index + length, index + length + WORDS_AFTER)),
       before: until(words.slice(Math.max(0, index - WORDS_BEFORE), index).toReversed()),
     });

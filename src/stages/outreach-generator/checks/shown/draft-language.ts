@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { readData } from '../../read-data.js';
 
 /** Languages in which drafts are checked. */
@@ -19,6 +20,14 @@ export function isPlain(word: string, language: DraftLanguage): boolean {
 
 /** The language that has most of the words of a text; English if none has more. */
 export function languageOf(words: string): DraftLanguage {
+  return remembered.memo(words);
+}
+
+/** Several checks ask for the language of the same draft. */
+const MOST_REMEMBERED = 50;
+const remembered = new LRUCache<string, DraftLanguage>({ max: MOST_REMEMBERED, memoMethod: readLanguage });
+
+function readLanguage(words: string): DraftLanguage {
   const list = words.split(' ');
   let best: DraftLanguage = 'en';
   let most = -1;

@@ -14,8 +14,7 @@ const UNITS: readonly (readonly [CountedWork, RegExp])[] = [
   ['repositories', /^(?:repositor(?:y|ies)|repos?|repositorios?|depots?|repositorys)$/],
 ];
 /** The sentence speaks of one repository, not of all public work. */
-const THERE =
-  /(?<![^ ])(?:there|in it|to it|into it|in that|to that|here|dort|darin|dazu|la bas|alli|ahi|g)(?![^ ])/;
+const THERE = /(?<![^ ])(?:there|in it|to it|into it|in that|to that|here|dort|darin|dazu|la bas|alli|ahi|g)(?![^ ])/;
 
 /** What a number counts in the person's public work; null if it counts something else. */
 export function countedWork({ after, before }: Count): CountedWork | null {

@@ -48,7 +48,9 @@ const ORDINALS: Readonly<Record<number, string>> = {
   13: 'thirteenth treizieme dreizehnte dreizehntes',
 };
 /** Articles and other words that are often no number; they count only before something that is counted. */
-const DOUBTFUL = new Set('ein eine einen einem einer un une uno una one score second both once acht mil miles sept null'.split(' '));
+const DOUBTFUL = new Set(
+  'ein eine einen einem einer un une uno una one score second both once acht mil miles sept null'.split(' '),
+);
 
 const VALUES = new Map<string, number>();
 for (const [value, list] of LISTS.entries()) for (const word of list.split(' ')) VALUES.set(word, value);

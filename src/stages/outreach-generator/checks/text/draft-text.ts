@@ -100,7 +100,10 @@ function partsOf(draft: Draft, facts: DraftFacts): DraftText {
   }));
   const linkMarks: Mark[] = links.map(({ url, start }) => ({ start, end: start + url.length, mark: LINK_MARK }));
   const lower = inLowerCase(full);
-  const named = [quotedTitles(facts)(full), givenNames(facts)(lower)].reduce<readonly Mark[]>(withoutOverlaps, linkMarks);
+  const named = [quotedTitles(facts)(full), givenNames(facts)(lower)].reduce<readonly Mark[]>(
+    withoutOverlaps,
+    linkMarks,
+  );
   const skills = heldSkills(facts)(full, lower).map((skill) => ({ ...skill, mark: SKILL_MARK }));
   const marked = new MarkedText(full, withoutOverlaps(named, skills));
   const neutral = marked.text;
@@ -140,10 +143,7 @@ function sentencesOf(marked: MarkedText<Mark>, from: number, to: number, isSubje
 }
 
 /** The skills of the facts that a sentence names, and other technologies in it. */
-function technologiesOf(
-  sentence: string,
-  marks: readonly (Mark & { at: number })[],
-): FoundTechnology[] {
+function technologiesOf(sentence: string, marks: readonly (Mark & { at: number })[]): FoundTechnology[] {
   const held = marks.flatMap(({ entry, at, mark: written }) =>
     entry === undefined ? [] : [{ entry, text: entry.name, start: at, end: at + written.length }],
   );

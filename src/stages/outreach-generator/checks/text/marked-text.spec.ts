@@ -33,7 +33,13 @@ describe('MarkedText', () => {
 describe('withoutOverlaps', () => {
   it('keeps what was there first', () => {
     const one = { start: 0, end: 5, mark: 'a' };
-    const kept = withoutOverlaps([one], [{ start: 4, end: 8, mark: 'b' }, { start: 5, end: 8, mark: 'c' }]);
+    const kept = withoutOverlaps(
+      [one],
+      [
+        { start: 4, end: 8, mark: 'b' },
+        { start: 5, end: 8, mark: 'c' },
+      ],
+    );
     expect(kept.map(({ mark }) => mark)).toEqual(['a', 'c']);
   });
 });

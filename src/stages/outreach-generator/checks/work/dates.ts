@@ -73,7 +73,7 @@ function fits(date: FoundDate, moment: Date, now: Date): boolean {
 }
 
 const MOST_POSTINGS = 20;
-const postingDates = new LRUCache<string, FoundDate[]>({
+const postingDates = new LRUCache<string, readonly FoundDate[]>({
   max: MOST_POSTINGS,
   memoMethod: (text) => datesIn(text).filter(({ age }) => age === null),
 });
