@@ -83,7 +83,9 @@ describe('the export of an account', () => {
     const { body: account } = await user.get('/auth/me');
     const { sessions } = (await user.get('/auth/sessions')).body as { sessions: object[] };
     const { apiKeys } = (await user.get('/auth/api-keys')).body as { apiKeys: object[] };
-    expect(text).toBe(JSON.stringify({ account, sessions, apiKeys, projects: stored.map(toView), executions }));
+    const { retentionDays } = service.settings;
+    const projects = stored.map((project) => toView(project, { role: 'owner', retentionDays }));
+    expect(text).toBe(JSON.stringify({ account, sessions, apiKeys, memberships: [], projects, executions }));
   });
 
   it('is a file of JSON', async () => {

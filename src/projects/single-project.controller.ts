@@ -10,7 +10,7 @@ import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js'
 import { CurrentProject } from './current-project.decorator.js';
 import { type ProjectAccess } from './project-access.js';
 import { ProjectController } from './project-controller.decorator.js';
-import { exportProject } from './project-export.js';
+import { exportProject } from './export/project-export.js';
 import { RankedCandidateView } from '../domain/views/ranked-candidate-view.js';
 import { ExportQuery, ProjectView, UpdateProjectRequest } from './project.dto.js';
 import { ProjectsService } from './projects.service.js';

@@ -12,7 +12,7 @@ import { Problem } from '../../platform/common/problem.js';
 import { loadRunSettings } from '../../platform/config/env.js';
 import { type Settings } from '../../platform/config/settings.js';
 import { type ProjectView } from '../../projects/project.dto.js';
-import { exportProject } from '../../projects/project-export.js';
+import { exportProject } from '../../projects/export/project-export.js';
 import { type Posting, readPosting } from './read-posting.js';
 import { readTeamManifests } from './read-team-manifests.js';
 import { runInProcess } from './run-in-process.js';

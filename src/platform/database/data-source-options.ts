@@ -7,6 +7,7 @@ import { PasswordReset } from '../../auth/passwords/password-reset.entity.js';
 import { Session } from '../../auth/sessions/session.entity.js';
 import { User } from '../../auth/user.entity.js';
 import { PipelineRun } from '../../pipeline/runs/pipeline-run.entity.js';
+import { ProjectMember } from '../../projects/members/project-member.entity.js';
 import { Project } from '../../projects/project.entity.js';
 import { GithubCachedResponsePerson } from '../../cached-responses/github-cached-response-person.entity.js';
 import { GithubCachedResponse } from '../../cached-responses/github-cached-response.entity.js';
@@ -22,6 +23,7 @@ import { WidenUserIds1795320000000 } from './migrations/1795320000000-widen-user
 import { AddAccountMails1795323600000 } from './migrations/1795323600000-add-account-mails.js';
 import { AddAuditLog1795327200000 } from './migrations/1795327200000-add-audit-log.js';
 import { StoreEvidenceOnce1795330800000 } from './migrations/1795330800000-store-evidence-once.js';
+import { AddProjectMembers1795334400000 } from './migrations/1795334400000-add-project-members.js';
 import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
@@ -36,6 +38,7 @@ export const GITHIRE_ENTITIES = [
   AuditEvent,
   AuditHead,
   Project,
+  ProjectMember,
   PipelineRun,
   GithubCachedResponse,
   GithubCachedResponsePerson,
@@ -51,6 +54,7 @@ export const GITHIRE_MIGRATIONS = [
   AddAccountMails1795323600000,
   AddAuditLog1795327200000,
   StoreEvidenceOnce1795330800000,
+  AddProjectMembers1795334400000,
 ];
 
 /** What the database is opened with. */

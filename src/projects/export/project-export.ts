@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
-import { type RankedCandidateView } from '../domain/views/ranked-candidate-view.js';
-import { prettyJsonParts } from '../platform/http/answers/json-parts.js';
-import { type StreamedFile } from '../platform/http/answers/streamed-answer.js';
+import { type RankedCandidateView } from '../../domain/views/ranked-candidate-view.js';
+import { prettyJsonParts } from '../../platform/http/answers/json-parts.js';
+import { type StreamedFile } from '../../platform/http/answers/streamed-answer.js';
 import { jsonLine, spreadsheetCell } from './export-cells.js';
-import { type ExportFormat, type ProjectView } from './project.dto.js';
+import { type ExportFormat, type ProjectView } from '../project.dto.js';
 
 const CONTENT_TYPES: Record<ExportFormat, string> = {
   json: 'application/json; charset=utf-8',
