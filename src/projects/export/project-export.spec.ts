@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { stringify } from 'csv-stringify/sync';
-import { type RankedCandidate } from '../domain/ranking.js';
-import { type ExportFormat, type ProjectView } from './project.dto.js';
+import { type RankedCandidate } from '../../domain/ranking.js';
+import { type ExportFormat, type ProjectView } from '../project.dto.js';
 import { exportProject } from './project-export.js';
 
 const person = (rank: number): RankedCandidate =>

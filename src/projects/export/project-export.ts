@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
-import { type RankedCandidate } from '../domain/ranking.js';
-import { prettyJsonParts } from '../platform/http/answers/json-parts.js';
-import { type StreamedFile } from '../platform/http/answers/streamed-answer.js';
+import { type RankedCandidateView } from '../../domain/views/ranked-candidate-view.js';
+import { prettyJsonParts } from '../../platform/http/answers/json-parts.js';
+import { type StreamedFile } from '../../platform/http/answers/streamed-answer.js';
 import { jsonLine, spreadsheetCell } from './export-cells.js';
-import { type ExportFormat, type ProjectView } from './project.dto.js';
+import { type ExportFormat, type ProjectView } from '../project.dto.js';
 
 const CONTENT_TYPES: Record<ExportFormat, string> = {
   json: 'application/json; charset=utf-8',
@@ -12,7 +12,7 @@ const CONTENT_TYPES: Record<ExportFormat, string> = {
 };
 
 /** The columns of the CSV table, which is meant for applicant tracking systems. */
-const CSV_COLUMNS: Record<string, (candidate: RankedCandidate) => string | number | null> = {
+const CSV_COLUMNS: Record<string, (candidate: RankedCandidateView) => string | number | null> = {
   rank: (candidate) => candidate.rank,
   githubUsername: (candidate) => candidate.githubUsername,
   githubId: (candidate) => candidate.githubId,

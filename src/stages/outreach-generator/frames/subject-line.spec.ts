@@ -18,7 +18,7 @@ describe('subjectLine', () => {
           const candidate = people[index];
           if (candidate === undefined) throw new Error('The generator made too few');
           const facts = draftFacts(requirement({ role, company }), candidate, null, REFERENCE_DATE);
-          const { length } = subjectLine(facts, { seed: 's', variant, attempt: 0 });
+          const { length } = subjectLine(facts, { seed: 's', variant, attempt: 0, frame: 0 });
           expect(length).toBeGreaterThanOrEqual(SUBJECT_LENGTH.min);
           expect(length).toBeLessThanOrEqual(SUBJECT_LENGTH.max);
         },
