@@ -57,3 +57,6 @@ export * from './domain/ranking.js';
 export * from './domain/run-result.js';
 export * from './domain/stage.js';
 export * from './domain/team-stack.js';
+export * from './domain/views/candidate-view.js';
+export * from './domain/views/ranked-candidate-view.js';
+export { unpackCandidate, unpackRanked } from './domain/views/unpack.js';

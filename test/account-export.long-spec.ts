@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { type RunResult } from '../src/pipeline/pipeline.dto.js';
 import { Project } from '../src/projects/project.entity.js';
-import { toView } from '../src/projects/projects.service.js';
+import { toView } from '../src/projects/stored/stored-project.js';
 import { withStages } from './support/stage-doubles.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';
@@ -83,7 +83,9 @@ describe('the export of an account', () => {
     const { body: account } = await user.get('/auth/me');
     const { sessions } = (await user.get('/auth/sessions')).body as { sessions: object[] };
     const { apiKeys } = (await user.get('/auth/api-keys')).body as { apiKeys: object[] };
-    expect(text).toBe(JSON.stringify({ account, sessions, apiKeys, projects: stored.map(toView), executions }));
+    const { retentionDays } = service.settings;
+    const projects = stored.map((project) => toView(project, { role: 'owner', retentionDays }));
+    expect(text).toBe(JSON.stringify({ account, sessions, apiKeys, memberships: [], projects, executions }));
   });
 
   it('is a file of JSON', async () => {

@@ -79,7 +79,7 @@ describe('what was erased', () => {
     await service.app
       .get<DataSource>(DATA_SOURCE)
       .query(
-        "UPDATE projects SET status = 'completed', pipeline_start_time = $1, results_json = $2 WHERE project_id = $3",
+        "UPDATE projects SET status = 'completed', pipeline_start_time = $1, results_json = $2, work_json = $2 WHERE project_id = $3",
         [new Date().toISOString(), JSON.stringify({ marker: Array<string>(300).fill(marker) }), projectId],
       );
     const before = await found(marker);

@@ -29,7 +29,7 @@ describe('the whole journey on the sample GitHub', () => {
     await service.request().post('/auth/register').send(exampleBody('register')).expect(201);
     user = await logIn(service, exampleBody('login'));
     result = (await user.post('/pipeline/run', exampleBody('runPipeline')).expect(200)).body as RunResult;
-    project = (await user.get(`/projects/${result.projectId}`).expect(200)).body as ProjectView;
+    project = (await user.get(`/projects/${result.projectId}/export`).expect(200)).body as ProjectView;
   }, 60_000);
 
   afterAll(async () => {
@@ -55,6 +55,31 @@ describe('the whole journey on the sample GitHub', () => {
   it('ranks 25 people, best first', () => {
     const scores = result.rankedCandidates?.map((person) => person.totalScore) ?? [];
     expect([scores.length, scores]).toEqual([25, [...scores].sort((a, b) => b - a)]);
+  });
+
+  it('is light: 25 people are less than 250 KB, as each piece of evidence stands once', () => {
+    expect(JSON.stringify(result.rankedCandidates).length).toBeLessThan(250_000);
+    for (const { evidence, skills } of result.rankedCandidates ?? []) {
+      const ids = evidence.map(({ id }) => id);
+      const pieces = evidence.map(({ id: _id, ...piece }) => JSON.stringify(piece));
+      const referred = skills.flatMap((skill) => skill.evidence.map(({ id }) => id));
+      expect([new Set(ids).size, new Set(pieces).size, new Set(referred)]).toEqual([
+        ids.length,
+        ids.length,
+        new Set(ids),
+      ]);
+    }
+  });
+
+  it('leaves what the ranking was computed from to the export', async () => {
+    const { results } = (await user.get(`/projects/${result.projectId}`).expect(200)).body as ProjectView;
+    expect([Object.keys(result), Object.keys(results ?? {})].map((keys) => keys.includes('work'))).toEqual([
+      false,
+      false,
+    ]);
+    expect(project.results?.work?.map(({ githubUsername }) => githubUsername)).toEqual(
+      result.rankedCandidates?.map(({ githubUsername }) => githubUsername),
+    );
   });
 
   it('gives the reasons for every part of a score that has points', () => {

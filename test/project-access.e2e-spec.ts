@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createOpenApiDocument } from '../src/platform/http/openapi.js';
-import { ProjectsService } from '../src/projects/projects.service.js';
+import { ProjectAccessService } from '../src/projects/access/project-access.service.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';
 
@@ -48,8 +48,8 @@ describe('what belongs to a project', () => {
     );
   }
 
-  it('has twenty routes', () => {
-    expect(calls).toHaveLength(20);
+  it('has 24 routes', () => {
+    expect(calls).toHaveLength(24);
   });
 
   it('is not found by another user, by no route and whatever they send', async () => {
@@ -79,7 +79,7 @@ describe('what belongs to a project', () => {
   });
 
   it('needs of its project the owner and the status, and no more, to be looked up', async () => {
-    const access = await service.app.get(ProjectsService).access(owner.userId, projectId);
+    const access = await service.app.get(ProjectAccessService).of(owner.userId, projectId);
     expect(access).toEqual({ projectId, ownerId: owner.userId, status: 'draft', role: 'owner' });
   });
 });

@@ -61,6 +61,8 @@ describe('projects', () => {
         'updatedAt',
         'pipelineStartTime',
         'pipelineEndTime',
+        'role',
+        'retainedUntil',
         'results',
       ].sort(),
     );

@@ -68,11 +68,11 @@ describe('a session that ends', () => {
       .status;
 
   /** A stream of a run that stands still, with the events that it begins with. */
-  const openStream = async ({ statusUrl }: RunAccepted): Promise<EventStreamClient> => {
+  const openStream = async ({ statusUrl }: RunAccepted, who = user): Promise<EventStreamClient> => {
     await eventually(
       async () => ((await user.get(statusUrl)).body as { currentModule: string }).currentModule === 'ranking-engine',
     );
-    const opened = await EventStreamClient.open(`${service.url}${statusUrl}/events`, user.token);
+    const opened = await EventStreamClient.open(`${service.url}${statusUrl}/events`, who.token);
     await eventually(() => opened.events.length > 0);
     client = opened;
     return opened;
@@ -127,6 +127,22 @@ describe('a session that ends', () => {
     goOn.resolve();
     await stream.ended;
     expect(stream.events.at(-1)?.event).toBe('done');
+  });
+
+  it('of a member ends their event stream of the project when they are removed, and sends no event of what follows', async () => {
+    await start(NEVER);
+    const accepted = await submit();
+    const member = await newUser(service);
+    const { email } = (await member.get('/auth/me')).body as { email: string };
+    const members = `/projects/${accepted.projectId}/members`;
+    await user.put(members, { email, role: 'reader' }).expect(200);
+    const stream = await openStream(accepted, member);
+    const before = stream.events.length;
+    await user.delete(members).send({ email }).expect(204);
+    goOn.resolve();
+    await stream.ended;
+    expect([stream.events.length, stream.events.at(-1)?.event]).toEqual([before, 'progress']);
+    await member.get(accepted.statusUrl).expect(404);
   });
 
   it('ends its event stream when the token expires, at the next sign of life', async () => {

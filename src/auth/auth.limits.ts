@@ -85,8 +85,9 @@ export interface Allowance {
 }
 
 /**
- * Budgets of requests without a token. One row per route: `perAddress` for each client address, `perEmail` for one
- * e-mail address from one client address, `inAll` for all together. Logins have no `inAll`: strangers could use it up
+ * Budgets of requests without a token, and of searches for other accounts. One row per route: `perAddress` for each
+ * client address, `perEmail` for one e-mail address from one client address, `perUser` for each user who is logged in,
+ * `inAll` for all together. Logins have no `inAll`: strangers could use it up
  * and lock everybody out. The password hasher's lane limits their total cost.
  */
 export const ATTEMPT_BUDGETS = {
@@ -104,9 +105,14 @@ export const ATTEMPT_BUDGETS = {
   },
   /** Tokens of links. Nobody guesses one; the bound is for the cost of tries. */
   passwordReset: { perAddress: { attempts: 60, window: 10 * 60 } },
+  /**
+   * Addresses with which a project is to be shared. The answer tells whether there is an account; a person shares with a
+   * few dozen colleagues on a busy day.
+   */
+  memberSearch: { perUser: { attempts: 60, window: 60 * 60 } },
 } as const satisfies Record<string, Partial<Record<BudgetScope, Allowance>>>;
 
-export type BudgetScope = 'perAddress' | 'perEmail' | 'inAll';
+export type BudgetScope = 'perAddress' | 'perEmail' | 'perUser' | 'inAll';
 export type BudgetName = keyof typeof ATTEMPT_BUDGETS;
 
 /** How failures to log in are counted on one key. */

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { type DynamicModule, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Settings } from '../platform/config/settings.js';
 import { AccountRecords, OwnAccountRecords } from './accounts/account-records.js';
@@ -44,7 +44,19 @@ import { SigningKey } from './sessions/signing-key.js';
 import { TokenAuthenticator } from './token-authenticator.js';
 
 /** What the rest of GitHire asks, wherever the users come from. */
-const PORTS = [Authenticator, LiveAccess, AccountRecords, KnownUsers, AccessEnds];
+const PORTS = [Authenticator, LiveAccess, AccountRecords, KnownUsers, AccessEnds, AttemptBudgets];
+
+/** What there is with accounts of GitHire and with users of a host application. */
+const SHARED: Provider[] = [
+  Accounts,
+  AccessEnds,
+  { provide: LoginCounters, inject: [Settings], useFactory: (settings: Settings) => LoginCounters.open(settings) },
+  {
+    provide: AttemptBudgets,
+    inject: [LoginCounters],
+    useFactory: ({ limiterOf }: LoginCounters) => new AttemptBudgets(limiterOf),
+  },
+];
 
 /** Accounts of GitHire, with passwords, sessions and API keys. */
 const OWN_USERS: ModuleMetadata = {
@@ -56,7 +68,6 @@ const OWN_USERS: ModuleMetadata = {
     { provide: KnownUsers, useClass: RegisteredUsers },
     LoginService,
     RegistrationService,
-    Accounts,
     AccountService,
     AccountEvents,
     MailSender,
@@ -66,7 +77,6 @@ const OWN_USERS: ModuleMetadata = {
     PasswordReplacement,
     OwnPassword,
     EmailChange,
-    AccessEnds,
     AccessTokens,
     Sessions,
     ExpiredAccess,
@@ -86,16 +96,10 @@ const OWN_USERS: ModuleMetadata = {
       inject: [SigningKey],
       useFactory: (key: SigningKey) => new JwtService({ secret: key.secret }),
     },
-    { provide: LoginCounters, inject: [Settings], useFactory: (settings: Settings) => LoginCounters.open(settings) },
     {
       provide: LoginThrottle,
       inject: [LoginCounters],
       useFactory: ({ limiterOf }: LoginCounters) => new LoginThrottle(limiterOf),
-    },
-    {
-      provide: AttemptBudgets,
-      inject: [LoginCounters],
-      useFactory: ({ limiterOf }: LoginCounters) => new AttemptBudgets(limiterOf),
     },
   ],
 };
@@ -112,8 +116,6 @@ function hostUsers(auth: HostAuth): ModuleMetadata {
       { provide: AccountRecords, useClass: HostAccountRecords },
       HostUsers,
       { provide: KnownUsers, useExisting: HostUsers },
-      Accounts,
-      AccessEnds,
     ],
   };
 }
@@ -123,7 +125,14 @@ function hostUsers(auth: HostAuth): ModuleMetadata {
 export class AuthModule {
   /** @param imports where the guard of the host finds what it needs */
   static forRoot(auth: 'own' | HostAuth, imports: ModuleMetadata['imports'] = []): DynamicModule {
-    const users = auth === 'own' ? OWN_USERS : hostUsers(auth);
-    return { module: AuthModule, global: true, imports, exports: PORTS, ...users };
+    const { controllers, providers = [] } = auth === 'own' ? OWN_USERS : hostUsers(auth);
+    return {
+      module: AuthModule,
+      global: true,
+      imports,
+      exports: PORTS,
+      controllers,
+      providers: [...SHARED, ...providers],
+    };
   }
 }

@@ -22,11 +22,11 @@ export async function replay(file: string, { json }: { json?: boolean }): Promis
  */
 export async function replayFile(file: string): Promise<{ result: ReplayResult; text: string }> {
   const { results } = readExport(file, await readText(file));
-  const { jobRequirement, rankedCandidates, metadata } = results ?? {};
+  const { jobRequirement, rankedCandidates, work, metadata } = results ?? {};
   if (jobRequirement === undefined || rankedCandidates === undefined || metadata === undefined)
     throw new CommandError(`${file} is not an export of a ranked project`);
   const { weights, startedAt, versions } = metadata;
-  const result = replayRanking({ jobRequirement, rankedCandidates, weights, referenceDate: startedAt, versions });
+  const result = replayRanking({ jobRequirement, rankedCandidates, work, weights, referenceDate: startedAt, versions });
   const equal = `Equal: ${rankedCandidates.length} people, ranked by ${versions.ranking}.`;
   return { result, text: result.equal ? equal : describeDifference(result) };
 }

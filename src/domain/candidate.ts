@@ -30,6 +30,23 @@ export class SkillEvidence {
   weight: number;
   /** What was seen, in plain English. */
   detail: string;
+  /** What it is a part of. Absent if the piece of evidence says this and nothing else. */
+  sighting?: Sighting;
+}
+
+/**
+ * The piece of evidence that shows a skill, and what in it shows the skill. One piece, for example one repository, may
+ * show many skills, so that results have each piece once; see `views/`.
+ */
+export interface Sighting {
+  /** What the piece is. */
+  signal: 'own-repository' | EvidenceSignal;
+  /** What was seen, without the skill. */
+  detail: string;
+  /** What in it shows the skill, as in `EvidenceReference`. */
+  by: string;
+  /** The skill that it shows and from which this one follows. */
+  impliedBy?: string;
 }
 
 /**
@@ -172,8 +189,8 @@ export class ResolvedPlace extends Place {
   reason: string;
 }
 
-/** A person found on GitHub, with what was seen of their public work. */
-export class Candidate {
+/** A person found on GitHub, without what was seen of their work. */
+export class CandidateProfile {
   /** Login. */
   githubUsername: string;
   /** Numeric id; logins change, this does not. */
@@ -206,12 +223,6 @@ export class Candidate {
   lastActiveAt: string | null;
   /** Languages of the person's own repositories, largest first. */
   programmingLanguages: LanguageShare[];
-  /** Repositories worth a look. */
-  topRepositories: TopRepository[];
-  /** Skills with what speaks for them, surest first. */
-  skills: CandidateSkill[];
-  /** What the person did, by repository: what the ranking is computed from. */
-  work: RepositoryWork[];
   /** Counts of public work; null where GitHub would not give them. */
   contributions: ContributionTotals | null;
   /** Whether the person says on GitHub that they are open to work. */
@@ -224,4 +235,14 @@ export class Candidate {
   foundBy: string[];
   /** When this was fetched from GitHub. */
   fetchedAt: string;
+}
+
+/** A person with what was seen of their public work, as the stages compute with it. Results have a `CandidateView`. */
+export class Candidate extends CandidateProfile {
+  /** Repositories worth a look. */
+  topRepositories: TopRepository[];
+  /** Skills with what speaks for them, surest first. */
+  skills: CandidateSkill[];
+  /** What the person did, by repository: what the ranking is computed from. */
+  work: RepositoryWork[];
 }

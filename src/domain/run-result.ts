@@ -1,10 +1,14 @@
+import { IsIn } from 'class-validator';
 import { type ProblemCode } from '../platform/common/problem.js';
-import { Candidate, Contact } from './candidate.js';
+import { Contact } from './candidate.js';
 import { JobRequirement } from './job-requirement.js';
+import { DRAFT_LANGUAGES, type DraftLanguage } from './outreach-sender.js';
 import { OutreachMessage } from './outreach.js';
-import { RankedCandidate, RankingWeights } from './ranking.js';
+import { RankingWeights } from './ranking.js';
 import { StageName, Warning } from './stage.js';
 import { TeamLibrary } from './team-stack.js';
+import { CandidateView, PersonWork } from './views/candidate-view.js';
+import { RankedCandidateView } from './views/ranked-candidate-view.js';
 
 /** How much the run used GitHub's API. */
 export class GithubUsageView {
@@ -31,6 +35,15 @@ export class RunVersions {
   githire: string;
   knowledge: string;
   ranking: string;
+}
+
+/** What the user chose for the drafts of a run. Later drafts of the project use it too. */
+export class DraftOptions {
+  /** Name that drafts are signed with; null for the configured one. */
+  senderName: string | null;
+  /** Language of the drafts. */
+  @IsIn(DRAFT_LANGUAGES)
+  language: DraftLanguage;
 }
 
 /** How a run went. */
@@ -69,6 +82,8 @@ export class RunMetadata {
   versions: RunVersions;
   /** The requested weights, or null for the defaults. */
   weights: RankingWeights | null;
+  /** What the user chose for the drafts; absent in results of earlier versions. */
+  drafts?: DraftOptions;
   /** SHA-256 of the posting and the options: two runs with the same hash had the same input. */
   inputHash: string;
 }
@@ -119,9 +134,14 @@ export class ProjectResults {
   /** The libraries that the team's manifests name; the manifests themselves are not stored. */
   teamLibraries?: TeamLibrary[];
   /** Found and not yet ranked. */
-  candidates?: Candidate[];
+  candidates?: CandidateView[];
   /** Ranked, best first. */
-  rankedCandidates?: RankedCandidate[];
+  rankedCandidates?: RankedCandidateView[];
+  /**
+   * What each of these people did, by repository: what the ranking is computed from. Only exports contain it, so that
+   * their ranking can be computed again.
+   */
+  work?: PersonWork[];
   outreachMessages?: OutreachMessage[];
   /** The people whom the user has chosen, in the order in which they were chosen. */
   shortlist?: ShortlistEntry[];

@@ -4,6 +4,9 @@ import { Problem } from '../platform/common/problem.js';
 import { Settings } from '../platform/config/settings.js';
 import { type Channel, type OutreachMessage } from '../domain/outreach.js';
 import { type JobRequirement } from '../domain/job-requirement.js';
+import { type ProjectActionName, wrongState } from '../projects/access/project-actions.js';
+import { type RankedCandidate } from '../domain/ranking.js';
+import { unpackRanked } from '../domain/views/unpack.js';
 import { type ProjectView } from '../projects/project.dto.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { findOn, findRanked } from '../projects/shortlist/shortlist.service.js';
@@ -15,6 +18,14 @@ import { senderOf } from './outreach-settings.js';
 
 /** Longest time in milliseconds for drafting one message, a model call included. */
 const DRAFT_TIMEOUT = 60_000;
+
+/** A message, and the user who changes it. */
+interface MessageOfUser {
+  userId: string;
+  projectId: string;
+  username: string;
+  outreachId: string;
+}
 
 /** Drafts and edits messages to shortlisted people, and records which were sent. GitHire sends nothing. */
 @Injectable()
@@ -39,7 +50,7 @@ export class OutreachService {
    */
   async draft(userId: string, projectId: string, username: string, channel: Channel): Promise<OutreachMessage> {
     const project = await this.projects.read(userId, projectId);
-    const person = findRanked(project, findOn(project, username).entry.githubUsername);
+    const person = wholePerson(project, findOn(project, username).entry.githubUsername);
     const earlier = messagesFor(project, person.githubUsername);
     const reasons: string[] = [];
     const now = this.clock.now();
@@ -49,7 +60,7 @@ export class OutreachService {
       postingText: project.jobDescriptionText,
       rankedCandidates: [person],
       channels: [channel],
-      sender: senderOf(this.settings),
+      sender: senderOf(this.settings, project.results?.metadata?.drafts),
       variant: earlier.length,
       avoidTexts: earlier.map((other) => other.messageText),
     };
@@ -66,7 +77,7 @@ export class OutreachService {
       reason: () => new Problem('pipeline_timeout', 'Drafting the message took too long.'),
     });
     if (message === undefined) throw new Problem('outreach_not_possible', reasons.join(' ') || undefined);
-    const stored = await this.projects.changeResults(userId, projectId, (current) => {
+    const stored = await this.projects.changeResults(userId, projectId, 'draftOutreach', (current) => {
       // The person may have been removed, or the project reset, while the message was drafted.
       findRanked(current, findOn(current, username).entry.githubUsername);
       const messages = current.results?.outreachMessages ?? [];
@@ -91,7 +102,7 @@ export class OutreachService {
     outreachId: string,
     messageText: string,
   ): Promise<EditedMessage> {
-    const project = await this.change(userId, projectId, username, outreachId, (message) => {
+    const project = await this.change({ userId, projectId, username, outreachId }, 'editOutreach', (message) => {
       if (message.status === 'sent')
         throw new Problem('invalid_project_state', 'The message is marked as sent: it cannot be edited any more.');
       return {
@@ -108,8 +119,8 @@ export class OutreachService {
         draft: { channel: message.channel, subjectLine: message.subjectLine, messageText },
         requirement: requirementOf(project),
         postingText: project.jobDescriptionText,
-        candidate: findRanked(project, username),
-        sender: senderOf(this.settings),
+        candidate: wholePerson(project, username),
+        sender: senderOf(this.settings, project.results?.metadata?.drafts),
         referenceDate: this.clock.now(),
       },
       { onBehalfOf: userId },
@@ -119,7 +130,7 @@ export class OutreachService {
 
   /** Records that the user has sent the message; the time of the first call stays. */
   async markSent(userId: string, projectId: string, username: string, outreachId: string): Promise<OutreachMessage> {
-    const project = await this.change(userId, projectId, username, outreachId, (message) =>
+    const project = await this.change({ userId, projectId, username, outreachId }, 'markOutreachSent', (message) =>
       message.status === 'sent' ? message : { ...message, status: 'sent', sentAt: this.clock.now().toISOString() },
     );
     return find(project, username, outreachId);
@@ -133,14 +144,17 @@ export class OutreachService {
         message: find(before, username, outreachId),
         requirement: requirementOf(before),
         postingText: before.jobDescriptionText,
-        candidate: findRanked(before, username),
-        sender: senderOf(this.settings),
+        candidate: wholePerson(before, username),
+        sender: senderOf(this.settings, before.results?.metadata?.drafts),
         referenceDate: this.clock.now(),
       },
       { onBehalfOf: userId },
     );
     if (blocked !== null) throw new Problem('outreach_not_possible', blocked.message);
-    await this.change(userId, projectId, username, outreachId, (message) => ({ ...message, followUps }));
+    await this.change({ userId, projectId, username, outreachId }, 'draftFollowUps', (message) => ({
+      ...message,
+      followUps,
+    }));
     return { outreachId, followUps };
   }
 
@@ -155,9 +169,9 @@ export class OutreachService {
     const project = await this.projects.read(userId, projectId);
     return this.generator.notice(
       {
-        candidate: findRanked(project, username),
+        candidate: wholePerson(project, username),
         requirement: requirementOf(project),
-        sender: senderOf(this.settings),
+        sender: senderOf(this.settings, project.results?.metadata?.drafts),
         contact: this.settings.outreachContact ?? null,
         retentionDays: this.settings.retentionDays,
         // The retention period begins with the run that found the person.
@@ -168,13 +182,11 @@ export class OutreachService {
   }
 
   private change(
-    userId: string,
-    projectId: string,
-    username: string,
-    outreachId: string,
+    { userId, projectId, username, outreachId }: MessageOfUser,
+    action: ProjectActionName,
     change: (message: OutreachMessage) => OutreachMessage,
   ): Promise<ProjectView> {
-    return this.projects.changeResults(userId, projectId, (project) => {
+    return this.projects.changeResults(userId, projectId, action, (project) => {
       const changed = change(find(project, username, outreachId));
       const outreachMessages =
         project.results?.outreachMessages?.map((message) => (message.outreachId === outreachId ? changed : message)) ??
@@ -182,6 +194,11 @@ export class OutreachService {
       return { results: { ...project.results, outreachMessages } };
     });
   }
+}
+
+/** @throws Problem `not_found` */
+function wholePerson(project: ProjectView, username: string): RankedCandidate {
+  return unpackRanked(findRanked(project, username), project.results?.work ?? []);
 }
 
 function messagesFor(project: ProjectView, githubUsername: string): OutreachMessage[] {
@@ -197,7 +214,6 @@ function find(project: ProjectView, username: string, outreachId: string): Outre
 }
 
 function requirementOf(project: ProjectView): JobRequirement {
-  if (project.results?.jobRequirement === undefined)
-    throw new Problem('invalid_project_state', 'The posting has not been read yet.');
+  if (project.results?.jobRequirement === undefined) throw wrongState(project, 'The posting has not been read yet.');
   return project.results.jobRequirement;
 }

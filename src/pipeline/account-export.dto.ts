@@ -1,5 +1,6 @@
 import { ApiKeyView } from '../auth/api-keys/api-key.dto.js';
 import { AccountView, SessionView } from '../auth/auth.dto.js';
+import { MembershipView } from '../projects/members/member.dto.js';
 import { ProjectView } from '../projects/project.dto.js';
 import { ExecutionView } from './pipeline.dto.js';
 
@@ -10,7 +11,9 @@ export class AccountExport {
   sessions: SessionView[];
   /** API keys that have not expired, without the keys themselves. */
   apiKeys: ApiKeyView[];
-  /** Projects with their results, newest first. */
+  /** Projects of others that are shared with the user. */
+  memberships: MembershipView[];
+  /** Own projects with their results, newest first. */
   projects: ProjectView[];
   /** Runs, newest first. */
   executions: ExecutionView[];

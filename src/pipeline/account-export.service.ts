@@ -3,6 +3,7 @@ import { AccountRecords } from '../auth/accounts/account-records.js';
 import { type AuthenticatedUser } from '../auth/current-user.decorator.js';
 import { LiveAccess } from '../auth/live-access.js';
 import { jsonItems } from '../platform/http/answers/json-parts.js';
+import { MembersService } from '../projects/members/members.service.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { PipelineService } from './pipeline.service.js';
 
@@ -13,13 +14,15 @@ export class AccountExportService {
     private readonly records: AccountRecords,
     private readonly access: LiveAccess,
     private readonly projects: ProjectsService,
+    private readonly members: MembersService,
     private readonly pipeline: PipelineService,
   ) {}
 
   /** @throws Problem `unauthenticated` if the session ends before the export does */
   async *write(user: AuthenticatedUser): AsyncGenerator<string | Buffer, void> {
     const record = await this.records.read(user);
-    yield `${JSON.stringify(record).slice(0, -1)},"projects":[`;
+    const memberships = await this.members.listOf(user.userId);
+    yield `${JSON.stringify({ ...record, memberships }).slice(0, -1)},"projects":[`;
     yield* jsonItems(this.whileLive(user, this.projects.readEachAsJson(user.userId)));
     yield '],"executions":[';
     yield* jsonItems(this.writeExecutions(user.userId));

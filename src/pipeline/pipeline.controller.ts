@@ -10,6 +10,7 @@ import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
 import { jsonAnswer } from '../platform/http/answers/json-answer.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
 import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
+import { ForRole } from '../projects/project-controller.decorator.js';
 import { readIdempotencyKey } from './idempotency-key.js';
 import { ExecutionView, ParseRequest, RunAccepted, RunRequest, RunResult } from './pipeline.dto.js';
 import { PipelineService } from './pipeline.service.js';
@@ -91,6 +92,7 @@ export class PipelineController {
 
   /** Returns the status of a run. */
   @Get('status/:executionId')
+  @ForRole('readStatus')
   @Access('runs:write', 'projects:read')
   readStatus(
     @CurrentUser() user: AuthenticatedUser,
@@ -101,6 +103,7 @@ export class PipelineController {
 
   /** Ends a run as `cancelled`; results of completed stages stay in the project. */
   @Post('status/:executionId/cancel')
+  @ForRole('cancelRun')
   @Access('runs:write')
   @HttpCode(202)
   cancelRun(

@@ -12,12 +12,15 @@ import {
   IsString,
   Length,
   Max,
+  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { JobRequirement } from '../domain/job-requirement.js';
+import { DRAFT_LANGUAGES, type DraftLanguage } from '../domain/outreach-sender.js';
 import { CHANNELS, type Channel, OutreachMessage } from '../domain/outreach.js';
-import { RankedCandidate, RankingWeights } from '../domain/ranking.js';
+import { RankingWeights } from '../domain/ranking.js';
+import { RankedCandidateView } from '../domain/views/ranked-candidate-view.js';
 import { ProjectResults, RunError, RunMetadata } from '../domain/run-result.js';
 import { STAGE_NAMES, type StageName } from '../domain/stage.js';
 import { TeamManifest } from '../domain/team-stack.js';
@@ -91,6 +94,36 @@ export class RunRequest extends ParseRequest {
   @IsIn(CHANNELS, { each: true })
   channels?: Channel[];
 
+  /**
+   * Name of the employer in the drafts, instead of the name that the posting has or lacks.
+   * @example "Harbour Rail GmbH"
+   */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(120)
+  @IsCleanText()
+  company?: string;
+
+  /**
+   * Name that the drafts are signed with, instead of the configured one.
+   * @example "Lena Vogt"
+   */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  @IsCleanText()
+  senderName?: string;
+
+  /**
+   * Language of the drafts, ISO 639-1; English by default, whatever the posting is written in.
+   * @example en
+   */
+  @IsOptional()
+  @IsIn(DRAFT_LANGUAGES)
+  language?: DraftLanguage;
+
   /** Corrected requirements, used instead of the parser's result. */
   @IsOptional()
   @IsObject()
@@ -130,7 +163,7 @@ export class RunResult extends PickType(ProjectResults, ['shortlist', 'teamLibra
   /** What the posting asks for. */
   jobRequirement: JobRequirement;
   /** Ranked, best first; empty if nobody was found. */
-  rankedCandidates: RankedCandidate[];
+  rankedCandidates: RankedCandidateView[];
   /** Drafts for the best of them. */
   outreachMessages: OutreachMessage[];
   metadata: RunMetadata;

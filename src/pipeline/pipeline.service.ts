@@ -95,9 +95,12 @@ export class PipelineService {
     for await (const run of this.store.findEach(userId)) yield toExecutionView(run, now);
   }
 
-  /** Ends a run as `cancelled`; a run that has ended does not change. */
+  /**
+   * Ends a run as `cancelled`; a run that has ended does not change.
+   * @throws Problem `not_found`, `insufficient_role`
+   */
   async cancel(userId: string, executionId: string): Promise<ExecutionView> {
-    await this.store.find(userId, executionId);
+    await this.store.find(userId, executionId, 'cancelRun');
     await this.store.cancel(executionId, this.clock.now().toISOString());
     return this.status(userId, executionId);
   }

@@ -5,7 +5,6 @@ import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decora
 import { LiveAccess } from '../auth/live-access.js';
 import { CurrentProject } from '../projects/current-project.decorator.js';
 import { type ProjectAccess } from '../projects/project-access.js';
-import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { ProjectController } from '../projects/project-controller.decorator.js';
 import { ProjectView } from '../projects/project.dto.js';
 import { ProjectsService } from '../projects/projects.service.js';
@@ -14,7 +13,6 @@ import { RunProblems } from './run-problems.decorator.js';
 import { StageRunsService } from './stage-runs.service.js';
 
 @ApiTags('projects')
-@ApiProblems('invalid_project_state')
 @ProjectController('projects/:projectId')
 export class StageRunsController {
   constructor(

@@ -1,6 +1,6 @@
 import { OmitType, PickType } from '@nestjs/swagger';
-import { Candidate } from '../domain/candidate.js';
-import { RankedCandidate } from '../domain/ranking.js';
+import { CandidateView } from '../domain/views/candidate-view.js';
+import { RankedCandidateView } from '../domain/views/ranked-candidate-view.js';
 import { PROJECT_STATUSES, type ProjectStatus } from '../projects/project-status.js';
 import { IsIn } from 'class-validator';
 import { RunRequest } from './pipeline.dto.js';
@@ -20,13 +20,13 @@ export class SourcedView {
   projectId: string;
   @IsIn(PROJECT_STATUSES)
   status: ProjectStatus;
-  candidates: Candidate[];
+  candidates: CandidateView[];
   candidateCount: number;
 }
 
 /** The people ranked. */
 export class RankedView extends OmitType(SourcedView, ['candidates'] as const) {
-  rankedCandidates: RankedCandidate[];
+  rankedCandidates: RankedCandidateView[];
   /** Mean of the scores, 0 to 100; null if nobody was found. */
   avgScore: number | null;
 }

@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/common/clock.js';
 import { IdGenerator } from '../platform/common/ids.js';
 import { type ProjectResults } from '../domain/run-result.js';
-import { type StageName } from '../domain/stage.js';
 import { withTeamSkills } from '../domain/team-stack.js';
 import { type ProjectView } from '../projects/project.dto.js';
-import { type StatusChange } from '../projects/project-status.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { TeamManifests } from '../projects/team/team-manifests.js';
 import { checkWeights } from '../domain/ranking-weights.js';
@@ -14,6 +12,12 @@ import { PipelineService } from './pipeline.service.js';
 import { hashOf, newRun } from './runs/new-run.js';
 import { type StoredRequest } from './runs/run-state.js';
 import { type RankedView, type RankRequest, type SourcedView, type SourceRequest } from './stage-runs.dto.js';
+
+/** The last stage of each run, and what happens to the project when it begins. */
+const STAGE_RUNS = {
+  sourceProject: { until: 'github-sourcer', event: 'sourcingStarted' },
+  rankProject: { until: 'ranking-engine', event: 'rankingStarted' },
+} as const;
 
 /** Runs the pipeline stage by stage, for a user who checks each result before the next stage. */
 @Injectable()
@@ -37,13 +41,7 @@ export class StageRunsService {
     const jobRequirement =
       request.jobRequirement ?? (stored && read !== undefined ? withTeamSkills(stored, teamLibraries) : stored);
     const kept = { ...(jobRequirement && { jobRequirement }), ...(teamLibraries.length > 0 && { teamLibraries }) };
-    const { status, candidateCount, results } = await this.run(
-      project,
-      request,
-      'github-sourcer',
-      'sourcingStarted',
-      kept,
-    );
+    const { status, candidateCount, results } = await this.run(userId, project, 'sourceProject', request, kept);
     return { projectId, status, candidateCount, candidates: results?.candidates ?? [] };
   }
 
@@ -52,28 +50,33 @@ export class StageRunsService {
     checkWeights(request.weights);
     const project = await this.projects.read(userId, projectId);
     const { status, candidateCount, avgScore, results } = await this.run(
+      userId,
       project,
+      'rankProject',
       request,
-      'ranking-engine',
-      'rankingStarted',
       project.results,
     );
     return { projectId, status, candidateCount, avgScore, rankedCandidates: results?.rankedCandidates ?? [] };
   }
 
+  /** The run belongs to the project, and so to its owner, whoever of the members starts it. */
   private async run(
-    { userId, projectId, jobDescriptionText, location }: ProjectView,
+    userId: string,
+    { userId: ownerId, projectId, jobDescriptionText, location }: ProjectView,
+    action: keyof typeof STAGE_RUNS,
     options: Omit<SourceRequest, 'teamManifests'> | RankRequest,
-    until: StageName,
-    event: StatusChange,
     results: ProjectResults | null,
   ): Promise<ProjectView> {
+    await this.projects.access.permit(userId, projectId, action);
+    const { until, event } = STAGE_RUNS[action];
     const request: StoredRequest = { ...options, jobDescriptionText, location, until };
-    const run = newRun(this.ids.next(), { projectId, userId, updatedAt: this.clock.now().toISOString() }, request, {
+    const project = { projectId, userId: ownerId, updatedAt: this.clock.now().toISOString() };
+    const run = newRun(this.ids.next(), project, request, {
       requestHash: hashOf({ ...request, teamLibraries: results?.teamLibraries }),
       idempotencyKey: null,
     });
-    await this.store.insertFor(run, event, results);
+    if (!(await this.store.insertFor(run, event, results)))
+      throw await this.projects.access.refusal(userId, projectId, action);
     await this.pipeline.enqueue(run);
     await this.pipeline.untilCompleted(userId, run.executionId);
     return this.projects.read(userId, projectId);

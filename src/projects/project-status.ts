@@ -61,7 +61,7 @@ export const PROJECT_TRANSITIONS = {
   runCancelled: { what: 'The run is cancelled', from: WORKED_ON, to: 'cancelled' },
   resultsChanged: {
     what: 'A request changes the results: the shortlist, contacts, messages',
-    from: NOT_WORKED_ON,
+    from: [...RANKED, 'failed', 'cancelled'],
     to: null,
   },
   shortlistFilled: { what: 'The shortlist has people after a change', from: RANKED, to: 'shortlisted' },

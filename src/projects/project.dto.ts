@@ -18,6 +18,7 @@ import { TeamManifest } from '../domain/team-stack.js';
 import { IsCleanText } from '../platform/common/clean-text.js';
 import { FitsColumn } from '../platform/http/input/fits-column.js';
 import { PageQuery } from '../platform/http/input/pagination.dto.js';
+import { PROJECT_ROLES, type ProjectRole } from './access/project-actions.js';
 import { POSTING_LENGTH } from './posting-length.js';
 import { PROJECT_STATUSES, type ProjectStatus } from './project-status.js';
 
@@ -127,6 +128,7 @@ export class ExportQuery {
 /** A project without its results. */
 export class ProjectSummary {
   projectId: string;
+  /** The owner. */
   userId: string;
   name: string;
   jobTitle: string | null;
@@ -144,6 +146,11 @@ export class ProjectSummary {
   pipelineStartTime: string | null;
   /** When the last run ended. */
   pipelineEndTime: string | null;
+  /** What the user who asks may do: everything (`owner`), change (`editor`) or read. */
+  @IsIn(PROJECT_ROLES)
+  role: ProjectRole;
+  /** When the data about the people found is deleted: `RETENTION_DAYS` after the run began; null if there is none. */
+  retainedUntil: string | null;
 }
 
 /** A project with its results. */
@@ -156,6 +163,7 @@ export class ProjectView extends ProjectSummary {
 
 /** One page of projects, newest first. */
 export class ProjectPage {
+  /** The user's own projects, and those that others share with them. */
   projects: ProjectSummary[];
   /** The number of all projects in the list. */
   total: number;

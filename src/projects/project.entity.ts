@@ -54,4 +54,8 @@ export class Project {
   /** The results of the stages, as JSON: see `ProjectResults`. */
   @Column({ type: 'text', nullable: true })
   resultsJson: string | null;
+
+  /** The `work` of the results, as JSON. It is apart because most responses leave it out. */
+  @Column({ type: 'text', nullable: true })
+  workJson: string | null;
 }

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ProjectAccessService } from './access/project-access.service.js';
+import { MembersController } from './members/members.controller.js';
+import { MembersService } from './members/members.service.js';
 import { ProjectsController } from './projects.controller.js';
 import { GithireProjects } from './githire-projects.js';
 import { ProjectsService } from './projects.service.js';
@@ -9,8 +12,16 @@ import { SingleProjectController } from './single-project.controller.js';
 import { TeamManifests } from './team/team-manifests.js';
 
 @Module({
-  controllers: [ProjectsController, SingleProjectController, ShortlistController],
-  providers: [ProjectsService, GithireProjects, ShortlistService, RetentionService, TeamManifests],
-  exports: [ProjectsService, GithireProjects, TeamManifests],
+  controllers: [ProjectsController, SingleProjectController, ShortlistController, MembersController],
+  providers: [
+    ProjectAccessService,
+    ProjectsService,
+    MembersService,
+    GithireProjects,
+    ShortlistService,
+    RetentionService,
+    TeamManifests,
+  ],
+  exports: [ProjectAccessService, ProjectsService, MembersService, GithireProjects, TeamManifests],
 })
 export class ProjectsModule {}

@@ -4,7 +4,6 @@ import { type EntityManager, In, Repository } from 'typeorm';
 import { CONNECTION } from '../platform/database/connection.js';
 import { Clock } from '../platform/common/clock.js';
 import { IdGenerator } from '../platform/common/ids.js';
-import { Problem } from '../platform/common/problem.js';
 import { Settings } from '../platform/config/settings.js';
 import { Erasure } from '../platform/database/erasure.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -18,23 +17,35 @@ import {
 } from './project.dto.js';
 import { Project } from './project.entity.js';
 import { withinProjectBound } from './project-bound.js';
-import { type ProjectAccess } from './project-access.js';
+import { noSuchProject, ProjectAccessService } from './access/project-access.service.js';
+import { type ProjectActionName } from './access/project-actions.js';
 import {
-  bytesOf,
   type ListedProject,
   lockProject,
   type ProjectStatements,
   projectStatements,
   type StoredProject,
+} from './stored/project-statements.js';
+import {
+  bytesOf,
+  resultsOf,
+  retainedUntil,
+  storedResults,
+  toAnswer,
   toJson,
-} from './project-statements.js';
-import { allows, type StatusChange, statusAfter, statusesBefore } from './project-status.js';
+  toView,
+  viewOfStored,
+} from './stored/stored-project.js';
+import { type StatusChange, statusAfter, statusesBefore } from './project-status.js';
 import { draftResults } from './team/draft-results.js';
 import { type WithTeamLibraries } from './team/team-manifests.js';
 
 const EMPTY_OBJECT = '{}';
 
-/** The projects of a user. Each query contains the user, so that projects of others are not found. */
+/**
+ * The projects that a user owns or is a member of. Each method checks the user, so that projects of others are not found
+ * and only those change something whose role allows it.
+ */
 @Injectable()
 export class ProjectsService {
   private readonly statements: ProjectStatements;
@@ -46,52 +57,43 @@ export class ProjectsService {
     private readonly transactions: Transactions,
     private readonly settings: Settings,
     private readonly erasure: Erasure,
+    /** Who may do what with a project. */
+    readonly access: ProjectAccessService,
   ) {
     this.statements = projectStatements(projects);
   }
 
   async list(userId: string, { status, limit, offset }: ListProjectsQuery): Promise<ProjectPage> {
-    const rows = await this.projects.query<ListedProject[]>(
-      status === undefined ? this.statements.list : this.statements.listByStatus,
-      status === undefined ? [userId, limit, offset] : [userId, status, limit, offset],
-    );
+    const { list, count } = status === undefined ? this.statements.all : this.statements.byStatus;
+    const filter = status === undefined ? [userId] : [userId, status];
+    const rows = await this.projects.query<ListedProject[]>(list, [...filter, offset + limit, limit, offset]);
     // A page after the last one has no row that contains the total.
-    const total =
-      rows[0]?.total ??
-      (offset === 0 ? 0 : await this.projects.countBy(status === undefined ? { userId } : { userId, status }));
-    return { projects: rows.map(({ total: _total, ...summary }) => summary), total: Number(total), limit, offset };
+    const [{ total }] = (rows[0] === undefined ? await this.projects.query(count, filter) : rows) as [ListedProject];
+    const { retentionDays } = this.settings;
+    const projects = rows.map(({ total: _total, ...summary }) => ({
+      ...summary,
+      retainedUntil: retainedUntil(summary, retentionDays),
+    }));
+    return { projects, total: Number(total), limit, offset };
   }
 
-  /**
-   * Returns what a user may do with a project.
-   * @throws Problem `not_found`, also for a project of another user
-   */
-  async access(userId: string, projectId: string): Promise<ProjectAccess> {
-    const [project] = await this.projects.query<Omit<ProjectAccess, 'role'>[]>(this.statements.access, [
-      projectId,
-      userId,
-    ]);
-    if (project === undefined) throw noSuchProject();
-    return { ...project, role: 'owner' };
-  }
-
-  /** @throws Problem `not_found`, also for a project of another user */
+  /** @throws Problem `not_found`, also for a project that the user is no member of */
   async read(userId: string, projectId: string): Promise<ProjectView> {
-    return toView(await this.find(userId, projectId));
+    const stored = await this.findStored(userId, projectId, this.statements.readWithWork);
+    if (stored === undefined) throw noSuchProject();
+    return viewOfStored(stored, this.settings.retentionDays);
   }
 
   /**
    * Reads a project as JSON in UTF-8. Stored results of 700 KB are copied without parsing them. If the database returns
    * them as bytes, they do not use V8's heap either.
-   * @throws Problem `not_found`, also for a project of another user
+   * @throws Problem `not_found`, also for a project that the user is no member of
    */
   async readAsJson(userId: string, projectId: string): Promise<Buffer> {
-    const stored = await this.findStored(userId, projectId);
-    if (stored === undefined) throw noSuchProject();
-    return toJson(stored);
+    return toJson(await this.find(userId, projectId), this.settings.retentionDays);
   }
 
-  /** Returns all projects of a user as JSON, newest first, one in memory at a time; skips projects deleted meanwhile. */
+  /** Returns all projects that a user owns as JSON, newest first, one in memory at a time; skips projects deleted meanwhile. */
   async *readEachAsJson(userId: string): AsyncGenerator<Buffer, void> {
     const all = await this.projects.find({
       select: { projectId: true },
@@ -99,39 +101,41 @@ export class ProjectsService {
       order: { createdAt: 'DESC', projectId: 'DESC' },
     });
     for (const { projectId } of all) {
-      const stored = await this.findStored(userId, projectId);
-      if (stored !== undefined) yield toJson(stored);
+      const stored = await this.findStored(userId, projectId, this.statements.readWithWork);
+      if (stored !== undefined) yield toJson(stored, this.settings.retentionDays);
     }
   }
 
   /**
    * Returns the results of a project as JSON in UTF-8; null if there are none.
-   * @throws Problem `not_found`, also for a project of another user
+   * @throws Problem `not_found`, also for a project that the user is no member of
    */
   async readResultsAsJson(userId: string, projectId: string): Promise<Buffer | null> {
-    const stored = await this.findStored(userId, projectId);
-    if (stored === undefined) throw noSuchProject();
-    const results = bytesOf(stored.resultsJson ?? EMPTY_OBJECT);
+    const { resultsJson } = await this.find(userId, projectId);
+    const results = bytesOf(resultsJson ?? EMPTY_OBJECT);
     return results.length === EMPTY_OBJECT.length ? null : results;
   }
 
-  private async findStored(userId: string, projectId: string): Promise<StoredProject | undefined> {
-    const [stored] = await this.projects.query<StoredProject[]>(this.statements.read, [projectId, userId]);
+  private async findStored(
+    userId: string,
+    projectId: string,
+    statement = this.statements.read,
+  ): Promise<StoredProject | undefined> {
+    const [stored] = await this.projects.query<StoredProject[]>(statement, [userId, projectId]);
     return stored;
   }
 
-  /** @throws Problem `not_found`, also for a project of another user */
-  async find(userId: string, projectId: string): Promise<Project> {
-    const project = await this.projects.findOneBy({ projectId, userId });
-    if (project === null) throw noSuchProject();
-    return project;
+  private async find(userId: string, projectId: string): Promise<StoredProject> {
+    const stored = await this.findStored(userId, projectId);
+    if (stored === undefined) throw noSuchProject();
+    return stored;
   }
 
   /** @throws Problem `too_many_projects` */
   async createDraft(userId: string, request: WithTeamLibraries<CreateProjectRequest>): Promise<ProjectView> {
     const project = this.newProject(userId, 'created', request);
     await this.transactions.run((manager) => this.insert(manager, project));
-    return toView(project);
+    return toView(project, { role: 'owner', retentionDays: this.settings.retentionDays });
   }
 
   /**
@@ -167,10 +171,14 @@ export class ProjectsService {
       pipelineEndTime: null,
       jobDescriptionText: request.jobDescriptionText,
       resultsJson: draftResults(request),
+      workJson: null,
     };
   }
 
-  /** @throws Problem `invalid_project_state` if more than the name and the title of a project other than a draft changes */
+  /**
+   * Changes the name or the title of a project; while it is a draft, also its posting, reading and location.
+   * @throws Problem `not_found`, `insufficient_role`, `invalid_project_state`
+   */
   async update(
     userId: string,
     projectId: string,
@@ -179,11 +187,11 @@ export class ProjectsService {
     const changes = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const isNewPosting = change.jobDescriptionText !== undefined;
     const touchesResults = isNewPosting || jobRequirement !== undefined || teamLibraries !== undefined;
-    const touchesInput = touchesResults || change.location !== undefined;
-    const where = { projectId, userId, ...(touchesInput ? { status: In(statusesBefore('inputChanged')) } : {}) };
-    const isChanged = await this.transactions.run(async (manager) => {
-      const project = await lockProject(manager, where);
-      if (project === null) return false;
+    const action = touchesResults || change.location !== undefined ? 'changeInput' : 'updateProject';
+    await this.transactions.run(async (manager) => {
+      const project = await lockProject(manager, { projectId });
+      await this.access.permit(userId, projectId, action, manager);
+      if (project === null) throw noSuchProject();
       const stored = resultsOf(project);
       const kept = {
         // A new posting invalidates the old requirements, unless new ones come with it. The team stays.
@@ -192,28 +200,25 @@ export class ProjectsService {
       };
       await manager.update(Project, projectId, {
         ...changes,
-        ...(touchesResults ? { resultsJson: draftResults(kept) } : {}),
+        ...(touchesResults ? { resultsJson: draftResults(kept), workJson: null } : {}),
         updatedAt: this.clock.now().toISOString(),
       });
-      return true;
     });
-    if (!isChanged) {
-      await this.find(userId, projectId);
-      throw new Problem(
-        'invalid_project_state',
-        'The posting, its reading, the location and the team can be changed while the project is a draft.',
-      );
-    }
-    return this.read(userId, projectId);
+    return toAnswer(await this.read(userId, projectId));
   }
 
-  /** Turns a project back into a draft and deletes its results. @throws Problem `invalid_project_state` during a run */
+  /**
+   * Turns a project back into a draft and deletes its results.
+   * @throws Problem `not_found`, `insufficient_role`, `invalid_project_state` during a run
+   */
   async reset(userId: string, projectId: string): Promise<ProjectView> {
+    await this.access.permit(userId, projectId, 'resetProject');
     const { affected } = await this.projects.update(
-      { projectId, userId, status: In(statusesBefore('reset')) },
+      { projectId, status: In(statusesBefore('reset')) },
       {
         status: statusAfter('reset'),
         resultsJson: null,
+        workJson: null,
         candidateCount: 0,
         avgScore: null,
         pipelineStartTime: null,
@@ -221,36 +226,36 @@ export class ProjectsService {
         updatedAt: this.clock.now().toISOString(),
       },
     );
-    if (affected === 0) {
-      await this.find(userId, projectId);
-      throw new Problem('invalid_project_state', 'The project is being worked on: cancel its run first.');
-    }
+    if (affected === 0) throw await this.access.refusal(userId, projectId, 'resetProject');
     return this.read(userId, projectId);
   }
 
   /**
    * Changes the results of a project, one change at a time. `change` gets a copy and returns what to store.
-   * @throws Problem `not_found`, `invalid_project_state` during a run, and what `change` throws; nothing is stored then
+   * @param action what the user does, as in the table of actions
+   * @throws Problem `not_found`, `insufficient_role`, `invalid_project_state` where nobody can be ranked or a run works on
+   * it, and what `change` throws; nothing is stored then
    */
   async changeResults(
     userId: string,
     projectId: string,
+    action: ProjectActionName,
     change: (project: ProjectView) => ProjectChange,
   ): Promise<ProjectView> {
     return this.transactions.run(async (manager) => {
-      const project = await lockProject(manager, { projectId, userId });
+      const project = await lockProject(manager, { projectId });
       if (project === null) throw noSuchProject();
-      if (!allows(project.status, 'resultsChanged')) {
-        throw new Problem('invalid_project_state', 'The project is being worked on: wait for its run, or cancel it.');
-      }
-      await this.store(manager, projectId, change(toView(project)));
-      return toView(await manager.findOneByOrFail(Project, { projectId }));
+      const access = await this.access.permit(userId, projectId, action, manager);
+      const context = { role: access.role, retentionDays: this.settings.retentionDays };
+      await this.store(manager, projectId, change(toView(project, context)));
+      return toView(await manager.findOneByOrFail(Project, { projectId }), context);
     });
   }
 
-  /** @throws Problem `not_found` */
+  /** @throws Problem `not_found`, `insufficient_role` */
   async remove(userId: string, projectId: string): Promise<void> {
-    const { affected } = await this.projects.delete({ projectId, userId });
+    await this.access.permit(userId, projectId, 'deleteProject');
+    const { affected } = await this.projects.delete({ projectId });
     if (affected === 0) throw noSuchProject();
     this.erasure.due();
   }
@@ -261,7 +266,7 @@ export class ProjectsService {
     const { affected } = await manager.update(Project, projectId, {
       ...columns,
       ...(event === undefined ? {} : { status: statusAfter(event) }),
-      ...(results === undefined ? {} : { resultsJson: results === null ? null : JSON.stringify(results) }),
+      ...(results === undefined ? {} : storedResults(results)),
       updatedAt: this.clock.now().toISOString(),
     });
     return affected !== 0;
@@ -275,17 +280,3 @@ export type ProjectChange = Partial<
   event?: StatusChange;
   results?: ProjectResults | null;
 };
-
-function noSuchProject(): Problem {
-  return new Problem('not_found', 'There is no such project.');
-}
-
-/** Returns the results of the stages so far. */
-export function resultsOf(project: Project): ProjectResults | null {
-  return project.resultsJson === null ? null : (JSON.parse(project.resultsJson) as ProjectResults);
-}
-
-export function toView(project: Project): ProjectView {
-  const { resultsJson: _stored, user: _owner, ...columns } = project;
-  return { ...columns, results: resultsOf(project) };
-}

@@ -31,7 +31,7 @@ export class RetentionService extends DailySweep {
     const before = new Date(this.clock.now().getTime() - this.settings.retentionDays * DAY).toISOString();
     const { affected } = await this.projects.update(
       { pipelineStartTime: LessThan(before), status: In(statusesBefore('retentionEnded')) },
-      { status: statusAfter('retentionEnded'), resultsJson: null, candidateCount: 0, avgScore: null },
+      { status: statusAfter('retentionEnded'), resultsJson: null, workJson: null, candidateCount: 0, avgScore: null },
     );
     if (affected)
       this.logger.log(`${affected} projects were emptied: they were older than ${this.settings.retentionDays} days`);

@@ -10,8 +10,8 @@ import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js'
 import { CurrentProject } from './current-project.decorator.js';
 import { type ProjectAccess } from './project-access.js';
 import { ProjectController } from './project-controller.decorator.js';
-import { exportProject } from './project-export.js';
-import { RankedCandidate } from '../domain/ranking.js';
+import { exportProject } from './export/project-export.js';
+import { RankedCandidateView } from '../domain/views/ranked-candidate-view.js';
 import { ExportQuery, ProjectView, UpdateProjectRequest } from './project.dto.js';
 import { ProjectsService } from './projects.service.js';
 import { TeamManifests } from './team/team-manifests.js';
@@ -61,7 +61,7 @@ export class SingleProjectController {
   @Get('export')
   @Access('exports:read')
   @LimitExports()
-  @ApiExtraModels(ProjectView, RankedCandidate)
+  @ApiExtraModels(ProjectView, RankedCandidateView)
   @ApiOkResponse({
     description: 'A file in the format that was asked for.',
     headers: {
@@ -72,7 +72,7 @@ export class SingleProjectController {
       'text/csv': { schema: { type: 'string' } },
       'application/x-ndjson': {
         schema: { type: 'string', description: 'A line for each ranked person: a `RankedCandidate` as JSON' },
-        ...itemSchema(RankedCandidate),
+        ...itemSchema(RankedCandidateView),
       },
     },
   })

@@ -42,7 +42,7 @@ export const warmUp = computeTask(import.meta.url, 'warmUp', (): void => {
   for (const candidate of rankCandidates({ requirement, candidates }, now)) {
     draftMessage(
       draftFacts(requirement, candidate, null, now),
-      { channel: 'email', seed: 'warm-up', variant: 0 },
+      { channel: 'email', seed: 'warm-up', variant: 0, latestStarts: [], avoidTexts: [] },
       new SimilarityIndex(),
     );
   }

@@ -1,12 +1,14 @@
 /**
  * Measures the ranking against graded judgements, the whole way from the posting's text and GitHub's answers:
- * `npm run eval:rank -- --data DIR [--json FILE] [--now ISO-DATE]`. The folder is described in `rank-dataset.ts`.
+ * `npm run eval:rank -- --data DIR [--json FILE] [--now ISO-DATE] [--cross-validate]`. The folder is described in
+ * `rank-dataset.ts`; `--cross-validate` also prints the tables of `rank-cross-validation.ts` (minutes).
  */
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { RANKING_VERSION } from '../../src/stages/ranking-engine/version.js';
 import { Baselines } from './rank-baselines.js';
+import { describeValidation, RankValidation } from './rank-cross-validation.js';
 import { readRankDataset } from '../../src/cli/eval/rank-dataset.js';
 import { rankPool } from '../../src/cli/eval/rank-pool.js';
 import { judge, meanOf, type RankMetrics } from '../../src/cli/eval/rank-metrics.js';
@@ -19,6 +21,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     json: { type: 'string' },
     now: { type: 'string', default: '2026-06-01T00:00:00.000Z' },
+    'cross-validate': { type: 'boolean', default: false },
   },
 });
 if (values.data === undefined) throw new Error('Name the folder: --data DIR');
@@ -38,6 +41,7 @@ const jobs = Object.entries(metrics);
 const methods = Object.keys(jobs[0]?.[1] ?? {});
 const means = Object.fromEntries(methods.map((method) => [method, meanOf(jobs.flatMap(([, by]) => by[method] ?? []))]));
 printTables();
+if (values['cross-validate']) console.log(`\n${describeValidation(new RankValidation(data, referenceDate))}`);
 if (values.json !== undefined)
   writeFileSync(
     values.json,

@@ -119,6 +119,20 @@ describe.each(PLATFORMS)('the users of a host on %s', (platform) => {
     ]);
   });
 
+  it('share projects with each other by address, but not by one that two of them have', async () => {
+    const as = (badge: string, mail: string) => ({ 'X-Badge': badge, 'X-Mail': mail });
+    const [ada, bo] = [as('1', 'Ada@acme.example'), as('2', 'bo@acme.example')];
+    const { body } = await host.request().post('/projects').set(ada).send(draft).expect(201);
+    const { projectId } = body as { projectId: string };
+    await host.request().get(`/projects/${projectId}`).set(bo).expect(404);
+    const share = (email: string) =>
+      host.request().put(`/projects/${projectId}/members`).set(ada).send({ email, role: 'reader' });
+    expect((await share('BO@acme.example').expect(200)).body).toMatchObject({ userId: '2', role: 'reader' });
+    await host.request().get(`/projects/${projectId}`).set(bo).expect(200);
+    for (const badge of ['3', '4']) await host.request().get('/projects').set({ 'X-Badge': badge }).expect(200);
+    expect((await share('shared@acme.example').expect(404)).body).toMatchObject({ errors: [{ field: 'email' }] });
+  });
+
   it('are one row after several first requests at once', async () => {
     const requests = Array.from({ length: 5 }, () => host.request().get('/projects').set('X-Badge', '1').expect(200));
     await Promise.all(requests);

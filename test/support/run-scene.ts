@@ -23,6 +23,7 @@ import { type Job, type JobCounts, JobQueue } from '../../src/platform/queue/job
 import { RunSignals } from '../../src/platform/queue/run-signals.js';
 import { LocalSignals } from '../../src/platform/signals/local-signals.js';
 import { Project } from '../../src/projects/project.entity.js';
+import { ProjectAccessService } from '../../src/projects/access/project-access.service.js';
 import { ProjectsService } from '../../src/projects/projects.service.js';
 import { ManualTimers } from './manual-timers.js';
 import { openTestDataSource } from './test-database.js';
@@ -98,7 +99,15 @@ export class RunScene {
     this.projects = dataSource.getRepository(Project);
     this.gate = new Transactions(dataSource);
     const erasure = new Erasure(dataSource, this.gate, this.clock);
-    this.projectsService = new ProjectsService(this.projects, this.clock, this.ids, this.gate, this.settings, erasure);
+    this.projectsService = new ProjectsService(
+      this.projects,
+      this.clock,
+      this.ids,
+      this.gate,
+      this.settings,
+      erasure,
+      new ProjectAccessService(this.projects),
+    );
   }
 
   static async open(): Promise<RunScene> {

@@ -51,6 +51,11 @@ export class SmallPopulation {
     return user;
   }
 
+  /** A pull request of a person that a repository merged, so many minutes ago. */
+  merge(user: SampleUser, repository: SampleRepository, title: string, ago: number): void {
+    this.builder.addPullRequest(user, repository, title, ago + MINUTES_A_DAY, ago);
+  }
+
   person(login: string, given: Partial<SampleUser> = {}): SampleUser {
     const kind: ProfileKind = given.kind ?? 'specialist';
     return this.builder.addUser({

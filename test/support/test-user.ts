@@ -11,6 +11,7 @@ export interface TestUser {
   head(path: string): Test;
   post(path: string, body?: object): Test;
   patch(path: string, body: object): Test;
+  put(path: string, body: object): Test;
   delete(path: string): Test;
 }
 
@@ -28,7 +29,7 @@ export async function newUser(service: Pick<TestApp, 'request'>, mountPath = '')
 export async function logIn(service: Pick<TestApp, 'request'>, credentials: object, mountPath = ''): Promise<TestUser> {
   const login = await service.request().post(`${mountPath}/auth/login`).send(credentials).expect(200);
   const { access_token: token } = login.body as { access_token: string };
-  const call = (method: 'get' | 'head' | 'post' | 'patch' | 'delete', path: string): Test =>
+  const call = (method: 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete', path: string): Test =>
     service.request()[method](`${mountPath}${path}`).set('Authorization', `Bearer ${token}`);
   const { userId } = (await call('get', '/auth/me').expect(200)).body as { userId: string };
   return {
@@ -38,6 +39,7 @@ export async function logIn(service: Pick<TestApp, 'request'>, credentials: obje
     head: (path) => call('head', path),
     post: (path, body) => (body === undefined ? call('post', path) : call('post', path).send(body)),
     patch: (path, body) => call('patch', path).send(body),
+    put: (path, body) => call('put', path).send(body),
     delete: (path) => call('delete', path),
   };
 }

@@ -79,12 +79,14 @@ async function readPeople(projectId: string): Promise<string> {
   const project = await expectData(recruiter.GET('/projects/{projectId}', { params: { path: { projectId } } }));
   const people = project.results?.rankedCandidates ?? [];
   for (const { rank, totalScore, githubUsername, matchedSkills } of people.slice(0, 3)) {
-    say(`${rank}. ${githubUsername} ${totalScore}: ${matchedSkills.join(', ')}`);
+    say(`${rank}. ${githubUsername} ${totalScore}: ${matchedSkills.map(({ name }) => name).join(', ')}`);
   }
   const [first] = people;
   if (first === undefined) throw new Error('Nobody was found');
-  const reason = first.scoreBreakdown.skillMatch.reasons.find(({ url }) => url !== undefined);
-  say(`   ${reason?.text ?? 'no reason with a link'} ${reason?.url ?? ''}`);
+  const [reason] = first.scoreBreakdown.skillMatch.reasons;
+  // Each piece of evidence stands once for a person; reasons, skills and repositories refer to it by its id.
+  const evidence = first.evidence.find(({ id }) => id === reason?.evidence);
+  say(`   ${reason?.text ?? 'no reason'} ${evidence?.url ?? reason?.url ?? ''}`);
   return first.githubUsername;
 }
 

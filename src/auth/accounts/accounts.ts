@@ -5,6 +5,7 @@ import { Clock } from '../../platform/common/clock.js';
 import { Problem } from '../../platform/common/problem.js';
 import { CONNECTION } from '../../platform/database/connection.js';
 import { type AccountView, type UpdateAccountRequest } from '../auth.dto.js';
+import { emailKey } from '../email-address.js';
 import { User } from '../user.entity.js';
 
 /** What is stored about a user, wherever the user comes from. */
@@ -25,6 +26,12 @@ export class Accounts {
   async update(userId: string, { name }: UpdateAccountRequest): Promise<AccountView> {
     await this.users.update({ userId }, { name, updatedAt: this.clock.now().toISOString() });
     return this.read(userId);
+  }
+
+  /** The account with an e-mail address, if there is one. */
+  findByEmail(email: string): Promise<Pick<User, 'userId' | 'email' | 'name'>[]> {
+    const select = { userId: true, email: true, name: true } as const;
+    return this.users.find({ select, where: { emailKey: emailKey(email) } });
   }
 
   exists(userId: string): Promise<boolean> {

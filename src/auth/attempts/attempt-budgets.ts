@@ -4,18 +4,21 @@ import { addressKey } from './address-key.js';
 import { type Allowance, ATTEMPT_BUDGETS, type BudgetName, type BudgetScope } from '../auth.limits.js';
 import { digest, type LimiterFactory } from './login-throttle.js';
 
-/** The source of an attempt, and the account. */
+/** The source of an attempt, and whom it is about: what the budget's scopes count. */
 export interface Attempt {
   /** The client's network address. */
-  address: string;
+  address?: string;
   /** The e-mail key of the account. */
-  email: string;
+  email?: string;
+  /** The user who makes the attempt, if they are logged in. */
+  userId?: string;
 }
 
 /** What the scope of a budget counts. */
 const KEY_OF: Readonly<Record<BudgetScope, (attempt: Attempt) => string>> = {
-  perAddress: ({ address }) => digest(addressKey(address)),
-  perEmail: ({ address, email }) => digest(`${email} ${addressKey(address)}`),
+  perAddress: ({ address = '' }) => digest(addressKey(address)),
+  perEmail: ({ address = '', email = '' }) => digest(`${email} ${addressKey(address)}`),
+  perUser: ({ userId = '' }) => digest(userId),
   inAll: () => 'all',
 };
 
@@ -24,7 +27,7 @@ interface Counter {
   keyOf: (attempt: Attempt) => string;
 }
 
-/** Limits requests without a token, by the table in `auth.limits.ts`. */
+/** Limits requests without a token, and those that could tell about others, by the table in `auth.limits.ts`. */
 export class AttemptBudgets {
   private readonly counters: ReadonlyMap<string, Counter[]>;
 
@@ -37,7 +40,7 @@ export class AttemptBudgets {
       Object.entries<Partial<Record<BudgetScope, Allowance>>>(ATTEMPT_BUDGETS).map(([name, scopes]) => [
         name,
         // The address is checked first, so that one client's excess does not use up the budget of all.
-        (['perAddress', 'perEmail', 'inAll'] as const).flatMap((scope) => {
+        (['perAddress', 'perEmail', 'perUser', 'inAll'] as const).flatMap((scope) => {
           const allowance = scopes[scope];
           return allowance === undefined ? [] : [counterOf(name, scope, allowance)];
         }),

@@ -4,7 +4,7 @@ import { Repository } from 'typeorm';
 import { Clock } from '../../platform/common/clock.js';
 import { firstCharacters } from '../../platform/common/clean-text.js';
 import { CONNECTION } from '../../platform/database/connection.js';
-import { KnownUsers } from '../known-users.js';
+import { type FoundUser, KnownUsers } from '../known-users.js';
 import { User } from '../user.entity.js';
 import { type HostUser } from './host-auth.js';
 
@@ -35,6 +35,20 @@ export class HostUsers extends KnownUsers {
   /** A user for whom host code works before their first request gets a row without an e-mail address until then. */
   async require(userId: string): Promise<void> {
     if (!(await this.users.existsBy({ userId: checkedId(userId) }))) await this.insert(userId, { email: '' });
+  }
+
+  /** The keys of addresses are not theirs here (`emailKeyOf`), so all users are looked through: seldom, and bounded. */
+  findByEmail(email: string): Promise<FoundUser[]> {
+    return (
+      this.users
+        .createQueryBuilder('user')
+        .select(['user.userId', 'user.email', 'user.name'])
+        // SQLite lowers ASCII letters only; an address with others must be typed as the host spells it.
+        .where('LOWER(user.email) = LOWER(:email)', { email })
+        .orderBy('user.userId')
+        .limit(2)
+        .getMany()
+    );
   }
 
   private async insert(userId: string, { email, name = null }: { email: string; name?: string | null }): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ParseOptions } from '../run/parse-posting.js';
 import { type RunOptions } from '../run/run-posting.js';
+import { DRAFT_LANGUAGES } from '../../domain/outreach-sender.js';
 import { example } from './example.js';
 
 const POSTING = 'file with the posting, - for standard input, or an included sample: samples/NAME';
@@ -20,6 +21,10 @@ export function addRunCommands(program: Command): void {
       '--team-manifest <file...>',
       "the team's own package.json, go.mod, …: its libraries become preferred skills; repeat the option or list files",
     )
+    .option('--location <place>', 'where to search, in addition to what the posting says')
+    .option('--company <name>', 'the employer in the drafts, if the posting does not name it', readName(120))
+    .option('--sender <name>', 'the name that drafts are signed with (default: OUTREACH_SENDER_NAME)', readName(100))
+    .addOption(new Option('--language <code>', 'the language of the drafts (default: en)').choices(DRAFT_LANGUAGES))
     .addOption(new Option('--csv', 'the people as a CSV table').conflicts('json'))
     .option('--json', 'the whole project as JSON, with the evidence and all drafts')
     .option('--wide', 'whole lines instead of lines that fit the terminal')
@@ -55,6 +60,16 @@ export function addRunCommands(program: Command): void {
     .action(async (posting: string, options: ParseOptions) =>
       (await import('../run/parse-posting.js')).parsePosting(posting, options),
     );
+}
+
+/** Reads a name of at most so many characters. */
+function readName(longest: number): (text: string) => string {
+  return (text) => {
+    const name = text.trim();
+    if (name === '' || name.length > longest)
+      throw new InvalidArgumentError(`It must have 1 to ${longest} characters.`);
+    return name;
+  };
 }
 
 function readCount(text: string): number {

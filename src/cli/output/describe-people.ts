@@ -1,4 +1,5 @@
-import { type RankedCandidate } from '../../domain/ranking.js';
+import { type RankedCandidateView } from '../../domain/views/ranked-candidate-view.js';
+import { linkOf } from '../../domain/views/unpack.js';
 import { type Page, style } from './page.js';
 import { pad, printable, shorten, widthOf } from './text-width.js';
 
@@ -13,7 +14,7 @@ const SHOWN_SHARE = 0.6;
  * The ranked people as a table. If lines are limited, the best evidence of each person is on a line of its own, and what
  * does not fit is cut; otherwise everything is on one line.
  */
-export function describePeople(people: readonly RankedCandidate[], page: Page): string {
+export function describePeople(people: readonly RankedCandidateView[], page: Page): string {
   if (people.length === 0) return 'Nobody was found.';
   const table = [['#', 'score', 'login', 'matched', 'not seen'], ...people.map(cellsOf)];
   const isWide = !Number.isFinite(page.width);
@@ -33,7 +34,7 @@ export function describePeople(people: readonly RankedCandidate[], page: Page): 
   ].join('\n');
 }
 
-function cellsOf(person: RankedCandidate): string[] {
+function cellsOf(person: RankedCandidateView): string[] {
   return [
     String(person.rank),
     person.totalScore.toFixed(1),
@@ -44,8 +45,12 @@ function cellsOf(person: RankedCandidate): string[] {
 }
 
 /** The best link to what the person has done, else the profile. */
-function evidenceOf({ matchedSkills, profileUrl }: RankedCandidate): string {
-  return matchedSkills.find(({ url }) => url !== null)?.url ?? profileUrl;
+function evidenceOf(person: RankedCandidateView): string {
+  for (const skill of person.matchedSkills) {
+    const link = linkOf(person, skill);
+    if (link !== null) return link;
+  }
+  return person.profileUrl;
 }
 
 function widestOf(table: readonly string[][]): number[] {

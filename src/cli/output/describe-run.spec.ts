@@ -3,8 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { array, assert, constantFrom, integer, oneof, property, string } from 'fast-check';
 import { rankedCandidates, requirement } from '../../../test/support/outreach-candidates.js';
 import { type OutreachMessage } from '../../domain/outreach.js';
-import { type RankedCandidate } from '../../domain/ranking.js';
 import { type RunMetadata } from '../../domain/run-result.js';
+import { packRanked } from '../../domain/views/pack.js';
+import { type RankedCandidateView } from '../../domain/views/ranked-candidate-view.js';
 import { describePeople } from './describe-people.js';
 import { describeRun, type ShownRun } from './describe-run.js';
 import { widthOf } from './text-width.js';
@@ -29,10 +30,10 @@ const metadata: Partial<RunMetadata> = {
   executionTimeSeconds: 1.6,
   computingMilliseconds: 487,
 };
-const people = rankedCandidates(1, 5);
+const people = rankedCandidates(1, 5).map(packRanked);
 
 function runWith(text: string): ShownRun {
-  const person: RankedCandidate = {
+  const person: RankedCandidateView = {
     ...people[0]!,
     githubUsername: text,
     profileUrl: text,
@@ -86,7 +87,7 @@ describe('a run as text', () => {
 
 describe('the table of people', () => {
   const url = `https://github.com/${'owner/'.repeat(20)}`;
-  const person: RankedCandidate = {
+  const person: RankedCandidateView = {
     ...people[0]!,
     matchedSkills: [{ name: 'Go', confidence: 1, required: true, url }],
   };

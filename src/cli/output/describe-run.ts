@@ -1,6 +1,6 @@
 import { type JobRequirement, type Salary, type Skill } from '../../domain/job-requirement.js';
 import { type OutreachMessage } from '../../domain/outreach.js';
-import { type RankedCandidate } from '../../domain/ranking.js';
+import { type RankedCandidateView } from '../../domain/views/ranked-candidate-view.js';
 import { type RunMetadata } from '../../domain/run-result.js';
 import { describePeople } from './describe-people.js';
 import { type Page, style } from './page.js';
@@ -9,7 +9,7 @@ import { printable, wrap } from './text-width.js';
 /** The parts of a result that are shown. */
 export interface ShownRun {
   jobRequirement: JobRequirement;
-  rankedCandidates: RankedCandidate[];
+  rankedCandidates: RankedCandidateView[];
   outreachMessages: OutreachMessage[];
   metadata: RunMetadata;
 }

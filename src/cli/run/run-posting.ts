@@ -5,13 +5,14 @@ import { printable } from '../output/text-width.js';
 import { checkWritable, note, print, toJson, writePrivately } from '../output/write.js';
 import { CommandError } from '../command-error.js';
 import { EXIT } from '../exit-codes.js';
+import { type DraftLanguage } from '../../domain/outreach-sender.js';
 import { type Channel } from '../../domain/outreach.js';
 import { type RunRequest } from '../../pipeline/pipeline.dto.js';
 import { Problem } from '../../platform/common/problem.js';
 import { loadRunSettings } from '../../platform/config/env.js';
 import { type Settings } from '../../platform/config/settings.js';
 import { type ProjectView } from '../../projects/project.dto.js';
-import { exportProject } from '../../projects/project-export.js';
+import { exportProject } from '../../projects/export/project-export.js';
 import { type Posting, readPosting } from './read-posting.js';
 import { readTeamManifests } from './read-team-manifests.js';
 import { runInProcess } from './run-in-process.js';
@@ -26,6 +27,14 @@ export interface RunOptions {
   wide?: boolean;
   /** How many people to rank. */
   max?: number;
+  /** The employer in the drafts. */
+  company?: string;
+  /** The name that drafts are signed with. */
+  sender?: string;
+  /** The language of the drafts. */
+  language?: DraftLanguage;
+  /** Where to search, in addition to what the posting says. */
+  location?: string;
   /** Files of the team that name its libraries. */
   teamManifest?: string[];
 }
@@ -73,10 +82,20 @@ export async function runDemo(file: string, options: Pick<RunOptions, 'wide'>): 
   await print(NEXT_STEPS);
 }
 
-function requestOf(posting: Posting, format: Format, { max }: RunOptions): RunRequest {
+function requestOf(posting: Posting, format: Format, options: RunOptions): RunRequest {
+  const { max, company, sender, language, location } = options;
   // The table has no drafts.
   const channels: Channel[] | undefined = format === 'csv' ? [] : undefined;
-  return { jobDescriptionText: posting.text, name: printable(posting.name), maxCandidates: max, channels };
+  return {
+    jobDescriptionText: posting.text,
+    name: printable(posting.name),
+    maxCandidates: max,
+    channels,
+    company,
+    senderName: sender,
+    language,
+    location,
+  };
 }
 
 /** @param announce called when the run can be interrupted */

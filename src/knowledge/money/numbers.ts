@@ -40,7 +40,7 @@ const FACTORS: Readonly<Record<string, number>> = {
 };
 
 /** Matches a word that multiplies the number before it: `k`, `lakh`, `LPA`, `million`. */
-export const MULTIPLIER = String.raw`(?:(?:${alternatives(Object.keys(FACTORS))})(?![\p{L}\d])|[kK](?=[€£$]))`;
+export const MULTIPLIER = String.raw`(?:(?:${alternatives(Object.keys(FACTORS))})(?![\p{L}\d])|[kKT](?=[€£$]))`;
 
 /**
  * The value of a number. One or two digits after the last separator are hundredths; all other separators group digits.
@@ -53,7 +53,8 @@ export function numberOf(written: string): number {
 
 /** The factor of a multiplier; null if it is not one. */
 export function factorOf(multiplier: string): number | null {
-  return FACTORS[multiplier.toLowerCase()] ?? null;
+  // "65 T€": thousands of euros.
+  return multiplier === 'T' ? 1e3 : (FACTORS[multiplier.toLowerCase()] ?? null);
 }
 
 /** Whether the multiplier means lakhs per annum, so that it also states the period. */

@@ -37,6 +37,26 @@ describe('the keywords of a posting', () => {
     expect(weightOf(POSTING, 'macros')).toBeLessThan(0);
   });
 
+  it('act by phrase where an exclusion names one, and alone where it names a technology', () => {
+    const posting =
+      'Platform engineer\n\nWrite services. Unity game scripting or shallow kernel patches do not help here.';
+    const excluded = extractKeywords(posting).flatMap(({ term, weight }) => (weight < 0 ? [term] : []));
+    expect(excluded).toEqual(expect.arrayContaining(['unity', 'game scripting', 'shallow kernel']));
+    expect(excluded).not.toEqual(expect.arrayContaining(['scripting']));
+    expect(excluded).not.toEqual(expect.arrayContaining(['kernel']));
+  });
+
+  it('do not count the wording of an exclusion as excluded', () => {
+    const terms = extractKeywords('Engineer\n\nObjective-C-only work isn’t sufficient. Ada alone is not sufficient.');
+    expect(terms.map(({ term }) => term)).not.toContain('sufficient');
+  });
+
+  it('count as wanted what an exclusion says cannot be replaced', () => {
+    const posting = 'Engineer\n\nExperience with mainframes doesn’t replace multiplexing.';
+    expect(weightOf(posting, 'mainframes')).toBeLessThan(0);
+    expect(weightOf(posting, 'multiplexing')).toBeGreaterThan(0);
+  });
+
   it('keep their weight where they are asked for elsewhere', () => {
     expect(weightOf(`${POSTING} Rust alone does not help.`, 'rust')).toBeGreaterThan(0);
   });

@@ -5,7 +5,7 @@ import { skillCatalogue } from '../skills/skill-catalogue.js';
 import { conceptsIn } from './concepts.js';
 import { EMPHASIS, passagesOf } from './passages.js';
 import { conceptRarity, stemRarity } from './word-rarity.js';
-import { readWords, words } from './words.js';
+import { readWords, type Word, words } from './words.js';
 
 /** Most keywords of a requirement. */
 export const MAX_KEYWORDS = 80;
@@ -68,6 +68,56 @@ function termsOf(text: string): Term[] {
   return [...plain, ...concepts];
 }
 
+/** Whether a word alone is the name of a language or of another technology. */
+function isName({ stem, written }: Word): boolean {
+  const entry = skillCatalogue().resolve(written);
+  return (
+    languageStems().has(stem) ||
+    (entry !== undefined && !entry.vague && (entry.ambiguous === null || entry.ambiguous.needs === 'capital'))
+  );
+}
+
+const PUNCTUATION = /[^\p{L}\p{N}\s#+'’-]/u;
+
+/** The words of a text that stand side by side, without punctuation or a common word between them. */
+function sideBySide(text: string): Word[][] {
+  return text.split(PUNCTUATION).flatMap((part) =>
+    readWords(part).reduce<Word[][]>(
+      (runs, word) => {
+        if (commonStems.has(word.stem)) runs.push([]);
+        else runs.at(-1)?.push(word);
+        return runs;
+      },
+      [[]],
+    ),
+  );
+}
+
+/**
+ * The terms that an excluded text excludes. It excludes by phrase: "command-line parsing" says nothing against every
+ * repository with commands. So words side by side count in pairs, and alone only if they are names ("Unity scripting").
+ */
+function excludedTermsOf(text: string): Term[] {
+  const found = new Map(termsOf(text).map((term) => [term.key, term]));
+  for (const run of sideBySide(text)) {
+    for (const [place, word] of run.entries()) {
+      const next = run[place + 1];
+      const [own, other] = [found.get(word.stem), found.get(next?.stem ?? '')];
+      if (next === undefined || (own === undefined && other === undefined)) continue;
+      const key = `${word.stem} ${next.stem}`;
+      found.set(key, {
+        key,
+        term: `${word.written} ${next.written}`,
+        rarity: Math.max(own?.rarity ?? 0, other?.rarity ?? 0),
+      });
+    }
+  }
+  for (const run of sideBySide(text)) {
+    if (run.length > 1) for (const word of run) if (!isName(word)) found.delete(word.stem);
+  }
+  return [...found.values()];
+}
+
 /** Counts of a term in the whole posting, in units of emphasis. */
 interface Mentions extends Term {
   wanted: number;
@@ -77,7 +127,7 @@ interface Mentions extends Term {
 function countMentions(posting: string): Mentions[] {
   const mentions = new Map<string, Mentions>();
   for (const { text, emphasis } of passagesOf(posting.slice(0, MAX_CHARACTERS))) {
-    for (const term of termsOf(text)) {
+    for (const term of emphasis < 0 ? excludedTermsOf(text) : termsOf(text)) {
       const mention = mentions.get(term.key) ?? { ...term, wanted: 0, unwanted: 0 };
       if (emphasis > 0) mention.wanted += emphasis;
       else mention.unwanted -= emphasis;

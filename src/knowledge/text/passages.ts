@@ -39,6 +39,8 @@ const EXCLUSION = new RegExp(
   ].join('|'),
   'i',
 );
+/** What follows is wanted: "web servers do not replace client experience". */
+const REPLACES = /n[o']t (?:replace|substitute)/i;
 /** Where a sentence changes from what is not wanted to what is wanted. */
 const TURN = /(?:;|,|–|—)\s*(?:but|rather|instead|we want|only)\b|;\s/i;
 const SENTENCE_END = /(?<=[.!?])\s+(?=["'(*\p{Lu}])/u;
@@ -46,7 +48,18 @@ const isExcluded = (clause: string): boolean => EXCLUSION.test(clause) || isRefu
 
 function splitExclusion(sentence: string, emphasis: number): Passage[] {
   const clauses = sentence.split(TURN);
-  return clauses.map((text) => ({ text, emphasis: isExcluded(text) ? EMPHASIS.excluded : emphasis }));
+  return clauses.flatMap((text): Passage[] => {
+    if (!isExcluded(text)) return [{ text, emphasis }];
+    // The wording of the exclusion ("isn't sufficient") is not what is excluded, and what "doesn't replace" is wanted.
+    const [before = '', ...after] = text.split(EXCLUSION);
+    const rest = after.join(', ');
+    return REPLACES.test(text)
+      ? [
+          { text: before, emphasis: EMPHASIS.excluded },
+          { text: rest, emphasis },
+        ]
+      : [{ text: `${before}, ${rest}`, emphasis: EMPHASIS.excluded }];
+  });
 }
 
 /** The emphasis that a heading or a label gives to the text below it; null if it gives none. */
@@ -57,7 +70,10 @@ const emphasisOf = (heading: string): number | null =>
 export function passagesOf(posting: string): Passage[] {
   const passages: Passage[] = [];
   let section: number = EMPHASIS.demand;
-  const lines = posting.split(/\r?\n/).map((line) => line.trim());
+  const lines = posting
+    .replaceAll('’', "'")
+    .split(/\r?\n/)
+    .map((line) => line.trim());
   for (const line of lines.filter((text) => text !== '')) {
     if (passages.length === 0) {
       passages.push({ text: line.slice(0, 200), emphasis: EMPHASIS.title });

@@ -5,6 +5,7 @@ import { type AuthenticatedUser, CurrentUser } from '../../auth/current-user.dec
 import { ProtectedController } from '../../auth/protected-controller.decorator.js';
 import { UuidParameter } from '../../platform/http/input/uuid-parameter.js';
 import { ApiProblems } from '../../platform/http/problems/api-problem.decorator.js';
+import { ForRole } from '../../projects/project-controller.decorator.js';
 import { RunEvent } from './run-event.dto.js';
 import { itemSchema } from '../../platform/http/openapi/item-schema.js';
 import { RunEventsService } from './run-events.service.js';
@@ -19,6 +20,7 @@ export class RunEventsController {
    * data, and a final `done`. Ends without `done` if the session ends.
    */
   @Get('status/:executionId/events')
+  @ForRole('streamEvents')
   @Access('runs:write', 'projects:read')
   @Header('Cache-Control', 'no-cache, no-transform')
   // Tells nginx not to buffer the events.

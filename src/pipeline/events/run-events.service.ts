@@ -10,7 +10,8 @@ import { EventStreams } from './event-streams.js';
 import { RunEventStream, type RunSnapshot } from './run-event-stream.js';
 import { RunWatch } from './run-watch.js';
 
-/** Opens the event stream of a run. Before each event, the session that opened the stream is checked. */
+/** Opens the event stream of a run. Before each event, the session that opened the stream is checked, and whether
+ * its user may read the project. */
 @Injectable()
 export class RunEventsService {
   constructor(
@@ -31,7 +32,7 @@ export class RunEventsService {
     this.streams.checkCapacity(userId);
     const stream = new RunEventStream(
       () => this.load(userId, executionId).catch(nullIfNotFound),
-      () => this.access.isLive(user),
+      () => this.mayFollow(user, executionId),
       revisionOf(lastEventId, revision),
     );
     stream.once(
@@ -40,6 +41,12 @@ export class RunEventsService {
     );
     this.streams.add(stream, userId);
     return stream;
+  }
+
+  /** Whether the session is valid, and its user may still read the project: also for a member who is removed. */
+  private async mayFollow(user: AuthenticatedUser, executionId: string): Promise<boolean> {
+    if (!(await this.access.isLive(user))) return false;
+    return this.store.find(user.userId, executionId, 'streamEvents').then(() => true, falseIfNotFound);
   }
 
   private async load(userId: string, executionId: string): Promise<RunSnapshot> {
@@ -56,6 +63,10 @@ export class RunEventsService {
 function revisionOf(lastEventId: string | undefined, newest: number): number {
   const given = /^\d{1,9}$/.test(lastEventId ?? '') ? Number(lastEventId) : -1;
   return given > newest ? -1 : given;
+}
+
+function falseIfNotFound(error: unknown): false {
+  return nullIfNotFound(error) ?? false;
 }
 
 function nullIfNotFound(error: unknown): null {

@@ -6,7 +6,7 @@ import { withTimeout } from '../../platform/common/timeout.js';
 import { Settings } from '../../platform/config/settings.js';
 import { type StageName } from '../../domain/stage.js';
 import { toProblem } from '../../platform/http/problems/to-problem.js';
-import { resultsOf } from '../../projects/projects.service.js';
+import { resultsOf } from '../../projects/stored/stored-project.js';
 import { type JobOutcome } from '../../platform/queue/job-queue.js';
 import { LeaseKeeper } from '../leases/lease-keeper.js';
 import { retryWhileUnavailable } from './retry-while-unavailable.js';

@@ -8,9 +8,10 @@ import { type ProjectChange } from '../../projects/projects.service.js';
 import { GithubSourcer } from '../../stages/github-sourcer/github-sourcer.js';
 import { JdParser } from '../../stages/jd-parser/jd-parser.js';
 import { OutreachGenerator } from '../../stages/outreach-generator/outreach-generator.js';
-import { type OutreachSender } from '../../domain/outreach-sender.js';
 import { RankingEngine } from '../../stages/ranking-engine/ranking-engine.js';
 import { senderOf } from '../../outreach/outreach-settings.js';
+import { packCandidate, packRanked, workOf } from '../../domain/views/pack.js';
+import { unpackCandidate, unpackRanked } from '../../domain/views/unpack.js';
 import { DEFAULT_MAX_CANDIDATES } from '../pipeline.dto.js';
 import { type RunState } from './run-state.js';
 
@@ -44,7 +45,7 @@ export class PipelineStages {
       parsing(parser),
       sourcing(sourcer, settings.githubExcludeAgents),
       ranking(ranker),
-      drafting(generator, senderOf(settings)),
+      drafting(generator, settings),
     ];
     this.rankingVersion = ranker.version;
   }
@@ -65,9 +66,10 @@ function parsing(stage: Stage<Input<JdParser>, Output<JdParser>>): PipelineStage
     isDone: (results) => results.jobRequirement !== undefined,
     describe: ({ jobRequirement }) => ({ jobTitle: firstCharacters(jobRequirement?.role ?? '', 200) || null }),
     run: async ({ request, results }, context) => {
+      const employer = request.company === undefined ? {} : { company: request.company };
       // Corrected requirements are complete: what the user removed from them is not added again.
-      if (request.jobRequirement) return { ...results, jobRequirement: request.jobRequirement };
-      const jobRequirement = await stage.run(request, context);
+      if (request.jobRequirement) return { ...results, jobRequirement: { ...request.jobRequirement, ...employer } };
+      const jobRequirement = { ...(await stage.run(request, context)), ...employer };
       const { teamLibraries } = results;
       return {
         ...results,
@@ -92,7 +94,8 @@ function sourcing(stage: Stage<Input<GithubSourcer>, Output<GithubSourcer>>, exc
       );
       return {
         ...results,
-        candidates,
+        candidates: candidates.map(packCandidate),
+        work: workOf(candidates),
         metadata: {
           ...results.metadata,
           source,
@@ -117,11 +120,11 @@ function ranking(stage: Stage<Input<RankingEngine>, Output<RankingEngine>>): Pip
           ? null
           : round(ranked.reduce((sum, candidate) => sum + candidate.totalScore, 0) / ranked.length),
     }),
-    run: async ({ request, results: { candidates, ...results } }, context) => {
-      const rankedCandidates = await stage.run(
+    run: async ({ request, results: { candidates, work = [], ...results } }, context) => {
+      const ranked = await stage.run(
         {
           requirement: need(results.jobRequirement),
-          candidates: need(candidates),
+          candidates: need(candidates).map((person) => unpackCandidate(person, work)),
           weights: request.weights ?? null,
           limit: request.maxCandidates ?? DEFAULT_MAX_CANDIDATES,
         },
@@ -129,8 +132,9 @@ function ranking(stage: Stage<Input<RankingEngine>, Output<RankingEngine>>): Pip
       );
       return {
         ...results,
-        rankedCandidates,
-        metadata: { ...results.metadata, candidatesRanked: rankedCandidates.length, weights: request.weights ?? null },
+        rankedCandidates: ranked.map(packRanked),
+        work: workOf(ranked),
+        metadata: { ...results.metadata, candidatesRanked: ranked.length, weights: request.weights ?? null },
       };
     },
   };
@@ -138,7 +142,7 @@ function ranking(stage: Stage<Input<RankingEngine>, Output<RankingEngine>>): Pip
 
 function drafting(
   stage: Stage<Input<OutreachGenerator>, Output<OutreachGenerator>>,
-  sender: OutreachSender,
+  settings: Settings,
 ): PipelineStage {
   return {
     name: stage.name,
@@ -151,9 +155,9 @@ function drafting(
           runId: executionId,
           requirement: need(results.jobRequirement),
           postingText: request.jobDescriptionText,
-          rankedCandidates: need(results.rankedCandidates),
+          rankedCandidates: need(results.rankedCandidates).map((person) => unpackRanked(person, results.work ?? [])),
           channels: request.channels ?? ['email'],
-          sender,
+          sender: senderOf(settings, results.metadata.drafts),
         },
         context,
       );

@@ -64,6 +64,7 @@ export function initialMetadata(
     warnings: [],
     versions: { githire: GITHIRE_VERSION, knowledge: KNOWLEDGE_VERSION, ranking: rankingVersion },
     weights: request.weights ?? null,
+    drafts: { senderName: request.senderName ?? null, language: request.language ?? 'en' },
     inputHash,
   };
 }

@@ -10,6 +10,7 @@ import { Settings } from '../../platform/config/settings.js';
 import { isUniqueViolation } from '../../platform/database/unique-violation.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { RunSignals } from '../../platform/queue/run-signals.js';
+import { type ProjectActionName } from '../../projects/access/project-actions.js';
 import { type StatusChange, statusAfter, statusesBefore } from '../../projects/project-status.js';
 import { Project } from '../../projects/project.entity.js';
 import { type ProjectChange, ProjectsService } from '../../projects/projects.service.js';
@@ -38,11 +39,19 @@ export class RunStore {
     private readonly metrics: Metrics,
   ) {}
 
-  /** @throws Problem `not_found`, also for a run of another user */
-  async find(userId: string, executionId: string): Promise<PipelineRun> {
-    const run = await this.runs.findOneBy({ executionId, userId });
-    if (run === null) throw new Problem('not_found', 'There is no such run.');
-    return run;
+  /**
+   * Returns a run of a project, if the user may do something with it.
+   * @throws Problem `not_found`, also for a run of a project that the user is no member of; `insufficient_role`
+   */
+  async find(userId: string, executionId: string, action: ProjectActionName = 'readStatus'): Promise<PipelineRun> {
+    const run = await this.runs.findOneBy({ executionId });
+    if (run === null) throw noSuchRun();
+    try {
+      await this.projects.access.permit(userId, run.projectId, action);
+      return run;
+    } catch (error) {
+      throw error instanceof Problem && error.code === 'not_found' ? noSuchRun() : error;
+    }
   }
 
   findByIdempotencyKey(userId: string, idempotencyKey: string): Promise<PipelineRun | null> {
@@ -86,25 +95,21 @@ export class RunStore {
 
   /**
    * Stores a run for an existing project, if the project's status allows it. Of several requests at once, one succeeds.
-   * @throws Problem `invalid_project_state`, `too_many_runs`
+   * Returns false, with nothing stored, if the status does not allow it.
+   * @throws Problem `too_many_runs`
    */
-  async insertFor(run: PipelineRun, event: StatusChange, results: ProjectResults | null): Promise<void> {
-    await this.transactions.run(async (manager) => {
+  async insertFor(run: PipelineRun, event: StatusChange, results: ProjectResults | null): Promise<boolean> {
+    return this.transactions.run(async (manager) => {
       await checkQueueCapacity(manager, run.userId, this.settings);
-      const allowed = statusesBefore(event);
       const { affected } = await manager.update(
         Project,
-        { projectId: run.projectId, status: In(allowed) },
+        { projectId: run.projectId, status: In(statusesBefore(event)) },
         { status: statusAfter(event) },
       );
-      if (affected === 0) {
-        throw new Problem(
-          'invalid_project_state',
-          `This is possible while the project is one of: ${allowed.join(', ')}.`,
-        );
-      }
+      if (affected === 0) return false;
       await this.projects.store(manager, run.projectId, { results });
       await manager.insert(PipelineRun, run);
+      return true;
     });
   }
 
@@ -165,6 +170,10 @@ export class RunStore {
   private leased(executionId: string): { executionId: string; status: FindOperator<RunStatus>; leaseOwner: string } {
     return { executionId, status: In(UNFINISHED), leaseOwner: this.instance.value };
   }
+}
+
+function noSuchRun(): Problem {
+  return new Problem('not_found', 'There is no such run.');
 }
 
 async function loadWith(manager: EntityManager, executionId: string): Promise<LoadedRun | null> {

@@ -8,6 +8,7 @@ export const PROBLEMS = {
   unauthenticated: { status: 401, title: 'Authentication is required' },
   invalid_credentials: { status: 401, title: 'The e-mail address or the password is wrong' },
   insufficient_scope: { status: 403, title: 'The API key may not do this' },
+  insufficient_role: { status: 403, title: 'Your role in the project does not allow this' },
   cross_site_request: { status: 403, title: 'The request comes from another site' },
   forbidden: { status: 403, title: 'This is not allowed' },
   not_found: { status: 404, title: 'Not found' },
@@ -16,6 +17,7 @@ export const PROBLEMS = {
   email_taken: { status: 409, title: 'This e-mail address is already registered' },
   invalid_project_state: { status: 409, title: 'The project is not in a state that allows this' },
   too_many_projects: { status: 409, title: 'There is no room for another project' },
+  too_many_members: { status: 409, title: 'There is no room for another member' },
   too_many_api_keys: { status: 409, title: 'There is no room for another API key' },
   idempotency_key_reused: { status: 409, title: 'This idempotency key was used with another body' },
   outreach_not_possible: { status: 409, title: 'No message can be drafted for this person' },
@@ -59,7 +61,7 @@ export interface ProblemOptions {
   /** Seconds after which a retry makes sense; sent as `Retry-After`. */
   retryAfterSeconds?: number;
   /** Further members of the problem document (RFC 9457, section 3.2), e.g. `projectId`. */
-  extensions?: Readonly<Record<string, string | number | null>>;
+  extensions?: Readonly<Record<string, string | number | null | readonly string[]>>;
 }
 
 /** An error with a code. `detail` is written for the client: no path, no SQL, no text from strangers. */

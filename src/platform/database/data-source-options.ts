@@ -7,6 +7,7 @@ import { PasswordReset } from '../../auth/passwords/password-reset.entity.js';
 import { Session } from '../../auth/sessions/session.entity.js';
 import { User } from '../../auth/user.entity.js';
 import { PipelineRun } from '../../pipeline/runs/pipeline-run.entity.js';
+import { ProjectMember } from '../../projects/members/project-member.entity.js';
 import { Project } from '../../projects/project.entity.js';
 import { GithubCachedResponsePerson } from '../../cached-responses/github-cached-response-person.entity.js';
 import { GithubCachedResponse } from '../../cached-responses/github-cached-response.entity.js';
@@ -21,6 +22,8 @@ import { AddApiKeys1795316400000 } from './migrations/1795316400000-add-api-keys
 import { WidenUserIds1795320000000 } from './migrations/1795320000000-widen-user-ids.js';
 import { AddAccountMails1795323600000 } from './migrations/1795323600000-add-account-mails.js';
 import { AddAuditLog1795327200000 } from './migrations/1795327200000-add-audit-log.js';
+import { StoreEvidenceOnce1795330800000 } from './migrations/1795330800000-store-evidence-once.js';
+import { AddProjectMembers1795334400000 } from './migrations/1795334400000-add-project-members.js';
 import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
@@ -35,6 +38,7 @@ export const GITHIRE_ENTITIES = [
   AuditEvent,
   AuditHead,
   Project,
+  ProjectMember,
   PipelineRun,
   GithubCachedResponse,
   GithubCachedResponsePerson,
@@ -49,6 +53,8 @@ export const GITHIRE_MIGRATIONS = [
   WidenUserIds1795320000000,
   AddAccountMails1795323600000,
   AddAuditLog1795327200000,
+  StoreEvidenceOnce1795330800000,
+  AddProjectMembers1795334400000,
 ];
 
 /** What the database is opened with. */

@@ -3,7 +3,6 @@ import { ApiTags } from '@nestjs/swagger';
 import { Access } from '../../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../../auth/current-user.decorator.js';
 import { LoginParameter } from '../../platform/http/input/login-parameter.js';
-import { ApiProblems } from '../../platform/http/problems/api-problem.decorator.js';
 import { CurrentProject } from '../current-project.decorator.js';
 import { type ProjectAccess } from '../project-access.js';
 import { ProjectController } from '../project-controller.decorator.js';
@@ -28,7 +27,6 @@ export class ShortlistController {
   /** Adds ranked people to the shortlist; people already on it do not change. */
   @Post()
   @Access('projects:write')
-  @ApiProblems('invalid_project_state')
   @HttpCode(200)
   addToShortlist(
     @CurrentUser() user: AuthenticatedUser,
@@ -41,7 +39,6 @@ export class ShortlistController {
   /** Adds a ranked person to the shortlist, or removes them. */
   @Post(':username/toggle')
   @Access('projects:write')
-  @ApiProblems('invalid_project_state')
   @HttpCode(200)
   toggleShortlisted(
     @CurrentUser() user: AuthenticatedUser,
@@ -54,7 +51,6 @@ export class ShortlistController {
   /** Collects the contacts that a shortlisted person has published on their profile. */
   @Post(':username/enrich')
   @Access('projects:write')
-  @ApiProblems('invalid_project_state')
   @HttpCode(200)
   enrichShortlisted(
     @CurrentUser() user: AuthenticatedUser,

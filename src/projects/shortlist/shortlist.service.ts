@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/common/clock.js';
 import { Problem } from '../../platform/common/problem.js';
-import { type RankedCandidate } from '../../domain/ranking.js';
 import { type ProjectResults, type ShortlistEntry } from '../../domain/run-result.js';
+import { wrongState } from '../access/project-actions.js';
+import { type RankedCandidateView } from '../../domain/views/ranked-candidate-view.js';
 import { type ProjectView } from '../project.dto.js';
 import { allows } from '../project-status.js';
 import { type ProjectChange, ProjectsService } from '../projects.service.js';
@@ -23,7 +24,7 @@ export class ShortlistService {
 
   /** @throws Problem `not_found` if one of them is not ranked in the project; nobody is added then */
   async add(userId: string, projectId: string, usernames: string[]): Promise<ShortlistView> {
-    const project = await this.projects.changeResults(userId, projectId, (current) => {
+    const project = await this.projects.changeResults(userId, projectId, 'addToShortlist', (current) => {
       const { shortlist = [] } = rankedResults(current);
       const people = usernames.map((username) => findRanked(current, username));
       const fresh = new Map(
@@ -37,7 +38,7 @@ export class ShortlistService {
   }
 
   async toggle(userId: string, projectId: string, username: string): Promise<ShortlistToggleView> {
-    const project = await this.projects.changeResults(userId, projectId, (current) => {
+    const project = await this.projects.changeResults(userId, projectId, 'toggleShortlisted', (current) => {
       const { shortlist = [] } = rankedResults(current);
       const person = findRanked(current, username);
       const rest = shortlist.filter((entry) => entry.githubId !== person.githubId);
@@ -52,7 +53,7 @@ export class ShortlistService {
   /** Collects the contacts that the person has published; nothing is guessed, and no commits are read. */
   async enrich(userId: string, projectId: string, username: string): Promise<EnrichmentView> {
     const enrichedAt = this.clock.now().toISOString();
-    const project = await this.projects.changeResults(userId, projectId, (current) => {
+    const project = await this.projects.changeResults(userId, projectId, 'enrichShortlisted', (current) => {
       const { contacts, hireable, fetchedAt, githubId } = findRanked(current, username);
       const shortlist = findOn(current, username).shortlist.map((entry) =>
         entry.githubId === githubId ? { ...entry, enrichedData: { contacts, hireable, fetchedAt, enrichedAt } } : entry,
@@ -64,7 +65,7 @@ export class ShortlistService {
     return { githubUsername: entry.githubUsername, enrichedData: entry.enrichedData };
   }
 
-  private entry({ githubUsername, githubId, rank, totalScore, profileUrl }: RankedCandidate): ShortlistEntry {
+  private entry({ githubUsername, githubId, rank, totalScore, profileUrl }: RankedCandidateView): ShortlistEntry {
     return {
       githubUsername,
       githubId,
@@ -89,15 +90,16 @@ export function findOn(project: ProjectView, username: string): { entry: Shortli
 }
 
 /** @throws Problem `not_found` */
-export function findRanked(project: ProjectView, username: string): RankedCandidate {
+export function findRanked(project: ProjectView, username: string): RankedCandidateView {
   const person = project.results?.rankedCandidates?.find(({ githubUsername }) => sameLogin(githubUsername, username));
   if (person === undefined) throw new Problem('not_found', 'There is no such person in this project.');
   return person;
 }
 
 function rankedResults(project: ProjectView): ProjectResults {
+  // A project whose run has failed or was cancelled may have no ranking.
   if (project.results?.rankedCandidates === undefined)
-    throw new Problem('invalid_project_state', 'Nobody has been ranked in this project yet.');
+    throw wrongState(project, 'Nobody has been ranked in this project yet.');
   return project.results;
 }
 

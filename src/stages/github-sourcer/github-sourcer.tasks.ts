@@ -7,6 +7,7 @@ import { skillCatalogue } from '../../knowledge/skills/skill-catalogue.js';
 import { batchTask, computeTask } from '../../platform/compute/compute-task.js';
 import { answersOf, type Prospect } from './funnel/prospect.js';
 import { bestManifests, type PersonManifests } from './funnel/manifest-choice.js';
+import { closestRepository } from './funnel/closest-repository.js';
 import { fitsLevel } from './funnel/place-fit.js';
 import { preScore, type ScoringCriteria } from './funnel/pre-score.js';
 import { type Demand } from './plan/demands.js';
@@ -84,6 +85,13 @@ export const readPlaces = batchTask(
 /** Scores people by the data loaded so far. */
 export const score = batchTask(import.meta.url, 'score', (prospect: Prospect, criteria: ScoringCriteria): number =>
   preScore(prospect, criteria),
+);
+
+/** Rates the closest own repository of people. */
+export const rateClosest = batchTask(
+  import.meta.url,
+  'rateClosest',
+  (prospect: Prospect, demands: readonly Demand[]): number => closestRepository(prospect, demands, skillCatalogue()),
 );
 
 /** Chooses the repositories of finalists with the most useful manifests. */

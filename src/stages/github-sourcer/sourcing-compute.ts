@@ -14,6 +14,7 @@ import {
   chooseManifests,
   chooseRepositories,
   type Finalist,
+  rateClosest,
   readManifests,
   readPlaces,
   type RepositoryChoice,
@@ -64,6 +65,11 @@ export class SourcingCompute {
     return byScore(
       (await this.forEach(score, this.criteria, prospects)).map(([prospect, value]) => ({ prospect, score: value })),
     );
+  }
+
+  /** Returns how close the closest own repository of each person is. */
+  async rateClosest(prospects: readonly Prospect[]): Promise<Map<Prospect, number>> {
+    return new Map(await this.forEach(rateClosest, this.criteria.demands, prospects));
   }
 
   /**

@@ -161,7 +161,8 @@ export class SourcingRun {
       this.progress.reach('repositories', done, `${done} of ${pool.length} lists of repositories`),
     );
     this.progress.finish('repositories', `${pool.length} lists of repositories`);
-    return chooseFinalists(await this.computing.inOrder(pool), this.finalistCount);
+    const ordered = await this.computing.inOrder(pool);
+    return chooseFinalists(ordered, this.finalistCount, await this.computing.rateClosest(ordered));
   }
 
   /** Loads all other data about the finalists. Missing data stays unknown. */

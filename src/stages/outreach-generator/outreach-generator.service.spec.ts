@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { rankedCandidates, REFERENCE_DATE, requirement } from '../../../test/support/outreach-candidates.js';
-import { worstSimilarity } from '../../../test/support/worst-similarity.js';
+import { mostAlikeStarts } from '../../../test/support/message-starts.js';
 import { person } from '../../../test/support/outreach-scenarios.js';
 import { FixedClock, stageContext } from '../../../test/support/outreach-context.js';
 import { checkDraft } from './checks/check-claims.js';
 import { draftFacts } from './facts/draft-facts.js';
-import { LARGEST_SIMILARITY } from './outreach-limits.js';
 import { type OutreachGeneratorInput } from './outreach-generator.js';
 import { OutreachGeneratorService } from './outreach-generator.service.js';
 import { InPlaceCompute } from '../../platform/compute/in-place-compute.js';
@@ -127,7 +126,20 @@ describe('OutreachGeneratorService', () => {
     },
   );
 
-  it('gives other words for the next variant than for the one before', async () => {
+  it('begins at most two of twelve messages alike', async () => {
+    const channels = ['email', 'linkedin', 'twitter'] as const;
+    const messages = await service.run(
+      input({ rankedCandidates: rankedCandidates(4, 40), channels: [...channels] }),
+      stageContext(),
+    );
+    for (const channel of channels) {
+      const texts = messages.filter((message) => message.channel === channel).map(({ messageText }) => messageText);
+      expect(texts.length).toBeGreaterThan(30);
+      expect(mostAlikeStarts(texts, 12)).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('begins the next variant in another way than the one before', async () => {
     const people = rankedCandidates(11, 10);
     const first = await service.run(input({ rankedCandidates: people }), stageContext());
     for (const [index, { messageText }] of first.entries()) {
@@ -135,7 +147,7 @@ describe('OutreachGeneratorService', () => {
         input({ rankedCandidates: people.slice(index, index + 1), variant: 1, avoidTexts: [messageText] }),
         stageContext(),
       );
-      expect(worstSimilarity([messageText, again?.messageText ?? ''])).toBeLessThanOrEqual(LARGEST_SIMILARITY);
+      expect(mostAlikeStarts([messageText, again?.messageText ?? ''], 2)).toBe(1);
     }
   });
 

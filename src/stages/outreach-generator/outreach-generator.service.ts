@@ -124,8 +124,8 @@ export class OutreachGeneratorService extends OutreachGenerator {
     earlier: readonly ComposedDraft[],
     { onBehalfOf, signal }: StageContext,
   ): Promise<(DraftOutcome[] | Lost)[]> {
-    const earlierTexts = earlier.map(({ message }) => message.messageText);
-    return computeBatch(this.compute, compose, { ...terms, earlierTexts }, people, { onBehalfOf, signal });
+    const messages = earlier.map(({ message: { channel, start, messageText } }) => ({ channel, start, messageText }));
+    return computeBatch(this.compute, compose, { ...terms, earlier: messages }, people, { onBehalfOf, signal });
   }
 
   private async writeWithModel(

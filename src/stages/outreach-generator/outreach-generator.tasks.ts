@@ -29,7 +29,7 @@ function modelTask({ terms, candidate, channel, seed }: ModelWork): Parameters<t
   return {
     facts: draftFacts(requirement, candidate, sender, referenceDate, postingText),
     channel,
-    choice: { seed, variant, attempt: 0 },
+    choice: { seed, variant, attempt: 0, frame: 0 },
     earlierTexts: avoidTexts,
   };
 }

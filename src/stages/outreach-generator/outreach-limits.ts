@@ -27,17 +27,23 @@ export const SUBJECT_LENGTH: LengthRule = { min: 36, max: 50, hardStop: 50 };
 /** Older work, in months, is not mentioned: engineers dislike messages about "a skill last used years ago". */
 export const OLDEST_WORK_MONTHS = 24;
 
-/** Largest share of the shorter message's word trigrams that two messages of a batch may have in common. */
+/**
+ * Share of the shorter message's word trigrams that two messages have in common, from which a draft of a model is too
+ * much like an earlier message.
+ */
 export const LARGEST_SIMILARITY = 0.5;
 
-/**
- * Below this similarity, no better wording is searched. It is below the limit because words can be counted in several
- * ways.
- */
-export const GOOD_SIMILARITY = 0.44;
+/** The same for the follow-ups of one message, which all name the same role, company and way to opt out. */
+export const LARGEST_FOLLOW_UP_SIMILARITY = 0.7;
 
-/** Wordings that are tried for one message. */
-export const WORDING_ATTEMPTS = 48;
+/** Below this similarity to all earlier messages, no better wording is searched. */
+export const GOOD_SIMILARITY = 0.5;
+
+/** Wordings that are compared for one message; the least similar one is taken. */
+export const COMPARED_WORDINGS = 2;
+
+/** Wordings that are tried for one message if none before could be used. */
+export const WORDING_ATTEMPTS = 24;
 
 /** Weights for choosing the piece of work that a message mentions. They add up to 1. */
 export const WORK_ITEM_WEIGHTS = {

@@ -8,6 +8,7 @@ import {
 import { scoreActivity } from './scorers/activity.scorer.js';
 import { findAnomalies } from './explanation/anomalies.js';
 import { compareWork } from './scorers/close-work.js';
+import { type Combine, underCeiling } from './scorers/closeness-ceiling.js';
 import { confidenceOf } from './explanation/confidence.js';
 import { RANKING } from './constants.js';
 import { scoreDomain } from './scorers/domain.scorer.js';
@@ -76,9 +77,14 @@ function byPart<T>(make: (part: ScorePart) => T): Record<ScorePart, T> {
 }
 
 /** Scores one person against one posting. The score does not depend on other people. */
-export function score(subject: RankingSubject, profile: PostingProfile, asked: Record<ScorePart, number>): Scoring {
+export function score(
+  subject: RankingSubject,
+  profile: PostingProfile,
+  asked: Record<ScorePart, number>,
+  combine: Combine = underCeiling,
+): Scoring {
   const works = compareWork(subject, profile);
-  const input: ScorerInput = { subject, profile, works, answers: answerSkills(subject, profile, works) };
+  const input: ScorerInput = { subject, profile, works, answers: answerSkills(subject, profile, works), combine };
   const results = byPart((part) => SCORERS[part](input));
   const weights = shareWeights(asked, (part) => results[part].applicable);
   const scores = byPart((part) => Math.round(bounded(results[part].score.value, 0, 100) * SCORE_UNITS));

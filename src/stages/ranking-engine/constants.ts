@@ -164,6 +164,8 @@ export const RANKING = {
     preferred: 0.35,
     /** Weight of practices, methods and wide parent skills, which code does not show well. */
     vague: 0.25,
+    /** Weight, beside other skills, of what GitHub cannot show: its absence must cost nobody points. */
+    notObservable: 0,
     /** Share of a skill's evidence that counts in any repository; the rest counts by closeness to the posting. */
     anywhere: 0.3,
     /** Factor for skills that only the profile text names: they do not count. */
@@ -209,7 +211,7 @@ export const RANKING = {
   /** Part "activity". */
   activity: {
     /** Work of the last 12 months at which a level of closeness has covered 63 % of the way from the base to 100. */
-    scale: 5,
+    scale: 7,
     /** Score without public work in 12 months. It is not 0, because private work is invisible. */
     base: 10,
   },
@@ -256,7 +258,8 @@ export const RANKING = {
   report: {
     /** A repository with at least this closeness is called close. */
     close: 0.3,
-    reasons: 5,
+    /** Most reasons for one part; the ledger has them all. */
+    reasons: 4,
     strengths: 4,
     concerns: 4,
     /** A part with at least the first score is a strength, one below the second score is a concern. */

@@ -113,7 +113,7 @@ function groupSkills(skills: readonly Skill[], required: boolean): WantedSkill[]
     const names = [...new Set(group.map(({ name }) => name))];
     const observable = names.some((name) => observableNames().has(name));
     const weight = (required ? 1 : RANKING.skillMatch.preferred) * (vague ? RANKING.skillMatch.vague : 1);
-    return { names, required, observable, weight: observable ? weight : 0 };
+    return { names, required, observable, weight: observable ? weight : weight * RANKING.skillMatch.notObservable };
   });
 }
 

@@ -4,6 +4,7 @@ import { type RankedCandidate, type RankingWeights } from '../../domain/ranking.
 import { type Assessment, describe, score } from './assess.js';
 import { bounded, compareText } from './numbers.js';
 import { toPostingProfile } from './posting-profile.js';
+import { type Combine } from './scorers/closeness-ceiling.js';
 import { toRankingSubject } from './ranking-subject.js';
 import { readWeights } from './weights.js';
 
@@ -50,6 +51,8 @@ export interface RankingTerms {
   weights?: RankingWeights | null;
   /** "Now" for all ages. */
   referenceDate: Date;
+  /** Another rule than that of the service, for an evaluation. */
+  combine?: Combine;
 }
 
 /**
@@ -58,12 +61,12 @@ export interface RankingTerms {
  */
 export function assessCandidates(
   candidates: readonly Candidate[],
-  { requirement, weights, referenceDate }: RankingTerms,
+  { requirement, weights, referenceDate, combine }: RankingTerms,
 ): Assessment[] {
   const asked = readWeights(weights);
   const profile = toPostingProfile(requirement);
   return candidates.map((candidate) =>
-    describe(score(toRankingSubject(candidate, profile, referenceDate), profile, asked)),
+    describe(score(toRankingSubject(candidate, profile, referenceDate), profile, asked, combine)),
   );
 }
 

@@ -3,7 +3,7 @@ import { RANKING } from './constants.js';
 import { FAMILY_CONCEPTS, RELATED_LANGUAGES, SIDE_LANGUAGES } from './language-relations.js';
 
 /** Version of the rules: patch if no order changes, major if many orders change. */
-export const RANKING_RULES_VERSION = '2.0.0';
+export const RANKING_RULES_VERSION = '2.1.0';
 
 /** SHA-256, in hexadecimal, of the constants as JSON in the order of their file. */
 export const RANKING_CONSTANTS_HASH: string = createHash('sha256')

@@ -2,6 +2,10 @@ import { conceptsIn } from '../../knowledge/text/concepts.js';
 import { words } from '../../knowledge/text/words.js';
 
 const NONE: readonly number[] = [];
+const NO_KEYS: readonly string[] = [];
+
+/** Words that follow each other, as the keywords name excluded phrases. */
+const pairsOf = (stems: readonly string[]): string[] => stems.slice(1).map((stem, place) => `${stems[place]} ${stem}`);
 
 /**
  * Words and concepts with their weights for the work and for its field, and the search for them in texts. A weight
@@ -12,6 +16,7 @@ export class WeightedTerms {
   private readonly seen = new Map<string, readonly number[]>();
   private readonly seenPackages = new Map<string, readonly number[]>();
   private strengths: number[] = [];
+  private hasPairs = false;
   /** By index of the term: its weight for the work. */
   readonly work: number[] = [];
   /** By index of the term: its weight for the field of work. */
@@ -34,6 +39,7 @@ export class WeightedTerms {
     const known = this.places.get(key);
     if (known !== undefined) return known;
     this.places.set(key, this.work.length);
+    this.hasPairs ||= key.includes(' ');
     this.work.push(weight);
     this.field.push(weight);
     return this.work.length - 1;
@@ -61,7 +67,8 @@ export class WeightedTerms {
     let hits = this.seen.get(text);
     if (hits === undefined) {
       const stems = words(text);
-      hits = [...new Set([...stems, ...conceptsIn(stems)].flatMap((key) => this.places.get(key) ?? NONE))];
+      const keys = [...stems, ...conceptsIn(stems), ...(this.hasPairs ? pairsOf(stems) : NO_KEYS)];
+      hits = [...new Set(keys.flatMap((key) => this.places.get(key) ?? NONE))];
       this.seen.set(text, hits);
     }
     return hits;

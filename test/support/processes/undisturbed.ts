@@ -5,6 +5,8 @@ import { type JobRequirement } from '../../../src/domain/job-requirement.js';
 import { type OutreachMessage } from '../../../src/domain/outreach.js';
 import { type RankedCandidate } from '../../../src/domain/ranking.js';
 import { type RunRequest, type RunResult } from '../../../src/pipeline/pipeline.dto.js';
+import { unpackRanked } from '../../../src/domain/views/unpack.js';
+import { type ProjectView } from '../../../src/projects/project.dto.js';
 import { OutreachGeneratorService } from '../../../src/stages/outreach-generator/outreach-generator.service.js';
 import { ApiUser } from './api-client.js';
 import { comparable } from './comparable-result.js';
@@ -41,13 +43,21 @@ export class Undisturbed {
    * of their run, so they are drafted here for the id of the compared run.
    */
   async resultOf(request: RunRequest, executionId: string): Promise<string> {
-    const { jobRequirement, rankedCandidates } = await this.run(request);
+    const { projectId, jobRequirement, rankedCandidates } = await this.run(request);
     if (jobRequirement === undefined || rankedCandidates === undefined)
       throw new Error('an undisturbed run gave no result');
+    // Drafts are made from the work of the people too, which only an export has.
+    const { results } = await this.user.call<ProjectView>('GET', `/projects/${projectId}/export`);
+    const work = results?.work ?? [];
     return comparable({
       jobRequirement,
       rankedCandidates,
-      outreachMessages: await this.draft(executionId, jobRequirement, rankedCandidates, request),
+      outreachMessages: await this.draft(
+        executionId,
+        jobRequirement,
+        rankedCandidates.map((person) => unpackRanked(person, work)),
+        request,
+      ),
     });
   }
 

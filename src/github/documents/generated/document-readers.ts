@@ -77,6 +77,7 @@ const pullRequestAuthors = {
   issueCount: count,
   nodes: orNull(list(orNull(byType({ typeName: text }, {
     PullRequest: {
+      title: text,
       mergedAt: orNull(instant),
       repository: object({ nameWithOwner: text }),
       author: orNull(byType({ typeName: text, login: text }, { User: { id: text, databaseId: orNull(count) } })),

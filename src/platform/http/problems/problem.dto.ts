@@ -34,4 +34,8 @@ export class ProblemDocument {
   projectId?: string;
   /** The stage that failed. */
   module?: string | null;
+  /** The status of the project, where it does not allow the request (`invalid_project_state`). */
+  projectStatus?: string;
+  /** The changes that the project allows now for this user, as operation ids of this document. */
+  allowed?: string[];
 }

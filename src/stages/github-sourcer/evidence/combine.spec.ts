@@ -13,7 +13,7 @@ const finding = (given: Partial<Finding>): Finding => ({
   url: '',
   observedAt: null,
   weight: 0.3,
-  detail: '',
+  sighting: { signal: 'own-repository', detail: 'Own repository', by: 'code:1 kB of Go' },
   ...given,
 });
 const anyFinding = fc.record({

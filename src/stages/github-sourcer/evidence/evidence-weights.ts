@@ -19,7 +19,7 @@ export const EVIDENCE_WEIGHTS = {
    * Signs listed for any other skill. Results are stored, sent and read, so that skills that nobody asked for are kept
    * short.
    */
-  mostOtherEvidence: 2,
+  mostOtherEvidence: 1,
   /** Skills listed for one person in addition to those that the posting asks for. */
   mostSkills: 12,
 

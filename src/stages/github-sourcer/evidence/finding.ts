@@ -1,12 +1,15 @@
-import { type EvidenceSignal, type SkillEvidence } from '../../../domain/candidate.js';
+import { type EvidenceSignal, type Sighting, type SkillEvidence } from '../../../domain/candidate.js';
 import { type SkillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
+import { authorshipDoubt } from './authorship.js';
 import { type CandidateAnswers } from '../reading/answers.js';
 import { type TouchedRepository } from '../reading/collect-repositories.js';
 
 /** One sign of one skill. */
-export interface Finding extends SkillEvidence {
+export interface Finding extends Omit<SkillEvidence, 'detail'> {
   /** Canonical name of the skill. */
   skill: string;
+  /** What was seen; the words follow from it. */
+  sighting: Sighting;
 }
 
 /** The input of the signals. */
@@ -28,3 +31,8 @@ export const WORDS: ReadonlySet<EvidenceSignal> = new Set([
   'repository-description',
   'profile-text',
 ]);
+
+/** What an own repository shows by one of its parts, with the doubt about who wrote it. */
+export function ownSighting(repository: TouchedRepository, by: string): Sighting {
+  return { signal: 'own-repository', detail: `Own repository${authorshipDoubt(repository)}`, by };
+}

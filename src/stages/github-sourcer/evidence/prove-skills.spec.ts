@@ -62,6 +62,7 @@ describe('a skill is proven by', () => {
       observedAt: '2026-05-01T00:00:00.000Z',
       weight: expect.any(Number),
       detail: '60 kB of Go in sample-person/work-0',
+      sighting: { signal: 'own-repository', detail: 'Own repository', by: 'code:60 kB of Go' },
     });
   });
 });

@@ -1,4 +1,5 @@
 import { type CandidateSkill, type SkillEvidence } from '../../../domain/candidate.js';
+import { sightingText } from '../../../domain/views/sighting-text.js';
 import { isOwnCode } from '../reading/credit.js';
 import { isoTime } from '../reading/time.js';
 import { boundOfOwnRepository } from './authorship.js';
@@ -31,14 +32,25 @@ const byWeight = (a: Finding, b: Finding): number =>
   b.weight - a.weight ||
   compare(a.signal, b.signal) ||
   compare(a.repository ?? '', b.repository ?? '') ||
-  compare(a.detail, b.detail);
+  compare(textOf(a), textOf(b));
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function toEvidence({ signal, repository, url, observedAt, weight, detail }: Finding): SkillEvidence {
-  return { signal, repository, url, observedAt: isoTime(observedAt), weight: round(weight), detail };
+const textOf = ({ skill, repository, sighting }: Finding): string => sightingText(skill, repository, sighting);
+
+function toEvidence(finding: Finding): SkillEvidence {
+  const { signal, repository, url, observedAt, weight, sighting } = finding;
+  return {
+    signal,
+    repository,
+    url,
+    observedAt: isoTime(observedAt),
+    weight: round(weight),
+    detail: textOf(finding),
+    sighting,
+  };
 }
 
 function group(findings: readonly Finding[]): Map<string, Finding[]> {

@@ -34,15 +34,15 @@ describe('work in somebody else’s repository', () => {
   });
 
   it('shows topics, packages and the description less, and each with a reason', () => {
-    expect(skills['gRPC']).toMatchObject({ share: 0.6, because: 'with the topic grpc' });
-    expect(skills['PostgreSQL']).toMatchObject({ because: 'as its description says' });
+    expect(skills['gRPC']).toMatchObject({ share: 0.6, by: 'topic:grpc' });
+    expect(skills['PostgreSQL']).toMatchObject({ by: 'description' });
     expect(skills['PostgreSQL']?.share).toBeLessThan(0.6);
   });
 
   it('shows the technology itself if the repository is that technology', () => {
     expect(skillsOf(repositoryAnswer('kubernetes/kubernetes', { bytes: { Go: 9_000 } }))['Kubernetes']).toMatchObject({
       share: 1,
-      because: 'which is this technology itself',
+      by: 'itself',
     });
   });
 

@@ -12,8 +12,8 @@ export interface RepositorySkill {
   skill: string;
   /** The share of the work's weight that the skill receives, from 0 to 1. */
   share: number;
-  /** What connects the repository and the skill, in plain English. */
-  because: string;
+  /** What connects the repository and the skill, as in `EvidenceReference`. */
+  by: string;
 }
 
 /** A repository that has the name of a skill, or is its package, is that technology itself. */
@@ -31,13 +31,12 @@ function itself(repository: TouchedRepository, catalogue: SkillCatalogue): Skill
 export function repositorySkills(repository: TouchedRepository, catalogue: SkillCatalogue): RepositorySkill[] {
   const shares = EVIDENCE_WEIGHTS.shareOfRepository;
   const best = new Map<string, RepositorySkill>();
-  const add = (entry: SkillEntry | undefined, share: number, because: string): void => {
-    if (entry && share > (best.get(entry.name)?.share ?? 0))
-      best.set(entry.name, { skill: entry.name, share, because });
+  const add = (entry: SkillEntry | undefined, share: number, by: string): void => {
+    if (entry && share > (best.get(entry.name)?.share ?? 0)) best.set(entry.name, { skill: entry.name, share, by });
   };
   const primary = mainLanguage(repository);
-  if (primary) add(catalogue.byLanguage(primary), shares.primaryLanguage, `mostly written in ${primary}`);
-  add(itself(repository, catalogue), shares.itself, 'which is this technology itself');
+  if (primary) add(catalogue.byLanguage(primary), shares.primaryLanguage, `language:${primary}`);
+  add(itself(repository, catalogue), shares.itself, 'itself');
   const edges = repository.languages?.edges ?? [];
   const markup = edges.reduce((sum, edge) => sum + (edge && isMarkup(edge.node.name) ? edge.size : 0), 0);
   const total = repository.languages?.totalSize ?? 0;
@@ -49,20 +48,19 @@ export function repositorySkills(repository: TouchedRepository, catalogue: Skill
       add(
         catalogue.byLanguage(edge.node.name),
         shares.otherLanguage * share,
-        `${Math.round(100 * share)} % of it in ${edge.node.name}`,
+        `share:${Math.round(100 * share)} % ${edge.node.name}`,
       );
     }
   }
-  for (const topic of topicsOf(repository)) add(catalogue.byTopic(topic), shares.topic, `with the topic ${topic}`);
+  for (const topic of topicsOf(repository)) add(catalogue.byTopic(topic), shares.topic, `topic:${topic}`);
   for (const { ecosystem, name, development } of repository.dependencies) {
     add(
       catalogue.byPackage(ecosystem, name),
       development ? shares.developmentDependency : shares.dependency,
-      `which depends on ${name}`,
+      `package:${name}`,
     );
   }
-  for (const { skill, path } of fileSkills(repository)) add(catalogue.byName(skill), shares.file, `which has ${path}`);
-  for (const entry of skillMentions(repository.description, catalogue))
-    add(entry, shares.description, 'as its description says');
+  for (const { skill, path } of fileSkills(repository)) add(catalogue.byName(skill), shares.file, `file:${path}`);
+  for (const entry of skillMentions(repository.description, catalogue)) add(entry, shares.description, 'description');
   return [...best.values()];
 }

@@ -7,6 +7,7 @@ import { readDemands } from '../plan/demands.js';
 import { type RepositoryManifestsAnswer } from '../reading/answers.js';
 import { readPlace } from '../reading/read-place.js';
 import { FoundPeople } from '../routes/found-people.js';
+import { closestRepository } from './closest-repository.js';
 import { type Prospect } from './prospect.js';
 import { byScore, chooseFinalists, preScore, takeFairly, type ScoringCriteria } from './pre-score.js';
 
@@ -95,7 +96,24 @@ describe('the finalists', () => {
   it('include some people with merged work', () => {
     const specialists = [1, 2, 3, 4, 5, 6].map((id) => prospect(id, written(id, 90_000, 90_000)));
     const upstream = prospect(9, [], { merges: 4 });
-    expect(ids(chooseFinalists([...specialists, upstream], 5))).toEqual([1, 2, 3, 4, 9]);
+    expect(ids(chooseFinalists([...specialists, upstream], 5, new Map()))).toEqual([1, 2, 3, 4, 9]);
+  });
+
+  it('include people with one repository that meets all demands, before people with many that meet few', () => {
+    const specialists = Array.from({ length: 9 }, (_, at) => prospect(at + 1, written(at + 1, 90_000, 90_000, 90_000)));
+    const one = prospect(20, [
+      repositoryAnswer('sample-20/engine', {
+        bytes: { Rust: 90_000 },
+        description: 'Streams over gRPC',
+        topicNames: ['grpc'],
+      }),
+    ]);
+    const ordered = [...specialists, one];
+    const closest = new Map(
+      ordered.map((each) => [each, closestRepository(each, criteria.demands, skillCatalogue())] as const),
+    );
+    expect(ids(chooseFinalists(ordered, 7, closest))).toContain(20);
+    expect(ids(chooseFinalists(ordered, 7, new Map()))).not.toContain(20);
   });
 
   it('are filled up with others if nobody has merged work', () => {
@@ -104,6 +122,7 @@ describe('the finalists', () => {
         chooseFinalists(
           [1, 2, 3, 4].map((id) => prospect(id, [])),
           3,
+          new Map(),
         ),
       ),
     ).toEqual([1, 2, 3]);

@@ -61,15 +61,32 @@ function sightedMerges({ person }: Prospect): number {
 
 /**
  * Chooses the best prospects of the pool. Some places are kept for people with merged work, because their score is
- * based on less data than the score of people with repositories of their own. Keeps the given order.
+ * based on less data than the score of people with repositories of their own, and some for people with one repository
+ * that is close to the posting. Keeps the given order.
+ * @param closest how close each prospect's closest own repository is
  */
-export function chooseFinalists(ordered: readonly Prospect[], count: number): Prospect[] {
-  const places = Math.floor(count * SOURCING_LIMITS.shareForMergedWork);
-  const chosen = new Set(ordered.slice(0, Math.max(0, count - places)));
-  const sighted = ordered.filter(
-    (prospect) => !chosen.has(prospect) && sightedMerges(prospect) >= SOURCING_LIMITS.minMergedForShare,
+export function chooseFinalists(
+  ordered: readonly Prospect[],
+  count: number,
+  closest: ReadonlyMap<Prospect, number>,
+): Prospect[] {
+  const { shareForMergedWork, shareForOneRepository, minMergedForShare } = SOURCING_LIMITS;
+  const forMerged = Math.floor(count * shareForMergedWork);
+  const forOne = Math.floor(count * shareForOneRepository);
+  const chosen = new Set(ordered.slice(0, Math.max(0, count - forMerged - forOne)));
+  const add = (prospects: readonly Prospect[], most: number): void => {
+    for (const prospect of prospects.filter((each) => !chosen.has(each)).slice(0, most)) chosen.add(prospect);
+  };
+  add(
+    ordered.filter((prospect) => sightedMerges(prospect) >= minMergedForShare),
+    forMerged,
   );
-  for (const prospect of [...sighted.slice(0, places), ...ordered]) if (chosen.size < count) chosen.add(prospect);
+  const closeness = (prospect: Prospect): number => closest.get(prospect) ?? 0;
+  add(
+    ordered.filter((prospect) => closeness(prospect) > 0).sort((a, b) => closeness(b) - closeness(a)),
+    forOne,
+  );
+  add(ordered, count - chosen.size);
   return ordered.filter((prospect) => chosen.has(prospect));
 }
 

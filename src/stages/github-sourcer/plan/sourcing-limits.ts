@@ -62,6 +62,8 @@ export const SOURCING_LIMITS = {
   shareForMergedWork: 0.2,
   /** A person needs this many known merged pull requests for such a place. */
   minMergedForShare: 3,
+  /** Share of the places that is kept for people whose closest own repository is closest, whatever else they own. */
+  shareForOneRepository: 0.15,
   showcaseBatch: 10,
   mergedBatch: 5,
   /** Newest merged pull requests loaded for each finalist. */

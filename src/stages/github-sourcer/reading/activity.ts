@@ -4,12 +4,17 @@ import { type TouchedRepository } from './collect-repositories.js';
 import { hasAuthoredWork } from './credit.js';
 import { isoTime, latest } from './time.js';
 
+/** Returns the day of a time of GitHub. */
+function dayOf(time: string): string {
+  return (isoTime(time) ?? time).slice(0, 'yyyy-mm-dd'.length);
+}
+
 /** Returns the counts of the year, or null if GitHub did not return them. */
 export function readContributions({ contributions, mergedPullRequests }: CandidateAnswers): ContributionTotals | null {
   if (!contributions) return null;
   return {
-    from: isoTime(contributions.startedAt) ?? contributions.startedAt,
-    to: isoTime(contributions.endedAt) ?? contributions.endedAt,
+    from: dayOf(contributions.startedAt),
+    to: dayOf(contributions.endedAt),
     commits: contributions.totalCommitContributions,
     issues: contributions.totalIssueContributions,
     pullRequests: contributions.totalPullRequestContributions,

@@ -5,7 +5,7 @@ import { topicsOf } from './credit.js';
 import { toRepositoryWork } from './repository-work.js';
 
 /** GitHub lets a person pin this many repositories. */
-const MAX_TOP_REPOSITORIES = 6;
+const MAX_TOP_REPOSITORIES = 3;
 
 /** Returns how many of the wanted names a repository has as a language, a topic or a package. */
 function relevance(repository: TouchedRepository, wanted: ReadonlySet<string>): number {

@@ -3,6 +3,7 @@ import { loadSearches } from '../../../github/requests/in-batches.js';
 import { type GithubRun } from '../github-run.js';
 import { CACHED_RESPONSE_TTL, SOURCING_LIMITS } from '../plan/sourcing-limits.js';
 import { type RepositoryAnswer } from '../reading/answers.js';
+import { carriesOthersWork } from '../reading/pull-request-titles.js';
 import { addSighting, type FoundPeople } from './found-people.js';
 
 type AuthorsPage = SearchPageOf<'mergedPullRequestAuthors'>;
@@ -12,10 +13,11 @@ interface Merge {
   author: { id: string; databaseId: number; login: string };
 }
 
-/** Returns the merges whose author is a person. */
+/** Returns the merges whose author is a person, without those that carry others' work, such as bumps and releases. */
 function mergesOf(page: AuthorsPage): Merge[] {
   return (page.nodes ?? []).flatMap((node) => {
-    const { author, mergedAt } = (node ?? {}) as Partial<PullRequestAuthorNode>;
+    const { author, mergedAt, title = '' } = (node ?? {}) as Partial<PullRequestAuthorNode>;
+    if (carriesOthersWork(title)) return [];
     if (!author || !('databaseId' in author) || author.databaseId === null) return [];
     return [
       { mergedAt: mergedAt ?? null, author: { id: author.id, databaseId: author.databaseId, login: author.login } },

@@ -22,6 +22,11 @@ const PHRASES = new PhraseBook<ModeRule>(
 /** The single word "remote", separated from the words around it: "for 3 months, remote, $45". */
 const SET_OFF = /(?:^|[,|(/;:-] ?)(?:fully |100% ?)?remote(?=$| ?[,|)/;.-])/gi;
 
+/** The same for the other ways of working: "Riyadh, on-site, shift work". */
+const OTHER_SET_OFF = /(?:^|[,|(/;:-] ?)(on-?site|hybrid)(?=$| ?[,|)/;.-])/gi;
+/** "Two days a week in Derby." */
+const DAYS_IN_TOWN = /\b(?:one|two|three|four|[1-4]) days? (?:a|per) week in \p{Lu}/u;
+
 /** "You come to our office in Graz two days a week." */
 const OFFICE_DAYS =
   /\boffices?\b[^.;!?]{0,30}?\b(?:once|twice|(?:one|two|three|four|[1-4])(?:-[2-4])?(?: to (?:two|three|four))?[ -](?:times?|days?)) (?:a|per|each|every) week\b|\b(?:one|two|three|four|[1-4])(?:-[2-4])? days? (?:a|per|each|every) week (?:in|at|from) (?:our|the|an?) (?:\w+ ){0,2}office\b|\b(?:one|two|three|four|[1-4])(?: ?(?:-|to|or) ?[2-4])? days? (?:on[ -]?site|in[ -](?:the )?office)\b/i;
@@ -43,6 +48,9 @@ const HOME_SHARE = /(?<![\d.,])\d{1,2} ?% (?:of (?:the |your )?(?:time|work) )?(
 /** "Remote work: 2 days per week". */
 const REMOTE_DAYS =
   /\b(?:remote work|home ?office|work from home)[ :,(]{1,3}(?:up to )?(?:one|two|three|four|[1-4])(?: ?(?:-|to) ?[2-4])? days? (?:a|per|each|every) week\b/i;
+/** "Mobile work up to 60 %". */
+const SHARE_AFTER =
+  /\b(?:home ?office(?: possible)?|remote(?: work)?|mobile work(?:ing)?)[ :,(]{1,3}(?:possible )?(?:up to |ca\. ?)?\d{1,2} ?%/i;
 /** A remote team among the requirements is experience that is asked for, not an offer. */
 const AS_EXPERIENCE =
   /\b(?:experience|experienced|comfortable|ability|able|good|previous|prior|managing|managed|used to|manage|lead|skills|knowledge|collaborat\w{1,4})\b/i;
@@ -82,6 +90,8 @@ function labelledSigns(field: HeaderField): Sign[] {
 
 function modesIn(text: string, yes: boolean): RemoteMode[] {
   if (EITHER_MODE.test(text)) return ['remote'];
+  // "On-site 2 days per week".
+  if (ONSITE.test(text) && SOME_DAYS.test(text) && /\bweek\b/i.test(text)) return ['hybrid'];
   if (HYBRID.test(text) || HOME_SHARE.test(text) || REMOTE_DAYS.test(text)) return ['hybrid'];
   if (/\b(?:no|not|non)[ -](?:\w+ ){0,2}remote/i.test(text) || /^(?:no|none|false)\b/i.test(text)) return ['onsite'];
   if (yes || REMOTE.test(text)) return ['remote'];
@@ -110,12 +120,27 @@ function statedSigns({ text, words, sentences }: Posting): Sign[] {
       return [{ mode, weight: WEIGHTS[weight], start: match.start, end: match.end }];
     });
     const office = NO_OFFICE_WORK.test(sentence) ? null : OFFICE_DAYS.exec(sentence);
-    const days = office ?? HOME_DAYS.exec(sentence) ?? HOME_SHARE.exec(sentence) ?? REMOTE_DAYS.exec(sentence);
+    const days =
+      office ??
+      HOME_DAYS.exec(sentence) ??
+      HOME_SHARE.exec(sentence) ??
+      REMOTE_DAYS.exec(sentence) ??
+      SHARE_AFTER.exec(sentence) ??
+      DAYS_IN_TOWN.exec(sentence);
     if (days !== null) {
       const at = start + days.index;
       stated.push({ mode: 'hybrid', weight: WEIGHTS.firm, start: at, end: at + days[0].length });
     }
     const bare = block.section === 'requirements' ? [] : [...sentence.matchAll(SET_OFF)];
+    const others = block.section === 'requirements' ? [] : [...sentence.matchAll(OTHER_SET_OFF)];
+    stated.push(
+      ...others.map((match): Sign => ({
+        mode: match[1]?.toLowerCase() === 'hybrid' ? 'hybrid' : 'onsite',
+        weight: WEIGHTS.plain,
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+      })),
+    );
     return stated.concat(
       bare.map((match) => ({
         mode: 'remote',

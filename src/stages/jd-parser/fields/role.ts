@@ -2,6 +2,7 @@ import { findPlaces } from '../../../knowledge/places/place-resolver.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 import { type Posting } from '../posting.js';
 import { foldHeading } from '../structure/folding.js';
+import { type SectionKind } from '../structure/headings.js';
 import { type TextSpan } from '../text/text-builder.js';
 import { type Found } from './found.js';
 import { type HeaderField } from './header-fields.js';
@@ -16,7 +17,7 @@ const STRONG = new Set(DATA.strong);
 const BEFORE = new Set(DATA.before);
 const AFTER = new Set(DATA.after);
 const TERMS =
-  /^(?:remote|hybrid|onsite|on site|\d+ months?|contract|full time|part time|fixed term|permanent|freelance)\b/;
+  /^(?:remote|hybrid|onsite|on site|\d+ months?|\d{2}(?: (?:to )?\d{2})? hours?|contract|full time|part time|fixed term|permanent|freelance)\b/;
 /** "Mobile" and "Reading" are words and also places: below this confidence they count as words. */
 const SURE_PLACE = 0.6;
 const ADORNMENTS = new Set(DATA.adornments);
@@ -27,6 +28,10 @@ const MAX_WORDS = 12;
 const LONGEST_FIRST_LINE = 60;
 /** The same if it does not end like a sentence. */
 const LONGEST_FIRST_TITLE = 90;
+const NO_TITLE: ReadonlySet<SectionKind> = new Set(['company', 'benefits']);
+const LISTS: ReadonlySet<SectionKind> = new Set(['preferred', 'stack', 'requirements']);
+/** "Join us! Vacancy: DevOps Engineer". */
+const LABEL_WITHIN = /^[^:]{0,80}[.!] (?<label>[^:.!]{2,30}): /;
 /** The title is searched for among this many blocks from the top. */
 const TOP_BLOCKS = 14;
 
@@ -39,23 +44,24 @@ const AFTER_GENDERS =
 /** "[REMOTE] Back-end Developer". */
 const REMOTE_BEFORE = /^(?:fully |100% )?remote[ :,|-]{1,3}(?=\p{L})/iu;
 /** Terms of work before a title: "part-time WordPress developer". */
-const TERMS_BEFORE = /^(?:(?:freelance|part[ -]?time|full[ -]?time|permanent|temporary)[ ,/-]{1,3}){1,3}/i;
+const TERMS_BEFORE =
+  /^(?:(?:freelance|part[ -]?time|full[ -]?time|permanent|temporary|contract(?= \p{Lu}\p{L}+ ))[ ,/-]{1,3}){1,3}/iu;
 /** Levels, length and other terms after a title: "from mid-level to staff", ", 3 months, outside IR35". */
 const TERMS_AFTER =
-  /(?:,? (?:from (?=(?:junior|entry|mid|senior|intermediate)\b)|(?:at|of) (?:all|every|any) levels?\b|for \d{1,2} (?:months|weeks|years)\b|\d{1,2}\+? ?(?:-|to)? ?\d{0,2} (?:months?|weeks?)\b|mid[ -]level and\b|junior to\b|(?:needed|wanted|required)? ?asap\b|(?:inside|outside) ir35\b)|(?<=\b(?:engineers|developers|programmers|analysts|scientists|testers|architects)) (?:\(?(?:junior|mid|senior)[ -](?:level )?(?:to|and)\b|across\b|for our\b|for the\b)).*$/i;
+  /(?:,? (?:from (?=(?:junior|entry|mid|senior|intermediate)\b)|(?:at|of) (?:all|every|any) levels?\b|for \d{1,2} (?:months|weeks|years)\b|\d{1,2}\+? ?(?:-|to)? ?\d{0,2} (?:months?|weeks?)\b|mid[ -]level and\b|junior to\b|(?:needed|wanted|required)? ?asap\b|(?:inside|outside) ir35\b|must (?:know|have|be)\b)|(?<=\b(?:engineers|developers|programmers|analysts|scientists|testers|architects)) (?:\(?(?:junior|mid|senior)[ -](?:level )?(?:to|and)\b|across\b|for our\b|for the\b)).*$/i;
 /** An arrow or another sign at the beginning of a line. */
 const ARROW = /^(?:[-=]{0,2}[>»→➜]|[#•*]) ?/;
 /** A reference number at the end of the line. */
 const REFERENCE = /[\s|(-]{1,3}(?:ref(?:erence)?\b|req(?:uisition)?\b|job id|#\d|\d{4,}).{0,30}$/i;
 
 const SEEKING =
-  /\b(?:looking (?:for|to (?:hire|add|bring on|recruit))|interested in|find (?:us|me)|searching for|in search of|seek(?:s|ing)?|hiring|hire|recruiting|need(?:s|ed)?|want(?:s|ed)?|has an opening for|join (?:us|our \w+(?: \w+)?) as|as|bring on|welcome|role of|position of|role as|position as|vacancy for|opening for)(?: for)? (?:(?:a|an|another|our (?:next|new|first)|one more|the next|one|\d|several|some|multiple)\b)?(?: \(\w+\))? ?(?<title>[^.,;:!?()\n|]{3,90})/gi;
+  /\b(?:looking (?:for|to (?:hire|add|bring on|recruit))|interested in|find (?:us|me)|searching for|in search of|seek(?:s|ing)?|hiring|hire|recruiting|need(?:s|ed)?|want(?:s|ed)?|has an opening for|join (?:us|our \w+(?: \w+)?) as|(?<!experience )as|bring on|welcome|(?:role|position|job) is|role of|position of|role as|position as|vacancy for|opening for)(?: for)? (?:(?:a|an|another|our (?:next|new|first)|one more|the next|one|\d|several|some|multiple)\b)?(?: \(\w+\))? ?(?<title>[^.,;:!?()\n|]{3,90})/gi;
 const STOP =
   /(?<![\p{L}-])(?:to|who|with|for|that|which|and will|at|based|on|join\w{0,3}|located|working|from|within|responsible|having|interested|whose|you|we|will|reporting|supporting|experienced in|skilled in|skilled at|proficient|passionate|focused|focusing|specializ\w+|urgently|remotely|is|are|about|because|can|here|if|of our|among|ready|where|eager|whom|where|as part|as well|under|at all levels|of (?:all|every|any) levels?|across|for (?:our|\d)|asap|mid[ -]level and)\b/iu;
 /** "Engineer in Lisbon". */
 const IN_PLACE = / in (?=\p{Lu})/u;
 /** A sentence about the employer, not a title. */
-const SEEKS = /^\p{Lu}.{1,40} (?:is|are) (?:now )?(?:looking for|hiring|seeking|searching for|recruiting)\b/u;
+const SEEKS = /^\p{Lu}.{1,40} (?:is|are) (?:now )?(?:looking for(?!:)|hiring|seeking|searching for|recruiting)\b/u;
 /** "Mosaic.dev" is a name. */
 const SITE = /\b[\w-]{1,40}\.(?:dev|io|com|ai|co|app|net|org)\b/gi;
 /** Praise before a title. */
@@ -84,7 +90,7 @@ function wholeTitle(text: string, span: TextSpan): Found<string> {
 /** Returns the lines at the top, split at `|`. */
 function topLines({ text, blocks }: Posting): (Found<string> | null)[] {
   return blocks.slice(0, TOP_BLOCKS).flatMap((block, index) => {
-    if (block.section === 'company' || block.section === 'benefits') return [];
+    if (NO_TITLE.has(block.section) || (block.kind === 'item' && LISTS.has(block.section))) return [];
     if (block.kind === 'text' && block.section !== 'header' && block.text.split(' ').length > MAX_WORDS) return [];
     return cellsOf(block).map((cell) => titleIn(text, cell, index === 0 && isTitleLine(block.text)));
   });
@@ -142,10 +148,12 @@ function trimmed(text: string, span: TextSpan): TextSpan {
   start += ARROW.exec(text.slice(start, end))?.[0].length ?? 0;
   const number = /^\(\d{1,6}\) /.exec(text.slice(start, end));
   if (number !== null) start += number[0].length;
+  const within = LABEL_WITHIN.exec(text.slice(start, end));
+  if (within !== null && BEFORE.has(foldHeading(within.groups?.['label'] ?? ''))) start += within[0].length;
   const head = /^[^:\n]{2,30}: ?/.exec(text.slice(start, end));
-  if (head !== null && BEFORE.has(foldHeading(head[0]))) start += head[0].length;
+  if (head !== null && BEFORE.has(foldHeading(head[0].replace(/#?\d{2,8}/, '')))) start += head[0].length;
   const lead =
-    /^(?:we(?:'re| are) (?:now |currently )?(?:hiring|looking for|seeking)|(?:now |currently )?hiring|wanted|needed|urgent(?:ly)?(?: hiring)?|need|(?:join|become a part of) (?:us|\p{Lu}[\p{L}\p{N}&.]{1,20}(?: \p{Lu}[\p{L}\p{N}&.]{1,20})?) as|open position|job opening|vacancy|apply now)[: -]{1,3}(?:(?:an?|our (?:next|first)|multiple|several|some|more)\b)? ?/iu.exec(
+    /^(?:we(?:'re| are) (?:now |currently )?(?:hiring|looking for|seeking)|(?:now |currently )?hiring|wanted|needed|urgent(?:ly)?(?: hiring)?|need|(?:join|become a part of) (?:us|\p{Lu}[\p{L}\p{N}&.]{1,20}(?: \p{Lu}[\p{L}\p{N}&.]{1,20})?) as|open position|job opening|vacancy|vacature|vacante|stellenangebot|apply now)[: -]{1,3}(?:(?:an?|our (?:next|first)|multiple|several|some|more)\b)? ?/iu.exec(
       text.slice(start, end),
     );
   if (lead !== null) start += lead[0].length;
@@ -198,6 +206,8 @@ function withoutTail(text: string, start: number, end: number): number {
     isAdornment(title.slice(parted).replace(/^[\s,/-]{1,3}/, ''))
   )
     return start + parted;
+  const place = title.lastIndexOf(' in ');
+  if (place > 0 && isPlace(title.slice(place + 4)) && namesJob(title.slice(0, place), true)) return start + place;
   const words = title.split(' ');
   for (const length of [2, 1]) {
     const tail = words.slice(-length).join(' ');

@@ -30,15 +30,17 @@ const MIN_YEARLY = 10_000;
 const MAX_YEARLY = 1e11;
 
 const PAY_BEFORE =
-  /\b(?:salary|salaries|compensation|pay|pays|paying|paid|base|rate|rates|wage|wages|ctc|remuneration|package|earn|gross|net|ote|range|budget for this role|budget is)\b/i;
+  /\b(?:salary|salaries|compensation|pay|pays|paying|paid|base|rate|rates|wage|wages|ctc|remuneration|package|earn|gross|net|ote|range|budget for this role|budget is|budget (?:of )?up to)\b/i;
 const PAY_AFTER =
   /^[^.;\n]{0,24}\b(?:salary|base|gross|net|salaries|ote|ctc|to start|starting|per annum|p\.a|plus|\+ ?(?:equity|options|bonus|super|benefits|vat)|doe|depending on experience|before tax)/i;
 /** Words before money that is not the pay. */
 const OTHER_BEFORE =
-  /\b(?:bonus|bonuses|stipend|allowance|budget(?! is)|funding|raised|raising|series [a-f]|seed|round|valuation|revenue|reimburse\w{0,5}|relocation|referral|insurance|coverage|cover|equipment|learning|training|education|donat\w{1,5}|discount|worth|processed|processes|over \d|deposits?|wellness|gym|per diem|savings?|users?|customers|sign-?on|signing|grant|profit|capital|investment|backed|earned|sold|market|match|contribution|conference|vouchers?|setup|life|disability|prize|bounty|visa|exceed)\b[^.;|]{0,40}$/i;
+  /\b(?:bonus|bonuses|stipend|allowance|budget(?! (?:is|up to|of up to))|funding|raised|raising|series [a-f]|seed|round|valuation|revenue|reimburse\w{0,5}|relocation|referral|insurance|coverage|cover|equipment|learning|training|education|donat\w{1,5}|discount|worth|processed|processes|over \d|deposits?|wellness|gym|per diem|savings?|users?|customers|sign-?on|signing|grant|profit|capital|investment|backed|earned|sold|market|match|contribution|conference|vouchers?|setup|life|disability|prize|bounty|visa|exceed)\b[^.;|]{0,40}$/i;
 const OTHER_AFTER =
   /^(?![^.;]{0,12}\b(?:plus|and|with)\b)[^.;,|+-]{0,22}?\b(?:(?:signing|sign-?on|annual|yearly|performance|referral|relocation|retention|joining) bonus|bonus|stipend|budget|allowance|in funding|funding|raised|fund|round|series|reimbursement|coverage|insurance|setup|set up|for home|home-?office|for your|learning|training|equipment|towards?|voucher|credit|revenue|valuation|users|customers|deposits|match|worth|grant|of (?:learning|training|equity|stock)|professional development|wellness|in (?:assets|deposits|transactions|revenue|savings|volume|sales))\b/i;
 
+/** The word for the pay directly before the amount: "gross salary 30-36K" needs no sign of a currency. */
+const PAY_DIRECT = /\b(?:salary|gross(?: annual)?(?: salary| pay)?|gross annual)[: (]{1,3}$/i;
 /** An amount between dashes or pipes: "DEVOPS ENGINEER - LEEDS - £60,000". */
 const CELL_BEFORE = /(?: [-–|·]|^\|?) $/;
 const CELL_AFTER = /^(?: ?[-–|·+]|$)/;
@@ -94,7 +96,12 @@ function toCandidate(
   const before = text.slice(Math.max(span.start, start - REACH), start);
   const after = text.slice(end, Math.min(span.end, end + REACH)).replace(OTHER_TIME, '');
   const label = text.slice(Math.max(0, span.start - 30), start);
-  const currency = currencyOf(range, base, countries);
+  const direct = PAY_DIRECT.test(before) || /^[^.;,]{0,3}\b(?:gross|salary)\b/i.test(after);
+  const currency = currencyOf(
+    range,
+    direct && multiplierOf(range) !== null ? Math.max(base, POINTS.field) : base,
+    countries,
+  );
   if (currency === null || lowest <= 0 || (multiplierOf(range) ?? 0) >= 1e6) return null;
   const inside = high === undefined ? '' : text.slice(low.end, high.start);
   const stated = range.perAnnum ? 'year' : statedPeriod(label, `${inside.replace(/-.*/, '')}${after}`);

@@ -1,21 +1,23 @@
 import { moneyIn, isStated, type FoundAmount } from '../facts/money.js';
 import { refused, type DraftCheck, type DraftProblem } from './draft-problem.js';
-import { NO_PAY, payPhrases, statesPay } from '../wording/pay-phrase.js';
+import { NO_PAY_WORDS, noPayIn, payPhrases, statesPay } from '../wording/pay-phrase.js';
 
 const UP_TO = /\b(?:up to|at most|maximum(?: of)?|max\.?|as much as|not more than)\s*$/i;
 const FROM = /\b(?:from|at least|starting (?:at|from)|minimum(?: of)?|min\.?|upwards of|over|more than|above)\s*$/i;
 
 /** Pay is stated as in the posting, with both ends of a range; or the message says that no pay is stated. */
-export const checkPay: DraftCheck = ({ draft, neutral, prose }, { requirement }) => {
+export const checkPay: DraftCheck = ({ draft, neutral, prose }, { requirement, language }) => {
   const amounts = moneyIn(neutral);
   const { salary } = requirement;
   const isFollowUp = draft.kind === 'follow-up';
   if (!statesPay(salary)) {
     const invented = amounts.map(({ text }) => refused('pay', text, 'the posting states no pay'));
-    const says = prose.toLowerCase().includes(NO_PAY);
-    return says || isFollowUp
+    return noPayIn(prose) !== null || isFollowUp
       ? invented
-      : [...invented, refused('pay-missing', '', `the posting states no pay, so the draft has to say "${NO_PAY}"`)];
+      : [
+          ...invented,
+          refused('pay-missing', '', `the posting states no pay, so the draft has to say "${NO_PAY_WORDS[language]}"`),
+        ];
   }
   const stated = payPhrases(salary)[0] ?? '';
   const wrong = amounts
@@ -24,7 +26,8 @@ export const checkPay: DraftCheck = ({ draft, neutral, prose }, { requirement })
   const given = new Set(amounts.flatMap(({ values }) => values));
   const missing = [salary.min, salary.max].filter((value) => value !== null && value > 0 && !given.has(value));
   const problems: DraftProblem[] = [...wrong];
-  if (prose.toLowerCase().includes(NO_PAY)) problems.push(refused('pay', NO_PAY, `the posting says ${stated}`));
+  const denied = noPayIn(prose);
+  if (denied !== null) problems.push(refused('pay', denied, `the posting says ${stated}`));
   if (missing.length > 0 && wrong.length === 0 && (amounts.length > 0 || !isFollowUp)) {
     problems.push(refused('pay-missing', '', `the draft has to state the posting's pay in full: ${stated}`));
   }

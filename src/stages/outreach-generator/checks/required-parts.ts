@@ -4,9 +4,8 @@ import { type DraftText } from './draft-text.js';
 import { PhraseMatcher } from '../../../knowledge/text/phrase-matcher.js';
 import { readData } from '../read-data.js';
 
-const { optOut, unnamedCompany } = readData<{ optOut: string[]; unnamedCompany: string[] }>('required-phrases.json');
+const { optOut } = readData<{ optOut: string[] }>('required-phrases.json');
 const OPT_OUT = new PhraseMatcher(optOut);
-const UNNAMED = new PhraseMatcher(unnamedCompany);
 
 /** A message must say why it goes to this person, for whom it is sent, where the data come from, and how to object. */
 export const checkRequiredParts: DraftCheck = (text, facts) => {
@@ -30,12 +29,10 @@ function requirementProblems({ prose }: DraftText, { provenSkills, workItems }: 
   ];
 }
 
-function companyProblems({ prose, draft, sentences }: DraftText, { company, sender }: DraftFacts): DraftProblem[] {
+function companyProblems({ prose, draft }: DraftText, { company, sender }: DraftFacts): DraftProblem[] {
   const problems: DraftProblem[] = [];
   if (company !== null && !hasWord(prose, company))
     problems.push(refused('company-missing', '', `the employer is not named: ${company}`));
-  if (company === null && !hasPhrase(sentences, UNNAMED))
-    problems.push(refused('company-missing', '', 'the posting does not name the company, and the draft has to say so'));
   if (draft.channel === 'email' && sender.name !== undefined && !hasWord(prose, sender.name)) {
     problems.push(refused('sender-missing', '', `the sender is not named: ${sender.name}`));
   }

@@ -3,7 +3,6 @@ import { type Channel } from '../../../domain/outreach.js';
 import { type RankedCandidate } from '../../../domain/ranking.js';
 import { draftFacts, type DraftFacts } from '../facts/draft-facts.js';
 import { draftMessage, isDraft, type DraftedMessage } from './draft-message.js';
-import { LARGEST_SIMILARITY } from '../outreach-limits.js';
 import { type OutreachSender } from '../../../domain/outreach-sender.js';
 import { personalizationScore } from './personalization-score.js';
 import { planMessages, type PlannedMessage, routeSentence } from './planned-messages.js';
@@ -30,9 +29,17 @@ export interface DraftTerms {
   referenceDate: Date;
 }
 
-/** The terms, with the texts that were drafted earlier in the same run. */
+/** A message that was drafted earlier in the same run. */
+export interface EarlierDraft {
+  channel: Channel;
+  /** The first sentence of the frame that it was made from. */
+  start: string;
+  messageText: string;
+}
+
+/** The terms, with the messages that were drafted earlier in the same run. */
 export interface BatchTerms extends DraftTerms {
-  earlierTexts: readonly string[];
+  earlier: readonly EarlierDraft[];
 }
 
 /** A message that was composed without a model, with data about it. */
@@ -54,15 +61,10 @@ export interface DraftOutcome {
   warning: { code: string; message: string } | null;
 }
 
-/**
- * Limit of similarity for a new wording for the same person. It is high because after many drafts it is enough that the
- * text is not the same; the least similar wording is chosen.
- */
-const REWRITE_SIMILARITY = 0.99;
-
 /** Drafts messages to people in the given order. Each must differ from the messages before it. */
 export function composeDrafts(people: readonly RankedCandidate[], terms: BatchTerms): DraftOutcome[][] {
-  const earlier = new SimilarityIndex([...terms.avoidTexts, ...terms.earlierTexts]);
+  const earlier = new SimilarityIndex([...terms.avoidTexts, ...terms.earlier.map(({ messageText }) => messageText)]);
+  const drafted = [...terms.earlier];
   return people.map((candidate) => {
     const plans = planMessages([candidate], terms.channels, terms.suppressedGithubIds);
     // Computed only if the person may be contacted.
@@ -70,7 +72,9 @@ export function composeDrafts(people: readonly RankedCandidate[], terms: BatchTe
     return plans.map((plan): DraftOutcome => {
       if (plan.blocked !== null) return { draft: null, warning: plan.blocked };
       facts ??= draftFacts(terms.requirement, candidate, terms.sender, terms.referenceDate, terms.postingText);
-      return composeDraft(plan, facts, terms, earlier);
+      const outcome = composeDraft(plan, facts, { ...terms, earlier: drafted }, earlier);
+      if (outcome.draft !== null) drafted.push(outcome.draft.message);
+      return outcome;
     });
   });
 }
@@ -78,17 +82,13 @@ export function composeDrafts(people: readonly RankedCandidate[], terms: BatchTe
 function composeDraft(
   { candidate, channel, otherRoute }: PlannedMessage,
   facts: DraftFacts,
-  { runId, variant, avoidTexts }: BatchTerms,
-  earlier: SimilarityIndex,
+  { runId, variant, earlier, avoidTexts }: BatchTerms,
+  texts: SimilarityIndex,
 ): DraftOutcome {
   const { githubUsername } = candidate;
   const seed = `${runId}\n${githubUsername.toLowerCase()}\n${channel}`;
-  const message = draftMessage(
-    facts,
-    { channel, seed, variant },
-    earlier,
-    avoidTexts.length > 0 ? REWRITE_SIMILARITY : LARGEST_SIMILARITY,
-  );
+  const latestStarts = earlier.filter((draft) => draft.channel === channel).map(({ start }) => start);
+  const message = draftMessage(facts, { channel, seed, variant, latestStarts, avoidTexts }, texts);
   if (!isDraft(message)) {
     return {
       draft: null,
@@ -98,7 +98,7 @@ function composeDraft(
       },
     };
   }
-  earlier.add(message.messageText);
+  texts.add(message.messageText);
   const score = personalizationScore(message, facts, message.verdict.problems);
   const warning =
     otherRoute === null

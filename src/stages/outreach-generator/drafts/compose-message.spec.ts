@@ -6,7 +6,7 @@ import { checkDraft } from '../checks/check-claims.js';
 import { composeMessage } from './compose-message.js';
 import { draftFacts } from '../facts/draft-facts.js';
 
-const choice = { seed: 'run', variant: 0, attempt: 0 };
+const choice = { seed: 'run', variant: 0, attempt: 0, frame: 0 };
 
 describe('composeMessage', () => {
   it.each(Object.keys(OUTREACH_SCENARIOS).flatMap((name) => CHANNELS.map((channel) => [name, channel] as const)))(
@@ -14,7 +14,7 @@ describe('composeMessage', () => {
     (name, channel) => {
       const facts = scenarioFacts(name);
       for (let attempt = 0; attempt < 40; attempt += 1) {
-        const message = composeMessage(facts, channel, { ...choice, attempt });
+        const message = composeMessage(facts, channel, { ...choice, attempt, frame: attempt % 6 });
         if (message === null) continue;
         expect(checkDraft({ channel, ...message }, facts)).toEqual({ ok: true, problems: [] });
       }
@@ -61,7 +61,7 @@ describe('composeMessage', () => {
       null,
       REFERENCE_DATE,
     );
-    expect(composeMessage(facts, 'twitter', { ...choice, shortest: true })).toBeNull();
+    expect(composeMessage(facts, 'twitter', choice)).toBeNull();
   });
 
   it('uses the link to opt out where there is one', () => {

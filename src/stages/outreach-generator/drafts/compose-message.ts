@@ -1,10 +1,11 @@
 import { type Channel, type Claim, type PersonalizationDepth } from '../../../domain/outreach.js';
 import { type DraftFacts } from '../facts/draft-facts.js';
 import { repositoryOf } from '../facts/github-links.js';
-import { briefParts, emailParts, part, type Part } from '../wording/message-parts.js';
+import { TRIMMINGS } from '../frames/filling.js';
+import { fillers, messageParts, type Part, type WordingChoice } from '../frames/message-parts.js';
+import { inLines } from '../frames/in-lines.js';
+import { subjectLine } from '../frames/subject-line.js';
 import { BODY_LENGTH } from '../outreach-limits.js';
-import { subjectLine } from '../wording/subject-line.js';
-import { WORDING, type WordingChoice } from '../wording/wording.js';
 
 /** A message before the checks. */
 export interface ComposedMessage {
@@ -17,27 +18,35 @@ export interface ComposedMessage {
   claims: Claim[];
 }
 
-/** Parts that are left out, in this order, if the message is too long. */
-const TRIMMINGS = ['nothing', 'question', 'posting link', 'place', 'long title'] as const;
-
 /**
- * Composes a message from the facts, without a model. The same facts and choice have the same text.
- * @returns null if there is no profile to link, or if no wording fits the channel
+ * Composes a message from the facts, without a model. The same facts and choice have the same text. What makes it too
+ * long is left out, step by step.
+ * @returns null if there is no profile to link, if the frame needs something unknown, or if nothing fits the channel
  */
 export function composeMessage(facts: DraftFacts, channel: Channel, choice: WordingChoice): ComposedMessage | null {
   if (facts.profileUrl === null) return null;
   const { min, max, hardStop } = BODY_LENGTH[channel];
-  for (let trim = 0; trim < TRIMMINGS.length; trim += 1) {
-    const paragraphs = partsOf(facts, channel, choice, trim, null);
-    const { length } = layOut(paragraphs, channel);
-    // With long names in it, even the shortest wording may exceed the good length, so it only has to stay under the
-    // hard limit.
-    if (length > (choice.shortest === true ? hardStop : max)) continue;
-    if (length < min)
-      paragraphs[1]?.push(part(WORDING.email, 'ask', {}, { ...choice, attempt: choice.attempt + 1 }, undefined));
-    return messageOf(paragraphs, facts, channel, choice);
+  let last: Part[][] | null = null;
+  for (const trim of TRIMMINGS) {
+    const paragraphs = messageParts(facts, channel, choice, trim, null);
+    if (paragraphs === null) return null;
+    if (layOut(paragraphs, channel).length <= max)
+      return messageOf(lengthened(paragraphs, min, facts, choice), facts, channel, choice);
+    last = paragraphs;
   }
-  return null;
+  // With long names in it, the shortest wording may exceed the good length, so it only has to stay under the hard limit.
+  return last !== null && layOut(last, channel).length <= hardStop ? messageOf(last, facts, channel, choice) : null;
+}
+
+/** Adds a sentence or two to an e-mail that is too short. */
+function lengthened(paragraphs: Part[][], min: number, facts: DraftFacts, choice: WordingChoice): Part[][] {
+  const last = paragraphs.length - (facts.sender.name === undefined && facts.sender.company === undefined ? 2 : 3);
+  let longer = paragraphs;
+  for (const filler of min === 0 ? [] : fillers(facts, choice)) {
+    if (layOut(longer, 'email').length >= min) break;
+    longer = longer.map((parts, index) => (index === last ? [...parts, filler] : parts));
+  }
+  return longer;
 }
 
 /**
@@ -49,19 +58,8 @@ export function frameMessage(
   choice: WordingChoice,
   opening: Part[],
 ): ComposedMessage {
-  return messageOf(partsOf(facts, channel, choice, 0, opening), facts, channel, choice);
-}
-
-function partsOf(
-  facts: DraftFacts,
-  channel: Channel,
-  choice: WordingChoice,
-  trim: number,
-  opening: Part[] | null,
-): Part[][] {
-  return channel === 'email'
-    ? emailParts(facts, choice, trim, opening)
-    : briefParts(facts, choice, trim, channel, opening);
+  const paragraphs = messageParts(facts, channel, choice, 'nothing', opening) ?? [];
+  return messageOf(paragraphs, facts, channel, choice);
 }
 
 function messageOf(
@@ -85,6 +83,6 @@ function messageOf(
 }
 
 function layOut(paragraphs: readonly Part[][], channel: Channel): string {
-  const blocks = paragraphs.filter((parts) => parts.length > 0).map((parts) => parts.map(({ text }) => text).join(' '));
-  return channel === 'email' ? blocks.join('\n\n') : blocks.join(' ');
+  const blocks = paragraphs.filter((parts) => parts.length > 0).map(inLines);
+  return blocks.join(channel === 'email' ? '\n\n' : '\n');
 }

@@ -8,7 +8,11 @@ import { SimilarityIndex } from './similarity.js';
 describe('draftMessage', () => {
   it('gives a message that has passed the checker', () => {
     expect(
-      draftMessage(scenarioFacts('deep'), { channel: 'email', seed: 'seed', variant: 0 }, new SimilarityIndex()),
+      draftMessage(
+        scenarioFacts('deep'),
+        { channel: 'email', seed: 'seed', variant: 0, latestStarts: [], avoidTexts: [] },
+        new SimilarityIndex(),
+      ),
     ).toMatchObject({
       verdict: { ok: true },
     });
@@ -16,10 +20,18 @@ describe('draftMessage', () => {
 
   it('takes another wording where the first one is like an earlier message', () => {
     const facts = scenarioFacts('deep');
-    const first = draftMessage(facts, { channel: 'email', seed: 'seed', variant: 0 }, new SimilarityIndex());
+    const first = draftMessage(
+      facts,
+      { channel: 'email', seed: 'seed', variant: 0, latestStarts: [], avoidTexts: [] },
+      new SimilarityIndex(),
+    );
     const earlier = 'messageText' in first ? first.messageText : '';
     expect(
-      draftMessage(facts, { channel: 'email', seed: 'seed', variant: 0 }, new SimilarityIndex([earlier])),
+      draftMessage(
+        facts,
+        { channel: 'email', seed: 'seed', variant: 0, latestStarts: [], avoidTexts: [] },
+        new SimilarityIndex([earlier]),
+      ),
     ).not.toMatchObject({
       messageText: earlier,
     });
@@ -32,7 +44,13 @@ describe('draftMessage', () => {
       null,
       REFERENCE_DATE,
     );
-    expect(draftMessage(facts, { channel: 'email', seed: 'seed', variant: 0 }, new SimilarityIndex())).toMatchObject({
+    expect(
+      draftMessage(
+        facts,
+        { channel: 'email', seed: 'seed', variant: 0, latestStarts: [], avoidTexts: [] },
+        new SimilarityIndex(),
+      ),
+    ).toMatchObject({
       code: 'nothing_to_say',
     });
   });
@@ -44,7 +62,13 @@ describe('draftMessage', () => {
       null,
       REFERENCE_DATE,
     );
-    expect(draftMessage(facts, { channel: 'twitter', seed: 'seed', variant: 0 }, new SimilarityIndex())).toMatchObject({
+    expect(
+      draftMessage(
+        facts,
+        { channel: 'twitter', seed: 'seed', variant: 0, latestStarts: [], avoidTexts: [] },
+        new SimilarityIndex(),
+      ),
+    ).toMatchObject({
       code: 'too_long',
     });
   });
@@ -56,7 +80,13 @@ describe('draftMessage', () => {
       { name: 'Lena {{name}}' },
       REFERENCE_DATE,
     );
-    expect(draftMessage(facts, { channel: 'email', seed: 'seed', variant: 0 }, new SimilarityIndex())).toMatchObject({
+    expect(
+      draftMessage(
+        facts,
+        { channel: 'email', seed: 'seed', variant: 0, latestStarts: [], avoidTexts: [] },
+        new SimilarityIndex(),
+      ),
+    ).toMatchObject({
       code: 'refused',
       reason: expect.stringContaining('placeholder'),
     });

@@ -2,12 +2,17 @@ import { type Channel } from '../../../domain/outreach.js';
 import { checkDraft, type DraftVerdict } from '../checks/check-claims.js';
 import { composeMessage, type ComposedMessage } from './compose-message.js';
 import { type DraftFacts } from '../facts/draft-facts.js';
-import { GOOD_SIMILARITY, LARGEST_SIMILARITY, WORDING_ATTEMPTS } from '../outreach-limits.js';
+import { type Frame } from '../frames/frame-file.js';
+import { framesFor } from '../frames/message-parts.js';
+import { seedOf } from '../frames/seeded-choice.js';
+import { COMPARED_WORDINGS, GOOD_SIMILARITY, WORDING_ATTEMPTS } from '../outreach-limits.js';
 import { type SimilarityIndex } from './similarity.js';
 
 /** A message that has passed the checks. */
 export interface DraftedMessage extends ComposedMessage {
   channel: Channel;
+  /** The first sentence of the frame that it was made from. */
+  start: string;
   verdict: DraftVerdict;
 }
 
@@ -27,42 +32,46 @@ export interface DraftChoice {
   seed: string;
   /** 0, or another number for other wordings. */
   variant: number;
+  /** How the latest messages of the run on this channel begin, the newest last: the first sentence of their frames. */
+  latestStarts: readonly string[];
+  /** Earlier drafts for the same person. None of them is given again. */
+  avoidTexts: readonly string[];
 }
 
 /**
  * Composes a message without a model. Returns the first wording that fits the channel, passes the checks and clearly
- * differs from the earlier messages; if there is none, the wording that differs most. The result is not yet added to
- * the index.
+ * differs from the earlier messages; if there is none, the wording that differs most. At most two of twelve messages in
+ * a row begin with the same sentence. The result is not yet added to the index.
  *
- * @param earlier messages that it must not resemble
- * @param largestShare largest share of its word trigrams that it may have in common with one of them
+ * @param earlier messages that it should not resemble
  */
 export function draftMessage(
   facts: DraftFacts,
-  { channel, seed, variant }: DraftChoice,
+  { channel, seed, variant, latestStarts, avoidTexts }: DraftChoice,
   earlier: SimilarityIndex,
-  largestShare: number = LARGEST_SIMILARITY,
 ): DraftedMessage | DraftFailure {
   if (facts.profileUrl === null)
     return { code: 'nothing_to_say', reason: 'the link to the profile does not lead to it' };
   let failure: DraftFailure = { code: 'too_long', reason: `the names and links in it are too long for ${channel}` };
   let best: { draft: DraftedMessage; share: number } | null = null;
   let refusals = 0;
-  for (let attempt = 0; attempt <= WORDING_ATTEMPTS && refusals < MOST_REFUSALS; attempt += 1) {
-    // The last attempt uses the shortest wordings, because names and links may be long.
-    const composed = composeMessage(facts, channel, { seed, variant, attempt, shortest: attempt === WORDING_ATTEMPTS });
+  const starts = framesFor(facts, channel).map(startOf);
+  const frames = freshFrames(starts, latestStarts, seedOf(seed, 'frame') + variant * COMPARED_WORDINGS);
+  for (let attempt = 0; attempt < WORDING_ATTEMPTS && refusals < MOST_REFUSALS; attempt += 1) {
+    if (best !== null && (best.share <= GOOD_SIMILARITY || attempt >= COMPARED_WORDINGS)) break;
+    const frame = frames[attempt % frames.length] ?? 0;
+    const composed = composeMessage(facts, channel, { seed, variant, attempt, frame });
     if (composed === null) continue;
-    const share = earlier.largestShare(composed.messageText);
-    if (share > largestShare || share >= (best?.share ?? Infinity)) {
-      if (best === null)
-        failure = { code: 'too_similar', reason: 'every wording is too much like another message of the batch' };
+    if (avoidTexts.includes(composed.messageText)) {
+      failure = { code: 'too_similar', reason: 'every wording is the same as an earlier message' };
       continue;
     }
-    const draft = { channel, ...composed };
+    const share = earlier.largestShare(composed.messageText);
+    if (share >= (best?.share ?? Infinity)) continue;
+    const draft = { channel, start: starts[frame] ?? '', ...composed };
     const verdict = checkDraft(draft, facts);
     if (verdict.ok) {
       best = { draft: { ...draft, verdict }, share };
-      if (share <= GOOD_SIMILARITY) break;
       continue;
     }
     refusals += 1;
@@ -70,6 +79,22 @@ export function draftMessage(
     failure = { code: 'refused', reason: `the claim checker refuses it: ${first?.code ?? ''}, ${first?.reason ?? ''}` };
   }
   return best?.draft ?? failure;
+}
+
+/** Of so many messages in a row, at most `MOST_ALIKE` begin with the same sentence. */
+const ALIKE_AMONG = 12;
+const MOST_ALIKE = 2;
+
+/** The frames that may be used now, in an order that depends on the start. */
+function freshFrames(starts: readonly string[], latest: readonly string[], first: number): number[] {
+  const window = latest.slice(1 - ALIKE_AMONG);
+  const all = starts.map((_start, step) => (first + step) % starts.length);
+  const fresh = all.filter((frame) => window.filter((used) => used === starts[frame]).length < MOST_ALIKE);
+  return fresh.length > 0 ? fresh : all;
+}
+
+function startOf(frame: Frame): string {
+  return frame[0]?.[0] ?? '';
 }
 
 export function isDraft(outcome: DraftedMessage | DraftFailure): outcome is DraftedMessage {

@@ -2,9 +2,10 @@ import { type JobRequirement } from '../../../domain/job-requirement.js';
 import { type FollowUpAngle, type FollowUpMessage, type OutreachMessage } from '../../../domain/outreach.js';
 import { checkDraft } from '../checks/check-claims.js';
 import { draftFacts, type DraftFacts } from '../facts/draft-facts.js';
-import { followUpParts } from '../wording/follow-up-parts.js';
+import { inLines } from '../frames/in-lines.js';
+import { followUpParts } from '../frames/follow-up-parts.js';
 import { type OutreachCandidate } from '../facts/outreach-candidate.js';
-import { BODY_LENGTH, FOLLOW_UP_PLAN, LARGEST_SIMILARITY, WORDING_ATTEMPTS } from '../outreach-limits.js';
+import { BODY_LENGTH, FOLLOW_UP_PLAN, LARGEST_FOLLOW_UP_SIMILARITY, WORDING_ATTEMPTS } from '../outreach-limits.js';
 import { type OutreachSender } from '../../../domain/outreach-sender.js';
 import { contactWishes } from '../wording/respect.js';
 import { SimilarityIndex } from './similarity.js';
@@ -62,7 +63,7 @@ export function composeFollowUps(input: FollowUpInput): FollowUpOutcome {
 }
 
 /** Wordings tried for one follow-up before the follow-up after it gets another wording. */
-const MAX_TRIES = 6;
+const MAX_TRIES = 24;
 
 /** The last follow-up is worded first. Each earlier one must be longer, but shorter than the first message. */
 function draftEverShorter(
@@ -93,14 +94,12 @@ function* fittingWordings(
   length: { least: number; most: number },
   earlier: SimilarityIndex,
 ): Generator<Omit<FollowUpMessage, 'day'>, undefined> {
-  for (let attempt = 0; attempt <= WORDING_ATTEMPTS; attempt += 1) {
-    const choice = { seed: `${outreachId}\n${angle}`, variant: 0, attempt, shortest: attempt === WORDING_ATTEMPTS };
+  for (let attempt = 0; attempt < WORDING_ATTEMPTS; attempt += 1) {
+    const choice = { seed: `${outreachId}\n${angle}`, variant: 0, attempt, frame: 0 };
     for (const parts of followUpParts(facts, channel, angle, choice)) {
-      const messageText = parts
-        .map((paragraph) => paragraph.map(({ text }) => text).join(' '))
-        .join(channel === 'email' ? '\n\n' : ' ');
+      const messageText = parts.map(inLines).join(channel === 'email' ? '\n\n' : '\n');
       if (messageText.length < length.least || messageText.length > length.most) continue;
-      if (earlier.largestShare(messageText) > LARGEST_SIMILARITY) continue;
+      if (earlier.largestShare(messageText) > LARGEST_FOLLOW_UP_SIMILARITY) continue;
       const text = { channel, subjectLine: subjectLine === null ? null : `Re: ${subjectLine}`, messageText };
       const { ok, problems } = checkDraft({ ...text, kind: 'follow-up' }, facts);
       if (!ok) continue;

@@ -6,7 +6,7 @@ import { SCORE_POINTS } from '../outreach-limits.js';
 import { personalizationScore } from './personalization-score.js';
 
 function draftFor(scenario: string): Draft {
-  const message = composeMessage(scenarioFacts(scenario), 'email', { seed: 's', variant: 0, attempt: 0 });
+  const message = composeMessage(scenarioFacts(scenario), 'email', { seed: 's', variant: 0, attempt: 0, frame: 0 });
   if (message === null) throw new Error('No message');
   return { channel: 'email', subjectLine: message.subjectLine, messageText: message.messageText };
 }

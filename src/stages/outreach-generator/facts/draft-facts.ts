@@ -63,7 +63,7 @@ export function draftFacts(
     postingText: (postingText ?? '').slice(0, LONGEST_POSTING),
     candidate,
     language: sender?.language ?? 'en',
-    greetingName: greetingName(candidate.name) || candidate.githubUsername,
+    greetingName: greetingName(candidate.name),
     profileUrl: root === null ? null : candidate.profileUrl,
     root: root ?? 'https://github.com',
     role: rolePhrase(requirement),

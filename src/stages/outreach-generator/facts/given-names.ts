@@ -4,9 +4,10 @@ import { cachedByFacts } from './cached-by-facts.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 
 /**
- * Kind of a name from the facts: company, sender, name of the person, role, repository, place, employer on the profile.
+ * Kind of a name from the facts: company, sender, name of the person, role, repository, place, employer on the profile,
+ * title of a change or description of a repository.
  */
-export type GivenKind = 'c' | 's' | 'n' | 'r' | 'g' | 'p' | 'e';
+export type GivenKind = 'c' | 's' | 'n' | 'r' | 'g' | 'p' | 'e' | 't';
 
 interface GivenName {
   text: string;
@@ -54,6 +55,7 @@ function listNames({
   candidate,
   company,
   greetingName,
+  language,
   repositories,
   requirement,
   role,
@@ -70,13 +72,22 @@ function listNames({
     ...given('r', role.text, requirement.role, /\p{Lu}/u.test(role.short) ? role.short : null),
     ...given('e', candidate.company?.replace(/^@/, '')),
     ...requirement.locations.flatMap(({ text, city, region, country }) =>
-      given('p', text, city, region, country === null ? null : countryName(country)),
+      given(
+        'p',
+        text,
+        city,
+        region,
+        ...(country === null ? [] : [countryName(country), countryName(country, language)]),
+      ),
     ),
     ...given(
       'p',
       candidate.place?.city,
       candidate.place?.region,
       candidate.place?.country ? countryName(candidate.place.country) : null,
+    ),
+    ...[...repositories.values()].flatMap(({ merges, purpose }) =>
+      given('t', purpose, ...merges.map(({ title }) => title)),
     ),
     ...[...repositories.values()].flatMap(({ repository }) => {
       const short = repository.split('/')[1] ?? '';

@@ -29,10 +29,11 @@ const COUNTED =
 const SURE_MULTIPLIER = /^(?:k|[a-z.]{3,})$/;
 
 /** Finds amounts of money: numbers with a currency, a `k`, a period, or a word for pay before them. */
-export function moneyIn(text: string): FoundAmount[] {
+export function moneyIn(given: string): FoundAmount[] {
+  const text = given.replace(RANGE_WORD, '$1 – ');
   return rangesIn(text).flatMap((range) => {
     const after = text.slice(range.end, range.end + CONTEXT_CHARACTERS);
-    const stated = periodAt(after);
+    const stated = periodAt(after) ?? localPeriodAt(after);
     const end = range.end + (stated?.length ?? 0);
     const period = range.perAnnum ? 'year' : (stated?.period ?? null);
     if (!isPay(text, range, period !== null)) return [];
@@ -47,6 +48,26 @@ export function moneyIn(text: string): FoundAmount[] {
       },
     ];
   });
+}
+
+/** "80.000 a 95.000", "80 000 à 95 000": between two numbers, with a sign of the same length in its place. */
+const RANGE_WORD = /(\d) [aà] (?=\d)/g;
+
+/** Periods in the other languages of drafts, directly after an amount. */
+const LOCAL_PERIODS: readonly (readonly [SalaryPeriod, RegExp])[] = [
+  ['hour', /^\s?(?:(?:pro|par|por)\s|\/)(?:Stunde|heure|hora)(?!\p{L})/iu],
+  ['day', /^\s?(?:(?:pro|par|al)\s|\/)(?:Tag|jour|día)(?!\p{L})/iu],
+  ['week', /^\s?(?:(?:pro|par|a la)\s|\/)(?:Woche|semaine|semana)(?!\p{L})/iu],
+  ['month', /^\s?(?:(?:pro|par|al)\s|\/)(?:Monat|mois|mes)(?!\p{L})/iu],
+  ['year', /^\s?(?:(?:pro|par|al)\s|\/)(?:Jahr|an|année|año)(?!\p{L})/iu],
+];
+
+function localPeriodAt(text: string): { period: SalaryPeriod; length: number } | null {
+  for (const [period, pattern] of LOCAL_PERIODS) {
+    const found = pattern.exec(text);
+    if (found !== null) return { period, length: found[0].length };
+  }
+  return null;
 }
 
 function isPay(text: string, { start, end, low, high, currency }: AmountRange, hasPeriod: boolean): boolean {

@@ -2,13 +2,14 @@ import { type Channel } from '../../../domain/outreach.js';
 import { type LlmClient, type LlmRequest } from '../../../llm/llm-client.js';
 import { checkDraft } from '../checks/check-claims.js';
 import { frameMessage, type ComposedMessage } from '../drafts/compose-message.js';
+import { type DraftLanguage } from '../../../domain/outreach-sender.js';
 import { type DraftFacts } from '../facts/draft-facts.js';
 import { refused, type DraftProblem } from '../checks/draft-problem.js';
 import { BODY_LENGTH, MODEL_LIMITS } from '../outreach-limits.js';
 import { modelMaterial, NO_EVIDENCE, type ModelMaterial } from './model-material.js';
 import { personalizationScore } from '../drafts/personalization-score.js';
-import { RETRY, SYSTEM } from './prompts/outreach-message.v1.js';
-import { type WordingChoice } from '../wording/wording.js';
+import { RETRY, SYSTEM } from './prompts/outreach-message.v2.js';
+import { type WordingChoice } from '../frames/message-parts.js';
 
 /** The result of asking a model for a message. */
 export interface ModelOutcome extends JudgedAnswer {
@@ -91,7 +92,7 @@ export function prepareMaterial({ facts, channel, choice, earlierTexts }: ModelT
 export function judgeAnswer(value: unknown, task: ModelTask): JudgedAnswer {
   const { facts, channel, choice } = task;
   const material = prepareMaterial(task);
-  const read = readAnswer(value, material, channel);
+  const read = readAnswer(value, material, task);
   if (Array.isArray(read)) return { message: null, score: 0, problems: read };
   const message = assemble(read, material, facts, channel, choice);
   const { ok, problems } = checkDraft({ channel, ...message }, facts);
@@ -106,8 +107,20 @@ function reasonsOf(problems: readonly DraftProblem[]): string {
     .join('\n');
 }
 
+/** Words that speak to the reader, by language. */
+const ABOUT_PERSON: Readonly<Record<DraftLanguage, RegExp>> = {
+  en: /\byou(?:rs?|'ve|'re)?\b/i,
+  de: /\b(?:Sie|Ihnen|Ihre?|Ihre[mnrs])\b/,
+  fr: /\b(?:vous|votre|vos|vôtres?)\b/i,
+  es: /\b(?:usted|su|sus|suyos?|suyas?)\b/i,
+};
+
 /** The answer can have any shape, so every property is checked. */
-function readAnswer(value: unknown, material: ModelMaterial, channel: Channel): ModelAnswer | DraftProblem[] {
+function readAnswer(
+  value: unknown,
+  material: ModelMaterial,
+  { channel, facts }: ModelTask,
+): ModelAnswer | DraftProblem[] {
   const { subject, sentences } = (value ?? {}) as Partial<Record<string, unknown>>;
   if (!Array.isArray(sentences) || sentences.length === 0 || sentences.length > 8 || !sentences.every(isSentence)) {
     return [refused('no-evidence', '', 'the answer has not the shape that was asked for')];
@@ -115,7 +128,7 @@ function readAnswer(value: unknown, material: ModelMaterial, channel: Channel): 
   const problems = sentences.flatMap(({ text, evidence }) => {
     if (!material.evidence.has(evidence))
       return [refused('no-evidence', text, `there is no evidence ${JSON.stringify(evidence.slice(0, 20))}`)];
-    const aboutPerson = /\byou(?:rs?|'ve|'re)?\b/i.test(text) && !text.trim().endsWith('?');
+    const aboutPerson = ABOUT_PERSON[facts.language].test(text) && !text.trim().endsWith('?');
     return evidence === NO_EVIDENCE && aboutPerson
       ? [refused('no-evidence', text, 'a sentence about the person needs evidence')]
       : [];

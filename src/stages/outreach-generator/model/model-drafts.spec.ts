@@ -103,7 +103,7 @@ describe('ModelDrafts', () => {
 
   it('keeps to its own lines on pay, source and opting out', async () => {
     const { messages } = await draft([{ kind: 'script', answer: honest }]);
-    expect(messages[0]?.messageText).toMatch(/80[k,].*https:\/\/github\.com\/ana-almeida[^/].*'no'/s);
+    expect(messages[0]?.messageText).toMatch(/80[k,].*https:\/\/github\.com\/ana-almeida[^/].*"no"/s);
   });
 
   it('cites the evidence of each sentence', async () => {

@@ -1,7 +1,7 @@
 import { type Channel } from '../../../domain/outreach.js';
 import { type DraftFacts } from '../facts/draft-facts.js';
 import { MODEL_LIMITS } from '../outreach-limits.js';
-import { PROMPT_VERSION } from './prompts/outreach-message.v1.js';
+import { PROMPT_VERSION } from './prompts/outreach-message.v2.js';
 
 /** Evidence id for a sentence about the job. */
 export const POSTING = 'posting';
@@ -45,6 +45,7 @@ export function modelMaterial(
   const text = JSON.stringify({
     promptVersion: PROMPT_VERSION,
     channel,
+    language: facts.language,
     maxCharacters: Math.max(0, room),
     posting: {
       role: facts.role.text || null,
@@ -62,6 +63,7 @@ export function modelMaterial(
               id: 'e1',
               kind: item?.kind ?? 'skill',
               repository: item?.repository ?? null,
+              title: item?.title ?? null,
               url,
               month: item?.at?.slice(0, 7) ?? null,
             },

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { forbiddenWordings, hasCliche } from './forbidden-phrases.js';
 import { plainWords } from '../../../knowledge/text/phrase-matcher.js';
-import { WORDING } from './wording.js';
+import { DRAFT_LANGUAGES } from '../../../domain/outreach-sender.js';
+import { frameFile } from '../frames/frame-file.js';
+
+/** All texts of a data file. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value === null || typeof value !== 'object' ? [] : Object.values(value).flatMap(textsOf);
+}
 
 describe('forbiddenWordings', () => {
   it('tells the words, the code and the reason', () => {
@@ -19,13 +26,10 @@ describe('forbiddenWordings', () => {
   });
 
   it('finds nothing in the composer’s own wordings', () => {
-    const wordings = Object.values(WORDING).flatMap((part) =>
-      typeof part === 'string' ? [] : Object.values(part).flat(),
-    );
-    const spoken = wordings.map((wording) =>
-      wording
+    const spoken = DRAFT_LANGUAGES.flatMap((language) => textsOf(frameFile(language))).map((text) =>
+      text
         .replaceAll(/[[\]]/g, ' ')
-        .replaceAll('|', '. ')
+        .replace(/^\w+\|/, '')
         .replaceAll(/\{\w+\^?\}/g, 'x'),
     );
     expect(

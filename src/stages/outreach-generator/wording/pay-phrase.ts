@@ -1,57 +1,118 @@
 import { type Salary } from '../../../domain/job-requirement.js';
+import { type DraftLanguage } from '../../../domain/outreach-sender.js';
 
-/** The exact words of a message if the posting states no pay. */
-export const NO_PAY = 'pay range not provided';
+/** The exact words of a message if the posting states no pay, by language. */
+export const NO_PAY_WORDS: Readonly<Record<DraftLanguage, string>> = {
+  en: 'pay range not provided',
+  de: 'Gehaltsspanne nicht angegeben',
+  fr: 'fourchette de salaire non précisée',
+  es: 'rango salarial no indicado',
+};
 
-const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+/** The words of `NO_PAY_WORDS` that a text has; null if it has none. */
+export function noPayIn(text: string): string | null {
+  const lower = text.toLowerCase();
+  return Object.values(NO_PAY_WORDS).find((words) => lower.includes(words.toLowerCase())) ?? null;
+}
+
+interface PayWords {
+  range: string;
+  exactly: string;
+  from: string;
+  upTo: string;
+  /** After an amount, by period. */
+  per: Readonly<Record<Salary['period'], string>>;
+  /** After a slash, by period. */
+  short: Readonly<Record<Salary['period'], string>>;
+}
+
+const WORDS: Readonly<Record<DraftLanguage, PayWords>> = {
+  en: {
+    range: '{currency} {min} to {max}',
+    exactly: '{currency} {min}',
+    from: 'from {currency} {min}',
+    upTo: 'up to {currency} {max}',
+    per: { hour: 'an hour', day: 'a day', week: 'a week', month: 'a month', year: 'a year' },
+    short: { hour: 'hour', day: 'day', week: 'week', month: 'month', year: 'year' },
+  },
+  de: {
+    range: '{min} bis {max} {currency}',
+    exactly: '{min} {currency}',
+    from: 'ab {min} {currency}',
+    upTo: 'bis zu {max} {currency}',
+    per: { hour: 'pro Stunde', day: 'pro Tag', week: 'pro Woche', month: 'pro Monat', year: 'pro Jahr' },
+    short: { hour: 'Stunde', day: 'Tag', week: 'Woche', month: 'Monat', year: 'Jahr' },
+  },
+  fr: {
+    range: '{min} à {max} {currency}',
+    exactly: '{min} {currency}',
+    from: 'à partir de {min} {currency}',
+    upTo: 'jusqu’à {max} {currency}',
+    per: { hour: 'par heure', day: 'par jour', week: 'par semaine', month: 'par mois', year: 'par an' },
+    short: { hour: 'heure', day: 'jour', week: 'semaine', month: 'mois', year: 'an' },
+  },
+  es: {
+    range: '{min} a {max} {currency}',
+    exactly: '{min} {currency}',
+    from: 'desde {min} {currency}',
+    upTo: 'hasta {max} {currency}',
+    per: { hour: 'por hora', day: 'al día', week: 'a la semana', month: 'al mes', year: 'al año' },
+    short: { hour: 'hora', day: 'día', week: 'semana', month: 'mes', year: 'año' },
+  },
+};
+
+/** How a language writes numbers. English as in the United States; French with spaces that do not break. */
+const NUMBERS = new Map(
+  (['en', 'de', 'fr', 'es'] as const).map((language) => {
+    const format = new Intl.NumberFormat(language === 'en' ? 'en-US' : language, {
+      maximumFractionDigits: 2,
+      useGrouping: 'always',
+    });
+    return [language, (value: number): string => format.format(value).replaceAll('\u202f', '\u00a0')] as const;
+  }),
+);
 
 /** Whether the posting states any pay. An amount of 0 does not count. */
 export function statesPay(salary: Salary | null): salary is Salary {
   return salary !== null && ((salary.min ?? 0) > 0 || (salary.max ?? 0) > 0);
 }
 
+/** All messages of a batch are about one posting, so the wordings are cached. */
+const PHRASES = new WeakMap<Salary, Map<DraftLanguage, string[]>>();
+
 /**
- * Wordings of the stated pay, the shortest last; empty if the posting states none. Amounts, currency and period are
- * those of the posting.
+ * The stated pay in words, a long and a short wording; empty if the posting states none. Amounts, currency and period
+ * are those of the posting.
  */
-export function payPhrases(salary: Salary | null): string[] {
+export function payPhrases(salary: Salary | null, language: DraftLanguage = 'en'): string[] {
   if (!statesPay(salary)) return [];
-  const known = PHRASES.get(salary);
-  if (known !== undefined) return known;
-  const phrases = phrasesOf(salary);
-  PHRASES.set(salary, phrases);
+  let known = PHRASES.get(salary);
+  if (known === undefined) PHRASES.set(salary, (known = new Map()));
+  let phrases = known.get(language);
+  if (phrases === undefined) known.set(language, (phrases = phrasesOf(salary, language)));
   return phrases;
 }
 
-/** All messages of a batch are about one posting, so the wordings are cached. */
-const PHRASES = new WeakMap<Salary, string[]>();
-
-function phrasesOf(salary: Salary): string[] {
+function phrasesOf(salary: Salary, language: DraftLanguage): string[] {
   const { currency, period } = salary;
+  const words = WORDS[language];
+  const amount = NUMBERS.get(language) ?? String;
+  const short = (value: number): string =>
+    value >= 1000 && value % 1000 === 0 ? `${amount(value / 1000)}k` : amount(value);
   const min = salary.min === 0 ? null : salary.min;
   const max = salary.max === 0 ? null : salary.max;
-  const amount = (value: number): string => NUMBER.format(value);
-  const short = (value: number): string =>
-    value >= 1000 && value % 1000 === 0 ? `${NUMBER.format(value / 1000)}k` : amount(value);
-  const per = [`a ${period}`.replace('a hour', 'an hour'), `per ${period}`];
-  const ranges =
-    min !== null && max !== null && min !== max
-      ? [
-          `${currency} ${amount(min)} to ${amount(max)}`,
-          `${amount(min)} to ${amount(max)} ${currency}`,
-          `between ${amount(min)} and ${amount(max)} ${currency}`,
-          // Readers understand "1-900k" as 1,000 to 900,000.
-          `${currency} ${short(min)}-${min < 1000 ? amount(max) : short(max)}`,
-        ]
-      : min !== null && max !== null
-        ? [`${currency} ${amount(min)}`, `${amount(min)} ${currency}`, `${currency} ${short(min)}`]
-        : min !== null
-          ? [`from ${currency} ${amount(min)}`, `at least ${amount(min)} ${currency}`, `from ${currency} ${short(min)}`]
-          : [
-              `up to ${currency} ${amount(max ?? 0)}`,
-              `at most ${amount(max ?? 0)} ${currency}`,
-              `up to ${currency} ${short(max ?? 0)}`,
-            ];
-  const long = ranges.slice(0, -1).flatMap((range) => per.map((words) => `${range} ${words}`));
-  return [...long, `${ranges.at(-1)}/${period}`];
+  const isRange = min !== null && max !== null && min !== max;
+  const template = isRange ? words.range : min === null ? words.upTo : max === null ? words.from : words.exactly;
+  const write = (text: string, first: (value: number) => string, second: (value: number) => string): string =>
+    text
+      .replace('{currency}', currency)
+      .replace('{min}', min === null ? '' : first(min))
+      .replace('{max}', max === null ? '' : second(max));
+  // Readers understand "1-900k" as 1,000 to 900,000.
+  const shortMax = isRange && min < 1000 ? amount : short;
+  const shortRange = template.replace(/(?<=\}) (?:to|bis|à|a) (?=\{)/, '-');
+  return [
+    `${write(template, amount, amount)} ${words.per[period]}`,
+    `${write(shortRange, short, shortMax)}/${words.short[period]}`,
+  ];
 }

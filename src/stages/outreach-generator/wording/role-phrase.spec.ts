@@ -14,6 +14,7 @@ describe('rolePhrase', () => {
     ['Senior Software Engineer - Distributed Storage and Databases', 'Senior Software Engineer'],
     ['C++ / C# Developer', 'C++ / C# Developer'],
     ['Engineer <script>', 'Engineer script'],
+    ['Backend Developer position', 'Backend Developer'],
   ])('calls %s %s', (role, called) => {
     expect(phrase(role)).toBe(called);
   });
@@ -27,7 +28,7 @@ describe('rolePhrase', () => {
   });
 
   it('is empty where nothing is known', () => {
-    expect(rolePhrase(requirement({ role: null, roleFamily: null }))).toEqual({ text: '', short: '' });
+    expect(rolePhrase(requirement({ role: null, roleFamily: null }))).toEqual({ text: '', short: '', title: '' });
   });
 });
 

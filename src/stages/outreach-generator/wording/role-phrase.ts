@@ -9,6 +9,8 @@ export interface RolePhrase {
   text: string;
   /** The shortest wording that is still true, e.g. `backend`; empty in the same cases. */
   short: string;
+  /** The title of the posting; empty if it has none that a message may repeat. */
+  title: string;
 }
 
 /** A longer title is cut. */
@@ -48,8 +50,8 @@ const PHRASES = new WeakMap<JobRequirement, RolePhrase>();
 function phraseOf(requirement: JobRequirement): RolePhrase {
   const family = requirement.roleFamily === null ? '' : FAMILY_WORDS[requirement.roleFamily];
   const title = cutTitle(requirement.role ?? '');
-  if (title === '' || hasCliche(title)) return { text: family, short: family };
-  return { text: title, short: family !== '' && family.length < title.length ? family : title };
+  if (title === '' || hasCliche(title)) return { text: family, short: family, title: '' };
+  return { text: title, short: family !== '' && family.length < title.length ? family : title, title };
 }
 
 /** Removes brackets and everything after a separator if the title is too long. */
@@ -63,8 +65,12 @@ function cutTitle(role: string): string {
     .trim();
   const separator = plain.search(/ [-/|] |, /);
   const cut = plain.length > LONGEST_TITLE && separator > 0 ? plain.slice(0, separator) : plain;
-  return withoutTrailing(cut.length > LONGEST_TITLE ? withoutLastWord(cut.slice(0, LONGEST_TITLE + 1)) : cut, ' ,./&-');
+  const title = cut.length > LONGEST_TITLE ? withoutLastWord(cut.slice(0, LONGEST_TITLE + 1)) : cut;
+  return withoutTrailing(withoutTrailing(title, ' ,./&-').replace(NOUN_OF_THE_MESSAGE, ''), ' ,./&-');
 }
+
+/** "Backend role" would become "a Backend role role". */
+const NOUN_OF_THE_MESSAGE = / (?:role|position|job|vacancy|opening|stelle|poste|puesto)$/i;
 
 /** Removes the last word, which the cut may have split. A single word stays. */
 function withoutLastWord(text: string): string {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeCandidate, makeRequirement, seededRandom, skillOf } from '../../../../test/support/ranking-candidates.js';
+import { type RankedCandidate, type RankingWeights } from '../../../domain/ranking.js';
+import { type PersonWork } from '../../../domain/views/candidate-view.js';
+import { packRanked, workOf } from '../../../domain/views/pack.js';
+import { type RankedCandidateView } from '../../../domain/views/ranked-candidate-view.js';
 import { rankCandidates } from '../rank-candidates.js';
 import { replayRanking, type StoredRanking } from './replay.js';
 import { RANKING_VERSION } from '../version.js';
@@ -10,27 +14,33 @@ const jobRequirement = makeRequirement({
   keywords: [{ term: 'async', weight: 0.7 }],
 });
 
+interface Stored extends StoredRanking {
+  rankedCandidates: RankedCandidateView[];
+  work: PersonWork[];
+}
+
 /** A result as it was stored: through JSON, as every export goes. */
-function stored(change: Partial<StoredRanking> = {}, limit?: number): StoredRanking {
+function stored(change: Partial<Stored> = {}, limit?: number): Stored {
+  const ranked = rank(change.weights ?? null, limit);
+  return throughJson({
+    jobRequirement,
+    rankedCandidates: ranked.map(packRanked),
+    work: workOf(ranked),
+    weights: null,
+    referenceDate,
+    versions: { ranking: RANKING_VERSION },
+    ...change,
+  });
+}
+
+const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+function rank(weights: RankingWeights | null, limit?: number): RankedCandidate[] {
   const random = seededRandom(5);
   const candidates = Array.from({ length: 12 }, (_, person) =>
     makeCandidate(person + 1, random, { works: 4, skills: ['Rust', 'gRPC'], referenceDate: new Date(referenceDate) }),
   );
-  const weights = change.weights ?? null;
-  const rankedCandidates = rankCandidates(
-    { requirement: jobRequirement, candidates, weights, limit },
-    new Date(referenceDate),
-  );
-  return JSON.parse(
-    JSON.stringify({
-      jobRequirement,
-      rankedCandidates,
-      weights,
-      referenceDate,
-      versions: { ranking: RANKING_VERSION },
-      ...change,
-    }),
-  ) as StoredRanking;
+  return rankCandidates({ requirement: jobRequirement, candidates, weights, limit }, new Date(referenceDate));
 }
 
 describe('a replay', () => {
@@ -65,9 +75,22 @@ describe('a replay', () => {
     });
   });
 
+  it('comes out equal for an export of GitHire 0.1, whose people have their work and all evidence inside', () => {
+    expect(replayRanking(throughJson({ jobRequirement, rankedCandidates: rank(null), referenceDate }))).toEqual({
+      equal: true,
+    });
+  });
+
   it('shows a difference where the evidence was touched', () => {
     const touched = stored();
-    touched.rankedCandidates[0]!.work = [];
+    const weakened = touched.rankedCandidates[0]!.skills[0]!.evidence[0]!;
+    weakened.weight /= 2;
+    expect(replayRanking(touched).equal).toBe(false);
+  });
+
+  it('shows a difference where the work was touched', () => {
+    const touched = stored();
+    touched.work[0]!.repositories = [];
     expect(replayRanking(touched).equal).toBe(false);
   });
 

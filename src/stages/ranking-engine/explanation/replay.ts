@@ -1,13 +1,19 @@
 import { type Candidate } from '../../../domain/candidate.js';
 import { type JobRequirement } from '../../../domain/job-requirement.js';
 import { type RankedCandidate, type RankingWeights } from '../../../domain/ranking.js';
+import { type PersonWork } from '../../../domain/views/candidate-view.js';
+import { type RankedCandidateView } from '../../../domain/views/ranked-candidate-view.js';
+import { unpackRanked } from '../../../domain/views/unpack.js';
 import { rankCandidates } from '../rank-candidates.js';
 import { RANKING_VERSION } from '../version.js';
 
 /** The parts of a stored result that are needed to compute its ranking again. */
 export interface StoredRanking {
   jobRequirement: JobRequirement;
-  rankedCandidates: RankedCandidate[];
+  /** As results have them, or, in exports of GitHire 0.1, with work and evidence inside. */
+  rankedCandidates: (RankedCandidateView | RankedCandidate)[];
+  /** What these people did; in exports of GitHire 0.1 they have it themselves. */
+  work?: readonly PersonWork[];
   /** The weights of the run; null or absent for the defaults. */
   weights?: RankingWeights | null;
   /** "Now" of the run, ISO 8601. */
@@ -71,20 +77,19 @@ function withoutRanking(ranked: RankedCandidate): Candidate {
  * result that kept only the best candidates of a run, because a score does not depend on other people.
  */
 export function replayRanking(stored: StoredRanking): ReplayResult {
+  const rankedCandidates = stored.rankedCandidates.map((person) =>
+    'evidence' in person ? unpackRanked(person, stored.work ?? []) : person,
+  );
   const recomputed = rankCandidates(
     {
       requirement: stored.jobRequirement,
-      candidates: stored.rankedCandidates.map(withoutRanking),
+      candidates: rankedCandidates.map(withoutRanking),
       weights: stored.weights,
     },
     new Date(stored.referenceDate),
   );
   const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-  const difference = firstDifference(
-    asJson({ rankedCandidates: stored.rankedCandidates }),
-    asJson({ rankedCandidates: recomputed }),
-    '',
-  );
+  const difference = firstDifference(asJson({ rankedCandidates }), asJson({ rankedCandidates: recomputed }), '');
   if (difference === null) return { equal: true };
   const version = stored.versions?.ranking;
   return {

@@ -16,7 +16,7 @@ const SILENCE = {
  * most. Private work cannot be seen, so silence does not score 0: a base remains, and the confidence is lower.
  */
 export const scoreActivity: Scorer = (input) => {
-  const recent = measureWork(input.works, { halfLife: RANKING.halfLife.activity, mostAge: 1 }, rules.scale);
+  const recent = measureWork(input, { halfLife: RANKING.halfLife.activity, mostAge: 1 }, rules.scale);
   const base = { value: rules.base, shares: () => [{ source: SILENCE, kind: 'base' as const, value: rules.base }] };
   return {
     applicable: true,

@@ -14,7 +14,7 @@ export const scoreDomain: Scorer = (input) => {
   if (!input.profile.namesField) return NOT_APPLICABLE;
   return {
     applicable: true,
-    score: scale(measureWork(input.works, MEASURE, RANKING.domain.scale), 100),
+    score: scale(measureWork(input, MEASURE, RANKING.domain.scale), 100),
     reasons: () => domainReasons(input, MEASURE),
   };
 };

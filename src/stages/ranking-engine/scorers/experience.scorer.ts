@@ -1,6 +1,6 @@
 import { type CloseWork } from './close-work.js';
 import { RANKING } from '../constants.js';
-import { type RatedAmount, underCeiling } from './closeness-ceiling.js';
+import { type RatedAmount } from './closeness-ceiling.js';
 import { rateWork } from './measure-work.js';
 import { exponentialDecay } from '../../../knowledge/curves.js';
 import { bounded } from '../numbers.js';
@@ -79,10 +79,11 @@ function rateReviews({ subject, works }: ScorerInput): RatedAmount {
  * count.
  */
 export const scoreExperience: Scorer = (input) => {
+  const { combine } = input;
   const demand = demandOf(input.profile);
   const work = [...rateWork(input.works, { halfLife: RANKING.halfLife.experience }), rateReviews(input)];
-  const amount = underCeiling(work, rules.scale * demand);
-  const length = underCeiling(rateMonths(input.works), rules.lengthScale * demand);
+  const amount = combine(work, rules.scale * demand);
+  const length = combine(rateMonths(input.works), rules.lengthScale * demand);
   const score = add([scale(amount, 100 * (1 - rules.lengthShare)), scale(length, 100 * rules.lengthShare)]);
   return { applicable: true, score, reasons: () => experienceReasons(input) };
 };

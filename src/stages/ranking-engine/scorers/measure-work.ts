@@ -1,7 +1,8 @@
 import { type CloseWork } from './close-work.js';
 import { RANKING } from '../constants.js';
 import { type Share, type Shared } from '../shared.js';
-import { type Limit, type RatedAmount, underCeiling } from './closeness-ceiling.js';
+import { type Limit, type RatedAmount } from './closeness-ceiling.js';
+import { type ScorerInput } from './scorer.js';
 import { unitsAfter, type WorkItem } from './work-items.js';
 
 export interface WorkMeasure {
@@ -84,6 +85,10 @@ export function rateWork(works: readonly CloseWork[], measure: WorkMeasure): Rat
 }
 
 /** How far the close work goes, 0 to 1; see `underCeiling`. */
-export function measureWork(works: readonly CloseWork[], measure: WorkMeasure, at: number): Shared {
-  return underCeiling(rateWork(works, measure), at, measure.by === 'nothing' ? 1 : undefined);
+export function measureWork(
+  { works, combine }: Pick<ScorerInput, 'works' | 'combine'>,
+  measure: WorkMeasure,
+  at: number,
+): Shared {
+  return combine(rateWork(works, measure), at, measure.by === 'nothing' ? 1 : undefined);
 }

@@ -1,5 +1,6 @@
 import { type ScoreReason } from '../../../domain/ranking.js';
 import { type CloseWork } from './close-work.js';
+import { type Combine } from './closeness-ceiling.js';
 import { type PostingProfile } from '../posting-profile.js';
 import { type RankingSubject } from '../ranking-subject.js';
 import { NOTHING, type Shared } from '../shared.js';
@@ -12,6 +13,7 @@ export interface ScorerInput {
   works: readonly CloseWork[];
   /** One entry for each wanted skill. */
   answers: readonly SkillAnswer[];
+  combine: Combine;
 }
 
 /** The score of one part, before its weight is applied. */

@@ -29,8 +29,8 @@ function skillReasons(answers: readonly SkillAnswer[]): ScoreReason[] {
  * of the language.
  */
 export const scoreSkillMatch: Scorer = (input) => {
-  const { profile, works, answers } = input;
-  const counted = answers.filter(({ wanted }) => wanted.observable);
+  const { profile, answers } = input;
+  const counted = answers.filter(({ wanted }) => wanted.weight > 0);
   const wordsShare = profile.half === null ? 0 : counted.length === 0 ? 1 : rules.wordsShare;
   if (wordsShare === 0 && counted.length === 0) return NOT_APPLICABLE;
   let all = 0;
@@ -38,7 +38,7 @@ export const scoreSkillMatch: Scorer = (input) => {
   const skills = add(
     counted.map(({ wanted, proof }) => (proof === null ? NOTHING : scale(proof.confidence, wanted.weight / all))),
   );
-  const words = measureWork(works, MEASURE, rules.wordsScale);
+  const words = measureWork(input, MEASURE, rules.wordsScale);
   return {
     applicable: true,
     score: add([scale(skills, 100 * (1 - wordsShare)), scale(words, 100 * wordsShare)]),

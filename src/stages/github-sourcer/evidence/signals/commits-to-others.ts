@@ -19,14 +19,15 @@ export const commitsToOthers: Signal = ({ repositories, answers, catalogue, refe
       ...repository.merged.map(({ mergedAt }) => isoTime(mergedAt)),
     ]);
     const amount = decayedWeight(weight * hyperbolicSaturation(commits, halfCommits), observedAt, referenceDate);
-    return repositorySkills(repository, catalogue).map(({ skill, share, because }) => ({
+    const detail = `${commits} ${commits === 1 ? 'commit' : 'commits'} in the last year`;
+    return repositorySkills(repository, catalogue).map(({ skill, share, by }) => ({
       skill,
       signal: 'commits-to-others' as const,
       repository: repository.nameWithOwner,
       url: repository.url,
       observedAt,
       weight: amount * share,
-      detail: `${commits} ${commits === 1 ? 'commit' : 'commits'} in the last year to ${repository.nameWithOwner}, ${because}`,
+      sighting: { signal: 'commits-to-others', detail, by },
     }));
   });
 };

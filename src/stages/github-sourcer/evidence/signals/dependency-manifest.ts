@@ -1,10 +1,10 @@
-import { authorshipDoubt, authorshipFactor } from '../authorship.js';
+import { authorshipFactor } from '../authorship.js';
 import { substance } from '../own-code.js';
 import { isOwnCode } from '../../reading/credit.js';
 import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
 import { fileSkills } from '../../../../knowledge/skills/observable/file-skills.js';
-import { type Finding, type EvidenceSubject, type Signal } from '../finding.js';
+import { type Finding, type EvidenceSubject, ownSighting, type Signal } from '../finding.js';
 import { type TouchedRepository } from '../../reading/collect-repositories.js';
 
 /** Returns the best sign of each skill from the manifests and the root of one repository. */
@@ -12,8 +12,7 @@ function readRepository(repository: TouchedRepository, { catalogue, referenceDat
   const { weight, developmentFactor, fullWorthUpTo } = EVIDENCE_WEIGHTS.ownDependency;
   const best = new Map<string, Finding>();
   const factor = substance(repository) * authorshipFactor(repository);
-  const doubt = authorshipDoubt(repository);
-  const add = (skill: string, amount: number, detail: string): void => {
+  const add = (skill: string, amount: number, by: string): void => {
     const decayed = decayedWeight(Math.min(1, amount * factor), repository.pushedAt, referenceDate);
     if (decayed <= (best.get(skill)?.weight ?? 0)) return;
     best.set(skill, {
@@ -23,22 +22,16 @@ function readRepository(repository: TouchedRepository, { catalogue, referenceDat
       url: repository.url,
       observedAt: repository.pushedAt ?? null,
       weight: decayed,
-      detail: `${detail}${doubt}`,
+      sighting: ownSighting(repository, by),
     });
   };
   const dilution = Math.min(1, fullWorthUpTo / Math.max(1, repository.dependencies.length));
   for (const { ecosystem, name, development } of repository.dependencies) {
     const skill = catalogue.byPackage(ecosystem, name);
-    if (skill)
-      add(
-        skill.name,
-        weight * dilution * (development ? developmentFactor : 1),
-        `${repository.nameWithOwner} depends on ${name}`,
-      );
+    if (skill) add(skill.name, weight * dilution * (development ? developmentFactor : 1), `package:${name}`);
   }
   for (const { skill, weight: own, path } of fileSkills(repository)) {
-    if (catalogue.byName(skill))
-      add(skill, own ?? EVIDENCE_WEIGHTS.rootFile.weight, `${repository.nameWithOwner} has ${path}`);
+    if (catalogue.byName(skill)) add(skill, own ?? EVIDENCE_WEIGHTS.rootFile.weight, `file:${path}`);
   }
   return [...best.values()];
 }

@@ -25,7 +25,7 @@ export function impliedSkills(
         skill: name,
         signal: 'implied',
         weight,
-        detail: `Implied by ${source}: ${origin.detail}`,
+        sighting: { ...origin.sighting, impliedBy: source },
       });
     }
   }

@@ -33,14 +33,15 @@ export const mergedPullRequest: Signal = ({ repositories, answers, catalogue, re
       observedAt,
       referenceDate,
     );
-    return repositorySkills(repository, catalogue).map(({ skill, share, because }) => ({
+    const detail = `${number} merged pull ${number === 1 ? 'request' : 'requests'} seen`;
+    return repositorySkills(repository, catalogue).map(({ skill, share, by }) => ({
       skill,
       signal: 'merged-pull-request' as const,
       repository: repository.nameWithOwner,
       url: newest?.url ?? mergedSearchPage(repository, answers.core.login),
       observedAt,
       weight: amount * share,
-      detail: `${number} merged pull ${number === 1 ? 'request' : 'requests'} seen in ${repository.nameWithOwner}, ${because}`,
+      sighting: { signal: 'merged-pull-request', detail, by },
     }));
   });
 };

@@ -1,10 +1,10 @@
-import { authorshipDoubt, authorshipFactor } from '../authorship.js';
+import { authorshipFactor } from '../authorship.js';
 import { writtenBytes } from '../own-code.js';
 import { isOwnCode } from '../../reading/credit.js';
 import { hyperbolicSaturation } from '../../../../knowledge/curves.js';
 import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
-import { type Signal } from '../finding.js';
+import { ownSighting, type Signal } from '../finding.js';
 
 /** Code of a language in the person's own repositories, by bytes, with a limit for each repository. */
 export const ownRepositoryLanguage: Signal = ({ repositories, catalogue, referenceDate }) => {
@@ -23,7 +23,10 @@ export const ownRepositoryLanguage: Signal = ({ repositories, catalogue, referen
           url: repository.url,
           observedAt: repository.pushedAt ?? null,
           weight: decayedWeight(amount, repository.pushedAt, referenceDate),
-          detail: `${Math.max(1, Math.round(edge.size / 1_000))} kB of ${edge.node.name} in ${repository.nameWithOwner}${authorshipDoubt(repository)}`,
+          sighting: ownSighting(
+            repository,
+            `code:${Math.max(1, Math.round(edge.size / 1_000))} kB of ${edge.node.name}`,
+          ),
         },
       ];
     }),

@@ -14,5 +14,5 @@ export const profileText: Signal = ({ answers, catalogue, profileUrl }) =>
     url: profileUrl,
     observedAt: null,
     weight: EVIDENCE_WEIGHTS.profileText.weight,
-    detail: `The profile names ${skill.name}`,
+    sighting: { signal: 'profile-text' as const, detail: 'The profile', by: 'mention' },
   }));

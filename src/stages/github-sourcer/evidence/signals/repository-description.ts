@@ -1,6 +1,6 @@
 import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
-import { type Signal } from '../finding.js';
+import { ownSighting, type Signal } from '../finding.js';
 import { authorship } from '../authorship.js';
 import { isOwnCode } from '../../reading/credit.js';
 import { skillMentions } from '../skill-mentions.js';
@@ -19,6 +19,6 @@ export const repositoryDescription: Signal = ({ repositories, catalogue, referen
         repository.pushedAt,
         referenceDate,
       ),
-      detail: `The description of ${repository.nameWithOwner} names ${skill.name}`,
+      sighting: ownSighting(repository, 'description'),
     })),
   );

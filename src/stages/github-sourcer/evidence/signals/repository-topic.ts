@@ -1,7 +1,7 @@
 import { isOwnCode, topicsOf } from '../../reading/credit.js';
 import { decayedWeight } from '../decayed-weight.js';
 import { EVIDENCE_WEIGHTS } from '../evidence-weights.js';
-import { type Signal } from '../finding.js';
+import { ownSighting, type Signal } from '../finding.js';
 import { authorship } from '../authorship.js';
 
 /** Topics that the person set on their own repositories. */
@@ -22,7 +22,7 @@ export const repositoryTopic: Signal = ({ repositories, catalogue, referenceDate
             repository.pushedAt,
             referenceDate,
           ),
-          detail: `${repository.nameWithOwner} has the topic ${topic}`,
+          sighting: ownSighting(repository, `topic:${topic}`),
         },
       ];
     }),
