@@ -48,7 +48,7 @@ const TERMS_BEFORE =
   /^(?:(?:freelance|part[ -]?time|full[ -]?time|permanent|temporary|contract(?= \p{Lu}\p{L}+ ))[ ,/-]{1,3}){1,3}/iu;
 /** Levels, length and other terms after a title: "from mid-level to staff", ", 3 months, outside IR35". */
 const TERMS_AFTER =
-  /(?:,? (?:from (?=(?:junior|entry|mid|senior|intermediate)\b)|(?:at|of) (?:all|every|any) levels?\b|for \d{1,2} (?:months|weeks|years)\b|\d{1,2}\+? ?(?:-|to)? ?\d{0,2} (?:months?|weeks?)\b|mid[ -]level and\b|junior to\b|(?:needed|wanted|required)? ?asap\b|(?:inside|outside) ir35\b|must (?:know|have|be)\b)|(?<=\b(?:engineers|developers|programmers|analysts|scientists|testers|architects)) (?:\(?(?:junior|mid|senior)[ -](?:level )?(?:to|and)\b|across\b|for our\b|for the\b)).*$/i;
+  /(?:,? (?:from (?=(?:junior|entry|mid|senior|intermediate)\b)|(?:at|of) (?:all|every|any) levels?\b|for \d{1,2} (?:months|weeks|years)\b|\d{1,2}\+? ?(?:-|to)? ?\d{0,2} (?:months?|weeks?)\b|mid[ -]level and\b|junior to\b|(?:needed|wanted|required)? ?asap\b|(?:inside|outside) ir35\b|must (?:know|have|be)\b)|(?<=\b(?:engineers|developers|programmers|analysts|scientists|testers|architects)) (?:\(?(?:junior|mid|senior)[ -](?:level )?(?:to|and)\b|across\b|for our\b|for the\b))/i;
 /** An arrow or another sign at the beginning of a line. */
 const ARROW = /^(?:[-=]{0,2}[>»→➜]|[#•*]) ?/;
 /** A reference number at the end of the line. */
