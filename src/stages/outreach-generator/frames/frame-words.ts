@@ -1,7 +1,7 @@
 import { type DraftLanguage } from '../../../domain/outreach-sender.js';
 import { plainWords } from '../../../knowledge/text/phrase-matcher.js';
 import { payWordsOf } from '../wording/pay-phrase.js';
-import { frameFile } from './frame-file.js';
+import { frameFile, type FrameFile } from './frame-file.js';
 
 const WORDS = new Map<DraftLanguage, ReadonlySet<string>>();
 
@@ -13,15 +13,20 @@ const WORDS = new Map<DraftLanguage, ReadonlySet<string>>();
 export function frameWords(language: DraftLanguage): ReadonlySet<string> {
   let words = WORDS.get(language);
   if (words === undefined) {
-    const { places, families, modes, ...sentences } = frameFile(language);
+    const sentences = Object.entries(frameFile(language)).flatMap(([part, texts]) =>
+      OF_THE_JOB.has(part) ? [] : textsOf(texts),
+    );
     words = new Set([
-      ...textsOf(sentences).concat(payWordsOf(language)).flatMap(wordsOf),
+      ...sentences.concat(payWordsOf(language)).flatMap(wordsOf),
       ...MONTHS.flatMap((month) => monthWords(month, language)),
     ]);
     WORDS.set(language, words);
   }
   return words;
 }
+
+/** Parts of the file that say something about a job. */
+const OF_THE_JOB: ReadonlySet<string> = new Set<keyof FrameFile>(['places', 'families', 'modes']);
 
 const MONTHS = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 15)));
 
