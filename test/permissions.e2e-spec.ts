@@ -36,6 +36,7 @@ type Caller = (typeof CALLERS)[number];
 const BODIES: Partial<Record<ProjectActionName, object>> = {
   updateProject: { name: 'Search' },
   changeInput: { jobDescriptionText: POSTING },
+  changePlace: { location: 'Potsdam' },
 };
 
 /** What the table says of a request. */

@@ -47,6 +47,8 @@ export const FIELD_EXAMPLES: Readonly<Record<string, unknown>> = {
   'OwnerView.name': 'Ada Lovelace',
   'MemberView.name': 'Grace Hopper',
   projectName: 'Backend in Berlin',
+  'PresetView.name': 'Backend, Berlin',
+  'PresetView.maxCandidates': 25,
   candidateCount: 25,
   avgScore: 61.4,
   progressPercentage: 45,
