@@ -45,6 +45,7 @@ export const FIELD_EXAMPLES: Readonly<Record<string, unknown>> = {
   'ProjectSummary.location': 'Potsdam, Germany',
   'ProjectView.location': 'Potsdam, Germany',
   'OwnerView.name': 'Ada Lovelace',
+  senderName: 'Ada Lovelace',
   'MemberView.name': 'Grace Hopper',
   projectName: 'Backend in Berlin',
   'PresetView.name': 'Backend, Berlin',
