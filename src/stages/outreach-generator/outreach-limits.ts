@@ -80,20 +80,37 @@ export const FOLLOW_UP_PLAN = [
   { day: 14, angle: 'soft-close' },
 ] as const;
 
-/** Points of the personalization score; they add up to 100. */
+/**
+ * Points of the personalization score; they add up to 100. By judgement: most for what the reader did, less for how
+ * recent it was and how specific the skill is, little for the form.
+ */
 export const SCORE_POINTS = {
-  /** The message names and links one piece of recent work; half of the points for a link to a proven skill instead. */
-  workItem: 30,
-  /** The work is recent: all points for this month, none for the oldest work that may be mentioned. */
-  recency: 15,
-  /** The message names skills of the posting that the person has shown: all points from `skillsForFull` skills. */
-  requirementMatch: 20,
+  /** What the message says of the work: `WORK_SHARES` of these points. */
+  work: 35,
+  /** The skill that it names: all points for a library that the change itself is about, few for a language. */
+  skill: 25,
+  /** How recent the work is: all points for today, half of them after `RECENCY_HALF_LIFE_MONTHS`. */
+  recency: 20,
+  /** It greets the person by name. */
+  name: 5,
   /** The length is within the limits of the channel. */
-  length: 15,
-  /** The checker finds no problems: `perRemark` points less for each remark, 0 if it refuses the draft. */
-  checks: 20,
+  length: 5,
+  /** The checker finds no problems: `POINTS_PER_REMARK` less for each remark, 0 if it refuses the draft. */
+  checks: 10,
 } as const;
-export const SKILLS_FOR_FULL_SCORE = 1;
+
+/** Shares of the points for the work, 0 to 1. */
+export const WORK_SHARES = {
+  /** A change in the repository of others, with its title. */
+  title: 1,
+  /** A change in the repository of others, without its title. */
+  'merged-pull-request': 0.6,
+  commits: 0.5,
+  'own-repository': 0.45,
+  /** Only a page that shows a skill. */
+  proof: 0.25,
+} as const;
+export const RECENCY_HALF_LIFE_MONTHS = 5;
 export const POINTS_PER_REMARK = 5;
 
 /** Limits for the use of a model. */

@@ -22,7 +22,7 @@ const SENTENCES: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    String.raw`^(?<name>${NAME})(?: \([^()]{1,30}\))? (?:(?:is|are) (?:an?(?! (?:plus|bonus|must|advantage|asset|requirement|prerequisite|big|huge|nice|great|strong)\b)|the|one|on a mission|our|where|how|building|looking|seeking|hiring|growing|changing|expanding|transforming|reimagining|redefining|helping)|was founded|builds|develops|makes|helps|provides|offers|designs|trains|runs|operates|has an opening|seeks|needs an?|wants|is hiring|is recruiting|manages|keeps|enables|delivers|maps|sells|creates)\b`,
+    String.raw`^(?:(?:[Dd]ear|[Hh]i|[Hh]ello)(?: [^,.!]{1,20})?[,.!] )?(?<name>${NAME})(?: \([^()]{1,30}\))? (?:(?:is|are) (?:an?(?! (?:plus|bonus|must|advantage|asset|requirement|prerequisite|big|huge|nice|great|strong)\b)|the|one|on a mission|our|where|how|building|looking|seeking|hiring|growing|changing|expanding|transforming|reimagining|redefining|helping)|was founded|builds|develops|makes|helps|provides|offers|designs|trains|runs|operates|has an opening|would (?:like|love)|seeks|needs an?|wants|is hiring|is recruiting|manages|keeps|enables|delivers|maps|sells|creates)\b`,
     'u',
   ),
   new RegExp(String.raw`^[Ww]e(?:'re| are) (?<name>${NAME})(?=[,.]| and\b| -)`, 'u'),

@@ -33,13 +33,17 @@ const PLAIN: readonly (readonly [EmploymentType, RegExp])[] = [
   ],
   ['full-time', /\b(?:position|role|job) is (?:\S+ ){0,2}full[ -]?time\b/i],
   ['full-time', /\b(?:looking for|seeking|hiring|this is) an? (?:\S+ ){0,3}full[ -]?time\b/i],
-  ['full-time', /\b(?:full[ -]?time(?=, 100)|permanent (?:contract|position|role|full|employment)|unlimited contract)\b/i],
+  [
+    'full-time',
+    /\b(?:full[ -]?time(?=, 100)|permanent (?:contract|position|role|full|employment)|unlimited contract)\b/i,
+  ],
 ];
 const LONGEST_TERMS = 22;
 /** "Contract: 12 months": a job that ends. */
 const DURATION: typeof PATTERNS = [['contract', /^\d{1,2} ?months?$/i]];
 /** A line of its own about the terms of work may stand below any list. */
-const TERMS_LINE = /^(?:an? |in )?(?:full-time|part-time|permanent|fixed-term)(?:,? (?:and )?(?:permanent|unlimited|full-time))? (?:position|contract|employment)\b[^.;]{0,40}$/i;
+const TERMS_LINE =
+  /^(?:an? |in )?(?:full-time|part-time|permanent|fixed-term)(?:,? (?:and )?(?:permanent|unlimited|full-time))? (?:position|contract|employment)\b[^.;]{0,40}$/i;
 const SILENT: ReadonlySet<SectionKind> = new Set(['company', 'legal', 'preferred', 'requirements']);
 
 /** Returns the kind of employment if the posting states it about this job. */

@@ -33,8 +33,8 @@ const LABEL = new RegExp(
 /** "Company - Acme": a label only among several such lines, for "Remote - US" is none. */
 const DASHED = new RegExp(String.raw`^([\p{L}][\p{L} /&]{1,${LONGEST_LABEL}}) [-–] `, 'u');
 const FEWEST_DASHED = 2;
-/** Between labelled values of one line: "Role: Tester / Location: Oslo". */
-const BETWEEN = / [/·•;] /;
+/** Between labelled values of one line: "Role: Tester / Location: Oslo", "Role: Tester; Location: Oslo". */
+const BETWEEN = / [/·•] |; /g;
 
 function readNames(): Map<string, FieldName[]> {
   const data = JSON.parse(readFileSync(new URL('./data/header-fields.json', import.meta.url), 'utf8')) as Record<
@@ -74,13 +74,13 @@ function nameOf(label: RegExp, text: string): FieldName[] | undefined {
 function cellsOfFields(block: SectionBlock): Cell[] {
   const cells = cellsOf(block);
   const [only] = cells;
-  if (only === undefined || cells.length > 1 || !BETWEEN.test(only.text)) return cells;
-  let start = only.start;
-  const parts = only.text.split(BETWEEN).map((part) => {
-    const cell = { text: part, start, end: start + part.length };
-    start = cell.end + 3;
-    return cell;
-  });
+  if (only === undefined || cells.length > 1) return cells;
+  const parts: Cell[] = [];
+  let from = 0;
+  for (const { index, 0: mark } of [...only.text.matchAll(BETWEEN), { index: only.text.length, 0: '' }]) {
+    parts.push({ text: only.text.slice(from, index), start: only.start + from, end: only.start + index });
+    from = index + mark.length;
+  }
   return parts.filter((part) => nameOf(LABEL, part.text) !== undefined).length > 1 ? parts : cells;
 }
 

@@ -29,10 +29,10 @@ const REACH = 200;
 
 /** Words that say that the work is done at the place. */
 const WORK_BEFORE =
-  /\b(?:(?<!company |firm |startup |agency |consultancy |team |business |organi[sz]ation |customers? |clients? )based (?:in|out of)|located (?:in|at)|candidates? (?:located |based |living |residing )?(?:in|from|within)|work from (?:our|the) (?:\w+ ){0,3}offices? in|remotely (?:from|in|within|across)|remote (?:from|in|within|across|work from|work in|position in|role in|job in|candidates in|candidates from|anywhere in|throughout)|remote,?|anywhere in|from anywhere in|(?:engineer|developer|programmer|architect|scientist|analyst|administrator|designer|specialist|consultant|tester|researcher|manager|intern|technician|expert|freelancer|someone|colleague)s? (?:based |located )?in|(?:join|joining|at|for|with) (?:\p{Lu}[\p{L}&.-]{1,30} ){1,3}in|(?:the|your|my) team in|(?:on-?site|on site|in[ -]person) in|(?:position|role|job|opportunity|opening|vacancy|internship|contract) (?:is )?(?:based |located )?in|office is in|for our (?:team|office|site|location) in|join (?:us|our (?:\w+ ){0,2}team) in|relocat\w{1,5} to|authori[sz]ed to work in|eligible to work in|right to work in|work permit for|hire in|hiring in|living in|live in|lives? in|resid(?:e|ing) (?:in|within)|residents? of|place of work is|work in(?: our)?|work at our|we(?:'re| are) (?:all )?in|office in|offices in|studio in|or in|in our|at our|from our|employees in|employment in|must be in|situated in|clients?, an? (?:[\p{L}-]{1,20} ){1,3}in|on-?site in|hybrid in|^in|where\??|location:?) (?:the |our |a |any of |one of |either |downtown |central |greater )?(?:[\p{L}, ]{0,160}(?:,| or| and|\/) (?:the |our )?)?$/iu;
+  /\b(?:(?<!company |firm |startup |agency |consultancy |team |business |organi[sz]ation |customers? |clients? )based (?:in|out of)|located (?:in|at)|candidates? (?:located |based |living |residing )?(?:in|from|within)|work from (?:our|the) (?:\w+ ){0,3}offices? in|remotely (?:from|in|within|across)|remote (?:from|in|within|across|work from|work in|position in|role in|job in|candidates in|candidates from|anywhere in|throughout)|remote,?|anywhere in|from anywhere in|(?:engineer|developer|programmer|architect|scientist|analyst|administrator|designer|specialist|consultant|tester|researcher|manager|intern|technician|expert|freelancer|someone|colleague)s? (?:based |located )?in|(?:join|joining|at|for|with) (?:\p{Lu}[\p{L}&.-]{1,30} ){1,3}in|(?:the|your|my) team in|(?:on-?site|on site|in[ -]person) in|(?:position|role|job|opportunity|opening|vacancy|internship|contract) (?:is )?(?:based |located )?in|office is in|for our (?:team|office|site|location) in|join (?:us|our (?:\w+ ){0,2}team) in|relocat\w{1,5} to|authori[sz]ed to work in|eligible to work in|right to work in|work permit for|hire in|hiring in|living in|live in|(?:live|living|based) (?:in or )?near|lives? in|resid(?:e|ing) (?:in|within)|residents? of|place of work is|work in(?: our)?|work at our|we(?:'re| are) (?:all )?in|office in|offices in|studio in|or in|in our|at our|from our|employees in|employment in|must be in|situated in|clients?, an? (?:[\p{L}-]{1,20} ){1,3}in|on-?site in|hybrid in|^in|where\??|location:?) (?:the |our |a |any of |one of |either |downtown |central |greater )?(?:[\p{L}, ]{0,160}(?:,| or| and|\/) (?:the |our )?)?$/iu;
 /** "We are looking for a developer with React for our team in Turin". */
 const SEEKING_IN =
-  /\b(?:looking for|is hiring):? [^.;:]{3,150} (?:for|to) (?:our|its|their|the) [^.,;:]{0,40}\bin $|\b(?:looking for|is hiring):? [^.,;:]{3,80} in $/i;
+  /\b(?:(?:look|search)ing for|seeking|is hiring|needs?):? [^.;:]{3,150} (?:for|to) (?:our|its|their|the) [^.,;:]{0,40}\bin $|\b(?:(?:look|search)ing for|seeking|is hiring|needs?):? [^.,;:]{3,80} in $/i;
 const WORK_AFTER =
   /^(?:[- ]based (?:\w+ ){0,2}(?:candidates?|applicants?|positions?|roles?|staff|employees?|developers?|engineers?|people|talent|team|only)\b|[- ]based[.,;)]|[- ]based$|\.?,? (?:\w+ )?(?:office|team|studio|campus|hub|lab)\b|'s office\b| headquarters? (?:office|preferred)|,? on-?site\b|,? hybrid\b| only\b|\)? only\b| residents?\b| ?\(remote\)|,? or remote\b|,? remote\b|,? ?\/ ?remote\b|\) (?:seeks|is (?:looking|seeking|hiring|recruiting)|invites|has an opening)\b|,? we (?:are )?(?:recruit|hir|look|seek|search)(?:e|ing)?\b)/i;
 /** Words that say that the place belongs to something else. */
@@ -72,7 +72,10 @@ export function readLocations(
   const locations = fields.filter(({ name }) => name === 'location' || name === 'remote');
   const lines = opening.line === null ? locations : [...locations, opening.line];
   const { likely, context } = placesIn(posting, lines, leastConfidence);
-  const bySentence = distribute(withParts(text, likely, opening.parts), sentences);
+  const bySentence = distribute(
+    withParts(text, likely, [...opening.parts, ...locations.map((field) => firstOf(text, field))]),
+    sentences,
+  );
   const addresses = addressesIn(blocks, locations, bySentence.flat());
   const stated = sentences.flatMap((sentence, index) =>
     (bySentence[index] ?? []).flatMap((mention): PlaceAt[] => {
@@ -146,7 +149,13 @@ function isWorkplace(text: string, { start, end }: PlaceMention, sentence: TextS
   return WORK_BEFORE.test(before) || WORK_AFTER.test(after) || SEEKING_IN.test(before);
 }
 
-/** Adds parts of the opening that are places by themselves, although they would be doubtful within a text. */
+/** "Dublin (hybrid)": the value of a labelled line up to the first bracket or comma. */
+function firstOf(text: string, { start, end }: TextSpan): TextSpan {
+  const stop = text.slice(start, end).search(/ ?[(,;]/);
+  return { start, end: stop > 0 ? start + stop : end };
+}
+
+/** Adds parts of the opening, and values of labelled lines, that are places by themselves, although they would be doubtful within a text. */
 function withParts(text: string, known: readonly PlaceMention[], parts: readonly TextSpan[]): PlaceMention[] {
   const added = parts.flatMap(({ start, end }) => {
     if (known.some((mention) => overlaps(mention, { start, end }))) return [];

@@ -34,7 +34,7 @@ const PIPES = /\|.*\|/;
 const CELL = / ?\| ?/g;
 /** What separates title, employer and place in a line without pipes. */
 const PART =
-  / [-–—·>›»] |: |, | (?:at|@) | (?:for|with|in) (?=\p{Lu})|,? (?:to join|joining) |,? (?:wanted|needed|sought)(?: (?:at|by|for) | (?=in )|(?=[,.]))|\. /gu;
+  / [-–—·>›»] |: |, | (?:at|@) | (?:for|with|in) (?=\p{Lu})|,? (?:to join|joining) | for (?:our|the) | in our |,? (?:wanted|needed|sought)(?: (?:at|by|for) | (?=in )|(?=[,.]))|\. /gu;
 /** After these words comes the employer. */
 const EMPLOYER_MARK = /^(?: at | @ | for | with |,? to join |,? joining |,? (?:wanted|needed|sought) (?:at|by|for) )$/;
 const NAME =
@@ -45,11 +45,16 @@ const BRACKET = / ?\([^()]{1,80}\)/g;
 /** "Mosaic.dev" is a name. */
 const SITE = /\b[\w-]{1,40}\.(?:dev|io|com|ai|co|app|net|org)\b/gi;
 const TERMS =
-  /\b(?:remote|hybrid|on-?site|in[ -]person|full[ -]?time|part[ -]?time|contract|freelance|permanent|internship|intern|visa|relocation|anywhere|worldwide|equity|salary|days?|office|hiring|apply|jobs?|careers?|team|role|position|multiple|engineering|various|several|requirements?|experience)\b/i;
+  /\b(?:remote|hybrid|on-?site|in[ -]person|full[ -]?time|part[ -]?time|contract|freelance|permanent|internship|intern|visa|relocation|anywhere|worldwide|equity|salary|days?|office|hiring|apply|jobs?|careers?|team|role|position|multiple|engineering|various|several|requirements?|experience|vacancy|opening|subject)\b/i;
 const MONEY_OR_LINK = /[$€£₹]|\d{2,3} ?k\b|https?:|www\./i;
 /** Words of a sentence that a title or a name does not have. */
 const VERB = /\b(?:is|are|was|were|has|have|will|you|we|our|your|looking|seeking|seeks?|hires?|hiring|needs?)\b/i;
+/** "SEEKING: Go engineer". */
+const SEEKING = /^(?:seeking|hiring|now hiring|wanted): /i;
+/** Titles of people managers, which name no trade. */
+const HEAD_OF = /^(?:head|vp|director|chief) of \p{Lu}/iu;
 const LONGEST_TITLE = 9;
+const LONGEST_TITLE_LINE = 60;
 const SPECIALTY_MARK = /^(?: [-–—] |, | in )$/;
 const MOST_SPECIALTY_WORDS = 4;
 const SURE_PLACE = 0.5;
@@ -70,7 +75,7 @@ export function readOpening({ blocks, text }: Posting): Opening {
     const at = title >= 0 ? title : pieces.findIndex(({ text: piece }) => isTitleOfHeader(piece, roles));
     if (at < 0) continue;
     const role = withSpecialty(pieces, at);
-    const company = companyIn(pieces, at) ?? (pieces.length === 1 ? beside(first, index, text) : null);
+    const company = companyIn(pieces, at) ?? (isTitleLine(block) ? beside(first, index, text) : null);
     if (pieces.length === 1 && company === null) return NOTHING;
     return {
       role: pieces.length === 1 ? null : role,
@@ -82,9 +87,14 @@ export function readOpening({ blocks, text }: Posting): Opening {
   return NOTHING;
 }
 
+/** A line of its own, with the title and hardly more. */
+function isTitleLine({ text }: SectionBlock): boolean {
+  return !PIPES.test(text) && text.length <= LONGEST_TITLE_LINE && !/[.!?]$/.test(text);
+}
+
 /** In a header with pipes, "Multiple Engineering Roles" and "Senior ASP.NET (full-stack)" are titles too. */
 function isTitleOfHeader(piece: string, roles: RegExp | null): boolean {
-  return roles !== null && (roles.test(piece) || isTitleWithoutNoun(piece));
+  return roles !== null && (roles.test(piece) || HEAD_OF.test(piece) || isTitleWithoutNoun(piece));
 }
 
 /** "SDE II, Backend", "Developer in Rust": what follows belongs to the title if it is neither a place nor a name. */
@@ -147,7 +157,7 @@ function isInBrackets(text: string, at: number): boolean {
 }
 
 function isTitle(written: string): boolean {
-  const plain = written.replaceAll(BRACKET, '').replaceAll(SITE, '').trim();
+  const plain = written.replace(SEEKING, '').replaceAll(BRACKET, '').replaceAll(SITE, '').trim();
   const count = plain.split(' ').length;
   return count <= LONGEST_TITLE && !VERB.test(plain) && foldHeading(plain).split(' ').some(isTitleNoun);
 }

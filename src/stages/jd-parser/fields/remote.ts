@@ -22,6 +22,11 @@ const PHRASES = new PhraseBook<ModeRule>(
 /** The single word "remote", separated from the words around it: "for 3 months, remote, $45". */
 const SET_OFF = /(?:^|[,|(/;:-] ?)(?:fully |100% ?)?remote(?=$| ?[,|)/;.-])/gi;
 
+/** The same for the other ways of working: "Riyadh, on-site, shift work". */
+const OTHER_SET_OFF = /(?:^|[,|(/;:-] ?)(on-?site|hybrid)(?=$| ?[,|)/;.-])/gi;
+/** "Two days a week in Derby." */
+const DAYS_IN_TOWN = /\b(?:one|two|three|four|[1-4]) days? (?:a|per) week in \p{Lu}/u;
+
 /** "You come to our office in Graz two days a week." */
 const OFFICE_DAYS =
   /\boffices?\b[^.;!?]{0,30}?\b(?:once|twice|(?:one|two|three|four|[1-4])(?:-[2-4])?(?: to (?:two|three|four))?[ -](?:times?|days?)) (?:a|per|each|every) week\b|\b(?:one|two|three|four|[1-4])(?:-[2-4])? days? (?:a|per|each|every) week (?:in|at|from) (?:our|the|an?) (?:\w+ ){0,2}office\b|\b(?:one|two|three|four|[1-4])(?: ?(?:-|to|or) ?[2-4])? days? (?:on[ -]?site|in[ -](?:the )?office)\b/i;
@@ -120,12 +125,22 @@ function statedSigns({ text, words, sentences }: Posting): Sign[] {
       HOME_DAYS.exec(sentence) ??
       HOME_SHARE.exec(sentence) ??
       REMOTE_DAYS.exec(sentence) ??
-      SHARE_AFTER.exec(sentence);
+      SHARE_AFTER.exec(sentence) ??
+      DAYS_IN_TOWN.exec(sentence);
     if (days !== null) {
       const at = start + days.index;
       stated.push({ mode: 'hybrid', weight: WEIGHTS.firm, start: at, end: at + days[0].length });
     }
     const bare = block.section === 'requirements' ? [] : [...sentence.matchAll(SET_OFF)];
+    const others = block.section === 'requirements' ? [] : [...sentence.matchAll(OTHER_SET_OFF)];
+    stated.push(
+      ...others.map((match): Sign => ({
+        mode: match[1]?.toLowerCase() === 'hybrid' ? 'hybrid' : 'onsite',
+        weight: WEIGHTS.plain,
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+      })),
+    );
     return stated.concat(
       bare.map((match) => ({
         mode: 'remote',

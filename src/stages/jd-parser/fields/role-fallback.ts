@@ -11,7 +11,7 @@ const FIRST_BLOCKS = 6;
 const MOST_WORDS = 8;
 /** Words of a sentence, which a title does not have. */
 const SENTENCE =
-  /\b(?:is|are|was|were|has|have|will|you|we|our|your|us|who|join|looking|seeking|about|welcome)\b|[.!?:,]$/i;
+  /\b(?:is|are|was|were|has|have|will|you|we|our|your|us|who|join|looking|seeking|about|welcome)\b|[.!?,]$|:/i;
 /** Fields that follow directly below a title. */
 const BELOW_TITLE: ReadonlySet<FieldName> = new Set(['experience', 'location', 'salary', 'employment', 'seniority']);
 /** Headings directly above a title. */
@@ -61,6 +61,10 @@ export function withoutBrackets(text: string): string {
 function isTitleLike(text: string): boolean {
   const count = text.split(' ').length;
   return (
-    count > 1 && count <= MOST_WORDS && /^\p{Lu}/u.test(text) && !SENTENCE.test(text) && findPlaces(text).length === 0
+    count > 1 &&
+    count <= MOST_WORDS &&
+    /^\p{Lu}/u.test(text) &&
+    !SENTENCE.test(withoutBrackets(text)) &&
+    findPlaces(text).length === 0
   );
 }

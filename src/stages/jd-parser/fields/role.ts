@@ -44,17 +44,18 @@ const AFTER_GENDERS =
 /** "[REMOTE] Back-end Developer". */
 const REMOTE_BEFORE = /^(?:fully |100% )?remote[ :,|-]{1,3}(?=\p{L})/iu;
 /** Terms of work before a title: "part-time WordPress developer". */
-const TERMS_BEFORE = /^(?:(?:freelance|part[ -]?time|full[ -]?time|permanent|temporary)[ ,/-]{1,3}){1,3}/i;
+const TERMS_BEFORE =
+  /^(?:(?:freelance|part[ -]?time|full[ -]?time|permanent|temporary|contract(?= \p{Lu}\p{L}+ ))[ ,/-]{1,3}){1,3}/iu;
 /** Levels, length and other terms after a title: "from mid-level to staff", ", 3 months, outside IR35". */
 const TERMS_AFTER =
-  /(?:,? (?:from (?=(?:junior|entry|mid|senior|intermediate)\b)|(?:at|of) (?:all|every|any) levels?\b|for \d{1,2} (?:months|weeks|years)\b|\d{1,2}\+? ?(?:-|to)? ?\d{0,2} (?:months?|weeks?)\b|mid[ -]level and\b|junior to\b|(?:needed|wanted|required)? ?asap\b|(?:inside|outside) ir35\b)|(?<=\b(?:engineers|developers|programmers|analysts|scientists|testers|architects)) (?:\(?(?:junior|mid|senior)[ -](?:level )?(?:to|and)\b|across\b|for our\b|for the\b)).*$/i;
+  /(?:,? (?:from (?=(?:junior|entry|mid|senior|intermediate)\b)|(?:at|of) (?:all|every|any) levels?\b|for \d{1,2} (?:months|weeks|years)\b|\d{1,2}\+? ?(?:-|to)? ?\d{0,2} (?:months?|weeks?)\b|mid[ -]level and\b|junior to\b|(?:needed|wanted|required)? ?asap\b|(?:inside|outside) ir35\b|must (?:know|have|be)\b)|(?<=\b(?:engineers|developers|programmers|analysts|scientists|testers|architects)) (?:\(?(?:junior|mid|senior)[ -](?:level )?(?:to|and)\b|across\b|for our\b|for the\b))/i;
 /** An arrow or another sign at the beginning of a line. */
 const ARROW = /^(?:[-=]{0,2}[>»→➜]|[#•*]) ?/;
 /** A reference number at the end of the line. */
 const REFERENCE = /[\s|(-]{1,3}(?:ref(?:erence)?\b|req(?:uisition)?\b|job id|#\d|\d{4,}).{0,30}$/i;
 
 const SEEKING =
-  /\b(?:looking (?:for|to (?:hire|add|bring on|recruit))|interested in|find (?:us|me)|searching for|in search of|seek(?:s|ing)?|hiring|hire|recruiting|need(?:s|ed)?|want(?:s|ed)?|has an opening for|join (?:us|our \w+(?: \w+)?) as|(?<!experience )as|bring on|welcome|role of|position of|role as|position as|vacancy for|opening for)(?: for)? (?:(?:a|an|another|our (?:next|new|first)|one more|the next|one|\d|several|some|multiple)\b)?(?: \(\w+\))? ?(?<title>[^.,;:!?()\n|]{3,90})/gi;
+  /\b(?:looking (?:for|to (?:hire|add|bring on|recruit))|interested in|find (?:us|me)|searching for|in search of|seek(?:s|ing)?|hiring|hire|recruiting|need(?:s|ed)?|want(?:s|ed)?|has an opening for|join (?:us|our \w+(?: \w+)?) as|(?<!experience )as|bring on|welcome|(?:role|position|job) is|role of|position of|role as|position as|vacancy for|opening for)(?: for)? (?:(?:a|an|another|our (?:next|new|first)|one more|the next|one|\d|several|some|multiple)\b)?(?: \(\w+\))? ?(?<title>[^.,;:!?()\n|]{3,90})/gi;
 const STOP =
   /(?<![\p{L}-])(?:to|who|with|for|that|which|and will|at|based|on|join\w{0,3}|located|working|from|within|responsible|having|interested|whose|you|we|will|reporting|supporting|experienced in|skilled in|skilled at|proficient|passionate|focused|focusing|specializ\w+|urgently|remotely|is|are|about|because|can|here|if|of our|among|ready|where|eager|whom|where|as part|as well|under|at all levels|of (?:all|every|any) levels?|across|for (?:our|\d)|asap|mid[ -]level and)\b/iu;
 /** "Engineer in Lisbon". */
@@ -150,7 +151,7 @@ function trimmed(text: string, span: TextSpan): TextSpan {
   const within = LABEL_WITHIN.exec(text.slice(start, end));
   if (within !== null && BEFORE.has(foldHeading(within.groups?.['label'] ?? ''))) start += within[0].length;
   const head = /^[^:\n]{2,30}: ?/.exec(text.slice(start, end));
-  if (head !== null && BEFORE.has(foldHeading(head[0]))) start += head[0].length;
+  if (head !== null && BEFORE.has(foldHeading(head[0].replace(/#?\d{2,8}/, '')))) start += head[0].length;
   const lead =
     /^(?:we(?:'re| are) (?:now |currently )?(?:hiring|looking for|seeking)|(?:now |currently )?hiring|wanted|needed|urgent(?:ly)?(?: hiring)?|need|(?:join|become a part of) (?:us|\p{Lu}[\p{L}\p{N}&.]{1,20}(?: \p{Lu}[\p{L}\p{N}&.]{1,20})?) as|open position|job opening|vacancy|vacature|vacante|stellenangebot|apply now)[: -]{1,3}(?:(?:an?|our (?:next|first)|multiple|several|some|more)\b)? ?/iu.exec(
       text.slice(start, end),

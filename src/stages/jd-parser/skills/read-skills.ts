@@ -32,6 +32,9 @@ const DEFINITE: ReadonlySet<string> = new Set(
 /** Parts of a posting that never ask for skills. */
 export const SILENT: ReadonlySet<SectionKind> = new Set(['benefits', 'salary', 'location', 'process', 'legal']);
 
+/** Parts in which a wish may stand in a sentence that asks for nothing else: "We hope for D3". */
+const WISHING: ReadonlySet<SectionKind> = new Set(['header', 'intro', 'role', 'other']);
+
 /** Parts in which the employer's own product counts as a skill like any other. */
 const ASKING: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'stack']);
 
@@ -112,7 +115,8 @@ export function readAskedSkills(posting: Posting, title: TextSpan | null, compan
   return sentences.flatMap((sentence, index) => {
     const catalogued = (mentions[index] ?? []).filter((mention) => !isOfColleagues(text, mention));
     const base = demands[index] ?? (named ? demandOfList(text, sentence, catalogued) : demandOfBrief(sentence));
-    if (catalogued.length === 0 || base === null) return [];
+    const mayWish = WISHING.has(sentence.block.section) && cues[index]?.length !== 0;
+    if (catalogued.length === 0 || (base === null && !mayWish)) return [];
     const unlisted = ASKING.has(sentence.block.section)
       ? unknownNames(text, sentence, catalogued, translated.length > 0)
       : [];
@@ -122,19 +126,22 @@ export function readAskedSkills(posting: Posting, title: TextSpan | null, compan
     const excluded = excludedIn(text, sentence, own);
     const places = own.map(({ entry, start, end }) => ({ name: entry.name, kind: entry.kind, start, end }));
     const groups = alternativesIn(text, sentence, places);
-    return own.map((mention, position) => {
+    return own.flatMap((mention, position): AskedSkill[] => {
       const said = excluded[position] === true ? 'negated' : (special[position] ?? null);
+      const demand = said ?? base?.demand;
+      if (demand === undefined) return [];
       const group = groups.findIndex((members) => members.includes(position));
-      return {
+      const asked: AskedSkill = {
         mention,
-        demand: said ?? base.demand,
-        explicit: base.explicit || said !== null || plain[position] === true,
+        demand,
+        explicit: base?.explicit === true || said !== null || plain[position] === true,
         plain: plain[position] === true,
         section: sentence.block.section,
         labels: isLabel(text, sentence, mention, own[position + 1]),
         inTitle: title !== null && mention.start >= title.start && mention.end <= title.end,
         anyOf: group < 0 ? null : `any-${index}-${group}`,
       };
+      return [asked];
     });
   });
 }

@@ -76,6 +76,8 @@ export function demandOfBrief({ block }: Sentence): SentenceDemand | null {
 
 /** Parts in which a bare list of names is what the job needs. */
 const LISTING: ReadonlySet<SectionKind> = new Set(['header', 'intro', 'other']);
+/** What may stand before the first name of such a line: nothing, or "Programming: ". */
+const LABEL = /^(?:\s*|[\p{L} &/-]{2,30}: )$/u;
 const FEWEST_LISTED = 3;
 /** Most words beside the names in a line that begins with names. */
 const WORDS_BESIDE = 8;
@@ -98,8 +100,7 @@ export function demandOfList(
     .match(/\p{L}+/gu);
   const isMostlyNames = names.length >= FEWEST_LISTED && (words?.length ?? 0) <= names.length;
   const opens =
-    text.slice(start, first.start).trim() === '' &&
-    /^(?:,| or | and |\/| \()/.test(text.slice(first.end, first.end + 5));
+    LABEL.test(text.slice(start, first.start)) && /^(?:,| or | and |\/| \()/.test(text.slice(first.end, first.end + 5));
   return isMostlyNames || (opens && (words?.length ?? 0) <= WORDS_BESIDE) ? IMPLIED : null;
 }
 

@@ -1,5 +1,6 @@
 import { readHeading, readLeadIn } from './headings.js';
 import { type Line } from './lines.js';
+import { type SectionKind } from './section-kinds.js';
 
 /** Levels of headings without `#`. All are deeper than Markdown's levels; a plainer heading is deeper. */
 export const HEADING_LEVELS = { capitals: 7, bold: 8, colon: 9, bare: 10, item: 11 } as const;
@@ -9,6 +10,9 @@ const MAX_WORDS = { marked: 20, bold: 14, colon: 14, leadIn: 40, capitals: 8, ba
 
 /** A line above a list may have this many words beside the phrase that makes it a heading. */
 const MAX_EXTRA_WORDS = 5;
+
+/** Parts that list skills. Their headings may stand directly above the first line. */
+const SKILLS: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'stack']);
 
 const ENDS_LIKE_SENTENCE = /[.!,;]$/;
 const LEADS_IN = /(?::|\.{3})$/;
@@ -82,6 +86,8 @@ function isBareHeading(
   if (reading.extraWords === 0) return true;
   if (!isEmpty(previous)) return false;
   if (next?.mark === 'item') return reading.extraWords <= MAX_EXTRA_WORDS;
+  // "Additionally appreciated", above a line of names.
+  if (!isEmpty(next)) return SKILLS.has(reading.kind) && reading.extraWords <= 1 && words <= 3;
   return isEmpty(next) && reading.extraWords <= (words > 4 ? 3 : 1);
 }
 

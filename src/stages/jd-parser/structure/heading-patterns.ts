@@ -24,6 +24,39 @@ const PATTERNS: readonly (readonly [SectionKind, RegExp])[] = [
   ['preferred', /^tick (?:some|any|one|a few)(?: \w+){0,6}$/],
   ['preferred', /^cherry on(?: \w+){1,2}$/],
   [
+    'preferred',
+    /^(?:soft (?:requirements?|criteria)|on top|(?:should|may|might|could|can) (?:also )?(?:know|have|bring)(?: \w+){0,2})$/,
+  ],
+  ['preferred', /^(?!.*\bnot\b)(?:\w+ ){0,4}(?:possibly|perhaps|maybe|optionally)(?: \w+){0,4}$/],
+  ['preferred', /^(?:\w+ ){0,10}(?:top of (?:the|our) (?:pile|list|stack)|extra respect|even better|all the better)$/],
+  ['preferred', /^(?:\w+ ){0,5}(?:pick up|learn|grow into)(?: \w+){0,2} (?:here|with us|on the job|from us)$/],
+  ['preferred', /^not (?:a |an )?(?:show ?stopper|deal ?breaker|blocker|problem|obstacle)(?: \w+){0,4}$/],
+  [
+    'preferred',
+    /^(?:useful|glad to see|non essentials?|occasional(?: tools)?|(?:our |the )?wish list is(?: \w+){0,3})$/,
+  ],
+  [
+    'preferred',
+    /^(?!.*\bnot\b)(?:candidates?|applicants?|what we|the person)(?: \w+){0,2} (?:may|might|could)(?: \w+){0,5}$/,
+  ],
+  [
+    'preferred',
+    /^(?:to be |will be )?(?:developed|learned|learnt|acquired) (?:during|in|within|over|on)(?: \w+){0,4}$/,
+  ],
+  ['preferred', /^(?:youre |you are )?curious about(?: \w+){0,4}$/],
+  ['preferred', /^your edge(?: \w+){0,3}$/],
+  ['negated', /^(?:unimportant|leave at home|(?:our )?no list)$/],
+  ['preferred', /^we hope (?:for|to see)(?: \w+){0,2}$/],
+  ['preferred', /^we (?:would love|d love|dream of)(?: \w+){0,4}$/],
+  [
+    'negated',
+    /^(?:off topic|not our thing|we can (?:happily |easily )?live without(?: \w+){0,2}|(?:you )?need not(?: \w+){1,3})$/,
+  ],
+  [
+    'negated',
+    /^(?:what|things|skills) you (?:\w+ly )?(?:do not|dont) (?:\w+ly )?(?:need|have to know|need to know)(?: \w+){0,3}$/,
+  ],
+  [
     'negated',
     /^(?:(?:background|experience|skills?|knowledge|things|tools|what)(?: \w+){0,2} )?(?:we|you) (?:do not|dont) (?:need|require|want|look for|expect|care about)(?: \w+){0,4}$/,
   ],
@@ -51,6 +84,16 @@ const PATTERNS: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'requirements',
     /^(?:what|all) (?:the|this|our) (?:job|role|work|position|team) (?:needs|takes|requires|asks for)(?: \w+){0,3}$/,
+  ],
+  [
+    'requirements',
+    /^(?:core|basics|essentials|what you (?:\w+ly )?(?:bring|have|know|need)|here is what we ask(?: \w+){0,5})$/,
+  ],
+  ['requirements', /^(?:things|topics|areas|tools) you (?:should|must|need to|have to)(?: \w+){1,5}$/],
+  ['requirements', /^(?:we|what we) (?:would like|want|need|expect|ask) (?:you to|from you|of you)(?: \w+){0,3}$/],
+  [
+    'requirements',
+    /^if (?:this|that|these|the following)(?: \w+){0,2} (?:sounds?|looks?|describes?|feels?)(?: \w+){0,6}$/,
   ],
   ['requirements', /^tick (?:most|all|many)(?: \w+){0,6}$/],
   [

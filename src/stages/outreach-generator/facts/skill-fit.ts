@@ -80,6 +80,12 @@ export function fittingSkills(shown: ReadonlyMap<string, WorkTie>, requirement: 
     .sort((one, other) => other.fit - one.fit);
 }
 
+/** How much it says to name this skill of the posting, 0 to 1, if the work shows it in this way. */
+export function shownFit(name: string, tie: WorkTie, requirement: JobRequirement): number {
+  const wanted = wantedSkills(requirement).find((skill) => skillKey(skill.name) === skillKey(name));
+  return (wanted?.share ?? 0) * TIE_STRENGTH[tie];
+}
+
 /** How much it says to speak of a skill, 0 to 1. A wide field says little, whatever its kind. */
 function specificity(name: string, kind: SkillKind): number {
   const isVague = skillCatalogue().resolve(name)?.vague ?? false;

@@ -1,5 +1,6 @@
 import { type Replacement } from './marked-text.js';
 import { countryName } from '../../facts/country-names.js';
+import { localNames } from '../../frames/place-phrase.js';
 import { type DraftFacts } from '../../facts/draft-facts.js';
 import { cachedByFacts } from '../../facts/cached-by-facts.js';
 import { skillCatalogue } from '../../../../knowledge/skills/skill-catalogue.js';
@@ -86,16 +87,12 @@ function listNames({
     ...given('s', sender.name, sender.company, sender.name?.split(' ')[0]),
     ...given('n', greetingName, candidate.githubUsername),
     ...given('r', role.text, requirement.role, /\p{Lu}/u.test(role.short) ? role.short : null),
+    ...given('r', ...requirement.requiredSkills.map(({ name }) => (name.includes(' ') ? name : null))),
     ...given('e', candidate.company?.replace(/^@/, '')),
     ...requirement.locations.flatMap(({ text, city, region, country }) =>
-      given(
-        'p',
-        text,
-        city,
-        region,
-        ...(country === null ? [] : [countryName(country), countryName(country, language)]),
-      ),
+      given('p', text, city, region, country === null ? null : countryName(country)),
     ),
+    ...(language === 'en' ? [] : given('p', ...localNames(requirement, language))),
     ...given(
       'p',
       candidate.place?.city,
