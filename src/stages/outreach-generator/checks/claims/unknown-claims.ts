@@ -23,10 +23,12 @@ const IDIOMS = new PhraseMatcher(idioms);
  * person's work or in the other facts. Questions, conditions, hedges and denials of the writer claim nothing. What no
  * other check knows how to judge is refused here.
  */
-export const checkUnknownClaims: DraftCheck = ({ sentences }, facts) => {
+export const checkUnknownClaims: DraftCheck = ({ draft, sentences }, facts) => {
   const shown = shownWords(facts);
   const language = languageOf(sentences.map(({ words }) => words).join(' '));
-  return sentences.flatMap((sentence) => {
+  // The subject line of a follow-up repeats that of the first message.
+  const checked = sentences.filter(({ isSubject }) => !isSubject || draft.kind !== 'follow-up');
+  return checked.flatMap((sentence) => {
     const claimed = withoutReadParts(sentence);
     return clausesOf(claimed)
       .filter(({ form }) => form === 'statement')
