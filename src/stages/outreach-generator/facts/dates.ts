@@ -75,10 +75,22 @@ const NUMBER_WORDS = [
   'twelve',
 ];
 const DAYS: Readonly<Record<string, number>> = {
-  ...{ day: 1, tag: 1, jour: 1, día: 1 },
-  ...{ week: 7, woche: 7, semaine: 7, semana: 7 },
-  ...{ month: 30.5, monat: 30.5, mois: 30.5, mes: 30.5 },
-  ...{ year: 365, jahr: 365, an: 365, año: 365 },
+  day: 1,
+  tag: 1,
+  jour: 1,
+  día: 1,
+  week: 7,
+  woche: 7,
+  semaine: 7,
+  semana: 7,
+  month: 30.5,
+  monat: 30.5,
+  mois: 30.5,
+  mes: 30.5,
+  year: 365,
+  jahr: 365,
+  an: 365,
+  año: 365,
 };
 const COUNT = `(?<count>\\d+|${NUMBER_WORDS.join('|')}|couple of|few)`;
 const RELATIVE = new RegExp(
