@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { frameWords } from '../../frames/frame-words.js';
 import { readData } from '../../read-data.js';
 
 /** Languages in which drafts are checked. */
@@ -15,7 +16,7 @@ const PLAIN: Readonly<Record<DraftLanguage, ReadonlySet<string>>> = {
 
 /** Whether a word, as `plainWords` gives it, claims nothing by itself in this language. */
 export function isPlain(word: string, language: DraftLanguage): boolean {
-  return PLAIN[language].has(word);
+  return PLAIN[language].has(word) || (language !== 'en' && frameWords(language).has(word));
 }
 
 /** The language that has most of the words of a text; English if none has more. */
