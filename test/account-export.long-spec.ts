@@ -85,7 +85,9 @@ describe('the export of an account', () => {
     const { apiKeys } = (await user.get('/auth/api-keys')).body as { apiKeys: object[] };
     const { retentionDays } = service.settings;
     const projects = stored.map((project) => toView(project, { role: 'owner', retentionDays }));
-    expect(text).toBe(JSON.stringify({ account, sessions, apiKeys, memberships: [], projects, executions }));
+    expect(text).toBe(
+      JSON.stringify({ account, sessions, apiKeys, memberships: [], presets: [], projects, executions }),
+    );
   });
 
   it('is a file of JSON', async () => {

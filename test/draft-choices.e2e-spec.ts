@@ -44,6 +44,18 @@ describe('what a run chooses for its drafts', () => {
   });
 
   it.each([
+    ['de', /^Guten Tag/],
+    ['fr', /^Bonjour/],
+    ['es', /^Hola/],
+  ])('drafts in the language %s', async (language, greeting) => {
+    const request = { jobDescriptionText: POSTING, maxCandidates: 3, ...CHOICES, language };
+    const { outreachMessages, metadata } = (await user.post('/pipeline/run', request).expect(200)).body as RunResult;
+    expect(metadata.warnings.filter(({ code }) => code === 'message_not_drafted')).toEqual([]);
+    expect(outreachMessages.length).toBeGreaterThan(0);
+    for (const { messageText } of outreachMessages) expect(messageText).toMatch(greeting);
+  });
+
+  it.each([
     ['language', 'xx'],
     ['company', ''],
     ['senderName', 'x'.repeat(101)],

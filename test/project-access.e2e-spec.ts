@@ -48,8 +48,8 @@ describe('what belongs to a project', () => {
     );
   }
 
-  it('has 24 routes', () => {
-    expect(calls).toHaveLength(24);
+  it('has 25 routes', () => {
+    expect(calls).toHaveLength(25);
   });
 
   it('is not found by another user, by no route and whatever they send', async () => {

@@ -4,6 +4,7 @@ import { type AuthenticatedUser } from '../auth/current-user.decorator.js';
 import { LiveAccess } from '../auth/live-access.js';
 import { jsonItems } from '../platform/http/answers/json-parts.js';
 import { MembersService } from '../projects/members/members.service.js';
+import { PresetsService } from '../projects/presets/presets.service.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { PipelineService } from './pipeline.service.js';
 
@@ -15,14 +16,16 @@ export class AccountExportService {
     private readonly access: LiveAccess,
     private readonly projects: ProjectsService,
     private readonly members: MembersService,
+    private readonly presets: PresetsService,
     private readonly pipeline: PipelineService,
   ) {}
 
   /** @throws Problem `unauthenticated` if the session ends before the export does */
   async *write(user: AuthenticatedUser): AsyncGenerator<string | Buffer, void> {
     const record = await this.records.read(user);
+    const presets = await this.presets.all(user.userId);
     const memberships = await this.members.listOf(user.userId);
-    yield `${JSON.stringify({ ...record, memberships }).slice(0, -1)},"projects":[`;
+    yield `${JSON.stringify({ ...record, memberships, presets }).slice(0, -1)},"projects":[`;
     yield* jsonItems(this.whileLive(user, this.projects.readEachAsJson(user.userId)));
     yield '],"executions":[';
     yield* jsonItems(this.writeExecutions(user.userId));

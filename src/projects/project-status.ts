@@ -44,10 +44,11 @@ export const PROJECT_TRANSITIONS = {
   created: { what: '`POST /projects`', from: [], to: 'draft' },
   runSubmitted: { what: '`POST /pipeline/run`', from: [], to: 'running' },
   inputChanged: {
-    what: '`PATCH /projects/{id}` with a posting, its reading, a location or manifests of the team',
+    what: '`PATCH /projects/{id}` with a posting, its reading or manifests of the team',
     from: ['draft'],
     to: null,
   },
+  placeChanged: { what: '`PATCH /projects/{id}` with a location', from: NOT_WORKED_ON, to: null },
   sourcingStarted: {
     what: '`POST /projects/{id}/source`',
     from: ['draft', 'sourced', 'failed', 'cancelled'],

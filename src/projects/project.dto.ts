@@ -1,4 +1,4 @@
-import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -21,6 +21,9 @@ import { PageQuery } from '../platform/http/input/pagination.dto.js';
 import { PROJECT_ROLES, type ProjectRole } from './access/project-actions.js';
 import { POSTING_LENGTH } from './posting-length.js';
 import { PROJECT_STATUSES, type ProjectStatus } from './project-status.js';
+
+/** Longest name of a project, in characters. */
+export const NAME_LENGTH = 200;
 
 /** Characters of the posting in a summary. */
 export const SUMMARY_TEXT_LENGTH = 200;
@@ -50,7 +53,7 @@ export class CreateProjectRequest {
    */
   @IsString()
   @IsNotEmpty()
-  @FitsColumn(200)
+  @FitsColumn(NAME_LENGTH)
   @IsCleanText()
   name: string;
 
@@ -103,8 +106,17 @@ export class CreateProjectRequest {
   teamManifests?: TeamManifest[] | null;
 }
 
-/** Changes of a project. Fields other than the name and the title can be changed only while the project is a draft. */
+/**
+ * Changes of a project. The name and the title can always be changed, the location while no run works on the project, all
+ * else while it is a draft. A location that changes after the posting was read names the place, and is used when the
+ * posting is read again.
+ */
 export class UpdateProjectRequest extends PartialType(CreateProjectRequest, { skipNullProperties: false }) {}
+
+/** How to name the copy of a project; by default its name with ` (copy)`. */
+export class DuplicateProjectRequest extends PartialType(PickType(CreateProjectRequest, ['name'] as const), {
+  skipNullProperties: false,
+}) {}
 
 /** Which projects to list. */
 export class ListProjectsQuery extends PageQuery {

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ProjectAccessService } from './access/project-access.service.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
+import { PresetsController } from './presets/presets.controller.js';
+import { PresetsService } from './presets/presets.service.js';
 import { ProjectsController } from './projects.controller.js';
 import { GithireProjects } from './githire-projects.js';
 import { ProjectsService } from './projects.service.js';
@@ -12,16 +14,17 @@ import { SingleProjectController } from './single-project.controller.js';
 import { TeamManifests } from './team/team-manifests.js';
 
 @Module({
-  controllers: [ProjectsController, SingleProjectController, ShortlistController, MembersController],
+  controllers: [ProjectsController, SingleProjectController, ShortlistController, MembersController, PresetsController],
   providers: [
     ProjectAccessService,
     ProjectsService,
     MembersService,
+    PresetsService,
     GithireProjects,
     ShortlistService,
     RetentionService,
     TeamManifests,
   ],
-  exports: [ProjectAccessService, ProjectsService, MembersService, GithireProjects, TeamManifests],
+  exports: [ProjectAccessService, ProjectsService, MembersService, PresetsService, GithireProjects, TeamManifests],
 })
 export class ProjectsModule {}

@@ -10,11 +10,13 @@ import { Transactions } from '../platform/database/transactions.js';
 import { type ProjectResults } from '../domain/run-result.js';
 import {
   type CreateProjectRequest,
+  type DuplicateProjectRequest,
   type ListProjectsQuery,
   type ProjectPage,
   type ProjectView,
   type UpdateProjectRequest,
 } from './project.dto.js';
+import { copyName } from './copy-name.js';
 import { Project } from './project.entity.js';
 import { withinProjectBound } from './project-bound.js';
 import { noSuchProject, ProjectAccessService } from './access/project-access.service.js';
@@ -139,6 +141,18 @@ export class ProjectsService {
   }
 
   /**
+   * Makes a draft of the user's own with the posting, the reading, the place and the team of a project, and nobody of its
+   * people.
+   * @throws Problem `not_found`, `too_many_projects`
+   */
+  async duplicate(userId: string, projectId: string, { name }: DuplicateProjectRequest): Promise<ProjectView> {
+    const { jobTitle, jobDescriptionText, location, results, ...original } = await this.read(userId, projectId);
+    const { jobRequirement, teamLibraries } = results ?? {};
+    const copied = { jobTitle, jobDescriptionText, location, jobRequirement, teamLibraries };
+    return this.createDraft(userId, { name: name ?? copyName(original.name), ...copied });
+  }
+
+  /**
    * Stores a new project, and `alongside` what must be stored with it, as part of a transaction.
    * @throws Problem `too_many_projects`
    */
@@ -176,7 +190,8 @@ export class ProjectsService {
   }
 
   /**
-   * Changes the name or the title of a project; while it is a draft, also its posting, reading and location.
+   * Changes the name or the title of a project; its location while no run works on it; its posting, reading and team
+   * while it is a draft.
    * @throws Problem `not_found`, `insufficient_role`, `invalid_project_state`
    */
   async update(
@@ -187,7 +202,8 @@ export class ProjectsService {
     const changes = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const isNewPosting = change.jobDescriptionText !== undefined;
     const touchesResults = isNewPosting || jobRequirement !== undefined || teamLibraries !== undefined;
-    const action = touchesResults || change.location !== undefined ? 'changeInput' : 'updateProject';
+    const changesPlace = change.location !== undefined;
+    const action = touchesResults ? 'changeInput' : changesPlace ? 'changePlace' : 'updateProject';
     await this.transactions.run(async (manager) => {
       const project = await lockProject(manager, { projectId });
       await this.access.permit(userId, projectId, action, manager);

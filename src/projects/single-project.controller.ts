@@ -1,4 +1,4 @@
-import { Body, Delete, Get, HttpCode, Patch, Query, type StreamableFile } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Patch, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
@@ -12,7 +12,7 @@ import { type ProjectAccess } from './project-access.js';
 import { ProjectController } from './project-controller.decorator.js';
 import { exportProject } from './export/project-export.js';
 import { RankedCandidateView } from '../domain/views/ranked-candidate-view.js';
-import { ExportQuery, ProjectView, UpdateProjectRequest } from './project.dto.js';
+import { DuplicateProjectRequest, ExportQuery, ProjectView, UpdateProjectRequest } from './project.dto.js';
 import { ProjectsService } from './projects.service.js';
 import { TeamManifests } from './team/team-manifests.js';
 
@@ -47,6 +47,18 @@ export class SingleProjectController {
     @Body() request: UpdateProjectRequest,
   ): Promise<ProjectView> {
     return this.projects.update(user.userId, projectId, await this.manifests.read(user.userId, request));
+  }
+
+  /** Copies a project into a new draft of the user: its posting, reading, place and team, and nobody of its people. */
+  @Post('duplicate')
+  @Access('projects:write')
+  @ApiProblems('too_many_projects')
+  duplicateProject(
+    @CurrentUser() user: AuthenticatedUser,
+    @CurrentProject() { projectId }: ProjectAccess,
+    @Body() request: DuplicateProjectRequest,
+  ): Promise<ProjectView> {
+    return this.projects.duplicate(user.userId, projectId, request);
   }
 
   /** Deletes a project with its results, and an active run too. */

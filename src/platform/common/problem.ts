@@ -18,6 +18,8 @@ export const PROBLEMS = {
   invalid_project_state: { status: 409, title: 'The project is not in a state that allows this' },
   too_many_projects: { status: 409, title: 'There is no room for another project' },
   too_many_members: { status: 409, title: 'There is no room for another member' },
+  too_many_presets: { status: 409, title: 'There is no room for another preset' },
+  preset_name_taken: { status: 409, title: 'There is a preset with this name' },
   too_many_api_keys: { status: 409, title: 'There is no room for another API key' },
   idempotency_key_reused: { status: 409, title: 'This idempotency key was used with another body' },
   outreach_not_possible: { status: 409, title: 'No message can be drafted for this person' },

@@ -7,6 +7,7 @@ import { PasswordReset } from '../../auth/passwords/password-reset.entity.js';
 import { Session } from '../../auth/sessions/session.entity.js';
 import { User } from '../../auth/user.entity.js';
 import { PipelineRun } from '../../pipeline/runs/pipeline-run.entity.js';
+import { Preset } from '../../projects/presets/preset.entity.js';
 import { ProjectMember } from '../../projects/members/project-member.entity.js';
 import { Project } from '../../projects/project.entity.js';
 import { GithubCachedResponsePerson } from '../../cached-responses/github-cached-response-person.entity.js';
@@ -24,6 +25,7 @@ import { AddAccountMails1795323600000 } from './migrations/1795323600000-add-acc
 import { AddAuditLog1795327200000 } from './migrations/1795327200000-add-audit-log.js';
 import { StoreEvidenceOnce1795330800000 } from './migrations/1795330800000-store-evidence-once.js';
 import { AddProjectMembers1795334400000 } from './migrations/1795334400000-add-project-members.js';
+import { AddPresets1795338000000 } from './migrations/1795338000000-add-presets.js';
 import { PrefixedNamingStrategy } from './naming-strategy.js';
 
 const logger = new Logger('Database');
@@ -39,6 +41,7 @@ export const GITHIRE_ENTITIES = [
   AuditHead,
   Project,
   ProjectMember,
+  Preset,
   PipelineRun,
   GithubCachedResponse,
   GithubCachedResponsePerson,
@@ -55,6 +58,7 @@ export const GITHIRE_MIGRATIONS = [
   AddAuditLog1795327200000,
   StoreEvidenceOnce1795330800000,
   AddProjectMembers1795334400000,
+  AddPresets1795338000000,
 ];
 
 /** What the database is opened with. */

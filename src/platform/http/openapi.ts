@@ -10,6 +10,7 @@ const GROUPS: readonly [name: string, description: string][] = [
   ['auth', 'Accounts, sessions and access tokens'],
   ['pipeline', 'Runs: from a posting to ranked people and drafts'],
   ['projects', 'Postings with their results, and their export'],
+  ['presets', 'Settings that a user keeps under a name'],
   ['members', 'With whom a project is shared'],
   ['shortlist', 'The people that a user keeps'],
   ['outreach', 'Drafts of messages; GitHire sends none'],

@@ -20,7 +20,7 @@ export interface Schema {
 /** What the name of a string field says of its format: in this API identifiers are UUIDs and times are ISO 8601. */
 const FORMATS: readonly [name: RegExp, format: string][] = [
   [/^statusUrl$/, 'uri-reference'],
-  [/^(?:user|owner|project|execution|session|outreach|key)Id$/, 'uuid'],
+  [/^(?:user|owner|project|execution|session|outreach|key|preset)Id$/, 'uuid'],
   [/(?:At|Until|lastLogin|StartTime|EndTime)$/, 'date-time'],
   [/(?:^url|[a-z]Url)$/, 'uri'],
   [/^email$/, 'email'],

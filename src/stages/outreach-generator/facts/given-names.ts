@@ -1,5 +1,6 @@
 import { countryName } from './country-names.js';
 import { type DraftFacts } from './draft-facts.js';
+import { localNames } from '../frames/place-phrase.js';
 import { cachedByFacts } from './cached-by-facts.js';
 import { skillCatalogue } from '../../../knowledge/skills/skill-catalogue.js';
 
@@ -70,16 +71,12 @@ function listNames({
     ...given('s', sender.name, sender.company, sender.name?.split(' ')[0]),
     ...given('n', greetingName, candidate.githubUsername),
     ...given('r', role.text, requirement.role, /\p{Lu}/u.test(role.short) ? role.short : null),
+    ...given('r', ...requirement.requiredSkills.map(({ name }) => (name.includes(' ') ? name : null))),
     ...given('e', candidate.company?.replace(/^@/, '')),
     ...requirement.locations.flatMap(({ text, city, region, country }) =>
-      given(
-        'p',
-        text,
-        city,
-        region,
-        ...(country === null ? [] : [countryName(country), countryName(country, language)]),
-      ),
+      given('p', text, city, region, country === null ? null : countryName(country)),
     ),
+    ...(language === 'en' ? [] : given('p', ...localNames(requirement, language))),
     ...given(
       'p',
       candidate.place?.city,

@@ -83,7 +83,7 @@ function jobWords(facts: DraftFacts, file: FrameFile, isShort: boolean, words: F
   const named = form === 'none' ? '' : form === 'title' ? title : family;
   const values = {
     role: named,
-    genders: ENGLISH_TITLE.test(named) ? '' : file.genders,
+    genders: form !== 'title' || ENGLISH_TITLE.test(named) ? '' : file.genders,
     family,
     aRole: `${article(named)} ${named}`,
     deRole: `${/^[aeiouyàâéèêëîïôûù]/i.test(named) ? 'd’' : 'de '}${named}`,

@@ -24,6 +24,17 @@ export function placePhrase(requirement: JobRequirement, language: DraftLanguage
   return both === '' ? '' : ` (${both})`;
 }
 
+/** The place, the kind of work and the role family of the posting, as the message's language names them. */
+export function localNames(requirement: JobRequirement, language: DraftLanguage): string[] {
+  const { modes, families } = frameFile(language);
+  const { remote, roleFamily } = requirement;
+  return [
+    placeName(requirement, language),
+    remote === null ? '' : modes[remote],
+    roleFamily === null ? '' : families[roleFamily],
+  ].filter((name) => name !== '');
+}
+
 /** The only place of the posting, or an empty text. */
 function placeName(requirement: JobRequirement, language: DraftLanguage): string {
   const [place, ...others] = requirement.locations;

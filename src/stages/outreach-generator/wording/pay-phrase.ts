@@ -22,8 +22,6 @@ interface PayWords {
   upTo: string;
   /** After an amount, by period. */
   per: Readonly<Record<Salary['period'], string>>;
-  /** After a slash, by period. */
-  short: Readonly<Record<Salary['period'], string>>;
 }
 
 const WORDS: Readonly<Record<DraftLanguage, PayWords>> = {
@@ -33,7 +31,6 @@ const WORDS: Readonly<Record<DraftLanguage, PayWords>> = {
     from: 'from {currency} {min}',
     upTo: 'up to {currency} {max}',
     per: { hour: 'an hour', day: 'a day', week: 'a week', month: 'a month', year: 'a year' },
-    short: { hour: 'hour', day: 'day', week: 'week', month: 'month', year: 'year' },
   },
   de: {
     range: '{min} bis {max} {currency}',
@@ -41,7 +38,6 @@ const WORDS: Readonly<Record<DraftLanguage, PayWords>> = {
     from: 'ab {min} {currency}',
     upTo: 'bis zu {max} {currency}',
     per: { hour: 'pro Stunde', day: 'pro Tag', week: 'pro Woche', month: 'pro Monat', year: 'pro Jahr' },
-    short: { hour: 'Stunde', day: 'Tag', week: 'Woche', month: 'Monat', year: 'Jahr' },
   },
   fr: {
     range: '{min} à {max} {currency}',
@@ -49,7 +45,6 @@ const WORDS: Readonly<Record<DraftLanguage, PayWords>> = {
     from: 'à partir de {min} {currency}',
     upTo: 'jusqu’à {max} {currency}',
     per: { hour: 'par heure', day: 'par jour', week: 'par semaine', month: 'par mois', year: 'par an' },
-    short: { hour: 'heure', day: 'jour', week: 'semaine', month: 'mois', year: 'an' },
   },
   es: {
     range: '{min} a {max} {currency}',
@@ -57,9 +52,14 @@ const WORDS: Readonly<Record<DraftLanguage, PayWords>> = {
     from: 'desde {min} {currency}',
     upTo: 'hasta {max} {currency}',
     per: { hour: 'por hora', day: 'al día', week: 'a la semana', month: 'al mes', year: 'al año' },
-    short: { hour: 'hora', day: 'día', week: 'semana', month: 'mes', year: 'año' },
   },
 };
+
+/** All words for pay in a language. */
+export function payWordsOf(language: DraftLanguage): string[] {
+  const { per, ...amounts } = WORDS[language];
+  return [...Object.values(amounts), ...Object.values(per), NO_PAY_WORDS[language]];
+}
 
 /** How a language writes numbers. English as in the United States; French with spaces that do not break. */
 const NUMBERS = new Map(
@@ -113,6 +113,6 @@ function phrasesOf(salary: Salary, language: DraftLanguage): string[] {
   const shortRange = template.replace(/(?<=\}) (?:to|bis|à|a) (?=\{)/, '-');
   return [
     `${write(template, amount, amount)} ${words.per[period]}`,
-    `${write(shortRange, short, shortMax)}/${words.short[period]}`,
+    `${write(shortRange, short, shortMax)}${language === 'en' ? `/${period}` : ` ${words.per[period]}`}`,
   ];
 }
