@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { skillCatalogue } from '../src/knowledge/skills/skill-catalogue.js';
 import { skillMentions } from '../src/stages/github-sourcer/evidence/skill-mentions.js';
 import { readPosting } from '../src/stages/jd-parser/posting.js';
-import { checkInstructions } from '../src/stages/outreach-generator/checks/instructions.js';
+import { checkInstructions } from '../src/stages/outreach-generator/checks/form/instructions.js';
 import { HARMLESS_ANYWHERE, ORDERS_ANYWHERE } from './support/injection-payloads.js';
 import { codesOf } from './support/outreach-checks.js';
 

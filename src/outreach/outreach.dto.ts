@@ -34,12 +34,23 @@ export class OutreachView {
 
 /** A part of a text that the user should check. */
 export class EditAdvice {
-  /** Stable code, e.g. `invented-number`. */
+  /** Stable code, e.g. `number`. */
   code: string;
+  /**
+   * What it is about: `form`, `tone`, `pressure`, `source`, `work`, `quantity`, `time`, `place`, `pay`, `acquaintance`,
+   * `company`, `person` or `unknown`.
+   */
+  kind: string;
   /** The words in question; empty if something is missing. */
   text: string;
   /** The reason, in English. */
   reason: string;
+  /** The text that has the words: `subjectLine` or `messageText`; null if something is missing. */
+  field: 'subjectLine' | 'messageText' | null;
+  /** Offset of the first character of the words in that text, from 0, in UTF-16 units; null if something is missing. */
+  start: number | null;
+  /** Offset after the last character of the words; null if something is missing. */
+  end: number | null;
 }
 
 /** An edited message, and the result of the claim check of the new text. It is advice: the user decides. */

@@ -125,7 +125,16 @@ export class OutreachService {
       },
       { onBehalfOf: userId },
     );
-    return { ...message, advice: problems.map(({ code, text, reason }) => ({ code, text, reason })) };
+    const advice = problems.map(({ code, kind, text, reason, place }) => ({
+      code,
+      kind,
+      text,
+      reason,
+      field: place?.field ?? null,
+      start: place?.start ?? null,
+      end: place?.end ?? null,
+    }));
+    return { ...message, advice };
   }
 
   /** Records that the user has sent the message; the time of the first call stays. */

@@ -46,14 +46,14 @@ export class GithireRuns {
     return { executionId, projectId };
   }
 
-  /** @throws Problem `not_found`, also for a run of another user */
+  /** @throws Problem `not_found`, also for a run of a project that the user is no member of */
   status(userId: string, executionId: string): Promise<ExecutionView> {
     return this.pipeline.status(userId, executionId);
   }
 
   /**
    * Ends a run as `cancelled`; a run that has ended does not change.
-   * @throws Problem `not_found`, also for a run of another user
+   * @throws Problem `not_found`, also for a run of a project that the user is no member of; `insufficient_role` for a reader
    */
   cancel(userId: string, executionId: string): Promise<ExecutionView> {
     return this.pipeline.cancel(userId, executionId);
@@ -62,7 +62,7 @@ export class GithireRuns {
   /**
    * The status of a run now and after each change; the last one is that of its end, unless this process stops before.
    * `for await (const status of runs.events(userId, executionId)) …`
-   * @throws Problem `not_found`, also for a run of another user, and if the run is deleted meanwhile
+   * @throws Problem `not_found`, also for a run of a project that the user is no member of, and if the run is deleted meanwhile
    */
   async *events(userId: string, executionId: string): AsyncGenerator<ExecutionView, void> {
     let isStale = true;

@@ -9,7 +9,7 @@ export class GithireProjects {
   constructor(private readonly projects: ProjectsService) {}
 
   /**
-   * One page of a user's projects, newest first.
+   * One page of the projects that a user owns or is a member of, newest first.
    * @param query `status`, `limit` (1 to 100, default 20) and `offset`, as the query of `GET /projects`
    * @throws Problem `validation_failed`
    */
@@ -19,7 +19,7 @@ export class GithireProjects {
 
   /**
    * One project with its results.
-   * @throws Problem `not_found`, also for a project of another user
+   * @throws Problem `not_found`, also for a project that the user is no member of
    */
   read(userId: string, projectId: string): Promise<ProjectView> {
     return this.projects.read(userId, projectId);
@@ -27,7 +27,7 @@ export class GithireProjects {
 
   /**
    * Deletes a project with its runs.
-   * @throws Problem `not_found`, also for a project of another user
+   * @throws Problem `not_found`, also for a project that the user is no member of; `insufficient_role` for a member
    */
   remove(userId: string, projectId: string): Promise<void> {
     return this.projects.remove(userId, projectId);

@@ -1,5 +1,5 @@
 import { type DraftCheck } from '../../src/stages/outreach-generator/checks/draft-problem.js';
-import { analyseDraft, type Draft } from '../../src/stages/outreach-generator/checks/draft-text.js';
+import { analyseDraft, type Draft } from '../../src/stages/outreach-generator/checks/text/draft-text.js';
 import { scenarioFacts } from './outreach-scenarios.js';
 
 /** Returns the codes that one single check finds in a text, against the facts of a scenario. */

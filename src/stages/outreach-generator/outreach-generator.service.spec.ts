@@ -65,7 +65,7 @@ describe('OutreachGeneratorService', () => {
     });
   });
 
-  it('leaves 7 messages and 3 warnings where 3 of 10 cannot be drafted', async () => {
+  it('leaves 7 messages and a warning for each of 3 people, and one that more than a tenth was refused', async () => {
     const people = rankedCandidates(11, 10);
     const broken = [
       person('asks-for-peace', 'Pia', { githubId: 1, bio: 'No recruiters, please' }),
@@ -82,7 +82,11 @@ describe('OutreachGeneratorService', () => {
       'contact_declined',
       'contact_suppressed',
       'message_not_drafted',
+      'many_drafts_refused',
     ]);
+    expect(context.warnings.at(-1)?.message).toBe(
+      '1 of 8 messages were not drafted, because no wording of them passes the checks',
+    );
   });
 
   it('says why nobody is written to', async () => {
@@ -208,7 +212,9 @@ describe('OutreachGeneratorService', () => {
           input({ requirement: posting, rankedCandidates: [candidate], channels: ['email', 'linkedin', 'twitter'] }),
           context,
         );
-        const undrafted = context.warnings.filter(({ code }) => code !== 'preferred_route').length;
+        const undrafted = context.warnings.filter(
+          ({ code }) => code !== 'preferred_route' && code !== 'many_drafts_refused',
+        ).length;
         expect(messages.length + undrafted).toBe(3);
         const facts = draftFacts(posting, candidate, sender, REFERENCE_DATE);
         for (const { channel, subjectLine, messageText } of messages)

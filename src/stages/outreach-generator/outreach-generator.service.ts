@@ -105,16 +105,21 @@ export class OutreachGeneratorService extends OutreachGenerator {
     const size = Math.max(1, Math.floor(MESSAGES_AT_ONCE / terms.channels.length));
     const drafts: ComposedDraft[] = [];
     const lost: string[] = [];
+    let refused = 0;
     for (let start = 0; start < people.length; start += size) {
       const batch = people.slice(start, start + size);
       const outcomes = await this.composeBatch(batch, terms, drafts, context);
       for (const [index, outcome] of outcomes.entries()) {
         if (outcome === LOST) lost.push(batch[index]?.githubUsername ?? '');
-        else drafts.push(...keepDrafts(outcome, context));
+        else {
+          refused += outcome.filter(({ warning }) => warning?.code === 'message_not_drafted').length;
+          drafts.push(...keepDrafts(outcome, context));
+        }
         if (this.llm === null) context.progress(start + index + 1, people.length);
       }
     }
     warnOfUnreadableProfiles(context, lost);
+    warnOfRefusals(refused, drafts.length, context);
     return drafts;
   }
 
@@ -153,6 +158,19 @@ export class OutreachGeneratorService extends OutreachGenerator {
       judge: (value) => this.compute.run(judge, { work, value }, { onBehalfOf, signal }),
     };
   }
+}
+
+/** More refused messages than this share of a run say that something is wrong with the run, not with a person. */
+const MOST_REFUSED = 0.1;
+
+/** Says so if more than a tenth of the messages of a run could not be drafted. */
+function warnOfRefusals(refused: number, drafted: number, context: StageContext): void {
+  const total = refused + drafted;
+  if (refused > MOST_REFUSED * total)
+    context.warn(
+      'many_drafts_refused',
+      `${refused} of ${total} messages were not drafted, because no wording of them passes the checks`,
+    );
 }
 
 /** Adds the warnings of a person's messages to the run and returns the drafts. */

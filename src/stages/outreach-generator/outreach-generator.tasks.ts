@@ -4,7 +4,7 @@ import { type BatchTask, computeTask } from '../../platform/compute/compute-task
 import { checkDraft, type DraftVerdict } from './checks/check-claims.js';
 import { type BatchTerms, composeDrafts, type DraftOutcome, type DraftTerms } from './drafts/compose-drafts.js';
 import { draftFacts } from './facts/draft-facts.js';
-import { type Draft } from './checks/draft-text.js';
+import { type Draft } from './checks/text/draft-text.js';
 import { composeFollowUps } from './drafts/follow-ups.js';
 import { judgeAnswer, prepareMaterial } from './model/model-draft.js';
 import { composeNotice } from './drafts/notice.js';

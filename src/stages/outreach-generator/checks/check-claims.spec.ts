@@ -85,9 +85,11 @@ describe('checkDraft', () => {
     expect(problems).toEqual([
       {
         code: 'code-reading',
+        kind: 'work',
         text: 'read your code',
         reason: 'it claims that code or a profile was read, and none was',
         severity: 'refused',
+        place: { field: 'messageText', start: draft.text.length + 3, end: draft.text.length + 17 },
       },
     ]);
   });

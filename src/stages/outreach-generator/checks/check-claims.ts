@@ -1,23 +1,25 @@
-import { checkAuthorship } from './authorship.js';
-import { checkDates } from './dates.js';
-import { checkForbiddenPhrases } from './forbidden-phrases.js';
-import { checkHiddenText } from './hidden-text.js';
-import { checkInstructions } from './instructions.js';
-import { checkJobTerms } from './job-terms.js';
-import { checkLength } from './length.js';
-import { checkLinks } from './links.js';
-import { checkNames } from './names.js';
-import { checkNumbers } from './numbers.js';
-import { checkPay } from './pay.js';
-import { checkPlaceholders } from './placeholders.js';
-import { checkRepositories } from './repositories.js';
-import { checkRequiredParts } from './required-parts.js';
-import { checkTechnologies } from './technologies.js';
-import { checkTitles } from './titles.js';
-import { checkTone } from './tone.js';
+import { checkAuthorship } from './work/authorship.js';
+import { checkDates } from './work/dates.js';
+import { checkForbiddenPhrases } from './claims/forbidden-phrases.js';
+import { checkUnknownClaims } from './claims/unknown-claims.js';
+import { checkHiddenText } from './form/hidden-text.js';
+import { checkInstructions } from './form/instructions.js';
+import { checkJobTerms } from './posting/job-terms.js';
+import { checkLength } from './form/length.js';
+import { checkLinks } from './form/links.js';
+import { checkNames } from './posting/names.js';
+import { checkNumbers } from './work/numbers.js';
+import { checkPay } from './posting/pay.js';
+import { checkPlaceholders } from './form/placeholders.js';
+import { checkRepositories } from './work/repositories.js';
+import { checkRequiredParts } from './form/required-parts.js';
+import { checkTechnologies } from './work/technologies.js';
+import { checkTitles } from './posting/titles.js';
+import { checkTone } from './form/tone.js';
 import { type DraftFacts } from '../facts/draft-facts.js';
 import { type DraftCheck, type DraftProblem } from './draft-problem.js';
-import { analyseDraft, type Draft } from './draft-text.js';
+import { placed } from './problem-place.js';
+import { analyseDraft, type Draft } from './text/draft-text.js';
 
 const CHECKS: readonly DraftCheck[] = [
   checkLength,
@@ -26,6 +28,7 @@ const CHECKS: readonly DraftCheck[] = [
   checkInstructions,
   checkTone,
   checkForbiddenPhrases,
+  checkUnknownClaims,
   checkLinks,
   checkRepositories,
   checkAuthorship,
@@ -55,9 +58,11 @@ export interface DraftVerdict {
 export function checkDraft(draft: Draft, facts: DraftFacts): DraftVerdict {
   const text = analyseDraft(draft, facts);
   const seen = new Set<string>();
-  const problems = CHECKS.flatMap((check) => check(text, facts)).filter(({ code, text: about }) => {
-    const key = `${code}\n${about.toLowerCase()}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  const problems = CHECKS.flatMap((check) => check(text, facts))
+    .filter(({ code, text: about }) => {
+      const key = `${code}\n${about.toLowerCase()}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .map((problem) => placed(problem, text));
   return { ok: problems.every(({ severity }) => severity === 'remark'), problems };
 }

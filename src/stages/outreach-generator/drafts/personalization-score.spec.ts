@@ -4,7 +4,7 @@ import { person, scenarioFacts, work } from '../../../../test/support/outreach-s
 import { type RepositoryWork } from '../../../domain/candidate.js';
 import { draftFacts } from '../facts/draft-facts.js';
 import { composeMessage } from './compose-message.js';
-import { type Draft } from '../checks/draft-text.js';
+import { type Draft } from '../checks/text/draft-text.js';
 import { SCORE_POINTS } from '../outreach-limits.js';
 import { personalizationScore } from './personalization-score.js';
 

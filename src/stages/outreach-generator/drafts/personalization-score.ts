@@ -1,7 +1,7 @@
 import { checkDraft } from '../checks/check-claims.js';
 import { type DraftProblem } from '../checks/draft-problem.js';
-import { analyseDraft, type Draft } from '../checks/draft-text.js';
-import { namedRepositories } from '../checks/repositories.js';
+import { analyseDraft, type Draft } from '../checks/text/draft-text.js';
+import { namedRepositories } from '../checks/work/repositories.js';
 import { type DraftFacts } from '../facts/draft-facts.js';
 import { shownFit } from '../facts/skill-fit.js';
 import { type WorkItem } from '../facts/work-items.js';

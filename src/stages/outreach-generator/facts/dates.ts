@@ -1,3 +1,7 @@
+import { LRUCache } from 'lru-cache';
+import { plainWords } from '../../../knowledge/text/phrase-matcher.js';
+import { numberWord } from '../checks/shown/number-words.js';
+
 /** A date or period named in a text. */
 export interface FoundDate {
   text: string;
@@ -7,23 +11,53 @@ export interface FoundDate {
   year: number | null;
   /** Month from 1, or null if none is named. */
   month: number | null;
+  /** Day of the month, or null if none is named. */
+  day: number | null;
+  /** The months of a season, or null if none is named. */
+  season: readonly number[] | null;
   /** Range of ages, in days, that a relative wording can mean; null for a calendar date. */
   age: { from: number; to: number } | null;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+/** The names of the months in English, German, French and Spanish. */
+const MONTHS = [
+  'Jan(?:uary|uar)?|Jänner|[Jj]anvier|[Ee]nero',
+  'Feb(?:ruary|ruar)?|[Ff]évrier|[Ff]ebrero',
+  'Mar(?:ch)?|März|[Mm]ars|[Mm]arzo',
+  'Apr(?:il)?|[Aa]vril|[Aa]bril',
+  'May|Mai|mai|[Mm]ayo',
+  'June?|Juni|[Jj]uin|[Jj]unio',
+  'July?|Juli|[Jj]uillet|[Jj]ulio',
+  'Aug(?:ust)?|[Aa]oût|[Aa]gosto',
+  'Sept?(?:ember)?|[Ss]eptembre|[Ss]eptiembre',
+  'Oct(?:ober)?|Oktober|[Oo]ctobre|[Oo]ctubre',
+  'Nov(?:ember)?|[Nn]ovembre|[Nn]oviembre',
+  'Dec(?:ember)?|Dezember|[Dd]écembre|[Dd]iciembre',
+];
+const MONTH = `(?:${MONTHS.toReversed().join('|')})\\.?(?![\\p{L}])`;
+const MONTH_NUMBERS = MONTHS.map((names) => new RegExp(`^(?:${names})\\.?$`));
+const DAY_BEFORE = '(?:(?<dayBefore>\\d{1,2})(?:st|nd|rd|th|er|\\.)?(?: of| de)? )?';
+const PREPOSITION =
+  '(?:in|since|of|last|this|from|until|till|by|during|before|after|early|late|mid|im|seit|ab|bis|Anfang|Mitte|Ende|vor|nach|en|dès|depuis|jusqu’en|début|mi|fin|avant|après|de|desde|hasta|a principios de|a finales de|antes de)';
+const YEAR = '(?:19|20)\\d{2}';
 const CALENDAR = new RegExp(
   [
-    `\\b(?<iso>(?:19|20)\\d{2}-\\d{2}(?:-\\d{2})?)\\b`,
-    `\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?<month>${MONTH})(?: \\d{1,2}(?:st|nd|rd|th)?,?)?(?:,? (?<year>(?:19|20)\\d{2}))(?!\\d)`,
-    `\\b(?:in|since|of|last|this|from|until|by|during|before|after|early|late|mid) (?<only>${MONTH})(?![a-z])(?![.,]{0,2} ?(?:\\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\\d{2})`,
-    `\\b(?:Q[1-4]|H[12]) ?(?<quarter>(?:19|20)\\d{2})\\b`,
-    `\\b(?<![\\d.,#-])(?<bare>(?:19|20)\\d{2})(?![\\d,.]\\d|\\w|-)`,
+    `(?<![\\p{L}\\d])(?<iso>${YEAR}-\\d{2}(?:-\\d{2})?)\\b`,
+    `(?<![\\p{L}\\d.,])${DAY_BEFORE}(?<month>${MONTH})(?: (?<dayAfter>\\d{1,2})(?:st|nd|rd|th)?,?)?(?:,?(?: de)? (?<year>${YEAR}))(?!\\d)`,
+    `(?<![\\p{L}\\d.,])(?<dayOnly>\\d{1,2})(?:st|nd|rd|th|er|\\.)?(?: of| de)? (?<ofDay>${MONTH})`,
+    `(?<![\\p{L}\\d])${PREPOSITION} (?<only>${MONTH})(?: (?<dayOfOnly>\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?(?![.,]{0,2} ?(?:\\d{1,2}(?:st|nd|rd|th)?,? )?${YEAR})`,
+    `(?<![\\p{L}\\d])(?:Q[1-4]|H[12]) ?(?<quarter>${YEAR})\\b`,
+    `(?<![\\p{L}\\d])(?:in|since|during|of|last|this|early|late|im|seit|letzten|diesen|en|au|cet|cette|depuis|este|el|l')(?: the| l'| el| la| le)? ?(?:last |past )?(?<season>spring|summer|autumn|winter|Frühjahr|Frühling|Sommer|Herbst|Winter|printemps|été|automne|hiver|primavera|verano|otoño|invierno)(?!\\p{L})`,
+    `(?<![\\p{L}\\d.,#-])(?<bare>${YEAR})(?![\\d,.]\\d|\\w|-)`,
   ].join('|'),
-  'g',
+  'gu',
 );
+const SEASONS: readonly (readonly [RegExp, readonly number[]])[] = [
+  [/^(?:spring|Früh|printemps|primavera)/, [3, 4, 5, 6]],
+  [/^(?:summer|Sommer|été|verano)/, [6, 7, 8, 9]],
+  [/^(?:autumn|Herbst|automne|otoño)/, [9, 10, 11, 12]],
+  [/^(?:winter|Winter|hiver|invierno)/, [12, 1, 2, 3]],
+];
 
 const NUMBER_WORDS = [
   'a',
@@ -40,18 +74,45 @@ const NUMBER_WORDS = [
   'eleven',
   'twelve',
 ];
-const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.5, year: 365 };
+const DAYS: Readonly<Record<string, number>> = {
+  day: 1,
+  tag: 1,
+  jour: 1,
+  día: 1,
+  week: 7,
+  woche: 7,
+  semaine: 7,
+  semana: 7,
+  month: 30.5,
+  monat: 30.5,
+  mois: 30.5,
+  mes: 30.5,
+  year: 365,
+  jahr: 365,
+  an: 365,
+  año: 365,
+};
 const COUNT = `(?<count>\\d+|${NUMBER_WORDS.join('|')}|couple of|few)`;
 const RELATIVE = new RegExp(
   [
     `\\b${COUNT} (?<unit>day|week|month|year)s? ago\\b`,
+    String.raw`(?<half>\bhalf a year ago\b|\bvor einem halben Jahr\b|\bil y a six mois\b|\bhace (?:medio año|seis meses)\b)`,
+    String.raw`\b(?:vor|il y a|hace) (?<countOther>\d+|\p{L}+)(?: \p{L}+)? (?<unitOther>Tag|Woche|Monat|Jahr|jour|semaine|mois|an|día|semana|mes|año)(?:en|e|n|s|es)?(?!\p{L})`,
     `\\b(?:last|past|previous|these|most recent) (?<window>\\d+|${NUMBER_WORDS.slice(1).join('|')}|few|couple of)? ?(?<windowUnit>day|week|month|year)s?\\b`,
-    `\\b(?<named>yesterday|this week|this month|this year|recent|recently|lately|of late|just now|the other day|years ago|ages ago)\\b`,
+    `\\b(?<named>yesterday|gestern|ayer|vorgestern|avant-hier|anteayer|this week|diese Woche|cette semaine|esta semana|this month|this year|recent|recently|lately|of late|just now|the other day|years ago|ages ago)\\b`,
   ].join('|'),
-  'gi',
+  'giu',
 );
 const NAMED: Readonly<Record<string, { from: number; to: number }>> = {
   yesterday: { from: 0, to: 2 },
+  gestern: { from: 0, to: 2 },
+  ayer: { from: 0, to: 2 },
+  vorgestern: { from: 1, to: 3 },
+  'avant-hier': { from: 1, to: 3 },
+  anteayer: { from: 1, to: 3 },
+  'diese woche': { from: 0, to: 8 },
+  'cette semaine': { from: 0, to: 8 },
+  'esta semana': { from: 0, to: 8 },
   'this week': { from: 0, to: 8 },
   'this month': { from: 0, to: 31 },
   'this year': { from: 0, to: 366 },
@@ -60,19 +121,36 @@ const NAMED: Readonly<Record<string, { from: number; to: number }>> = {
   'years ago': { from: 730, to: 36_500 },
   'ages ago': { from: 730, to: 36_500 },
 };
+/** Six months, give or take one and a half. */
+const HALF_A_YEAR = { from: 137, to: 229 };
 /** "Recent" means at most half a year ago. */
 const RECENT = { from: 0, to: 183 };
 
+/** Several checks read the same sentences one after the other. */
+const MOST_REMEMBERED = 500;
+const remembered = new LRUCache<string, readonly FoundDate[]>({ max: MOST_REMEMBERED, memoMethod: readDates });
+
 /** Finds the dates and relative times in a text. */
-export function datesIn(text: string): FoundDate[] {
+export function datesIn(text: string): readonly FoundDate[] {
+  return remembered.memo(text);
+}
+
+function readDates(text: string): FoundDate[] {
   const calendar = Array.from(text.matchAll(CALENDAR), (found): FoundDate => {
-    const { iso, month, year, only, quarter, bare } = found.groups ?? {};
-    const monthName = (month ?? only)?.slice(0, 3).toLowerCase();
+    const { iso, month, year, only, ofDay, quarter, season, bare } = found.groups ?? {};
+    const { dayBefore, dayAfter, dayOnly, dayOfOnly } = found.groups ?? {};
+    const monthName = month ?? ofDay ?? only;
     return {
       ...span(found),
       year: Number((iso ?? year ?? quarter ?? bare)?.slice(0, 4)) || null,
       month:
-        iso === undefined ? (monthName === undefined ? null : MONTHS.indexOf(monthName) + 1) : Number(iso.slice(5, 7)),
+        iso === undefined
+          ? monthName === undefined
+            ? null
+            : MONTH_NUMBERS.findIndex((names) => names.test(monthName)) + 1
+          : Number(iso.slice(5, 7)),
+      day: Number(iso?.slice(8, 10) ?? dayBefore ?? dayAfter ?? dayOnly ?? dayOfOnly) || null,
+      season: season === undefined ? null : (SEASONS.find(([names]) => names.test(season))?.[1] ?? null),
       age: null,
     };
   });
@@ -80,6 +158,8 @@ export function datesIn(text: string): FoundDate[] {
     ...span(found),
     year: null,
     month: null,
+    day: null,
+    season: null,
     age: ageOf(found.groups ?? {}),
   }));
   return [...calendar, ...relative];
@@ -89,14 +169,17 @@ function span(found: RegExpExecArray): { text: string; start: number; end: numbe
   return { text: found[0], start: found.index, end: found.index + found[0].length };
 }
 
-function ageOf({ count, unit, window, windowUnit, named }: Record<string, string | undefined>): {
+function ageOf({ half, window, windowUnit, named, ...groups }: Record<string, string | undefined>): {
   from: number;
   to: number;
 } {
+  if (half !== undefined) return HALF_A_YEAR;
+  const unit = (groups['unit'] ?? groups['unitOther'])?.toLowerCase();
   if (unit !== undefined) {
-    const days = numberOf(count) * (DAYS[unit.toLowerCase()] ?? 1);
-    const slack = (DAYS[unit.toLowerCase()] ?? 1) * (numberOf(count) > 2 ? 1.5 : 0.75);
-    return { from: Math.max(0, days - slack), to: days + slack };
+    const number = numberOf(groups['count'] ?? groups['countOther']);
+    const length = DAYS[unit] ?? 1;
+    const slack = length * (number > 2 ? 1.5 : 0.75);
+    return { from: Math.max(0, number * length - slack), to: number * length + slack };
   }
   if (windowUnit !== undefined) {
     // "Last month" is the previous calendar month, so up to two months ago. "The past 12 months" is taken literally.
@@ -110,5 +193,7 @@ function numberOf(word: string | undefined): number {
   const text = (word ?? 'one').toLowerCase();
   if (text === 'few') return 3;
   if (text === 'couple of') return 2;
-  return NUMBER_WORDS.includes(text) ? Math.max(1, NUMBER_WORDS.indexOf(text)) : Number(text);
+  if (NUMBER_WORDS.includes(text)) return Math.max(1, NUMBER_WORDS.indexOf(text));
+  // Another word (`einigen`, `quelques`) means some.
+  return numberWord(plainWords(text))?.value ?? (/^\d+$/.test(text) ? Number(text) : 3);
 }

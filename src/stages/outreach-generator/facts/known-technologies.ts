@@ -32,6 +32,8 @@ const NAMED_KINDS: ReadonlySet<SkillKind> = new Set<SkillKind>([
 const NOT_A_CLAIM = new Set(['GitHub', 'Git', 'LinkedIn', 'Twitter', 'Gmail', 'Outlook', 'Email', 'Markdown']);
 /** Characters that separate words, so that they are not one name. */
 const SEPARATED = /[,;:!?()\n⟦⟧]/;
+/** An article or pronoun of French before a word: `l'annonce`, `j'ai`. */
+const ELISION = /^(?:[dljnsmtc]|qu)['’]/i;
 const TOKEN = /\.?[\p{L}\d][\p{L}\d+#]*(?:[.'-][\p{L}\d+#]+)*/gu;
 const MOST_WORDS = 3;
 
@@ -82,7 +84,7 @@ export function technologiesIn(text: string): FoundTechnology[] {
 }
 
 function technologyOf(written: string): SkillEntry | null {
-  const entry = skillCatalogue().resolve(written) ?? null;
+  const entry = ELISION.test(written) ? null : (skillCatalogue().resolve(written) ?? null);
   const isJoined =
     entry !== null &&
     /\s/.test(written) &&

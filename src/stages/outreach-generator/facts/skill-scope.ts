@@ -30,7 +30,7 @@ export const personSkills = cachedByFacts(({ candidate, repositories }) => {
     for (const dependency of work.dependencies) {
       const colon = dependency.indexOf(':');
       const entry = catalogue.byPackage(dependency.slice(0, colon), dependency.slice(colon + 1));
-      if (entry !== undefined) names.add(entry.name);
+      names.add(entry?.name ?? dependency.slice(colon + 1));
     }
   }
   const keys = new Set<string>();

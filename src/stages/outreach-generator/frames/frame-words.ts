@@ -17,6 +17,7 @@ export function frameWords(language: DraftLanguage): ReadonlySet<string> {
       OF_THE_JOB.has(part) ? [] : textsOf(texts),
     );
     words = new Set([
+      ANSWER,
       ...sentences.concat(payWordsOf(language)).flatMap(wordsOf),
       ...MONTHS.flatMap((month) => monthWords(month, language)),
     ]);
@@ -24,6 +25,9 @@ export function frameWords(language: DraftLanguage): ReadonlySet<string> {
   }
   return words;
 }
+
+/** Stands before the subject of a follow-up. */
+const ANSWER = 're';
 
 /** Parts of the file that say something about a job. */
 const OF_THE_JOB: ReadonlySet<string> = new Set<keyof FrameFile>(['places', 'families', 'modes']);

@@ -9,6 +9,7 @@ import { checkDraft } from '../checks/check-claims.js';
 import { composeMessage } from '../drafts/compose-message.js';
 import { draftFacts, type DraftFacts } from '../facts/draft-facts.js';
 import { fillingOf } from './filling.js';
+import { frameFile } from './frame-file.js';
 import { followUpParts } from './follow-up-parts.js';
 import { inLines } from './in-lines.js';
 import { framesFor } from './message-parts.js';
@@ -62,7 +63,7 @@ describe('the frames', () => {
             frame: 0,
           })) {
             const text = parts.map(inLines).join('\n\n');
-            const subjectLine = channel === 'email' ? 'Re: A question about your public work on GitHub' : null;
+            const subjectLine = channel === 'email' ? `Re: ${frameFile(language).subject.fixed[0]}` : null;
             const { problems } = checkDraft({ channel, subjectLine, messageText: text, kind: 'follow-up' }, facts);
             const refused = problems.filter(({ code }) => code !== 'too-long');
             expect({ faults: faultsOf(text, language), refused, text }).toMatchObject({ faults: [], refused: [] });

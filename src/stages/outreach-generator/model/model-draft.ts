@@ -4,7 +4,7 @@ import { checkDraft } from '../checks/check-claims.js';
 import { frameMessage, type ComposedMessage } from '../drafts/compose-message.js';
 import { type DraftLanguage } from '../../../domain/outreach-sender.js';
 import { type DraftFacts } from '../facts/draft-facts.js';
-import { refused, type DraftProblem } from '../checks/draft-problem.js';
+import { refused, type ProblemReport } from '../checks/draft-problem.js';
 import { BODY_LENGTH, MODEL_LIMITS } from '../outreach-limits.js';
 import { modelMaterial, NO_EVIDENCE, type ModelMaterial } from './model-material.js';
 import { personalizationScore } from '../drafts/personalization-score.js';
@@ -25,7 +25,7 @@ export interface JudgedAnswer {
   /** `personalizationScore` of the message; 0 if there is none. */
   score: number;
   /** Problems in the message, or the reasons for refusing it. */
-  problems: DraftProblem[];
+  problems: ProblemReport[];
 }
 
 interface ModelAnswer {
@@ -101,7 +101,7 @@ export function judgeAnswer(value: unknown, task: ModelTask): JudgedAnswer {
     : { message: null, score: 0, problems };
 }
 
-function reasonsOf(problems: readonly DraftProblem[]): string {
+function reasonsOf(problems: readonly ProblemReport[]): string {
   return problems
     .map(({ code, text, reason }) => `- ${code}${text === '' ? '' : ` (${JSON.stringify(text)})`}: ${reason}`)
     .join('\n');
@@ -120,7 +120,7 @@ function readAnswer(
   value: unknown,
   material: ModelMaterial,
   { channel, facts }: ModelTask,
-): ModelAnswer | DraftProblem[] {
+): ModelAnswer | ProblemReport[] {
   const { subject, sentences } = (value ?? {}) as Partial<Record<string, unknown>>;
   if (!Array.isArray(sentences) || sentences.length === 0 || sentences.length > 8 || !sentences.every(isSentence)) {
     return [refused('no-evidence', '', 'the answer has not the shape that was asked for')];

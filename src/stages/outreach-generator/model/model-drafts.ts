@@ -6,7 +6,7 @@ import { LlmError } from '../../../llm/llm-error.js';
 import { ComputeFailure } from '../../../platform/compute/compute-failure.js';
 import { type ComposedDraft } from '../drafts/compose-drafts.js';
 import { type ComposedMessage } from '../drafts/compose-message.js';
-import { type DraftProblem } from '../checks/draft-problem.js';
+import { type ProblemReport } from '../checks/draft-problem.js';
 import { draftWithModel, type ModelComputations } from './model-draft.js';
 import { MODEL_LIMITS } from '../outreach-limits.js';
 
@@ -17,7 +17,7 @@ export interface ModelDraft {
   /** `personalizationScore` of the message. */
   score?: number;
   /** Problems that the checker found in it. */
-  problems: DraftProblem[];
+  problems: ProblemReport[];
   /** Why the composed message is used: `model-draft-refused:<code>` or `model-failed:<kind>`. */
   flags: string[];
   tokensUsed: number;

@@ -16,6 +16,7 @@ describe('forbiddenWordings', () => {
       {
         code: 'cliche',
         text: 'exciting new opportunity',
+        start: 8,
         reason: 'a stock phrase that developers take for a template',
       },
     ]);

@@ -15,13 +15,17 @@ export type ForbiddenCode =
   | 'relationship'
   | 'benefit'
   | 'pay'
-  | 'protected-trait';
+  | 'protected-trait'
+  | 'data-source'
+  | 'work-mode';
 
 /** A forbidden wording that was found in a draft. */
 export interface ForbiddenWording {
   code: ForbiddenCode;
   /** The words. */
   text: string;
+  /** Where they start, in the words of the sentence. */
+  start: number;
   /** Why it is forbidden. */
   reason: string;
 }
@@ -41,10 +45,10 @@ const ALL = new PhraseMatcher([...OWNERS.keys()]);
  */
 export function forbiddenWordings(words: string): ForbiddenWording[] {
   const found: ForbiddenWording[] = [];
-  for (const { phrase, text } of ALL.hits(words)) {
+  for (const { phrase, text, start } of ALL.hits(words)) {
     const owner = OWNERS.get(phrase);
     if (owner !== undefined && owner.exception?.hits(words).next().value === undefined)
-      found.push({ code: owner.code, reason: owner.reason, text });
+      found.push({ code: owner.code, reason: owner.reason, text, start });
   }
   return found;
 }
