@@ -29,7 +29,7 @@ const rooms = {
   'stages/outreach-generator': ['domain', 'knowledge', 'llm', 'platform/(common|compute)'],
   'cached-responses': ['stages/github-sourcer', 'platform/(common|config|database|redis)'],
   auth: ['platform/(common|config|http|logging|database|mail|redis|secrets|signals|audit)'],
-  projects: ['auth', 'domain', 'stages/github-sourcer', 'platform/(common|config|http|database)'],
+  projects: ['auth', 'domain', 'stages/github-sourcer', 'platform/(common|config|http|database|audit)'],
   outreach: ['auth', 'projects', 'domain', 'stages/outreach-generator', 'platform/(common|config|http|database)'],
   candidates: [
     'auth',
@@ -46,7 +46,7 @@ const rooms = {
     'domain',
     'knowledge',
     'stages/[^/]+',
-    'platform/(common|config|compute|database|http|logging|queue|tracing)',
+    'platform/(common|config|compute|database|http|logging|queue|tracing|audit)',
   ],
 };
 

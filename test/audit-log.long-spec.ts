@@ -25,7 +25,7 @@ describe('githire audit verify', () => {
     database = await openDataSource(dataSourceOptions({ databaseUrl, databasePoolSize: 1 }));
     const key = await installationKey({ databaseUrl });
     const log = new AuditLog(database, new Transactions(database), key, new SystemClock(), new SystemTimers());
-    for (let index = 1; index <= 12; index += 1) await log.note({ action: 'project.read', detail: { index } });
+    for (let index = 1; index <= 12; index += 1) await log.note({ action: 'project.readProject', detail: { index } });
   });
 
   afterAll(() => githire.remove());

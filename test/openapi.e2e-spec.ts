@@ -44,6 +44,7 @@ const CALLS = [
   'DELETE /projects/{projectId}',
   'POST /projects/{projectId}/duplicate',
   'GET /projects/{projectId}/export',
+  'GET /projects/{projectId}/audit',
   'POST /projects/{projectId}/source',
   'POST /projects/{projectId}/rank',
   'POST /projects/{projectId}/reset',

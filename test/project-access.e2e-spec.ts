@@ -48,8 +48,8 @@ describe('what belongs to a project', () => {
     );
   }
 
-  it('has 25 routes', () => {
-    expect(calls).toHaveLength(25);
+  it('has 26 routes', () => {
+    expect(calls).toHaveLength(26);
   });
 
   it('is not found by another user, by no route and whatever they send', async () => {

@@ -33,6 +33,7 @@ const ROUTES: readonly [call: string, ...scopes: Scope[]][] = [
   ['PATCH /projects/{projectId}', 'projects:write'],
   ['DELETE /projects/{projectId}', 'projects:write'],
   ['GET /projects/{projectId}/export', 'exports:read'],
+  ['GET /projects/{projectId}/audit', 'projects:read'],
   ['GET /presets', 'projects:read'],
   ['POST /presets', 'projects:write'],
   ['PUT /presets/{presetId}', 'projects:write'],

@@ -7,6 +7,7 @@ import { LiveAccess } from '../auth/live-access.js';
 import { JobRequirement } from '../domain/job-requirement.js';
 import { type Answer, CurrentAnswer } from '../platform/http/answers/answer.decorator.js';
 import { LimitConcurrency } from '../platform/http/concurrency-limit.js';
+import { AuditLog } from '../platform/audit/audit-log.js';
 import { jsonAnswer } from '../platform/http/answers/json-answer.js';
 import { UuidParameter } from '../platform/http/input/uuid-parameter.js';
 import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
@@ -30,6 +31,7 @@ export class PipelineController {
     private readonly pipeline: PipelineService,
     private readonly reader: PostingReader,
     private readonly access: LiveAccess,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -68,6 +70,8 @@ export class PipelineController {
     @CurrentAnswer() answer: Answer,
   ): Promise<StreamableFile | RunAccepted> {
     const accepted = await this.pipeline.submit(user.userId, request, readIdempotencyKey(idempotencyKey));
+    const { executionId, projectId } = accepted;
+    await this.audit.note({ action: 'run.started', subject: `run ${executionId}`, projectId });
     if (!RESPOND_ASYNC.test(prefer ?? '')) {
       return jsonAnswer(
         await this.access.handOver(user, () => this.pipeline.resultAsJson(user.userId, accepted.executionId)),

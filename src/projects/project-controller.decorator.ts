@@ -1,10 +1,11 @@
-import { applyDecorators, type Type } from '@nestjs/common';
+import { applyDecorators, type Type, UseInterceptors } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
 import { ApiExtension, ApiParam } from '@nestjs/swagger';
 import { ProtectedController } from '../auth/protected-controller.decorator.js';
 import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { actionOf, isProjectAction, type ProjectActionName } from './access/project-actions.js';
+import { ProjectAuditInterceptor } from './audit/project-audit.interceptor.js';
 import { ProjectAccessGuard } from './project-access.guard.js';
 
 /** A controller for one project: only users who may do what the table of actions says reach its routes. */
@@ -12,6 +13,7 @@ export function ProjectController(path: `projects/:projectId${string}`): ClassDe
   return applyDecorators(
     ProtectedController(path, ProjectAccessGuard),
     ApiParam({ name: 'projectId', schema: { type: 'string' } }),
+    UseInterceptors(ProjectAuditInterceptor),
     EveryRouteIsAnAction,
   );
 }

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../auth/current-user.decorator.js';
 import { ProtectedController } from '../auth/protected-controller.decorator.js';
+import { AuditLog } from '../platform/audit/audit-log.js';
 import { ApiProblems } from '../platform/http/problems/api-problem.decorator.js';
 import { CreateProjectRequest, ListProjectsQuery, ProjectPage, ProjectView } from './project.dto.js';
 import { ProjectsService } from './projects.service.js';
@@ -14,6 +15,7 @@ export class ProjectsController {
   constructor(
     private readonly projects: ProjectsService,
     private readonly manifests: TeamManifests,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Lists the user's projects, newest first, without their results. */
@@ -31,6 +33,8 @@ export class ProjectsController {
     @CurrentUser() user: AuthenticatedUser,
     @Body() request: CreateProjectRequest,
   ): Promise<ProjectView> {
-    return this.projects.createDraft(user.userId, await this.manifests.read(user.userId, request));
+    const project = await this.projects.createDraft(user.userId, await this.manifests.read(user.userId, request));
+    await this.audit.note({ action: 'project.createProject', projectId: project.projectId });
+    return project;
   }
 }

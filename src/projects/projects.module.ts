@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ProjectAccessService } from './access/project-access.service.js';
+import { ProjectAuditController } from './audit/project-audit.controller.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
 import { PresetsController } from './presets/presets.controller.js';
@@ -14,7 +15,14 @@ import { SingleProjectController } from './single-project.controller.js';
 import { TeamManifests } from './team/team-manifests.js';
 
 @Module({
-  controllers: [ProjectsController, SingleProjectController, ShortlistController, MembersController, PresetsController],
+  controllers: [
+    ProjectsController,
+    SingleProjectController,
+    ShortlistController,
+    MembersController,
+    PresetsController,
+    ProjectAuditController,
+  ],
   providers: [
     ProjectAccessService,
     ProjectsService,

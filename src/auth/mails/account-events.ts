@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type AuditAction } from '../../platform/audit/audit-actions.js';
+import { type AccountAction } from '../../platform/audit/audit-actions.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Clock } from '../../platform/common/clock.js';
 import { IdGenerator } from '../../platform/common/ids.js';
@@ -9,7 +9,7 @@ import { AccountMail, type MailKind } from './account-mail.entity.js';
 import { MailSender } from './mail-sender.service.js';
 
 /** What tells the owner of an account by mail. */
-const MAIL_OF: Partial<Record<AuditAction, MailKind>> = {
+const MAIL_OF: Partial<Record<AccountAction, MailKind>> = {
   'account.password_changed': 'password-changed',
   'account.password_reset': 'password-changed',
   'account.email_changed': 'email-changed',
@@ -18,7 +18,7 @@ const MAIL_OF: Partial<Record<AuditAction, MailKind>> = {
 
 /** Something that happened to an account. */
 export interface AccountEvent {
-  action: AuditAction & `${'account' | 'api_key'}.${string}`;
+  action: AccountAction;
   userId: string;
   /** The API key that it is about. */
   key?: { keyId: string; prefix: string };

@@ -40,14 +40,14 @@ describe('AuditLog', () => {
   it('says who did what, in which request', async () => {
     const context = { requestId: 'request-1', userId: 'user-1', apiKeyId: 'key-1' };
     await runInContext(context, () =>
-      log.note({ action: 'project.read', subject: 'project 7', detail: { people: 25 } }),
+      log.note({ action: 'project.readProject', subject: 'project 7', detail: { people: 25 } }),
     );
     expect(await entries()).toMatchObject([
       {
         seq: 1,
         actorType: 'key',
         actorId: 'key-1',
-        action: 'project.read',
+        action: 'project.readProject',
         requestId: 'request-1',
         detail: '{"people":25}',
       },
@@ -64,39 +64,53 @@ describe('AuditLog', () => {
 
   it('does not hold what was rolled back', async () => {
     const refused = transactions.run(async (manager) => {
-      await log.record(manager, { action: 'project.deleted' });
+      await log.record(manager, { action: 'project.deleteProject' });
       throw new Error('refused');
     });
     await expect(refused).rejects.toThrow('refused');
-    await log.note({ action: 'project.created' });
-    expect([(await entries()).map(({ action }) => action), await faults()]).toEqual([['project.created'], []]);
+    await log.note({ action: 'project.createProject' });
+    expect([(await entries()).map(({ action }) => action), await faults()]).toEqual([['project.createProject'], []]);
   });
 
   it('writes reads together, a second later', async () => {
-    log.noteSoon({ action: 'person.read', subject: log.person(42) });
-    log.noteSoon({ action: 'person.read', subject: log.person(43) });
+    log.noteSoon({ action: 'project.explainCandidate', subject: log.person('ada') });
+    log.noteSoon({ action: 'project.explainCandidate', subject: log.person('grace') });
     expect(await entries()).toEqual([]);
     await timers.advance(1000);
     expect([(await entries()).length, await faults()]).toEqual([2, []]);
   });
 
   it('writes the reads that it still has when it ends', async () => {
-    log.noteSoon({ action: 'person.read' });
+    log.noteSoon({ action: 'project.explainCandidate' });
     await log.onModuleDestroy();
     expect(await entries()).toHaveLength(1);
   });
 
+  it('keeps what was done for later while the database cannot be written', async () => {
+    await dataSource.query('ALTER TABLE audit_events RENAME TO gone');
+    await log.note({ action: 'project.shareProject' });
+    await dataSource.query('ALTER TABLE gone RENAME TO audit_events');
+    await timers.advance(1000);
+    expect((await entries()).map(({ action }) => action)).toEqual(['project.shareProject']);
+  });
+
   it('keeps reads for later while the database cannot be written', async () => {
     await dataSource.query('ALTER TABLE audit_events RENAME TO gone');
-    log.noteSoon({ action: 'person.read' });
+    log.noteSoon({ action: 'project.explainCandidate' });
     await timers.advance(1000);
     await dataSource.query('ALTER TABLE gone RENAME TO audit_events');
     await timers.advance(1000);
     expect(await entries()).toHaveLength(1);
   });
 
-  it('names a person so that nobody can read the id, and always alike', () => {
-    expect(log.person(583_231)).toMatch(/^person [0-9a-f]{32}$/);
-    expect(log.person(583_231)).toBe(log.person(583_231));
+  it('writes more entries than one statement takes', async () => {
+    for (let index = 0; index < 3000; index += 1) log.noteSoon({ action: 'project.readProject', detail: { index } });
+    await timers.advance(1000);
+    expect([await dataSource.manager.count(AuditEvent), await faults()]).toEqual([3000, []]);
+  });
+
+  it('names a person so that nobody can read the login, in whatever case it is written', () => {
+    expect(log.person('ada')).toMatch(/^person [0-9a-f]{32}$/);
+    expect(log.person('Ada')).toBe(log.person('ada'));
   });
 });

@@ -23,17 +23,20 @@ export interface AuditEntry {
   actor?: { type: ActorType; id: string | null };
 }
 
-/** Milliseconds for which reads are collected before they are written together. */
-const READS_INTERVAL = 1000;
+/** Milliseconds for which entries are collected before they are written together. */
+const WAIT = 1000;
 
-/** Reads that are kept while the database cannot be written; the oldest are counted and dropped. */
-const MOST_WAITING_READS = 10_000;
+/** Rows of one statement: SQLite takes 32,766 values, and a row has 11. */
+const ROWS_AT_ONCE = 500;
+
+/** Entries that are kept while the database cannot be written; then the oldest are lost. */
+const MOST_WAITING = 10_000;
 
 /** The log of who did what: append-only, each entry bound to the one before it by a hash. */
 @Injectable()
 export class AuditLog implements OnModuleDestroy {
   private readonly logger = new Logger(AuditLog.name);
-  private reads: AuditRow[] = [];
+  private waiting: AuditRow[] = [];
   private cancelTimer: (() => void) | undefined;
 
   constructor(
@@ -49,9 +52,14 @@ export class AuditLog implements OnModuleDestroy {
     await this.append(manager, [this.written(entry)]);
   }
 
-  /** Records what was already done. */
+  /** Records what was already done. Never throws: while the database cannot be written, the entry waits for the next try. */
   async note(entry: AuditEntry): Promise<void> {
-    await this.transactions.run((manager) => this.record(manager, entry));
+    const row = this.written(entry);
+    try {
+      await this.transactions.run((manager) => this.append(manager, [row]));
+    } catch {
+      this.writeLater(row);
+    }
   }
 
   /**
@@ -59,34 +67,38 @@ export class AuditLog implements OnModuleDestroy {
    * killed loses those of its last second. Never throws.
    */
   noteSoon(entry: AuditEntry): void {
-    this.reads.push(this.written(entry));
-    this.cancelTimer ??= this.timers.after(READS_INTERVAL, () => this.writeReads());
+    this.writeLater(this.written(entry));
   }
 
-  /** The name of a person here: nobody can find the id of an erased person in it, and the same person has the same one. */
-  person(githubId: number): string {
-    return `person ${this.key.sign('people in the audit log', String(githubId)).slice(0, 32)}`;
+  /** The name of a person here, by the login: nobody can read the login of an erased person in it, and it is always the same. */
+  person(login: string): string {
+    return `person ${this.key.sign('people in the audit log', login.toLowerCase()).slice(0, 32)}`;
   }
 
-  /** Writes the collected reads before the database closes. */
+  /** Writes what waits before the database closes. */
   async onModuleDestroy(): Promise<void> {
     this.cancelTimer?.();
-    await this.writeReads();
+    await this.writeWaiting();
   }
 
-  private async writeReads(): Promise<void> {
+  private writeLater(row: AuditRow): void {
+    this.waiting.push(row);
+    this.cancelTimer ??= this.timers.after(WAIT, () => this.writeWaiting());
+  }
+
+  private async writeWaiting(): Promise<void> {
     this.cancelTimer = undefined;
-    const reads = this.reads;
-    this.reads = [];
-    if (reads.length === 0) return;
+    const rows = this.waiting;
+    this.waiting = [];
+    if (rows.length === 0) return;
     try {
-      await this.transactions.run((manager) => this.append(manager, reads));
+      await this.transactions.run((manager) => this.append(manager, rows));
     } catch (error) {
-      const kept = [...reads, ...this.reads].slice(-MOST_WAITING_READS);
-      this.reads = kept;
-      this.cancelTimer ??= this.timers.after(READS_INTERVAL, () => this.writeReads());
+      const kept = [...rows, ...this.waiting].slice(-MOST_WAITING);
+      this.waiting = kept;
+      this.cancelTimer ??= this.timers.after(WAIT, () => this.writeWaiting());
       this.logger.warn(
-        `${kept.length} reads wait to be recorded in the audit log: ${error instanceof Error ? error.message : 'unknown'}`,
+        `${kept.length} entries wait to be recorded in the audit log: ${error instanceof Error ? error.message : 'unknown'}`,
       );
     }
   }
@@ -112,7 +124,8 @@ export class AuditLog implements OnModuleDestroy {
       const content = { ...row, seq: (seq += 1), prevHash: hash };
       return { ...content, hash: (hash = hashOf(content)) };
     });
-    await manager.insert(AuditEvent, events);
+    for (let start = 0; start < events.length; start += ROWS_AT_ONCE)
+      await manager.insert(AuditEvent, events.slice(start, start + ROWS_AT_ONCE));
     await manager.update(AuditHead, { headId: 1 }, { seq, hash, seal: sealOf(this.key, { seq, hash }) });
   }
 

@@ -1,8 +1,8 @@
 import { faultsOf } from './check-settings.js';
 import { fieldsOf } from './env.decorator.js';
-import { GithubSettings } from './github.settings.js';
-import { ModelSettings } from './model.settings.js';
-import { OutreachSettings } from './outreach.settings.js';
+import { GithubSettings } from './areas/github.settings.js';
+import { ModelSettings } from './areas/model.settings.js';
+import { OutreachSettings } from './areas/outreach.settings.js';
 import { SettingsError } from './settings-error.js';
 import { SETTING_FIELDS, Settings } from './settings.js';
 

@@ -1,18 +1,18 @@
 import { IntersectionType } from '@nestjs/mapped-types';
-import { AuthSettings } from './auth.settings.js';
-import { DatabaseSettings } from './database.settings.js';
+import { AuthSettings } from './areas/auth.settings.js';
+import { DatabaseSettings } from './areas/database.settings.js';
 import { fieldsOf } from './env.decorator.js';
-import { GithubSettings } from './github.settings.js';
-import { HttpSettings } from './http.settings.js';
-import { MailSettings } from './mail.settings.js';
-import { ModelSettings } from './model.settings.js';
-import { ObservabilitySettings } from './observability.settings.js';
-import { OutreachSettings } from './outreach.settings.js';
-import { PipelineSettings } from './pipeline.settings.js';
-import { ProcessSettings } from './process.settings.js';
-import { QuotaSettings } from './quota.settings.js';
-import { RedisSettings } from './redis.settings.js';
-import { RetentionSettings } from './retention.settings.js';
+import { GithubSettings } from './areas/github.settings.js';
+import { HttpSettings } from './areas/http.settings.js';
+import { MailSettings } from './areas/mail.settings.js';
+import { ModelSettings } from './areas/model.settings.js';
+import { ObservabilitySettings } from './areas/observability.settings.js';
+import { OutreachSettings } from './areas/outreach.settings.js';
+import { PipelineSettings } from './areas/pipeline.settings.js';
+import { ProcessSettings } from './areas/process.settings.js';
+import { QuotaSettings } from './areas/quota.settings.js';
+import { RedisSettings } from './areas/redis.settings.js';
+import { RetentionSettings } from './areas/retention.settings.js';
 
 /** In the order of the table in the README. */
 const AREAS = [

@@ -13,8 +13,9 @@ import {
 } from './project-actions.js';
 
 describe('the table of actions', () => {
-  it('lets an editor do all but share and delete', () => {
+  it('lets an editor do all but share, delete, and read the audit log', () => {
     expect(PROJECT_ACTION_NAMES.filter((name) => !mayDo('editor', name))).toEqual([
+      'listAudit',
       'shareProject',
       'removeMember',
       'deleteProject',

@@ -60,6 +60,7 @@ export const PROJECT_ACTIONS = {
   regenerateOutreach: { what: 'draft messages again', least: 'editor', event: 'resultsChanged' },
   markOutreachSent: { what: 'mark messages as sent', least: 'editor', event: 'resultsChanged' },
   draftFollowUps: { what: 'draft follow-ups', least: 'editor', event: 'resultsChanged' },
+  listAudit: { what: 'read its audit log', least: 'owner' },
   shareProject: { what: 'share it', least: 'owner' },
   removeMember: { what: 'remove members', least: 'owner' },
   deleteProject: { what: 'delete it', least: 'owner' },

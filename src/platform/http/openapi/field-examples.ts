@@ -36,6 +36,14 @@ export const FIELD_EXAMPLES: Readonly<Record<string, unknown>> = {
   'CreatedApiKey.name': 'Nightly report',
   'ApiKeyView.name': 'Nightly report',
 
+  // Audit log
+  seq: 1204,
+  at: '2026-11-30T19:40:00.000Z',
+  actorId: '01a2026b-78ad-73e6-a75a-61bd81af3d4c',
+  action: 'project.exportProject',
+  'AuditEntryView.subject': 'person 5c9f0e2d7b41a86c3f1e9d0a7b52c468',
+  nextBefore: 1180,
+
   // Projects and runs
   'ProjectSummary.name': 'Backend in Berlin',
   'ProjectView.name': 'Backend in Berlin',

@@ -1,17 +1,17 @@
-import { parseCargoToml } from './cargo-toml.js';
-import { parseComposerJson } from './composer-json.js';
+import { parseCargoToml } from './formats/cargo-toml.js';
+import { parseComposerJson } from './formats/composer-json.js';
 import { type ManifestParser } from './dependency.js';
-import { parseGemfile, parseGemspec } from './gemfile.js';
-import { parseGoMod } from './go-mod.js';
-import { parseGradle, parseVersionCatalogue } from './gradle.js';
-import { parseMixExs } from './mix-exs.js';
-import { parseMsBuild } from './msbuild.js';
-import { parsePackageJson } from './package-json.js';
-import { parsePackageSwift } from './package-swift.js';
-import { parsePomXml } from './pom-xml.js';
-import { parsePubspecYaml } from './pubspec-yaml.js';
-import { parsePyprojectToml } from './pyproject-toml.js';
-import { parseRequirementsTxt } from './requirements-txt.js';
+import { parseGemfile, parseGemspec } from './formats/gemfile.js';
+import { parseGoMod } from './formats/go-mod.js';
+import { parseGradle, parseVersionCatalogue } from './formats/gradle.js';
+import { parseMixExs } from './formats/mix-exs.js';
+import { parseMsBuild } from './formats/msbuild.js';
+import { parsePackageJson } from './formats/package-json.js';
+import { parsePackageSwift } from './formats/package-swift.js';
+import { parsePomXml } from './formats/pom-xml.js';
+import { parsePubspecYaml } from './formats/pubspec-yaml.js';
+import { parsePyprojectToml } from './formats/pyproject-toml.js';
+import { parseRequirementsTxt } from './formats/requirements-txt.js';
 
 /** A file that is requested from GitHub. */
 interface AskedFile {

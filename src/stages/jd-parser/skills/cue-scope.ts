@@ -24,6 +24,12 @@ const DEMAND_INSIDE =
 /** "Kafka, Redis (would be nice)": a cue applies to the clause before it if at most this many words stand between. */
 const MAX_WORDS_APART = 3;
 
+/**
+ * Characters before a cue that it can speak of, and that a bracket can hold: longer than any list that people write, so that a
+ * long sentence of many cues is read in linear time.
+ */
+const LONGEST_REACH = 1000;
+
 /** The end of a clause. */
 const CLOSING = /^(?: ?[.,;:)|!]| but\b| - |\s*$)/;
 
@@ -92,8 +98,9 @@ function boundariesOf(text: string, { start, end }: Place): number[] {
 /** "Cloud platforms (AWS), Elasticsearch, or graphs": the list goes on after a bracket that explained an item. */
 function goesOnAfter(text: string, at: number, start: number, end: number): boolean {
   if (text.charAt(at) !== ')' || !/^\) ?(?:,|\/|or\b|and\b)/i.test(text.slice(at, Math.min(end, at + 6)))) return false;
-  const open = text.lastIndexOf('(', at);
-  return open >= start && !DEMAND_INSIDE.test(text.slice(open, at));
+  const inside = text.slice(Math.max(start, at - LONGEST_REACH), at);
+  const open = inside.lastIndexOf('(');
+  return open >= 0 && !DEMAND_INSIDE.test(inside.slice(open));
 }
 
 function after(
@@ -119,8 +126,9 @@ function before(
 ): Place | null {
   if (isChoice(text, cue, sentence)) return null;
   const inBrackets = isBracketed(text, cue);
-  for (const boundary of [...boundaries.toReversed(), sentence.start]) {
-    if (boundary > cue.start || isClosed(text, boundary, cue.start)) continue;
+  const reach = Math.max(sentence.start, cue.start - LONGEST_REACH);
+  for (const boundary of [...boundaries.toReversed(), reach]) {
+    if (boundary < reach || boundary > cue.start || isClosed(text, boundary, cue.start)) continue;
     const named = skills.filter(({ start, end }) => start >= boundary && end <= cue.start);
     if (named.length === 0) {
       const most = text.charAt(boundary) === '(' ? 0 : MAX_WORDS_APART;
@@ -177,9 +185,10 @@ function startOfClause(text: string, from: number, to: number, named: readonly P
 function commaBefore(text: string, at: number, from: number): number {
   let comma = text.lastIndexOf(',', at);
   while (comma > from) {
-    const open = text.lastIndexOf('(', comma);
-    if (open < from || text.slice(open, comma).includes(')')) return comma;
-    comma = text.lastIndexOf(',', open);
+    const clause = text.slice(from, comma);
+    const open = clause.lastIndexOf('(');
+    if (open < 0 || clause.includes(')', open)) return comma;
+    comma = text.lastIndexOf(',', from + open);
   }
   return comma;
 }

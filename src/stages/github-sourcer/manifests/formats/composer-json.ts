@@ -1,4 +1,4 @@
-import { asRecord, namedPackages, type NamedPackage } from './dependency.js';
+import { asRecord, namedPackages, type NamedPackage } from '../dependency.js';
 
 /** Platform requirements (`php`, `ext-json`, `composer-plugin-api`) have no vendor and are not packages. */
 const packages = (value: unknown): string[] => Object.keys(asRecord(value)).filter((name) => name.includes('/'));

@@ -1,5 +1,5 @@
 import { parse } from 'smol-toml';
-import { asRecord, namedPackages, type NamedPackage } from './dependency.js';
+import { asRecord, namedPackages, type NamedPackage } from '../dependency.js';
 
 /** A renamed dependency has its real name in `package`. */
 function crateNames(table: unknown): string[] {

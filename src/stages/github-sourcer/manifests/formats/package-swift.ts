@@ -1,4 +1,4 @@
-import { namedPackages, type NamedPackage } from './dependency.js';
+import { namedPackages, type NamedPackage } from '../dependency.js';
 import { withoutCommentLines } from './lines.js';
 import { tokenize, type TokenReader, wordsOf } from './tokens.js';
 

@@ -1,6 +1,6 @@
 import { IsIn, IsNumber, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
-import { Env } from './env.decorator.js';
-import { IsHttpUrl } from './checks/is-http-url.js';
+import { Env } from '../env.decorator.js';
+import { IsHttpUrl } from '../checks/is-http-url.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];

@@ -1,6 +1,6 @@
 import { IsString, MaxLength } from 'class-validator';
-import { Env } from './env.decorator.js';
-import { IsHttpUrl } from './checks/is-http-url.js';
+import { Env } from '../env.decorator.js';
+import { IsHttpUrl } from '../checks/is-http-url.js';
 
 /** Who writes to the people found, and where these can turn to. */
 export class OutreachSettings {

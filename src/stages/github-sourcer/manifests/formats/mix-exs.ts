@@ -1,4 +1,4 @@
-import { type NamedPackage } from './dependency.js';
+import { type NamedPackage } from '../dependency.js';
 import { withoutCommentLines } from './lines.js';
 
 /** `:phoenix, "~> 1.7"`: the text between the braces of a dependency. */

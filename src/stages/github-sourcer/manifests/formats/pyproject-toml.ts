@@ -1,5 +1,5 @@
 import { parse } from 'smol-toml';
-import { asList, asRecord, namedPackages, strings, type NamedPackage } from './dependency.js';
+import { asList, asRecord, namedPackages, strings, type NamedPackage } from '../dependency.js';
 import { normalizePythonName, requirementName } from './requirements-txt.js';
 
 const requirementNames = (value: unknown): string[] =>

@@ -1,4 +1,4 @@
-import { type NamedPackage } from './dependency.js';
+import { type NamedPackage } from '../dependency.js';
 import { linesOf } from './lines.js';
 
 const GEM = /^gem[\s(]*['"]([\w.-]+)['"](.*)$/;

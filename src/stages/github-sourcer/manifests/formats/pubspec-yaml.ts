@@ -1,4 +1,4 @@
-import { namedPackages, type NamedPackage } from './dependency.js';
+import { namedPackages, type NamedPackage } from '../dependency.js';
 
 const KEY = /^(?:"(\w+)"|'(\w+)'|(\w+))\s*:(?:\s+(\S.*))?$/;
 

@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { asRecord } from './dependency.js';
+import { asRecord } from '../dependency.js';
 
 /** Entities are not expanded, so that a stranger's file cannot grow in memory. */
 const parser = new XMLParser({

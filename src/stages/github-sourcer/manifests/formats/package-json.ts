@@ -1,4 +1,4 @@
-import { asRecord, namedPackages, type NamedPackage } from './dependency.js';
+import { asRecord, namedPackages, type NamedPackage } from '../dependency.js';
 
 /**
  * Reads npm's `package.json`. Peer and optional dependencies count like ordinary ones, because the code uses them too.

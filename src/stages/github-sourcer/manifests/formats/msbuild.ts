@@ -1,4 +1,4 @@
-import { asList, asRecord, namedPackages, strings, type NamedPackage } from './dependency.js';
+import { asList, asRecord, namedPackages, strings, type NamedPackage } from '../dependency.js';
 import { parseXml } from './xml.js';
 
 /**

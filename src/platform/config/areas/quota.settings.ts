@@ -1,5 +1,5 @@
 import { IsInt, Max, Min } from 'class-validator';
-import { Env } from './env.decorator.js';
+import { Env } from '../env.decorator.js';
 
 /** How much one user, and all users together, may have at a time. */
 export class QuotaSettings {

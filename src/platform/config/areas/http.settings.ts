@@ -1,6 +1,6 @@
 import { IsBoolean, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { Env } from './env.decorator.js';
-import { IsOrigins } from './checks/is-origins.js';
+import { Env } from '../env.decorator.js';
+import { IsOrigins } from '../checks/is-origins.js';
 
 /** Where the service listens, and what it accepts from whom. */
 export class HttpSettings {

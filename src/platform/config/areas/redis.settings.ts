@@ -1,5 +1,5 @@
 import { Matches } from 'class-validator';
-import { Env } from './env.decorator.js';
+import { Env } from '../env.decorator.js';
 
 const IsRedisUrl = (): PropertyDecorator =>
   Matches(/^rediss?:\/\/.+$/, { message: 'must be redis://HOST:PORT or rediss://USER:PASSWORD@HOST:PORT' });

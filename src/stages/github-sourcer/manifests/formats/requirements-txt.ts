@@ -1,4 +1,4 @@
-import { namedPackages, type NamedPackage } from './dependency.js';
+import { namedPackages, type NamedPackage } from '../dependency.js';
 
 /** The name at the start of a requirement (PEP 508), before extras, versions and markers. */
 const REQUIREMENT_NAME = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:[[(<>=!~;,@#]|$)/;

@@ -1,4 +1,4 @@
-import { asList, asRecord, type NamedPackage } from './dependency.js';
+import { asList, asRecord, type NamedPackage } from '../dependency.js';
 import { parseXml } from './xml.js';
 
 function coordinates(value: unknown): string | null {

@@ -1,6 +1,6 @@
 import { IsBoolean, IsString, MaxLength, MinLength } from 'class-validator';
-import { Env } from './env.decorator.js';
-import { IsHttpUrl } from './checks/is-http-url.js';
+import { Env } from '../env.decorator.js';
+import { IsHttpUrl } from '../checks/is-http-url.js';
 
 /** Where people are searched. */
 export class GithubSettings {

@@ -1,6 +1,6 @@
 import { IsString, Matches, MaxLength } from 'class-validator';
-import { Env } from './env.decorator.js';
-import { IsHttpUrl } from './checks/is-http-url.js';
+import { Env } from '../env.decorator.js';
+import { IsHttpUrl } from '../checks/is-http-url.js';
 
 /** How users of the service are written to. People who were found are never sent anything. */
 export class MailSettings {
@@ -12,13 +12,13 @@ export class MailSettings {
   )
   @IsString()
   @MaxLength(1000)
-  @Matches(/^smtps?:\/\/\S+$/, { message: '$property must begin with smtp:// or smtps://' })
+  @Matches(/^smtps?:\/\/[^\s]+$/, { message: '$property must begin with smtp:// or smtps://' })
   smtpUrl?: string;
 
   @Env('MAIL_FROM', 'address that mails come from', '`githire@` and the host of `PUBLIC_URL`')
   @IsString()
   @MaxLength(320)
-  @Matches(/^[^\s<>"]+@[^\s<>"]+$/, { message: '$property must be an e-mail address' })
+  @Matches(/^[^\s<>"@]+@[^\s<>"@]+$/, { message: '$property must be an e-mail address' })
   mailFrom?: string;
 
   @Env(

@@ -1,5 +1,5 @@
 import { parse } from 'smol-toml';
-import { asRecord, namedPackages, type NamedPackage } from './dependency.js';
+import { asRecord, namedPackages, type NamedPackage } from '../dependency.js';
 import { withoutBlockComments, withoutCommentLines } from './lines.js';
 import { tokenize, type TokenReader, wordsOf } from './tokens.js';
 

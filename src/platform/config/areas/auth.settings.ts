@@ -1,6 +1,6 @@
 import { IsString, MaxLength, MinLength } from 'class-validator';
-import { Env } from './env.decorator.js';
-import { HasDifferentCharacters } from './checks/has-different-characters.js';
+import { Env } from '../env.decorator.js';
+import { HasDifferentCharacters } from '../checks/has-different-characters.js';
 
 /** The secrets of the service. */
 export class AuthSettings {

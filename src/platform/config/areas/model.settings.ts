@@ -1,6 +1,6 @@
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { Env } from './env.decorator.js';
-import { IsHttpUrl } from './checks/is-http-url.js';
+import { Env } from '../env.decorator.js';
+import { IsHttpUrl } from '../checks/is-http-url.js';
 
 /** The language model, which is optional. */
 export class ModelSettings {

@@ -1,4 +1,4 @@
-import { namedPackages, type NamedPackage } from './dependency.js';
+import { namedPackages, type NamedPackage } from '../dependency.js';
 import { linesOf } from './lines.js';
 
 /** A major version at the end of a module path is part of the path, but not of the common name. */
