@@ -80,4 +80,18 @@ describe('the audit log of a project', () => {
     const { events } = (await owner.get(`/projects/${made}/audit`).expect(200)).body as Page;
     expect(events).toMatchObject([{ action: 'run.started', subject: `run ${executionId}` }]);
   });
+
+  it('records who cancelled a run', async () => {
+    const run = { jobDescriptionText: 'Senior Go developer in Berlin. Required: Go, PostgreSQL.', maxCandidates: 1 };
+    const request = owner.post('/pipeline/run', run).set('Prefer', 'respond-async');
+    const { executionId, projectId: made } = (await request.expect(202)).body as {
+      executionId: string;
+      projectId: string;
+    };
+    await owner.post(`/pipeline/status/${executionId}/cancel`).expect(202);
+    const { events } = (await owner.get(`/projects/${made}/audit?limit=1`).expect(200)).body as Page;
+    expect(events).toMatchObject([
+      { action: 'project.cancelRun', subject: `run ${executionId}`, actorType: 'user', actorId: owner.userId },
+    ]);
+  });
 });
