@@ -70,6 +70,18 @@ describe('the audit log of a project', () => {
     await (await newUser(service)).get(`/projects/${projectId}/audit`).expect(404);
   });
 
+  it('says with whom the project was shared, and who was removed', async () => {
+    const member = await newUser(service);
+    const { email } = (await member.get('/auth/me').expect(200)).body as { email: string };
+    const members = `/projects/${projectId}/members`;
+    const asOwner = { Authorization: `Bearer ${owner.token}` };
+    await service.request().put(members).set(asOwner).send({ email, role: 'reader' }).expect(200);
+    await service.request().delete(members).set(asOwner).send({ email }).expect(204);
+    const { events } = await page('?limit=10');
+    const about = events.filter(({ subject }) => subject === `user ${member.userId}`);
+    expect(about.map(({ action }) => action)).toEqual(['project.removeMember', 'project.shareProject']);
+  });
+
   it('records a run when it is accepted', async () => {
     const run = { jobDescriptionText: 'Senior Go developer in Berlin. Required: Go, PostgreSQL.', maxCandidates: 1 };
     const request = owner.post('/pipeline/run', run).set('Prefer', 'respond-async');
