@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type DataSource } from 'typeorm';
+import { AuditEvent } from '../src/platform/audit/audit-event.entity.js';
+import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { AuditLog } from '../src/platform/audit/audit-log.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';
@@ -91,6 +94,20 @@ describe('the audit log of a project', () => {
     };
     const { events } = (await owner.get(`/projects/${made}/audit`).expect(200)).body as Page;
     expect(events).toMatchObject([{ action: 'run.started', subject: `run ${executionId}` }]);
+  });
+
+  it('says who was put on the shortlist, and holds no login', async () => {
+    const run = { jobDescriptionText: 'Senior Go developer in Berlin. Required: Go, PostgreSQL.', maxCandidates: 1 };
+    const { projectId: made, rankedCandidates } = (await owner.post('/pipeline/run', run).expect(200)).body as {
+      projectId: string;
+      rankedCandidates: [{ githubUsername: string }];
+    };
+    const [{ githubUsername }] = rankedCandidates;
+    await owner.post(`/projects/${made}/shortlist`, { candidateUsernames: [githubUsername] }).expect(200);
+    const { manager } = service.app.get<DataSource>(DATA_SOURCE);
+    const added = await manager.findOneByOrFail(AuditEvent, { action: 'project.addToShortlist', projectId: made });
+    const people = service.app.get(AuditLog).person(githubUsername);
+    expect([added.detail, added.detail.includes(githubUsername)]).toEqual([JSON.stringify({ people }), false]);
   });
 
   it('records who cancelled a run', async () => {

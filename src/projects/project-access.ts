@@ -8,5 +8,5 @@ export interface ProjectAccess {
   status: ProjectStatus;
   role: ProjectRole;
   /** Whom the request is about, where its path does not say it: set by the handler, for the audit log. */
-  concerned?: { subject: string; detail?: Readonly<Record<string, string>> };
+  concerned?: { subject?: string; detail?: Readonly<Record<string, string>> };
 }
