@@ -1,6 +1,7 @@
 import { plainWords } from '../../../../knowledge/text/phrase-matcher.js';
 import { type ForbiddenCode, forbiddenWordings } from '../../wording/forbidden-phrases.js';
 import { refused, type DraftCheck } from '../draft-problem.js';
+import { DENIES } from '../shown/posting-statements.js';
 import { meantWords } from '../shown/concepts.js';
 import { isPlain, languageOf } from '../shown/draft-language.js';
 import { shownWords } from '../shown/shown-words.js';
@@ -16,13 +17,15 @@ const OF_POSTING: ReadonlySet<ForbiddenCode> = new Set<ForbiddenCode>(['benefit'
 export const checkForbiddenPhrases: DraftCheck = ({ sentences }, facts) => {
   const language = languageOf(sentences.map(({ words }) => words).join(' '));
   const { posting } = shownWords(facts);
-  const isStated = (words: string): boolean =>
+  const isStated = (words: string, isDenied: boolean): boolean =>
     meantWords(plainWords(words)).every(
-      ({ text, meanings }) => isPlain(text, language) || meanings.some((meaning) => posting.said.has(meaning)),
+      ({ text, meanings }) =>
+        isPlain(text, language) ||
+        meanings.some((meaning) => posting.said.has(meaning) || (isDenied && posting.denied.has(meaning))),
     );
   return sentences.flatMap((sentence) =>
     forbiddenWordings(sentence.words)
-      .filter(({ code, text }) => !OF_POSTING.has(code) || !isStated(text))
+      .filter(({ code, text }) => !OF_POSTING.has(code) || !isStated(text, DENIES.test(sentence.words)))
       .map(({ code, reason, ...hit }) => refused(code, wordsAt(sentence, hit), reason)),
   );
 };

@@ -2,7 +2,7 @@ import { refused, type DraftCheck, type FoundProblem } from '../draft-problem.js
 import { namedRepositories } from './repositories.js';
 
 const MADE =
-  /\byou(?:'ve| have)? (?:single-handedly |originally |first )?(?:created|built|wrote|authored|founded|started|launched|designed|invented|maintain|maintained|lead|led|run|ran|own|develop|developed|made(?! (?:commits|contributions|changes|a )\b)|architected|released|published|open-sourced|co-created)\b/i;
+  /\byou(?:'ve| have)? (?:single-handedly |originally |first )?(?:created|built|wrote|authored|founded|started|launched|designed|invented|maintain|maintained|lead|led|run|ran|own|develop|developed|made(?! (?:[\w,.-]{1,20} ){0,2}(?:commits?|contributions?|changes?|pull requests?|PRs?)\b| a )|architected|released|published|open-sourced|co-created)\b/i;
 const OWNS =
   /\byour (?:own |public |popular |open[- ]source )*(?:project|repository|repo|library|framework|tool|package|crate|plugin|app|creation)\b/i;
 /** "Your message broker openrail/go-scheduler". */
