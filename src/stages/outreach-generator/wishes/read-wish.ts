@@ -57,7 +57,7 @@ function readIn(text: string, lexicon: WishLexicon): ReadWish {
     if (other >= 0 && softer.wish !== 'welcome') {
       softer = said(wishes[other] ?? 'none', scopes[other] ?? { units: [], marks: [] });
     }
-    open = scopes.find((scope) => names(scope) && (question || isShort([scope], lexicon.unspaced))) ?? null;
+    open = scopes.find((scope) => (question ? names(scope) : addresses(scope, lexicon.unspaced))) ?? null;
   }
   return softer;
 }
@@ -94,9 +94,10 @@ function wishOf(scope: Scope, question: boolean): Wish {
   if (welcomed && !question && consequences.length === 0 && !has('unsure')) {
     return trade || has('jobs') || has('contact') ? 'welcome' : 'none';
   }
-  if (consequences.length > 0 && (trade || has('jobs'))) return 'no-contact';
+  const aboutJobs = has('jobs') && (has('contact') || saysAbout(marks));
+  if (consequences.length > 0 && (trade || aboutJobs)) return 'no-contact';
   if (takenBack && trade) return 'welcome';
-  if (negations.length > 0 && (trade || (has('jobs') && (has('contact') || saysAbout(marks))))) return 'no-contact';
+  if (negations.length > 0 && (trade || aboutJobs)) return 'no-contact';
   if (has('unsure') || (trade && (question || has('conditions')))) return 'unsure';
   return 'none';
 }
@@ -132,19 +133,36 @@ function names({ marks }: Scope): boolean {
   return marks.some(({ group }) => group === 'recruiters' || group === 'offers' || group === 'jobs');
 }
 
-function isShort(scopes: readonly Scope[], unspaced: boolean): boolean {
-  const length = scopes.reduce((sum, { units }) => sum + units.length, 0);
-  return length <= SHORT_CLAUSE * (unspaced ? 3 : 1);
+function namesTrade({ marks }: Scope): boolean {
+  return marks.some(({ group }) => group === 'recruiters' || group === 'offers');
+}
+
+/** Whether a clause is "who offers me a job": what happens to them follows. */
+function whoOffers(scope: Scope): boolean {
+  return (
+    scope.marks.some(({ group, start }) => group === 'relatives' && start === 0) && names(scope) && hasContact(scope)
+  );
+}
+
+/** Whether a clause does little more than name recruiters: "Recruiters:", "Hi headhunters!". */
+function addresses(scope: Scope, unspaced: boolean): boolean {
+  return namesTrade(scope) && isShort(scope, unspaced);
+}
+
+function isShort({ units }: Scope, unspaced: boolean): boolean {
+  return units.length <= SHORT_CLAUSE * (unspaced ? 3 : 1);
 }
 
 /** The clause that refuses what an earlier one names: "Recruiters, mail mij niet", "Got a job for me? Keep it." */
 function namedBefore(scopes: readonly Scope[], open: Scope | null, unspaced: boolean): Scope | null {
   let named = open !== null;
+  let addressed = named;
   for (const scope of scopes) {
     const { negations, consequences } = refusing(scope.marks);
-    const says = negations.length > 0 && (isShort([scope], unspaced) || hasContact(scope));
+    const says = negations.length > 0 && ((addressed && isShort(scope, unspaced)) || hasContact(scope));
     if (named && (consequences.length > 0 || says)) return scope;
-    named ||= scope.marks.some(({ group }) => group === 'recruiters' || group === 'offers');
+    named ||= namesTrade(scope) || whoOffers(scope);
+    addressed ||= addresses(scope, unspaced);
   }
   return null;
 }
