@@ -2,7 +2,7 @@ import { plainWords } from '../../../../knowledge/text/phrase-matcher.js';
 import { type ForbiddenCode, forbiddenWordings } from '../../wording/forbidden-phrases.js';
 import { refused, type DraftCheck } from '../draft-problem.js';
 import { meantWords } from '../shown/concepts.js';
-import { isPlain, languageOf } from '../shown/draft-language.js';
+import { isPlain } from '../shown/draft-language.js';
 import { shownWords } from '../shown/shown-words.js';
 import { wordsAt } from '../text/sentence-words.js';
 
@@ -13,8 +13,7 @@ const OF_POSTING: ReadonlySet<ForbiddenCode> = new Set<ForbiddenCode>(['benefit'
  * The draft has no wording of data/forbidden-phrases.json: clichés, flattery, urgency, pressure, claims without
  * evidence. Benefits, terms of pay and deadlines that the posting states may be repeated.
  */
-export const checkForbiddenPhrases: DraftCheck = ({ sentences }, facts) => {
-  const language = languageOf(sentences.map(({ words }) => words).join(' '));
+export const checkForbiddenPhrases: DraftCheck = ({ sentences, language }, facts) => {
   const { posting } = shownWords(facts);
   const isStated = (words: string): boolean =>
     meantWords(plainWords(words)).every(
