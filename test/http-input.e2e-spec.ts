@@ -77,7 +77,7 @@ describe('input', () => {
   it.each(['%00', '%ED%A0%80', '%ff', '%zz', 'a%00b', '%F0%9F%98%80', '..%2f..%2fetc', "'%20OR%201=1"])(
     'of a login %s in a path is not found',
     async (login) => {
-      await user.post(`/projects/${projectId}/shortlist/${login}/toggle`).expect(404);
+      await user.get(`/projects/${projectId}/shortlist/${login}/outreach`).expect(404);
     },
   );
 

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type DataSource } from 'typeorm';
+import { AuditEvent } from '../src/platform/audit/audit-event.entity.js';
+import { DATA_SOURCE } from '../src/platform/database/connection.js';
 import { AuditLog } from '../src/platform/audit/audit-log.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import { newUser, type TestUser } from './support/test-user.js';
@@ -70,6 +73,18 @@ describe('the audit log of a project', () => {
     await (await newUser(service)).get(`/projects/${projectId}/audit`).expect(404);
   });
 
+  it('says with whom the project was shared, and who was removed', async () => {
+    const member = await newUser(service);
+    const { email } = (await member.get('/auth/me').expect(200)).body as { email: string };
+    const members = `/projects/${projectId}/members`;
+    const asOwner = { Authorization: `Bearer ${owner.token}` };
+    await service.request().put(members).set(asOwner).send({ email, role: 'reader' }).expect(200);
+    await service.request().delete(members).set(asOwner).send({ email }).expect(204);
+    const { events } = await page('?limit=10');
+    const about = events.filter(({ subject }) => subject === `user ${member.userId}`);
+    expect(about.map(({ action }) => action)).toEqual(['project.removeMember', 'project.shareProject']);
+  });
+
   it('records a run when it is accepted', async () => {
     const run = { jobDescriptionText: 'Senior Go developer in Berlin. Required: Go, PostgreSQL.', maxCandidates: 1 };
     const request = owner.post('/pipeline/run', run).set('Prefer', 'respond-async');
@@ -79,5 +94,33 @@ describe('the audit log of a project', () => {
     };
     const { events } = (await owner.get(`/projects/${made}/audit`).expect(200)).body as Page;
     expect(events).toMatchObject([{ action: 'run.started', subject: `run ${executionId}` }]);
+  });
+
+  it('says who was put on the shortlist, and holds no login', async () => {
+    const run = { jobDescriptionText: 'Senior Go developer in Berlin. Required: Go, PostgreSQL.', maxCandidates: 1 };
+    const { projectId: made, rankedCandidates } = (await owner.post('/pipeline/run', run).expect(200)).body as {
+      projectId: string;
+      rankedCandidates: [{ githubUsername: string }];
+    };
+    const [{ githubUsername }] = rankedCandidates;
+    await owner.post(`/projects/${made}/shortlist`, { candidateUsernames: [githubUsername] }).expect(200);
+    const { manager } = service.app.get<DataSource>(DATA_SOURCE);
+    const added = await manager.findOneByOrFail(AuditEvent, { action: 'project.addToShortlist', projectId: made });
+    const people = service.app.get(AuditLog).person(githubUsername);
+    expect([added.detail, added.detail.includes(githubUsername)]).toEqual([JSON.stringify({ people }), false]);
+  });
+
+  it('records who cancelled a run', async () => {
+    const run = { jobDescriptionText: 'Senior Go developer in Berlin. Required: Go, PostgreSQL.', maxCandidates: 1 };
+    const request = owner.post('/pipeline/run', run).set('Prefer', 'respond-async');
+    const { executionId, projectId: made } = (await request.expect(202)).body as {
+      executionId: string;
+      projectId: string;
+    };
+    await owner.post(`/pipeline/status/${executionId}/cancel`).expect(202);
+    const { events } = (await owner.get(`/projects/${made}/audit?limit=1`).expect(200)).body as Page;
+    expect(events).toMatchObject([
+      { action: 'project.cancelRun', subject: `run ${executionId}`, actorType: 'user', actorId: owner.userId },
+    ]);
   });
 });

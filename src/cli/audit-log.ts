@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<ChainFault['fault'], string>> = {
   missing: 'is missing',
   truncated: 'and all after it are missing: the log was cut off',
   head_changed: 'is not the sealed end of the log',
+  seal_broken: 'says that the sealed end before it was changed, or was sealed with another key',
   head_missing: 'is the last one, but the sealed end of the log is missing',
 };
 

@@ -110,10 +110,13 @@ export class PipelineController {
   @ForRole('cancelRun')
   @Access('runs:write')
   @HttpCode(202)
-  cancelRun(
+  async cancelRun(
     @CurrentUser() user: AuthenticatedUser,
     @Param('executionId', UuidParameter) executionId: string,
   ): Promise<ExecutionView> {
-    return this.pipeline.cancel(user.userId, executionId);
+    const run = await this.pipeline.cancel(user.userId, executionId);
+    // The path names no project, so no interceptor of a project records it.
+    await this.audit.note({ action: 'project.cancelRun', subject: `run ${executionId}`, projectId: run.projectId });
+    return run;
   }
 }

@@ -7,4 +7,6 @@ export interface ProjectAccess {
   ownerId: string;
   status: ProjectStatus;
   role: ProjectRole;
+  /** Whom the request is about, where its path does not say it: set by the handler, for the audit log. */
+  concerned?: { subject?: string; detail?: Readonly<Record<string, string>> };
 }

@@ -89,6 +89,11 @@ describe.each(PLATFORMS)('the users of a host on %s', (platform) => {
       .get<DataSource>(getDataSourceToken('githire'))
       .query('SELECT user_id AS id, email, name FROM users ORDER BY 1');
 
+  const recorded = (action: string): Promise<object[]> =>
+    host.app
+      .get<DataSource>(getDataSourceToken('githire'))
+      .query('SELECT actor_id AS actor, subject FROM audit_events WHERE action = $1', [action]);
+
   it('get a row at first sight, by their own id, and keep their projects apart', async () => {
     const [short, odd] = ['7', 'ada ü/7'];
     for (const id of [short, odd])
@@ -168,6 +173,7 @@ describe.each(PLATFORMS)('the users of a host on %s', (platform) => {
     expect(exported.body).toMatchObject({ account: { userId: '1' }, sessions: [], apiKeys: [], projects: [{}] });
     await host.request().delete('/auth/me').set(as).expect(204);
     expect(await rows()).toEqual([]);
+    expect(await recorded('account.deleted')).toEqual([{ actor: '1', subject: 'user 1' }]);
     const { body } = await host.request().get('/projects').set(as).expect(200);
     expect(body).toMatchObject({ total: 0 });
   });

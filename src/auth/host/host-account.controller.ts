@@ -1,9 +1,8 @@
 import { Body, Delete, Get, HttpCode, Put } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
 import { ApiTags } from '@nestjs/swagger';
-import { Repository } from 'typeorm';
-import { CONNECTION } from '../../platform/database/connection.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Erasure } from '../../platform/database/erasure.js';
+import { Transactions } from '../../platform/database/transactions.js';
 import { Access } from '../access.decorator.js';
 import { Accounts } from '../accounts/accounts.js';
 import { AccountView, UpdateAccountRequest } from '../auth.dto.js';
@@ -18,7 +17,8 @@ import { User } from '../user.entity.js';
 export class HostAccountController {
   constructor(
     private readonly accounts: Accounts,
-    @InjectRepository(User, CONNECTION) private readonly users: Repository<User>,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditLog,
     private readonly ends: AccessEnds,
     private readonly erasure: Erasure,
   ) {}
@@ -42,7 +42,10 @@ export class HostAccountController {
   @Access('session')
   @HttpCode(204)
   async deleteAccount(@CurrentUser() { userId }: AuthenticatedUser): Promise<void> {
-    await this.users.delete({ userId });
+    await this.transactions.run(async (manager) => {
+      await manager.delete(User, { userId });
+      await this.audit.record(manager, { action: 'account.deleted', subject: `user ${userId}` });
+    });
     this.ends.tell(userId);
     this.erasure.due();
   }

@@ -27,14 +27,18 @@ export class AccountMailDelivery {
     const user = mail.userId === null ? null : await this.users.findOneBy({ userId: mail.userId });
     if (user === null) return 'withdrawn';
     if (!this.delivery.delivers) return 'no_server';
-    if (mail.kind === 'password-reset') return this.deliverReset(mail, user);
+    if (mail.kind === 'password-reset') return this.deliverReset(mail, user.userId);
     await this.write(mail, user);
     return 'sent';
   }
 
-  private async deliverReset(mail: AccountMail, user: User): Promise<MailOutcome> {
-    const token = await this.tokens.issue(user.userId);
+  private async deliverReset(mail: AccountMail, userId: string): Promise<MailOutcome> {
+    const token = await this.tokens.issue(userId);
     if (token === null) return 'withdrawn';
+    // Read after the token was made: a change of the address before that is seen here, and a later one ends the token.
+    // Otherwise a link that still works could go to the former address.
+    const user = await this.users.findOneBy({ userId });
+    if (user === null) return 'withdrawn';
     try {
       await this.write(mail, user, this.links.page('reset-password', { token }));
       return 'sent';

@@ -26,14 +26,18 @@ describe('the session cookie', () => {
   });
 
   it.each([
-    ['githire_session=a.b.c', 'a.b.c'],
-    ['theme=dark; githire_session=a.b.c; x=1', 'a.b.c'],
-    ['githire_session=old; __Host-githire_session=a.b.c', 'a.b.c'],
-    ['session=a.b.c', undefined],
-    ['', undefined],
-    [`pad=${'x'.repeat(20_000)}; githire_session=a.b.c`, undefined],
-  ])('is read from %.60s', (cookie, token) => {
-    expect(cookieToken({ headers: { cookie } })).toBe(token);
+    ['http', 'githire_session=a.b.c', 'a.b.c'],
+    ['http', 'theme=dark; githire_session=a.b.c; x=1', 'a.b.c'],
+    ['https', 'githire_session=old; __Host-githire_session=a.b.c', 'a.b.c'],
+    ['http', 'session=a.b.c', undefined],
+    ['http', '', undefined],
+    ['http', `pad=${'x'.repeat(20_000)}; githire_session=a.b.c`, undefined],
+  ])('is read over %s from %.60s', (protocol, cookie, token) => {
+    expect(cookieToken({ protocol, headers: { cookie } })).toBe(token);
+  });
+
+  it('is not taken over HTTPS under the name that a sibling host can set', () => {
+    expect(cookieToken({ protocol: 'https', headers: { cookie: 'githire_session=a.b.c' } })).toBeUndefined();
   });
 
   it.each([

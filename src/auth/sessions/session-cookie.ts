@@ -16,11 +16,16 @@ const NAME = 'githire_session';
 /** Browsers accept this prefix only over HTTPS, with `Path=/` and without `Domain`: no other host can set the cookie. */
 const SECURE_NAME = `__Host-${NAME}`;
 
-/** The access token in the session cookie of a request. */
-export function cookieToken({ headers: { cookie } }: Pick<BrowserRequest, 'headers'>): string | undefined {
+/**
+ * The access token in the session cookie of a request. Over HTTPS the plain name is not read: a sibling host could set
+ * it, and so let somebody work in another's account without noticing.
+ */
+export function cookieToken({
+  protocol,
+  headers: { cookie },
+}: Pick<BrowserRequest, 'protocol' | 'headers'>): string | undefined {
   if (typeof cookie !== 'string' || cookie.length > MAX_COOKIE_LENGTH) return undefined;
-  const cookies = parse(cookie);
-  return cookies[SECURE_NAME] ?? cookies[NAME];
+  return parse(cookie)[nameFor(protocol)];
 }
 
 /** `Set-Cookie` for an access token; scripts cannot read it, and other sites cannot make a browser send it. */
@@ -34,9 +39,12 @@ export function noSessionCookie(request: BrowserRequest): string {
 }
 
 function written({ protocol }: BrowserRequest, value: string, maxAge: number): string {
-  const secure = protocol === 'https';
-  const rules = { httpOnly: true, sameSite: 'strict', path: '/', secure, maxAge } as const;
-  return serialize(secure ? SECURE_NAME : NAME, value, rules);
+  const rules = { httpOnly: true, sameSite: 'strict', path: '/', secure: protocol === 'https', maxAge } as const;
+  return serialize(nameFor(protocol), value, rules);
+}
+
+function nameFor(protocol: string): string {
+  return protocol === 'https' ? SECURE_NAME : NAME;
 }
 
 /**

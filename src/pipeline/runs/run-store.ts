@@ -10,10 +10,12 @@ import { Settings } from '../../platform/config/settings.js';
 import { isUniqueViolation } from '../../platform/database/unique-violation.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { RunSignals } from '../../platform/queue/run-signals.js';
+import { noSuchProject } from '../../projects/access/project-access.service.js';
 import { type ProjectActionName } from '../../projects/access/project-actions.js';
-import { type StatusChange, statusAfter, statusesBefore } from '../../projects/project-status.js';
+import { type StatusChange } from '../../projects/project-status.js';
 import { Project } from '../../projects/project.entity.js';
 import { type ProjectChange, ProjectsService } from '../../projects/projects.service.js';
+import { lockProject } from '../../projects/stored/project-statements.js';
 import { PipelineRun, type RunStatus, UNFINISHED } from './pipeline-run.entity.js';
 import { checkQueueCapacity } from './queue-capacity.js';
 import { cancelledRun, columnsOf, type RunChange } from './run-change.js';
@@ -25,6 +27,13 @@ const PAGE_SIZE = 20;
 
 /** A run with its project. */
 export type LoadedRun = PipelineRun & { project: Project };
+
+/** A run that begins. */
+export interface BegunRun {
+  run: PipelineRun;
+  /** What the project keeps of its results; undefined: all of them. */
+  results?: ProjectResults | null;
+}
 
 /** Stores runs, and a run together with its project if both change. Publishes a signal after each change. */
 @Injectable()
@@ -94,22 +103,23 @@ export class RunStore {
   }
 
   /**
-   * Stores a run for an existing project, if the project's status allows it. Of several requests at once, one succeeds.
-   * Returns false, with nothing stored, if the status does not allow it.
-   * @throws Problem `too_many_runs`
+   * Stores a run for an existing project and returns it. `begin` gets the project as it is at that moment, which nobody
+   * else changes meanwhile, and decides whether and how the run may begin.
+   * @throws Problem `not_found`, `too_many_runs`, and what `begin` throws; nothing is stored then
    */
-  async insertFor(run: PipelineRun, event: StatusChange, results: ProjectResults | null): Promise<boolean> {
+  async insertFor(
+    projectId: string,
+    event: StatusChange,
+    begin: (project: Project, manager: EntityManager) => Promise<BegunRun>,
+  ): Promise<PipelineRun> {
     return this.transactions.run(async (manager) => {
+      const project = await lockProject(manager, { projectId });
+      if (project === null) throw noSuchProject();
+      const { run, results } = await begin(project, manager);
       await checkQueueCapacity(manager, run.userId, this.settings);
-      const { affected } = await manager.update(
-        Project,
-        { projectId: run.projectId, status: In(statusesBefore(event)) },
-        { status: statusAfter(event) },
-      );
-      if (affected === 0) return false;
-      await this.projects.store(manager, run.projectId, { results });
+      await this.projects.store(manager, projectId, { event, ...(results === undefined ? {} : { results }) });
       await manager.insert(PipelineRun, run);
-      return true;
+      return run;
     });
   }
 

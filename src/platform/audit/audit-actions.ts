@@ -11,4 +11,4 @@ export type AccountAction =
   | 'api_key.revoked';
 
 /** Everything that the audit log records: also each action with a project, by its name in the table of actions. */
-export type AuditAction = AccountAction | 'run.started' | `project.${string}`;
+export type AuditAction = AccountAction | 'run.started' | 'audit.seal_broken' | `project.${string}`;

@@ -21,6 +21,11 @@ export function hashOf({ prevHash, ...content }: AuditContent): string {
     .digest('hex');
 }
 
+/** Whether an end was sealed with another key, or by nobody. Of a key that no other process has, it cannot be said. */
+export function isForged(key: InstallationKey, { seal, ...end }: { seq: number; hash: string; seal: string }): boolean {
+  return key.isKept && end.seq > 0 && seal !== sealOf(key, end);
+}
+
 /** The seal of the end of the log. */
 export function sealOf(key: InstallationKey, { seq, hash }: { seq: number; hash: string }): string {
   return key.sign('audit log', `${seq} ${hash}`);
@@ -30,7 +35,7 @@ export function sealOf(key: InstallationKey, { seq, hash }: { seq: number; hash:
 export interface ChainFault {
   /** Position of the entry; after the last one for what is missing at the end. */
   seq: number;
-  fault: 'changed' | 'missing' | 'truncated' | 'head_changed' | 'head_missing';
+  fault: 'changed' | 'missing' | 'truncated' | 'head_changed' | 'head_missing' | 'seal_broken';
 }
 
 /** Follows the chain entry by entry. */
@@ -44,6 +49,7 @@ export class ChainCheck {
     // After a gap there is nothing to compare the link with; the entry itself can still be checked.
     const isLinked = content.seq !== this.last.seq + 1 || content.prevHash === this.last.hash;
     if (!isLinked || hashOf(content) !== hash) this.faults.push({ seq: content.seq, fault: 'changed' });
+    if (content.action === 'audit.seal_broken') this.faults.push({ seq: content.seq, fault: 'seal_broken' });
     this.last = { seq: content.seq, hash };
   }
 

@@ -109,6 +109,36 @@ describe('AuditLog', () => {
     expect([await dataSource.manager.count(AuditEvent), await faults()]).toEqual([3000, []]);
   });
 
+  it('says itself that somebody without the key cut it off, and does not seal that', async () => {
+    for (let index = 0; index < 5; index += 1) await log.note({ action: 'project.readProject', detail: { index } });
+    await dataSource.query('DELETE FROM audit_events WHERE seq > 3');
+    await dataSource.query('UPDATE audit_head SET seq = 3, hash = (SELECT hash FROM audit_events WHERE seq = 3)');
+    await log.note({ action: 'project.readProject' });
+    expect([(await entries()).map(({ action }) => action).slice(3), await faults()]).toEqual([
+      ['audit.seal_broken', 'project.readProject'],
+      [{ seq: 4, fault: 'seal_broken' }],
+    ]);
+  });
+
+  it('says nothing of the seals of others where its own key ends with the process', async () => {
+    const passing = new InstallationKey('a-key-of-one-process-0123456789abcdef', false);
+    await log.note({ action: 'project.readProject' });
+    const other = new AuditLog(dataSource, transactions, passing, new SystemClock(), timers);
+    await other.note({ action: 'project.readProject' });
+    expect((await entries()).map(({ action }) => action)).toEqual(['project.readProject', 'project.readProject']);
+  });
+
+  it('waits at its end for what is being written, and then writes at once', async () => {
+    log.noteSoon({ action: 'project.explainCandidate' });
+    const written = timers.advance(1000);
+    await log.onModuleDestroy();
+    expect(await entries()).toHaveLength(1);
+    await written;
+    log.noteSoon({ action: 'project.readProject' });
+    await log.onModuleDestroy();
+    expect(await entries()).toHaveLength(2);
+  });
+
   it('names a person so that nobody can read the login, in whatever case it is written', () => {
     expect(log.person('ada')).toMatch(/^person [0-9a-f]{32}$/);
     expect(log.person('Ada')).toBe(log.person('ada'));

@@ -7,7 +7,7 @@ import { Transactions } from '../database/transactions.js';
 import { requestContext } from '../logging/request-context.js';
 import { InstallationKey } from '../secrets/installation-key.js';
 import { type AuditAction } from './audit-actions.js';
-import { canonicalJson, hashOf, NO_HASH, sealOf } from './audit-chain.js';
+import { canonicalJson, hashOf, isForged, NO_HASH, sealOf } from './audit-chain.js';
 import { type ActorType, AuditEvent } from './audit-event.entity.js';
 import { AuditHead } from './audit-head.entity.js';
 
@@ -38,6 +38,8 @@ export class AuditLog implements OnModuleDestroy {
   private readonly logger = new Logger(AuditLog.name);
   private waiting: AuditRow[] = [];
   private cancelTimer: (() => void) | undefined;
+  private writing: Promise<void> = Promise.resolve();
+  private stopping = false;
 
   constructor(
     @Inject(DATA_SOURCE) private readonly database: DataSource,
@@ -75,18 +77,26 @@ export class AuditLog implements OnModuleDestroy {
     return `person ${this.key.sign('people in the audit log', login.toLowerCase()).slice(0, 32)}`;
   }
 
-  /** Writes what waits before the database closes. */
+  /** Writes what waits, while the database is open. Requests that are still in flight then have theirs written at once. */
   async onModuleDestroy(): Promise<void> {
+    this.stopping = true;
     this.cancelTimer?.();
     await this.writeWaiting();
   }
 
   private writeLater(row: AuditRow): void {
     this.waiting.push(row);
-    this.cancelTimer ??= this.timers.after(WAIT, () => this.writeWaiting());
+    if (this.stopping) void this.writeWaiting();
+    else this.cancelTimer ??= this.timers.after(WAIT, () => this.writeWaiting());
   }
 
-  private async writeWaiting(): Promise<void> {
+  /** Resolves when what waits is written, and what was being written already. */
+  private writeWaiting(): Promise<void> {
+    this.writing = this.writing.then(() => this.writeRows());
+    return this.writing;
+  }
+
+  private async writeRows(): Promise<void> {
     this.cancelTimer = undefined;
     const rows = this.waiting;
     this.waiting = [];
@@ -96,7 +106,7 @@ export class AuditLog implements OnModuleDestroy {
     } catch (error) {
       const kept = [...rows, ...this.waiting].slice(-MOST_WAITING);
       this.waiting = kept;
-      this.cancelTimer ??= this.timers.after(WAIT, () => this.writeWaiting());
+      if (!this.stopping) this.cancelTimer ??= this.timers.after(WAIT, () => this.writeWaiting());
       this.logger.warn(
         `${kept.length} entries wait to be recorded in the audit log: ${error instanceof Error ? error.message : 'unknown'}`,
       );
@@ -117,9 +127,13 @@ export class AuditLog implements OnModuleDestroy {
     };
   }
 
-  private async append(manager: EntityManager, rows: AuditRow[]): Promise<void> {
+  private async append(manager: EntityManager, given: AuditRow[]): Promise<void> {
     const head = await this.lockedHead(manager);
     let { seq, hash } = head;
+    // Sealing an end that somebody without the key has moved would hide it for ever; the log says so itself instead.
+    const rows = isForged(this.key, head)
+      ? [this.written({ action: 'audit.seal_broken', actor: { type: 'system', id: null } }), ...given]
+      : given;
     const events = rows.map((row) => {
       const content = { ...row, seq: (seq += 1), prevHash: hash };
       return { ...content, hash: (hash = hashOf(content)) };

@@ -14,7 +14,11 @@ export type KeyPurpose = 'audit log' | 'people in the audit log' | 'suppression'
  * that one can be changed at any time, this one never, because what was made with it must be recognised for years.
  */
 export class InstallationKey {
-  constructor(private readonly secret: string) {}
+  /** @param isKept false for a key that ends with this process: what it signed cannot be recognised by another one */
+  constructor(
+    private readonly secret: string,
+    readonly isKept = true,
+  ) {}
 
   /** HMAC-SHA-256 of a text, in hexadecimal. */
   sign(purpose: KeyPurpose, text: string): string {
@@ -35,5 +39,5 @@ export async function installationKey(
     new Logger('InstallationKey').warn(
       'ENCRYPTION_KEY is not set: the audit log of this process cannot be checked later, and whom it suppressed is forgotten',
     );
-  return new InstallationKey(secret ?? randomSecret());
+  return secret === undefined ? new InstallationKey(randomSecret(), false) : new InstallationKey(secret);
 }

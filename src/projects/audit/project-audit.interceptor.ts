@@ -24,8 +24,9 @@ export class ProjectAuditInterceptor implements NestInterceptor {
     const isRead = actionOf(name).least === 'reader';
     return next.handle().pipe(
       concatMap(async (answer: unknown) => {
-        if (isRead) this.audit.noteSoon(entry);
-        else await this.audit.note(entry);
+        const whole = { ...entry, ...request.project?.concerned };
+        if (isRead) this.audit.noteSoon(whole);
+        else await this.audit.note(whole);
         return answer;
       }),
     );

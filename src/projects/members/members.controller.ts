@@ -28,16 +28,19 @@ export class MembersController {
   @Put()
   @Access('projects:write')
   @ApiProblems('too_many_members', 'too_many_attempts')
-  shareProject(@CurrentProject() project: ProjectAccess, @Body() request: ShareRequest): Promise<MemberView> {
-    return this.members.share(project, request);
+  async shareProject(@CurrentProject() project: ProjectAccess, @Body() request: ShareRequest): Promise<MemberView> {
+    const member = await this.members.share(project, request);
+    project.concerned = { subject: `user ${member.userId}`, detail: { role: member.role } };
+    return member;
   }
 
   /** Removes a member; their open event streams of the project end. */
   @Delete()
   @Access('projects:write')
   @HttpCode(204)
-  removeMember(@CurrentProject() { projectId }: ProjectAccess, @Body() { email }: RemoveMemberRequest): Promise<void> {
-    return this.members.remove(projectId, email);
+  async removeMember(@CurrentProject() project: ProjectAccess, @Body() { email }: RemoveMemberRequest): Promise<void> {
+    const [userId, ...others] = await this.members.remove(project.projectId, email);
+    project.concerned = { subject: `user ${userId}`, detail: { others: others.join(' ') } };
   }
 
   /** Ends one's own membership. The owner is no member. */

@@ -65,7 +65,8 @@ export class MembersService {
     const key = emailKey(email);
     const member = (await this.stored(projectId)).find(({ user }) => emailKey(user.email) === key);
     if (member !== undefined) {
-      await this.members.update({ projectId, userId: member.userId }, { role });
+      const { affected } = await this.members.update({ projectId, userId: member.userId }, { role });
+      if (affected === 0) throw notFoundByEmail('This member has just left the project. Share it again.');
       return { ...viewOf(member), role };
     }
     const { user: owner } = await this.ownerOf(projectId);
@@ -78,13 +79,17 @@ export class MembersService {
     return { ...found, role, addedAt };
   }
 
-  /** @throws Problem `not_found` if no member has this address */
-  async remove(projectId: string, email: string): Promise<void> {
+  /**
+   * @returns who was removed: at least one
+   * @throws Problem `not_found` if no member has this address
+   */
+  async remove(projectId: string, email: string): Promise<string[]> {
     const key = emailKey(email);
     // Users of a host application may share an address.
     const found = (await this.stored(projectId)).filter(({ user }) => emailKey(user.email) === key);
     if (found.length === 0) throw notFoundByEmail('No member of this project has this address.');
     for (const { userId } of found) await this.end(projectId, userId);
+    return found.map(({ userId }) => userId);
   }
 
   /** @throws Problem `not_found` if the user is the owner */

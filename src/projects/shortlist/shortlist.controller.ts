@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Access } from '../../auth/access.decorator.js';
 import { type AuthenticatedUser, CurrentUser } from '../../auth/current-user.decorator.js';
 import { LoginParameter } from '../../platform/http/input/login-parameter.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { CurrentProject } from '../current-project.decorator.js';
 import { type ProjectAccess } from '../project-access.js';
 import { ProjectController } from '../project-controller.decorator.js';
@@ -12,7 +13,10 @@ import { ShortlistService } from './shortlist.service.js';
 @ApiTags('shortlist')
 @ProjectController('projects/:projectId/shortlist')
 export class ShortlistController {
-  constructor(private readonly shortlist: ShortlistService) {}
+  constructor(
+    private readonly shortlist: ShortlistService,
+    private readonly audit: AuditLog,
+  ) {}
 
   /** Lists the people on the shortlist. */
   @Get()
@@ -28,12 +32,15 @@ export class ShortlistController {
   @Post()
   @Access('projects:write')
   @HttpCode(200)
-  addToShortlist(
+  async addToShortlist(
     @CurrentUser() user: AuthenticatedUser,
-    @CurrentProject() { projectId }: ProjectAccess,
+    @CurrentProject() project: ProjectAccess,
     @Body() { candidateUsernames }: ShortlistRequest,
   ): Promise<ShortlistView> {
-    return this.shortlist.add(user.userId, projectId, candidateUsernames);
+    const view = await this.shortlist.add(user.userId, project.projectId, candidateUsernames);
+    const people = candidateUsernames.map((username) => this.audit.person(username));
+    project.concerned = { detail: { people: people.join(', ') } };
+    return view;
   }
 
   /** Adds a ranked person to the shortlist, or removes them. */

@@ -79,6 +79,19 @@ describe(`results of GitHire 0.1 on ${TEST_DATABASE_KIND}`, () => {
     expect([resultsOf(project), project.workJson]).toEqual([results, null]);
   });
 
+  it('keep the runs that belong to their project', async () => {
+    await dataSource.query(
+      'INSERT INTO projects (project_id, user_id, name, status, candidate_count, created_at, updated_at, job_description_text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
+      ['older', 'u', 'n', 'completed', 3, AT, AT, 'A posting'],
+    );
+    await dataSource.query(
+      'INSERT INTO pipeline_executions (execution_id, project_id, user_id, status, progress_percentage, request_hash, created_at, stages_json, request_json) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      ['run', 'older', 'u', 'completed', 100, 'x', AT, '[]', '{}'],
+    );
+    await migrated({ rankedCandidates: ranked });
+    expect(await dataSource.query('SELECT execution_id AS id FROM pipeline_executions')).toEqual([{ id: 'run' }]);
+  });
+
   it('cannot be made again once there are people in the new form', async () => {
     await migrated({ rankedCandidates: ranked });
     await expect(undoWith('StoreEvidenceOnce')).rejects.toThrow('An older release cannot read the people found');

@@ -47,7 +47,7 @@ const CALENDAR = new RegExp(
     `(?<![\\p{L}\\d.,])(?<dayOnly>\\d{1,2})(?:st|nd|rd|th|er|\\.)?(?: of| de)? (?<ofDay>${MONTH})`,
     `(?<![\\p{L}\\d])${PREPOSITION} (?<only>${MONTH})(?: (?<dayOfOnly>\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?(?![.,]{0,2} ?(?:\\d{1,2}(?:st|nd|rd|th)?,? )?${YEAR})`,
     `(?<![\\p{L}\\d])(?:Q[1-4]|H[12]) ?(?<quarter>${YEAR})\\b`,
-    `(?<![\\p{L}\\d])(?:in|since|during|of|last|this|early|late|im|seit|letzten|diesen|en|au|cet|cette|depuis|este|el|l')(?: the| l'| el| la| le)? ?(?:last |past )?(?<season>spring|summer|autumn|winter|Frühjahr|Frühling|Sommer|Herbst|Winter|printemps|été|automne|hiver|primavera|verano|otoño|invierno)(?!\\p{L})`,
+    `(?<![\\p{L}\\d])(?:[Ii]n|[Ss]ince|[Dd]uring|of|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Ii]m|[Ss]eit|[Ll]etzten|[Dd]iesen|[Ee]n|[Aa]u|[Cc]et|[Cc]ette|[Dd]epuis|[Ee]ste|[Ee]l|l')(?: the| l'| el| la| le)? ?(?:last |past )?(?<season>spring|summer|autumn|winter|Frühjahr|Frühling|Sommer|Herbst|Winter|printemps|été|automne|hiver|primavera|verano|otoño|invierno)(?!\\p{L})`,
     `(?<![\\p{L}\\d.,#-])(?<bare>${YEAR})(?![\\d,.]\\d|\\w|-)`,
   ].join('|'),
   'gu',

@@ -24,7 +24,7 @@ const KIND_PREFIX = /^([a-z]{2,12})(?:\([^()]{0,40}\))?!?:\s+/i;
 /** `[core]`, `(api)`, `ABC-123`, `#12`, `GH-12` before the title. */
 const TAG = /^(?:\[[^[\]]{0,30}\]|\([^()]{0,30}\)|#\d{1,7}|[A-Z][A-Z\d]{1,9}-\d{1,7})[:\s-]{1,4}/;
 /** `(#123)` after the title, or `fixes #123`. */
-const REFERENCE = /(?:\s*\(?(?:(?:fix|fixes|fixed|close|closes|closed|resolve|resolves|see|part of) )?#\d{1,7}\)?)$/i;
+const REFERENCE = /(?: ?\(?(?:(?:fix|fixes|fixed|close|closes|closed|resolve|resolves|see|part of) )?#\d{1,7}\)?)$/i;
 /** Links, addresses, names of accounts, markup, placeholders, pictures and shouting. */
 const UNQUOTABLE =
   /https?:|www\.|:\/\/|\w@\w|@\w|\w\.(?:com|net|org|io|ru|cn|xyz|top|me|biz|info|gg|ly)\b|[<>{}[\]|\\^~*=;$€£!?]|#\d|\p{Extended_Pictographic}|\d{5,}/iu;

@@ -4,6 +4,7 @@ import { type DraftFacts } from '../../facts/draft-facts.js';
 import { skillKey } from '../../facts/skill-key.js';
 import { personSkills, postingSkills } from '../../facts/skill-scope.js';
 import { refused, type DraftCheck, type FoundWords } from '../draft-problem.js';
+import { DENIES } from '../shown/posting-statements.js';
 import { meantWords } from '../shown/concepts.js';
 import { isPlain } from '../shown/draft-language.js';
 import { shownWords } from '../shown/shown-words.js';
@@ -20,13 +21,15 @@ const OF_POSTING: ReadonlySet<ForbiddenCode> = new Set<ForbiddenCode>(['benefit'
  */
 export const checkForbiddenPhrases: DraftCheck = ({ sentences, language }, facts) => {
   const { posting } = shownWords(facts);
-  const isStated = (words: string): boolean =>
+  const isStated = (words: string, isDenied: boolean): boolean =>
     meantWords(plainWords(words)).every(
-      ({ text, meanings }) => isPlain(text, language) || meanings.some((meaning) => posting.said.has(meaning)),
+      ({ text, meanings }) =>
+        isPlain(text, language) ||
+        meanings.some((meaning) => posting.said.has(meaning) || (isDenied && posting.denied.has(meaning))),
     );
   return sentences.flatMap((sentence) =>
     forbiddenWordings(sentence.words)
-      .filter(({ code, text }) => !OF_POSTING.has(code) || !isStated(text))
+      .filter(({ code, text }) => !OF_POSTING.has(code) || !isStated(text, DENIES.test(sentence.words)))
       .flatMap(({ code, reason, ...hit }) => {
         const words = wordsAt(sentence, hit);
         return isHeldSkill(words, sentence, facts) ? [] : [refused(code, words, reason)];

@@ -4,6 +4,8 @@ import { readData } from '../../read-data.js';
 import { refused, type DraftCheck, type FoundProblem } from '../draft-problem.js';
 import { type Clause, clausesOf } from '../shown/clauses.js';
 import { type MeantWord, meaningsOf, meantWords } from '../shown/concepts.js';
+import { countsIn } from '../shown/counts.js';
+import { countedWork, unitOf } from '../shown/evidence-counts.js';
 import { type DraftLanguage, isPlain } from '../shown/draft-language.js';
 import { numberWord } from '../shown/number-words.js';
 import { DENIES } from '../shown/posting-statements.js';
@@ -40,7 +42,9 @@ function problemOf(clause: Clause, sentence: Sentence, shown: ShownWords, langua
   const words = contentOf(clause.words, language);
   const unknown = words.find(
     (word) =>
-      !shown.isSaid(word, sentence.isSubject ? OF_SUBJECT : sentence.text) && !(isDenied && shown.isDenied(word)),
+      !shown.isSaid(word, sentence.isSubject ? OF_SUBJECT : sentence.text) &&
+      !(isDenied && shown.isDenied(word)) &&
+      !isUnitOfCount(word, clause),
   );
   const offset = sentence.words.indexOf(clause.words);
   const found = (word: MeantWord): ReturnType<typeof wordsAt> =>
@@ -72,6 +76,13 @@ function problemOf(clause: Clause, sentence: Sentence, shown: ShownWords, langua
           `it cannot be shown: nothing says that there is no "${contrary.text}"`,
         ),
       ];
+}
+
+/** "112 reviews", "2,310 stars": the check of numbers asks whether the evidence has so many. */
+function isUnitOfCount({ text }: MeantWord, clause: Clause): boolean {
+  return (
+    unitOf(text) !== null && countsIn(clause.text).some((count) => !count.isDoubtful && countedWork(count) !== null)
+  );
 }
 
 /** What a place or a day can be named for. */

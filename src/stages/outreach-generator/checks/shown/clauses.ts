@@ -25,7 +25,7 @@ const OPENS =
 const CONDITION = /^(?:if|in case|should (?:you|this|it|that)|unless|wenn|falls|sofern|si|en caso|au cas)(?![^ ])/;
 /** The writer speaks for themselves. */
 const OF_WRITER =
-  /^(?:and |but |so |und |aber |et |mais |y |pero )?(?:honestly |frankly )?(?:i|ich|je|j|yo|no (?:he|se|tengo|conozco|puedo|quiero)|den code habe ich|gelesen habe ich)(?![^ ])/;
+  /^(?:and |but |so |und |aber |et |mais |y |pero )?(?:honestly |frankly )?(?:i|we|nobody|ich|wir|je|j|nous|yo|no (?:he|se|tengo|conozco|puedo|quiero)|den code habe ich|gelesen habe ich)(?![^ ])/;
 const NO_HURRY =
   /(?<![^ ])(?:(?:no|not|kein|keine|keinen|pas de|pas d|aucune|sin|ninguna) (?:a |any |big |great )?(?:rush|hurry|pressure|obligation|commitment|harm|problem|worries|need to (?:reply|answer|respond|decide)|eile|druck|stress|verpflichtung|urgence|pression|engagement|prisa|presion|compromiso)|take your time|nothing is lost|no thanks)(?![^ ])/;
 

@@ -16,12 +16,18 @@ const UNITS: readonly (readonly [CountedWork, RegExp])[] = [
 /** The sentence speaks of one repository, not of all public work. */
 const THERE = /(?<![^ ])(?:there|in it|to it|into it|in that|to that|here|dort|darin|dazu|la bas|alli|ahi|g)(?![^ ])/;
 
+/** What a word counts of public work; null if it is no such word. */
+export function unitOf(text: string): CountedWork | null {
+  const [first = ''] = text.split(' ');
+  return UNITS.find(([, words]) => words.test(first))?.[0] ?? null;
+}
+
 /** What a number counts in the person's public work; null if it counts something else. */
 export function countedWork({ after, before }: Count): CountedWork | null {
   const near = [...after, ...before.slice(0, 1)];
   for (const { text } of near) {
-    const unit = UNITS.find(([, words]) => words.test(text.split(' ')[0] ?? ''));
-    if (unit !== undefined) return unit[0];
+    const unit = unitOf(text);
+    if (unit !== null) return unit;
   }
   return null;
 }

@@ -62,6 +62,7 @@ function fits(date: FoundDate, moment: Date, now: Date): boolean {
     const days = (now.getTime() - moment.getTime()) / DAY;
     return days >= date.age.from && days <= date.age.to;
   }
+  if (SINCE.test(date.text)) return isSince(date, moment, now);
   const month = moment.getUTCMonth() + 1;
   const isYear = date.year === null || date.year === moment.getUTCFullYear();
   const isMonth = date.month === null || date.month === month;
@@ -70,6 +71,15 @@ function fits(date: FoundDate, moment: Date, now: Date): boolean {
   const isSeason =
     date.season === null || (date.season.includes(month) && (now.getTime() - moment.getTime()) / DAY < 365);
   return isYear && isMonth && isDay && isSeason;
+}
+
+const SINCE = /^(?:since|seit|depuis|desde)\b/i;
+
+/** "Since February": any time from then on; without a year, the last February. */
+function isSince({ year, month, season }: FoundDate, moment: Date, now: Date): boolean {
+  const first = month ?? season?.[0] ?? 1;
+  const lastYear = first > now.getUTCMonth() + 1 ? now.getUTCFullYear() - 1 : now.getUTCFullYear();
+  return moment >= new Date(Date.UTC(year ?? lastYear, first - 1, 1)) && moment <= now;
 }
 
 const MOST_POSTINGS = 20;
