@@ -50,11 +50,11 @@ describe('checkDraft and the catalogue', () => {
     expect(entries.flatMap((entry) => refusalsOf(entry, (inText) => [entry.name, inText]))).toEqual([]);
   });
 
-  it('lets 99 % of the other spellings through where the facts have the skill', () => {
+  it('lets 99.5 % of the other spellings through where the facts have the skill', () => {
     const refused = entries.flatMap((entry) => refusalsOf(entry, () => entry.aliases));
     const tried = entries.reduce((sum, { aliases }) => sum + new Set(aliases).size, 0);
     expect(tried).toBeGreaterThan(4_000);
-    expect({ refused, isFew: refused.length <= 0.01 * tried }).toMatchObject({ isFew: true });
+    expect({ refused, isFew: refused.length <= 0.005 * tried }).toMatchObject({ isFew: true });
   });
 
   it('refuses the name of a skill that neither the posting nor the evidence has', () => {

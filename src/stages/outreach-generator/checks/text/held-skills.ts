@@ -55,7 +55,7 @@ const ACRONYM = /^\p{Lu}{2,}s?$/u;
 
 const VERSION = /^ ?v?\d{1,4}(?:\.\d{1,4}){0,2}(?![\p{L}\d])/u;
 
-/** The length of a version after a skill, if the posting has the skill with this version (`C++17`). */
+/** The length of a version after a skill, if the posting has the skill with this version (`Java 17`). */
 function versionAfter(lower: string, start: number, end: number, { postingText, requirement }: DraftFacts): number {
   const skills = [...requirement.requiredSkills, ...requirement.preferredSkills];
   const version = VERSION.exec(lower.slice(end, end + LONGEST_VERSION))?.[0] ?? '';
