@@ -98,6 +98,19 @@ describe('OutreachGeneratorService', () => {
     expect(context.warnings[0]?.message).toBe('No message to pia: their bio says "no recruiters"');
   });
 
+  it('holds the message and asks the recruiter if a profile may decline contact, and quotes nothing', async () => {
+    const context = stageContext();
+    const messages = await service.run(
+      input({ rankedCandidates: [person('pia', null, { bio: 'Not looking for a new job.' })] }),
+      context,
+    );
+    expect(messages).toEqual([]);
+    expect(context.warnings[0]).toMatchObject({
+      code: 'contact_wish_unclear',
+      message: 'No message to pia: their bio may ask not to be contacted; read the profile and decide whether to write',
+    });
+  });
+
   it('tells how far it is, up to the end', async () => {
     const context = stageContext();
     await service.run(

@@ -101,6 +101,11 @@ describe('composeFollowUps', () => {
       'contact_declined',
     ],
     [
+      'may say no on their profile',
+      ({ candidate }) => ({ candidate: { ...candidate, bio: 'Happy where I am' } }),
+      'contact_wish_unclear',
+    ],
+    [
       'has a link that leads elsewhere',
       ({ candidate }) => ({ candidate: { ...candidate, profileUrl: 'https://evil.example' } }),
       'message_not_drafted',

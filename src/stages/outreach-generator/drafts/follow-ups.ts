@@ -8,6 +8,7 @@ import { type OutreachCandidate } from '../facts/outreach-candidate.js';
 import { BODY_LENGTH, FOLLOW_UP_PLAN, LARGEST_FOLLOW_UP_SIMILARITY, WORDING_ATTEMPTS } from '../outreach-limits.js';
 import { type OutreachSender } from '../../../domain/outreach-sender.js';
 import { contactWishes } from '../wording/respect.js';
+import { declinedReason } from './planned-messages.js';
 import { SimilarityIndex } from './similarity.js';
 
 export interface FollowUpInput {
@@ -26,12 +27,14 @@ export interface FollowUpInput {
   hasDeclined?: boolean;
 }
 
+type BlockedCode = 'contact_suppressed' | 'contact_declined' | 'contact_wish_unclear' | 'message_not_drafted';
+
 /** The follow-ups, or the reason for having none. */
 export type FollowUpOutcome =
   | { followUps: FollowUpMessage[]; blocked: null }
   | {
       followUps: [];
-      blocked: { code: 'contact_suppressed' | 'contact_declined' | 'message_not_drafted'; message: string };
+      blocked: { code: BlockedCode; message: string };
     };
 
 /**
@@ -41,10 +44,7 @@ export type FollowUpOutcome =
  */
 export function composeFollowUps(input: FollowUpInput): FollowUpOutcome {
   const { candidate, message } = input;
-  const blocked = (
-    code: 'contact_suppressed' | 'contact_declined' | 'message_not_drafted',
-    reason: string,
-  ): FollowUpOutcome => ({
+  const blocked = (code: BlockedCode, reason: string): FollowUpOutcome => ({
     followUps: [],
     blocked: { code, message: `No follow-ups to ${candidate.githubUsername}: ${reason}` },
   });
@@ -52,8 +52,10 @@ export function composeFollowUps(input: FollowUpInput): FollowUpOutcome {
     return blocked('contact_suppressed', 'they have asked to be left alone');
   if (input.hasDeclined === true) return blocked('contact_declined', 'they have said no');
   const { declined } = contactWishes(candidate);
-  if (declined !== null)
-    return blocked('contact_declined', `their ${declined.field} says "${declined.text.slice(0, 60)}"`);
+  if (declined !== null) {
+    const { code, reason } = declinedReason(declined);
+    return blocked(code, reason);
+  }
   const facts = draftFacts(input.requirement, candidate, input.sender, input.referenceDate, input.postingText);
   if (facts.profileUrl === null) return blocked('message_not_drafted', 'the link to the profile does not lead to it');
   const followUps = draftEverShorter(facts, message);

@@ -1,13 +1,16 @@
 import { CHANNELS, type Channel } from '../../../domain/outreach.js';
 import { type RankedCandidate } from '../../../domain/ranking.js';
-import { contactWishes, type PreferredRoute } from '../wording/respect.js';
+import { contactWishes, type DeclinedContact, type PreferredRoute } from '../wording/respect.js';
+
+/** Whether a profile asks not to be contacted, or may ask it. */
+type DeclinedCode = 'contact_declined' | 'contact_wish_unclear';
 
 /** A message to draft, or the reason for not drafting it. */
 export interface PlannedMessage {
   candidate: RankedCandidate;
   channel: Channel;
   /** Code and sentence if the message must not be drafted; null if it may be drafted. */
-  blocked: { code: 'contact_suppressed' | 'contact_declined' | 'preferred_route'; message: string } | null;
+  blocked: { code: 'contact_suppressed' | DeclinedCode | 'preferred_route'; message: string } | null;
   /** A way of contact that the person prefers, if the message uses another one. It is reported to the user. */
   otherRoute: PreferredRoute | null;
 }
@@ -41,11 +44,8 @@ function planFor(
   }
   const { declined, preferred } = contactWishes(candidate);
   if (declined !== null) {
-    const quote = declined.text.slice(0, LONGEST_QUOTE);
-    return each({
-      code: 'contact_declined',
-      message: `No message to ${login}: their ${declined.field} says "${quote}"`,
-    });
+    const { code, reason } = declinedReason(declined);
+    return each({ code, message: `No message to ${login}: ${reason}` });
   }
   if (preferred === null) return each(null);
   const own = CHANNELS.find((channel) => channel === preferred.route);
@@ -54,6 +54,19 @@ function planFor(
   }
   if (!preferred.exclusive) return each(null, preferred);
   return each({ code: 'preferred_route', message: `No message to ${login}: ${routeSentence(preferred)}` });
+}
+
+/**
+ * Says why nothing is drafted to somebody whose profile declines contact. Unclear words are not quoted: the recruiter
+ * reads them where they stand.
+ */
+export function declinedReason({ certain, field, text }: DeclinedContact): { code: DeclinedCode; reason: string } {
+  return certain
+    ? { code: 'contact_declined', reason: `their ${field} says "${text.slice(0, LONGEST_QUOTE)}"` }
+    : {
+        code: 'contact_wish_unclear',
+        reason: `their ${field} may ask not to be contacted; read the profile and decide whether to write`,
+      };
 }
 
 /** Says in a sentence which way of contact the person prefers. */

@@ -1,12 +1,15 @@
 import { type Candidate, type ContactKind } from '../../../domain/candidate.js';
 import { PhraseMatcher, plainWords } from '../../../knowledge/text/phrase-matcher.js';
 import { readData } from '../read-data.js';
+import { readWish } from '../wishes/read-wish.js';
 
 /** A way of contact that a profile may name. `email` is not one of the kinds of contact that GitHub lists. */
 export type ContactRoute = ContactKind | 'email';
 
-/** The person asks not to be contacted. */
+/** The person asks not to be contacted, or may ask it. */
 export interface DeclinedContact {
+  /** False if the words may mean it and may not ("not looking"): then the recruiter must read them. */
+  certain: boolean;
   /** ISO 639-1 code of the language of the words. */
   language: string;
   /** The field that contains the words. */
@@ -69,18 +72,26 @@ const ROUTES = FILE.routes.map(({ route, exclusive, phrases }) => ({
  */
 export function contactWishes(candidate: Candidate): ContactWishes {
   const texts = profileTexts(candidate);
-  for (const { field, text } of texts) {
+  const said = texts.flatMap(({ field, text }) => {
     const declined = declinedIn(text);
-    if (declined !== null) return { declined: { ...declined, field }, preferred: null };
-  }
+    return declined === null ? [] : [{ ...declined, field }];
+  });
+  const declined = said.find(({ certain }) => certain) ?? said[0];
+  if (declined !== undefined) return { declined, preferred: null };
   return { declined: null, preferred: preferredIn(texts.map(({ text }) => text).join('\n'), candidate) };
 }
 
-/** Finds a request not to be contacted in a text; null if there is none. */
-export function declinedIn(text: string): Pick<DeclinedContact, 'language' | 'text'> | null {
+/**
+ * Finds a request not to be contacted in a text; null if there is none. The rules of grammar are tried first. The
+ * phrases add the languages for which there are no rules, and ways to say no that no rule covers.
+ */
+export function declinedIn(text: string): Omit<DeclinedContact, 'field'> | null {
+  const { wish, language, text: words } = readWish(text);
+  if (wish === 'welcome') return null;
+  if (wish !== 'none') return { certain: wish === 'no-contact', language, text: words };
   for (const clause of text.replaceAll(NO_SIGNS, ' no ').split(CLAUSE_END)) {
     const hit = DECLINES.hits(withoutExceptions(plainWords(clause))).next().value;
-    if (hit !== undefined) return { language: LANGUAGE_OF.get(hit.phrase) ?? 'en', text: hit.text };
+    if (hit !== undefined) return { certain: true, language: LANGUAGE_OF.get(hit.phrase) ?? 'en', text: hit.text };
   }
   return null;
 }
