@@ -92,6 +92,7 @@ describe('the audit log of a project', () => {
       executionId: string;
       projectId: string;
     };
+    await service.app.get(AuditLog).onModuleDestroy();
     const { events } = (await owner.get(`/projects/${made}/audit`).expect(200)).body as Page;
     expect(events).toMatchObject([{ action: 'run.started', subject: `run ${executionId}` }]);
   });

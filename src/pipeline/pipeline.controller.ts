@@ -71,7 +71,7 @@ export class PipelineController {
   ): Promise<StreamableFile | RunAccepted> {
     const accepted = await this.pipeline.submit(user.userId, request, readIdempotencyKey(idempotencyKey));
     const { executionId, projectId } = accepted;
-    await this.audit.note({ action: 'run.started', subject: `run ${executionId}`, projectId });
+    this.audit.noteSoon({ action: 'run.started', subject: `run ${executionId}`, projectId });
     if (!RESPOND_ASYNC.test(prefer ?? '')) {
       return jsonAnswer(
         await this.access.handOver(user, () => this.pipeline.resultAsJson(user.userId, accepted.executionId)),

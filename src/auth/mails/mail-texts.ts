@@ -23,6 +23,7 @@ const TEXTS: Readonly<Record<MailKind, (details: MailDetails) => MailText>> = {
       'Somebody, probably you, asked to reset the password of your GitHire account. This link lets you choose a new one. ' +
         `It works once, within ${PASSWORD_RESET_LIFETIME / 60} minutes:`,
       resetLink ?? '',
+      'A program can send what stands after token= in the link to POST /auth/reset-password instead.',
       'If it was not you, there is nothing to do: without the link the password stays as it is.',
     ),
   }),

@@ -13,6 +13,8 @@ export interface PhraseHit {
 interface Matcher {
   phrase: string;
   pattern: RegExp;
+  /** What it begins with, up to its first variable part. Most phrases with the same first word differ in it. */
+  opening: string;
   /**
    * Words with which it can begin. Null if its script does not separate words: then it is tried at every position,
    * without spaces.
@@ -89,6 +91,7 @@ export class PhraseMatcher {
       const blank = words.indexOf(' ', start);
       const end = blank === -1 ? words.length : blank;
       for (const matcher of this.byFirstWord.get(words.slice(start, end)) ?? []) {
+        if (!words.startsWith(matcher.opening, start)) continue;
         matcher.pattern.lastIndex = start;
         const found = matcher.pattern.exec(words);
         if (found !== null) yield { phrase: matcher.phrase, text: found[0].trim(), start };
@@ -117,11 +120,16 @@ function compile(phrase: string): Matcher {
     return {
       phrase,
       pattern: new RegExp(source.replaceAll(' ', '').replaceAll('*', UNSPACED_GAP), 'u'),
+      opening: '',
       firstWords: null,
     };
   }
   const pattern = new RegExp(`(?<![^ ])${source.replaceAll(/\*\s*/g, GAP)}${end}`, 'yu');
-  return { phrase, pattern, firstWords: firstWordsOf(plain) };
+  return { phrase, pattern, opening: openingOf(plain), firstWords: firstWordsOf(plain) };
+}
+
+function openingOf(plain: string): string {
+  return plain.split(/[(|*\\]/, 1)[0]?.trimEnd() ?? '';
 }
 
 /** The words with which a phrase can begin. */

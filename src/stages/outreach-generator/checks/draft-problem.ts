@@ -44,9 +44,6 @@ export const DRAFT_PROBLEMS = [
   'source-missing',
   'no-evidence',
   'data-source',
-  'deadline',
-  'interview',
-  'company-fact',
   'unknown-claim',
   'opt-out-missing',
 ] as const;

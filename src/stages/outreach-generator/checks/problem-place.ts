@@ -27,11 +27,11 @@ const KINDS: Readonly<Record<ProblemKind, readonly DraftProblemCode[]>> = {
   source: ['source-missing', 'data-source'],
   work: ['repository', 'stale-work', 'work-item', 'authorship', 'technology', 'code-reading', 'no-evidence'],
   quantity: ['number'],
-  time: ['date', 'deadline'],
+  time: ['date'],
   place: ['place', 'work-mode'],
   pay: ['pay', 'pay-missing', 'benefit'],
   acquaintance: ['relationship', 'protected-trait'],
-  company: ['company', 'company-missing', 'industry', 'title', 'interview', 'company-fact'],
+  company: ['company', 'company-missing', 'industry', 'title'],
   person: ['name', 'unknown-name'],
   unknown: ['unknown-claim'],
 };

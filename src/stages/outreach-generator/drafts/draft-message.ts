@@ -47,38 +47,73 @@ export interface DraftChoice {
  */
 export function draftMessage(
   facts: DraftFacts,
-  { channel, seed, variant, latestStarts, avoidTexts }: DraftChoice,
+  choice: DraftChoice,
   earlier: SimilarityIndex,
 ): DraftedMessage | DraftFailure {
   if (facts.profileUrl === null)
     return { code: 'nothing_to_say', reason: 'the link to the profile does not lead to it' };
-  let failure: DraftFailure = { code: 'too_long', reason: `the names and links in it are too long for ${channel}` };
-  let best: { draft: DraftedMessage; share: number } | null = null;
+  let failure: DraftFailure = {
+    code: 'too_long',
+    reason: `the names and links in it are too long for ${choice.channel}`,
+  };
   let refusals = 0;
-  const starts = framesFor(facts, channel).map(startOf);
-  const frames = freshFrames(starts, latestStarts, seedOf(seed, 'frame') + variant * COMPARED_WORDINGS);
-  for (let attempt = 0; attempt < WORDING_ATTEMPTS && refusals < MOST_REFUSALS; attempt += 1) {
-    if (best !== null && (best.share <= GOOD_SIMILARITY || attempt >= COMPARED_WORDINGS)) break;
-    const frame = frames[attempt % frames.length] ?? 0;
-    const composed = composeMessage(facts, channel, { seed, variant, attempt, frame });
-    if (composed === null) continue;
-    if (avoidTexts.includes(composed.messageText)) {
+  for (const wording of bestFirst(wordings(facts, choice), earlier)) {
+    if (wording === SAME_AS_EARLIER) {
       failure = { code: 'too_similar', reason: 'every wording is the same as an earlier message' };
       continue;
     }
-    const share = earlier.largestShare(composed.messageText);
-    if (share >= (best?.share ?? Infinity)) continue;
-    const draft = { channel, start: starts[frame] ?? '', ...composed };
-    const verdict = checkDraft(draft, facts);
-    if (verdict.ok) {
-      best = { draft: { ...draft, verdict }, share };
-      continue;
-    }
+    const verdict = checkDraft(wording, facts);
+    if (verdict.ok) return { ...wording, verdict };
     refusals += 1;
     const first = verdict.problems.find(({ severity }) => severity === 'refused');
     failure = { code: 'refused', reason: `the claim checker refuses it: ${first?.code ?? ''}, ${first?.reason ?? ''}` };
+    if (refusals === MOST_REFUSALS) break;
   }
-  return best?.draft ?? failure;
+  return failure;
+}
+
+type Wording = Omit<DraftedMessage, 'verdict'>;
+const SAME_AS_EARLIER = 'same as an earlier message';
+type WordingOutcome = Wording | typeof SAME_AS_EARLIER;
+
+/** The wordings of a message, each composed when it is asked for; null where nothing fits. */
+function* wordings(
+  facts: DraftFacts,
+  { channel, seed, variant, latestStarts, avoidTexts }: DraftChoice,
+): Generator<WordingOutcome | null, undefined> {
+  const starts = framesFor(facts, channel).map(startOf);
+  const frames = freshFrames(starts, latestStarts, seedOf(seed, 'frame') + variant * COMPARED_WORDINGS);
+  for (let attempt = 0; attempt < WORDING_ATTEMPTS; attempt += 1) {
+    const frame = frames[attempt % frames.length] ?? 0;
+    const composed = composeMessage(facts, channel, { seed, variant, attempt, frame });
+    if (composed === null) yield null;
+    else if (avoidTexts.includes(composed.messageText)) yield SAME_AS_EARLIER;
+    else yield { channel, start: starts[frame] ?? '', ...composed };
+  }
+  return undefined;
+}
+
+/**
+ * The wordings in the order in which they are tried. The first ones are compared before they are checked, because a
+ * check takes several times as long as a comparison.
+ */
+function* bestFirst(
+  all: Generator<WordingOutcome | null, undefined>,
+  earlier: SimilarityIndex,
+): Generator<WordingOutcome, undefined> {
+  const compared: { wording: Wording; share: number }[] = [];
+  for (let attempt = 0; attempt < COMPARED_WORDINGS; attempt += 1) {
+    const wording = all.next().value;
+    if (wording === SAME_AS_EARLIER) yield wording;
+    else if (wording !== null && wording !== undefined) {
+      const share = earlier.largestShare(wording.messageText);
+      compared.push({ wording, share });
+      if (share <= GOOD_SIMILARITY) break;
+    }
+  }
+  for (const { wording } of compared.sort((one, other) => one.share - other.share)) yield wording;
+  for (const wording of all) if (wording !== null) yield wording;
+  return undefined;
 }
 
 /** Of so many messages in a row, at most `MOST_ALIKE` begin with the same sentence. */

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Words of a text. The parts of a link count as words, which is the strictest way to count. */
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
@@ -14,7 +16,8 @@ export function trigrams(text: string): Set<string> {
 export class SimilarityIndex {
   private readonly sizes: number[] = [];
   private readonly holders = new Map<string, number[]>();
-  private last: { text: string; found: Set<string> } | null = null;
+  /** A text is usually compared, with another one or two, before it is added. */
+  private readonly read = new LRUCache<string, ReadonlySet<string>>({ max: 4, memoMethod: trigrams });
 
   /** @param texts the first messages to store */
   constructor(texts: readonly string[] = []) {
@@ -22,7 +25,7 @@ export class SimilarityIndex {
   }
 
   add(text: string): void {
-    const found = this.trigramsOf(text);
+    const found = this.read.memo(text);
     const number = this.sizes.push(found.size) - 1;
     for (const trigram of found) {
       const holders = this.holders.get(trigram);
@@ -35,19 +38,13 @@ export class SimilarityIndex {
    * The largest similarity to a stored message, 0 to 1: common trigrams divided by the trigrams of the shorter text.
    */
   largestShare(text: string): number {
-    const found = this.trigramsOf(text);
-    const shared = new Map<number, number>();
+    const found = this.read.memo(text);
+    const shared = new Uint32Array(this.sizes.length);
     for (const trigram of found)
-      for (const number of this.holders.get(trigram) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1);
+      for (const number of this.holders.get(trigram) ?? []) shared[number] = (shared[number] ?? 0) + 1;
     let largest = 0;
-    for (const [number, count] of shared)
+    for (const [number, count] of shared.entries())
       largest = Math.max(largest, count / Math.max(1, Math.min(found.size, this.sizes[number] ?? 0)));
     return largest;
-  }
-
-  /** The last result is cached, because a text is usually compared before it is added. */
-  private trigramsOf(text: string): Set<string> {
-    if (this.last?.text !== text) this.last = { text, found: trigrams(text) };
-    return this.last.found;
   }
 }

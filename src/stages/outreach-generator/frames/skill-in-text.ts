@@ -2,8 +2,8 @@ import { type JobRequirement } from '../../../domain/job-requirement.js';
 import { type SkillKind } from '../../../domain/job-terms.js';
 import { type DraftLanguage } from '../../../domain/outreach-sender.js';
 
-/** Ordinary words, which English, French and Spanish do not write with a capital. */
-const ORDINARY_KINDS: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'method', 'field']);
+/** Kinds of skills with ordinary words, which English, French and Spanish do not write with a capital. */
+export const ORDINARY_KINDS: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'method', 'field']);
 /** A word that has a capital only because it is in a name: `Machine`, and not `CI` or `DevOps`. */
 const TITLE_WORD = /\p{Lu}\p{Ll}+(?![\p{L}\d])/gu;
 

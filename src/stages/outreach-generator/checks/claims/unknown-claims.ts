@@ -6,7 +6,7 @@ import { type Clause, clausesOf } from '../shown/clauses.js';
 import { type MeantWord, meaningsOf, meantWords } from '../shown/concepts.js';
 import { countsIn } from '../shown/counts.js';
 import { countedWork, unitOf } from '../shown/evidence-counts.js';
-import { type DraftLanguage, isPlain, languageOf } from '../shown/draft-language.js';
+import { type DraftLanguage, isPlain } from '../shown/draft-language.js';
 import { numberWord } from '../shown/number-words.js';
 import { DENIES } from '../shown/posting-statements.js';
 import { type ShownWords, shownWords } from '../shown/shown-words.js';
@@ -25,9 +25,8 @@ const IDIOMS = new PhraseMatcher(idioms);
  * person's work or in the other facts. Questions, conditions, hedges and denials of the writer claim nothing. What no
  * other check knows how to judge is refused here.
  */
-export const checkUnknownClaims: DraftCheck = ({ draft, sentences }, facts) => {
+export const checkUnknownClaims: DraftCheck = ({ draft, sentences, language }, facts) => {
   const shown = shownWords(facts);
-  const language = languageOf(sentences.map(({ words }) => words).join(' '));
   // The subject line of a follow-up repeats that of the first message.
   const checked = sentences.filter(({ isSubject }) => !isSubject || draft.kind !== 'follow-up');
   return checked.flatMap((sentence) => {
@@ -132,6 +131,7 @@ function contentOf(words: string, language: DraftLanguage): MeantWord[] {
 function withoutReadParts(sentence: Sentence): Sentence {
   const { text, technologies } = sentence;
   const read = [...amountsOf(text), ...datesIn(text), ...technologies];
+  if (read.length === 0) return sentence;
   const rest = read.reduce(
     (left, { start, end }) => `${left.slice(0, start)}${' '.repeat(end - start)}${left.slice(end)}`,
     text,

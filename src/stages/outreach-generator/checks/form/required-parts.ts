@@ -1,4 +1,5 @@
 import { type DraftFacts } from '../../facts/draft-facts.js';
+import { skillKey } from '../../facts/skill-key.js';
 import { refused, type DraftCheck, type FoundProblem } from '../draft-problem.js';
 import { type DraftText } from '../text/draft-text.js';
 import { PhraseMatcher } from '../../../../knowledge/text/phrase-matcher.js';
@@ -17,9 +18,12 @@ export const checkRequiredParts: DraftCheck = (text, facts) => {
   ];
 };
 
-function requirementProblems({ prose }: DraftText, { provenSkills, workItems }: DraftFacts): FoundProblem[] {
+function requirementProblems({ prose, sentences }: DraftText, { provenSkills, workItems }: DraftFacts): FoundProblem[] {
   const proven = [...new Set([...workItems.flatMap(({ skills }) => skills), ...provenSkills.map(({ name }) => name)])];
   if (proven.length === 0 || proven.some((name) => hasWord(prose, name))) return [];
+  // The skill under another of its names.
+  const keys = new Set(proven.map(skillKey));
+  if (sentences.some(({ technologies }) => technologies.some(({ entry }) => keys.has(skillKey(entry.name))))) return [];
   return [
     refused(
       'requirement-missing',

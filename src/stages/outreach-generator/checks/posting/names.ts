@@ -2,7 +2,7 @@ import { isCommonWord } from '../../wording/common-words.js';
 import { refused, type DraftCheck, type FoundProblem, type DraftProblemCode } from '../draft-problem.js';
 import { plainWords } from '../../../../knowledge/text/phrase-matcher.js';
 import { meantWords } from '../shown/concepts.js';
-import { isPlain, languageOf } from '../shown/draft-language.js';
+import { isPlain } from '../shown/draft-language.js';
 import { shownWords } from '../shown/shown-words.js';
 import { skillKey } from '../../facts/skill-key.js';
 import { personSkills, postingSkills } from '../../facts/skill-scope.js';
@@ -27,9 +27,8 @@ const AFTER_COMPANY =
 const AFTER_PLACE = /^-based\b|^ (?:area|office|region|timezone)\b/i;
 
 /** The greeting names the person, and every other name comes from the facts. */
-export const checkNames: DraftCheck = ({ draft, sentences, neutral }, facts) => {
+export const checkNames: DraftCheck = ({ draft, sentences, language, neutral }, facts) => {
   const shown = shownWords(facts);
-  const language = languageOf(sentences.map(({ words }) => words).join(' '));
   const isShown = (word: string, sentence: string): boolean => {
     const words = meantWords(plainWords(word));
     return words.length > 0 && words.every((each) => isPlain(each.text, language) || shown.isSaid(each, sentence));

@@ -30,7 +30,7 @@ const NO_HURRY =
   /(?<![^ ])(?:(?:no|not|kein|keine|keinen|pas de|pas d|aucune|sin|ninguna) (?:a |any |big |great )?(?:rush|hurry|pressure|obligation|commitment|harm|problem|worries|need to (?:reply|answer|respond|decide)|eile|druck|stress|verpflichtung|urgence|pression|engagement|prisa|presion|compromiso)|take your time|nothing is lost|no thanks)(?![^ ])/;
 
 /** Splits a sentence into clauses. */
-export function clausesOf({ text }: Sentence): Clause[] {
+export function clausesOf({ text, words: all }: Pick<Sentence, 'text' | 'words'>): Clause[] {
   const pieces: { text: string; start: number }[] = [];
   let start = 0;
   for (const found of text.matchAll(BREAK)) {
@@ -40,9 +40,9 @@ export function clausesOf({ text }: Sentence): Clause[] {
   pieces.push({ text: text.slice(start), start });
   const isQuestion = /\?["'”»)\s]*$/.test(text);
   return pieces
-    .map((piece) => ({ ...piece, words: plainWords(piece.text) }))
+    .map((piece) => ({ ...piece, words: piece.text === text ? all : plainWords(piece.text) }))
     .filter(({ words }) => words !== '')
-    .map((piece, index, all) => ({ ...piece, form: formOf(piece.words, isQuestion, index === all.length - 1) }));
+    .map((piece, index, { length }) => ({ ...piece, form: formOf(piece.words, isQuestion, index === length - 1) }));
 }
 
 function formOf(words: string, isQuestion: boolean, isLast: boolean): ClauseForm {

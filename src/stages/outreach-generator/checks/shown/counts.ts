@@ -30,6 +30,14 @@ export function wordsWithNumbers(text: string): string {
     : plainWords(text);
 }
 
+/**
+ * Whether a text can have a number.
+ * @param words the result of `plainWords`
+ */
+export function mayCount(words: string): boolean {
+  return /\d/.test(words) || words.split(' ').some((word) => numberWord(word) !== undefined);
+}
+
 const PART = /[,;:()–—](?=\s|$)|\n/;
 
 /** The numbers of a sentence, in digits or as words. What a number counts is in the same part, between commas. */

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { frameWords } from '../../frames/frame-words.js';
 import { readData } from '../../read-data.js';
 
@@ -21,14 +20,6 @@ export function isPlain(word: string, language: DraftLanguage): boolean {
 
 /** The language that has most of the words of a text; English if none has more. */
 export function languageOf(words: string): DraftLanguage {
-  return remembered.memo(words);
-}
-
-/** Several checks ask for the language of the same draft. */
-const MOST_REMEMBERED = 50;
-const remembered = new LRUCache<string, DraftLanguage>({ max: MOST_REMEMBERED, memoMethod: readLanguage });
-
-function readLanguage(words: string): DraftLanguage {
   const list = words.split(' ');
   let best: DraftLanguage = 'en';
   let most = -1;

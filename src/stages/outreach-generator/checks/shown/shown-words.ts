@@ -2,6 +2,7 @@ import { findInjection } from '../../../../knowledge/injection/find-injection.js
 import { plainWords } from '../../../../knowledge/text/phrase-matcher.js';
 import { cachedByFacts } from '../../facts/cached-by-facts.js';
 import { countryName } from '../../facts/country-names.js';
+import { type JobRequirement } from '../../../../domain/job-requirement.js';
 import { type DraftFacts } from '../../facts/draft-facts.js';
 import { titlesOf } from '../text/quoted-titles.js';
 import { meantWords, type MeantWord } from './concepts.js';
@@ -30,15 +31,17 @@ const MODES: Readonly<Record<string, string>> = {
 /** The meanings of all words that the facts of a draft hold. */
 export const shownWords = cachedByFacts((facts): ShownWords => {
   const posting = postingStatements(facts.postingText);
-  const others = meaningsIn(textsOf(facts));
+  const ofRequirement = requirementWords(facts.requirement);
+  const ofOthers = meaningsIn(textsOf(facts));
   const ofWork = meaningsIn(personTexts(facts));
+  const isOfOthers = (meaning: string): boolean => ofRequirement.has(meaning) || ofOthers.has(meaning);
   return {
     posting,
     works: titlesOf(facts).flatMap((title) => statementOf(title) ?? []),
     isSaid: ({ meanings }, sentence) =>
-      meanings.some((meaning) => others.has(meaning) || posting.said.has(meaning)) ||
+      meanings.some((meaning) => isOfOthers(meaning) || posting.said.has(meaning)) ||
       (SPEAKS_OF_WORK.test(sentence) && meanings.some((meaning) => ofWork.has(meaning))),
-    isOnlyOfPosting: ({ meanings }) => !meanings.some((meaning) => others.has(meaning) || ofWork.has(meaning)),
+    isOnlyOfPosting: ({ meanings }) => !meanings.some((meaning) => isOfOthers(meaning) || ofWork.has(meaning)),
     isDenied: ({ meanings }) => meanings.some((meaning) => posting.denied.has(meaning)),
   };
 });
@@ -50,45 +53,56 @@ export const shownWords = cachedByFacts((facts): ShownWords => {
 const SPEAKS_OF_WORK =
   /⟦[gut]⟧|(?<!\p{L})(?:your|yours|project|repositor\p{L}*|repo|library|package|change[ds]?|pull|commit\p{L}*|contribut\p{L}*|patch|merged|it|its|there|title|deine?[rnms]?|Projekt|es|darin|dort|votre|vos|ton|ta|projet|dépôt|elle|il|tu|tus|su|proyecto|repositorio)(?!\p{L})/iu;
 
-function meaningsIn(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(meantWords(plainWords(texts.join('\n'))).flatMap(({ meanings }) => meanings));
+function meaningsIn(texts: readonly (string | null | undefined)[]): ReadonlySet<string> {
+  return new Set(
+    meantWords(plainWords(texts.filter((text) => text !== null && text !== undefined).join('\n'))).flatMap(
+      ({ meanings }) => meanings,
+    ),
+  );
 }
 
-function textsOf({
-  candidate,
-  requirement,
-  postingText,
-  role,
-  company,
-  sender,
-  greetingName,
-  repositories,
-}: DraftFacts): string[] {
+/** All messages of a run are about one requirement. */
+const known = new WeakMap<JobRequirement, ReadonlySet<string>>();
+
+function requirementWords(requirement: JobRequirement): ReadonlySet<string> {
+  let words = known.get(requirement);
+  if (words === undefined) known.set(requirement, (words = meaningsIn(requirementTexts(requirement))));
+  return words;
+}
+
+function requirementTexts(requirement: JobRequirement): (string | null)[] {
   const { remote, employmentType, domain, roleFamily, seniority, locations, salary } = requirement;
   return [
     ...[...requirement.requiredSkills, ...requirement.preferredSkills].flatMap(({ name, text }) => [name, text]),
     requirement.role,
-    role.text,
-    role.short,
-    company,
     employmentType,
     domain,
     roleFamily,
     seniority,
     ...(employmentType === null ? [] : ['contract employment']),
-    ...(remote === null ? [] : [MODES[remote], postingText === '' ? 'days week' : '']),
-    ...locations.flatMap(({ text, city, region, country }) => [text, city, region, countryName(country ?? '')]),
+    ...(remote === null ? [] : [MODES[remote] ?? null]),
+    ...locations.flatMap(({ text, city, region, country }) => [text, city, region, countryName(country ?? '') ?? null]),
     ...(salary === null ? [] : [salary.currency, `per ${salary.period}`, 'euro', 'pounds', 'dollars']),
     ...(requirement.yearsMin === null && requirement.yearsMax === null ? [] : ['years of experience']),
+  ];
+}
+
+function textsOf(facts: DraftFacts): (string | null | undefined)[] {
+  const { candidate, requirement, role, sender } = facts;
+  return [
+    role.text,
+    role.short,
+    facts.company,
+    requirement.remote !== null && facts.postingText === '' ? 'days week' : null,
     ...Object.values(sender).flatMap((value: string) => value.split(/[/.@-]/)),
-    greetingName,
-    ...harmless([...repositories.values()].map(({ repository }) => repository)),
+    facts.greetingName,
+    ...harmless([...facts.repositories.values()].map(({ repository }) => repository)),
     candidate.name,
     candidate.githubUsername,
     candidate.place?.city,
     candidate.place?.region,
     countryName(candidate.place?.country ?? ''),
-  ].filter((text) => text !== null && text !== undefined);
+  ];
 }
 
 function personTexts(facts: DraftFacts): string[] {

@@ -5,6 +5,7 @@ import { givenNames, inLowerCase, mark } from './given-names.js';
 import { technologiesIn, type FoundTechnology } from '../../facts/known-technologies.js';
 import { heldSkills, type HeldSkill } from './held-skills.js';
 import { MarkedText, type Replacement, withoutOverlaps } from './marked-text.js';
+import { type DraftLanguage, languageOf } from '../shown/draft-language.js';
 import { quotedTitles } from './quoted-titles.js';
 import { cachedByFacts } from '../../facts/cached-by-facts.js';
 import { plainWords } from '../../../../knowledge/text/phrase-matcher.js';
@@ -56,6 +57,8 @@ export interface DraftText {
   /** Where the body starts in `full`. */
   bodyStart: number;
   sentences: Sentence[];
+  /** The language of the sentences. */
+  language: DraftLanguage;
 }
 
 /** Longer texts are refused because of their length, so other problems need not be found. */
@@ -108,6 +111,7 @@ function partsOf(draft: Draft, facts: DraftFacts): DraftText {
   const marked = new MarkedText(full, withoutOverlaps(named, skills));
   const neutral = marked.text;
   const bodyAt = subject === '' ? 0 : neutral.indexOf('\n') + 1;
+  const sentences = [...sentencesOf(marked, 0, bodyAt, true), ...sentencesOf(marked, bodyAt, neutral.length, false)];
   return {
     draft,
     full,
@@ -116,7 +120,8 @@ function partsOf(draft: Draft, facts: DraftFacts): DraftText {
     neutral,
     marked,
     bodyStart: subject === '' ? 0 : subject.length + 1,
-    sentences: [...sentencesOf(marked, 0, bodyAt, true), ...sentencesOf(marked, bodyAt, neutral.length, false)],
+    sentences,
+    language: languageOf(sentences.map(({ words }) => words).join(' ')),
   };
 }
 

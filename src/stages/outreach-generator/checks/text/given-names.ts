@@ -68,6 +68,11 @@ export function* occurrences(name: string, lower: string): Generator<{ start: nu
   }
 }
 
+/** A skill of the posting that the catalogue does not have; heldSkills finds the others. */
+function isUnknownPhrase(name: string): boolean {
+  return name.includes(' ') && skillCatalogue().resolve(name) === undefined;
+}
+
 function listNames({
   candidate,
   company,
@@ -87,7 +92,7 @@ function listNames({
     ...given('s', sender.name, sender.company, sender.name?.split(' ')[0]),
     ...given('n', greetingName, candidate.githubUsername),
     ...given('r', role.text, requirement.role, /\p{Lu}/u.test(role.short) ? role.short : null),
-    ...given('r', ...requirement.requiredSkills.map(({ name }) => (name.includes(' ') ? name : null))),
+    ...given('r', ...requirement.requiredSkills.map(({ name }) => (isUnknownPhrase(name) ? name : null))),
     ...given('e', candidate.company?.replace(/^@/, '')),
     ...requirement.locations.flatMap(({ text, city, region, country }) =>
       given('p', text, city, region, country === null ? null : countryName(country)),

@@ -3,6 +3,7 @@ import { type SkillEntry } from '../../../../knowledge/skills/skill-entry.js';
 import { cachedByFacts } from '../../facts/cached-by-facts.js';
 import { type DraftFacts } from '../../facts/draft-facts.js';
 import { personSkills } from '../../facts/skill-scope.js';
+import { ORDINARY_KINDS } from '../../frames/skill-in-text.js';
 import { isCommonWord } from '../../wording/common-words.js';
 import { occurrences } from './given-names.js';
 
@@ -15,21 +16,26 @@ export interface HeldSkill {
 
 /**
  * Finds the skills of the person and of the posting in a text, as phrases: `Machine Learning` is one name and not two.
- * A skill counts only if it is written as a name, with a capital, a digit or a sign. A spelling that is also an ordinary
- * word does not count; `technologiesIn` knows when it is meant.
+ * A product of one word counts only if it is written as a name, with a capital, a digit or a sign. A spelling that is
+ * also an ordinary word does not count, unless it is an acronym; `technologiesIn` knows when it is meant.
  */
 export const heldSkills = cachedByFacts((facts): ((text: string, lower: string) => HeldSkill[]) => {
   const spellings = heldEntries(facts)
     .flatMap((entry) => [entry.name, ...entry.aliases].map((spelling) => ({ entry, spelling })))
-    .filter(({ entry, spelling }) => !isOrdinary(spelling, entry))
-    .map(({ entry, spelling }) => ({ entry, lower: spelling.toLowerCase() }))
+    .filter(({ entry, spelling }) => !isOrdinary(spelling, entry) || ACRONYM.test(spelling))
+    .map(({ entry, spelling }) => ({
+      entry,
+      lower: spelling.toLowerCase(),
+      only: isOrdinary(spelling, entry) ? spelling : null,
+    }))
     .sort((one, other) => other.lower.length - one.lower.length);
   return (text, lower) => {
     const found: HeldSkill[] = [];
-    for (const { entry, lower: spelling } of spellings) {
+    for (const { entry, lower: spelling, only } of spellings) {
       for (const { start, end } of occurrences(spelling, lower)) {
-        const isName = text.slice(start, end) !== spelling || /[^\p{L}\s-]/u.test(spelling);
-        if (isName && found.every((other) => other.end <= start || other.start >= end))
+        const written = text.slice(start, end);
+        const isMeant = only === null ? isName(written, entry) : written === only;
+        if (isMeant && found.every((other) => other.end <= start || other.start >= end))
           found.push({ entry, start, end: end + versionAfter(lower, start, end, facts) });
       }
     }
@@ -37,9 +43,19 @@ export const heldSkills = cachedByFacts((facts): ((text: string, lower: string) 
   };
 });
 
+/** `Kafka`, `pg-tail`, `machine learning` and the practice `reranking`, but not `spring`. */
+function isName(written: string, { kind }: SkillEntry): boolean {
+  return (
+    ORDINARY_KINDS.has(kind) || /\s/.test(written) || written !== written.toLowerCase() || /[^\p{L}-]/u.test(written)
+  );
+}
+
+/** `ML` is meant where the facts have it, though it also has other meanings. */
+const ACRONYM = /^\p{Lu}{2,}s?$/u;
+
 const VERSION = /^ ?v?\d{1,4}(?:\.\d{1,4}){0,2}(?![\p{L}\d])/u;
 
-/** The length of a version after a skill, if the posting has the skill with this version (`C++17`). */
+/** The length of a version after a skill, if the posting has the skill with this version (`Java 17`). */
 function versionAfter(lower: string, start: number, end: number, { postingText, requirement }: DraftFacts): number {
   const skills = [...requirement.requiredSkills, ...requirement.preferredSkills];
   const version = VERSION.exec(lower.slice(end, end + LONGEST_VERSION))?.[0] ?? '';

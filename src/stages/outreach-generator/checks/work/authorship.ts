@@ -7,7 +7,7 @@ const OWNS =
   /\byour (?:own |public |popular |open[- ]source )*(?:project|repository|repo|library|framework|tool|package|crate|plugin|app|creation)\b/i;
 /** "Your message broker openrail/go-scheduler". */
 const YOUR_OWN =
-  /\byour (?:(?!(?:to|on|in|for|with|into|at|pull|requests?|PRs?|changes?|commits?|contributions?|patch(?:es)?|work|fix(?:es)?|part|merged?)\b)[\w-]{1,20} ){0,4}⟦g⟧(?! (?:pull|PR|change|commit|contribution|patch|work|fix|merge))|\b(?:project|repository|repo|library|package|code|app|tool|framework) is yours\b/i;
+  /\byour (?:(?!(?:to|on|in|for|with|into|at|pull|requests?|PRs?|changes?|commits?|contributions?|patch(?:es)?|work|fix(?:es)?|part|merged?)\b)(?:[\w-]{1,20}|⟦k⟧) ){0,4}⟦g⟧(?! (?:pull|PR|change|commit|contribution|patch|work|fix|merge))|\b(?:project|repository|repo|library|package|code|app|tool|framework) is yours\b/i;
 const LEADS =
   /\b(?:creator|author|maintainer|founder|owner|lead developer|lead maintainer|core (?:developer|contributor|maintainer|team|member)|(?:main|top|key|leading|major|biggest|most active|primary) contributor)\b/i;
 const THANKED = /\bfor (?:maintaining|creating|building|writing|founding|leading|running|starting|developing)\b/i;

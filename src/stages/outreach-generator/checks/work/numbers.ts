@@ -2,9 +2,9 @@ import { datesIn } from '../../facts/dates.js';
 import { type DraftFacts } from '../../facts/draft-facts.js';
 import { type RepositoryFact } from '../../facts/repository-facts.js';
 import { refused, type DraftCheck, type FoundProblem, type FoundWords } from '../draft-problem.js';
-import { type Count, countsIn, wordsWithNumbers } from '../shown/counts.js';
+import { type Count, countsIn, mayCount, wordsWithNumbers } from '../shown/counts.js';
 import { meaningsOf, type MeantWord } from '../shown/concepts.js';
-import { isPlain, type DraftLanguage, languageOf } from '../shown/draft-language.js';
+import { isPlain, type DraftLanguage } from '../shown/draft-language.js';
 import { countedWork, isCounted } from '../shown/evidence-counts.js';
 import { type PostingSentence } from '../shown/posting-statements.js';
 import { shownWords } from '../shown/shown-words.js';
@@ -39,11 +39,10 @@ const COUNTED = new Set(
 /** Every number is in the evidence or in the posting, and counts the same there. */
 export const checkNumbers: DraftCheck = (text, facts) => {
   const named = namedRepositories(text, facts);
-  const language = languageOf(text.sentences.map(({ words }) => words).join(' '));
   return text.sentences.flatMap((sentence) => [
     ...pullRequestNumbers(sentence, named),
     ...vagueNumbers(sentence),
-    ...countProblems(sentence, { facts, named, language }),
+    ...countProblems(sentence, { facts, named, language: text.language }),
   ]);
 };
 
@@ -80,6 +79,7 @@ function vagueNumbers({ text, start }: Sentence): FoundProblem[] {
 }
 
 function countProblems(sentence: Sentence, context: Context): FoundProblem[] {
+  if (!mayCount(sentence.words)) return [];
   const plain = withoutAmounts(sentence);
   const words = wordsWithNumbers(plain);
   return countsIn(plain).flatMap((count) => {

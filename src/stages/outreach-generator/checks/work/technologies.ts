@@ -1,5 +1,8 @@
 import { refused, type DraftCheck } from '../draft-problem.js';
 import { LRUCache } from 'lru-cache';
+import { ORDINARY_KINDS } from '../../frames/skill-in-text.js';
+import { type SkillEntry } from '../../../../knowledge/skills/skill-entry.js';
+import { occurrences } from '../text/given-names.js';
 import { technologiesIn } from '../../facts/known-technologies.js';
 import { skillKey } from '../../facts/skill-key.js';
 import { personSkills, postingSkills } from '../../facts/skill-scope.js';
@@ -17,12 +20,15 @@ const JOB_AFTER = /^(?:[ -][\w-]+){0,1}[ -](?:role|job|position|team|posting|ope
 export const checkTechnologies: DraftCheck = ({ sentences }, facts) => {
   const person = personSkills(facts);
   const posting = new Set([...postingSkills(facts), ...textSkills.memo(facts.postingText)]);
+  const postingText = facts.postingText.toLowerCase();
+  const isOfJob = (key: string, entry: SkillEntry): boolean =>
+    posting.has(key) || (ORDINARY_KINDS.has(entry.kind) && isNamedIn(postingText, entry));
   return sentences.flatMap(({ text, start: sentenceStart, technologies }) =>
     technologies.flatMap(({ entry, start, end }) => {
       const key = skillKey(entry.name);
       const owner = ownerOf(text, start, end);
       const isHeld =
-        owner === 'person' ? person.has(key) : owner === 'job' ? posting.has(key) : person.has(key) || posting.has(key);
+        owner === 'person' ? person.has(key) : isOfJob(key, entry) || (owner === 'unclear' && person.has(key));
       if (isHeld) return [];
       const reason =
         owner === 'person'
@@ -34,6 +40,11 @@ export const checkTechnologies: DraftCheck = ({ sentences }, facts) => {
     }),
   );
 };
+
+/** Whether a posting names a practice or field (`accessibility`), which its requirement may leave out. */
+function isNamedIn(lower: string, { name, aliases }: SkillEntry): boolean {
+  return [name, ...aliases].some((spelling) => !occurrences(spelling.toLowerCase(), lower).next().done);
+}
 
 const MOST_POSTINGS = 20;
 /** Keys of the technologies that the text of a posting names, for those that the requirement left out. */
