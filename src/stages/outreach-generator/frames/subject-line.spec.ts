@@ -26,4 +26,17 @@ describe('subjectLine', () => {
       { numRuns: 200 },
     );
   });
+
+  it.each(['Embedded Engineer', 'iOS Developer', 'AI Engineer', 'Android Developer', 'Infrastructure Engineer'])(
+    'has the right article before %s',
+    (role) => {
+      const [candidate] = rankedCandidates(9, 1);
+      if (candidate === undefined) throw new Error('The generator made nobody');
+      const facts = draftFacts(requirement({ role, company: 'Nordlys Energi' }), candidate, null, REFERENCE_DATE);
+      const subjects = Array.from({ length: 60 }, (_, variant) =>
+        subjectLine(facts, { seed: 's', variant, attempt: variant % 3, frame: variant % 7 }),
+      );
+      expect(subjects.filter((subject) => /(?:^| )a [aeio]/i.test(subject))).toEqual([]);
+    },
+  );
 });

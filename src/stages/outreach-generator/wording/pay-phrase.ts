@@ -97,10 +97,11 @@ function phrasesOf(salary: Salary, language: DraftLanguage): string[] {
   const { currency, period } = salary;
   const words = WORDS[language];
   const amount = NUMBERS.get(language) ?? String;
-  const short = (value: number): string =>
-    value >= 1000 && value % 1000 === 0 ? `${amount(value / 1000)}k` : amount(value);
   const min = salary.min === 0 ? null : salary.min;
   const max = salary.max === 0 ? null : salary.max;
+  // Both or neither: "4,500-6k" takes thought to read.
+  const inThousands = [min, max].every((value) => value === null || (value >= 1000 && value % 1000 === 0));
+  const short = (value: number): string => (inThousands ? `${amount(value / 1000)}k` : amount(value));
   const isRange = min !== null && max !== null && min !== max;
   const template = isRange ? words.range : min === null ? words.upTo : max === null ? words.from : words.exactly;
   const write = (text: string, first: (value: number) => string, second: (value: number) => string): string =>
@@ -108,11 +109,9 @@ function phrasesOf(salary: Salary, language: DraftLanguage): string[] {
       .replace('{currency}', currency)
       .replace('{min}', min === null ? '' : first(min))
       .replace('{max}', max === null ? '' : second(max));
-  // Readers understand "1-900k" as 1,000 to 900,000.
-  const shortMax = isRange && min < 1000 ? amount : short;
   const shortRange = template.replace(/(?<=\}) (?:to|bis|à|a) (?=\{)/, '-');
   return [
     `${write(template, amount, amount)} ${words.per[period]}`,
-    `${write(shortRange, short, shortMax)}${language === 'en' ? `/${period}` : ` ${words.per[period]}`}`,
+    `${write(shortRange, short, short)}${language === 'en' ? `/${period}` : ` ${words.per[period]}`}`,
   ];
 }
