@@ -13,6 +13,8 @@ import { Transactions } from './transactions.js';
 
 /** Milliseconds in place of the seconds that PostgreSQL's limits are in the service. */
 const SOON = 300;
+/** Statements after which an ended connection must have been replaced. */
+const MOST_TRIES = 10;
 
 /** The error that some work fails with. */
 async function failure(work: Promise<unknown>): Promise<unknown> {
@@ -207,12 +209,11 @@ describe('an outage of SQLite', () => {
   it('is no loss of an idle connection: the next statement has a new one', async () => {
     const pid = await backend(dataSource);
     await terminate(pid);
-    // The end of the old connection may arrive after the next statement was sent on it.
-    const answers = [await failure(backend(dataSource)), await failure(backend(dataSource))];
-    expect([answers[1], answers.every((error) => error === undefined || isUnavailable(error))]).toEqual([
-      undefined,
-      true,
-    ]);
+    // The end of the old connection may arrive after the next statements were sent on it, on a busy machine after several.
+    const answers: unknown[] = [];
+    do answers.push(await failure(backend(dataSource)));
+    while (answers.at(-1) !== undefined && answers.length < MOST_TRIES);
+    expect([answers.pop(), answers.every(isUnavailable)]).toEqual([undefined, true]);
   });
 
   it('is a pool with no connection free in time', async () => {
