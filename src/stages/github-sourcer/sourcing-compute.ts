@@ -20,6 +20,7 @@ import {
   type RepositoryChoice,
   score,
 } from './github-sourcer.tasks.js';
+import { placeBonus } from './funnel/place-fit.js';
 import { type RepositoryManifestsAnswer } from './reading/answers.js';
 import { type ManifestFile, manifestFiles, mergeDependencies, withoutFiles } from './reading/manifest-files.js';
 import { type RepositoryHit } from './routes/choose-repositories.js';
@@ -67,9 +68,16 @@ export class SourcingCompute {
     );
   }
 
-  /** Returns how close the closest own repository of each person is. */
+  /** Returns how close the closest own repository of each person is; work that is bound to a place prefers people near it. */
   async rateClosest(prospects: readonly Prospect[]): Promise<Map<Prospect, number>> {
-    return new Map(await this.forEach(rateClosest, this.criteria.demands, prospects));
+    const { demands, requirement } = this.criteria;
+    const rated = await this.forEach(rateClosest, demands, prospects);
+    return new Map(
+      rated.map(([prospect, closeness]) => [
+        prospect,
+        closeness > 0 ? Math.max(0, closeness + placeBonus(prospect.place, requirement)) : 0,
+      ]),
+    );
   }
 
   /**
