@@ -3,9 +3,8 @@ import { ChainCheck, type ChainFault } from '../platform/audit/audit-chain.js';
 import { AuditEvent } from '../platform/audit/audit-event.entity.js';
 import { AuditHead } from '../platform/audit/audit-head.entity.js';
 import { loadSettings } from '../platform/config/env.js';
-import { sqlitePath } from '../platform/database/data-source-options.js';
-import { InstallationKey } from '../platform/secrets/installation-key.js';
-import { readSecret } from '../platform/secrets/kept-secret.js';
+import { InstallationKey, KEY_FILE } from '../platform/secrets/installation-key.js';
+import { readSecret, secretFile } from '../platform/secrets/kept-secret.js';
 import { openExisting } from './db/db-connection.js';
 import { EXIT } from './exit-codes.js';
 import { print, toJson } from './output/write.js';
@@ -64,8 +63,8 @@ async function verify(databaseUrl: string, key: InstallationKey | undefined): Pr
 /** The key of the installation, if this command can know it. */
 async function keyOf(databaseUrl: string): Promise<InstallationKey | undefined> {
   const { encryptionKey } = loadSettings();
-  const path = databaseUrl.startsWith('sqlite:') ? sqlitePath(databaseUrl) : ':memory:';
-  const secret = encryptionKey ?? (path === ':memory:' ? undefined : await readSecret(`${path}.encryption-key`));
+  const file = secretFile(databaseUrl, KEY_FILE);
+  const secret = encryptionKey ?? (file === undefined ? undefined : await readSecret(file));
   return secret === undefined ? undefined : new InstallationKey(secret);
 }
 

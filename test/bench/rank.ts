@@ -12,7 +12,7 @@ import { makeCandidate, makeRequirement, seededRandom, skillOf } from '../suppor
 const REFERENCE_DATE = new Date('2026-06-01T00:00:00.000Z');
 const SEED = 20_260_601;
 const ROUNDS = 5;
-const LIMITS: Readonly<Record<number, number>> = { 100: 15, 10_000: 1000 };
+const LIMITS: Readonly<Record<number, number>> = { 100: 15, 10_000: 600 };
 const POSTING = `# Senior Rust Engineer, network services
 You will build an async runtime, HTTP/2 clients and servers, connection pools, back-pressure and timeouts, a query engine
 over columnar files, gRPC streaming and middleware, command line tools with shell completion, caches and write-ahead logs.

@@ -43,7 +43,7 @@ export class AccountEvents {
   /** Records an event as the last part of its transaction: call `send` once it is committed. */
   async record(manager: EntityManager, { action, userId, key, formerEmail }: AccountEvent): Promise<void> {
     const kind = MAIL_OF[action];
-    // Without a mail server there is nobody to send it to.
+    // Without a mail server it cannot be sent.
     if (kind !== undefined && this.settings.smtpUrl !== undefined)
       await this.queue(manager, { kind, userId, toAddress: formerEmail ?? null, detail: key?.prefix ?? null });
     const subject = key === undefined ? `user ${userId}` : `key ${key.keyId}`;

@@ -86,7 +86,10 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
     );
     if (claim.affected !== 1) return;
     // The process that made the last attempt has ended in the middle of it.
-    if (attempts >= MAIL_ATTEMPTS) return this.done(mailId);
+    if (attempts >= MAIL_ATTEMPTS) {
+      this.metrics.mailEnded(kind, 'failed');
+      return this.done(mailId);
+    }
     try {
       const outcome = await this.delivery.deliver(mail);
       this.metrics.mailEnded(kind, outcome);

@@ -1,7 +1,7 @@
 import { PASSWORD_RESET_LIFETIME } from '../auth.limits.js';
 import { type MailKind } from './account-mail.entity.js';
 
-/** What a text needs. No text holds what a user wrote, such as a name: whoever opened an account in another's name could send it. */
+/** What a text needs. No text holds what a user wrote, such as a name: with it an account could send words to a stranger's address. */
 export interface MailDetails {
   /** ISO 8601, UTC: when it happened. */
   happenedAt: string;

@@ -24,7 +24,7 @@ export class PasswordResetTokens {
 
   /**
    * Makes a token for an account, in place of an earlier one. Null where the account is gone, or has been given a token
-   * within `PASSWORD_RESET_INTERVAL`: strangers must not be able to fill somebody's mailbox.
+   * within `PASSWORD_RESET_INTERVAL`: strangers must not be able to fill the mailbox of a user.
    */
   async issue(userId: string): Promise<string | null> {
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
@@ -48,7 +48,7 @@ export class PasswordResetTokens {
     });
   }
 
-  /** Takes back a token that has reached nobody. */
+  /** Removes a token whose mail was not delivered. */
   async withdraw(token: string): Promise<void> {
     await this.transactions.run((manager) => manager.delete(PasswordReset, { tokenHash: hashOf(token) }));
   }

@@ -18,7 +18,7 @@ const SECURE_NAME = `__Host-${NAME}`;
 
 /**
  * The access token in the session cookie of a request. Over HTTPS the plain name is not read: a sibling host could set
- * it, and so let somebody work in another's account without noticing.
+ * it, and so make a user work in the account of an attacker.
  */
 export function cookieToken({
   protocol,

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { TIME_COLUMN, UUID_COLUMN } from '../database/column-types.js';
+import { COUNT_COLUMN, TIME_COLUMN, UUID_COLUMN } from '../database/column-types.js';
 
 /** Who did something: a person with a session, a program with a key, the operator at the command line, or the service itself. */
 export type ActorType = 'user' | 'key' | 'operator' | 'system';
@@ -12,7 +12,7 @@ export type ActorType = 'user' | 'key' | 'operator' | 'system';
 @Index('audit_events_by_project', ['projectId', 'seq'])
 export class AuditEvent {
   /** Position in the log, from 1, without gaps. */
-  @PrimaryColumn({ type: 'integer' })
+  @PrimaryColumn(COUNT_COLUMN)
   seq: number;
 
   @Column(TIME_COLUMN)

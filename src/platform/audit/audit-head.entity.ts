@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { COUNT_COLUMN } from '../database/column-types.js';
 
 /** The end of the audit log, sealed with the installation's key: one row, none while the log is empty. Without it, entries cut off at the end would not show. */
 @Entity('audit_head')
@@ -8,7 +9,7 @@ export class AuditHead {
   headId: number;
 
   /** Of the last entry. */
-  @Column({ type: 'integer' })
+  @Column(COUNT_COLUMN)
   seq: number;
 
   /** Of the last entry. */

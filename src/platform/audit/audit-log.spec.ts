@@ -6,7 +6,7 @@ import { SystemClock } from '../common/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { runInContext } from '../logging/request-context.js';
 import { InstallationKey } from '../secrets/installation-key.js';
-import { ChainCheck } from './audit-chain.js';
+import { ChainCheck, NO_HASH, sealOf } from './audit-chain.js';
 import { AuditEvent } from './audit-event.entity.js';
 import { AuditHead } from './audit-head.entity.js';
 import { AuditLog } from './audit-log.js';
@@ -137,6 +137,13 @@ describe('AuditLog', () => {
     log.noteSoon({ action: 'project.readProject' });
     await log.onModuleDestroy();
     expect(await entries()).toHaveLength(2);
+  });
+
+  it('counts on beyond 32 bits', async () => {
+    const end = { seq: 2 ** 40, hash: NO_HASH };
+    await dataSource.manager.insert(AuditHead, { headId: 1, ...end, seal: sealOf(KEY, end) });
+    await log.note({ action: 'project.createProject' });
+    expect((await entries()).map(({ seq }) => seq)).toEqual([2 ** 40 + 1]);
   });
 
   it('names a person so that nobody can read the login, in whatever case it is written', () => {

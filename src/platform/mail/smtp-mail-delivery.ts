@@ -37,13 +37,9 @@ export class SmtpMailDelivery extends MailDelivery {
 
   async deliver({ to, subject, text }: Mail): Promise<void> {
     const sent = this.transport.sendMail({ from: this.from, to: { name: '', address: to }, subject, text });
-    try {
-      await withTimeout(() => sent, { milliseconds: MAIL_TIMEOUT });
-    } catch (error) {
-      // Not the cause: the server's answer may repeat the address.
-      // oxlint-disable-next-line preserve-caught-error
-      throw new Error(`The mail server did not take the mail (${codeOf(error)})`);
-    }
+    // Only the code of a failure: the server's answer may repeat the address.
+    const failure = await withTimeout(() => sent, { milliseconds: MAIL_TIMEOUT }).then(() => null, codeOf);
+    if (failure !== null) throw new Error(`The mail server did not take the mail (${failure})`);
   }
 
   close(): void {

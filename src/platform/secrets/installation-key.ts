@@ -3,6 +3,9 @@ import { Logger } from '@nestjs/common';
 import { type Settings } from '../config/settings.js';
 import { randomSecret, secretBesideDatabase } from './kept-secret.js';
 
+/** The end of the name of the file that keeps the key. */
+export const KEY_FILE = 'encryption-key';
+
 /** Bytes of a derived key: as many as HMAC with SHA-256 can use. */
 const KEY_BYTES = 32;
 
@@ -34,7 +37,7 @@ export class InstallationKey {
 export async function installationKey(
   settings: Pick<Settings, 'encryptionKey' | 'databaseUrl'>,
 ): Promise<InstallationKey> {
-  const secret = settings.encryptionKey ?? (await secretBesideDatabase(settings.databaseUrl, 'encryption-key'));
+  const secret = settings.encryptionKey ?? (await secretBesideDatabase(settings.databaseUrl, KEY_FILE));
   if (secret === undefined)
     new Logger('InstallationKey').warn(
       'ENCRYPTION_KEY is not set: the audit log of this process cannot be checked later, and whom it suppressed is forgotten',

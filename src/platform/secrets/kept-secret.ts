@@ -12,8 +12,14 @@ const SECRET_BYTES = 32;
  * @param name the end of the file's name
  */
 export async function secretBesideDatabase(databaseUrl: string, name: string): Promise<string | undefined> {
+  const file = secretFile(databaseUrl, name);
+  return file === undefined ? undefined : keptSecret(file);
+}
+
+/** The file of a secret beside the SQLite file; undefined without such a file. */
+export function secretFile(databaseUrl: string, name: string): string | undefined {
   const path = databaseUrl.startsWith('sqlite:') ? sqlitePath(databaseUrl) : ':memory:';
-  return path === ':memory:' ? undefined : keptSecret(`${path}.${name}`);
+  return path === ':memory:' ? undefined : `${path}.${name}`;
 }
 
 /**

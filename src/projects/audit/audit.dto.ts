@@ -1,23 +1,17 @@
+import { PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { PageQuery } from '../../platform/http/input/pagination.dto.js';
 import { type ActorType } from '../../platform/audit/audit-event.entity.js';
 
 /** Which part of a project's audit log to return. */
-export class AuditQuery {
-  /** Number of entries, 1 to 100. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 20;
-
+export class AuditQuery extends PickType(PageQuery, ['limit'] as const) {
   /** Only entries before this position: `nextBefore` of the page before. */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
-  @Max(2_147_483_647)
+  @Max(Number.MAX_SAFE_INTEGER)
   before?: number;
 }
 

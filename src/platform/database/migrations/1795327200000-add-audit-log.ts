@@ -11,7 +11,7 @@ export class AddAuditLog1795327200000 implements MigrationInterface {
       new Table({
         name: `${prefix}audit_events`,
         columns: [
-          { name: 'seq', type: 'integer', isPrimary: true },
+          { name: 'seq', type: 'bigint', isPrimary: true },
           { name: 'at', type: 'varchar', length: '24' },
           { name: 'actor_type', type: 'varchar', length: '10' },
           { name: 'actor_id', type: 'varchar', length: '128', isNullable: true },
@@ -31,7 +31,7 @@ export class AddAuditLog1795327200000 implements MigrationInterface {
         name: `${prefix}audit_head`,
         columns: [
           { name: 'head_id', type: 'integer', isPrimary: true },
-          { name: 'seq', type: 'integer' },
+          { name: 'seq', type: 'bigint' },
           { name: 'hash', ...hash },
           { name: 'seal', ...hash },
         ],
