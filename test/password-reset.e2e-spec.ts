@@ -117,6 +117,13 @@ describe('a forgotten password', () => {
     await post('/auth/reset-password', { token: link, newPassword: NEW_PASSWORD }).expect(200);
   });
 
+  it('is not replaced by a well-known password', async () => {
+    const refused = await post('/auth/reset-password', { token: await linkToken(), newPassword: 'password123' }).expect(
+      422,
+    );
+    expect(refused.body).toMatchObject({ errors: [{ field: 'newPassword' }] });
+  });
+
   it('is not reset with a token of more than an hour', async () => {
     const link = await linkToken();
     clock.advance(PASSWORD_RESET_LIFETIME);

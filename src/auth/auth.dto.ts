@@ -1,3 +1,4 @@
+import { IntersectionType, PickType } from '@nestjs/swagger';
 import { IsOptional, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { IsCleanText } from '../platform/common/clean-text.js';
 import { PASSWORD_LENGTH } from './auth.limits.js';
@@ -101,18 +102,10 @@ export class ChangePasswordRequest {
 }
 
 /** Whose password was forgotten. */
-export class ForgotPasswordRequest {
-  /**
-   * The address of the account; case makes no difference.
-   * @example ada@mail.example
-   */
-  @IsEmailAddress()
-  @MaxLength(MAX_EMAIL_LENGTH)
-  email: string;
-}
+export class ForgotPasswordRequest extends PickType(LoginRequest, ['email'] as const) {}
 
 /** A new password in place of a forgotten one. */
-export class ResetPasswordRequest {
+export class ResetPasswordRequest extends PickType(ChangePasswordRequest, ['newPassword'] as const) {
   /**
    * From the link in the mail, after `#token=`; valid once, for an hour.
    * @example kPz4dQm0Zc2Vb8sXr1yT6uWn3eLh5gJa7fRi9oKx0MY
@@ -121,39 +114,13 @@ export class ResetPasswordRequest {
   @Length(1, 200)
   @IsCleanText()
   token: string;
-
-  /**
-   * 8 to 128 characters in Unicode's form NFKC, not one of the well-known passwords.
-   * @example "a better horse battery"
-   */
-  @IsNormalized()
-  @IsString()
-  @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max)
-  @IsCleanText()
-  @IsNotWellKnownPassword()
-  newPassword: string;
 }
 
 /** A new e-mail address for an account. */
-export class ChangeEmailRequest {
-  /**
-   * E-mail address; case makes no difference.
-   * @example ada.king@mail.example
-   */
-  @IsEmailAddress()
-  @MaxLength(MAX_EMAIL_LENGTH)
-  email: string;
-
-  /**
-   * The account's password.
-   * @example "correct horse battery"
-   */
-  @IsNormalized()
-  @IsString()
-  @Length(1, PASSWORD_LENGTH.max)
-  @IsCleanText()
-  currentPassword: string;
-}
+export class ChangeEmailRequest extends IntersectionType(
+  PickType(RegisterRequest, ['email'] as const),
+  PickType(ChangePasswordRequest, ['currentPassword'] as const),
+) {}
 
 /** Asked for before an account goes. */
 export class DeleteAccountRequest {

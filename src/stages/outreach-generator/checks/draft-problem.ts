@@ -1,69 +1,50 @@
 import { type DraftFacts } from '../facts/draft-facts.js';
 import { type DraftText } from './text/draft-text.js';
 
-/** Codes of the problems that a draft can have. They are stable. */
-export const DRAFT_PROBLEMS = [
-  'too-short',
-  'too-long',
-  'subject-length',
-  'subject-missing',
-  'placeholder',
-  'hidden-text',
-  'instruction',
-  'exclamation',
-  'shouting',
-  'cliche',
-  'flattery',
-  'urgency',
-  'pressure',
-  'code-reading',
-  'relationship',
-  'benefit',
-  'protected-trait',
-  'link',
-  'contact-detail',
-  'repository',
-  'stale-work',
-  'work-item',
-  'authorship',
-  'technology',
-  'number',
-  'date',
-  'pay',
-  'pay-missing',
-  'company',
-  'company-missing',
-  'sender-missing',
-  'title',
-  'name',
-  'place',
-  'work-mode',
-  'industry',
-  'unknown-name',
-  'requirement-missing',
-  'source-missing',
-  'no-evidence',
-  'data-source',
-  'unknown-claim',
-  'opt-out-missing',
-] as const;
-export type DraftProblemCode = (typeof DRAFT_PROBLEMS)[number];
+/** What a problem can be about, with the codes of the problems that a draft can have. The codes are stable. */
+const CODES = {
+  form: [
+    'too-short',
+    'too-long',
+    'subject-length',
+    'subject-missing',
+    'placeholder',
+    'hidden-text',
+    'instruction',
+    'link',
+    'contact-detail',
+    'requirement-missing',
+    'sender-missing',
+    'opt-out-missing',
+  ],
+  tone: ['exclamation', 'shouting', 'cliche', 'flattery'],
+  pressure: ['urgency', 'pressure'],
+  source: ['source-missing', 'data-source'],
+  work: ['repository', 'stale-work', 'work-item', 'authorship', 'technology', 'code-reading', 'no-evidence'],
+  quantity: ['number'],
+  time: ['date'],
+  place: ['place', 'work-mode'],
+  pay: ['pay', 'pay-missing', 'benefit'],
+  acquaintance: ['relationship', 'protected-trait'],
+  company: ['company', 'company-missing', 'industry', 'title'],
+  person: ['name', 'unknown-name'],
+  unknown: ['unknown-claim'],
+} as const;
 
 /** What a problem is about. */
-export type ProblemKind =
-  | 'form'
-  | 'tone'
-  | 'pressure'
-  | 'source'
-  | 'work'
-  | 'quantity'
-  | 'time'
-  | 'place'
-  | 'pay'
-  | 'acquaintance'
-  | 'company'
-  | 'person'
-  | 'unknown';
+export type ProblemKind = keyof typeof CODES;
+export type DraftProblemCode = (typeof CODES)[ProblemKind][number];
+
+const KIND_OF = Object.fromEntries(
+  Object.entries(CODES).flatMap(([kind, codes]) => codes.map((code) => [code, kind])),
+) as Readonly<Record<DraftProblemCode, ProblemKind>>;
+/** All codes. */
+export const DRAFT_PROBLEMS = Object.keys(KIND_OF) as DraftProblemCode[];
+
+/** What problems of a code are about. */
+export function kindOf(code: DraftProblemCode): ProblemKind {
+  return KIND_OF[code];
+}
 
 /** A part of a text. */
 export interface TextRange {
@@ -113,7 +94,8 @@ export type DraftCheck = (text: DraftText, facts: DraftFacts) => FoundProblem[];
 /** Words that a check has found: with their start in the neutral text (as of a regular expression), or without. */
 export type FoundWords = string | { 0: string; index: number };
 
-const LONGEST_QUOTE = 120;
+/** Characters of a draft that a problem repeats. */
+export const LONGEST_QUOTE = 120;
 
 /** A problem for which the draft is refused. */
 export function refused(code: DraftProblemCode, found: FoundWords, reason: string): FoundProblem {

@@ -1,48 +1,9 @@
-import {
-  type DraftProblem,
-  type DraftProblemCode,
-  type FoundProblem,
-  type ProblemKind,
-  type TextRange,
-} from './draft-problem.js';
+import { type DraftProblem, type FoundProblem, kindOf, LONGEST_QUOTE, type TextRange } from './draft-problem.js';
 import { type DraftText } from './text/draft-text.js';
-
-const KINDS: Readonly<Record<ProblemKind, readonly DraftProblemCode[]>> = {
-  form: [
-    'too-short',
-    'too-long',
-    'subject-length',
-    'subject-missing',
-    'placeholder',
-    'hidden-text',
-    'instruction',
-    'link',
-    'contact-detail',
-    'requirement-missing',
-    'sender-missing',
-    'opt-out-missing',
-  ],
-  tone: ['exclamation', 'shouting', 'cliche', 'flattery'],
-  pressure: ['urgency', 'pressure'],
-  source: ['source-missing', 'data-source'],
-  work: ['repository', 'stale-work', 'work-item', 'authorship', 'technology', 'code-reading', 'no-evidence'],
-  quantity: ['number'],
-  time: ['date'],
-  place: ['place', 'work-mode'],
-  pay: ['pay', 'pay-missing', 'benefit'],
-  acquaintance: ['relationship', 'protected-trait'],
-  company: ['company', 'company-missing', 'industry', 'title'],
-  person: ['name', 'unknown-name'],
-  unknown: ['unknown-claim'],
-};
-const KIND_OF = new Map(
-  Object.entries(KINDS).flatMap(([kind, codes]) => codes.map((code) => [code, kind as ProblemKind] as const)),
-);
-const LONGEST_QUOTE = 120;
 
 /** Adds to a problem its kind, and its place in the draft. */
 export function placed({ range, ...problem }: FoundProblem, text: DraftText): DraftProblem {
-  const kind = KIND_OF.get(problem.code) ?? 'unknown';
+  const kind = kindOf(problem.code);
   const original = originalRange(problem.text, range, text);
   if (original === null) return { ...problem, kind, place: null };
   const { start, end } = trimmed(original, text.full);
